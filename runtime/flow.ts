@@ -1,0 +1,48 @@
+import type { Client as Api } from "openapi-fetch";
+import type { ValidateOptions, Violation } from "./violation.js";
+
+/** A report flow of the API, as generated code hands it to the runtime. */
+export interface Flow<Paths extends object, Body> {
+  /** As in `spec/flows.yaml`; stands in every handle. */
+  readonly name: string;
+  readonly statuses: Statuses;
+  /** Columns whose values are ids: kept as strings, exact to the last digit, even where the file has numbers. */
+  readonly ids: readonly string[];
+  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<CreateAnswer>>;
+  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<PollAnswer>>;
+  validate(body: unknown, options?: ValidateOptions): readonly Violation[];
+}
+
+/** Every status that the API names, sorted by what a poller should do. */
+export interface Statuses {
+  readonly pending: readonly string[];
+  readonly done: readonly string[];
+  readonly failed: readonly string[];
+}
+
+/** What the runtime adds to a call. */
+export interface CallInit {
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What openapi-fetch gives back. `response.ok` decides, never the presence of `error`. */
+export interface Answer<Data> {
+  readonly data?: Data | undefined;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The part of a create answer that the runtime reads. */
+export interface CreateAnswer {
+  readonly report_status?: string | undefined;
+  readonly token?: string | undefined;
+  readonly message?: string | null | undefined;
+}
+
+/** The part of a poll answer that the runtime reads. */
+export interface PollAnswer {
+  readonly report_status?: string | undefined;
+  readonly url?: string | null | undefined;
+  readonly size?: number | null | undefined;
+}

@@ -1,0 +1,90 @@
+import type { Violation } from "./violation.js";
+
+/** A report that was created, as plain JSON: store it, send it to another process, give it to `resume`. Holds no credential but the report's own token. */
+export interface ReportHandle {
+  readonly version: 1;
+  /** The flow that made it, such as `report`. */
+  readonly flow: string;
+  readonly adAccountId: string;
+  readonly token: string;
+  /** ISO 8601, by the clock of whoever created it. */
+  readonly createdAt: string;
+}
+
+/** One look at a report. */
+export interface ReportLook {
+  /** The API's own word, such as `IN_PROGRESS`. */
+  readonly status: string;
+  /** `pending` also for a status that this version does not know: the API may add one before we do. */
+  readonly state: "pending" | "done" | "failed";
+  /** False when the API answered with a status that this version does not know. */
+  readonly known: boolean;
+  /** The signed download link: a secret, valid for five minutes. Null while the report is made, and for an empty report. */
+  readonly url: string | null;
+  /** Size of the file as the API announces it; null when it does not. */
+  readonly size: number | null;
+}
+
+/** A row beside the key under which the JSON file lists it: an entity id, or a date with `primary_sort: "BY_DATE"`; null in CSV files. */
+export interface ReportEntry<Row> {
+  readonly key: string | null;
+  readonly row: Row;
+}
+
+/** A report that is ready. Each way of reading downloads the file anew, with a fresh link where the old one has aged. */
+export interface FinishedReport<Row> {
+  readonly handle: ReportHandle;
+  /** Size of the file as the API announced it; null when it did not. */
+  readonly size: number | null;
+  /** The rows as they arrive; memory stays flat however long the file is. */
+  rows(options?: ReadOptions): AsyncIterable<Row>;
+  /** The rows, each with the file's outer key; here a row shows all that the file holds, asked for or not. */
+  entries(options?: ReadOptions): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
+  /** The whole file as text, for small reports. */
+  text(options?: ReadOptions): Promise<string>;
+  /** Writes the file beside `path` and renames it when complete; resolves to the bytes written. Node, Bun and Deno only. */
+  download(path: string, options?: ReadOptions): Promise<number>;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface CreateOptions {
+  readonly signal?: AbortSignal;
+  /**
+   * What to do with a body that breaks a rule: `"error"` throws `InvalidBodyError` before anything is sent, `"warn"` sends it and reports
+   * the violations to `onEvent`, `false` does not look. Default: the client's.
+   */
+  readonly validate?: "error" | "warn" | false;
+}
+
+export interface WaitOptions {
+  readonly signal?: AbortSignal;
+  /** How long to wait for the report, in milliseconds. Default: the client's, else ten minutes. */
+  readonly deadlineMs?: number;
+}
+
+export interface RunOptions extends CreateOptions, WaitOptions {}
+
+/** What `createClient` gives for each flow. */
+export interface FlowClient<Body> {
+  /** Validates, creates, waits; resolves when the file is ready to be read. */
+  run<Row>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row>>;
+  /** Validates and creates. Sent again only when it surely was not accepted. */
+  create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
+  /** Looks once. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row>(handle: ReportHandle, options?: WaitOptions): Promise<FinishedReport<Row>>;
+}
+
+/** What happened, for logs and progress bars. Holds no credential, no report token and no download link. */
+export type ClientEvent =
+  | { readonly type: "violations"; readonly flow: string; readonly adAccountId: string; readonly violations: readonly Violation[] }
+  | { readonly type: "created"; readonly flow: string; readonly adAccountId: string; readonly status: string }
+  | { readonly type: "look"; readonly flow: string; readonly adAccountId: string; readonly status: string; readonly known: boolean; readonly looks: number }
+  | { readonly type: "wait"; readonly reason: "poll" | "retry"; readonly ms: number }
+  | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
+  | { readonly type: "response"; readonly method: string; readonly path: string; readonly status: number; readonly requestId: string | null }
+  | { readonly type: "download"; readonly received: number; readonly expected: number | null };

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => new URL(path, import.meta.url).pathname;
+
+export default defineConfig({
+  // No dist/ is needed to test: the package's own name means its sources, as in tsconfig.json.
+  resolve: {
+    alias: [
+      { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
+      { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
+      { find: /^pinterest-reports\/support\/client$/, replacement: here("runtime/support-client.ts") },
+      { find: /^pinterest-reports\/(\w+)$/, replacement: here("generated/$1.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    typecheck: { include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
+  },
+});
