@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseColumns } from "../../generator/load/columns.js";
+import { Problems } from "../../generator/problem.js";
+
+describe("spec/columns.yaml", () => {
+  const columns = parseColumns(readFileSync(new URL("../../spec/columns.yaml", import.meta.url), "utf8"));
+
+  it("knows every column of 5.23.0, and what the file adds by itself", () => {
+    const added = [...columns].filter(([, facts]) => facts.added).map(([name]) => name);
+    expect(columns.size).toBe(613 + added.length);
+    expect(added).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE"]);
+  });
+
+  it("says where only the name speaks", () => {
+    expect([...columns.values()].filter(({ verified }) => !verified)).toHaveLength(425);
+    expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({ value: "micro-money", verified: true, added: false });
+    expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({ value: "money", verified: false, added: false });
+  });
+
+  it("takes every column that ends in _ID for an id, and nothing else", () => {
+    for (const [name, { value }] of columns) expect(value === "id", name).toBe(name.endsWith("_ID"));
+  });
+});
+
+describe("a slip in it", () => {
+  const told = (text: string): readonly string[] => {
+    try {
+      parseColumns(text, "columns.yaml");
+    } catch (error) {
+      if (error instanceof Problems) return error.list.map(({ what, where }) => `${where} ${what}`);
+      throw error;
+    }
+    return [];
+  };
+
+  it.each([
+    ["columns:\n  A: { value: idd, evidence: unverified }", "columns.yaml:2 A has no known value"],
+    ["columns:\n  A: { value: id }", "columns.yaml:2 A has no known evidence"],
+    ["columns:\n  A: { value: id, evidence: [] }", "columns.yaml:2 A has no known evidence"],
+    ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
+    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 "why" is not a key of A'],
+    ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 value stands twice"],
+    ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not text"],
+    [
+      "columns:\n  A: { value: id, evidence: unverified }\nadded:\n  A: { value: id, evidence: unverified }",
+      "columns.yaml:4 A stands twice",
+    ],
+    ["columns:\n  __proto__: { value: id, evidence: unverified }", 'columns.yaml:2 "__proto__" is not the name of a column'],
+    ["columns:\n\n  A:", "columns.yaml:3 A says nothing"],
+    ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
+    ["colums: {}", 'columns.yaml:1 "colums" is not a group'],
+    ["", "columns.yaml:1 the file has no columns"],
+  ])("%j is refused with its line", (text, problem) => {
+    expect(told(text)).toEqual([problem]);
+  });
+
+  it("is told with all the others", () => {
+    expect(told("columns:\n  A: 1\n  B: { value: x, evidence: y }")).toHaveLength(3);
+  });
+
+  it("is told when it is not YAML", () => {
+    expect(told("columns: [")[0]).toMatch(/^columns\.yaml:1 not YAML: /);
+  });
+});
