@@ -1,0 +1,166 @@
+#!/usr/bin/env node
+import { createRequire } from "node:module";
+import { parseArgs } from "node:util";
+import { HELP } from "./commands/help.js";
+import { suggestion, Usage } from "./commands/usage.js";
+import { printProblems } from "./print.js";
+import { Problems } from "./problem.js";
+
+interface Given {
+  readonly places: readonly string[];
+  readonly flags: Readonly<Record<string, string | true | undefined>>;
+}
+
+interface Command {
+  /** What stands without a flag, by name; the last may be left out when it ends in `?`. */
+  readonly places: readonly string[];
+  readonly flags: Readonly<Record<string, "string" | "boolean">>;
+  /** Loads the command and runs it: nobody waits for, or stumbles over, what was not called. */
+  readonly run: (given: Given) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
+  pull: {
+    places: ["description"],
+    flags: {},
+    run: async ({ places: [from = ""] }) => (await import("./commands/pull.js")).pull({ from }),
+  },
+  generate: {
+    places: [],
+    flags: { check: "boolean", spec: "string", out: "string", flows: "string" },
+    run: async ({ flags }) => {
+      if ((flags.spec === undefined) !== (flags.out === undefined)) throw wrong("generate", "--spec and --out go together");
+      if (flags.flows !== undefined && flags.spec === undefined) throw wrong("generate", "--flows needs --spec and --out");
+      return (await import("./commands/generate.js")).generate({
+        check: flags.check === true,
+        ...texts(flags, ["spec", "out", "flows"]),
+      });
+    },
+  },
+  check: { places: [], flags: {}, run: async () => (await import("./commands/check.js")).check() },
+  validate: {
+    places: ["body"],
+    flags: { today: "string", json: "boolean" },
+    run: async ({ places: [from = ""], flags }) =>
+      (await import("./commands/validate.js")).validate({ from, json: flags.json === true, ...texts(flags, ["today"]) }),
+  },
+  run: {
+    places: ["ad-account-id", "body"],
+    flags: { format: "string", out: "string" },
+    run: async ({ places: [adAccountId = "", from = ""], flags }) =>
+      (await import("./commands/run.js")).run({ adAccountId, from, ...texts(flags, ["format", "out"]) }),
+  },
+  demo: {
+    places: ["ad-account-id?"],
+    flags: {},
+    run: async ({ places: [adAccountId] }) => (await import("./commands/demo.js")).demo({ adAccountId }),
+  },
+};
+
+process.stdout.on("error", quietOnClosedPipe);
+process.stderr.on("error", quietOnClosedPipe);
+process.exitCode = await main(process.argv.slice(2)).catch(tell);
+
+async function main([word, ...rest]: readonly string[]): Promise<number> {
+  if (word === "--version") return say(`${manifest().version}\n`);
+  if (word === "--help" || word === "-h" || word === "help") return say(helpOf(rest[0]));
+  if (word === undefined)
+    throw new Usage("no command", `${suggestion("", Object.keys(COMMANDS))} pinterest-reports --help shows examples.`);
+  const name = commandName(word);
+  if (rest.includes("--help") || rest.includes("-h")) return say(HELP[name]);
+  return COMMANDS[name].run(given(name, rest));
+}
+
+function commandName(word: string): keyof typeof COMMANDS {
+  if (Object.hasOwn(COMMANDS, word)) return word as keyof typeof COMMANDS;
+  throw new Usage(`${word} is not a ${word.startsWith("-") ? "flag here" : "command"}`, suggestion(word, Object.keys(COMMANDS)));
+}
+
+function helpOf(word: string | undefined): string {
+  return word === undefined ? HELP.top : HELP[commandName(word)];
+}
+
+function given(name: keyof typeof COMMANDS, args: readonly string[]): Given {
+  const { places, flags } = COMMANDS[name];
+  const options = Object.fromEntries(Object.entries(flags).map(([flag, type]) => [flag, { type }]));
+  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const found: Record<string, string | true> = {};
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const type = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    const known = Object.keys(flags).map((flag) => `--${flag}`);
+    if (!type)
+      throw wrong(name, `${token.rawName} is not a flag of ${name}`, known.length > 0 ? suggestion(token.rawName, known) : undefined);
+    if (type === "string" && !token.value) throw wrong(name, `${token.rawName} needs a value`);
+    if (type === "boolean" && token.value !== undefined) throw wrong(name, `${token.rawName} takes no value`);
+    found[token.name] = token.value ?? true;
+  }
+  const missing = places.find((place, index) => !place.endsWith("?") && !positionals[index]);
+  if (missing) throw wrong(name, `${name} needs <${missing}>`);
+  if (positionals.length > places.length) throw wrong(name, `${positionals[places.length]} is one word too many`);
+  return { places: positionals, flags: found };
+}
+
+function texts<Name extends string>(flags: Given["flags"], names: readonly Name[]): { [Key in Name]?: string } {
+  const entries = names.flatMap((name) => (typeof flags[name] === "string" ? [[name, flags[name]] as const] : []));
+  return Object.fromEntries(entries) as { [Key in Name]?: string };
+}
+
+function wrong(command: string, message: string, hint?: string): Usage {
+  return new Usage(message, [hint, `pinterest-reports ${command} --help shows examples.`].filter(Boolean).join(" "));
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** The error in words, and the exit code that it means. */
+function tell(error: unknown): number {
+  if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
+  if (error instanceof Usage) {
+    process.stderr.write(`error  ${error.message}\n  fix  ${error.hint}\n`);
+    return 2;
+  }
+  const missing = missingPeers(error);
+  if (error instanceof Problems) process.stderr.write(printProblems(error.list, { color: process.stderr.hasColors?.() ?? false }));
+  else if (missing.length > 0) process.stderr.write(`this command needs ${missing.join(", ")}: ${installation(missing)}\n`);
+  else process.stderr.write(`pinterest-reports itself is wrong here, not your files. What happened:\n\n${stack(error)}\n`);
+  return 1;
+}
+
+function stack(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The optional peers that are not installed, when that is why an import failed. */
+function missingPeers(error: unknown): readonly string[] {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
+  const peers = Object.keys(manifest().peerDependencies);
+  return peers.some((peer) => message.includes(`'${peer}'`)) ? peers.filter((peer) => !isInstalled(peer)) : [];
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installation(peers: readonly string[]): string {
+  const ranges = manifest().peerDependencies;
+  return `npm install --save-dev ${peers.map((peer) => `${peer}@${/\d+/.exec(ranges[peer] ?? "")?.[0]}`).join(" ")}`;
+}
+
+function manifest(): { readonly version: string; readonly peerDependencies: Readonly<Record<string, string>> } {
+  return createRequire(import.meta.url)("pinterest-reports/package.json");
+}
+
+/** `| head` is not an error. */
+function quietOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}

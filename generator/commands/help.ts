@@ -1,0 +1,67 @@
+/** What `--help` shows: what the command is for, then examples to copy. */
+export const HELP = {
+  top: `pinterest-reports: typed, validated Pinterest ad reports, from create to rows
+
+  pinterest-reports validate body.json               what is wrong with a report body, before it is sent
+  pinterest-reports run 549755885175 body.json       make the report, wait for it, print its rows
+  pinterest-reports demo                             the same against a small server in this process
+
+  pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
+  pinterest-reports generate                         write generated/ from spec/ and templates/
+  pinterest-reports check                            is generated/ what spec/ and templates/ give?
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest
+                                                     pull and generate in one go, for a repository of your own
+
+pinterest-reports <command> --help shows more of one; --version, which one this is.
+Exit 0: fine. 1: problems or drift. 2: wrong usage. Data goes to stdout, all else to stderr.
+`,
+  pull: `pull: reads Pinterest's description, finds the rules in its prose, writes spec/contract.yaml and spec/source.yaml
+
+  pinterest-reports pull openapi.yaml
+  pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
+
+Takes YAML or JSON. Writes nothing when a sentence binds and is not understood.
+`,
+  generate: `generate: writes the client, validators and types
+
+  pinterest-reports generate                                            generated/ from spec/ and templates/
+  pinterest-reports generate --check                                    writes nothing; exit 1 when files would change
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a description, into a folder of your own
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
+                                                                        other reports than this package offers
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
+
+--spec and --out go together; --flows needs both.
+`,
+  check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
+
+  pinterest-reports check
+`,
+  validate: `validate: what is wrong with a report body, without asking Pinterest
+
+  pinterest-reports validate body.json
+  cat body.json | pinterest-reports validate -
+  pinterest-reports validate body.json --today 2026-03-08    rules about age, as of that day in UTC
+  pinterest-reports validate body.json --json                the violations as JSON
+
+Exit 0: fine, or warnings only. 1: Pinterest would refuse it. 2: the file cannot be read or is not JSON.
+`,
+  run: `run: makes a report, waits for it, prints its rows
+
+  pinterest-reports run 549755885175 body.json
+  pinterest-reports run 549755885175 body.json --format csv --out report.csv
+  pinterest-reports run 549755885175 - --format ndjson < body.json | head
+
+--format says how rows are printed: json (one array, the default), ndjson (a row a line) or csv.
+--out writes beside the file and renames it when all rows are there.
+Ctrl-C prints a handle: the report goes on being made, and client.report.resume(handle) takes it up again.
+
+PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
+PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
+`,
+  demo: `demo: one small report from create to rows
+
+  pinterest-reports demo                                                    against a small server in this process; no account needed
+  PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              against Pinterest: last week's spend by campaign
+`,
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,59 @@
+export type Row = Readonly<Record<string, unknown>>;
+export type Format = "json" | "ndjson" | "csv";
+
+export const FORMATS: readonly Format[] = ["json", "ndjson", "csv"];
+
+/** Rows as text, piece by piece. `read` is called once for each pass over the rows. */
+export async function* printed(read: () => AsyncIterable<Row>, format: Format, columns: readonly string[]): AsyncGenerator<string> {
+  if (format === "csv") yield* csv(read, columns);
+  else if (format === "json") yield* json(read());
+  else for await (const row of read()) yield `${JSON.stringify(row)}\n`;
+}
+
+async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const row of rows) {
+    yield `${before}  ${JSON.stringify(row)}`;
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+/** RFC 4180 with line feeds. Twice over the rows: a row has no key for what is zero, so only all rows together know the columns. */
+async function* csv(read: () => AsyncIterable<Row>, columns: readonly string[]): AsyncGenerator<string> {
+  const own = new Set<string>();
+  for await (const row of read()) for (const name of Object.keys(row)) if (!columns.includes(name)) own.add(name);
+  const header = [...new Set([...own, ...columns])];
+  yield line(header);
+  for await (const row of read()) yield line(header.map((name) => row[name]));
+}
+
+function line(cells: readonly unknown[]): string {
+  return `${cells.map(cell).join(",")}\n`;
+}
+
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Rows in columns for a terminal: numbers to the right, text to the left. */
+export function table(rows: readonly Row[]): string {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const shown = names.map((name) => [name, ...rows.map((row) => short(row[name]))]);
+  const widths = shown.map((cells) => Math.max(...cells.map(({ length }) => length)));
+  const right = names.map((name) => rows.every((row) => row[name] === undefined || typeof row[name] === "number"));
+  const lines = Array.from({ length: rows.length + 1 }, (_, row) =>
+    shown.map((cells, column) =>
+      right[column] ? (cells[row] ?? "").padStart(widths[column] ?? 0) : (cells[row] ?? "").padEnd(widths[column] ?? 0),
+    ),
+  );
+  return `${lines.map((cells) => cells.join("  ").trimEnd()).join("\n")}\n`;
+}
+
+/** No value longer than a table can bear, and none that moves the cursor: names come from whoever may write them. */
+function short(value: unknown): string {
+  const text = (value === undefined || value === null ? "" : String(value)).replace(/\p{C}/gu, "\ufffd");
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,48 @@
+import { readBody } from "./body.js";
+import { loadValidators } from "./generated.js";
+import { Usage } from "./usage.js";
+
+export interface ValidateArguments {
+  /** A file, or `-` for stdin. */
+  readonly from: string;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today?: string;
+  readonly json: boolean;
+}
+
+/** Prints what is wrong with a report body. 1 when Pinterest would refuse it, 0 when it is fine or only doubtful. */
+export async function validate({ from, today, json }: ValidateArguments): Promise<number> {
+  if (today !== undefined && !isDay(today)) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
+  const body = await readBody(from);
+  const { validateReport } = await loadValidators();
+  const found = validateReport(body, today === undefined ? {} : { today });
+  const errors = found.filter(({ severity }) => severity === "error").length;
+  if (json) process.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`);
+  else for (const violation of found) process.stdout.write(`${line(violation)}\n`);
+  if (!json) process.stderr.write(`${summary(errors, found.length - errors)}\n`);
+  return errors > 0 ? 1 : 0;
+}
+
+type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validateReport"]>[number];
+
+/** `error    /end_date: … [max-range-hour]` */
+export function line({ severity, path, message, rule }: Violation): string {
+  return `${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`;
+}
+
+/** Messages are made when read, so JSON would not see them. */
+function plain({ rule, severity, path, message }: Violation): Violation {
+  return { rule, severity, path, message };
+}
+
+function summary(errors: number, warnings: number): string {
+  if (errors + warnings === 0) return "fine";
+  const doubts = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
+  return `${errors} error${errors === 1 ? "" : "s"}${doubts}`;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
