@@ -64,16 +64,29 @@ function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, Colu
     refuse("the file has no columns", contents, "Begin with `columns:`, then one line a column.");
     return columns;
   }
-  for (const group of named(contents, GROUPS, "group", refuse)) {
-    if (!isMap(group.value))
-      refuse(`${group.name} is not a list of columns`, group.key, "Write one line a column: `NAME: { value: …, evidence: … }`.");
-    else readGroup(group.value, group.name === "added", columns, refuse);
+  const taken = new Set<string>();
+  for (const { name: group, key, value } of named(contents, GROUPS, refuse)) {
+    if (!isMap(value)) {
+      refuse(`${group} is not a list of columns`, key, "Write one line a column: `NAME: { value: …, evidence: … }`.");
+      continue;
+    }
+    for (const line of linesOf(value, taken, refuse)) {
+      const facts = readFacts(line, refuse);
+      if (facts) columns.set(line.name, { ...facts, added: group === "added" });
+    }
   }
   return columns;
 }
 
-function readGroup(group: YAMLMap, added: boolean, columns: Map<string, ColumnFacts>, refuse: Refuse): void {
-  for (const { key, value } of group.items as Pair<unknown, unknown>[]) {
+interface Line {
+  readonly name: string;
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** The lines of a group, each under the name of a column that no line had before. */
+function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly Line[] {
+  return (group.items as Pair<unknown, unknown>[]).flatMap(({ key, value }) => {
     const name = isScalar(key) ? key.value : undefined;
     if (typeof name !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(name)) {
       refuse(
@@ -81,36 +94,36 @@ function readGroup(group: YAMLMap, added: boolean, columns: Map<string, ColumnFa
         key,
         "Write it as the API does: capitals, digits, underscores.",
       );
-      continue;
+      return [];
     }
-    if (columns.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two lines.");
-    const facts = readFacts(name, key, value, added, refuse);
-    if (facts) columns.set(name, facts);
-  }
+    if (taken.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two lines.");
+    taken.add(name);
+    return [{ name, key, value }];
+  });
 }
 
-function readFacts(name: string, key: unknown, entry: unknown, added: boolean, refuse: Refuse): ColumnFacts | undefined {
+function readFacts({ name, key, value: entry }: Line, refuse: Refuse): Omit<ColumnFacts, "added"> | undefined {
   if (!isMap(entry)) {
     refuse(`${name} says nothing`, key, "Write `{ value: …, evidence: … }`.");
     return undefined;
   }
-  const parts = new Map(named(entry, KEYS, `key of ${name}`, refuse).map((part) => [part.name, part.value]));
-  const value = readValue(name, parts.get("value") ?? key, refuse);
-  const verified = readEvidence(name, parts.get("evidence") ?? key, refuse);
+  const parts = new Map(named(entry, KEYS, refuse).map((part) => [part.name, part.value]));
+  const value = readValue({ name, key, value: parts.get("value") ?? key }, refuse);
+  const verified = readEvidence({ name, key, value: parts.get("evidence") ?? key }, refuse);
   const note = parts.get("note");
   const words = isScalar(note) ? note.value : undefined;
   if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not text`, note ?? key, "Write it in quotes.");
   if (value === undefined || verified === undefined) return undefined;
-  return typeof words === "string" ? { value, verified, added, note: words } : { value, verified, added };
+  return typeof words === "string" ? { value, verified, note: words } : { value, verified };
 }
 
-function readValue(name: string, node: unknown, refuse: Refuse): ColumnValue | undefined {
+function readValue({ name, value: node }: Line, refuse: Refuse): ColumnValue | undefined {
   const value = VALUES.find((known) => isScalar(node) && node.value === known);
   if (!value) refuse(`${name} has no known value`, node, `Say what its values are with \`value:\` and one of ${VALUES.join(", ")}.`);
   return value;
 }
 
-function readEvidence(name: string, node: unknown, refuse: Refuse): boolean | undefined {
+function readEvidence({ name, value: node }: Line, refuse: Refuse): boolean | undefined {
   if (isScalar(node) && node.value === "unverified") return false;
   const witnesses = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
   if (witnesses.length > 0 && witnesses.every((one) => typeof one === "string" && WITNESSES.includes(one))) return true;
@@ -118,18 +131,12 @@ function readEvidence(name: string, node: unknown, refuse: Refuse): boolean | un
   return undefined;
 }
 
-interface Named {
-  readonly name: string;
-  readonly key: unknown;
-  readonly value: unknown;
-}
-
 /** The entries of a map under known names, each once. */
-function named(map: YAMLMap, known: readonly string[], noun: string, refuse: Refuse): readonly Named[] {
-  const seen = new Map<string, Named>();
+function named(map: YAMLMap, known: readonly string[], refuse: Refuse): readonly Line[] {
+  const seen = new Map<string, Line>();
   for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
     const name = isScalar(key) ? String(key.value) : String(key);
-    if (!known.includes(name)) refuse(`${JSON.stringify(name)} is not a ${noun}`, key, `Known are ${known.join(", ")}.`);
+    if (!known.includes(name)) refuse(`${JSON.stringify(name)} is not known here`, key, `Known are ${known.join(", ")}.`);
     else if (seen.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two.");
     else seen.set(name, { name, key, value });
   }

@@ -39,7 +39,7 @@ describe("a slip in it", () => {
     ["columns:\n  A: { value: id }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: [] }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
-    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 "why" is not a key of A'],
+    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 "why" is not known here'],
     ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 value stands twice"],
     ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not text"],
     [
@@ -49,7 +49,7 @@ describe("a slip in it", () => {
     ["columns:\n  __proto__: { value: id, evidence: unverified }", 'columns.yaml:2 "__proto__" is not the name of a column'],
     ["columns:\n\n  A:", "columns.yaml:3 A says nothing"],
     ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
-    ["colums: {}", 'columns.yaml:1 "colums" is not a group'],
+    ["colums: {}", 'columns.yaml:1 "colums" is not known here'],
     ["", "columns.yaml:1 the file has no columns"],
   ])("%j is refused with its line", (text, problem) => {
     expect(told(text)).toEqual([problem]);
