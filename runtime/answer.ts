@@ -1,0 +1,78 @@
+import { ApiError } from "./errors.js";
+import { askedWait } from "./retry.js";
+import { redact } from "./secrets.js";
+
+const SHOWN_CHARACTERS = 200;
+const LONGEST_MESSAGE = 1_000;
+
+/** One answer of the API, read to its end. */
+export interface Heard {
+  readonly method: string;
+  /** Without the query, which holds the report's token. */
+  readonly path: string;
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly requestId: string | null;
+  readonly retryAfter: string | null;
+  readonly text: string;
+}
+
+/** The error for an answer, with none of the secrets in it. `problem` says what is wrong with an answer that is no refusal. */
+export function apiError(
+  heard: Heard,
+  { problem, secrets, date }: { problem?: string; secrets: readonly string[]; date: number },
+): ApiError {
+  const text = redact(heard.text, secrets);
+  const body = parsed(text);
+  const { code, message } = words(body);
+  const said = problem ?? (body === undefined ? refusalWithoutJson(heard) : "");
+  const end = body === undefined ? excerpt(text) : shorten(message) + (code === null ? "" : ` (code ${code})`);
+  const request = heard.requestId === null ? "" : ` [request ${redact(heard.requestId, secrets)}]`;
+  const what = [said, end].filter((part) => part !== "").join(": ");
+  return new ApiError(
+    `${heard.method} ${redact(heard.path, secrets)} answered ${heard.status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
+    {
+      status: heard.status,
+      apiCode: code,
+      apiMessage: message,
+      body: body ?? text,
+      requestId: heard.requestId,
+      retryAfterMs: askedWait(heard.retryAfter, message, date),
+    },
+  );
+}
+
+/** What is wrong with an answer that should be a JSON object; null when nothing is. */
+export function notAnObject(heard: Heard): string | null {
+  if (heard.text.trim() === "") return "with an empty body";
+  const body = parsed(heard.text);
+  if (body === undefined) return `with ${heard.contentType ?? "no content type"}, which is not JSON`;
+  return typeof body === "object" && body !== null && !Array.isArray(body) ? null : "with JSON that is not an object";
+}
+
+function refusalWithoutJson({ status, contentType, text }: Heard): string {
+  if (status === 0 || (status >= 300 && status < 400)) return "with a redirect, which is not followed";
+  return text === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
+}
+
+function words(body: unknown): { code: number | null; message: string } {
+  if (typeof body !== "object" || body === null) return { code: null, message: "" };
+  const { code, message }: { code?: unknown; message?: unknown } = body;
+  return { code: typeof code === "number" ? code : null, message: typeof message === "string" ? message : "" };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function excerpt(text: string): string {
+  return text === "" ? "" : JSON.stringify(text.slice(0, SHOWN_CHARACTERS));
+}
+
+function shorten(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+}

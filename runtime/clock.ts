@@ -1,0 +1,70 @@
+/** Where a client takes time and chance from; replaced in tests by `createFakeClock` of the testing entry. */
+export interface Clock {
+  /** Milliseconds that only grow: deadlines and ages are measured with it, so that a changed wall clock does no harm. */
+  now(): number;
+  /** Milliseconds since 1970 by the wall clock, for the dates that servers and handles speak of. */
+  date(): number;
+  /** From 0 up to, not including, 1: the jitter of waits. */
+  random(): number;
+  /** Resolves after `ms`; rejects with `signal.reason` as soon as the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The clock of the machine. */
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  date: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener("abort", stop);
+        resolve();
+      }, ms);
+      signal?.addEventListener("abort", stop, { once: true });
+    }),
+};
+
+/** Settles as `work` does, or rejects with `signal.reason` at once, also where `work` itself does not heed the signal. */
+export function abortable<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/** What a step of the network rejects with when it took longer than one attempt may. */
+export class TimedOut extends Error {
+  constructor(ms: number) {
+    super(`nothing came for ${ms / 1000} s`);
+  }
+}
+
+/**
+ * Runs one step of the network with a time limit of its own. The step's signal aborts with the caller's or when the time is over.
+ * The limit runs on real time whatever the client's clock is: it guards against sockets that stall, not against waits that we choose.
+ */
+export async function timeLimited<Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+  { ms, signal }: { readonly ms: number; readonly signal: AbortSignal | undefined },
+): Promise<Value> {
+  signal?.throwIfAborted();
+  const step = new AbortController();
+  const stop = () => step.abort(signal?.reason);
+  signal?.addEventListener("abort", stop, { once: true });
+  const timer = setTimeout(() => step.abort(new TimedOut(ms)), ms);
+  try {
+    return await abortable(work(step.signal), step.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  }
+}

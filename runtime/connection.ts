@@ -1,0 +1,24 @@
+import { type ClientOptions, type Settings, settle } from "./options.js";
+
+declare const opaque: unique symbol;
+
+/** What the clients of all flows share: where the API is, and the way to a token. Shows nothing of it. */
+export interface Connection {
+  readonly [opaque]: "connection";
+}
+
+const connections = new WeakMap<object, Settings>();
+
+/** Checks the options; nothing is sent. */
+export function connect(options: ClientOptions): Connection {
+  const connection = Object.freeze({}) as Connection;
+  connections.set(connection, settle(options));
+  return connection;
+}
+
+/** The settings behind a connection. */
+export function settingsOf(connection: Connection): Settings {
+  const settings = connections.get(connection);
+  if (settings === undefined) throw new TypeError("not a connection: make one with connect()");
+  return settings;
+}

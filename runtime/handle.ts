@@ -1,0 +1,32 @@
+import { InvalidArgumentError } from "./errors.js";
+import type { ReportHandle } from "./report.js";
+
+const LONGEST_TOKEN = 4_096;
+
+/** The account id, when it is one: openapi-fetch would send `..` as it is, and with it another path. */
+export function checkAccount(adAccountId: unknown): string {
+  if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
+  throw new InvalidArgumentError("the ad account id must be a text of 1 to 18 digits; nothing was sent");
+}
+
+/** A copy of the handle, when it is one of this flow. It may come from a file or a queue, so nothing is taken on trust. */
+export function checkHandle(handle: unknown, flow: string): ReportHandle {
+  if (typeof handle !== "object" || handle === null) throw bad("is not an object");
+  const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
+  const [version, madeBy, adAccountId, token, createdAt] = [
+    own("version"),
+    own("flow"),
+    own("adAccountId"),
+    own("token"),
+    own("createdAt"),
+  ];
+  if (version !== 1) throw bad("has a version that this package does not know");
+  if (madeBy !== flow) throw bad(`is not one of the flow ${flow}`);
+  if (typeof token !== "string" || token === "" || token.length > LONGEST_TOKEN) throw bad("has no token");
+  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw bad("has no date of creation");
+  return { version, flow, adAccountId: checkAccount(adAccountId), token, createdAt };
+}
+
+function bad(what: string): InvalidArgumentError {
+  return new InvalidArgumentError(`the report handle ${what}; nothing was sent`);
+}

@@ -1,0 +1,154 @@
+import { type JsonBytes, shown, standsAt } from "./json-bytes.js";
+import { readNumber } from "./json-number.js";
+import { type AnyRow, BadFile, setOwn } from "./row-reader.js";
+
+const MOST_LEVELS = 32;
+const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
+const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e];
+const MOST_LEFT_OUT = 4;
+
+/** A column that was seen, as the file writes it. */
+interface Column {
+  readonly name: string;
+  /** The key's bytes with its quotes. */
+  readonly raw: Uint8Array;
+  readonly id: boolean;
+  /** The column that came after this one the last time. */
+  next: Column | null;
+  /** The last text of the column, and its bytes: names and dates repeat from row to row. */
+  text: string;
+  textRaw: Uint8Array | null;
+}
+
+/** Reads one row after the other, which mostly have the same columns in the same order. */
+export class JsonRow {
+  readonly #scan: JsonBytes;
+  readonly #ids: ReadonlySet<string>;
+  readonly #columns = new Map<string, Column>();
+  #first: Column | null = null;
+
+  constructor(scan: JsonBytes, ids: readonly string[]) {
+    this.#scan = scan;
+    this.#ids = new Set(ids);
+  }
+
+  /** Whether the object that begins here has a member, and its first is no object and no list. Takes nothing. */
+  isHere(): boolean {
+    const scan = this.#scan;
+    const start = scan.at++;
+    let scalar = false;
+    if (scan.token() !== CLOSE) {
+      scan.skipText();
+      scan.expect(COLON);
+      const character = scan.token();
+      scalar = character !== OPEN && character !== OPEN_LIST;
+    }
+    scan.at = start;
+    return scalar;
+  }
+
+  /** Takes the row that begins here. */
+  read(): AnyRow {
+    const scan = this.#scan;
+    const row: AnyRow = {};
+    scan.at++;
+    for (let before: Column | null = null; ; ) {
+      if (scan.token() !== QUOTE) scan.stumble(scan.at);
+      const column: Column = this.#foreseen(before === null ? this.#first : before.next) ?? this.#column(before);
+      scan.expect(COLON);
+      const character = scan.token();
+      const value = character === QUOTE ? this.#text(column) : this.#value(character, column.id, 0);
+      if (value !== null) setOwn(row, column.name, value);
+      before = column;
+      if (this.#ends(CLOSE)) return row;
+    }
+  }
+
+  /** Takes the key of a column that was foreseen: this one or, where values are left out, one of those after it. */
+  #foreseen(first: Column | null): Column | null {
+    const scan = this.#scan;
+    for (let column = first, tries = 0; column !== null && tries < MOST_LEFT_OUT; column = column.next, tries++) {
+      if (!standsAt(scan.bytes, scan.at, column.raw)) continue;
+      scan.at += column.raw.length;
+      return column;
+    }
+    return null;
+  }
+
+  /** Takes the key of a column, and remembers that it came after the one before. */
+  #column(before: Column | null): Column {
+    const scan = this.#scan;
+    const start = scan.at;
+    const name = scan.text();
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      const id = name.endsWith("_ID") || this.#ids.has(name);
+      column = { name, raw: scan.bytes.slice(start, scan.at), id, next: null, text: "", textRaw: null };
+      this.#columns.set(name, column);
+    }
+    if (before === null) this.#first = column;
+    else before.next = column;
+    return column;
+  }
+
+  #text(column: Column): string {
+    const scan = this.#scan;
+    const start = scan.at;
+    if (column.textRaw !== null && standsAt(scan.bytes, start, column.textRaw)) {
+      scan.at += column.textRaw.length;
+      return column.text;
+    }
+    const text = scan.text();
+    column.text = text;
+    column.textRaw = scan.bytes.slice(start, scan.at);
+    return text;
+  }
+
+  #value(character: number, id: boolean, level: number): unknown {
+    const scan = this.#scan;
+    if (character === MINUS || (character >= ZERO && character <= NINE)) return readNumber(scan, id);
+    if (character === QUOTE) return scan.text();
+    if (character === TRUE) return scan.word("true", true);
+    if (character === FALSE) return scan.word("false", false);
+    if (character === NULL) return scan.word("null", null);
+    if (level === MOST_LEVELS) throw new BadFile(`a value has more than ${MOST_LEVELS} levels`);
+    if (character === OPEN_LIST) return this.#list(id, level + 1);
+    if (character === OPEN) return this.#object(level + 1);
+    throw new BadFile(`${shown(character)} is no value`);
+  }
+
+  #list(id: boolean, level: number): unknown[] {
+    const scan = this.#scan;
+    const list: unknown[] = [];
+    scan.at++;
+    if (scan.token() === CLOSE_LIST) scan.at++;
+    else
+      do list.push(this.#value(scan.token(), id, level));
+      while (!this.#ends(CLOSE_LIST));
+    return list;
+  }
+
+  #object(level: number): AnyRow {
+    const scan = this.#scan;
+    const object: AnyRow = {};
+    scan.at++;
+    if (scan.token() === CLOSE) scan.at++;
+    else
+      do {
+        if (scan.token() !== QUOTE) scan.stumble(scan.at);
+        const name = scan.text();
+        scan.expect(COLON);
+        setOwn(object, name, this.#value(scan.token(), name.endsWith("_ID"), level));
+      } while (!this.#ends(CLOSE));
+    return object;
+  }
+
+  /** Takes what follows a value: the end of the object or list, or a comma. */
+  #ends(close: number): boolean {
+    const scan = this.#scan;
+    const character = scan.token();
+    if (character !== close && character !== COMMA) scan.stumble(scan.at);
+    scan.at++;
+    return character === close;
+  }
+}

@@ -1,0 +1,76 @@
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 20_000;
+const LONGEST_ASKED_MS = 300_000;
+const MOST_ATTEMPTS = 6;
+
+/** What went wrong with one attempt, as far as it matters for another one. */
+export type Failure =
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly apiCode: number | null;
+      readonly apiMessage: string;
+      readonly retryAfterMs: number | null;
+    }
+  | { readonly kind: "silence"; readonly sent: boolean; readonly code: string | null };
+
+export interface Attempt {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Whether doing it twice does no harm: true for a look, false for a create. */
+  readonly repeatable: boolean;
+  /** From 0 up to 1. */
+  readonly random: number;
+}
+
+/** Milliseconds until the next attempt; null when there should be none. */
+export function nextWait(failure: Failure, { number, repeatable, random }: Attempt): number | null {
+  if (number >= MOST_ATTEMPTS) return null;
+  if (!(notAccepted(failure) || (repeatable && passing(failure)))) return null;
+  const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
+  // Never before the time that the API named, and not all clients at the same moment.
+  if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
+  return random * Math.min(FIRST_BACKOFF_MS * 2 ** (number - 1), LONGEST_BACKOFF_MS);
+}
+
+/** Whether the other side surely did nothing and may do it later. */
+function notAccepted(failure: Failure): boolean {
+  if (failure.kind === "silence") return !failure.sent && !lasting(failure.code);
+  return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
+}
+
+/** Whether it may go well next time, although something may have been done. */
+function passing(failure: Failure): boolean {
+  if (failure.kind === "silence") return !lasting(failure.code);
+  const { status, apiCode, apiMessage } = failure;
+  // Pinterest's "Something went wrong on our end" comes as a 400 at times.
+  if (status === 400) return apiCode === 12 || /something went wrong/i.test(apiMessage);
+  return status >= 500 && status !== 501 && status !== 505;
+}
+
+/** A certificate does not become valid by asking again. */
+function lasting(code: string | null): boolean {
+  return code !== null && /^(CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
+}
+
+/** Whether a failure with this code came before anything was sent. */
+export function beforeSending(code: string | null): boolean {
+  const early = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
+  return code !== null && (early.includes(code) || lasting(code));
+}
+
+/** How long the API asks to wait: by its header, or in its words; null when it does not, or names no time to come. */
+export function askedWait(header: string | null, message: string, date: number): number | null {
+  return (header === null ? null : askedInHeader(header.trim(), date)) ?? askedInWords(message);
+}
+
+function askedInHeader(header: string, date: number): number | null {
+  // A number of seconds or a date; Date.parse alone would take "-1" for a year.
+  const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header) ? Number(header) * 1_000 : /[a-z]/i.test(header) ? Date.parse(header) - date : Number.NaN;
+  return ms > 0 ? ms : null;
+}
+
+function askedInWords(message: string): number | null {
+  const seconds = Number(/retry after\s+(\d+)\s+seconds?/i.exec(message)?.[1] ?? 0);
+  return seconds > 0 ? seconds * 1_000 : null;
+}

@@ -1,0 +1,75 @@
+import { CsvRows } from "./csv-rows.js";
+import { DownloadError } from "./errors.js";
+import { JsonRows } from "./json-rows.js";
+import type { ReportEntry } from "./report.js";
+import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
+
+export type Format = "JSON" | "CSV";
+
+export interface RowOptions {
+  /** Columns whose values are ids, beside all that are named `*_ID`. */
+  readonly ids: readonly string[];
+  /** What was asked for; null where nobody remembers: then the first character tells. */
+  readonly format: Format | null;
+}
+
+export interface ReadRows extends RowOptions {
+  readonly pick: (entry: ReportEntry<AnyRow>) => unknown;
+  /** What to throw instead of an error. */
+  readonly failed: (error: unknown) => unknown;
+}
+
+/**
+ * What `pick` makes of each row, as the bytes arrive, whichever format these have. A file that is damaged, cut or no report at all ends
+ * with a `DownloadError` that says after how many rows.
+ */
+export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, ...options }: ReadRows): AsyncGenerator<unknown> {
+  let rows = 0;
+  let reader: RowReader | null = null;
+  let start: Uint8Array = new Uint8Array(0);
+  try {
+    for await (const piece of bytes) {
+      if (reader === null) {
+        start = withoutMark(join(start, piece));
+        reader = readerFor(start, options);
+        reader?.push(start);
+      } else reader.push(piece);
+      for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
+        rows++;
+        yield pick(entry);
+      }
+    }
+    reader?.end();
+    for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
+      rows++;
+      yield pick(entry);
+    }
+  } catch (error) {
+    throw failed(afterRows(error, rows));
+  }
+}
+
+function afterRows(error: unknown, rows: number): unknown {
+  const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
+  if (error instanceof BadFile) return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
+  if (!(error instanceof DownloadError)) return error;
+  const { message, status, expected, received, cause } = error;
+  return new DownloadError(`${message} (${after})`, { status, expected, received, rows, cause });
+}
+
+/** Without the byte order mark, if it is there in full. */
+function withoutMark(start: Uint8Array): Uint8Array {
+  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? start.subarray(3) : start;
+}
+
+/** The reader for a file that starts like this; null while only white space, or the start of a mark, has come. */
+function readerFor(start: Uint8Array, { ids, format }: RowOptions): RowReader | null {
+  const at = start.findIndex((byte) => byte > 0x20);
+  if (at < 0 || (start[0] === 0xef && start.length < 3)) return null;
+  const first = String.fromCharCode(start[at] ?? 0);
+  if (first === "<") throw new BadFile("it is HTML or XML");
+  const json = first === "{" || first === "[";
+  if (format === "JSON" && !json) throw new BadFile(`JSON was asked for, and it begins with ${JSON.stringify(first)}`);
+  if (format === "CSV" || !json) return new CsvRows();
+  return new JsonRows(ids);
+}

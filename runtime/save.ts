@@ -1,0 +1,28 @@
+/**
+ * Writes the bytes beside `path` and renames the file when all are there; resolves to how many. What stood at `path` before stays until
+ * then, and nothing stays behind when it fails. Loads `node:fs` only here, so that the package can be bundled for browsers.
+ */
+export async function save(bytes: AsyncIterable<Uint8Array>, path: string): Promise<number> {
+  const { open, rename, rm } = await import("node:fs/promises");
+  const { randomUUID } = await import("node:crypto");
+  const part = `${path}.${randomUUID()}.part`;
+  // "wx": never into a file, or through a link, that someone else put there.
+  const file = await open(part, "wx");
+  let written = 0;
+  try {
+    try {
+      for await (const piece of bytes) {
+        await file.writeFile(piece);
+        written += piece.length;
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  return written;
+}
