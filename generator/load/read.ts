@@ -1,0 +1,111 @@
+import { type Problem, Problems } from "../problem.js";
+import { type Block, type BlockIndex, indexBlocks, textOf } from "./index-blocks.js";
+import { below, entriesOf, isObject, type Json, own } from "./json.js";
+import { refuseRepeatedKeys } from "./scan-json.js";
+import { parseYaml } from "./yaml.js";
+
+/** A description, read as far as it is asked for. */
+export interface Description {
+  /** What stands under a key of the document itself: `openapi`, `info`, `servers` … */
+  root(key: string): Json | undefined;
+  /** All paths, in the description's order. */
+  readonly paths: readonly string[];
+  path(name: string): Json | undefined;
+  /** False only if the path surely does not hold the word. */
+  mentions(path: string, word: string): boolean;
+  /** The names of each section of `components`, in the description's order. */
+  readonly components: ReadonlyMap<string, readonly string[]>;
+  component(section: string, name: string): Json | undefined;
+}
+
+/** The largest description that is read, some forty times the largest so far. */
+export const largest: number = 64 * 1024 * 1024;
+
+/** Reads a description in YAML or JSON. Of YAML in the usual layout only what is asked for is ever parsed. */
+export function readDescription(given: string): Description {
+  const text = given.replace(/^\uFEFF/, "");
+  if (text.length > largest) throw refused("it is larger than 64 MB", "Look at what was read.");
+  const first = text.trimStart().slice(0, 200);
+  if (first === "") throw refused("it is empty", "Get the description again.");
+  if (first.startsWith("<")) throw refused("it is HTML or XML, such as an error page", "Look at where it came from, and get it again.");
+  if (first.startsWith("{")) return wholeOf(parseJson(text));
+  const index = indexBlocks(text);
+  if (!index) return wholeOf(parseYaml(text, "description").value);
+  refuseLost(text, index);
+  return sliced(index);
+}
+
+/** The same description from a parse of the whole text, however it is laid out. */
+export function readWhole(text: string): Description {
+  return wholeOf(parseYaml(text, "description").value);
+}
+
+function refused(what: string, fix: string): Problems {
+  return new Problems([
+    { what: `this is no description: ${what}`, where: "description", why: "There is nothing to read rules and types from.", fix },
+  ]);
+}
+
+function parseJson(text: string): Json {
+  let value: Json;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw refused(`its JSON is broken or cut off (${error instanceof Error ? error.message : error})`, "Get the description again.");
+  }
+  refuseRepeatedKeys(text);
+  return value;
+}
+
+function wholeOf(value: Json): Description {
+  if (!isObject(value)) throw refused("it is not an object with keys", "Look at what was read.");
+  const paths = own(value, "paths");
+  const components = own(value, "components");
+  return {
+    root: (key) => own(value, key),
+    paths: entriesOf(paths).map(([name]) => name),
+    path: (name) => own(paths, name),
+    mentions: () => true,
+    components: new Map(entriesOf(components).map(([section, names]) => [section, entriesOf(names).map(([name]) => name)])),
+    component: (section, name) => own(own(components, section), name),
+  };
+}
+
+function sliced(index: BlockIndex): Description {
+  const parsed = new Map<Block, Json>();
+  const parse = (block: Block | undefined): Json | undefined => {
+    if (!block) return undefined;
+    if (!parsed.has(block)) {
+      const { value } = parseYaml(textOf(index, block), "description", block.line);
+      parsed.set(block, own(value, block.key) ?? null);
+    }
+    return parsed.get(block);
+  };
+  return {
+    root: (key) => parse(index.top.get(key)),
+    paths: [...index.paths.keys()],
+    path: (name) => parse(index.paths.get(name)),
+    mentions: (path, word) => {
+      const block = index.paths.get(path);
+      return block !== undefined && textOf(index, block).includes(word);
+    },
+    components: new Map([...index.components].map(([section, names]) => [section, [...names.keys()]])),
+    component: (section, name) => parse(index.components.get(section)?.get(name)),
+  };
+}
+
+/** A text that was cut off still parses as YAML. What it lost is found by the references that lead nowhere, wherever they stand. */
+function refuseLost(text: string, index: BlockIndex): void {
+  const lost = new Map<string, Problem>();
+  for (const { 1: section = "", 2: name = "", index: offset } of text.matchAll(/\$ref: *['"]?#\/components\/([\w-]+)\/([\w.-]+)/g)) {
+    const at = below("#", "components", section, name);
+    if (index.components.get(section)?.has(name) || lost.has(at)) continue;
+    lost.set(at, {
+      what: `a reference leads nowhere: ${at}`,
+      where: `description:${text.slice(0, offset).split("\n").length}`,
+      why: "A description that was cut off looks like this, and types made from it would lie.",
+      fix: "Get the description again, whole.",
+    });
+  }
+  if (lost.size > 0) throw new Problems([...lost.values()].slice(0, 5));
+}

@@ -1,0 +1,92 @@
+import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, visit } from "yaml";
+import { type Problem, Problems } from "../problem.js";
+import { isObject, type Json } from "./json.js";
+
+/** A parsed file that still knows its lines. */
+export interface Yaml {
+  readonly value: Json;
+  /** The line of what lies at a path, or of the nearest thing above it. */
+  lineOf(...path: readonly (string | number)[]): number;
+}
+
+/** How deep an input may nest: far deeper than any description, far from exhausting the stack. */
+export const deepest = 400;
+
+const why = "Only plain data is read: what two readers could read in two ways is refused.";
+
+/** Parses YAML, and refuses all that is more than plain data: aliases, anchors, tags, repeated keys, a second document. */
+export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
+  const counter = new LineCounter();
+  const line = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
+  const problem = (what: string, offset: number, fix: string): Problem => ({ what, where: `${file}:${line(offset)}`, why, fix });
+  const tooDeep = (): Problems => new Problems([problem(`the input nests deeper than ${deepest} levels`, 0, "Look at what was read.")]);
+  try {
+    const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false });
+    const broken = [...document.errors, ...document.warnings].map(({ message, pos: [offset] }) =>
+      problem(`the YAML is broken: ${firstLineOf(message)}`, offset, "Mend the file at this line."),
+    );
+    if (broken.length > 0) throw new Problems(broken);
+    const refused = refusals(document.contents, problem);
+    if (refused.length > 0) throw new Problems(refused);
+    if (depthOf(document.contents) > deepest) throw tooDeep();
+    return {
+      value: (document.toJS({ maxAliasCount: 0 }) ?? null) as Json,
+      lineOf: (...path) => {
+        for (let length = path.length; length > 0; length--) {
+          const found = document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
+          if (found?.range) return line(found.range[0]);
+        }
+        return firstLine;
+      },
+    };
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
+  }
+}
+
+function firstLineOf(message: string): string {
+  return (message.split("\n")[0] ?? "").replace(/\.$/, "");
+}
+
+type Report = (what: string, offset: number, fix: string) => Problem;
+
+function refusals(contents: unknown, problem: Report): readonly Problem[] {
+  const found: Problem[] = [];
+  visit(contents as Node | null, {
+    Node(_, node) {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) found.push(problem(`an alias, *${node.source}`, offset, "Write out what it stands for."));
+      else if (node.anchor) found.push(problem(`an anchor, &${node.anchor}`, offset, "Delete it."));
+      if (!isAlias(node) && node.tag) found.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
+      if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
+        found.push(problem("a number that JSON cannot write", offset, "Write a finite number."));
+      if (isMap(node)) found.push(...badKeys(node.items, problem));
+    },
+  });
+  return found;
+}
+
+function badKeys(pairs: readonly { readonly key: unknown }[], problem: Report): readonly Problem[] {
+  const seen = new Set<string>();
+  return pairs.flatMap(({ key }) => {
+    if (!isScalar(key)) return [problem("a key that is not a word", (key as Node | null)?.range?.[0] ?? 0, "Use a plain key.")];
+    const name = String(key.value);
+    if (seen.has(name)) return [problem(`the key ${name} is there twice`, key.range?.[0] ?? 0, "Delete one of the two.")];
+    seen.add(name);
+    return [];
+  });
+}
+
+function depthOf(node: unknown): number {
+  let deep = 0;
+  let level: readonly unknown[] = [node];
+  while (level.length > 0 && deep <= deepest) {
+    deep += 1;
+    level = level.flatMap((each) => {
+      if (!isCollection(each)) return [];
+      return each.items.map((item) => (isObject(item) && "value" in item && "key" in item ? item.value : item));
+    });
+  }
+  return deep;
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { FlowsFile } from "../load/flows.js";
+import { isObject, type Json, type JsonObject } from "../load/json.js";
+import { readDescription } from "../load/read.js";
+import type { Skipped } from "../load/skipped.js";
+import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
+import { type Problem, Problems } from "../problem.js";
+import { type Account, account, type Ledger } from "./account.js";
+import { carried } from "./carried.js";
+import type { NamedRule } from "./draft.js";
+import { textsOf } from "./places.js";
+import { vocabularyOf } from "./resolve.js";
+import { sentencesOf } from "./sentences.js";
+
+/** What `pull` makes of a description. */
+export interface Pulled {
+  /** A valid OpenAPI document: our operations with all their facts and rules, and no prose. */
+  readonly document: JsonObject;
+  /** By operation: what became of its sentences. */
+  readonly ledger: Readonly<Record<string, Ledger>>;
+  /** Where prose and schema contradict each other. */
+  readonly remarks: readonly string[];
+  readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
+}
+
+/**
+ * Makes the contract of a description's text: the operations of the flows, their facts, and the rules that the prose states.
+ * A contract has no prose; its rules are carried over.
+ */
+export function contractOf(text: string, { flows }: FlowsFile, skipped: Skipped = new Map()): Pulled {
+  const description = readDescription(text);
+  const kept = slice(
+    description,
+    flows.flatMap(({ create, poll }) => [create, poll]),
+  );
+  const isContract = description.root("x-contract") !== undefined;
+  const accounts = new Map(
+    kept.operations.map((operation) => [operation, isContract ? carried(operation) : accountOf(operation, kept, skipped)]),
+  );
+  const problems: Problem[] = [...accounts.values()].flatMap((each) => each.problems);
+  if (problems.length > 0) throw new Problems(problems);
+  const info = kept.document.info as { readonly title: string; readonly version: string };
+  return {
+    document: annotated(kept.document, accounts),
+    ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
+    remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
+    source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
+  };
+}
+
+/** Reads the prose of one operation. */
+export function accountOf(operation: SlicedOperation, { resolve }: Slice, skipped: Skipped): Account {
+  const { places, fields } = textsOf(operation, resolve);
+  return account(places.flatMap(sentencesOf), vocabularyOf(fields, resolve), skipped);
+}
+
+function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, Account>): JsonObject {
+  const { openapi = null, ...rest } = document;
+  const paths = new Map(Object.entries(isObject(rest.paths) ? rest.paths : {}));
+  for (const [{ path, method }, { rules, ledger }] of accounts) {
+    const item = paths.get(path) as JsonObject;
+    const operation = item[method] as JsonObject;
+    const notes = { "x-rules": rules.map(plainRule), "x-ledger": ledger as unknown as JsonObject };
+    paths.set(path, { ...item, [method]: { ...operation, ...notes } });
+  }
+  return { openapi, "x-contract": 1, ...rest, paths: Object.fromEntries(paths) };
+}
+
+function plainRule({ id, kind, when, params, sources }: NamedRule): JsonObject {
+  return { id, kind, when, ...params, sources } as unknown as { readonly [key: string]: Json };
+}

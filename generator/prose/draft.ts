@@ -1,0 +1,22 @@
+import type { Condition, RuleSource } from "../model/model.js";
+
+/** A rule before it has a name: what one sentence says, resolved against the fields and values of its version. */
+export interface Draft {
+  readonly kind: string;
+  readonly when: readonly Condition[];
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A rule as the contract holds it. */
+export interface NamedRule extends Draft {
+  readonly id: string;
+  readonly sources: readonly RuleSource[];
+}
+
+/** What a sentence forbids although the schema does not even know it: worth a remark, and nothing to check. */
+export interface Dead {
+  readonly dead: string;
+}
+
+/** What a pattern makes of a sentence; null where its words fit and do not resolve. */
+export type Reading = readonly Draft[] | Dead | null;
