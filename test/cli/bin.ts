@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
+
+export interface Ended {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Given {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Sends ctrl-C as soon as stderr shows this. */
+  readonly interruptAt?: RegExp;
+}
+
+/** Runs the bin from its sources, as another process, with none of this process's tokens. */
+export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interruptAt }: Given = {}): Promise<Ended> {
+  const { PINTEREST_ACCESS_TOKEN: _, PINTEREST_API_BASE_URL: __, ...own } = process.env;
+  // tsx by its place, since the working directory may be any.
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, ...args], { cwd, env: { ...own, ...env } });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    if (interruptAt?.test(stderr)) child.kill("SIGINT");
+  });
+  // A command that does not read its stdin closes it.
+  child.stdin.on("error", () => {});
+  child.stdin.end(stdin);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exit) => resolve({ exit, stdout, stderr }));
+  });
+}
