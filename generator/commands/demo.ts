@@ -23,10 +23,10 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
   }
   if (adAccountId !== undefined) return show(adAccountId, accessFromEnvironment());
   const { createFakeServer } = await loadTesting();
-  const server = await createFakeServer({ adAccountIds: ["549755885175"] });
+  const server = await createFakeServer();
   try {
     process.stderr.write("no PINTEREST_ACCESS_TOKEN: asking a small server in this process instead of Pinterest\n");
-    return await show("549755885175", { accessToken: server.accessToken, baseUrl: server.baseUrl });
+    return await show("549755885175", { accessToken: server.accessToken, baseUrl: server.url });
   } finally {
     await server.close();
   }
