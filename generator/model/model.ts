@@ -16,6 +16,8 @@ export interface Source {
 export interface Flow {
   /** As in `spec/flows.yaml`, kebab-case. */
   readonly name: string;
+  /** One sentence of our own. */
+  readonly doc: string;
   readonly create: Operation;
   readonly poll: Operation;
   /** The request body of `create`, `allOf` flattened. */
@@ -121,10 +123,10 @@ export interface RuleSource {
   readonly fingerprint: string;
 }
 
-/** A field left out counts as its default, if it has one; `present` looks at what the caller wrote. */
+/** A field left out counts as its default, if it has one; `present` looks at what the caller wrote; `isNot` also holds for a field that is not there. */
 export type Condition =
-  | { readonly field: string; readonly is: readonly (string | number)[] }
-  | { readonly field: string; readonly isNot: readonly (string | number)[] }
+  | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly present: boolean };
 
 export interface Column {
@@ -148,4 +150,5 @@ export type ColumnValue =
   | "seconds"
   | "money"
   | "micro-money"
-  | "unknown-money";
+  | "unknown-money"
+  | "unknown";

@@ -1,0 +1,97 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  type ClientOptions,
+  type CreateOptions,
+  connect,
+  type FinishedReport,
+  flowClient,
+  type ReadOptions,
+  type ReportHandle,
+  type ReportLook,
+  type RunOptions,
+  type WaitOptions,
+} from "../runtime/support-client.js";
+import { report } from "./report/flow.js";
+import type { ReportRow } from "./report/row.js";
+import type { ReportRequest } from "./report/types.js";
+
+/** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+export interface ReportClient {
+  /** Validates, creates and waits; resolves when the file is ready to be read. The row's type follows from what was asked for. */
+  run<const Asked extends ReportRequest>(adAccountId: string, body: Asked, options?: RunOptions): Promise<FinishedReport<ReportRow<Asked>>>;
+  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  create(adAccountId: string, body: ReportRequest, options?: CreateOptions): Promise<ReportHandle>;
+  /** Looks once whether the report is ready. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row = ReportRow>(handle: ReportHandle, options?: WaitOptions): Promise<FinishedReport<Row>>;
+}
+
+/** The reports that this package offers. */
+export interface Client {
+  readonly report: ReportClient;
+}
+
+/** A client for one user's token. Throws a TypeError or RangeError for an option that cannot be; sends nothing. */
+export function createClient(options: ClientOptions): Client {
+  const connection = connect(options);
+  return {
+    report: flowClient(connection, report),
+  };
+}
+
+export type { ReportRow, ReportColumnValues } from "./report/row.js";
+export type {
+  ReportAdGroupStatus,
+  ReportAdStatus,
+  ReportAttributionType,
+  ReportCampaignObjectiveType,
+  ReportCampaignStatus,
+  ReportClickWindowDays,
+  ReportColumn,
+  ReportConversionReportTime,
+  ReportCustomConversionEventMetric,
+  ReportCustomConversionEventMetricCustomEventMetricsType,
+  ReportEngagementWindowDays,
+  ReportFormat,
+  ReportGranularity,
+  ReportLevel,
+  ReportMetricsFilter,
+  ReportMetricsFilterField,
+  ReportMetricsFilterOperator,
+  ReportPrimarySort,
+  ReportProductGroupStatus,
+  ReportReportingTimezone,
+  ReportRequest,
+  ReportTargetingType,
+  ReportViewWindowDays,
+} from "./report/types.js";
+export {
+  ApiError,
+  type ApiFailure,
+  type ClientEvent,
+  type ClientOptions,
+  type Clock,
+  ConnectionError,
+  type CreateOptions,
+  CreateOutcomeUnknownError,
+  DownloadError,
+  type DownloadFailure,
+  type ErrorCode,
+  type FinishedReport,
+  formatViolation,
+  InvalidArgumentError,
+  InvalidBodyError,
+  PinterestReportsError,
+  PollTimeoutError,
+  type ReadOptions,
+  type ReportEntry,
+  ReportFailedError,
+  type ReportHandle,
+  type ReportLook,
+  type RunOptions,
+  type ValidateOptions,
+  type Violation,
+  type WaitOptions,
+} from "../runtime/support-client.js";

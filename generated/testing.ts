@@ -1,0 +1,26 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { reportFacts } from "./report/facts.js";
+import { type FakeServer, type FakeServerOptions, createFakeServer as startFakeServer } from "../runtime/testing/index.js";
+
+/** A Pinterest on this machine that knows the reports of this package: a real HTTP server on 127.0.0.1, and the same as a `fetch`. */
+export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeServer> {
+  return startFakeServer(
+    [
+      reportFacts,
+    ],
+    options,
+  );
+}
+
+export {
+  createFakeClock,
+  type FakeClock,
+  type FakeClockOptions,
+  type FakeServer,
+  type FakeServerOptions,
+  type Fault,
+  type FaultName,
+  faultNames,
+  type SeenRequest,
+} from "../runtime/testing/index.js";

@@ -1,0 +1,81 @@
+import { rememberGood } from "../fingerprint.js";
+import type { Contract } from "../load/contract.js";
+import { readKnowledge } from "../load/load.js";
+import { build, readSpec } from "../pipeline.js";
+import { folderUrl, specFile, workplace } from "../place.js";
+import { compare, type Difference, write } from "../write.js";
+import { check, report } from "./check.js";
+
+export interface GenerateOptions {
+  /** Compare instead of writing. */
+  readonly check: boolean;
+  /** A description: pull and generate in one go. */
+  readonly spec?: string;
+  /** The folder that the files go to; with `spec`. */
+  readonly out?: string;
+  /** Another flows.yaml; with `spec`. */
+  readonly flows?: string;
+}
+
+/** Makes generated/ from spec/, or an output folder from a description. Resolves to the exit code. */
+export async function generate(options: GenerateOptions): Promise<number> {
+  if (options.spec !== undefined && options.out !== undefined) return generateElsewhere(options.spec, options.out, options);
+  if (options.check) return check();
+  const began = performance.now();
+  const place = workplace();
+  const contract = readSpec(place);
+  const { model, output } = await build(contract, place.home);
+  const differences = write(new URL("generated/", place.root), output);
+  rememberGood(place.root);
+  say(
+    summary(
+      contract,
+      model.flows.length,
+      model.flows.flatMap(({ rules }) => rules),
+    ),
+  );
+  say(changes(differences, output.size, "generated"));
+  say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return 0;
+}
+
+async function generateElsewhere(spec: string, out: string, { check: only, flows }: GenerateOptions): Promise<number> {
+  const { readDescriptionText } = await import("./pull.js");
+  const { contractOf } = await import("../prose/contract.js");
+  const find = (name: string): string | URL => (name === "flows.yaml" && flows !== undefined ? flows : specFile(name, workplace().root));
+  const knowledge = readKnowledge(find);
+  const { document, source } = contractOf(await readDescriptionText(spec), knowledge.flows, knowledge.skipped);
+  const contract: Contract = { document, source, knowledge };
+  const { model, output } = await build(contract, "elsewhere");
+  const folder = folderUrl(out);
+  if (only) return report(compare(folder, output), out, `pinterest-reports generate --spec ${spec} --out ${out}`);
+  const differences = write(folder, output);
+  say(
+    summary(
+      contract,
+      model.flows.length,
+      model.flows.flatMap(({ rules }) => rules),
+    ),
+  );
+  say(changes(differences, output.size, out));
+  return 0;
+}
+
+function summary({ source }: Contract, flows: number, rules: readonly { readonly because?: string }[]): string {
+  const ours = rules.filter(({ because }) => because !== undefined).length;
+  const offers = `${flows} report${flows === 1 ? "" : "s"}`;
+  return `spec       ${source.title} ${source.version}, ${offers}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+}
+
+function changes(differences: readonly Difference[], files: number, folder: string): string {
+  const ours = differences.filter(({ kind }) => kind !== "foreign");
+  if (ours.length === 0) return `${folder}  nothing changed, ${files} files as they were`;
+  const lines = ours.map(
+    ({ kind, path, added, removed }) => `           ${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`,
+  );
+  return [`${folder}  ${ours.length} of ${files} files changed`, ...lines].join("\n");
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,23 @@
+import type { Source } from "../model/model.js";
+import type { ColumnFacts } from "./columns.js";
+import type { Docs } from "./docs.js";
+import type { FlowsFile } from "./flows.js";
+import type { JsonObject } from "./json.js";
+import type { OwnRule } from "./rules.js";
+import type { Skipped } from "./skipped.js";
+
+/** All that is read before anything is made: the contract, where it came from, and what we know beside it. */
+export interface Contract {
+  readonly document: JsonObject;
+  readonly source: Source;
+  readonly knowledge: Knowledge;
+}
+
+/** Everything in `spec/` that people write. */
+export interface Knowledge {
+  readonly flows: FlowsFile;
+  readonly skipped: Skipped;
+  readonly rules: readonly OwnRule[];
+  readonly docs: Docs;
+  readonly columns: ReadonlyMap<string, ColumnFacts>;
+}

@@ -1,0 +1,46 @@
+import { type Problem, Problems } from "../problem.js";
+import { isObject, type JsonObject, listOf, own } from "./json.js";
+import { parseYaml } from "./yaml.js";
+
+/** A rule of our own, still to be fitted to a description. */
+export interface OwnRule {
+  readonly operation: string;
+  /** The first description that has what the rule is about; null for all. */
+  readonly since: string | null;
+  readonly entry: JsonObject;
+  readonly where: string;
+}
+
+/** Reads `spec/rules.yaml`. */
+export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
+  const yaml = parseYaml(text, file);
+  const problems: Problem[] = [];
+  const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
+    const where = `${file}:${yaml.lineOf(index)}`;
+    const operation = own(written, "operation");
+    const since = own(written, "since") ?? null;
+    const because = own(written, "because");
+    if (
+      !isObject(written) ||
+      typeof operation !== "string" ||
+      typeof because !== "string" ||
+      !(since === null || typeof since === "string")
+    ) {
+      problems.push(broken("needs `operation`, `because` and, if not for all, `since`: texts", where));
+      return [];
+    }
+    const { operation: _, since: __, ...entry } = written;
+    return [{ operation, since, entry, where }];
+  });
+  if (problems.length > 0) throw new Problems(problems);
+  return rules;
+}
+
+function broken(what: string, where: string): Problem {
+  return {
+    what: `a rule ${what}`,
+    where,
+    why: "A rule that is not understood would not be enforced.",
+    fix: "Mend the entry; each kind's parameters stand in generator/rules/.",
+  };
+}

@@ -1,0 +1,57 @@
+import type { Problem } from "../problem.js";
+
+/** `ad-group_ids` as `AdGroupIds`. */
+export function pascal(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join("");
+}
+
+/** `pascal` with a small first letter. */
+export function camel(name: string): string {
+  const words = pascal(name);
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** `ReportMetricsFilter` as `REPORT_METRICS_FILTER`, the way constants are written. */
+export function constant(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
+}
+
+/** One of what a plural names: `statuses` gives `status`, `targeting_types` gives `targeting_type`. */
+export function singular(name: string): string {
+  if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
+  if (/(s|x|ch|sh)es$/i.test(name)) return name.slice(0, -2);
+  return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
+}
+
+/** The names of types within a flow: made from fields, so that a schema renamed upstream renames nothing here. */
+export interface TypeNames {
+  /** A name for the type at this place; a second type of the same name is a problem. */
+  claim(path: readonly string[], at: string): string;
+}
+
+export function typeNames(flow: string, problems: Problem[]): TypeNames {
+  const taken = new Map<string, string>();
+  return {
+    claim(path, at) {
+      // `report_format` of the flow `report` is ReportFormat, not ReportReportFormat.
+      const words = [flow, ...path].map(pascal).join("");
+      const name = path[0]?.startsWith(`${flow}_`) === true ? words.slice(pascal(flow).length) : words;
+      if (!/^[A-Za-z_]\w*$/.test(name) || taken.has(name)) {
+        problems.push({
+          what: taken.has(name) ? `two types would be called ${name}` : `a type cannot be called ${name}`,
+          where: at,
+          why: taken.has(name)
+            ? `The other stands at ${taken.get(name)}; one of them would be lost.`
+            : "The name is no TypeScript identifier.",
+          fix: "Change how names are made in generator/lower/names.ts.",
+        });
+      }
+      taken.set(name, at);
+      return name;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { isObject, type JsonObject, listOf } from "../load/json.js";
+import type { OwnRule } from "../load/rules.js";
+import type { Rule } from "../model/model.js";
+import type { Problem } from "../problem.js";
+import type { Entry, Shape } from "../rules/kind.js";
+import { checkRule, parseRule } from "../rules/parse.js";
+
+/** An operation's rules: those of the contract, then those of our own that this description can have. */
+export function lowerRules(
+  operation: JsonObject,
+  { rules, version, shape }: { readonly rules: readonly OwnRule[]; readonly version: string; readonly shape: Shape },
+  problems: Problem[],
+): readonly Rule[] {
+  const id = String(operation.operationId);
+  const said = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}` }));
+  const ours = rules.filter((rule) => rule.operation === id && (rule.since === null || !isBefore(version, rule.since)));
+  const seen = new Set<string>();
+  return [...said, ...ours].flatMap(({ entry, where }): Rule[] => {
+    try {
+      const rule = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
+      problems.push(...wrong.map((what) => ruleProblem(`rule ${rule.id} does not fit: ${what}`, where)));
+      seen.add(rule.id);
+      return [rule];
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      problems.push(ruleProblem(`a rule ${error.message}`, where));
+      return [];
+    }
+  });
+}
+
+/** Versions compared by their numbers. */
+function isBefore(version: string, other: string): boolean {
+  return version.localeCompare(other, "en", { numeric: true }) < 0;
+}
+
+function ruleProblem(what: string, where: string): Problem {
+  return {
+    what,
+    where,
+    why: "A rule that is not understood, or is about something that is not there, would never fire.",
+    fix: "Mend the entry in spec/rules.yaml; for a rule of the description run `npm run pull` again.",
+  };
+}

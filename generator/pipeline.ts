@@ -1,0 +1,30 @@
+import type { Contract } from "./load/contract.js";
+import { readContract, readKnowledge } from "./load/load.js";
+import { lower } from "./lower/lower.js";
+import type { Model } from "./model/model.js";
+import { own, specFile, type Workplace } from "./place.js";
+import { renderer } from "./render.js";
+import { joined } from "./text/code.js";
+import { files, type Home } from "./views/files.js";
+import { modelText } from "./views/model.js";
+import { schemaText } from "./views/schema.js";
+
+/** Everything that the generator writes: text by path below the output folder, in a fixed order. */
+export type Output = ReadonlyMap<string, string>;
+
+/** `spec/` as the contract with all that we know about it. */
+export function readSpec({ root }: Workplace): Contract {
+  return { ...readContract(new URL("spec/", root)), knowledge: readKnowledge((name) => specFile(name, root)) };
+}
+
+/** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
+export async function build(contract: Contract, home: Home): Promise<{ readonly model: Model; readonly output: Output }> {
+  const model = lower(contract);
+  const render = renderer(new URL("templates/", own));
+  const output = new Map<string, string>();
+  const command = home === "here" ? joined`npm run generate` : joined`pinterest-reports generate`;
+  output.set("model.json", modelText(model));
+  output.set("schema.ts", await schemaText(contract.document, render("header", { command })));
+  for (const { path, template, view } of files(model, home)) output.set(path, render(template, view));
+  return { model, output };
+}

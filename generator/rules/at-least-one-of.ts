@@ -1,0 +1,36 @@
+import { joined, list, local } from "../text/code.js";
+import type { RuleKind } from "./kind.js";
+
+interface AtLeastOneOf {
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** One field, or several together, out of some. */
+export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
+  name: "at-least-one-of",
+  when: "applies",
+  parse(entry) {
+    const groups = entry.groups;
+    const fine = Array.isArray(groups) && groups.length > 1 && groups.every((group) => Array.isArray(group) && group.length > 0);
+    if (!fine) throw new TypeError("needs `groups`: lists of fields, two lists or more");
+    return { groups };
+  },
+  fields: ({ groups }) => groups.flat(),
+  days: () => [],
+  check: () => [],
+  message: ({ groups }) => `needs ${groups.map((group) => group.join(" and ")).join(", or ")}`,
+  view: ({ groups }) => ({
+    lacking: list(
+      groups.map(
+        (group) =>
+          joined`(${list(
+            group.map((field) => joined`${local(field)} === undefined`),
+            " || ",
+          )})`,
+      ),
+      " && ",
+    ),
+  }),
+  uses: ["violation"],
+  today: false,
+};

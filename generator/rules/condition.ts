@@ -1,0 +1,111 @@
+import type { Condition } from "../model/model.js";
+import { type Code, joined, list, literal, local } from "../text/code.js";
+import type { Entry, Shape } from "./kind.js";
+
+/** The conditions of a rule, from YAML. Throws a TypeError that says what is wrong. */
+export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
+  if (when === undefined) return [];
+  if (!Array.isArray(when)) throw new TypeError("needs `when`: a list of conditions");
+  return when.map((entry) => parseCondition(entry, shape));
+}
+
+function parseCondition(entry: Entry, shape: Shape): Condition {
+  const names = Object.keys(entry ?? {});
+  const field = entry?.field;
+  if (typeof field !== "string" || names.length !== 2)
+    throw new TypeError("a condition has `field` and one of `is`, `isNot`, `ending`, `present`");
+  const { is, isNot, present, ending } = entry;
+  if (typeof ending === "string") return { field, is: valuesEnding(ending, field, shape) };
+  if (areValues(is)) return { field, is };
+  if (areValues(isNot)) return { field, isNot };
+  if (typeof present === "boolean") return { field, present };
+  throw new TypeError("a condition has `field` and one of `is`, `isNot` (lists of values), `ending` (a text), `present` (true or false)");
+}
+
+/** "A value ending in …" as the values that this description has. */
+function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
+  const field = shape.field(name);
+  const values = (field && shape.values(field.type))?.filter((value) => String(value).endsWith(ending)) ?? [];
+  if (values.length === 0) throw new TypeError(`has a condition that nothing meets: no value of ${name} ends in ${ending}`);
+  return values;
+}
+
+function areValues(value: unknown): value is readonly (string | number | boolean)[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => ["string", "number", "boolean"].includes(typeof item));
+}
+
+/** What is wrong with a condition for this body. */
+export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
+  const field = shape.field(condition.field);
+  if (field === undefined) return [`the request has no field ${condition.field}`];
+  if ("present" in condition) return [];
+  const known = shape.values(field.type);
+  const values = "is" in condition ? condition.is : condition.isNot;
+  return known === null
+    ? []
+    : values.filter((value) => !known.includes(value as string)).map((value) => `${field.name} cannot be ${value}`);
+}
+
+/** All conditions in words: "granularity is HOUR and level is not KEYWORD". */
+export function conditionsInWords(when: readonly Condition[], shape: Shape): string {
+  return when.map((condition) => conditionInWords(condition, shape)).join(" and ");
+}
+
+function conditionInWords(condition: Condition, shape: Shape): string {
+  if ("present" in condition) return `${condition.field} is ${condition.present ? "given" : "not given"}`;
+  if ("is" in condition) return `${condition.field} is ${valuesInWords(condition.is, condition.field, shape)}`;
+  return `${condition.field} is not ${valuesInWords(condition.isNot, condition.field, shape)}`;
+}
+
+/** Values of a field in words: "a value ending in _TARGETING" where they are just those that end so. */
+export function valuesInWords(values: readonly (string | number | boolean)[], field: string, shape: Shape): string {
+  const [first] = values;
+  const ending = typeof first === "string" && values.length > 2 ? /_[A-Z]+$/.exec(first)?.[0] : undefined;
+  const type = shape.field(field)?.type;
+  const like =
+    ending === undefined || type === undefined ? [] : (shape.values(type) ?? []).filter((value) => String(value).endsWith(ending));
+  return like.length === values.length && like.every((value) => values.includes(value)) ? `a value ending in ${ending}` : inWords(values);
+}
+
+/** "HOUR", "A or B", "A, B or C". */
+export function inWords(values: readonly (string | number | boolean)[]): string {
+  return values.length < 2 ? String(values[0]) : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+}
+
+/** All conditions as code over the fields' variables. */
+export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code {
+  return list(
+    when.map((condition) => conditionAsCode(condition, shape)),
+    " && ",
+  );
+}
+
+/** Code for "not all of these hold". */
+export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
+  const [only, ...rest] = when;
+  if (only === undefined) throw new TypeError("nothing to negate");
+  return rest.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
+}
+
+function opposite(condition: Condition): Condition {
+  if ("present" in condition) return { field: condition.field, present: !condition.present };
+  return "is" in condition ? { field: condition.field, isNot: condition.is } : { field: condition.field, is: condition.isNot };
+}
+
+function conditionAsCode(condition: Condition, shape: Shape): Code {
+  const written = local(condition.field);
+  if ("present" in condition) return condition.present ? joined`${written} !== undefined` : joined`${written} === undefined`;
+  const assumed = shape.field(condition.field)?.default;
+  const value = assumed === undefined ? written : joined`(${written} ?? ${literal(assumed)})`;
+  if ("isNot" in condition) {
+    return list(
+      condition.isNot.map((one) => joined`${value} !== ${literal(one)}`),
+      " && ",
+    );
+  }
+  const any = list(
+    condition.is.map((one) => joined`${value} === ${literal(one)}`),
+    " || ",
+  );
+  return condition.is.length > 1 ? joined`(${any})` : any;
+}

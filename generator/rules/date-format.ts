@@ -1,0 +1,21 @@
+import { joined, literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface DateFormat {
+  readonly field: string;
+}
+
+/** A day that the calendar has: the pattern alone lets 2026-02-30 through. */
+export const dateFormat: RuleKind<DateFormat> = {
+  name: "date-format",
+  when: "applies",
+  parse: (entry) => ({ field: text(entry, "field") }),
+  fields: ({ field }) => [field],
+  days: ({ field }) => [field],
+  check: ({ field }, shape) => (shape.field(field)?.type.kind === "string" ? [] : [`${field} is not a text`]),
+  message: ({ field }) => `${field} must be a day of the calendar, as YYYY-MM-DD`,
+  view: ({ field }) => ({ value: local(field), day: joined`${local(field)}_day`, path: literal(`/${field}`) }),
+  uses: ["isDayShaped", "violation"],
+  today: false,
+};

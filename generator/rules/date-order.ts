@@ -1,0 +1,22 @@
+import { joined, literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface DateOrder {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** A range does not end before it starts; one day is a range. */
+export const dateOrder: RuleKind<DateOrder> = {
+  name: "date-order",
+  when: "applies",
+  parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end") }),
+  fields: ({ start, end }) => [start, end],
+  days: ({ start, end }) => [start, end],
+  check: () => [],
+  message: ({ start, end }) => `${end} may not be before ${start}`,
+  view: ({ start, end }) => ({ start: joined`${local(start)}_day`, end: joined`${local(end)}_day`, path: literal(`/${end}`) }),
+  uses: ["violation"],
+  today: false,
+};

@@ -1,0 +1,21 @@
+import { literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface ForbiddenWhen {
+  readonly field: string;
+}
+
+/** A field that may not be given while the condition holds. */
+export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
+  name: "forbidden-when",
+  when: "applies",
+  parse: (entry) => ({ field: text(entry, "field") }),
+  fields: ({ field }) => [field],
+  days: () => [],
+  check: () => [],
+  message: ({ field }) => `${field} is not allowed`,
+  view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
+  uses: ["violation"],
+  today: false,
+};

@@ -1,0 +1,35 @@
+import { joined, literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface HourOrder {
+  readonly start: string;
+  readonly end: string;
+  readonly startHour: string;
+  readonly endHour: string;
+}
+
+/** On one day the last hour is not before the first. The same hour twice is one hour or none, depending on the reading, so it warns. */
+export const hourOrder: RuleKind<HourOrder> = {
+  name: "hour-order",
+  when: "applies",
+  parse: (entry) => ({
+    start: text(entry, "start"),
+    end: text(entry, "end"),
+    startHour: text(entry, "startHour"),
+    endHour: text(entry, "endHour"),
+  }),
+  fields: ({ start, end, startHour, endHour }) => [start, end, startHour, endHour],
+  days: ({ start, end }) => [start, end],
+  check: () => [],
+  message: ({ startHour, endHour }) => `${endHour} may not be before ${startHour} on one day`,
+  view: ({ start, end, startHour, endHour }) => ({
+    start: joined`${local(start)}_day`,
+    end: joined`${local(end)}_day`,
+    startHour: local(startHour),
+    endHour: local(endHour),
+    path: literal(`/${endHour}`),
+  }),
+  uses: ["violation"],
+  today: false,
+};

@@ -1,0 +1,35 @@
+import type { Field, Type } from "../model/model.js";
+import type { View } from "../text/code.js";
+
+/** One kind of cross-field rule. Adding one: a module here, a partial in templates/rules, a test in test/rules, a line in kinds.ts. */
+export interface RuleKind<Params extends object = object> {
+  /** As written in `x-rules` and rules.yaml, and the name of its partial. */
+  readonly name: string;
+  /** Whether `when` says when the rule applies, or when the field is allowed. */
+  readonly when: "applies" | "allows";
+  /** The YAML entry as parameters, nothing else in them. Throws a TypeError that says what is missing. */
+  parse(entry: Entry, shape: Shape): Params;
+  /** The fields that it reads, besides those of `when`. A field that the body does not have stops generation. */
+  fields(params: Params): readonly string[];
+  /** Those among the fields that it reads as calendar days. */
+  days(params: Params): readonly string[];
+  /** What else is wrong with the rule for this body, such as a value that the enum does not have. */
+  check(params: Params, shape: Shape): readonly string[];
+  /** The rule as a clause: fields and limit. The condition follows by itself ("… when granularity is HOUR"). */
+  message(params: Params, shape: Shape): string;
+  /** What its partial is given, besides `id`, `severity` and `says`. */
+  view(params: Params, shape: Shape): Readonly<Record<string, View>>;
+  /** What its partial calls from the support entry. */
+  readonly uses: readonly ("isDayShaped" | "onEdge" | "violation")[];
+  /** Whether its partial reads `today`. */
+  readonly today: boolean;
+}
+
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** The body that a rule is about. */
+export interface Shape {
+  field(name: string): Field | undefined;
+  /** The values that a field, or an array field's items, may have; null where any goes. */
+  values(type: Type): readonly (string | number)[] | null;
+}

@@ -1,0 +1,36 @@
+import { atLeastOneOf } from "./at-least-one-of.js";
+import { dateFormat } from "./date-format.js";
+import { dateOrder } from "./date-order.js";
+import { forbiddenValuesWhen } from "./forbidden-values-when.js";
+import { forbiddenWhen } from "./forbidden-when.js";
+import { hourOrder } from "./hour-order.js";
+import type { RuleKind } from "./kind.js";
+import { maxLookback } from "./max-lookback.js";
+import { maxRange } from "./max-range.js";
+import { minDate } from "./min-date.js";
+import { minRange } from "./min-range.js";
+import { notAfterToday } from "./not-after-today.js";
+import { onlyWhen } from "./only-when.js";
+import { requiresPresent } from "./requires-present.js";
+import { requiresValue } from "./requires-value.js";
+
+/** Every kind of rule. A kind's parameters are its own: nothing outside its module looks into them. */
+const KINDS = [
+  dateFormat,
+  dateOrder,
+  notAfterToday,
+  maxLookback,
+  maxRange,
+  minRange,
+  minDate,
+  hourOrder,
+  forbiddenWhen,
+  onlyWhen,
+  requiresValue,
+  requiresPresent,
+  forbiddenValuesWhen,
+  atLeastOneOf,
+] as unknown as readonly RuleKind[];
+
+/** The kinds by name. */
+export const kinds: ReadonlyMap<string, RuleKind> = new Map(KINDS.map((kind) => [kind.name, kind]));

@@ -1,0 +1,26 @@
+import { joined, literal, local } from "../text/code.js";
+import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface MaxLookback extends Span {
+  readonly field: string;
+}
+
+/** Not longer ago than so much, counted from today in UTC. */
+export const maxLookback: RuleKind<MaxLookback> = {
+  name: "max-lookback",
+  when: "applies",
+  parse: (entry) => ({ field: text(entry, "field"), ...span(entry) }),
+  fields: ({ field }) => [field],
+  days: ({ field }) => [field],
+  check: () => [],
+  message: ({ field, ...limit }) => `${field} may be at most ${spanInWords(limit)} before today in UTC`,
+  view: ({ field, ...limit }) => ({
+    day: joined`${local(field)}_day`,
+    path: literal(`/${field}`),
+    from: literal(daysOf(limit).least),
+    limit: literal(daysOf(limit).most),
+  }),
+  uses: ["onEdge"],
+  today: true,
+};

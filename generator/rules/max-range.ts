@@ -1,0 +1,28 @@
+import { joined, literal, local } from "../text/code.js";
+import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface MaxRange extends Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** At most so long from one date to another. */
+export const maxRange: RuleKind<MaxRange> = {
+  name: "max-range",
+  when: "applies",
+  parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end"), ...span(entry) }),
+  fields: ({ start, end }) => [start, end],
+  days: ({ start, end }) => [start, end],
+  check: () => [],
+  message: ({ start, end, ...limit }) => `${start} to ${end} may be at most ${spanInWords(limit)} apart`,
+  view: ({ start, end, ...limit }) => ({
+    start: joined`${local(start)}_day`,
+    end: joined`${local(end)}_day`,
+    path: literal(`/${end}`),
+    from: literal(daysOf(limit).least),
+    limit: literal(daysOf(limit).most),
+  }),
+  uses: ["onEdge"],
+  today: false,
+};

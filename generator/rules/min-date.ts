@@ -1,0 +1,31 @@
+import { joined, literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface MinDate {
+  readonly field: string;
+  readonly after: string;
+}
+
+/** Later than a fixed day. "After" may be meant to include the day, so the day itself only warns. */
+export const minDate: RuleKind<MinDate> = {
+  name: "min-date",
+  when: "applies",
+  parse(entry) {
+    const after = text(entry, "after");
+    if (Number.isNaN(dayOf(after))) throw new TypeError("needs `after`: a day as YYYY-MM-DD");
+    return { field: text(entry, "field"), after };
+  },
+  fields: ({ field }) => [field],
+  days: ({ field }) => [field],
+  check: () => [],
+  message: ({ field, after }) => `${field} must be after ${after}`,
+  view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayOf(after)) }),
+  uses: ["violation"],
+  today: false,
+};
+
+function dayOf(date: string): number {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  return ms / 86_400_000;
+}

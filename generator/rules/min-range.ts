@@ -1,0 +1,27 @@
+import { joined, literal, local } from "../text/code.js";
+import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface MinRange extends Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** At least so long from one date to another. "7 days" may count both ends or not, so exactly 7 with both ends counted only warns. */
+export const minRange: RuleKind<MinRange> = {
+  name: "min-range",
+  when: "applies",
+  parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end"), ...span(entry) }),
+  fields: ({ start, end }) => [start, end],
+  days: ({ start, end }) => [start, end],
+  check: () => [],
+  message: ({ start, end, ...limit }) => `${start} to ${end} must be at least ${spanInWords(limit)}`,
+  view: ({ start, end, ...limit }) => ({
+    start: joined`${local(start)}_day`,
+    end: joined`${local(end)}_day`,
+    path: literal(`/${end}`),
+    least: literal(daysOf(limit).least),
+  }),
+  uses: ["violation"],
+  today: false,
+};

@@ -1,0 +1,33 @@
+import { joined, literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface NotAfterToday {
+  readonly field: string;
+  /** So many days past today only warn: clocks differ, and an account may live in a time zone ahead of UTC. */
+  readonly grace: number;
+}
+
+/** Not in the future. */
+export const notAfterToday: RuleKind<NotAfterToday> = {
+  name: "not-after-today",
+  when: "applies",
+  parse(entry) {
+    const grace = entry.grace ?? 0;
+    if (typeof grace !== "number" || !Number.isInteger(grace) || grace < 0)
+      throw new TypeError("needs `grace`: a number of days, or nothing");
+    return { field: text(entry, "field"), grace };
+  },
+  fields: ({ field }) => [field],
+  days: ({ field }) => [field],
+  check: () => [],
+  message: ({ field }) => `${field} may not be after today in UTC`,
+  view: ({ field, grace }) => ({
+    day: joined`${local(field)}_day`,
+    path: literal(`/${field}`),
+    graced: grace > 0,
+    grace: literal(grace),
+  }),
+  uses: ["violation"],
+  today: true,
+};

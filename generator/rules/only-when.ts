@@ -1,0 +1,21 @@
+import { literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface OnlyWhen {
+  readonly field: string;
+}
+
+/** A field that may be given only while the condition holds. */
+export const onlyWhen: RuleKind<OnlyWhen> = {
+  name: "only-when",
+  when: "allows",
+  parse: (entry) => ({ field: text(entry, "field") }),
+  fields: ({ field }) => [field],
+  days: () => [],
+  check: () => [],
+  message: ({ field }) => `${field} is only allowed`,
+  view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
+  uses: ["violation"],
+  today: false,
+};

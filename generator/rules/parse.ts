@@ -1,0 +1,61 @@
+import type { Rule, RuleSource, Severity } from "../model/model.js";
+import { checkCondition, conditionsInWords, parseConditions } from "./condition.js";
+import type { Entry, Shape } from "./kind.js";
+import { kinds } from "./kinds.js";
+
+/** One entry of `x-rules` or rules.yaml. Throws a TypeError that says what is wrong with it. */
+export function parseRule(entry: Entry, shape: Shape): Rule {
+  const { id, kind: name, severity = "error", when, because, sources = [] } = entry;
+  if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
+  const kind = kinds.get(String(name));
+  if (kind === undefined) throw new TypeError(`has no kind that we know: ${String(name)}; known are ${[...kinds.keys()].join(", ")}`);
+  if (severity !== "error" && severity !== "warning") throw new TypeError("needs `severity`: error or warning");
+  if (because !== undefined && typeof because !== "string") throw new TypeError("needs `because`: a text");
+  const conditions = parseConditions(when, shape);
+  if (kind.when === "allows" && conditions.length === 0) throw new TypeError("needs `when`: it says when the field is allowed");
+  const params = kind.parse(entry, shape) as Readonly<Record<string, unknown>>;
+  refuseUnknown(entry, Object.keys(params));
+  return {
+    id,
+    kind: kind.name,
+    severity: severity as Severity,
+    when: conditions,
+    params,
+    ...(because === undefined ? {} : { because }),
+    sources: parseSources(sources),
+  };
+}
+
+function refuseUnknown(entry: Entry, params: readonly string[]): void {
+  const known = new Set(["id", "kind", "severity", "when", "because", "sources", ...params]);
+  const unknown = Object.keys(entry).filter((member) => !known.has(member));
+  if (unknown.length > 0) throw new TypeError(`has members that nothing reads: ${unknown.join(", ")}`);
+}
+
+function parseSources(sources: unknown): readonly RuleSource[] {
+  if (!Array.isArray(sources)) throw new TypeError("needs `sources`: a list of places");
+  return sources.map(({ at, fingerprint }: Entry) => {
+    if (typeof at !== "string" || typeof fingerprint !== "string") throw new TypeError("a source has `at` and `fingerprint`");
+    return { at, fingerprint };
+  });
+}
+
+/** What is wrong with a rule for this body: fields and values that it does not have. */
+export function checkRule(rule: Rule, shape: Shape): readonly string[] {
+  const kind = kindOf(rule);
+  const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
+  if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
+  return [...rule.when.flatMap((condition) => checkCondition(condition, shape)), ...kind.check(rule.params, shape)];
+}
+
+/** The rule in words, with its condition. */
+export function ruleInWords(rule: Rule, shape: Shape): string {
+  const clause = kindOf(rule).message(rule.params, shape);
+  return rule.when.length === 0 ? clause : `${clause} when ${conditionsInWords(rule.when, shape)}`;
+}
+
+export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
+  const kind = kinds.get(rule.kind);
+  if (kind === undefined) throw new TypeError(`no kind of rule is called ${rule.kind}`);
+  return kind;
+}

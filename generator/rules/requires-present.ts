@@ -1,0 +1,21 @@
+import { literal, local } from "../text/code.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface RequiresPresent {
+  readonly field: string;
+}
+
+/** A field that must be given while the condition holds. */
+export const requiresPresent: RuleKind<RequiresPresent> = {
+  name: "requires-present",
+  when: "applies",
+  parse: (entry) => ({ field: text(entry, "field") }),
+  fields: ({ field }) => [field],
+  days: () => [],
+  check: () => [],
+  message: ({ field }) => `${field} is needed`,
+  view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
+  uses: ["violation"],
+  today: false,
+};

@@ -1,0 +1,32 @@
+import type { Condition } from "../model/model.js";
+import { literal, local } from "../text/code.js";
+import { checkCondition, negatedAsCode, parseConditions, valuesInWords } from "./condition.js";
+import { text } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface RequiresValue {
+  readonly field: string;
+  readonly requires: Condition & { readonly is: readonly (string | number | boolean)[] };
+}
+
+/** A field that may be given only with certain values of another. */
+export const requiresValue: RuleKind<RequiresValue> = {
+  name: "requires-value",
+  when: "applies",
+  parse(entry, shape) {
+    const [requires] = parseConditions([entry.requires], shape);
+    if (requires === undefined || !("is" in requires)) throw new TypeError("needs `requires`: a field and the values it must have");
+    return { field: text(entry, "field"), requires };
+  },
+  fields: ({ field, requires }) => [field, requires.field],
+  days: () => [],
+  check: ({ requires }, shape) => checkCondition(requires, shape),
+  message: ({ field, requires }, shape) => `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
+  view: ({ field, requires }, shape) => ({
+    value: local(field),
+    path: literal(`/${field}`),
+    unmet: negatedAsCode([requires], shape),
+  }),
+  uses: ["violation"],
+  today: false,
+};

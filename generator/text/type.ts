@@ -1,0 +1,31 @@
+import type { EnumType, Type } from "../model/model.js";
+import { type Code, identifier, joined, list, literal } from "./code.js";
+
+/** A model type as TypeScript. Arrays are readonly, so that literals fit without a cast. */
+export function typeCode(type: Type): Code {
+  switch (type.kind) {
+    case "integer":
+      return identifier("number");
+    case "enum":
+    case "object":
+      return identifier(type.name);
+    case "array": {
+      const items = typeCode(type.items);
+      return type.items.kind === "nullable" ? joined`readonly (${items})[]` : joined`readonly ${items}[]`;
+    }
+    case "nullable":
+      return joined`${typeCode(type.of)} | null`;
+    default:
+      return identifier(type.kind);
+  }
+}
+
+/** The members of an enum, each a literal. */
+export function members(type: EnumType): readonly Code[] {
+  return type.values.map((value) => literal(value));
+}
+
+/** The members as a union on one line. */
+export function union(type: EnumType): Code {
+  return list(members(type), " | ");
+}

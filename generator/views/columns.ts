@@ -1,0 +1,32 @@
+import type { ColumnValue, Flow } from "../model/model.js";
+import { type Code, data, joined, property, type View } from "../text/code.js";
+
+/** What a value is in a row that was read from a file. */
+const TYPES: Readonly<Record<ColumnValue, Code>> = {
+  id: joined`string`,
+  name: joined`string`,
+  text: joined`string`,
+  url: joined`string`,
+  label: joined`string | number`,
+  count: joined`number`,
+  number: joined`number`,
+  rate: joined`number`,
+  ratio: joined`number`,
+  seconds: joined`number`,
+  money: joined`number`,
+  "micro-money": joined`number`,
+  "unknown-money": joined`number`,
+  unknown: joined`string | number`,
+};
+
+/** `columns.ts`: what each column's values are, as data. */
+export function columnsView(flow: Flow): View {
+  return { list: flow.columns.map(({ name, value, verified }) => ({ name: property(name), facts: data({ value, verified }) })) };
+}
+
+/** `row.ts`: the same as types, with what the file adds by itself. */
+export function rowView(flow: Flow): View {
+  const asked = flow.columns.map(({ name, value }) => ({ name: property(name), type: TYPES[value] }));
+  const added = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"].filter((name) => !flow.columns.some((column) => column.name === name));
+  return { list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text }))] };
+}

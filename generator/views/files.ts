@@ -1,0 +1,74 @@
+import type { Flow, Model } from "../model/model.js";
+import { type Code, identifier, joined, literal, prose, type View } from "../text/code.js";
+import { columnsView, rowView } from "./columns.js";
+import { factsView } from "./facts.js";
+import { flowView } from "./flow.js";
+import { rulesView } from "./rules.js";
+import { flowNames, reachedFrom, typesView } from "./types.js";
+import { validateView } from "./validate.js";
+
+/** A file of `generated/`: which template it is made from and what the template is given. */
+export interface FileView {
+  readonly path: string;
+  readonly template: string;
+  readonly view: View;
+}
+
+/** Where generated code finds the runtime: beside it in this repository, the package elsewhere. */
+export type Home = "here" | "elsewhere";
+
+/** Every file that templates make, in the order in which they are written. */
+export function files(model: Model, home: Home): readonly FileView[] {
+  const top = shared(home, 1);
+  const flows = model.flows.map((flow) => ({ ...flowNames(flow), folder: folderOf(flow), doc: prose(flow.doc), types: typesOf(flow) }));
+  const entry = (path: string, template: string): FileView => ({ path, template, view: { ...top, flows } });
+  const { title, version, sha256 } = model.source;
+  return [
+    { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
+    entry("index.ts", "index"),
+    entry("validators.ts", "validators"),
+    entry("rules.ts", "rule-lists"),
+    entry("columns.ts", "column-lists"),
+    ...(home === "here" ? [entry("testing.ts", "testing")] : []),
+    ...model.flows.flatMap((flow) => flowFiles(flow, home)),
+  ];
+}
+
+function flowFiles(flow: Flow, home: Home): readonly FileView[] {
+  const common = { ...shared(home, 2), ...flowNames(flow) };
+  const file = (name: string, view: View): FileView => ({
+    path: `${flow.name}/${name}.ts`,
+    template: name,
+    view: { ...common, ...(view as object) },
+  });
+  return [
+    file("types", typesView(flow)),
+    file("flow", flowView(flow)),
+    file("validate", validateView(flow)),
+    file("rules", rulesView(flow)),
+    file("columns", columnsView(flow)),
+    file("row", rowView(flow)),
+    ...(home === "here" ? [file("facts", factsView(flow))] : []),
+  ];
+}
+
+/** What every template may name: the command that mends a drift, and where the runtime is. */
+function shared(home: Home, depth: number): { readonly [name: string]: Code } {
+  const up = "../".repeat(depth);
+  return {
+    command: home === "here" ? joined`npm run generate` : joined`pinterest-reports generate`,
+    support: literal(home === "here" ? `${up}runtime/support.js` : "pinterest-reports/support"),
+    supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support/client"),
+    testing: literal(`${up}runtime/testing/index.js`),
+  };
+}
+
+function folderOf({ name }: Flow): View {
+  const parts = ["types", "flow", "validate", "rules", "columns", "row", "facts"];
+  return Object.fromEntries(parts.map((part) => [part, literal(`./${name}/${part}.js`)]));
+}
+
+/** The types that the entry shows: the request and what it reaches. */
+function typesOf(flow: Flow): View {
+  return [flow.body.name, ...reachedFrom(flow.body, flow)].sort().map(identifier);
+}

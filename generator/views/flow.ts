@@ -1,0 +1,18 @@
+import type { Flow, Operation } from "../model/model.js";
+import { data, identifier, literal, property, type View } from "../text/code.js";
+
+/** `flow.ts`: the calls, typed by openapi-fetch over the sliced schema. */
+export function flowView(flow: Flow): View {
+  return {
+    name: literal(flow.name),
+    statuses: data(flow.statuses),
+    ids: data(flow.columns.filter(({ value }) => value === "id").map(({ name }) => name)),
+    create: call(flow.create),
+    poll: call(flow.poll),
+    account: property(flow.create.parameters.find((parameter) => parameter.in === "path")?.name ?? "ad_account_id"),
+  };
+}
+
+function call({ method, path }: Operation): View {
+  return { method: identifier(method.toUpperCase()), path: literal(path) };
+}

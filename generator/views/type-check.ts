@@ -1,0 +1,146 @@
+import { constant } from "../lower/names.js";
+import type { Flow, Limits, Type } from "../model/model.js";
+import { type Code, data, identifier, joined, list, literal, partial, type View } from "../text/code.js";
+import { members } from "../text/type.js";
+import { patternTest } from "./pattern.js";
+import { reachedFrom } from "./types.js";
+
+/** Up to so many values a chain of comparisons is the faster look-up, above it a Set. */
+const LONGEST_CHAIN = 12;
+
+/** Enum values at the top of the file: those too many for a chain. */
+export interface Sets {
+  readonly views: readonly View[];
+  /** How a value is looked up and what is shown when it is not there. */
+  choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
+}
+
+export function setsOf(flow: Flow): Sets {
+  const reached = reachedFrom(flow.body, flow);
+  const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
+  const long = [...enums.values()].filter(({ values }) => values.length > LONGEST_CHAIN);
+  return {
+    views: long.map((type) => ({ name: identifier(constant(type.name)), lines: members(type).map((member) => joined`${member},`) })),
+    choice(name, value) {
+      const type = enums.get(name);
+      if (type === undefined) throw new TypeError(`no enum ${name}`);
+      if (type.values.length > LONGEST_CHAIN)
+        return { broken: joined`!${identifier(constant(name))}.has(${value})`, allowed: identifier(constant(name)) };
+      const chain = members(type).map((member) => joined`${value} !== ${member}`);
+      return { broken: list(chain, " && "), allowed: data(type.values) };
+    },
+  };
+}
+
+/** Where a value is checked: its variable, its path as code that runs only when something is wrong, and how many loops are around it. */
+export interface Place {
+  readonly value: Code;
+  readonly path: Code;
+  /** The path with a slash behind it, to put an index after. */
+  readonly stem: Code;
+  readonly depth: number;
+  /** For an item: the path of its array with a slash behind it, and the index. */
+  readonly holder?: { readonly base: Code; readonly key: Code };
+}
+
+interface LimitView {
+  readonly broken: Code;
+  readonly violation: Code;
+  readonly [name: string]: View;
+}
+
+/** The view of the partial that checks a value of this type. */
+export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets): View {
+  const { value, path } = place;
+  switch (type.kind) {
+    case "enum":
+      return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
+    case "object":
+      return { kind: partial("object"), value, check: identifier(`check${type.name}`), ...holder(place) };
+    case "array":
+      return {
+        kind: partial("array"),
+        value,
+        path,
+        limits: countLimits(limits, place),
+        ...loop(place),
+        items: typeCheck(type.items, type.each, inside(place), sets),
+      };
+    case "nullable":
+      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, place, sets) };
+    case "boolean":
+      return { kind: partial("boolean"), value, path };
+    case "string":
+      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, place) };
+    default: {
+      const whole = type.kind === "integer";
+      const finite = identifier("Number");
+      return {
+        kind: partial("number"),
+        value,
+        path,
+        expected: literal(whole ? "a whole number" : "a number"),
+        finite: whole ? joined`${finite}.isInteger` : joined`${finite}.isFinite`,
+        limits: numberLimits(limits, place),
+      };
+    }
+  }
+}
+
+function holder({ path, holder }: Place): { readonly base: Code; readonly key: Code } {
+  return holder ?? { base: path, key: literal("") };
+}
+
+function indexAt(depth: number): Code {
+  return identifier(depth === 0 ? "index" : `index${depth}`);
+}
+
+function loop({ depth }: Place): { readonly index: Code; readonly item: Code } {
+  return { index: indexAt(depth), item: identifier(depth === 0 ? "item" : `item${depth}`) };
+}
+
+/** The place of an item of the array at this place. */
+function inside(place: Place): Place {
+  const { index, item } = loop(place);
+  const path = joined`${place.stem} + ${index}`;
+  return { value: item, path, stem: joined`${path} + "/"`, holder: { base: place.stem, key: index }, depth: place.depth + 1 };
+}
+
+function expectedText({ pattern }: Limits): Code {
+  return literal(pattern === "^\\d+$" ? "a string of digits" : "a string");
+}
+
+function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[] {
+  const views: LimitView[] = [];
+  const { pattern, minLength, maxLength } = limits;
+  if (pattern !== undefined)
+    views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(pattern)}, ${value})` });
+  const length = joined`${value}.length`;
+  if (minLength !== undefined)
+    views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
+  if (maxLength !== undefined)
+    views.push(limit("max-length", joined`${length} > ${literal(maxLength)}`, `may have at most ${maxLength} characters`, path, length));
+  return views;
+}
+
+function numberLimits({ minimum, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
+  const views: LimitView[] = [];
+  if (minimum !== undefined)
+    views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
+  if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `may be at most ${maximum}`, path, value));
+  return views;
+}
+
+function countLimits({ minItems, maxItems }: Limits, { value, path }: Place): readonly LimitView[] {
+  const views: LimitView[] = [];
+  const length = joined`${value}.length`;
+  if (minItems !== undefined)
+    views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${minItems}`, path, length));
+  if (maxItems !== undefined)
+    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `may have at most ${maxItems}`, path, length));
+  return views;
+}
+
+function limit(rule: string, broken: Code, says: string, path: Code, is: Code): LimitView {
+  return { broken, violation: joined`outside(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
+}

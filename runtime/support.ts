@@ -1,0 +1,27 @@
+/** All that generated validators, rules and types may import. Pure: no network, no platform. A change of a name here is a major release. */
+export type { ColumnFacts, ColumnValue } from "./column.js";
+export { dayNumber, isoDay, utcToday } from "./dates.js";
+export type { Condition, Rule } from "./rule.js";
+export { type StandardResult, type StandardSchema, standardSchema } from "./standard-schema.js";
+export {
+  add,
+  badToday,
+  type Found,
+  isDayShaped,
+  isDigits,
+  isRecord,
+  missing,
+  NOTHING,
+  notLike,
+  notOneOf,
+  onEdge,
+  outside,
+  stepTo,
+  unknownField,
+  violation,
+  wrongType,
+} from "./validate.js";
+export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";
+
+/** The contract between generated code and this entry. Generated code that was made for another number does not compile. */
+export const contract = 1;

@@ -1,0 +1,118 @@
+import { nearest } from "./nearest.js";
+import type { Violation } from "./violation.js";
+
+/** What a validator has found so far. Nothing is allocated until there is something to say. */
+export type Found = readonly Violation[];
+
+export const NOTHING: Found = Object.freeze([]);
+
+/** The violations with one more. */
+export function add(found: Found, violation: Violation): Found {
+  if (found === NOTHING) return [violation];
+  (found as Violation[]).push(violation);
+  return found;
+}
+
+/** A violation whose message is made when it is read. */
+export function violation(rule: string, severity: "error" | "warning", path: string, say: () => string): Violation {
+  return {
+    rule,
+    severity,
+    path,
+    get message() {
+      return say();
+    },
+  };
+}
+
+/** A window that is reached: an error beyond the limit; on it a warning, because the prose does not say whether both ends count. */
+export function onEdge(rule: string, severity: "error" | "warning", path: string, is: number, limit: number, says: string): Violation {
+  if (is > limit) return violation(rule, severity, path, () => `${says}; here it is ${is}`);
+  return violation(rule, "warning", path, () => `${says}; ${is} is the day on which readings of that limit differ`);
+}
+
+/** Something that can have fields: not null, not an array. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** One or more of the digits 0 to 9 and nothing else. */
+export function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character < 48 || character > 57) return false;
+  }
+  return text.length > 0;
+}
+
+/** Written like a day, whether the calendar has it or not. */
+export function isDayShaped(value: unknown): boolean {
+  if (typeof value !== "string" || value.length !== 10) return false;
+  for (let at = 0; at < 10; at++) {
+    const character = value.charCodeAt(at);
+    if (at === 4 || at === 7 ? character !== 45 : character < 48 || character > 57) return false;
+  }
+  return true;
+}
+
+/** One step of a JSON pointer. */
+export function stepTo(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** A value of another type than the field's. */
+export function wrongType(path: string, expected: string, value: unknown): Violation {
+  return violation("type", "error", path, () => `must be ${expected}, not ${shown(value)}`);
+}
+
+/** A required field that is not there. */
+export function missing(path: string): Violation {
+  return violation("required", "error", path, () => "is required");
+}
+
+/** A field that the request does not have. A misspelt filter would be ignored and the report would cover everything. */
+export function unknownField(path: string, name: string, known: readonly string[]): Violation {
+  return violation("unknown-field", "error", path, () => `is not a field of the request${hint(nearest(name, known))}`);
+}
+
+/** A value that the enum does not have. */
+export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
+  return violation("enum", "error", path, () => {
+    const values = [...allowed];
+    const near = typeof value === "string" ? nearest(value, values.map(String)) : null;
+    const expected = values.length > 12 ? `one of ${values.length} values` : `one of ${values.join(", ")}`;
+    return `must be ${expected}, not ${shown(value)}${hint(near)}`;
+  });
+}
+
+/** A text that the pattern does not match. */
+export function notLike(path: string, pattern: string, value: string): Violation {
+  return violation("pattern", "error", path, () => `must match ${pattern}; ${shown(value)} does not`);
+}
+
+/** A number, a length or a count outside its limits. `rule` names the limit: `minimum`, `max-items` and the like. */
+export function outside(rule: string, path: string, says: string, is: number): Violation {
+  return violation(rule, "error", path, () => `${says}, not ${is}`);
+}
+
+/** An option of the validator that is not what it has to be: said like a violation, because validators never throw. */
+export function badToday(today: unknown): Violation {
+  return violation(
+    "today",
+    "error",
+    "",
+    () => `the option today must be a day as YYYY-MM-DD, not ${shown(today)}; rules about age were not checked`,
+  );
+}
+
+function hint(near: string | null): string {
+  return near === null ? "" : `; did you mean ${near}?`;
+}
+
+/** A value in a few characters. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "function" ? "a function" : String(value);
+}
