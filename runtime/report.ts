@@ -83,8 +83,21 @@ export interface FlowClient<Body> {
 export type ClientEvent =
   | { readonly type: "violations"; readonly flow: string; readonly adAccountId: string; readonly violations: readonly Violation[] }
   | { readonly type: "created"; readonly flow: string; readonly adAccountId: string; readonly status: string }
-  | { readonly type: "look"; readonly flow: string; readonly adAccountId: string; readonly status: string; readonly known: boolean; readonly looks: number }
+  | {
+      readonly type: "look";
+      readonly flow: string;
+      readonly adAccountId: string;
+      readonly status: string;
+      readonly known: boolean;
+      readonly looks: number;
+    }
   | { readonly type: "wait"; readonly reason: "poll" | "retry"; readonly ms: number }
   | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
-  | { readonly type: "response"; readonly method: string; readonly path: string; readonly status: number; readonly requestId: string | null }
+  | {
+      readonly type: "response";
+      readonly method: string;
+      readonly path: string;
+      readonly status: number;
+      readonly requestId: string | null;
+    }
   | { readonly type: "download"; readonly received: number; readonly expected: number | null };

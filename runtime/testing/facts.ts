@@ -1,0 +1,75 @@
+import type { Statuses } from "../flow.js";
+import type { Condition } from "../rule.js";
+
+/** What a fake server must know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
+export interface ContractFacts {
+  readonly name: string;
+  readonly create: OperationFacts;
+  readonly poll: OperationFacts;
+  /** The request body of `create`. */
+  readonly body: ObjectFacts;
+  /** Object types that the body reaches. */
+  readonly objects: readonly ObjectFacts[];
+  /** Enums that the body reaches. */
+  readonly enums: readonly EnumFacts[];
+  readonly statuses: Statuses;
+  readonly rules: readonly RuleFacts[];
+  /** The columns that can be asked for, with what their values are. */
+  readonly columns: readonly ColumnOfFacts[];
+}
+
+/** One call, such as `post` of `/ad_accounts/{ad_account_id}/reports`. */
+export interface OperationFacts {
+  readonly method: "get" | "post";
+  readonly path: string;
+}
+
+export interface ObjectFacts {
+  readonly name: string;
+  readonly fields: readonly FieldFacts[];
+}
+
+export interface FieldFacts {
+  readonly name: string;
+  readonly type: TypeFacts;
+  readonly required: boolean;
+  /** What the API assumes when the field is left out. */
+  readonly default?: string | number | boolean;
+  readonly limits: LimitFacts;
+}
+
+export type TypeFacts =
+  | { readonly kind: "string" | "integer" | "number" | "boolean" }
+  | { readonly kind: "enum" | "object"; readonly name: string }
+  | { readonly kind: "array"; readonly items: TypeFacts; readonly each: LimitFacts }
+  | { readonly kind: "nullable"; readonly of: TypeFacts };
+
+export interface EnumFacts {
+  readonly name: string;
+  readonly values: readonly (string | number)[];
+}
+
+export interface LimitFacts {
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** A rule as the contract has it; `kind` says what `params` holds. */
+export interface RuleFacts {
+  readonly id: string;
+  readonly kind: string;
+  readonly severity: "error" | "warning";
+  readonly when: readonly Condition[];
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface ColumnOfFacts {
+  readonly name: string;
+  /** `id`, `name`, `count`, `micro-money` and so on. */
+  readonly value: string;
+}

@@ -1,0 +1,16 @@
+/** What a generated testing entry hands on: a fake server for the contract's facts, and a clock that waits for nobody. */
+export type {
+  ColumnOfFacts,
+  ContractFacts,
+  EnumFacts,
+  FieldFacts,
+  LimitFacts,
+  ObjectFacts,
+  OperationFacts,
+  RuleFacts,
+  TypeFacts,
+} from "./facts.js";
+export { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake-clock.js";
+export { createFakeServer, type FakeServer, type FakeServerOptions } from "./fake-server.js";
+export { type Fault, type FaultName, faultNames } from "./faults.js";
+export type { SeenRequest, Step } from "./reply.js";
