@@ -1,5 +1,7 @@
+type Topic = "top" | "pull" | "generate" | "check" | "validate" | "run" | "demo";
+
 /** What `--help` shows: what the command is for, then examples to copy. */
-export const HELP = {
+export const HELP: Readonly<Record<Topic, string>> = {
   top: `pinterest-reports: typed, validated Pinterest ad reports, from create to rows
 
   pinterest-reports validate body.json               what is wrong with a report body, before it is sent
@@ -64,4 +66,4 @@ PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, suc
   pinterest-reports demo                                                    against a small server in this process; no account needed
   PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              against Pinterest: last week's spend by campaign
 `,
-} as const satisfies Readonly<Record<string, string>>;
+};

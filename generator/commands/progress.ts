@@ -51,7 +51,7 @@ function words(event: ClientEvent, live: boolean): string | null {
     case "created":
       return "created   the report is being made";
     case "look":
-      return live ? `waiting   ${event.status}, look ${event.looks}` : `waiting   ${event.status}`;
+      return live ? `status    ${event.status}, look ${event.looks}` : `status    ${event.status}`;
     case "wait":
       return event.reason === "retry" ? `waiting   ${Math.ceil(event.ms / 1000)} s before the next attempt` : null;
     case "download":
