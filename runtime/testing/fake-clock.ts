@@ -23,51 +23,71 @@ interface Sleeper {
 }
 
 /** A clock for tests. */
-export function createFakeClock({ start = Date.now(), auto = true, random = () => 0 }: FakeClockOptions = {}): FakeClock {
-  const began = new Date(start).getTime();
-  if (Number.isNaN(began)) throw new TypeError("start must be a date");
-  const slept: number[] = [];
-  const sleepers: Sleeper[] = [];
-  let passed = 0;
-  const wakeNext = (limit: number): boolean => {
-    const next = sleepers[0];
+export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
+  return new StandingClock(options);
+}
+
+class StandingClock implements FakeClock {
+  readonly slept: number[] = [];
+  readonly #began: number;
+  readonly #auto: boolean;
+  readonly #random: () => number;
+  readonly #sleepers: Sleeper[] = [];
+  #passed = 0;
+
+  constructor({ start = Date.now(), auto = true, random = () => 0 }: FakeClockOptions) {
+    this.#began = new Date(start).getTime();
+    if (Number.isNaN(this.#began)) throw new TypeError("start must be a date");
+    this.#auto = auto;
+    this.#random = random;
+  }
+
+  now(): number {
+    return this.#passed;
+  }
+
+  date(): number {
+    return this.#began + this.#passed;
+  }
+
+  random(): number {
+    return this.#random();
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      this.slept.push(ms);
+      const stop = () => {
+        this.#sleepers.splice(this.#sleepers.indexOf(sleeper), 1);
+        reject(signal?.reason);
+      };
+      const wake = () => {
+        signal?.removeEventListener("abort", stop);
+        resolve();
+      };
+      const sleeper = { until: this.#passed + Math.max(0, ms), wake };
+      this.#sleepers.push(sleeper);
+      this.#sleepers.sort((one, other) => one.until - other.until);
+      signal?.addEventListener("abort", stop, { once: true });
+      // Later, so that what else is ready now happens at this time still.
+      if (this.#auto) setTimeout(() => this.#wakeNext(Number.POSITIVE_INFINITY), 0);
+    });
+  }
+
+  async advance(ms: number): Promise<void> {
+    const until = this.#passed + ms;
+    // Who wakes may sleep again before then.
+    while (this.#wakeNext(until)) await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#passed = Math.max(this.#passed, until);
+  }
+
+  #wakeNext(limit: number): boolean {
+    const next = this.#sleepers[0];
     if (next === undefined || next.until > limit) return false;
-    sleepers.shift();
-    passed = Math.max(passed, next.until);
+    this.#sleepers.shift();
+    this.#passed = Math.max(this.#passed, next.until);
     next.wake();
     return true;
-  };
-  return {
-    slept,
-    now: () => passed,
-    date: () => began + passed,
-    random,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        slept.push(ms);
-        const stop = () => {
-          sleepers.splice(sleepers.indexOf(sleeper), 1);
-          reject(signal?.reason);
-        };
-        const sleeper: Sleeper = {
-          until: passed + Math.max(0, ms),
-          wake() {
-            signal?.removeEventListener("abort", stop);
-            resolve();
-          },
-        };
-        sleepers.push(sleeper);
-        sleepers.sort((one, other) => one.until - other.until);
-        signal?.addEventListener("abort", stop, { once: true });
-        // Later, so that what else is ready now happens at this time still.
-        if (auto) setTimeout(() => wakeNext(Number.POSITIVE_INFINITY), 0);
-      }),
-    async advance(ms) {
-      const until = passed + ms;
-      // Who wakes may sleep again before then.
-      while (wakeNext(until)) await new Promise((resolve) => setTimeout(resolve, 0));
-      passed = Math.max(passed, until);
-    },
-  };
+  }
 }

@@ -1,5 +1,35 @@
 import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step, xmlReply } from "./reply.js";
 
+/** The name of a fault; each is described where it is made. */
+export type FaultName =
+  | "rate-limit"
+  | "rate-limit-without-time"
+  | "query-cost"
+  | "retry-after-in-words"
+  | "code-12"
+  | "html-error"
+  | "html-answer"
+  | "empty-400"
+  | "empty-answer"
+  | "wrong-shape"
+  | "token-refused"
+  | "refusal"
+  | "redirect"
+  | "cut-connection"
+  | "silence"
+  | "unknown-status"
+  | "failed"
+  | "slow"
+  | "null-url"
+  | "other-link"
+  | "expired-link"
+  | "slow-down"
+  | "short-file"
+  | "stalled-file"
+  | "other-file"
+  | "short-file-without-length"
+  | "file-moved";
+
 /** Something that goes wrong, once unless told otherwise. */
 export interface Fault {
   readonly name: FaultName;
@@ -35,7 +65,7 @@ const html = (status: number): Reply => ({ status, headers: { "content-type": "t
 const seconds = ({ value = 2 }: Fault) => String(value);
 const statusReply = (status: string) => jsonReply(200, { report_status: status, url: null, size: null });
 
-const KINDS = {
+const KINDS: Readonly<Record<FaultName, FaultKind>> = {
   /** 429 with `Retry-After`; value: its text. */
   "rate-limit": {
     on: "poll",
@@ -122,9 +152,7 @@ const KINDS = {
   },
   /** The file lies elsewhere; value: where. */
   "file-moved": { on: "file", reply: ({ fault }) => ({ status: 302, headers: { location: String(fault.value ?? "") }, body: "" }) },
-} as const satisfies Readonly<Record<string, FaultKind>>;
-
-export type FaultName = keyof typeof KINDS;
+};
 
 /** Every fault that the server can be asked for. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];

@@ -20,8 +20,17 @@ export function csvFile(rows: readonly DataRow[], columns: readonly string[]): s
   return [names.map((name) => csv(displayName(name))).join(","), ...lines].map((line) => `${line}\r\n`).join("");
 }
 
+// Seen in real files; the rest is as these are made.
+const KNOWN_NAMES: Readonly<Record<string, string>> = {
+  PIN_ID: "Organic pin ID",
+  TARGETING_TYPE: "Targeting Type",
+  TARGETING_VALUE: "Targeting Value",
+};
+
 /** `AD_GROUP_ID` is "Ad group ID" to people. */
 export function displayName(column: string): string {
+  const known = KNOWN_NAMES[column];
+  if (known !== undefined) return known;
   const words = column
     .toLowerCase()
     .replaceAll("_", " ")
