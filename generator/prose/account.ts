@@ -6,9 +6,9 @@ import { bare } from "./macros.js";
 import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { type Label, plain } from "./plain.js";
-import type { Sight } from "./readings.js";
 import type { Vocabulary } from "./resolve.js";
 import { fingerprint, type Sentence } from "./sentences.js";
+import type { Sight } from "./sight.js";
 
 /** What became of every sentence of an operation. The parts add up to `sentences`. */
 export interface Ledger {
@@ -43,9 +43,9 @@ export function judge(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const text = bare(sentence.text);
   let unresolved: Pattern | null = null;
   for (const pattern of patterns) {
-    const groups = pattern.test.exec(text);
-    if (!groups) continue;
-    const reading = pattern.read(groups.groups ?? {}, sight);
+    const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
+    if (!found) continue;
+    const reading = pattern.read(found.groups ?? {}, sight);
     if (reading && "dead" in reading) return { label: "rule", drafts: [], remark: reading.dead };
     if (reading?.every(isSound)) return reading.length === 0 ? { label: "schema-implied" } : { label: "rule", drafts: reading };
     unresolved = pattern;

@@ -1,4 +1,4 @@
-import type { Sight } from "./readings.js";
+import type { Sight } from "./sight.js";
 
 /** Words that sentences use to bind somebody to something. A sentence with one of them is explained, or it is a problem. */
 const binding: readonly RegExp[] = [
@@ -9,7 +9,9 @@ const binding: readonly RegExp[] = [
   /\b(?:either|both|together|mutually|one of|combin\w+ with|conflicts?|instead of)\b/i,
   /\b(?:if|when|whenever|unless|provided that|in case)\b/i,
   /\b(?:allowed|permitted|supported|supports?|accepted|accepts?|available|unavailable|ignored|rejected|non-empty)\b/i,
-  /\b(?:default|defaults|format:)(?=\W|$)/i,
+  /\b(?:defaults?|formatted|YYYY)\b|\bformat:|\bformats? is\b/i,
+  /\b(?:hourly|daily|weekly|monthly|level) reports?\b/i,
+  /\b(?:solely|exclusively|in conjunction|alongside|depends?|dependent|conditional|as long as|rather than|other than|apart from|until|beyond|prior to|ago|future|disallow\w*|refus\w*|ban(?:s|ned)?|incompatible|reserved)\b/i,
   /\b\d+(?:\.\d+)?[ -](?:hour|day|week|month|year|item|value|id|character|quer|request|row|column)\w*\b/i,
   /\b\d+\s*-\s*\d+\b|\bapply \d+/i,
 ];
@@ -27,7 +29,7 @@ export function cueOf(text: string, sight: Sight): string | null {
 function mentionOf(text: string, { self, vocabulary }: Sight): string | null {
   const others = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = others.find(({ name }) =>
-    new RegExp(name.includes("_") ? `\\b${name}\\b` : `\`${name}\`|\\b${name} (?:is|=|of)\\b`).test(text),
+    new RegExp(name.includes("_") ? `\\b${name}\\b` : `\`${name}\`|\\b${name} (?:is|=|equals)\\b`).test(text),
   );
   if (named) return named.name;
   const words = new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? []);

@@ -10,37 +10,49 @@ export const names = String.raw`\w+(?:(?:, and |, | and )\w+)*`;
 export const fine = "(?:allowed|supported|permitted|available|accepted|valid)";
 export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
 
-/** "granularity is HOUR": gives `condField`, `condOp`, `condValues`. */
-export const state = [
-  String.raw`(?:the )?(?<condField>\w+(?: \w+){0,4}?) `,
-  String.raw`(?<condOp>is set to any value other than|is any value other than|is not set to|is not|isn't|is set to|is|equals) `,
-  `(?<condValues>${tokens})`,
-].join("");
+/** "are not allowed", "cannot be used". */
+export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
 
-/** "If granularity is HOUR". */
-export const condition: string = `(?:if|when) ${state}`;
+/** "granularity is HOUR": gives `<n>Field`, `<n>Op`, `<n>Values`. */
+export function state(n: string): string {
+  const operators = [
+    "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",
+    "is set to one of|is set to|is one of|is either|is|equals",
+  ].join("|");
+  return String.raw`(?:the )?(?<${n}Field>\w+(?: \w+){0,4}?) (?<${n}Op>${operators}) (?<${n}Values>${tokens})`;
+}
+
+/** "If granularity is HOUR", "for hourly reports": what `conditions` reads. */
+export const condition: string = [
+  `(?:(?:if|when) ${state("cond")}(?: and ${state("also")})?`,
+  String.raw`|for (?:the )?(?:(?<condAdverb>hourly|daily|weekly|monthly)|(?<condLevel>\w+(?: \w+){0,3}?) level) reports?)`,
+].join("");
 
 const before = String.raw`(?:before (?:the current date|today)|back from (?:the current date|today))(?: in UTC(?: time)?)?`;
 
 /** "you can pull data from up to 90 days before today": gives `back` and `backUnit`. */
 export const lookback = [
-  "(?:you can (?:pull|get|request|retrieve) data (?:from|for) up to",
+  "(?:(?:you can (?:pull|get|request|retrieve) data|data is available) (?:from|for) up to",
   "|the furthest back (?:that )?you (?:can|can are allowed to|are allowed to|may) (?:pull|get|request|retrieve) data is)",
   ` (?<back>${number}) (?<backUnit>${word}) ${before}`,
 ].join("");
 
 /** "a maximum time range of 90 days": gives `span` and `spanUnit`. */
 export const range: string = [
-  "(?:with )?(?:a|the) max(?:imum)? (?:time |date )?range (?:of|is|supported is|allowed is)",
-  ` (?<span>${number}) (?<spanUnit>${word})`,
+  "(?:(?:with )?(?:a|the) max(?:imum)? (?:time |date )?range (?:of|is|supported is|allowed is)",
+  `|the (?:time|date) range ${mustNot} (?:exceed|be (?:longer|more) than)`,
+  `|start_date and end_date ${mustNot} be more than)`,
+  ` (?<span>${number}) (?<spanUnit>${word})(?: apart| long)?`,
 ].join("");
 
-/** "Product Item level reports": gives `levelWord`. */
-export const levelReports = String.raw`(?:the )?(?<levelWord>\w+(?: \w+){0,3}?) level reports?`;
+/** A sentence that may begin or end with its condition. */
+export function conditional(...parts: readonly string[]): readonly RegExp[] {
+  return [sentence(...parts), sentence(`${condition}, `, ...parts), sentence(...parts, `,? ${condition}`)].flat();
+}
 
 /** A pattern holds for whole sentences only: what it does not explain, it does not pass over. */
-export function sentence(...parts: readonly string[]): RegExp {
-  return new RegExp(`^${parts.join("")}$`, "i");
+export function sentence(...parts: readonly string[]): readonly RegExp[] {
+  return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
 /** A sentence as patterns see it: no marks of code, no brackets around the whole, no full stop. */

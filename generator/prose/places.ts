@@ -104,7 +104,7 @@ class Walk {
   }
 
   #schema(node: Json, step: Step): void {
-    if (step.field !== null && /^\w+:[^.[\]]+$/.test(step.loc)) this.#field(step.field, step.loc.split(":")[0] ?? "", node);
+    if (step.field !== null && /^(?:body|query):[^.[\]]+$/.test(step.loc)) this.#field(step.field, step.loc.split(":")[0] ?? "", node);
     if (!isObject(node)) return;
     this.text(node, "title", { ...step, loc: `${step.loc}${step.suffix}#title` });
     this.text(node, "description", { ...step, loc: `${step.loc}${step.suffix}` });
@@ -125,7 +125,8 @@ class Walk {
     if (isObject(more)) this.#schema(more, { ...step, at: below(step.at, "additionalProperties"), loc: `${step.loc}.*` });
     for (const [name, property] of entriesOf(own(node, "properties"))) {
       const loc = step.loc === "body" ? `body:${name}` : `${step.loc}.${name}`;
-      this.#schema(property, { ...step, at: below(step.at, "properties", name), loc, field: step.field ?? name });
+      // What is said of a part of a field is not said of the field.
+      this.#schema(property, { ...step, at: below(step.at, "properties", name), loc, field: step.loc === "body" ? name : null });
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { Groups, Sight } from "./readings.js";
 import { bounds, type Finding, list, listOrAll, transport, unsaid } from "./schema-says.js";
+import type { Groups, Sight } from "./sight.js";
 
 /** What a sentence is when it gives no rule. */
 export type Label = "schema-implied" | "server-side" | "informational";
@@ -20,7 +20,7 @@ const p = (name: string, label: Label, test: RegExp, compare?: Plain["compare"])
 /** Sentences that bind nothing, by what they are about. They hold for whole sentences, as the patterns of rules do. */
 export const plain: readonly Plain[] = [
   // What the schema states as well, or states differently.
-  p("default", "schema-implied", /^(?:(?<rest>[^,.]+), )?(?:the )?default(?:s to| is|:) (?<value>\w+)(?: \w+)?$/i, listOrAll),
+  p("default", "schema-implied", /^(?:(?<rest>[^,.]+), )?(?:the )?default(?:s to| is|:) (?<value>\w+)(?: days?)?$/i, listOrAll),
   p("default", "schema-implied", /^if not (?:specified|provided|given), (?:it )?defaults to (?<value>\w+)(?: days?)?$/i, listOrAll),
   p("default", "schema-implied", /^default is \[(?<value>[^\]]+)\]$/i, list),
   p("default", "schema-implied", /^not including this param(?:eter)? means (?<rest>[\w ]+) won't be split$/i, unsaid),
@@ -39,7 +39,7 @@ export const plain: readonly Plain[] = [
   p(
     "role",
     "server-side",
-    /^the token's user_account must either be the owner of the [\w ]+, or have one of the necessary roles [\w ]+ business access: [\w ,]+$/i,
+    /^the token's user_account must either be the owner of the [\w ]+, or have one of the necessary roles [\w ]+ business access: (?<rest>[\w ,]+)$/i,
   ),
   p(
     "role",
@@ -55,9 +55,9 @@ export const plain: readonly Plain[] = [
   p(
     "role",
     "server-side",
-    /^get analytics for [\w ]+ owned by the operation user_account - or on a group board that has been shared with this account$/i,
+    /^get analytics for (?<rest>[\w ]+) owned by the operation user_account - or on a group board that has been shared with this account$/i,
   ),
-  p("role", "server-side", /^for pins on [\w ]+ boards: [\w ,]+$/i),
+  p("role", "server-side", /^for pins on (?<restBoards>[\w ]+) boards: (?<restRoles>[\w ,]+)$/i),
   p("role", "server-side", /^(?:note: )?access to (?<rest>[\w ]+) is restricted to a specific group of users$/i),
   p("role", "server-side", /^if you require access, please reach out to your partner manager$/i),
   p("beta", "server-side", /^(?:closed beta|open beta|beta|restricted|learn more)$/i),
@@ -76,7 +76,11 @@ export const plain: readonly Plain[] = [
     "server-side",
     /^(?:for update, only|you can only update objectives for) draft campaigns(?: may update objective type)?$/i,
   ),
-  p("entity-state", "server-side", /^if pin was created before [\d-]+,? [\w ]+ will only be available for [\w ]+$/i),
+  p(
+    "entity-state",
+    "server-side",
+    /^if pin was created before [\d-]+,? (?<restMetrics>[\w ]+) will only be available for (?<restFormats>[\w ]+)$/i,
+  ),
   p("entity-state", "server-side", /^(?:lifetime|these) metrics are available for all pin formats since then$/i),
 
   // What happens, was, or is meant.
@@ -97,7 +101,7 @@ export const plain: readonly Plain[] = [
   p(
     "advisory",
     "informational",
-    /^(?:note: |\w+: )?the \w+ enum (?:for this parameter )?no longer provides data for [\w -]+, but it still returns data for [\w -]+$/i,
+    /^(?:note: |\w+: )?the \w+ enum (?:for this parameter )?no longer provides data for (?<restGone>[\w ]+), but it still returns data for (?<restLeft>[\w -]+)$/i,
   ),
   p("advisory", "informational", /^data will not be provided for [\w -]+ but will be available for [\w -]+$/i),
   p("default", "informational", /^if not (?:given|provided|specified), (?:default to )?(?<rest>[\w ]+?)(?: will be used)?$/i),
@@ -122,6 +126,11 @@ export const plain: readonly Plain[] = [
     /^it? ?(?:returns|this returns) a (?:token|url) that you can use to download the report when it is ready$/i,
   ),
   p("response", "informational", /^th(?:is|is request) returns a token that you can use to download the report when it is ready$/i),
+  p(
+    "response",
+    "informational",
+    /^any following requests with identical parameters will yield the same report(?: even if data has changed)?$/i,
+  ),
   p("response", "informational", /^gets analytics data about [\w ']+ \(limited to the top \d+\)$/i),
   p("response", "informational", /^maximum number of items to include in a single page of the response$/i),
   p("response", "informational", /^date will be used as the first level key for json reports that use by_date$/i),

@@ -1,6 +1,6 @@
 import type { Json } from "../load/json.js";
-import type { Groups, Sight } from "./readings.js";
 import type { Field } from "./resolve.js";
+import type { Groups, Sight } from "./sight.js";
 
 /** What comparing a sentence with the schema gives: the schema says so too, says nothing, says otherwise, or must be asked about. */
 export type Finding =

@@ -1,0 +1,68 @@
+import type { Reading } from "./draft.js";
+import { type Field, fieldMeant } from "./resolve.js";
+import { conditions, type Groups, type Sight } from "./sight.js";
+
+const units: Readonly<Record<string, string>> = { day: "day", days: "day", month: "month", months: "month", year: "year", years: "year" };
+
+function duration(amount: string | undefined, unit: string | undefined): { readonly amount: number; readonly unit: string } | null {
+  const known = units[(unit ?? "").toLowerCase()];
+  const number = Number(amount);
+  return known && number > 0 ? { amount: number, unit: known } : null;
+}
+
+const date = (name: string, { vocabulary }: Sight): string | null => (vocabulary.fields.has(name) ? name : null);
+const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
+
+/** How far back, how long a range, or both. */
+export function windows(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const start = date("start_date", sight);
+  const end = date("end_date", sight);
+  if (!when || !start || !end) return null;
+  const back = duration(groups.back, groups.backUnit);
+  const span = duration(groups.span, groups.spanUnit);
+  if ((groups.back !== undefined && !back) || (groups.span !== undefined && !span)) return null;
+  return [
+    ...(back ? [{ kind: "max-lookback", when, params: { field: start, ...back } }] : []),
+    ...(span ? [{ kind: "max-range", when, params: { start, end, ...span } }] : []),
+  ];
+}
+
+/** "Cannot be more than 90 days back from today": about its own field, unless it names another. */
+export function lookbackOf(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const far = duration(groups.back, groups.backUnit);
+  const field = groups.subject === undefined ? sight.self : fieldMeant(groups.subject, sight.self, sight.vocabulary);
+  return when && far && isDate(field) ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }] : null;
+}
+
+/** "Cannot be more than 90 days past start_date": about its own field, unless it names another. */
+export function rangeAfter(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const long = duration(groups.span, groups.spanUnit);
+  const start = fieldMeant(groups.field ?? "", null, sight.vocabulary);
+  const end = groups.subject === undefined ? sight.self : fieldMeant(groups.subject, sight.self, sight.vocabulary);
+  if (!when || !long || !isDate(end) || !isDate(start) || start === end) return null;
+  return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
+}
+
+export function minRange({ least, leastUnit }: Groups, sight: Sight): Reading {
+  const long = duration(least, leastUnit);
+  const start = date("start_date", sight);
+  const end = date("end_date", sight);
+  return long && start && end ? [{ kind: "min-range", when: [], params: { start, end, ...long } }] : null;
+}
+
+export function minDate(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const field = fieldMeant(groups.field ?? "", sight.self, sight.vocabulary);
+  const after = groups.date ?? "";
+  const isReal = new Date(`${after}T00:00:00Z`).toString() !== "Invalid Date" && new Date(after).toISOString().startsWith(after);
+  return when && isDate(field) && isReal ? [{ kind: "min-date", when, params: { field: field.name, after } }] : null;
+}
+
+/** A format that the schema states as well needs no rule. */
+export function dateFormat(_: Groups, { self }: Sight): Reading {
+  if (!self || self.isList) return null;
+  return self.facts.format === "date" ? [] : [{ kind: "date-format", when: [], params: { field: self.name } }];
+}

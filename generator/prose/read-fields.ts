@@ -1,0 +1,112 @@
+import type { Condition } from "../model/model.js";
+import type { Dead, Draft, Reading } from "./draft.js";
+import { bare, condition } from "./macros.js";
+import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./resolve.js";
+import { atLevel, conditions, type Groups, type Sight } from "./sight.js";
+
+function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): Reading {
+  const found = fields.filter((field) => field !== null);
+  return found.length > 0 && found.length === fields.length ? found.map(make) : null;
+}
+
+export function forbidden(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const fields = listed(groups.fields ?? "").map((name) => fieldMeant(name, null, sight.vocabulary));
+  return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
+}
+
+export function ownForbidden(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  return when && each([sight.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
+}
+
+/** The columns that are about an entity: its id, its name, its status. What else has the entity's word in its name is a metric. */
+function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): Reading {
+  const about = listed(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
+  if (!field?.isList || !when || about.length === 0) return null;
+  const ofEntity = (entity: string) =>
+    field.values.filter((value) => ["ID", "NAME", "STATUS"].some((part) => value === `${entity}_${part}`));
+  if (about.some((entity) => ofEntity(entity).length === 0)) return null;
+  const values = field.values.filter((value) => about.some((entity) => ofEntity(entity).includes(value)));
+  return [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }];
+}
+
+export function entityColumns(groups: Groups, sight: Sight): Reading {
+  return forbiddenColumns(groups.entities, sight.self, conditions(groups, sight));
+}
+
+/** "either" looks back to the condition of the sentence before. */
+export function entityColumnsEither({ entities }: Groups, sight: Sight): Reading {
+  const before = sight.sentence.before && bare(sight.sentence.before.text);
+  const found = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
+  const when = found?.groups ? conditions(found.groups, sight) : null;
+  return forbiddenColumns(entities, sight.vocabulary.fields.get("columns") ?? null, when);
+}
+
+function forbiddenValues(words: string | undefined, { self, vocabulary }: Sight, when: readonly Condition[] | null): Reading {
+  if (!self || !when) return null;
+  const values = valuesMeant(words ?? "", self);
+  if (values) return [{ kind: "forbidden-values-when", when, params: { field: self.name, values } }];
+  return deadValues(listed(words ?? ""), self, vocabulary);
+}
+
+/** Values that another field has, and this one does not: the prose forbids what the schema does not allow anyway. */
+function deadValues(words: readonly string[], self: Field, { fields }: Vocabulary): Dead | null {
+  const isKnown = (word: string): boolean => [...fields.values()].some((field) => valueMeant(word, field) !== null);
+  if (words.some((word) => valueMeant(word, self) !== null || !isKnown(word))) return null;
+  return { dead: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid` };
+}
+
+export function ownForbiddenValues(groups: Groups, sight: Sight): Reading {
+  return forbiddenValues(groups.values, sight, conditions(groups, sight));
+}
+
+export function valuesOnlyAtLevel(groups: Groups, sight: Sight): Reading {
+  const allowed = atLevel(groups.levelWord, sight);
+  const when = allowed?.map((one) => ({ field: one.field, isNot: "is" in one ? one.is : [] }));
+  return forbiddenValues(groups.values, sight, when ?? null);
+}
+
+export function ownOnly(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  return when && each([sight.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
+}
+
+export function only(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const field = fieldMeant(groups.field ?? "", sight.self, sight.vocabulary);
+  return when && each([field], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
+}
+
+function requires(self: Field | null, field: Field | null, values: readonly (string | number)[] | null): Reading {
+  if (!self || !field || field === self || !values || values.length === 0) return null;
+  return [{ kind: "requires-value", when: [], params: { field: self.name, requires: { field: field.name, is: values } } }];
+}
+
+export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: Sight): Reading {
+  const other = fieldMeant(field ?? "", null, vocabulary);
+  const values = other ? other.values.filter((value) => String(value).endsWith(suffix ?? "")) : null;
+  return requires(self, other, values);
+}
+
+export function requiresValue(groups: Groups, { self, vocabulary }: Sight): Reading {
+  const other = fieldMeant(groups.field ?? "", null, vocabulary);
+  return requires(self, other, other && valuesMeant(groups.values ?? "", other));
+}
+
+function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: Sight): Reading {
+  const fields = groups.map((group) => group.map((name) => fieldMeant(name, null, vocabulary)?.name));
+  if (fields.length < 2 || fields.flat().includes(undefined) || new Set(fields.flat()).size < fields.flat().length) return null;
+  return [{ kind: "at-least-one-of", when: [], params: { groups: fields } }];
+}
+
+export function eitherOr({ one, other }: Groups, sight: Sight): Reading {
+  return groupsOf([listed(one ?? ""), listed(other ?? "")], sight);
+}
+
+export function anyOf({ any }: Groups, sight: Sight): Reading {
+  return groupsOf(
+    listed(any ?? "").map((name) => [name]),
+    sight,
+  );
+}
