@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { PollTimeoutError, ReportFailedError } from "../../runtime/errors.js";
+import { createFakeClock } from "../../runtime/testing/index.js";
+import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
+
+const always = Number.POSITIVE_INFINITY;
+
+describe("waiting for a report", () => {
+  it("waits 1 s, doubling to 30 s, and takes no real time by the fake clock", async () => {
+    await using scene = await setting({ faults: [{ name: "slow" }], polls: 0 });
+    const { client, server } = scene;
+    const began = performance.now();
+    const report = await client.report.run(account, bodyFor(server), { deadlineMs: 700_000 });
+    expect(server.clock.slept.slice(0, 7)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(server.clock.now()).toBeGreaterThanOrEqual(600_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await all(report.rows())).not.toEqual([]);
+  });
+
+  it("leaves a part of each wait to chance", async () => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+    await using scene = await setting({ clock, polls: 3 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(clock.slept).toEqual([900, 1_800]);
+  });
+
+  it("ends at the deadline, with the last look at it", async () => {
+    await using scene = await setting({ polls: always });
+    const { client, server } = scene;
+    const error = await client.report.run(account, bodyFor(server), { deadlineMs: 10_000 }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(PollTimeoutError);
+    expect(error.message).toBe("the report was still IN_PROGRESS after 10 s and 5 looks; resume it with its handle");
+    expect(error).toMatchObject({ code: "poll_timeout", status: "IN_PROGRESS", looks: 5 });
+    expect(server.clock.slept).toEqual([1_000, 2_000, 4_000, 3_000]);
+    expect(error.token).toBe(error.handle.token);
+  });
+
+  it("can go on later, in another process, without a new report", async () => {
+    await using scene = await setting({ polls: 6 });
+    const { client, server } = scene;
+    const { handle } = await client.report.run(account, bodyFor(server), { deadlineMs: 5_000 }).catch((thrown) => thrown);
+    const other = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+    const report = await other.report.resume(JSON.parse(JSON.stringify(handle)));
+    expect(await all(report.rows())).not.toEqual([]);
+    expect(server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
+  });
+
+  it.each(["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"])("ends at %s", async (value) => {
+    await using scene = await setting({ faults: [{ name: "failed", value }] });
+    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ReportFailedError);
+    expect(error.message).toBe(`the report ended as ${value}`);
+    expect(error).toMatchObject({ code: "report_failed", status: value });
+    expect(error.handle).toMatchObject({ adAccountId: account });
+  });
+
+  it("takes a status that nobody knows for not yet, and shows it", async () => {
+    await using scene = await setting({ faults: [{ name: "unknown-status" }] });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.events.filter(({ type }) => type === "look")).toMatchObject([
+      { status: "QUEUED", known: false, looks: 1 },
+      { status: "IN_PROGRESS", known: true, looks: 2 },
+      { status: "FINISHED", known: true, looks: 3 },
+    ]);
+  });
+
+  it("names such a status when time is over", async () => {
+    await using scene = await setting({ faults: [{ name: "unknown-status", times: always }] });
+    await expect(scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 })).rejects.toThrow("still QUEUED after 1 s");
+  });
+
+  it("looks once when the report is finished at once", async () => {
+    await using scene = await setting({ polls: 0 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.server.requests.map(({ step }) => step)).toEqual(["create", "poll"]);
+    expect(scene.server.clock.slept).toEqual([]);
+  });
+
+  it.each([
+    [{ name: "rate-limit", value: 7 }, 7_000],
+    [{ name: "rate-limit", value: "Tue, 10 Mar 2026 12:00:09 GMT" }, 9_000],
+    [{ name: "query-cost", on: "poll", value: 17 }, 17_000],
+    [{ name: "retry-after-in-words", on: "poll", value: 17 }, 17_000],
+  ] as const)("waits as long as the API asks: %j", async (fault, ms) => {
+    await using scene = await setting({ faults: [fault], polls: 0 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.server.clock.slept).toEqual([ms]);
+  });
+
+  it.each(["abc", "-1", "0", "", "NaN", "Tue, 10 Mar 2020 12:00:00 GMT"])("backs off when Retry-After is %j", async (value) => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+    await using scene = await setting({ clock, faults: [{ name: "rate-limit", value }], polls: 0 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(clock.slept).toEqual([250]);
+  });
+
+  it.each([86_400, "1e12", 500])("fails at once when the API asks to wait %s s, beyond reason or the deadline", async (value) => {
+    await using scene = await setting({ faults: [{ name: "rate-limit", value, times: always }], polls: 0 });
+    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 200_000 }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "api", status: 429, retryAfterMs: Number(value) * 1_000 });
+    expect(error.handle).toMatchObject({ flow: "made-up" });
+    expect(scene.server.clock.slept).toEqual([]);
+  });
+
+  it.each(["cut-connection", "code-12"] as const)("survives %s", async (name) => {
+    await using scene = await setting({ faults: [{ name }] });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
+  });
+
+  it("survives silence", async () => {
+    await using scene = await setting({ faults: [{ name: "silence" }] }, { timeoutMs: 30 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+  });
+});
