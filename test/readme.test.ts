@@ -1,0 +1,125 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeServer, type FakeServer } from "../generated/testing.js";
+import { validateReport } from "../generated/validators.js";
+import { bin, type Ended } from "./cli/bin.js";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const SPECS = process.env.PINTEREST_SPECS;
+
+const readme = await readFile(join(ROOT, "README.md"), "utf8");
+const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text: text ?? "" }));
+const [client = ""] = texts("ts");
+const [body = ""] = texts("json");
+const commands = texts("sh").flatMap((text) => text.trim().split("\n"));
+const calls = commands.filter((line) => line.startsWith("npx pinterest-reports ")).map((line) => line.split(" ").slice(2));
+const generating = calls.filter(([command]) => command === "generate");
+
+let folder: string;
+let server: FakeServer;
+let env: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "readme-"));
+  server = await createFakeServer({ polls: 0 });
+  env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the first lines", () => {
+  it("are commands that there are", async () => {
+    const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    expect(commands[0]).toMatch(/^npm ci && npm start /);
+    expect(commands[1]).toMatch(/^npm ci && npm test /);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
+  });
+});
+
+describe("the client's example", () => {
+  it("compiles, and fails to where the text says so", async () => {
+    expect(await compile(client)).toBe("");
+    expect(await compile(client.replace("row.DATE", "row.CTR"))).toContain("CTR");
+  }, 60_000);
+
+  it("prints rows", async () => {
+    const file = join(ROOT, "test", `readme-${process.pid}.ts`);
+    await writeFile(file, client);
+    try {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--import", "tsx", file], {
+        cwd: ROOT,
+        env: { ...process.env, ...env },
+      });
+      expect(stderr).toBe("");
+      expect(stdout).toMatch(/^\d{4}-\d\d-\d\d \d+ [\d.]+\n/);
+    } finally {
+      await rm(file);
+    }
+  });
+});
+
+describe("the commands", () => {
+  it("are given a body that is fine", () => {
+    expect(validateReport(JSON.parse(body), { today: "2026-03-08" })).toEqual([]);
+  });
+
+  it.each(calls.filter(([command]) => command !== "generate" && command !== "demo"))("work: %s %s", async (...words) => {
+    // The day in the README stands still, the account's data does not.
+    const days = words[0] === "run" ? lastWeek() : {};
+    await writeFile(join(folder, "body.json"), JSON.stringify({ ...JSON.parse(body), ...days }));
+    expectFine(await bin(words, { cwd: folder, env }));
+    if (words[0] === "run") expect(await readFile(join(folder, "report.csv"), "utf8")).toMatch(/^DATE,CAMPAIGN_ID,SPEND_IN_DOLLAR\n\d/);
+  });
+
+  it("work: demo", async () => {
+    expectFine(await bin(["demo"], { cwd: folder }));
+  });
+
+  it.skipIf(!SPECS).each(generating)("work: %s %s", async (...words) => {
+    await symlink(join(SPECS ?? "", "5.23.0.yaml"), join(folder, "openapi.yaml"));
+    expectFine(await bin(words, { cwd: folder }));
+    expect(await readFile(join(folder, "src/pinterest/index.ts"), "utf8")).toContain("createClient");
+  });
+});
+
+describe("the links", () => {
+  it("lead somewhere", async () => {
+    for (const [, path = ""] of readme.matchAll(/\]\((?!https:)([^)]+)\)/g)) await readFile(join(ROOT, path));
+  });
+});
+
+function texts(language: string): readonly string[] {
+  return blocks.filter((block) => block.language === language).map(({ text }) => text);
+}
+
+function lastWeek(): object {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  return { start_date: day(7), end_date: day(1) };
+}
+
+function expectFine({ exit, stderr }: Ended): void {
+  expect(exit, stderr).toBe(0);
+}
+
+async function compile(text: string): Promise<string> {
+  const name = `readme-types-${process.pid}`;
+  const [file, config] = [join(ROOT, "test", `${name}.ts`), join(ROOT, "test", `${name}.json`)];
+  await writeFile(file, text);
+  await writeFile(config, JSON.stringify({ extends: "./tsconfig.json", include: [], files: [`${name}.ts`] }));
+  try {
+    await promisify(execFile)(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", config], { cwd: ROOT });
+    return "";
+  } catch (error) {
+    return (error as { readonly stdout: string }).stdout;
+  } finally {
+    await Promise.all([rm(file), rm(config)]);
+  }
+}
