@@ -23,10 +23,12 @@ export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interr
   // tsx by its place, since the working directory may be any.
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];
+  // Once: a second ctrl-C is for who does not want to wait.
+  let interrupted = false;
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
-    if (interruptAt?.test(stderr)) child.kill("SIGINT");
+    if (!interrupted && interruptAt?.test(stderr)) interrupted = child.kill("SIGINT");
   });
   // A command that does not read its stdin closes it.
   child.stdin.on("error", () => {});
