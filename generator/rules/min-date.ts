@@ -21,11 +21,13 @@ export const minDate: RuleKind<MinDate> = {
   check: () => [],
   message: ({ field, after }) => `${field} must be after ${after}`,
   view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayOf(after)) }),
+  type: () => null,
   uses: ["violation"],
   today: false,
 };
 
+/** NaN for what no calendar has: `Date.parse` would make the first of March of 2024-02-30. */
 function dayOf(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  return ms / 86_400_000;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date) ? ms / 86_400_000 : Number.NaN;
 }

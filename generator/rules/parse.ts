@@ -45,7 +45,13 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
-  return [...rule.when.flatMap((condition) => checkCondition(condition, shape)), ...kind.check(rule.params, shape)];
+  // A day that is not written as text is never a day, and the rule would never fire.
+  const notDays = kind.days(rule.params).filter((field) => shape.field(field)?.type.kind !== "string");
+  return [
+    ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
+    ...notDays.map((field) => `${field} is not a text`),
+    ...kind.check(rule.params, shape),
+  ];
 }
 
 /** The rule in words, with its condition. */
