@@ -1,0 +1,31 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("at-least-one-of", {
+  rule: { groups: [["ids"], ["label", "level"]] },
+  fine: [
+    { ids: ["1"] },
+    { ids: [] },
+    { label: "a", level: "CAMPAIGN" },
+    { ids: ["1"], label: "a" },
+    { ids: ["1"], label: "a", level: "CAMPAIGN" },
+  ],
+  wrong: [{}, { label: "a" }, { level: "CAMPAIGN" }, { ids: undefined, sort: "BY_ID" }],
+  says: "needs ids, or label and level",
+  path: "",
+  refuses: [
+    [{}, "needs `groups`: lists of fields, two lists or more"],
+    [{ groups: [["ids"]] }, "needs `groups`: lists of fields, two lists or more"],
+    [{ groups: [["ids"], []] }, "needs `groups`: lists of fields, two lists or more"],
+    [{ groups: ["ids", "label"] }, "needs `groups`: lists of fields, two lists or more"],
+    [{ groups: [["ids"], ["pins"]] }, "the request has no field pins"],
+    [{ groups: [["ids"], [1]] }, "the request has no field 1"],
+  ],
+});
+
+ruleTest("at-least-one-of", {
+  rule: { groups: [["ids"], ["label"], ["columns"]], when: [{ field: "level", is: ["CAMPAIGN"] }] },
+  fine: [{}, { level: "PRODUCT_ITEM" }, { level: "CAMPAIGN", columns: [] }],
+  wrong: [{ level: "CAMPAIGN" }],
+  says: "needs ids, or label, or columns when level is CAMPAIGN",
+  path: "",
+});

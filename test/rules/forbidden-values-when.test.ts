@@ -1,0 +1,44 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("forbidden-values-when", {
+  rule: { field: "columns", values: ["ID", "NAME"], when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
+  fine: [
+    {},
+    { columns: ["ID"] },
+    { columns: ["ID"], level: "ITEM_TARGETING" },
+    { level: "PRODUCT_ITEM" },
+    { columns: [], level: "PRODUCT_ITEM" },
+    { columns: ["SPEND"], level: "PRODUCT_ITEM" },
+  ],
+  wrong: [
+    { columns: ["SPEND", "NAME"], level: "PRODUCT_ITEM" },
+    { columns: ["ID", "NAME", "ID"], level: "PRODUCT_ITEM" },
+  ],
+  says: "NAME is not allowed in columns when level is PRODUCT_ITEM",
+  path: "/columns/1",
+  refuses: [
+    [{ field: "columns" }, "needs `values`: a list of texts"],
+    [{ field: "columns", values: [] }, "needs `values`: a list of texts"],
+    [{ field: "columns", values: [1] }, "needs `values`: a list of texts"],
+    [{ field: "columns", values: ["CLICKS"] }, "columns cannot hold CLICKS"],
+    [{ field: "level", values: ["CAMPAIGN"] }, "level is not a list"],
+    [{ field: "column", values: ["ID"] }, "the request has no field column"],
+  ],
+});
+
+// Not there is not that value.
+ruleTest("forbidden-values-when", {
+  rule: { field: "columns", values: ["ID"], when: [{ field: "level", isNot: ["CAMPAIGN"] }] },
+  fine: [{ columns: ["ID"], level: "CAMPAIGN" }],
+  wrong: [{ columns: ["ID"] }, { columns: ["ID"], level: "PRODUCT_ITEM" }],
+  says: "ID is not allowed in columns when level is not CAMPAIGN",
+  path: "/columns/0",
+});
+
+ruleTest("forbidden-values-when", {
+  rule: { field: "ids", values: ["0"] },
+  fine: [{ ids: ["1"] }],
+  wrong: [{ ids: ["1", "2", "0"] }],
+  says: "0 is not allowed in ids",
+  path: "/ids/2",
+});

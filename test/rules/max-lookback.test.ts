@@ -1,0 +1,36 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("max-lookback", {
+  rule: { field: "start_date", amount: 914, unit: "day", when: [{ field: "granularity", isNot: ["HOUR"] }] },
+  fine: [
+    {},
+    { granularity: "DAY" },
+    { start_date: "2024-06-15" },
+    { start_date: "2024-06-16" },
+    { start_date: "2021-12-15", granularity: "DAY" },
+    { start_date: "2021-12-13", granularity: "HOUR" },
+    { start_date: "2021-02-30", granularity: "DAY" },
+  ],
+  // A field that is not there is not HOUR either.
+  warns: [{ start_date: "2021-12-14", granularity: "DAY" }, { start_date: "2021-12-14" }],
+  wrong: [{ start_date: "2021-12-13", granularity: "DAY" }, { start_date: "2021-12-13" }, { start_date: "0001-01-01" }],
+  says: "start_date may be at most 914 days before today in UTC when granularity is not HOUR; here it is 915",
+  path: "/start_date",
+  refuses: [
+    [{ amount: 8, unit: "day" }, "needs `field`: a text"],
+    [{ field: "start_date", amount: -1, unit: "day" }, "needs `amount`: a number above 0"],
+    [{ field: "start_date", amount: 8 }, "needs `unit`: day or year"],
+    [{ field: "started", amount: 8, unit: "day" }, "the request has no field started"],
+    [{ field: "start_hour", amount: 8, unit: "day" }, "start_hour is not a text"],
+  ],
+});
+
+ruleTest("max-lookback", {
+  rule: { field: "start_date", amount: 2.5, unit: "year" },
+  fine: [{ start_date: "2021-12-17" }, { start_date: "2024-06-15" }],
+  // Thirty months, 912.5 days and 915 days are all two years and a half to somebody.
+  warns: [{ start_date: "2021-12-16" }, { start_date: "2021-12-15" }, { start_date: "2021-12-13" }],
+  wrong: [{ start_date: "2021-12-12" }],
+  says: "start_date may be at most 2.5 years before today in UTC; here it is 916",
+  path: "/start_date",
+});

@@ -1,0 +1,72 @@
+import { ruleTest } from "./rule-test.js";
+
+const range = (start_date: string, end_date: string, more: object = {}) => ({ start_date, end_date, ...more });
+
+ruleTest("max-range", {
+  rule: { start: "start_date", end: "end_date", amount: 3, unit: "day" },
+  fine: [
+    {},
+    { start_date: "2024-01-01" },
+    { end_date: "2024-01-01" },
+    range("2024-01-01", "2024-01-01"),
+    range("2024-01-01", "2024-01-03"),
+    // Before its start is another rule's business, and a day that no calendar has is too.
+    range("2024-01-31", "2024-01-01"),
+    range("2024-02-30", "2024-12-31"),
+    // Over a leap day, the end of a year and a change of clocks a day is a day.
+    range("2024-02-28", "2024-03-01"),
+    range("2023-12-30", "2024-01-01"),
+    range("2024-03-30", "2024-04-01"),
+  ],
+  warns: [range("2024-01-01", "2024-01-04"), range("2024-02-28", "2024-03-02"), range("2023-02-26", "2023-03-01")],
+  wrong: [
+    range("2024-01-01", "2024-01-05"),
+    range("2024-02-27", "2024-03-02"),
+    range("2023-02-25", "2023-03-01"),
+    range("0001-01-01", "9999-12-31"),
+  ],
+  says: "start_date to end_date may be at most 3 days apart; here it is 4",
+  path: "/end_date",
+  refuses: [
+    [{ end: "end_date", amount: 3, unit: "day" }, "needs `start`: a text"],
+    [{ start: "start_date", end: "end_date", unit: "day" }, "needs `amount`: a number above 0"],
+    [{ start: "start_date", end: "end_date", amount: "3", unit: "day" }, "needs `amount`: a number above 0"],
+    [{ start: "start_date", end: "end_date", amount: 0, unit: "day" }, "needs `amount`: a number above 0"],
+    [{ start: "start_date", end: "end_date", amount: 3, unit: "month" }, "needs `unit`: day or year"],
+    [{ start: "start_day", end: "end_date", amount: 3, unit: "day" }, "the request has no field start_day"],
+    [{ start: "start_date", end: "end_date", amount: 3, unit: "day", extra: 1 }, "members that nothing reads: extra"],
+    [{ start: "columns", end: "end_date", amount: 3, unit: "day" }, "columns is not a text"],
+  ],
+});
+
+ruleTest("max-range", {
+  rule: { start: "start_date", end: "end_date", amount: 1, unit: "year" },
+  fine: [range("2023-01-01", "2023-12-31"), range("2024-01-01", "2024-12-30")],
+  // 365 or 366 days: whether a year is a calendar's or 365 days, the prose does not say.
+  warns: [range("2023-01-01", "2024-01-01"), range("2024-01-01", "2024-12-31"), range("2024-01-01", "2025-01-01")],
+  wrong: [range("2023-01-01", "2024-01-03"), range("2024-01-01", "2025-01-02")],
+  says: "start_date to end_date may be at most 1 year apart; here it is 367",
+  path: "/end_date",
+});
+
+ruleTest("max-range", {
+  rule: { start: "start_date", end: "end_date", amount: 31, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
+  fine: [
+    range("2024-01-01", "2024-12-31"),
+    range("2024-01-01", "2024-12-31", { level: "CAMPAIGN" }),
+    range("2024-01-01", "2024-01-31", { level: "PRODUCT_ITEM" }),
+  ],
+  warns: [range("2024-01-01", "2024-02-01", { level: "PRODUCT_ITEM" })],
+  wrong: [range("2024-01-01", "2024-02-02", { level: "PRODUCT_ITEM" })],
+  says: "start_date to end_date may be at most 31 days apart when level is PRODUCT_ITEM; here it is 32",
+  path: "/end_date",
+});
+
+ruleTest("max-range", {
+  rule: { start: "start_date", end: "end_date", amount: 3, unit: "day", severity: "warning" },
+  fine: [range("2024-01-01", "2024-01-03")],
+  warns: [range("2024-01-01", "2024-01-04")],
+  wrong: [range("2024-01-01", "2024-01-05")],
+  says: "start_date to end_date may be at most 3 days apart; here it is 4",
+  path: "/end_date",
+});

@@ -1,0 +1,43 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("min-date", {
+  rule: { field: "start_date", after: "2024-03-16" },
+  fine: [{}, { start_date: "2024-03-17" }, { start_date: "9999-12-31" }, { start_date: "2024-02-30" }],
+  // Whether "after" takes the day itself in, the prose does not say.
+  warns: [{ start_date: "2024-03-16" }],
+  wrong: [{ start_date: "2024-03-15" }, { start_date: "2023-12-31" }],
+  says: "start_date must be after 2024-03-16",
+  path: "/start_date",
+  refuses: [
+    [{ field: "start_date" }, "needs `after`: a text"],
+    [{ field: "start_date", after: "16 March 2024" }, "needs `after`: a day as YYYY-MM-DD"],
+    [{ field: "start_date", after: "2024-13-01" }, "needs `after`: a day as YYYY-MM-DD"],
+    [{ field: "start_date", after: "2024-02-30" }, "needs `after`: a day as YYYY-MM-DD"],
+    [{ field: "began", after: "2024-03-16" }, "the request has no field began"],
+    [{ field: "window", after: "2024-03-16" }, "window is not a text"],
+  ],
+});
+
+ruleTest("min-date", {
+  rule: {
+    field: "start_date",
+    after: "2025-04-01",
+    when: [
+      { field: "sort", is: ["BY_DATE"] },
+      { field: "level", isNot: ["CAMPAIGN"] },
+    ],
+  },
+  fine: [
+    { start_date: "2024-01-01" },
+    { start_date: "2024-01-01", sort: "BY_DATE", level: "CAMPAIGN" },
+    { start_date: "2024-01-01", sort: "BY_ID", level: "PRODUCT_ITEM" },
+    { start_date: "2025-04-02", sort: "BY_DATE" },
+  ],
+  warns: [{ start_date: "2025-04-01", sort: "BY_DATE" }],
+  wrong: [
+    { start_date: "2025-03-31", sort: "BY_DATE", level: "PRODUCT_ITEM" },
+    { start_date: "2025-03-31", sort: "BY_DATE" },
+  ],
+  says: "start_date must be after 2025-04-01 when sort is BY_DATE and level is not CAMPAIGN",
+  path: "/start_date",
+});

@@ -1,0 +1,37 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("not-after-today", {
+  rule: { field: "start_date" },
+  fine: [{}, { start_date: "2024-06-14" }, { start_date: "2024-06-15" }, { start_date: "2025-02-30" }],
+  wrong: [{ start_date: "2024-06-16" }, { start_date: "9999-12-31" }],
+  says: "start_date may not be after today in UTC",
+  path: "/start_date",
+  refuses: [
+    [{}, "needs `field`: a text"],
+    [{ field: "start_date", grace: 0.5 }, "needs `grace`: a number of days, or nothing"],
+    [{ field: "start_date", grace: -1 }, "needs `grace`: a number of days, or nothing"],
+    [{ field: "start_date", grace: "1" }, "needs `grace`: a number of days, or nothing"],
+    [{ field: "tomorrow" }, "the request has no field tomorrow"],
+    [{ field: "ids" }, "ids is not a text"],
+  ],
+});
+
+ruleTest("not-after-today", {
+  rule: { field: "start_date", grace: 1 },
+  fine: [{ start_date: "2024-06-15" }],
+  // Somewhere ahead of UTC it is tomorrow already.
+  warns: [{ start_date: "2024-06-16" }],
+  wrong: [{ start_date: "2024-06-17" }],
+  says: "start_date may not be after today in UTC",
+  path: "/start_date",
+});
+
+ruleTest("not-after-today", {
+  rule: { field: "end_date", severity: "warning", when: [{ field: "window", is: [30] }] },
+  // The default counts: a window that is left out is 30.
+  fine: [{ end_date: "2024-06-15" }, { end_date: "2024-06-16", window: 7 }],
+  warns: [{ end_date: "2024-06-16" }],
+  wrong: [{ end_date: "2024-06-16", window: 30 }],
+  says: "end_date may not be after today in UTC when window is 30",
+  path: "/end_date",
+});

@@ -1,0 +1,56 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("only-when", {
+  rule: { field: "start_hour", when: [{ field: "granularity", is: ["HOUR"] }] },
+  fine: [{}, { granularity: "DAY" }, { start_hour: 0, granularity: "HOUR" }],
+  wrong: [{ start_hour: 0, granularity: "DAY" }, { start_hour: 0 }],
+  says: "start_hour is only allowed when granularity is HOUR",
+  path: "/start_hour",
+  refuses: [
+    [{ field: "start_hour" }, "it says when the field is allowed"],
+    [{ field: "start_hour", when: [] }, "it says when the field is allowed"],
+    [{ field: "hour", when: [{ field: "granularity", is: ["HOUR"] }] }, "the request has no field hour"],
+  ],
+});
+
+ruleTest("only-when", {
+  rule: { field: "label", when: [{ field: "level", ending: "_TARGETING" }] },
+  fine: [
+    { label: "a", level: "AD_TARGETING" },
+    { label: "a", level: "KEYWORD_TARGETING" },
+  ],
+  wrong: [{ label: "a", level: "CAMPAIGN" }, { label: "a" }],
+  says: "label is only allowed when level is a value ending in _TARGETING",
+  path: "/label",
+});
+
+// Allowed only while all conditions hold.
+ruleTest("only-when", {
+  rule: {
+    field: "label",
+    when: [
+      { field: "sort", is: ["BY_DATE"] },
+      { field: "ids", present: true },
+    ],
+  },
+  fine: [{ label: "a", sort: "BY_DATE", ids: ["1"] }],
+  wrong: [{ label: "a", sort: "BY_DATE" }, { label: "a", ids: ["1"] }, { label: "a" }],
+  says: "label is only allowed when sort is BY_DATE and ids is given",
+  path: "/label",
+});
+
+ruleTest("only-when", {
+  rule: { field: "label", when: [{ field: "sort", isNot: ["BY_DATE"] }] },
+  fine: [{ label: "a" }, { label: "a", sort: "BY_ID" }],
+  wrong: [{ label: "a", sort: "BY_DATE" }],
+  says: "label is only allowed when sort is not BY_DATE",
+  path: "/label",
+});
+
+ruleTest("only-when", {
+  rule: { field: "label", when: [{ field: "ids", present: false }] },
+  fine: [{ label: "a" }, { ids: ["1"] }],
+  wrong: [{ label: "a", ids: ["1"] }],
+  says: "label is only allowed when ids is not given",
+  path: "/label",
+});

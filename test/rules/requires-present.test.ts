@@ -1,0 +1,23 @@
+import { ruleTest } from "./rule-test.js";
+
+ruleTest("requires-present", {
+  rule: { field: "ids", when: [{ field: "combine", is: [true] }] },
+  fine: [{}, { combine: false }, { combine: true, ids: ["1"] }, { combine: true, ids: [] }],
+  wrong: [{ combine: true }, { combine: true, ids: undefined }],
+  says: "ids is needed when combine is true",
+  path: "/ids",
+  refuses: [
+    [{ when: [{ field: "combine", is: [true] }] }, "needs `field`: a text"],
+    [{ field: "pins", when: [{ field: "combine", is: [true] }] }, "the request has no field pins"],
+    [{ field: "ids", when: [{ field: "combined", is: [true] }] }, "the request has no field combined"],
+  ],
+});
+
+// A default is not what the caller wrote.
+ruleTest("requires-present", {
+  rule: { field: "sort", when: [{ field: "label", present: true }], severity: "warning" },
+  fine: [{}, { label: "a", sort: "BY_ID" }],
+  wrong: [{ label: "a" }],
+  says: "sort is needed when label is given",
+  path: "/sort",
+});
