@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, visit } from "yaml";
+import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { type Problem, Problems } from "../problem.js";
 import { isObject, type Json } from "./json.js";
 
@@ -31,13 +31,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     if (depthOf(document.contents) > deepest) throw tooDeep();
     return {
       value: (document.toJS({ maxAliasCount: 0 }) ?? null) as Json,
-      lineOf: (...path) => {
-        for (let length = path.length; length > 0; length--) {
-          const found = document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
-          if (found?.range) return line(found.range[0]);
-        }
-        return firstLine;
-      },
+      lineOf: (...path) => line(offsetOf(document.contents, path)),
     };
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep();
@@ -47,6 +41,21 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
 
 function firstLineOf(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
+}
+
+/** Where a path leads to: the key, not the value that begins on the line after it. */
+function offsetOf(contents: unknown, path: readonly (string | number)[]): number {
+  let node = contents;
+  let offset = 0;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined;
+    const item = isSeq(node) ? node.items[Number(step)] : undefined;
+    const named = (pair?.key ?? item) as Node | undefined;
+    if (!named) break;
+    offset = named.range?.[0] ?? offset;
+    node = pair ? pair.value : item;
+  }
+  return offset;
 }
 
 type Report = (what: string, offset: number, fix: string) => Problem;

@@ -11,7 +11,7 @@ const binding: readonly RegExp[] = [
   /\b(?:allowed|permitted|supported|supports?|accepted|accepts?|available|unavailable|ignored|rejected|non-empty)\b/i,
   /\b(?:defaults?|formatted|YYYY)\b|\bformat:|\bformats? is\b/i,
   /\b(?:hourly|daily|weekly|monthly|level) reports?\b/i,
-  /\b(?:solely|exclusively|in conjunction|alongside|depends?|dependent|conditional|as long as|rather than|other than|apart from|until|beyond|prior to|ago|future|disallow\w*|refus\w*|ban(?:s|ned)?|incompatible|reserved)\b/i,
+  /\b(?:solely|exclusively|in conjunction|alongside|depends?|dependent|conditional|as long as|rather than|other than|apart from|until|beyond|prior to|ago|future|disallow\w*|refus\w*|ban(?:s|ned)?|incompatible|reserved|between|greater|smaller|larger|longer|shorter|equals?)\b/i,
   /\b\d+(?:\.\d+)?[ -](?:hour|day|week|month|year|item|value|id|character|quer|request|row|column)\w*\b/i,
   /\b\d+\s*-\s*\d+\b|\bapply \d+/i,
 ];

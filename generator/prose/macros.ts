@@ -1,7 +1,7 @@
 /** Building blocks of sentence patterns. A block stands for a thought, with the ways to say it that we know. */
 export const number = String.raw`\d+(?:\.\d+)?`;
 export const word = String.raw`\w+`;
-const tokens = String.raw`\w+(?:(?:, or |, | or )\w+)*`;
+const tokens = String.raw`\w+(?:(?:, or |, | or )\w+)*?`;
 
 /** "a, b and c": names of fields. */
 export const names = String.raw`\w+(?:(?:, and |, | and )\w+)*`;

@@ -8,7 +8,7 @@ import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js"
 import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
 
 /** The real descriptions, which are not part of this repository. */
-export const specs: string | undefined = process.env["PINTEREST_SPECS"];
+export const specs: string | undefined = process.env.PINTEREST_SPECS;
 
 interface GoldCondition {
   readonly f: string;

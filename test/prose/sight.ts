@@ -1,0 +1,50 @@
+import type { Json } from "../../generator/load/json.js";
+import { judge, type Verdict } from "../../generator/prose/account.js";
+import type { FieldNode, Place } from "../../generator/prose/places.js";
+import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";
+import { sentencesOf } from "../../generator/prose/sentences.js";
+
+const field = (name: string, schema: Json): FieldNode => ({ name, in: "body", nodes: [schema] });
+const list = (...values: readonly string[]): Json => ({ type: "array", items: { type: "string", enum: values } });
+
+/** A request that nobody sends, with the fields and values that the sentences of the tests speak of. */
+export const vocabulary: Vocabulary = vocabularyOf(
+  [
+    field("start_date", { type: "string", description: "First day" }),
+    field("end_date", { type: "string", description: "Last day" }),
+    field("stated_date", { type: "string", format: "date" }),
+    field("granularity", { type: "string", enum: ["TOTAL", "DAY", "HOUR", "WEEK"] }),
+    field("level", { type: "string", enum: ["SHOP", "SHELF", "CRATE_ITEM", "SHOP_SPLIT", "SHELF_SPLIT"] }),
+    field("columns", list("SHELF_ID", "SHELF_NAME", "SHELF_STATUS", "CLERK_ID", "CLERK_NAME", "SHELF_AD_ID", "SALES", "ALL_SALES")),
+    field("split_types", list("AGE", "CITY", "WEATHER")),
+    field("shop_split_kind", { type: "string", description: "Kind of split.", enum: ["FINE", "ROUGH"] }),
+    field("shelf_ids", { type: "array", items: { type: "string" }, maxItems: 50 }),
+    field("clerk_ids", { type: "array", items: { type: "string" } }),
+    field("crate_ids", { type: "array", items: { type: "string" } }),
+    field("start_hour", { type: "integer", maximum: 23 }),
+    field("window", { type: "integer", default: 30, maximum: 60 }),
+    field("place_types", { type: "string", enum: ["ALL", "INDOORS"], default: "ALL" }),
+  ],
+  () => undefined,
+);
+
+/** What the last sentence of a text is, at a field or, without one, at the operation. */
+export function judged(text: string, self: string | null = null): Verdict {
+  const place: Place = { loc: self === null ? "op.description" : `body:${self}`, at: "#/here/description", text, field: self };
+  const sentence = sentencesOf(place).at(-1);
+  if (!sentence) throw new Error("a text without a sentence");
+  return judge(sentence, vocabulary);
+}
+
+/** The rules of a sentence, each in one line. */
+export function rulesIn(text: string, self: string | null = null): readonly string[] | string {
+  const verdict = judged(text, self);
+  if (verdict.label !== "rule") return verdict.label;
+  return verdict.drafts.map(({ kind, when, params }) =>
+    [
+      kind,
+      ...Object.values(params).map((value) => JSON.stringify(value).replaceAll('"', "")),
+      ...when.map((one) => JSON.stringify(one).replaceAll('"', "")),
+    ].join(" "),
+  );
+}

@@ -1,0 +1,143 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { pull } from "../../generator/commands/pull.js";
+import { Problems } from "../../generator/problem.js";
+import { description, flowsText } from "./made-up.js";
+
+let folder = "";
+let said = "";
+let server: Server | null = null;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "pull-"));
+  writeFileSync(join(folder, "flows.yaml"), flowsText);
+  writeFileSync(join(folder, "skipped.yaml"), "skipped: []\n");
+  said = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += text;
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+  server?.closeAllConnections();
+  server?.close();
+  server = null;
+});
+
+const at = (name: string): string => join(folder, name);
+const read = (name: string): string => readFileSync(at(name), "utf8");
+const pullText = async (text: string, name = "shop.yaml"): Promise<number> => {
+  writeFileSync(at(name), text);
+  return pull({ from: at(name), spec: folder });
+};
+
+async function told(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+    return "";
+  } catch (error) {
+    if (error instanceof Problems) return error.list.map(({ what, where }) => `${where}: ${what}`).join("\n");
+    throw error;
+  }
+}
+
+async function serve(listener: RequestListener): Promise<string> {
+  const started = createServer(listener);
+  server = started;
+  await new Promise<void>((done) => {
+    started.listen(0, "127.0.0.1", done);
+  });
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/v5/openapi.yaml`;
+}
+
+describe("pull", () => {
+  it("writes the contract and where it came from, and says so", async () => {
+    expect(await pullText(description)).toBe(0);
+    expect(read("contract.yaml")).toMatch(/^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\n/);
+    expect(read("source.yaml")).toMatch(/^# .*\ntitle: Made up\nversion: 1\.2\.3\nsha256: [0-9a-f]{64}\nfile: shop\.yaml\n$/);
+    expect(said).toContain("sentences  shop/ask: 12 = 3 rule + 9 informational");
+    expect(said).toContain("wrote spec/contract.yaml and spec/source.yaml");
+  });
+
+  it("twice changes nothing", async () => {
+    await pullText(description);
+    const before = [read("contract.yaml"), read("source.yaml")];
+    said = "";
+    await pullText(description);
+    expect([read("contract.yaml"), read("source.yaml")]).toEqual(before);
+    expect(said).toContain("nothing changed");
+  });
+
+  it("of its own contract changes nothing, the source neither", async () => {
+    await pullText(description);
+    const before = [read("contract.yaml"), read("source.yaml")];
+    await pull({ from: at("contract.yaml"), spec: folder });
+    expect([read("contract.yaml"), read("source.yaml")]).toEqual(before);
+  });
+
+  it("writes nothing when something is wrong", async () => {
+    await pullText(description);
+    const before = readdirSync(folder);
+    const contract = read("contract.yaml");
+    expect(await told(pullText(description.replace("Last day", "Must not be a Sunday")))).toContain("binds and is not understood");
+    expect(readdirSync(folder)).toEqual(before);
+    expect(read("contract.yaml")).toBe(contract);
+  });
+
+  it("says what is missing", async () => {
+    expect(await told(pull({ from: at("nowhere.yaml"), spec: folder }))).toBe(
+      "nowhere.yaml: the description cannot be read: there is no such file",
+    );
+    expect(await told(pull({ from: folder, spec: folder }))).toContain("it is a folder");
+    rmSync(at("skipped.yaml"));
+    expect(await told(pullText(description))).toBe("spec/skipped.yaml: the file is missing");
+  });
+
+  it("does not take what is no UTF-8", async () => {
+    writeFileSync(at("packed.yaml"), new Uint8Array([0x1f, 0x8b, 0x08, 0xff]));
+    expect(await told(pull({ from: at("packed.yaml"), spec: folder }))).toBe("packed.yaml: this is no text in UTF-8");
+  });
+});
+
+describe("pull from a URL", () => {
+  it("takes any content type, follows a redirect, and keeps no secret of the URL", async () => {
+    const url = await serve((request, answer) => {
+      if (request.url?.startsWith("/v5/openapi.yaml")) answer.writeHead(302, { location: "/real" }).end();
+      else answer.writeHead(200, { "content-type": "image/png" }).end(description);
+    });
+    expect(await pull({ from: `${url}?token=secret#part`, spec: folder })).toBe(0);
+    expect(read("source.yaml")).toContain(`url: ${url}\n`);
+    expect(read("source.yaml") + said).not.toContain("secret");
+  });
+
+  it.each<readonly [string, RequestListener, string]>([
+    ["an answer that is not 200", (_, answer) => answer.writeHead(404).end(description), "the server answers 404, not 200"],
+    ["a page", (_, answer) => answer.end("<!doctype html><p>Hello"), "it is HTML or XML"],
+    ["nothing", (_, answer) => answer.end(), "it is empty"],
+    [
+      "a part",
+      (_, answer) => {
+        answer.writeHead(200, { "content-length": 10 * description.length });
+        answer.write(description, () => answer.destroy());
+      },
+      "the download broke off",
+    ],
+  ])("refuses %s", async (_, listener, what) => {
+    expect(await told(pull({ from: await serve(listener), spec: folder }))).toContain(what);
+    expect(readdirSync(folder)).toEqual(["flows.yaml", "skipped.yaml"]);
+  });
+
+  it("refuses a server that is not there, and a URL that is none", async () => {
+    const url = await serve((_, answer) => answer.end());
+    server?.close();
+    expect(await told(pull({ from: url, spec: folder }))).toContain("the download broke off: ECONNREFUSED");
+    expect(await told(pull({ from: "https://", spec: folder }))).toContain("this is not a URL");
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { parseFlows } from "../../generator/load/flows.js";
+import { indexBlocks } from "../../generator/load/index-blocks.js";
+import { readDescription, readWhole } from "../../generator/load/read.js";
+import { parseSkipped } from "../../generator/load/skipped.js";
+import { parseYaml } from "../../generator/load/yaml.js";
+import { Problems } from "../../generator/problem.js";
+import { contractOf } from "../../generator/prose/contract.js";
+import { description, flows, flowsText } from "./made-up.js";
+
+function told(act: () => unknown): string {
+  try {
+    act();
+    return "";
+  } catch (error) {
+    if (error instanceof Problems) return error.list.map(({ what, where }) => `${where}: ${what}`).join("\n");
+    throw error;
+  }
+}
+
+const contract = (text: string) => (): unknown => contractOf(text, flows);
+
+describe("a description", () => {
+  it("is indexed where indentation explains it, and read whole where not", () => {
+    expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual(["/unrelated", "/shops/{shop}/questions"]);
+    expect([...(indexBlocks(description)?.components.get("schemas")?.keys() ?? [])]).toEqual(["Ask", "Grain", "Look", "Unrelated"]);
+    for (const other of [`---\n${description}`, description.replace("paths:", "paths: {}\nmore:"), description.replaceAll("\n", "\r\n")])
+      expect(indexBlocks(other)).toBeNull();
+  });
+
+  it("is not parsed where nothing asks for it", () => {
+    const text = description.replace("description: Something else", "description: [what, is, this");
+    expect(told(contract(text))).toBe("");
+    expect(told(() => readWhole(text))).toContain("the YAML is broken");
+  });
+
+  it.each([
+    ["nothing", "", "it is empty"],
+    ["blanks", " \n\n", "it is empty"],
+    ["HTML", "<!doctype html><html></html>", "it is HTML or XML"],
+    ["a word", "Not Found", "it is not an object"],
+    ["a list", "- a\n- b\n", "it is not an object"],
+    ["JSON that was cut off", '{"openapi": "3.0.3", "info', "broken or cut off"],
+    [
+      "JSON with a key twice",
+      '{"openapi": "3.0.3", "info": {"title": "A", "t\\u0069tle": "B"}}',
+      "description:1: the key title is there twice",
+    ],
+    ["JSON without end", `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, "nests deeper"],
+    [
+      "YAML without end",
+      `openapi: ${"[".repeat(9000)}${"]".repeat(9000)}\npaths:\n  /a: 1\ncomponents:\n  schemas:\n    A: 1\n`,
+      "deeper|broken",
+    ],
+    ["other YAML", "a: b\n", "no OpenAPI 3.0 description"],
+    ["a description that was cut off", description.slice(0, description.indexOf("    Grain:")), "leads nowhere"],
+    [
+      "a description cut off before its last part",
+      description.slice(0, description.indexOf("  securitySchemes:")),
+      "securitySchemes/login",
+    ],
+    ["several documents", `${description}---\n${description}`, "the YAML is broken"],
+  ])("is not %s", (_, text, what) => {
+    expect(told(contract(text))).toMatch(new RegExp(what));
+  });
+
+  it.each([
+    ["an alias", "title: A field", "<<: *grain # A field", "alias"],
+    ["an anchor", "      type: string\n      description: Steps", "      type: &kind string\n      description: Steps", "an anchor, &kind"],
+    ["a tag", "type: string\n      description: Steps", "type: !!str string\n      description: Steps", "a tag"],
+    ["a key twice", "      description: Steps of time\n", "      description: Steps of time\n      type: string\n", "unique"],
+    ["a path twice", "  /unrelated:", '  "/shops/{shop}/questions": {}\n  /unrelated:', "the key /shops/{shop}/questions is there twice"],
+    ["a schema twice", "    Unrelated:", "    Grain: { type: string }\n    Unrelated:", "the key Grain is there twice"],
+    ["a section twice", "  schemas:", "  schemas: {}\n  schemas:", "the key schemas is there twice"],
+    ["a top key twice", "servers:", "info: {}\nservers:", "the key info is there twice"],
+    ["infinity", "maxItems: 50", "maxItems: .inf", "a number that JSON cannot write"],
+  ])("has no %s", (_, now, then, what) => {
+    expect(told(contract(description.replace(now, then)))).toContain(what);
+    expect(told(contract(`---\n${description.replace(now, then)}`))).not.toBe("");
+  });
+
+  it("may use the names of what objects inherit", () => {
+    const text = description.replace(
+      "        clerk_ids:",
+      "        constructor: { type: string }\n        __proto__: { type: string }\n        clerk_ids:",
+    );
+    const { document } = contractOf(text, flows);
+    const names = JSON.stringify(document).match(/"(?:constructor|__proto__)":\{"type":"string"\}/g);
+    expect(names).toHaveLength(2);
+    expect(({} as { type?: string }).type).toBeUndefined();
+    expect(told(contract(description.replace("schemas/Grain", "schemas/constructor")))).toContain("leads nowhere");
+  });
+
+  it("is looked up by its own keys alone", () => {
+    for (const read of [readDescription(description), readWhole(description)]) {
+      expect(read.component("schemas", "toString")).toBeUndefined();
+      expect(read.component("constructor", "name")).toBeUndefined();
+      expect(read.path("valueOf")).toBeUndefined();
+    }
+  });
+});
+
+describe("YAML", () => {
+  it("knows its lines", () => {
+    const yaml = parseYaml("a:\n  b: 1\n  c:\n    - x\n    - y\n", "file.yaml");
+    expect([yaml.lineOf("a", "b"), yaml.lineOf("a", "c", 1), yaml.lineOf("a", "gone"), yaml.lineOf("gone")]).toEqual([2, 5, 1, 1]);
+  });
+});
+
+describe("flows.yaml", () => {
+  it("names reports and sorts statuses", () => {
+    expect(parseFlows(flowsText)).toEqual({
+      flows: [{ name: "question", create: "shop/ask", poll: "shop/look" }],
+      statuses: { pending: ["BUSY"], done: ["DONE"], failed: ["BROKEN"] },
+    });
+  });
+
+  it.each([
+    ["flows:\n", "streams:\n", "spec/flows.yaml:1: an unknown key: streams"],
+    ["poll: shop/look", "pull: shop/look", "spec/flows.yaml:2: an unknown key: pull"],
+    ["question:", "Question:", "not kebab-case: Question"],
+    ["done: [DONE]", "done: DONE", "done is not a list"],
+    ["done: [DONE]", "done: [DONE, BUSY]", "the status BUSY is there twice"],
+    ["failed:", "dead:", "an unknown key: dead"],
+  ])("does not take %j for %j", (now, then, what) => {
+    expect(told(() => parseFlows(flowsText.replace(now, then)))).toContain(what);
+  });
+});
+
+describe("skipped.yaml", () => {
+  it("gives a reason for each sentence", () => {
+    const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    because: It does not reach us.\n";
+    expect(parseSkipped(text)).toEqual(new Map([["0123456789abcdef", "It does not reach us."]]));
+    expect(parseSkipped("skipped: []\n")).toEqual(new Map());
+    expect(told(() => parseSkipped(text.replace("because: It does not reach us.", "because: ''")))).toContain("spec/skipped.yaml:2");
+    expect(told(() => parseSkipped(text.replace("0123456789abcdef", "0123")))).toContain("not the fingerprint");
+    expect(told(() => parseSkipped("skip: []\n"))).toContain("an unknown key: skip");
+  });
+});

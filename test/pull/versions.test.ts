@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseFlows } from "../../generator/load/flows.js";
+import { entriesOf, type Json, type JsonObject, own } from "../../generator/load/json.js";
+import { readDescription, readWhole } from "../../generator/load/read.js";
+import { slice } from "../../generator/load/slice.js";
+import { parseYaml } from "../../generator/load/yaml.js";
+import { contractOf } from "../../generator/prose/contract.js";
+import { printYaml } from "../../generator/prose/print-contract.js";
+import { specOf, specs, versionsHere } from "../prose/gold.js";
+
+const here = new URL("../../", import.meta.url);
+const committed = (path: string): string => readFileSync(new URL(path, here), "utf8");
+const flows = parseFlows(committed("spec/flows.yaml"));
+const operations = flows.flows.flatMap(({ create, poll }) => [create, poll]);
+const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"];
+
+/** The fields of the report's body and their values, by name. */
+function fieldsOf(document: Json): Map<string, number> {
+  const fields = new Map<string, number>();
+  const resolve = (reference: Json | undefined): Json | undefined =>
+    String(reference)
+      .split("/")
+      .slice(1)
+      .reduce<Json | undefined>((node, step) => own(node, step), document);
+  const values = (node: Json | undefined): number => {
+    if (own(node, "$ref") !== undefined) return values(resolve(own(node, "$ref")));
+    const parts = own(node, "allOf") as readonly Json[] | undefined;
+    const list = own(node, "enum") as readonly Json[] | undefined;
+    return Math.max(list?.length ?? 0, own(node, "items") ? values(own(node, "items")) : 0, ...(parts ?? []).map(values));
+  };
+  const walk = (node: Json | undefined): void => {
+    if (own(node, "$ref") !== undefined) walk(resolve(own(node, "$ref")));
+    for (const part of (own(node, "allOf") as readonly Json[] | undefined) ?? []) walk(part);
+    for (const [name, property] of entriesOf(own(node, "properties"))) fields.set(name, values(property));
+  };
+  walk(resolve("#/components/schemas/AdsAnalyticsCreateAsyncRequest"));
+  return fields;
+}
+
+describe("the committed contracts", () => {
+  it.each([
+    ["spec/contract.yaml", 30, 613, 13, 17, 16],
+    ["test/fixtures/contract-5.12.0.yaml", 23, 561, 12, 12, 12],
+  ])("%s has %i fields, %i columns, %i levels, %i targeting types and %i rules", (path, count, columns, levels, types, rules) => {
+    const { value } = parseYaml(committed(path), path);
+    const fields = fieldsOf(value);
+    expect([fields.size, fields.get("columns"), fields.get("level"), fields.get("targeting_types")]).toEqual([
+      count,
+      columns,
+      levels,
+      types,
+    ]);
+    const item = own(own(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
+    expect(own(own(item, "post"), "x-rules")).toHaveLength(rules);
+  });
+
+  it.each(contracts)("%s comes out of itself unchanged", (path) => {
+    expect(printYaml(contractOf(committed(path), flows).document, "contract")).toBe(committed(path));
+  });
+
+  it.each(contracts)("%s holds no text but ours", (path) => {
+    const texts: string[] = [];
+    const walk = (node: Json): void => {
+      if (typeof node === "string" && /\s/.test(node)) texts.push(node);
+      else if (typeof node === "object" && node !== null) for (const inside of Object.values(node)) walk(inside);
+    };
+    walk(parseYaml(committed(path), path).value);
+    expect([...new Set(texts)].filter((text) => !/^(Answer \d+|Any other answer|Pinterest REST API)$/.test(text))).toEqual([]);
+  });
+});
+
+describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)", () => {
+  it.each(versionsHere())("%s gives the same slice from an index of blocks and from a parse of the whole", (version) => {
+    const text = specOf(`${version}.yaml`);
+    expect(slice(readDescription(text), operations).document).toEqual(slice(readWhole(text), operations).document);
+  });
+
+  it("5.23.0 gives the same bytes from YAML and from JSON", () => {
+    const print = (document: JsonObject): string => printYaml(document, "contract");
+    expect(print(contractOf(specOf("5.23.0.json"), flows).document)).toBe(print(contractOf(specOf("5.23.0.yaml"), flows).document));
+  });
+
+  it.each([
+    ["5.23.0", "spec/contract.yaml"],
+    ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
+  ])("%s still gives %s", (version, path) => {
+    expect(printYaml(contractOf(specOf(`${version}.yaml`), flows).document, "contract")).toBe(committed(path));
+  });
+
+  it.each(versionsHere())("%s is understood to the last sentence", (version) => {
+    const { ledger } = contractOf(specOf(`${version}.yaml`), flows);
+    for (const { sentences, ...sums } of Object.values(ledger)) expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);
+  });
+});
