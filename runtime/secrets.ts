@@ -1,8 +1,10 @@
 const DEEPEST_CAUSE = 5;
+// Shorter ones are no secrets, and would tear ordinary words apart.
+const SHORTEST_SECRET = 6;
 
 /** The text without the secrets. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => (secret === "" ? clean : clean.replaceAll(secret, "[secret]")), text);
+  return secrets.reduce((clean, secret) => (secret.length < SHORTEST_SECRET ? clean : clean.replaceAll(secret, "[secret]")), text);
 }
 
 /**

@@ -91,7 +91,7 @@ async function send(settings: Settings, { method, url, path, secrets, init }: Ou
           contentType: headers.get("content-type"),
           requestId: headers.get("x-pinterest-rid"),
           retryAfter: headers.get("retry-after"),
-          text: await readText(response, response.ok ? LONGEST_ANSWER : LONGEST_REFUSAL),
+          text: await readText(response, response.ok ? LONGEST_ANSWER : LONGEST_REFUSAL, step),
         };
       },
       { ms: settings.timeoutMs, signal },
@@ -104,9 +104,11 @@ async function send(settings: Settings, { method, url, path, secrets, init }: Ou
 }
 
 /** The body as text, at most so many bytes of it. */
-export async function readText(response: Response, most: number): Promise<string> {
+async function readText(response: Response, most: number, signal: AbortSignal): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return "";
+  const stop = () => void reader.cancel(signal.reason).catch(() => {});
+  signal.addEventListener("abort", stop, { once: true });
   const decoder = new TextDecoder();
   let text = "";
   for (let left = most; left > 0; ) {
@@ -115,6 +117,6 @@ export async function readText(response: Response, most: number): Promise<string
     text += decoder.decode(value.subarray(0, left), { stream: true });
     left -= value.length;
   }
-  await reader.cancel().catch(() => {});
+  stop();
   return text;
 }

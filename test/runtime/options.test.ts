@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { InvalidArgumentError } from "../../runtime/errors.js";
+import { connect } from "../../runtime/support-client.js";
+import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
+
+describe("options", () => {
+  it.each([
+    "http://api.pinterest.com/v5",
+    "ftp://127.0.0.1",
+    "https://user:word@api.pinterest.com/v5",
+    "https://api.pinterest.com/v5?x=1",
+    "https://api.pinterest.com/v5#x",
+    "api.pinterest.com",
+    "",
+  ])("refuse the address %j", (baseUrl) => {
+    expect(() => connect({ accessToken: "t", baseUrl })).toThrow(TypeError);
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])("refuse a time of %d ms", async (ms) => {
+    expect(() => connect({ accessToken: "t", timeoutMs: ms })).toThrow(RangeError);
+    expect(() => connect({ accessToken: "t", deadlineMs: ms })).toThrow(RangeError);
+    await using scene = await setting();
+    await expect(scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: ms })).rejects.toBeInstanceOf(RangeError);
+    expect(scene.server.requests).toEqual([]);
+  });
+
+  it("take an address with slashes at its end", async () => {
+    await using scene = await setting();
+    const { server } = scene;
+    const client = createClient({ accessToken: server.accessToken, baseUrl: `${server.url}//`, clock: server.clock });
+    await client.report.create(account, bodyFor(server));
+    expect(server.requests[0]?.path).toBe(`/v5/ad_accounts/${account}/reports`);
+  });
+
+  it("ask for the token before every request, and check it", async () => {
+    await using scene = await setting();
+    const { server } = scene;
+    let asked = 0;
+    const client = createClient({
+      accessToken: async () => (asked++ < 2 ? server.accessToken : "bad token"),
+      baseUrl: server.url,
+      clock: server.clock,
+    });
+    await expect(client.report.run(account, bodyFor(server))).rejects.toBeInstanceOf(TypeError);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("take a name for the user agent", async () => {
+    await using scene = await setting({}, { userAgent: "my-app/1.0" });
+    await scene.client.report.create(account, bodyFor(scene.server));
+    expect(scene.server.requests[0]?.headers["user-agent"]).toBe("pinterest-reports my-app/1.0");
+    expect(() => connect({ accessToken: "t", userAgent: "a\nb" })).toThrow(TypeError);
+  });
+
+  it("take a listener that fails, without harm", async () => {
+    for (const onEvent of [
+      () => Promise.reject(new Error("no")),
+      () => {
+        throw new Error("no");
+      },
+    ]) {
+      await using scene = await setting({}, { onEvent });
+      expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).not.toEqual([]);
+    }
+  });
+});
+
+describe("a handle", () => {
+  const good = { version: 1, flow: "made-up", adAccountId: account, token: "abc", createdAt: "2026-03-10T12:00:00.000Z" };
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["text", JSON.stringify(good)],
+    ["of another version", { ...good, version: 2 }],
+    ["of another flow", { ...good, flow: "report" }],
+    ["of another account", { ...good, adAccountId: "../1" }],
+    ["without a token", { ...good, token: "" }],
+    ["with a token that is none", { ...good, token: { toString: () => "abc" } }],
+    ["with a long token", { ...good, token: "a".repeat(5_000) }],
+    ["without a date", { ...good, createdAt: "then" }],
+    ["cut", { version: 1, flow: "made-up" }],
+    ["inherited", Object.create(good)],
+    ["below __proto__", JSON.parse(`{"__proto__":${JSON.stringify(good)}}`)],
+    ["with getters", Object.defineProperty({ ...good }, "token", { get: () => "abc" })],
+  ])("that is %s is refused before any request", async (_, handle) => {
+    await using scene = await setting();
+    for (const method of ["poll", "resume"] as const) {
+      const error = await scene.client.report[method](handle as never).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(InvalidArgumentError);
+    }
+    expect(scene.server.requests).toEqual([]);
+  });
+
+  it("may have more members", async () => {
+    await using scene = await setting();
+    const look = await scene.client.report.poll({ ...good, more: 1 } as never);
+    expect(look).toEqual({ status: "DOES_NOT_EXIST", state: "failed", known: true, url: null, size: null });
+  });
+});

@@ -1,0 +1,269 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DownloadError } from "../../runtime/errors.js";
+import { type Format, readRows } from "../../runtime/rows.js";
+
+const encoder = new TextEncoder();
+
+interface Entry {
+  readonly key: string | null;
+  readonly row: Record<string, unknown>;
+}
+
+async function read(file: string | Uint8Array, { cuts = [], format = null }: { cuts?: readonly number[]; format?: Format | null } = {}) {
+  const bytes = typeof file === "string" ? encoder.encode(file) : file;
+  const places = [0, ...[...cuts].sort((one, other) => one - other), bytes.length];
+  async function* pieces() {
+    for (let index = 1; index < places.length; index++) yield bytes.slice(places[index - 1], places[index]);
+  }
+  const entries: Entry[] = [];
+  const options = { ids: ["KEY"], format, pick: (entry: unknown) => entry, failed: (error: unknown) => error };
+  for await (const entry of readRows(pieces(), options)) entries.push(entry as Entry);
+  return entries;
+}
+
+const rowsOf = async (file: string) => (await read(file)).map(({ row }) => row);
+const errorOf = (file: string | Uint8Array, format: Format | null = null) => read(file, { format }).catch((error) => error);
+
+describe("JSON rows", () => {
+  it.each<[string, string, (string | null)[], number]>([
+    ["by id", '{"1":[{"A":1},{"A":2}],"2":[{"A":3}]}', ["1", "1", "2"], 3],
+    [
+      "by date, then id",
+      '{"2026-03-01":{"1":[{"A":1}],"2":[{"A":2}]},"2026-03-02":{"1":[{"A":3}]}}',
+      ["2026-03-01", "2026-03-01", "2026-03-02"],
+      3,
+    ],
+    ["one row an id", '{"1":{"A":1},"2":{"A":2}}', ["1", "2"], 2],
+    ["in a list", '[{"A":1},{"A":2}]', [null, null], 2],
+    ["in lists of lists", '[[{"A":1}],[[{"A":2}]]]', [null, null], 2],
+    ["with nothing for some ids", '{"1":[],"2":{},"3":null,"4":[{"A":1}]}', ["4"], 1],
+    ["with a key twice", '{"1":[{"A":1}],"1":[{"A":2}]}', ["1", "1"], 2],
+    ["pretty", '\r\n{\n\t"1" : [ {\n "A" : 1 } , { "A" : 2 } ]\n}\n', ["1", "1"], 2],
+    ["with a mark", '\ufeff{"1":[{"A":1}]}', ["1"], 1],
+    ["with a key in escapes", '{"\\u0031\\n":[{"A":1}]}', ["1\n"], 1],
+  ])("%s", async (_, file, keys, count) => {
+    const entries = await read(file);
+    expect(entries.map(({ key }) => key)).toEqual(keys);
+    expect(entries).toHaveLength(count);
+  });
+
+  it("have ids as texts, exact to the last digit", async () => {
+    const row =
+      '"PIN_ID":217861700718936379,"AD_ID":626700000001,"KEY":42,"X_ID":"007","ZERO_ID":0,"FLOAT_ID":626700000001.0,"LONG_ID":217861700718936379.0,"E_ID":6.267e11';
+    expect(await rowsOf(`[{${row}}]`)).toEqual([
+      {
+        PIN_ID: "217861700718936379",
+        AD_ID: "626700000001",
+        KEY: "42",
+        X_ID: "007",
+        ZERO_ID: "0",
+        FLOAT_ID: "626700000001",
+        LONG_ID: "217861700718936379",
+        E_ID: "626700000000",
+      },
+    ]);
+  });
+
+  it("have numbers as numbers, and as texts where digits would be lost", async () => {
+    const row =
+      '"A":0,"B":-0,"C":1000.0,"D":412345.67,"E":1e3,"F":9007199254740991,"G":9007199254740993,"H":-12345678901234567890,"I":0.1,"J":1e400,"K":1.5E-7';
+    const [parsed] = await rowsOf(`[{${row}}]`);
+    expect(parsed).toEqual({
+      A: 0,
+      B: -0,
+      C: 1000,
+      D: 412345.67,
+      E: 1000,
+      F: 9007199254740991,
+      G: "9007199254740993",
+      H: "-12345678901234567890",
+      I: 0.1,
+      J: "1e400",
+      K: 1.5e-7,
+    });
+  });
+
+  it("leave out what is null, and keep what is nested", async () => {
+    expect(
+      await rowsOf('[{"A":1,"B":null,"C":{"D":[1,"x",null,true,{"E":12345678901234567890}]},"F":[],"G":{},"H":false,"I":""}]'),
+    ).toEqual([{ A: 1, C: { D: [1, "x", null, true, { E: "12345678901234567890" }] }, F: [], G: {}, H: false, I: "" }]);
+    expect(await rowsOf('{"1":[{"A":null}]}')).toEqual([{}]);
+  });
+
+  it("take __proto__ and the like for plain data", async () => {
+    const [row] = await rowsOf('{"__proto__":[{"A":1,"__proto__":5,"constructor":6,"toString":7,"C":{"__proto__":{"x":1}}}]}');
+    expect(Object.entries(row ?? {})).toEqual([
+      ["A", 1],
+      ["__proto__", 5],
+      ["constructor", 6],
+      ["toString", 7],
+      ["C", expect.anything()],
+    ]);
+    expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
+    expect(Object.hasOwn({}, "x") || "x" in {}).toBe(false);
+  });
+
+  it("have texts with escapes and in all scripts", async () => {
+    expect(await rowsOf('[{"A":"\\"}{][,:\\\\","B":"\\u00e9\\ud83d\\ude00","C":"日本 😀","日":1}]')).toEqual([
+      { A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 },
+    ]);
+  });
+
+  it("may differ in their columns and in the order of these", async () => {
+    const rows = [{ A: 1, B: 2, C: 3 }, { B: 2 }, { C: 1, A: 2 }, { D: "x", A: 1 }, { A: 1, B: 2, C: 3, D: "y" }];
+    expect(await rowsOf(JSON.stringify(rows))).toEqual(rows);
+  });
+
+  it.each([
+    ["{", "ends too early"],
+    ['{"1":[{"A":1},', "after 1 row: it ends too early"],
+    ['{"1":[{"A":1}]', "ends too early"],
+    ['{"1":[{"A":1}]}x', "follows its end"],
+    ['{"1":[{"A":1}]}{}', "follows its end"],
+    ['{"1":[{"A":1}}', "stands after a value"],
+    ['{"1":5}', "no row"],
+    ['[{"A":1},5]', "no row"],
+    ['["x"]', "no row"],
+    ['[{"A":01}]', "stands where it cannot"],
+    ['[{"A":1.}]', "stands where it cannot"],
+    ['[{"A":.5}]', "is no value"],
+    ['[{"A":-}]', "stands where it cannot"],
+    ['[{"A":1e}]', "not written as one"],
+    ['[{"A":1 "B":2}]', "stands where it cannot"],
+    ['[{"A":1,}]', "stands where it cannot"],
+    ['[{"A":NaN}]', "is no value"],
+    ['[{"A":tru}]', "stands where it cannot"],
+    ['[{"A":"\u0001"}]', "stands where it cannot"],
+    ['[{"A":"\\x"}]', "wrong escape"],
+    ["[{'A':1}]", "stands where it cannot"],
+    [`${"[".repeat(40)}`, "more than 32 levels"],
+    [`[{"A":${"[".repeat(40)}`, "more than 32 levels"],
+    ["<html>", "HTML or XML"],
+  ])("%s is an error", async (file, words) => {
+    const error = await errorOf(file);
+    expect(error).toBeInstanceOf(DownloadError);
+    expect(error.message).toContain(words);
+  });
+
+  it("say after how many rows", async () => {
+    expect(await errorOf('[{"A":1},{"A":2},{"A"')).toMatchObject({ rows: 2, code: "download" });
+  });
+
+  it("are no UTF-16 and no Latin-1", async () => {
+    expect((await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d]))).message).toContain("no UTF-8");
+  });
+});
+
+describe("CSV rows", () => {
+  it.each<[string, string, Record<string, string>[]]>([
+    [
+      "plain",
+      "A,B\n1,2\n3,4\n",
+      [
+        { A: "1", B: "2" },
+        { A: "3", B: "4" },
+      ],
+    ],
+    ["with CRLF and a mark", "\ufeffA,B\r\n1,2\r\n", [{ A: "1", B: "2" }]],
+    ["with a quoted header behind a mark", '\ufeff"A",B\n1,2', [{ A: "1", B: "2" }]],
+    ["without a last line end", "A,B\n1,2", [{ A: "1", B: "2" }]],
+    ["in quotes", 'A,B\n"x, ""y""\r\nz","1"\n', [{ A: 'x, "y"\r\nz', B: "1" }]],
+    ["with quotes within a cell", 'A\n5" screen\n', [{ A: '5" screen' }]],
+    ["with empty cells", 'A,B,C\n,"",3\n', [{ C: "3" }]],
+    ["with empty lines", "A,B\n\n1,2\n\r\n", [{ A: "1", B: "2" }]],
+    ["with one name twice", "ID,ID,Name\n1,2,x\n", [{ ID: "1", "ID (2)": "2", Name: "x" }]],
+    ["with odd names", "__proto__,constructor\n1,2\n", [JSON.parse('{"__proto__":"1","constructor":"2"}')]],
+    ["exactly as they are", "A,B,C,D\n 1 ,=1+1,-5,217861700718936379\n", [{ A: " 1 ", B: "=1+1", C: "-5", D: "217861700718936379" }]],
+    ["header alone", "A,B\n", []],
+    ["header without a line end", "A,B", []],
+  ])("%s", async (_, file, rows) => {
+    const entries = await read(file);
+    expect(entries.map(({ row }) => row)).toEqual(rows);
+    expect(entries.every(({ key }) => key === null)).toBe(true);
+  });
+
+  it.each([
+    ["A,B\n1,2\n3\n", "after 1 row: the next row has 1 cells, and the header 2"],
+    ["A,B\n1,2,3\n", "after 0 rows: the next row has 3 cells"],
+    ['A,B\n1,"2\n', "ends inside a quoted cell"],
+    ['A,B\n1,"2"x\n', "follows a closing quote"],
+  ])("%j is an error", async (file, words) => {
+    const error = await errorOf(file, "CSV");
+    expect(error).toBeInstanceOf(DownloadError);
+    expect(error.message).toContain(words);
+  });
+});
+
+const name = fc.oneof(fc.constantFrom("DATE", "CAMPAIGN_ID", "CTR", "__proto__", "x"), fc.string({ unit: "grapheme", maxLength: 6 }));
+// An integer of more digits than a number holds is a text here, and rounded by JSON.parse.
+const number = fc
+  .double({ noNaN: true, noDefaultInfinity: true })
+  .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
+const scalar = fc.oneof(fc.string({ unit: "grapheme", maxLength: 20 }), fc.integer(), number, fc.boolean());
+const row = fc.dictionary(
+  name.filter((text) => !text.endsWith("_ID")),
+  scalar,
+  { minKeys: 1, maxKeys: 6 },
+);
+const rowsBy = fc.dictionary(fc.string({ maxLength: 8 }), fc.array(row, { maxLength: 4 }), { maxKeys: 4 });
+const report = fc.oneof(rowsBy, fc.dictionary(fc.string({ maxLength: 8 }), rowsBy, { maxKeys: 3 }), fc.array(row, { maxLength: 5 }));
+const printed = fc.tuple(report, fc.constantFrom(undefined, 1, "\t")).map(([value, space]) => JSON.stringify(value, null, space));
+
+describe("however a file is cut into pieces", () => {
+  it("its JSON rows are those of JSON.parse", async () => {
+    await fc.assert(
+      fc.asyncProperty(printed, fc.array(fc.nat(), { maxLength: 8 }), async (file, cuts) => {
+        const size = encoder.encode(file).length;
+        const entries = await read(file, { cuts: cuts.map((cut) => cut % (size + 1)) });
+        expect(entries.map((entry) => entry.row)).toEqual(expected(JSON.parse(file)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("byte by byte, too", async () => {
+    const file = '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
+    const size = encoder.encode(file).length;
+    expect(await read(file, { cuts: Array.from({ length: size }, (_, cut) => cut) })).toEqual(await read(file));
+    expect(await read(file)).toHaveLength(2);
+  });
+
+  it("a JSON file that lacks its end is an error at every byte, never a shorter answer", async () => {
+    await fc.assert(
+      fc.asyncProperty(printed, fc.nat(), async (file, at) => {
+        const bytes = encoder.encode(file);
+        const error = await errorOf(bytes.slice(0, 1 + (at % Math.max(1, bytes.length - 1))));
+        if (bytes.length > 1) expect(error).toBeInstanceOf(DownloadError);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("its CSV rows are the same", async () => {
+    const cell = fc.oneof(
+      fc.constantFrom("1", "a,b", 'q"q', "x\r\ny", "é😀", "long enough to be kept apart"),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 5 }),
+    );
+    const table = fc.array(fc.tuple(cell, cell, cell), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), fc.array(fc.nat(), { maxLength: 8 }), async (cells, end, cuts) => {
+        const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+        const file = [["A", "B", "C"], ...cells].map((line) => line.map(quoted).join(",") + end).join("");
+        const size = encoder.encode(file).length;
+        const entries = await read(file, { format: "CSV", cuts: cuts.map((cut) => cut % (size + 1)) });
+        expect(entries.map((entry) => entry.row)).toEqual(cells.map(([A, B, C]) => ({ A, B, C })));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** The rows as `JSON.parse` has them, found by walking. */
+function expected(value: unknown, root = true): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((item) => expected(item, false));
+  const members = Object.values(value as object);
+  const [first] = members;
+  if (!root && members.length > 0 && (typeof first !== "object" || first === null)) return [value];
+  return members.flatMap((item) => expected(item, false));
+}
