@@ -13,15 +13,24 @@ import {
   type WaitOptions,
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
+import type { CheckedReport } from "./report/check.js";
 import type { ReportRow } from "./report/row.js";
 import type { ReportRequest } from "./report/types.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
-  /** Validates, creates and waits; resolves when the file is ready to be read. The row's type follows from what was asked for. */
-  run<const Asked extends ReportRequest>(adAccountId: string, body: Asked, options?: RunOptions): Promise<FinishedReport<ReportRow<Asked>>>;
+  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  run<const Asked extends ReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedReport<Asked>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<ReportRow<Asked>>>;
   /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
-  create(adAccountId: string, body: ReportRequest, options?: CreateOptions): Promise<ReportHandle>;
+  create<const Asked extends ReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedReport<Asked>,
+    options?: CreateOptions,
+  ): Promise<ReportHandle>;
   /** Looks once whether the report is ready. */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
   /** Waits for a report that was created before, here or in another process. */
@@ -41,6 +50,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+export type { CheckedReport, StrictReportRequest } from "./report/check.js";
 export type { ReportRow, ReportColumnValues } from "./report/row.js";
 export type {
   ReportAdGroupStatus,

@@ -1,6 +1,9 @@
 /** All that generated validators, rules and types may import. Pure: no network, no platform. A change of a name here is a major release. */
+export type { Barred, Either, Given, Has, If, Is, IsNot, NoOthers, NotAllowed, NotGiven } from "./checked.js";
 export type { ColumnFacts, ColumnValue } from "./column.js";
 export { dayNumber, isoDay, utcToday } from "./dates.js";
+export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./plan/plan.js";
+export { plan } from "./planner.js";
 export type { Condition, Rule } from "./rule.js";
 export { type StandardResult, type StandardSchema, standardSchema } from "./standard-schema.js";
 export {

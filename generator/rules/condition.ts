@@ -87,7 +87,8 @@ export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
   return rest.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
 }
 
-function opposite(condition: Condition): Condition {
+/** What holds just when the condition does not. */
+export function opposite(condition: Condition): Condition {
   if ("present" in condition) return { field: condition.field, present: !condition.present };
   return "is" in condition ? { field: condition.field, isNot: condition.is } : { field: condition.field, is: condition.isNot };
 }

@@ -17,6 +17,7 @@ export const dateFormat: RuleKind<DateFormat> = {
   message: ({ field }) => `${field} must be a day of the calendar, as YYYY-MM-DD`,
   view: ({ field }) => ({ value: local(field), day: joined`${local(field)}_day`, path: literal(`/${field}`) }),
   type: () => null,
+  breaches: ({ field }) => [{ edge: false, body: { field, noDay: true } }],
   uses: ["isDayShaped", "violation"],
   today: false,
 };

@@ -17,6 +17,8 @@ export const dateOrder: RuleKind<DateOrder> = {
   check: () => [],
   message: ({ start, end }) => `${end} may not be before ${start}`,
   view: ({ start, end }) => ({ start: joined`${local(start)}_day`, end: joined`${local(end)}_day`, path: literal(`/${end}`) }),
+  type: () => null,
+  breaches: ({ start, end }) => [{ edge: false, body: { from: { day: start }, to: { day: end }, most: -1 } }],
   uses: ["violation"],
   today: false,
 };

@@ -31,6 +31,12 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
       " || ",
     ),
   }),
+  type: ({ field, values }) => ({
+    certain: [[{ field, present: true }]],
+    at: field,
+    items: { values, says: `is not allowed in ${field}` },
+  }),
+  breaches: ({ field, values }) => [{ edge: false, body: { field, holds: values } }],
   uses: ["violation"],
   today: false,
 };

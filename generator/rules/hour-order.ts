@@ -30,6 +30,15 @@ export const hourOrder: RuleKind<HourOrder> = {
     endHour: local(endHour),
     path: literal(`/${endHour}`),
   }),
+  type: () => null,
+  breaches({ start, end, startHour, endHour }) {
+    const sameDay = { from: { day: start }, to: { day: end }, least: 0, most: 0 };
+    const hours = { from: { number: startHour }, to: { number: endHour } };
+    return [
+      { edge: false, body: { all: [sameDay, { ...hours, most: -1 }] } },
+      { edge: true, body: { all: [sameDay, { ...hours, least: 0, most: 0 }] } },
+    ];
+  },
   uses: ["violation"],
   today: false,
 };

@@ -1,5 +1,6 @@
-import type { Field, Type } from "../model/model.js";
+import type { Condition, Field, Type } from "../model/model.js";
 import type { View } from "../text/code.js";
+import type { Breach } from "./breach.js";
 
 /** One kind of cross-field rule. Adding one: a module here, a partial in templates/rules, a test in test/rules, a line in kinds.ts. */
 export interface RuleKind<Params extends object = object> {
@@ -19,10 +20,24 @@ export interface RuleKind<Params extends object = object> {
   message(params: Params, shape: Shape): string;
   /** What its partial is given, besides `id`, `severity` and `says`. */
   view(params: Params, shape: Shape): Readonly<Record<string, View>>;
+  /** How the compiler refuses what certainly breaks the rule; null where types cannot see it, as with days. */
+  type(params: Params): TypeCheck | null;
+  /** The ways to break the rule, for notations that others read. What a notation cannot say is left out there by name. */
+  breaches(params: Params): readonly Breach[];
   /** What its partial calls from the support entry. */
   readonly uses: readonly ("isDayShaped" | "onEdge" | "violation")[];
   /** Whether its partial reads `today`. */
   readonly today: boolean;
+}
+
+/** A certain violation in terms of types. The rule's own `when` comes on top. */
+export interface TypeCheck {
+  /** Each list must have at least one condition that surely holds. */
+  readonly certain: readonly (readonly Condition[])[];
+  /** The field at which the compiler complains; null for the request itself. */
+  readonly at: string | null;
+  /** For a list: the items that it complains about; otherwise the whole field. */
+  readonly items?: { readonly values: readonly string[]; readonly says: string };
 }
 
 export type Entry = Readonly<Record<string, unknown>>;

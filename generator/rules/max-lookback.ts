@@ -1,4 +1,5 @@
 import { joined, literal, local } from "../text/code.js";
+import { beyond } from "./breach.js";
 import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 
@@ -21,6 +22,8 @@ export const maxLookback: RuleKind<MaxLookback> = {
     from: literal(daysOf(limit).least),
     limit: literal(daysOf(limit).most),
   }),
+  type: () => null,
+  breaches: ({ field, ...limit }) => beyond({ from: { day: field }, to: "today" }, daysOf(limit)),
   uses: ["onEdge"],
   today: true,
 };

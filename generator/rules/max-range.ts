@@ -1,4 +1,5 @@
 import { joined, literal, local } from "../text/code.js";
+import { beyond } from "./breach.js";
 import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 
@@ -23,6 +24,8 @@ export const maxRange: RuleKind<MaxRange> = {
     from: literal(daysOf(limit).least),
     limit: literal(daysOf(limit).most),
   }),
+  type: () => null,
+  breaches: ({ start, end, ...limit }) => beyond({ from: { day: start }, to: { day: end } }, daysOf(limit)),
   uses: ["onEdge"],
   today: false,
 };

@@ -22,6 +22,10 @@ export const minDate: RuleKind<MinDate> = {
   message: ({ field, after }) => `${field} must be after ${after}`,
   view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayOf(after)) }),
   type: () => null,
+  breaches: ({ field, after }) => [
+    { edge: false, body: { from: { date: after }, to: { day: field }, most: -1 } },
+    { edge: true, body: { from: { date: after }, to: { day: field }, least: 0, most: 0 } },
+  ],
   uses: ["violation"],
   today: false,
 };

@@ -22,6 +22,15 @@ export const minRange: RuleKind<MinRange> = {
     path: literal(`/${end}`),
     least: literal(daysOf(limit).least),
   }),
+  type: () => null,
+  breaches({ start, end, ...limit }) {
+    const apart = { from: { day: start }, to: { day: end } };
+    const edge = Math.ceil(daysOf(limit).least) - 1;
+    return [
+      { edge: false, body: { ...apart, most: edge - 1 } },
+      { edge: true, body: { ...apart, least: edge, most: edge } },
+    ];
+  },
   uses: ["violation"],
   today: false,
 };

@@ -1,4 +1,5 @@
 import { joined, literal, local } from "../text/code.js";
+import type { Breach } from "./breach.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 
@@ -28,6 +29,12 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
     graced: grace > 0,
     grace: literal(grace),
   }),
+  type: () => null,
+  breaches({ field, grace }) {
+    const ahead = { from: "today", to: { day: field } } as const;
+    const graced: Breach = { edge: true, body: { ...ahead, least: 1, most: grace } };
+    return [{ edge: false, body: { ...ahead, least: grace + 1 } }, ...(grace > 0 ? [graced] : [])];
+  },
   uses: ["violation"],
   today: true,
 };

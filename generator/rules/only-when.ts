@@ -16,6 +16,8 @@ export const onlyWhen: RuleKind<OnlyWhen> = {
   check: () => [],
   message: ({ field }) => `${field} is only allowed`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
+  type: ({ field }) => ({ certain: [[{ field, present: true }]], at: field }),
+  breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],
   uses: ["violation"],
   today: false,
 };

@@ -16,6 +16,8 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
   check: () => [],
   message: ({ field }) => `${field} is needed`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
+  type: ({ field }) => ({ certain: [[{ field, present: false }]], at: field }),
+  breaches: ({ field }) => [{ edge: false, body: { field, present: false } }],
   uses: ["violation"],
   today: false,
 };

@@ -1,6 +1,6 @@
 import type { Condition } from "../model/model.js";
 import { literal, local } from "../text/code.js";
-import { checkCondition, negatedAsCode, parseConditions, valuesInWords } from "./condition.js";
+import { checkCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 
@@ -27,6 +27,18 @@ export const requiresValue: RuleKind<RequiresValue> = {
     path: literal(`/${field}`),
     unmet: negatedAsCode([requires], shape),
   }),
+  type: ({ field, requires }) => ({ certain: [[{ field, present: true }], [opposite(requires)]], at: field }),
+  breaches: ({ field, requires }) => [
+    {
+      edge: false,
+      body: {
+        all: [
+          { field, present: true },
+          { field: requires.field, isNot: requires.is },
+        ],
+      },
+    },
+  ],
   uses: ["violation"],
   today: false,
 };

@@ -1,9 +1,12 @@
 import type { Flow, Model } from "../model/model.js";
 import { type Code, identifier, joined, literal, prose, type View } from "../text/code.js";
+import { checkView } from "./check.js";
 import { columnsView, rowView } from "./columns.js";
 import { factsView } from "./facts.js";
 import { flowView } from "./flow.js";
+import { plannerView } from "./planner.js";
 import { rulesView } from "./rules.js";
+import { hasStrict } from "./strict.js";
 import { flowNames, reachedFrom, typesView } from "./types.js";
 import { validateView } from "./validate.js";
 
@@ -20,7 +23,13 @@ export type Home = "here" | "elsewhere";
 /** Every file that templates make, in the order in which they are written. */
 export function files(model: Model, home: Home): readonly FileView[] {
   const top = shared(home, 1);
-  const flows = model.flows.map((flow) => ({ ...flowNames(flow), folder: folderOf(flow), doc: prose(flow.doc), types: typesOf(flow) }));
+  const flows = model.flows.map((flow) => ({
+    ...flowNames(flow),
+    folder: folderOf(flow),
+    doc: prose(flow.doc),
+    types: typesOf(flow),
+    strict: hasStrict(flow),
+  }));
   const entry = (path: string, template: string): FileView => ({ path, template, view: { ...top, flows } });
   const { title, version, sha256 } = model.source;
   return [
@@ -29,6 +38,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
     entry("columns.ts", "column-lists"),
+    { path: "planner.ts", template: "planner", view: { ...top, flows: model.flows.map((flow, at) => ({ ...flows[at], ...plannerView(flow) })) } },
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, home)),
   ];
@@ -48,6 +58,7 @@ function flowFiles(flow: Flow, home: Home): readonly FileView[] {
     file("rules", rulesView(flow)),
     file("columns", columnsView(flow)),
     file("row", rowView(flow)),
+    file("check", checkView(flow)),
     ...(home === "here" ? [file("facts", factsView(flow))] : []),
   ];
 }
@@ -64,7 +75,7 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
 }
 
 function folderOf({ name }: Flow): View {
-  const parts = ["types", "flow", "validate", "rules", "columns", "row", "facts"];
+  const parts = ["types", "flow", "validate", "rules", "columns", "row", "check", "facts"];
   return Object.fromEntries(parts.map((part) => [part, literal(`./${name}/${part}.js`)]));
 }
 

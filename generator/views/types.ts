@@ -86,5 +86,7 @@ export function flowNames(flow: Flow): { readonly [name: string]: Code } {
     client: identifier(`${name}Client`),
     flow: identifier(small),
     facts: identifier(`${small}Facts`),
+    checked: identifier(`Checked${name}`),
+    strictName: identifier(`Strict${flow.body.name}`),
   };
 }

@@ -1,0 +1,85 @@
+import { shapeOf } from "../lower/lower.js";
+import { pascal } from "../lower/names.js";
+import type { Condition, Flow, Rule } from "../model/model.js";
+import { conditionsInWords, opposite } from "../rules/condition.js";
+import type { Shape, TypeCheck } from "../rules/kind.js";
+import { kindOf, ruleInWords } from "../rules/parse.js";
+import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";
+import { strictView } from "./strict.js";
+
+/** `check.ts`: the rules as types, for literals and for annotated variables. */
+export function checkView(flow: Flow): View {
+  const shape = shapeOf(flow);
+  const rules = flow.rules.flatMap((rule) => {
+    const check = typeOf(rule);
+    return check === null ? [] : [ruleView(rule, check, shape)];
+  });
+  const strict = strictView(flow);
+  return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
+}
+
+/** The type check of a rule that stops requests; a warning never keeps anything from compiling. */
+export function typeOf(rule: Rule): TypeCheck | null {
+  return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
+}
+
+/** When a rule certainly applies, as lists of conditions of which each needs one that surely holds. */
+export function certainly(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
+  const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
+  return [...when, ...check.certain];
+}
+
+function ruleView(rule: Rule, check: TypeCheck, shape: Shape): View {
+  const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, shape)}`;
+  const says = literal(ruleInWords(rule, shape));
+  return {
+    name: identifier(pascal(rule.id)),
+    certain: list(
+      certainly(rule, check).map((any) => clauseType(any, shape)),
+      ", ",
+    ),
+    marked: marked(check, says, condition),
+  };
+}
+
+/** What the request is intersected with when the rule is certainly broken. */
+function marked({ at, items }: TypeCheck, says: Code, condition: string): Code {
+  if (at === null) return joined`NotAllowed<${says}>`;
+  if (items === undefined) return joined`{ readonly ${property(at)}: NotAllowed<${says}> }`;
+  const barred = list(
+    items.values.map((value) => literal(value)),
+    " | ",
+  );
+  return joined`{ readonly ${property(at)}: Barred<Has<Asked, ${literal(at)}>, ${barred}, ${literal(items.says + condition)}> }`;
+}
+
+function clauseType(any: readonly Condition[], shape: Shape): Code {
+  const types = any.map((one) => conditionType(one, shape));
+  return types.length === 1 ? list(types, " | ") : joined`Either<${list(types, " | ")}>`;
+}
+
+function conditionType(condition: Condition, shape: Shape): Code {
+  const field = literal(condition.field);
+  if ("present" in condition) return condition.present ? joined`Given<Asked, ${field}>` : joined`NotGiven<Asked, ${field}>`;
+  const assumed = shape.field(condition.field)?.default;
+  const value = assumed === undefined ? joined`Has<Asked, ${field}>` : joined`Has<Asked, ${field}, ${literal(assumed)}>`;
+  const values = list(
+    ("is" in condition ? condition.is : condition.isNot).map((one) => literal(one)),
+    " | ",
+  );
+  return "is" in condition ? joined`Is<${value}, ${values}>` : joined`IsNot<${value}, ${values}>`;
+}
+
+function usesOf(rules: readonly View[]): readonly Code[] {
+  const text = JSON.stringify(rules);
+  return ["Barred", "Either", "Given", "Has", "If", "Is", "IsNot", "NoOthers", "NotAllowed", "NotGiven"]
+    .filter((name) => name === "NoOthers" || (name === "If" && rules.length > 0) || new RegExp(`\\b${name}<`).test(text))
+    .map(identifier);
+}
+
+/** The request and the named types that the union mentions. */
+function typesIn(strict: View, flow: Flow): readonly Code[] {
+  const text = JSON.stringify(strict);
+  const named = [...flow.enums, ...flow.objects].map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  return [...named, flow.body.name].sort().map(identifier);
+}

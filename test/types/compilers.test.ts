@@ -1,0 +1,168 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type TypeScript from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+
+// What the compilers of consumers say about literal requests. Each line below is compiled as one call; `says` is null where it must compile.
+const require = createRequire(import.meta.url);
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+interface Case {
+  readonly what: string;
+  readonly body: string;
+  readonly says: string | null;
+  /** The text that the compiler must point at. */
+  readonly marks?: string;
+}
+
+const days = `start_date: "2026-03-01", end_date: "2026-03-02"`;
+const plain = `${days}, granularity: "DAY", level: "CAMPAIGN", columns: ["SPEND_IN_DOLLAR"]`;
+const item = `${days}, granularity: "DAY", level: "PRODUCT_ITEM"`;
+const split = `${days}, granularity: "DAY", columns: ["SPEND_IN_DOLLAR"]`;
+
+const cases: readonly Case[] = [
+  { what: "a plain body", body: plain, says: null },
+  { what: "ad_ids elsewhere", body: `${plain}, ad_ids: ["1"]`, says: null },
+  {
+    what: "ad_ids with PRODUCT_ITEM",
+    body: `${item}, columns: ["CTR"], ad_ids: ["1"]`,
+    says: "ad_ids is not allowed when level is PRODUCT_ITEM",
+    marks: "ad_ids",
+  },
+  { what: "ad_statuses elsewhere", body: `${plain}, ad_statuses: ["PAUSED"]`, says: null },
+  {
+    what: "ad_statuses with PRODUCT_ITEM",
+    body: `${item}, columns: ["CTR"], ad_statuses: ["PAUSED"]`,
+    says: "ad_statuses is not allowed when level is PRODUCT_ITEM",
+    marks: "ad_statuses",
+  },
+  { what: "an ad column elsewhere", body: `${days}, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR", "AD_ID"]`, says: null },
+  {
+    what: "an ad column with PRODUCT_ITEM",
+    body: `${item}, columns: ["CTR", "AD_ID"]`,
+    says: "AD_ID is not allowed in columns when level is PRODUCT_ITEM",
+    marks: '"AD_ID"',
+  },
+  { what: "targeting types on a targeting level", body: `${split}, level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"]`, says: null },
+  {
+    what: "targeting types elsewhere",
+    body: `${split}, level: "CAMPAIGN", targeting_types: ["GENDER"]`,
+    says: "targeting_types requires level to be a value ending in _TARGETING",
+    marks: "targeting_types",
+  },
+  { what: "MEDIA_TYPE where it belongs", body: `${split}, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"]`, says: null },
+  {
+    what: "MEDIA_TYPE elsewhere",
+    body: `${split}, level: "AD_GROUP_TARGETING", targeting_types: ["GENDER", "MEDIA_TYPE"]`,
+    says: "MEDIA_TYPE is not allowed in targeting_types",
+    marks: '"MEDIA_TYPE"',
+  },
+  {
+    what: "AUDIENCE_MULTIPLIER where it belongs",
+    body: `${split}, level: "CAMPAIGN_TARGETING", targeting_types: ["AUDIENCE_MULTIPLIER"]`,
+    says: null,
+  },
+  {
+    what: "AUDIENCE_MULTIPLIER elsewhere",
+    body: `${split}, level: "AD_GROUP_TARGETING", targeting_types: ["AUDIENCE_MULTIPLIER"]`,
+    says: "AUDIENCE_MULTIPLIER is not allowed in targeting_types",
+    marks: '"AUDIENCE_MULTIPLIER"',
+  },
+  {
+    what: "hours of an hourly report",
+    body: `${days}, granularity: "HOUR", level: "CAMPAIGN", columns: ["CTR"], start_hour: 3, end_hour: 4`,
+    says: null,
+  },
+  {
+    what: "start_hour of a daily report",
+    body: `${plain}, start_hour: 3`,
+    says: "start_hour is only allowed when granularity is HOUR",
+    marks: "start_hour",
+  },
+  {
+    what: "end_hour of a daily report",
+    body: `${plain}, end_hour: 3`,
+    says: "end_hour is only allowed when granularity is HOUR",
+    marks: "end_hour",
+  },
+  {
+    what: "a misspelt field",
+    body: `${plain}, campaing_ids: ["1"]`,
+    says: "campaing_ids is not a field of the request",
+    marks: "campaing_ids",
+  },
+  {
+    what: "a value of the prose",
+    body: `${days}, granularity: "WEEKLY", level: "CAMPAIGN", columns: ["CTR"]`,
+    says: `Did you mean '"WEEK"'`,
+    marks: "granularity",
+  },
+  { what: "a wide level", body: `${split}, level: "CAMPAIGN" as ReportLevel, ad_ids: ["1"], targeting_types: ["GENDER"]`, says: null },
+  {
+    what: "a wide level and granularity",
+    body: `${days}, columns: ["CTR"], level: "PRODUCT_ITEM" as ReportLevel, granularity: "DAY" as ReportGranularity, start_hour: 3`,
+    says: null,
+  },
+  { what: "wide columns", body: `${item}, columns: ["AD_ID"] as ReportColumn[]`, says: null },
+  { what: "a wide request", body: `...({ ${plain} } as ReportRequest)`, says: null },
+];
+
+const source = [
+  `import { createClient, type ReportColumn, type ReportGranularity, type ReportLevel, type ReportRequest } from "pinterest-reports";`,
+  `const client = createClient({ accessToken: "token" });`,
+  ...cases.map(({ body }) => `void client.report.create("1", { ${body} });`),
+].join("\n");
+
+const compilers = [
+  ["5.4", "typescript-5.4"],
+  ["5.9", "typescript"],
+  ["6.0", "typescript-6.0"],
+] as const;
+
+describe.each(compilers)("TypeScript %s", (version, name) => {
+  let errors: readonly { readonly line: number; readonly text: string; readonly at: string }[] = [];
+
+  beforeAll(() => {
+    const ts = require(name) as typeof TypeScript;
+    expect(ts.version).toMatch(new RegExp(`^${version.replace(".", "\\.")}\\.`));
+    errors = compile(ts);
+  }, 120_000);
+
+  it.each(cases.map((one, index) => [one.what, one, index + 2] as const))("%s", (_, { says, marks }, line) => {
+    const found = errors.filter((error) => error.line === line);
+    if (says === null) return expect(found).toEqual([]);
+    expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
+    expect(found[0]?.at).toBe(marks);
+  });
+});
+
+/** The errors of the source as if it stood in this folder. */
+function compile(ts: typeof TypeScript): readonly { readonly line: number; readonly text: string; readonly at: string }[] {
+  const name = at("./consumer.ts");
+  const options: TypeScript.CompilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2023.d.ts"],
+    types: ["node"],
+    paths: { "pinterest-reports": [at("../../generated/index.ts")] },
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (path) => path === name || fileExists(path);
+  host.readFile = (path) => (path === name ? source : readFile(path));
+  host.getSourceFile = (path, language, ...rest) =>
+    path === name ? ts.createSourceFile(path, source, language, true) : getSourceFile(path, language, ...rest);
+  const program = ts.createProgram([name], options, host);
+  const file = program.getSourceFile(name);
+  return program.getSemanticDiagnostics(file).map(({ start = 0, length = 0, messageText }) => ({
+    line: file?.getLineAndCharacterOfPosition(start).line ?? -1,
+    text: ts.flattenDiagnosticMessageText(messageText, "\n"),
+    at: source.slice(start, start + length),
+  }));
+}
