@@ -14,131 +14,116 @@ export interface Plain {
   readonly compare?: (groups: Groups, sight: Sight) => Finding;
 }
 
-const p = (name: string, label: Label, test: RegExp, compare?: Plain["compare"]): Plain =>
-  compare ? { name, label, test, compare } : { name, label, test };
+/** A hole for words that must be free of cues. */
+const rest = (name: string, signs = String.raw`\w `): string => `(?<rest${name}>[${signs}]+?)`;
+const token = "the token(?:'s)? user_account";
+const acting = "the operation user_account";
 
-/** Sentences that bind nothing, by what they are about. They hold for whole sentences, as the patterns of rules do. */
-export const plain: readonly Plain[] = [
-  // What the schema states as well, or states differently.
-  p("default", "schema-implied", /^(?:(?<rest>[^,.]+), )?(?:the )?default(?:s to| is|:) (?<value>\w+)(?: days?)?$/i, listOrAll),
-  p("default", "schema-implied", /^if not (?:specified|provided|given), (?:it )?defaults to (?<value>\w+)(?: days?)?$/i, listOrAll),
-  p("default", "schema-implied", /^default is \[(?<value>[^\]]+)\]$/i, list),
-  p("default", "schema-implied", /^not including this param(?:eter)? means (?<rest>[\w ]+) won't be split$/i, unsaid),
-  p("bound", "schema-implied", /^max(?:imum)? is (?<most>\d+)$/i, bounds),
-  p("bound", "schema-implied", /^the maximum number of (?<what>\w+) supported in a single request is (?<most>\d+)$/i, bounds),
+function p(name: string, label: Label, test: string, compare?: Plain["compare"]): Plain {
+  const whole = new RegExp(`^${test}$`, "i");
+  return compare ? { name, label, test: whole, compare } : { name, label, test: whole };
+}
+
+/** What the schema states as well, or states differently. */
+const schemaSays: readonly Plain[] = [
+  p("default", "schema-implied", `(?:${rest("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`, listOrAll),
+  p("default", "schema-implied", "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?", listOrAll),
+  p("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", list),
+  p("default", "schema-implied", `not including this param(?:eter)? means ${rest("What")} won't be split`, unsaid),
+  p("bound", "schema-implied", "max(?:imum)? is (?<most>\\d+)", bounds),
+  p("bound", "schema-implied", "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)", bounds),
   p(
     "transport",
     "schema-implied",
-    /^(?:note that )?this endpoint requires the parameters to be passed as json[\w -]* in the request body$/i,
+    "(?:note that )?this endpoint (?:requires|expects) (?:the|its) parameters (?:to be passed )?as json[\\w -]* body",
     transport,
   ),
-  p("transport", "schema-implied", /^this endpoint does not support url query parameters$/i, transport),
-  p("transport", "schema-implied", /^(?<rest>[\w ]+), encoded as a comma-separated string$/i),
+  p("transport", "schema-implied", "this endpoint does not support url query parameters", transport),
+  p("transport", "schema-implied", `${rest("What")}, encoded as a comma-separated string`),
+];
 
-  // What only the API can know: who asks, what exists, what is switched on.
+/** What only the API can know: who asks, what exists, what is switched on. */
+const serverKnows: readonly Plain[] = [
   p(
     "role",
     "server-side",
-    /^the token's user_account must either be the owner of the [\w ]+, or have one of the necessary roles [\w ]+ business access: (?<rest>[\w ,]+)$/i,
+    `${token} must either be the owner of ${rest("What")}, or have one of the ${rest("How")}: ${rest("Roles", "\\w ,")}`,
   ),
+  p("role", "server-side", `in order to do this, ${token} must have one of the following ${rest("What")}:(?: ${rest("Roles", "\\w ,")})?`),
+  p("role", "server-side", `by default, ${acting} is ${token}`),
   p(
     "role",
     "server-side",
-    /^in order to do this, the token user_account must have one of the following [\w ]+ roles on the ad_account:(?: [\w ,]+)?$/i,
+    `optional: business access: specify an ad_account_id (?:\\(${rest("How")}\\) )?to use the owner of that ad_account as ${acting}`,
   ),
-  p("role", "server-side", /^by default, the operation user_account is the token user_account$/i),
-  p(
-    "role",
-    "server-side",
-    /^optional: business access: specify an ad_account_id [\w ()]*to use the owner of that ad_account as the operation user_account$/i,
-  ),
-  p(
-    "role",
-    "server-side",
-    /^get analytics for (?<rest>[\w ]+) owned by the operation user_account - or on a group board that has been shared with this account$/i,
-  ),
-  p("role", "server-side", /^for pins on (?<restBoards>[\w ]+) boards: (?<restRoles>[\w ,]+)$/i),
-  p("role", "server-side", /^(?:note: )?access to (?<rest>[\w ]+) is restricted to a specific group of users$/i),
-  p("role", "server-side", /^if you require access, please reach out to your partner manager$/i),
-  p("beta", "server-side", /^(?:closed beta|open beta|beta|restricted|learn more)$/i),
+  p("role", "server-side", `get analytics for ${rest("What")} owned by ${acting} - or on a group board ${rest("Which")}`),
+  p("role", "server-side", `for pins on ${rest("Boards")} boards: ${rest("Roles", "\\w ,")}`),
+  p("role", "server-side", `(?:note: )?access to ${rest("What")} is restricted to a specific group of users`),
+  p("role", "server-side", `if you require access, please ${rest("Do")}`),
+  p("beta", "server-side", "(?:closed beta|open beta|beta|restricted|learn more)"),
   p(
     "beta",
     "server-side",
-    /^(?:this (?:feature|endpoint)|\[[\w ,]+\]) (?:(?:is|are) )?(?:currently )?in beta(?: and (?:is |are )?not (?:yet )?available to all (?:users|apps))?$/i,
+    "(?:this (?:feature|endpoint)|\\[[\\w ,]+\\]) (?:(?:is|are) )?(?:currently )?in beta(?: and (?:is |are )?not (?:yet )?available to all (?:users|apps))?",
   ),
   p(
     "rate-limit",
     "server-side",
-    /^(?:note: )?an additional limit of \d+ quer\w+ per \w+ per \w+ applies to this endpoint(?<rest> while it's in beta release)?$/i,
+    `(?:note: )?an additional limit of \\d+ quer\\w+ per \\w+ per \\w+ applies to this endpoint(?: ${rest("While", "\\w' ")})?`,
   ),
-  p(
-    "entity-state",
-    "server-side",
-    /^(?:for update, only|you can only update objectives for) draft campaigns(?: may update objective type)?$/i,
-  ),
-  p(
-    "entity-state",
-    "server-side",
-    /^if pin was created before [\d-]+,? (?<restMetrics>[\w ]+) will only be available for (?<restFormats>[\w ]+)$/i,
-  ),
-  p("entity-state", "server-side", /^(?:lifetime|these) metrics are available for all pin formats since then$/i),
+  p("entity-state", "server-side", "for update, only draft campaigns may update objective type"),
+  p("entity-state", "server-side", "you can only update objectives for draft campaigns"),
+  p("entity-state", "server-side", `if pin was created before [\\d-]+,? ${rest("What")} will only be available for ${rest("Formats")}`),
+  p("entity-state", "server-side", `(?:lifetime|these) metrics are available for ${rest("Formats")} since then`),
+];
 
-  // What happens, was, or is meant.
+/** What happens, was, or is meant. */
+const told: readonly Plain[] = [
   p(
     "deprecation",
     "informational",
-    /^(?:deprecation notice )?(?:as of [\w ]+, \d{4}, )?(?<rest>[\w ]+) have changed for the following parameters:$/i,
+    `(?:deprecation notice )?(?:as of [\\w ]+, \\d{4}, )?${rest("What")} have changed for the following parameters:`,
   ),
-  p("deprecation", "informational", /^(?:(?:note: )?this parameter|\w+: this parameter) no longer returns new data$/i),
-  p("deprecation", "informational", /^(?:\[?[\w ,]+\]?) (?:objectives )?(?:is|are) deprecated$/i),
-  p("deprecation", "informational", /^all other enums (?:remain available as usual|are unchanged)$/i),
+  p("deprecation", "informational", "(?:note: |\\w+: )?this parameter no longer returns new data"),
+  p("deprecation", "informational", "\\[?[\\w ,]+\\]? (?:is|are) deprecated"),
+  p("deprecation", "informational", "all other enums (?:remain available as usual|are unchanged)"),
   p(
     "deprecation",
     "informational",
-    /^however, you can still access historic data (?:through [\w ,]+|for up to \d+ weeks after the deprecation date)$/i,
+    "however, you can still access historic data (?:through [\\w ,]+|for up to \\d+ weeks after the deprecation date)",
   ),
-  p("deprecation", "informational", /^we recommend using \w+ as an alternative for the (?:latter|former)$/i),
+  p("deprecation", "informational", "we recommend using \\w+ as an alternative for the (?:latter|former)"),
   p(
     "advisory",
     "informational",
-    /^(?:note: |\w+: )?the \w+ enum (?:for this parameter )?no longer provides data for (?<restGone>[\w ]+), but it still returns data for (?<restLeft>[\w -]+)$/i,
+    `(?:note: |\\w+: )?the \\w+ enum (?:for this parameter )?no longer provides ${rest("Gone")}, but it still returns ${rest("Left", "\\w -")}`,
   ),
-  p("advisory", "informational", /^data will not be provided for [\w -]+ but will be available for [\w -]+$/i),
-  p("default", "informational", /^if not (?:given|provided|specified), (?:default to )?(?<rest>[\w ]+?)(?: will be used)?$/i),
-  p("default", "informational", /^the entire day will be included if no (?:start|end) hour is provided$/i),
+  p("advisory", "informational", `data will not be provided for ${rest("Gone")} but will be available for ${rest("Left", "\\w -")}`),
+  p("default", "informational", `if not (?:given|provided|specified), (?:default to )?${rest("What")}(?: will be used)?`),
+  p("default", "informational", "the entire day will be included if no (?:start|end) hour is provided"),
   p(
     "example",
     "informational",
-    /^for example, (?:when|with|if) [^.;]+, (?:if [^.;]+, )?(?:the (?:response|report) will (?:have|contain)|all \w+ fields will be) (?:[^;]+)$/i,
+    "for example, (?:when|with|if) [^.;]+, (?:if [^.;]+, )?(?:the (?:response|report) will (?:have|contain)|all \\w+ fields will be) [^;]+",
   ),
   p(
     "example",
     "informational",
-    /^for the requested [\w ()]+ and metrics, the response will include the requested metric information [^;]+$/i,
+    "for the requested [\\w ()]+ and metrics, the response will include the requested metric information [^;]+",
   ),
-  p("unit", "informational", /^for usd,\([^;]+\)\. it's microdollars$/i),
-  p("response", "informational", /^if a column has no value, it may not be returned$/i),
-  p("response", "informational", /^reports in json will not zero-fill metrics, whereas reports in csv will$/i),
-  p("response", "informational", /^both report formats will omit rows where all the columns are equal to 0$/i),
-  p(
-    "response",
-    "informational",
-    /^it? ?(?:returns|this returns) a (?:token|url) that you can use to download the report when it is ready$/i,
-  ),
-  p("response", "informational", /^th(?:is|is request) returns a token that you can use to download the report when it is ready$/i),
-  p(
-    "response",
-    "informational",
-    /^any following requests with identical parameters will yield the same report(?: even if data has changed)?$/i,
-  ),
-  p("response", "informational", /^gets analytics data about [\w ']+ \(limited to the top \d+\)$/i),
-  p("response", "informational", /^maximum number of items to include in a single page of the response$/i),
-  p("response", "informational", /^date will be used as the first level key for json reports that use by_date$/i),
-  p("foreign", "informational", /^if set as one of \[[\w ,]+\] the campaign is considered as [^;]+$/i),
-  p(
-    "description",
-    "informational",
-    /^(?:determines|specifies|controls) (?:if|whether) (?<restSubject>[\w ]+?) should be (?<restState>[\w ]+)$/i,
-  ),
-  p("conflict", "informational", /^required attribution type of the b\/c\/s report$/i),
+  p("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
+  p("response", "informational", "if a column has no value, it may not be returned"),
+  p("response", "informational", `reports in (?:json|csv) will not ${rest("Do", "\\w -")}, whereas reports in (?:json|csv) will`),
+  p("response", "informational", `both report formats will omit ${rest("What")} equal to 0`),
+  p("response", "informational", `(?:it|this(?: request)?) returns a (?:token|url) ${rest("For")} when it is ready`),
+  p("response", "informational", `gets analytics data about ${rest("What", "\\w' ")} \\(limited to the top \\d+\\)`),
+  p("response", "informational", `any following requests with ${rest("What")} will yield the same report(?: even if ${rest("Though")})?`),
+  p("response", "informational", `maximum number of ${rest("What")} to include in a single page${rest("Of")}`),
+  p("response", "informational", `date will be used as ${rest("What")} for json reports that use by_date`),
+  p("foreign", "informational", "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+"),
+  p("description", "informational", `(?:determines|specifies|controls) (?:if|whether) ${rest("What")} should be ${rest("How")}`),
+  p("conflict", "informational", "required attribution type of the b/c/s report"),
 ];
+
+/** Sentences that bind nothing, by what they are about. They hold for whole sentences, as the patterns of rules do. */
+export const plain: readonly Plain[] = [...schemaSays, ...serverKnows, ...told];

@@ -5,7 +5,7 @@ import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMean
 import { atLevel, conditions, type Groups, type Sight } from "./sight.js";
 
 function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): Reading {
-  const found = fields.filter((field) => field !== null);
+  const found = fields.filter((field): field is Field => field !== null);
   return found.length > 0 && found.length === fields.length ? found.map(make) : null;
 }
 

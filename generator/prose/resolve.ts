@@ -31,13 +31,13 @@ function fieldOf({ name, in: where, nodes }: FieldNode, resolve: Resolve): Field
   const facts: Record<string, Json> = Object.fromEntries(
     nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
   );
-  const items = nodes.map((node) => own(node, "items")).filter((item) => item !== undefined);
+  const items = nodes.map((node) => own(node, "items")).filter((item): item is Json => item !== undefined);
   const values = [...nodes.flatMap((node) => listOf(own(node, "enum"))), ...items.flatMap((item) => valuesOf(item, resolve, []))];
   const description = typeof facts.description === "string" ? facts.description : "";
   return {
     name,
     where,
-    values: [...new Set(values.filter((value) => typeof value === "string" || typeof value === "number"))],
+    values: [...new Set(values.filter((value): value is string | number => typeof value === "string" || typeof value === "number"))],
     isList: items.length > 0,
     facts,
     says: (/^[^.<[(\n]*/.exec(description)?.[0] ?? "").trim().toLowerCase(),

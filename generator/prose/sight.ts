@@ -17,7 +17,7 @@ export function conditions(groups: Groups, sight: Sight): readonly Condition[] |
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, sight);
   if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, sight);
   const found = ["cond", "also"].filter((name) => groups[`${name}Field`] !== undefined).map((name) => conditionOf(name, groups, sight));
-  const sure = found.filter((condition) => condition !== null);
+  const sure = found.filter((condition): condition is Condition => condition !== null);
   return sure.length === found.length && new Set(sure.map(({ field }) => field)).size === sure.length ? sure : null;
 }
 
