@@ -1,0 +1,37 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { type Plan, type PlanFacts, type PlanOptions, plan } from "../runtime/support.js";
+import { reportRules } from "./report/rules.js";
+import type { ReportRequest } from "./report/types.js";
+import { validateReport } from "./report/validate.js";
+
+const REPORT: PlanFacts = {
+  rules: reportRules,
+  validate: validateReport,
+  defaults: { combine_targeting_types: false },
+  lists: [
+    { field: "campaign_ids", most: 500, least: 1, splitsRows: false },
+    { field: "campaign_statuses", most: 6, least: 1, splitsRows: false },
+    { field: "campaign_objective_types", most: 7, least: 1, splitsRows: false },
+    { field: "ad_group_ids", most: 500, least: 1, splitsRows: false },
+    { field: "ad_group_statuses", most: 6, least: 1, splitsRows: false },
+    { field: "ad_ids", most: 500, least: 1, splitsRows: false },
+    { field: "ad_statuses", most: 6, least: 1, splitsRows: false },
+    { field: "product_group_ids", most: 500, least: 1, splitsRows: false },
+    { field: "product_group_statuses", most: 6, least: 1, splitsRows: false },
+    { field: "product_item_ids", most: 500, least: 1, splitsRows: false },
+    { field: "targeting_types", most: 5, least: 1, together: { field: "combine_targeting_types", is: [true] }, splitsRows: true },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: ["metrics_filters"],
+};
+
+/**
+ * Cuts what a ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what it had to drop and why.
+ * Every request is clean under validateReport on `today`. What cannot be planned is a problem, never an exception.
+ */
+export function planReport(body: unknown, options: PlanOptions = {}): Plan<ReportRequest> {
+  return plan<ReportRequest>(REPORT, body, options);
+}
+
+export type { Dropped, DroppedDays, DroppedValues, Plan, PlanOptions, Violation } from "../runtime/support.js";
