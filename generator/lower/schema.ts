@@ -121,7 +121,7 @@ function limitsOf(flat: Flat, lowering: Lowering): Limits {
     const fine = limit === "pattern" ? typeof value === "string" && isTame(value) : typeof value === "number" && Number.isFinite(value);
     // What is printed as a number must be one: a text here would be code in the output.
     if (fine) limits[limit] = value as string | number;
-    else refuse(lowering, `${limit} that is not a ${limit === "pattern" ? "pattern that surely comes to an end" : "number"}`, flat.at);
+    else refuse(lowering, limit === "pattern" ? "a pattern that may never come to an end" : `${limit} that is not a number`, flat.at);
   }
   return limits;
 }
