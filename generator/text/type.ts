@@ -11,7 +11,7 @@ export function typeCode(type: Type): Code {
       return identifier(type.name);
     case "array": {
       const items = typeCode(type.items);
-      return type.items.kind === "nullable" ? joined`readonly (${items})[]` : joined`readonly ${items}[]`;
+      return type.items.kind === "nullable" || type.items.kind === "array" ? joined`readonly (${items})[]` : joined`readonly ${items}[]`;
     }
     case "nullable":
       return joined`${typeCode(type.of)} | null`;
