@@ -31,7 +31,8 @@ export function resolve(document: Node, reference: string): Node {
 
 /** Folds a schema's parts into one, in the order in which they stand. A part that contradicts another is a problem. */
 export function flatten(document: Node, schema: Node, at: string, problems: Problem[]): Flat {
-  const facts: Record<string, unknown> = {};
+  // Without a prototype, a keyword called __proto__ is one like any other: unknown.
+  const facts: Record<string, unknown> = Object.create(null);
   const properties = new Map<string, { node: Node; at: string }>();
   const required = new Set<string>();
 
