@@ -13,13 +13,15 @@ function parseCondition(entry: Entry, shape: Shape): Condition {
   const names = Object.keys(entry ?? {});
   const field = entry?.field;
   if (typeof field !== "string" || names.length !== 2)
-    throw new TypeError("a condition has `field` and one of `is`, `isNot`, `ending`, `present`");
+    throw new TypeError("needs `field` and one of `is`, `isNot`, `ending`, `present` in each condition");
   const { is, isNot, present, ending } = entry;
   if (typeof ending === "string") return { field, is: valuesEnding(ending, field, shape) };
   if (areValues(is)) return { field, is };
   if (areValues(isNot)) return { field, isNot };
   if (typeof present === "boolean") return { field, present };
-  throw new TypeError("a condition has `field` and one of `is`, `isNot` (lists of values), `ending` (a text), `present` (true or false)");
+  throw new TypeError(
+    "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a text), `present` (true or false)",
+  );
 }
 
 /** "A value ending in …" as the values that this description has. */

@@ -35,7 +35,8 @@ function refuseUnknown(entry: Entry, params: readonly string[]): void {
 function parseSources(sources: unknown): readonly RuleSource[] {
   if (!Array.isArray(sources)) throw new TypeError("needs `sources`: a list of places");
   return sources.map(({ at, fingerprint }: Entry) => {
-    if (typeof at !== "string" || typeof fingerprint !== "string") throw new TypeError("a source has `at` and `fingerprint`");
+    if (typeof at !== "string" || typeof fingerprint !== "string")
+      throw new TypeError("needs `at` and `fingerprint` in each of its sources");
     return { at, fingerprint };
   });
 }

@@ -17,10 +17,10 @@ ruleTest("forbidden-when", {
     [{ field: "ids", when: [{ field: "stage", is: ["ITEM"] }] }, "the request has no field stage"],
     [{ field: "ids", when: [{ field: "level", ending: "_NOTHING" }] }, "no value of level ends in _NOTHING"],
     [{ field: "ids", when: { field: "level" } }, "needs `when`: a list of conditions"],
-    [{ field: "ids", when: [{ field: "level" }] }, "a condition has `field` and one of"],
-    [{ field: "ids", when: [{ field: "level", is: [] }] }, "a condition has `field` and one of"],
-    [{ field: "ids", when: [{ field: "level", is: ["CAMPAIGN"], isNot: ["CAMPAIGN"] }] }, "a condition has `field` and one of"],
-    [{ field: "ids", when: [{ field: "level", is: "CAMPAIGN" }] }, "a condition has `field` and one of"],
+    [{ field: "ids", when: [{ field: "level" }] }, "`field` and one of"],
+    [{ field: "ids", when: [{ field: "level", is: [] }] }, "`field` and one of"],
+    [{ field: "ids", when: [{ field: "level", is: ["CAMPAIGN"], isNot: ["CAMPAIGN"] }] }, "`field` and one of"],
+    [{ field: "ids", when: [{ field: "level", is: "CAMPAIGN" }] }, "`field` and one of"],
   ],
 });
 

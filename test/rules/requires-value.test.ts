@@ -7,7 +7,7 @@ ruleTest("requires-value", {
   says: "ids requires level to be a value ending in _TARGETING",
   path: "/ids",
   refuses: [
-    [{ field: "ids" }, "a condition has `field` and one of"],
+    [{ field: "ids" }, "`field` and one of"],
     [{ field: "ids", requires: { field: "level", isNot: ["CAMPAIGN"] } }, "needs `requires`: a field and the values it must have"],
     [{ field: "ids", requires: { field: "level", is: ["NONE"] } }, "level cannot be NONE"],
     [{ field: "ids", requires: { field: "stage", is: ["NONE"] } }, "the request has no field stage"],

@@ -75,7 +75,7 @@ export function ruleTest(kind: string, table: RuleTable): void {
     });
 
     it("says what is wrong and where", () => {
-      const [first] = table.wrong.flatMap(found) as readonly [Violation];
+      const first = table.wrong.flatMap(found)[0] as Violation;
       expect({ says: first.message, path: first.path }).toEqual({ says: table.says, path: table.path });
     });
 
