@@ -10,9 +10,10 @@ import { createFakeServer } from "../generated/testing.js";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SPECS = process.env.PINTEREST_SPECS;
 const PEERS = ["handlebars", "openapi-typescript", "typescript", "yaml"];
-const ENTRIES = ["", "/validators", "/rules", "/schema", "/columns", "/support", "/support/client", "/testing"].map(
-  (path) => `pinterest-reports${path}`,
-);
+const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+const ENTRIES = Object.keys(exports)
+  .filter((path) => path !== "./package.json")
+  .map((path) => `pinterest-reports${path.slice(1)}`);
 
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const BODY = {
