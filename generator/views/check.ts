@@ -1,9 +1,10 @@
 import { shapeOf } from "../lower/lower.js";
 import { pascal } from "../lower/names.js";
 import type { Condition, Flow, Rule } from "../model/model.js";
-import { conditionsInWords, opposite } from "../rules/condition.js";
+import { certainly, typeOf } from "../rules/certain.js";
+import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
-import { kindOf, ruleInWords } from "../rules/parse.js";
+import { ruleInWords } from "../rules/parse.js";
 import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";
 import { strictView } from "./strict.js";
 
@@ -16,17 +17,6 @@ export function checkView(flow: Flow): View {
   });
   const strict = strictView(flow);
   return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
-}
-
-/** The type check of a rule that stops requests; a warning never keeps anything from compiling. */
-export function typeOf(rule: Rule): TypeCheck | null {
-  return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
-}
-
-/** When a rule certainly applies, as lists of conditions of which each needs one that surely holds. */
-export function certainly(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
-  const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
-  return [...when, ...check.certain];
 }
 
 function ruleView(rule: Rule, check: TypeCheck, shape: Shape): View {

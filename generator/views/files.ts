@@ -38,7 +38,11 @@ export function files(model: Model, home: Home): readonly FileView[] {
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
     entry("columns.ts", "column-lists"),
-    { path: "planner.ts", template: "planner", view: { ...top, flows: model.flows.map((flow, at) => ({ ...flows[at], ...plannerView(flow) })) } },
+    {
+      path: "planner.ts",
+      template: "planner",
+      view: { ...top, flows: model.flows.map((flow, at) => ({ ...flows[at], ...plannerView(flow) })) },
+    },
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, home)),
   ];

@@ -1,8 +1,8 @@
 import { shapeOf } from "../lower/lower.js";
 import type { Condition, Flow, Rule } from "../model/model.js";
+import { certainly, typeOf } from "../rules/certain.js";
 import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";
 import { typeCode } from "../text/type.js";
-import { certainly, typeOf } from "./check.js";
 
 /** Beyond so many members the compiler no longer tells the union's members apart by their fields. */
 const MOST_MEMBERS = 25;
