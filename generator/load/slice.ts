@@ -72,8 +72,10 @@ function headOf(description: Description, { problems }: Findings): JsonObject {
 
 function operationsOf(description: Description, ids: readonly string[], { problems }: Findings): readonly SlicedOperation[] {
   const found: SlicedOperation[] = [];
+  // A name that is nowhere as it stands may be written in another way, with escapes.
+  const isPlain = ids.every((id) => description.paths.some((path) => description.mentions(path, id)));
   for (const path of description.paths) {
-    if (!ids.some((id) => description.mentions(path, id))) continue;
+    if (isPlain && !ids.some((id) => description.mentions(path, id))) continue;
     const item = description.path(path);
     for (const [method, node] of entriesOf(item)) {
       const id = own(node, "operationId");

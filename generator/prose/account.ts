@@ -7,7 +7,7 @@ import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { type Label, plain } from "./plain.js";
 import type { Vocabulary } from "./resolve.js";
-import { fingerprint, type Sentence } from "./sentences.js";
+import { fingerprint, longest, type Sentence } from "./sentences.js";
 import type { Sight } from "./sight.js";
 
 /** What became of every sentence of an operation. The parts add up to `sentences`. */
@@ -40,6 +40,7 @@ export type Verdict =
 export function judge(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const self = sentence.place.field === null ? null : (vocabulary.fields.get(sentence.place.field) ?? null);
   const sight: Sight = { sentence, self, vocabulary };
+  if (sentence.text.length > longest) return { label: "unknown", cue: "length", unresolved: null };
   const text = bare(sentence.text);
   let unresolved: Pattern | null = null;
   for (const pattern of patterns) {
@@ -122,7 +123,9 @@ function collision(id: string, before: NamedRule, { text, place, number }: Sente
 function notUnderstood(sentence: Sentence, unresolved: Pattern | null): Problem {
   const nearest = unresolved ?? nearestTo(sentence.text);
   return {
-    what: unresolved ? "a sentence names what this description does not have" : "a sentence binds and is not understood",
+    what: unresolved
+      ? "a sentence binds, and what it names does not resolve in this description"
+      : "a sentence binds and is not understood",
     where: `${sentence.place.at}, sentence ${sentence.number}`,
     why: "A rule that we miss is a request that the API refuses.",
     fix: "Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.",

@@ -28,7 +28,7 @@ export const condition: string = [
   String.raw`|for (?:the )?(?:(?<condAdverb>hourly|daily|weekly|monthly)|(?<condLevel>\w+(?: \w+){0,3}?) level) reports?)`,
 ].join("");
 
-const before = String.raw`(?:before (?:the current date|today)|back from (?:the current date|today))(?: in UTC(?: time)?)?`;
+const before = `(?:before (?:the current date|today)|back from (?:the current date|today))(?: in UTC(?: time)?)?`;
 
 /** "you can pull data from up to 90 days before today": gives `back` and `backUnit`. */
 export const lookback = [

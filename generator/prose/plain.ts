@@ -1,4 +1,4 @@
-import { bounds, type Finding, list, listOrAll, transport, unsaid } from "./schema-says.js";
+import { bounds, type Finding, gloss, list, listOrAll, transport, unsaid } from "./schema-says.js";
 import type { Groups, Sight } from "./sight.js";
 
 /** What a sentence is when it gives no rule. */
@@ -122,6 +122,7 @@ const told: readonly Plain[] = [
   p("response", "informational", `date will be used as ${rest("What")} for json reports that use by_date`),
   p("foreign", "informational", "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+"),
   p("description", "informational", `(?:determines|specifies|controls) (?:if|whether) ${rest("What")} should be ${rest("How")}`),
+  p("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${rest("Means")}`, gloss),
   p("conflict", "informational", "required attribution type of the b/c/s report"),
 ];
 

@@ -39,6 +39,12 @@ export function list({ value = "" }: Groups, { self }: Sight): Finding {
   };
 }
 
+/** "HOUR - counted by the hour": what one of the field's values means. */
+export function gloss({ value = "" }: Groups, { self }: Sight): Finding {
+  if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
+  return { is: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
+}
+
 /** What is assumed when a field is left out, without naming it. */
 export function unsaid(_: Groups, { self }: Sight): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;

@@ -11,6 +11,10 @@ export interface Sentence {
   readonly before: Sentence | null;
 }
 
+/** Longer than any sentence is. What is longer is not taken apart, and nobody can say that it was understood. */
+export const longest = 2000;
+const longestText = 50_000;
+
 /** Names a sentence without repeating it. */
 export function fingerprint(text: string): string {
   return createHash("sha256").update(text.replace(/\s+/g, " ").trim()).digest("hex").slice(0, 16);
@@ -18,6 +22,7 @@ export function fingerprint(text: string): string {
 
 /** Takes a text of Markdown and HTML apart into sentences. */
 export function sentencesOf(place: Place): readonly Sentence[] {
+  if (place.text.length > longestText) return [{ text: place.text, place, number: 1, before: null }];
   const found: Sentence[] = [];
   for (const block of blocksOf(place.text)) {
     let before: Sentence | null = null;

@@ -153,6 +153,8 @@ describe("a sentence is flagged", () => {
     ["Takes 5 to 10 values.", "shelf_ids"],
     ["Accepted numbers lie in 3-9.", "window"],
     ["Ignored for shops.", "shelf_ids"],
+    ["HOUR - only for shops", "granularity"],
+    ["Endless words ".repeat(200), "shelf_ids"],
   ])("%s", (text, self) => {
     expect(judged(text, self).label).toBe("unknown");
   });
@@ -181,6 +183,8 @@ describe("a sentence gives no rule", () => {
   it("but a remark, where prose and schema contradict each other", () => {
     const other = judged("Default is 7.", "window");
     expect(other).toEqual({ label: "informational", remark: "the prose calls 7 the default of window, the schema 30" });
+    const gloss = judged("YEAR - counted by the year", "granularity");
+    expect(gloss).toEqual({ label: "informational", remark: "the prose explains YEAR, which granularity does not have" });
     const dead = judged("This cannot have ALL if level is not SHOP.", "split_types");
     expect(dead).toEqual({ label: "rule", drafts: [], remark: "split_types does not have ALL, so there is nothing to forbid" });
   });

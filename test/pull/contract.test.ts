@@ -69,6 +69,10 @@ describe("a contract", () => {
     expect(once).toContain('- "NO"');
   });
 
+  it("finds an operation whose name is written with escapes", () => {
+    expect(printed(description.replace("operationId: shop/ask", 'operationId: "shop\\x2fask"'))).toBe(printed(description));
+  });
+
   it("is the same from YAML, from YAML of another layout and from JSON", () => {
     const json = JSON.stringify(parseYaml(description, "description").value);
     expect(printed(json)).toBe(printed(description));
@@ -90,7 +94,7 @@ describe("what stops a contract", () => {
     ["a missing operation", "operationId: shop/look", "operationId: shop/see", "no operation shop/look"],
     ["an operation twice", "operationId: unrelated/get", "operationId: shop/ask", "two operations call themselves shop/ask"],
     ["a sentence that binds and is not understood", "Last day", "Must not be a Sunday", "binds and is not understood"],
-    ["a sentence with a value that nothing has", "If tier is ITEM", "If tier is CRATE", "names what this description does not have"],
+    ["a sentence with a value that nothing has", "If tier is ITEM", "If tier is CRATE", "does not resolve"],
     [
       "two rules of one name",
       "First day.",
