@@ -44,6 +44,14 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     run: async ({ places: [from = ""], flags }) =>
       (await import("./commands/validate.js")).validate({ from, json: flags.json === true, ...texts(flags, ["today"]) }),
   },
+  plan: {
+    places: ["body"],
+    flags: { today: "string", "split-total": "boolean", json: "boolean" },
+    run: async ({ places: [from = ""], flags }) => {
+      const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true };
+      return (await import("./commands/plan.js")).plan({ from, ...choices, ...texts(flags, ["today"]) });
+    },
+  },
   run: {
     places: ["ad-account-id", "body"],
     flags: { format: "string", out: "string" },

@@ -6,6 +6,10 @@ import { type Problem, Problems } from "../problem.js";
 export const loadValidators = (): Promise<typeof import("../../generated/validators.js")> =>
   loaded("validators", () => import("../../generated/validators.js"));
 
+/** generated/planner */
+export const loadPlanner = (): Promise<typeof import("../../generated/planner.js")> =>
+  loaded("planner", () => import("../../generated/planner.js"));
+
 /** generated/index */
 export const loadClient = (): Promise<typeof import("../../generated/index.js")> =>
   loaded("index", () => import("../../generated/index.js"));

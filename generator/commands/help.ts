@@ -1,10 +1,11 @@
-type Topic = "top" | "pull" | "generate" | "check" | "validate" | "run" | "demo";
+type Topic = "top" | "pull" | "generate" | "check" | "validate" | "plan" | "run" | "demo";
 
 /** What `--help` shows: what the command is for, then examples to copy. */
 export const HELP: Readonly<Record<Topic, string>> = {
   top: `pinterest-reports: typed, validated Pinterest ad reports, from create to rows
 
   pinterest-reports validate body.json               what is wrong with a report body, before it is sent
+  pinterest-reports plan body.json                   the fewest requests for a span of any length
   pinterest-reports run 549755885175 body.json       make the report, wait for it, print its rows
   pinterest-reports demo                             the same against a small server in this process
 
@@ -47,6 +48,17 @@ Takes YAML or JSON. Writes nothing when a sentence binds and is not understood.
   pinterest-reports validate body.json --json                the violations as JSON
 
 Exit 0: fine, or warnings only. 1: Pinterest would refuse it. 2: the file cannot be read or is not JSON.
+`,
+  plan: `plan: the fewest requests that Pinterest's rules allow for a report body of any length, oldest days first
+
+  pinterest-reports plan body.json
+  pinterest-reports plan body.json --json                    the plan as JSON; what to send is under "requests"
+  pinterest-reports plan body.json --today 2024-06-15        rules about age, as of that day in UTC
+  pinterest-reports plan body.json --split-total             several totals instead of one; rates and users do not add up
+  cat body.json | pinterest-reports plan - --json | jq -c '.requests[]'
+
+What had to be dropped, and why, goes to stderr. Long lists of ids and statuses are split too; weeks and months stay whole.
+Exit 0: there is a plan. 1: it cannot be planned. 2: the file cannot be read or is not JSON.
 `,
   run: `run: makes a report, waits for it, prints its rows
 
