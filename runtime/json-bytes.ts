@@ -12,6 +12,8 @@ export const MORE: Error = new Error("more bytes are needed");
  */
 export class JsonBytes {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  /** The same bytes, for reading several at once. */
+  view: DataView = new DataView(this.bytes.buffer);
   /** Where the next token begins; set back by the caller after `MORE`. */
   at = 0;
   #end = 0;
@@ -29,6 +31,7 @@ export class JsonBytes {
     target.set(this.bytes.subarray(this.at, this.#end));
     target.set(piece, left);
     target[needed - 1] = 0;
+    if (target !== this.bytes) this.view = new DataView(target.buffer);
     this.bytes = target;
     this.#end = needed - 1;
     this.at = 0;
@@ -105,8 +108,27 @@ export function shown(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
-/** Whether these bytes stand at a place. */
-export function standsAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false;
-  return true;
+/** Bytes that are looked for again and again, four at a time. */
+export class Wanted {
+  readonly length: number;
+  readonly #words: Uint32Array;
+  readonly #rest: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.length = bytes.length;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
+    this.#rest = bytes.slice(this.#words.length * 4);
+  }
+
+  /** Whether the bytes stand at this place. */
+  isAt({ bytes, view }: JsonBytes, start: number): boolean {
+    const words = this.#words;
+    const rest = this.#rest;
+    if (start + this.length > bytes.length) return false;
+    let at = start;
+    for (let index = 0; index < words.length; index++, at += 4) if (view.getUint32(at, true) !== words[index]) return false;
+    for (let index = 0; index < rest.length; index++, at++) if (bytes[at] !== rest[index]) return false;
+    return true;
+  }
 }

@@ -31,12 +31,25 @@ export function readNumber(scan: JsonBytes, id: boolean): number | string {
   const byte = bytes[at];
   // A number may go on with the next piece.
   if (byte === 0) scan.stumble(at);
+  if (id && scale === 0 && digits > 15 && digits <= 30 && byte !== LOWER_E && byte !== UPPER_E) {
+    scan.at = at;
+    return (negative ? "-" : "") + longDigits(bytes, first, at);
+  }
   // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is what the text says, rounded once.
   if (digits > 15 || byte === LOWER_E || byte === UPPER_E) return longNumber(scan, id);
   scan.at = at;
   const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
   if (!id) return negative ? -size : size;
   return scale === 0 ? (negative ? `-${size}` : `${size}`) : idText(scan.ascii(start, at));
+}
+
+/** The text of 16 to 30 digits, by way of two numbers: much faster than character by character. */
+function longDigits(bytes: Uint8Array, first: number, end: number): string {
+  const middle = end - 15;
+  let [head, tail] = [0, 0];
+  for (let at = first; at < middle; at++) head = head * 10 + (bytes[at] as number) - ZERO;
+  for (let at = middle; at < end; at++) tail = tail * 10 + (bytes[at] as number) - ZERO;
+  return String(head) + String(tail).padStart(15, "0");
 }
 
 /** Takes a number that needs more than a few digits, from its text. */

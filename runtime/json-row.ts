@@ -1,4 +1,4 @@
-import { type JsonBytes, shown, standsAt } from "./json-bytes.js";
+import { type JsonBytes, shown, Wanted } from "./json-bytes.js";
 import { readNumber } from "./json-number.js";
 import { type AnyRow, BadFile, setOwn } from "./row-reader.js";
 
@@ -6,18 +6,21 @@ const MOST_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e];
 const MOST_LEFT_OUT = 4;
+const MOST_CHANGES = 16;
 
 /** A column that was seen, as the file writes it. */
 interface Column {
   readonly name: string;
-  /** The key's bytes with its quotes. */
-  readonly raw: Uint8Array;
+  /** Its key with the quotes. */
+  readonly key: Wanted;
   readonly id: boolean;
   /** The column that came after this one the last time. */
   next: Column | null;
   /** The last text of the column, and its bytes: names and dates repeat from row to row. */
   text: string;
-  textRaw: Uint8Array | null;
+  /** How many times the text changed since it last stayed the same. */
+  changes: number;
+  textBytes: Wanted | null;
 }
 
 /** Reads one row after the other, which mostly have the same columns in the same order. */
@@ -67,10 +70,13 @@ export class JsonRow {
   /** Takes the key of a column that was foreseen: this one or, where values are left out, one of those after it. */
   #foreseen(first: Column | null): Column | null {
     const scan = this.#scan;
-    for (let column = first, tries = 0; column !== null && tries < MOST_LEFT_OUT; column = column.next, tries++) {
-      if (!standsAt(scan.bytes, scan.at, column.raw)) continue;
-      scan.at += column.raw.length;
-      return column;
+    let column = first;
+    for (let tries = 0; column !== null && tries < MOST_LEFT_OUT; tries++) {
+      if (column.key.isAt(scan, scan.at)) {
+        scan.at += column.key.length;
+        return column;
+      }
+      column = column.next;
     }
     return null;
   }
@@ -83,7 +89,7 @@ export class JsonRow {
     let column = this.#columns.get(name);
     if (column === undefined) {
       const id = name.endsWith("_ID") || this.#ids.has(name);
-      column = { name, raw: scan.bytes.slice(start, scan.at), id, next: null, text: "", textRaw: null };
+      column = { name, key: new Wanted(scan.bytes.slice(start, scan.at)), id, next: null, text: "", changes: 0, textBytes: null };
       this.#columns.set(name, column);
     }
     if (before === null) this.#first = column;
@@ -94,13 +100,18 @@ export class JsonRow {
   #text(column: Column): string {
     const scan = this.#scan;
     const start = scan.at;
-    if (column.textRaw !== null && standsAt(scan.bytes, start, column.textRaw)) {
-      scan.at += column.textRaw.length;
+    if (column.textBytes?.isAt(scan, start)) {
+      scan.at += column.textBytes.length;
+      column.changes = 0;
       return column.text;
     }
     const text = scan.text();
-    column.text = text;
-    column.textRaw = scan.bytes.slice(start, scan.at);
+    // Where texts never repeat, remembering them costs more than it saves.
+    if (column.changes++ > MOST_CHANGES) column.textBytes = null;
+    else {
+      column.text = text;
+      column.textBytes = new Wanted(scan.bytes.slice(start, scan.at));
+    }
     return text;
   }
 
