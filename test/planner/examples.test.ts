@@ -1,0 +1,158 @@
+import { type Dropped, type Plan, planReport } from "pinterest-reports/planner";
+import type { ReportRequest } from "pinterest-reports/validators";
+import { describe, expect, it } from "vitest";
+
+const TODAY = "2024-06-15";
+const BODY = {
+  start_date: "2023-05-12",
+  end_date: "2024-06-14",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+};
+
+function planned(changes: object = {}, options: { readonly splitTotal?: boolean } = {}): Plan<ReportRequest> {
+  return planReport({ ...BODY, ...changes }, { today: TODAY, ...options });
+}
+
+function windows({ requests }: Plan<ReportRequest>): readonly string[] {
+  return requests.map(({ start_date, end_date }) => `${start_date}..${end_date}`);
+}
+
+function gone(dropped: readonly Dropped[]): readonly string[] {
+  return dropped.map((part) =>
+    "days" in part
+      ? `${part.start_date}..${part.end_date} ${part.days} ${part.because}`
+      : `${part.field} ${part.values.join()} ${part.because}`,
+  );
+}
+
+describe("days", () => {
+  it("400 of them take three requests, oldest first", () => {
+    const plan = planned();
+    expect(windows(plan)).toEqual(["2023-05-12..2023-11-13", "2023-11-14..2024-05-17", "2024-05-18..2024-06-14"]);
+    expect(plan).toMatchObject({ dropped: [], notes: [], problems: [] });
+    expect(plan.requests[0]).toEqual({ ...BODY, end_date: "2023-11-13" });
+  });
+
+  it("that fit stay one request, the body itself", () => {
+    expect(planned({ start_date: "2024-06-01" }).requests).toEqual([{ ...BODY, start_date: "2024-06-01" }]);
+  });
+
+  it("of product items go 92 days back in windows of 31", () => {
+    const plan = planned({ level: "PRODUCT_ITEM" });
+    expect(windows(plan)).toEqual(["2024-03-16..2024-04-15", "2024-04-16..2024-05-16", "2024-05-17..2024-06-14"]);
+    expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-03-15 309 max-lookback-product-item"]);
+  });
+
+  it("by the hour go 8 days back in windows of 3", () => {
+    const plan = planned({ granularity: "HOUR", end_date: TODAY });
+    expect(windows(plan)).toEqual(["2024-06-08..2024-06-10", "2024-06-11..2024-06-13", "2024-06-14..2024-06-15"]);
+    expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-06-07 393 max-lookback-hour"]);
+  });
+
+  it("of product items by the hour obey both windows", () => {
+    expect(windows(planned({ granularity: "HOUR", level: "PRODUCT_ITEM" }))).toEqual([
+      "2024-06-08..2024-06-10",
+      "2024-06-11..2024-06-13",
+      "2024-06-14..2024-06-14",
+    ]);
+  });
+
+  it.each([
+    ["2021-12-15", []],
+    ["2021-12-14", ["2021-12-14..2021-12-14 1 max-lookback-not-hour"]],
+  ])("from %s on are in the tightest reading of 914, or not", (start_date, dropped) => {
+    const plan = planned({ start_date });
+    expect(gone(plan.dropped)).toEqual(dropped);
+    expect(plan.requests[0]?.start_date).toBe("2021-12-15");
+  });
+
+  it("after today are not asked for", () => {
+    const plan = planned({ start_date: "2024-06-10", end_date: "2024-06-20" });
+    expect(windows(plan)).toEqual(["2024-06-10..2024-06-15"]);
+    expect(gone(plan.dropped)).toEqual(["2024-06-16..2024-06-20 5 end-date-not-in-the-future"]);
+  });
+
+  it.each([
+    [{ start_date: "2024-06-16", end_date: "2024-06-20" }, "2024-06-16..2024-06-20 5 start-date-not-in-the-future"],
+    [{ start_date: "2030-01-01", end_date: "2030-01-01" }, "2030-01-01..2030-01-01 1 start-date-not-in-the-future"],
+    [{ start_date: "2019-01-01", end_date: "2019-12-31" }, "2019-01-01..2019-12-31 365 max-lookback-not-hour"],
+  ])("that are all out of reach leave nothing to ask, which is no problem: %j", (range, dropped) => {
+    const plan = planned(range);
+    expect(plan).toMatchObject({ requests: [], notes: ["No day is left to ask for."], problems: [] });
+    expect(gone(plan.dropped)).toEqual([dropped]);
+  });
+});
+
+describe("hours", () => {
+  it("belong to the first and the last window", () => {
+    const plan = planned({ granularity: "HOUR", start_date: "2024-06-09", start_hour: 7, end_hour: 3 });
+    expect(plan.requests.map(({ start_hour, end_hour }) => [start_hour, end_hour])).toEqual([
+      [7, undefined],
+      [undefined, 3],
+    ]);
+    expect(plan.requests.flatMap(Object.keys)).toHaveLength(12);
+  });
+
+  it("go with their day", () => {
+    const plan = planned({ granularity: "HOUR", start_date: "2024-06-01", end_date: "2024-06-20", start_hour: 7, end_hour: 3 });
+    for (const request of plan.requests) expect(request).not.toHaveProperty("start_hour");
+    for (const request of plan.requests) expect(request).not.toHaveProperty("end_hour");
+    expect(plan.notes).toEqual(["start_hour is left out: so is its day.", "end_hour is left out: so is its day."]);
+  });
+});
+
+describe("weeks and months", () => {
+  it("are cut on Mondays, which is said to be an assumption", () => {
+    const plan = planned({ granularity: "WEEK" });
+    expect(windows(plan)).toEqual(["2023-05-12..2023-11-12", "2023-11-13..2024-05-12", "2024-05-13..2024-06-14"]);
+    expect(plan.notes).toEqual(["Weeks are taken to begin on Monday; Pinterest does not say so."]);
+  });
+
+  it("are cut on the first of a month", () => {
+    expect(windows(planned({ granularity: "MONTH" }))).toEqual([
+      "2023-05-12..2023-10-31",
+      "2023-11-01..2024-04-30",
+      "2024-05-01..2024-06-14",
+    ]);
+  });
+
+  it("go as a whole when their beginning is too old", () => {
+    const plan = planned({ granularity: "MONTH", start_date: "2021-11-20", end_date: "2022-02-10" });
+    expect(windows(plan)).toEqual(["2022-01-01..2022-02-10"]);
+    expect(gone(plan.dropped)).toEqual(["2021-11-20..2021-12-31 42 max-lookback-not-hour"]);
+    expect(plan.notes).toEqual(["2021-12-15 to 2021-12-31 could be asked for, but is the rest of a month that began too early: left out."]);
+  });
+
+  it("that end after today end today", () => {
+    expect(windows(planned({ granularity: "MONTH", start_date: "2024-06-01", end_date: "2024-06-30" }))).toEqual([
+      "2024-06-01..2024-06-15",
+    ]);
+  });
+});
+
+describe("a total", () => {
+  it("is not made of several unless asked for", () => {
+    const plan = planned({ granularity: "TOTAL" });
+    expect(plan).toMatchObject({ requests: [], dropped: [], notes: [] });
+    expect(plan.problems).toMatchObject([{ rule: "max-range-not-hour", severity: "error", path: "/end_date" }]);
+    expect(plan.problems[0]?.message).toMatch(/400 days .* at most 186 days.* rates, users and frequency cannot be summed.* splitTotal/);
+  });
+
+  it("is split when asked for, and what cannot be summed is said", () => {
+    const plan = planned({ granularity: "TOTAL" }, { splitTotal: true });
+    expect(windows(plan)).toEqual(windows(planned()));
+    expect(plan.notes[0]).toMatch(/in 3 parts.*cannot be summed/);
+  });
+
+  it("that fits needs no leave", () => {
+    expect(planned({ granularity: "TOTAL", start_date: "2024-01-01" }).requests).toHaveLength(1);
+  });
+
+  it("of which days are gone says so", () => {
+    expect(planned({ granularity: "TOTAL", level: "PRODUCT_ITEM", start_date: "2024-03-01", end_date: "2024-04-10" }).notes).toEqual([
+      "The total covers only the days that are left.",
+    ]);
+  });
+});
