@@ -1216,7 +1216,7 @@ function checkReportMetricsFilters(value: unknown, found: Found): Found {
     if (value.length < 1) found = add(found, outside("min-items", "/metrics_filters", "must have at least 1", value.length));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      found = checkReportMetricsFilter(item, "/metrics_filters/", index, found);
+      found = checkObjectReportMetricsFilter(item, "/metrics_filters/", index, found);
     }
   }
   return found;
@@ -1245,7 +1245,7 @@ function checkReportCustomConversionEventMetrics(value: unknown, found: Found): 
   } else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      found = checkReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
+      found = checkObjectReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
     }
   }
   return found;
@@ -1287,7 +1287,7 @@ function checkReportStartHour(value: unknown, found: Found): Found {
 
 const REPORT_METRICS_FILTER_FIELDS = ["field", "operator", "values"];
 
-function checkReportMetricsFilter(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkObjectReportMetricsFilter(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
   for (const key in value) {
     const item = value[key];
@@ -1337,7 +1337,7 @@ function checkReportMetricsFilterValues(value: unknown, base: string, at: string
 
 const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS = ["custom_event_metrics_type", "custom_event_name"];
 
-function checkReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
   for (const key in value) {
     const item = value[key];

@@ -6,7 +6,7 @@ import type { Column, EnumType, Flow, Model, ObjectType, Type } from "../model/m
 import { type Problem, Problems } from "../problem.js";
 import type { Shape } from "../rules/kind.js";
 import { isNode, type Node } from "./flatten.js";
-import { typeNames } from "./names.js";
+import { nameProblems, typeNames } from "./names.js";
 import { findOperation, jsonSchema, lowerOperation } from "./operation.js";
 import { lowerRules } from "./rules.js";
 import { type Lowering, lowerObject } from "./schema.js";
@@ -48,7 +48,7 @@ function lowerFlow(entry: FlowEntry, { document, source, knowledge }: Contract, 
     rules: [],
     columns: [],
   };
-  problems.push(...checkAnswers(flow), ...checkParameters(flow), ...checkStatuses(flow));
+  problems.push(...checkAnswers(flow), ...checkParameters(flow), ...checkStatuses(flow), ...nameProblems(flow));
   return {
     ...flow,
     rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, problems),

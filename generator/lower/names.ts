@@ -1,3 +1,4 @@
+import type { Flow } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
 /** `ad-group_ids` as `AdGroupIds`. */
@@ -25,6 +26,48 @@ export function singular(name: string): string {
   if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
   if (/(s|x|ch|sh)es$/i.test(name)) return name.slice(0, -2);
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
+}
+
+/** The function that checks one field of an object. */
+export function fieldCheck(object: string, field: string): string {
+  return `check${object.replace(/Request$/, "")}${pascal(field)}`;
+}
+
+/** The function that checks a whole object within the body. */
+export function objectCheck(object: string): string {
+  return `checkObject${object}`;
+}
+
+/** The list of an object's fields. */
+export function fieldList(object: string): string {
+  return `${constant(object)}_FIELDS`;
+}
+
+/** What two names of the generated code have in common is a problem: fields that differ in a hyphen are one in `checkReportAdIds`. */
+export function nameProblems({ name, body, objects, enums }: Flow): readonly Problem[] {
+  const flow = pascal(name);
+  const made = [
+    ...["Row", "ColumnValues", "Client"].map((part) => [`${flow}${part}`, `the flow ${name}`] as const),
+    ...[...objects, ...enums].map((type) => [type.name, `the type ${type.name}`] as const),
+    ...[body, ...objects].flatMap((object) => object.fields.map((one) => [fieldCheck(object.name, one.name), one.name] as const)),
+    ...objects.flatMap((object) => [objectCheck(object.name), fieldList(object.name)].map((one) => [one, object.name] as const)),
+    ...enums.map((one) => [constant(one.name), `the values of ${one.name}`] as const),
+  ];
+  const first = new Map<string, string>();
+  return made.flatMap(([one, of]): Problem[] => {
+    const other = first.get(one);
+    if (other === undefined) first.set(one, of);
+    return other === undefined ? [] : [twoCalled(one, `${other} and ${of}`, `flow ${name}`)];
+  });
+}
+
+function twoCalled(name: string, what: string, where: string): Problem {
+  return {
+    what: `two things would be called ${name}: ${what}`,
+    where,
+    why: "One of them would be lost, or the generated code would not compile.",
+    fix: "Change how names are made in generator/lower/names.ts.",
+  };
 }
 
 /** The names of types within a flow: made from fields, so that a schema renamed upstream renames nothing here. */

@@ -13,9 +13,14 @@ const TAKEN = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
     "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof " +
-    "undefined var void while with yield NaN Infinity Object Array body options found key value item index base today"
+    "undefined var void while with yield NaN Infinity Object Array Number Set body options fields found key value item index base at today severity fields add " +
+    "badToday dayNumber isDayShaped isDigits isRecord missing notLike notOneOf onEdge outside ownFields standardSchema stepTo unknownField utcToday " +
+    "violation wrongType"
   ).split(" "),
 );
+
+/** How generated files call what they declare themselves: functions, constants, and the day that a text stands for. */
+const OWN = /^(check|validate)[A-Z]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
 /** Line separators and what turns the direction of text: they can make code read otherwise than it runs. */
 const UNSEEN = /[\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -56,10 +61,11 @@ export function imported(name: string): Code {
   return name.startsWith("type ") ? joined`type ${identifier(name.slice("type ".length))}` : identifier(name);
 }
 
-/** The variable that holds a field: its name where that can be one, else the nearest that can. */
+/** The variable that holds a field: its name where that can be one, else one with `$` in it. No two fields share a variable. */
 export function local(field: string): Code {
-  if (IDENTIFIER.test(field) && !TAKEN.has(field)) return field as Code;
-  return `${field.replace(/\W/g, "_").replace(/^(?=\d)/, "_")}_` as Code;
+  if (IDENTIFIER.test(field) && !field.includes("$")) return (TAKEN.has(field) || OWN.test(field) ? `${field}$` : field) as Code;
+  const spelt = [...field].map((character) => (/\w/.test(character) ? character : `$${character.codePointAt(0)?.toString(16)}$`));
+  return `$$${spelt.join("")}` as Code;
 }
 
 /** A name where a property is declared: `level`, or `"x-y"` where quotes are needed. `__proto__` would set a prototype, so it is computed. */

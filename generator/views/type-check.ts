@@ -1,4 +1,4 @@
-import { constant } from "../lower/names.js";
+import { constant, objectCheck } from "../lower/names.js";
 import type { Flow, Limits, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, partial, type View } from "../text/code.js";
 import { members } from "../text/type.js";
@@ -56,7 +56,7 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
     case "enum":
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
     case "object":
-      return { kind: partial("object"), value, check: identifier(`check${type.name}`), ...holder(place) };
+      return { kind: partial("object"), value, check: identifier(objectCheck(type.name)), ...holder(place) };
     case "array":
       return {
         kind: partial("array"),

@@ -1,4 +1,4 @@
-import { constant, pascal } from "../lower/names.js";
+import { fieldCheck, fieldList, objectCheck } from "../lower/names.js";
 import type { Field, Flow, ObjectType } from "../model/model.js";
 import { type Code, data, identifier, imported, joined, literal, local, type View } from "../text/code.js";
 import { step } from "./pointer.js";
@@ -49,7 +49,7 @@ function bodyField(field: Field, body: string, inRules: boolean, sets: Sets): Vi
     label: literal(field.name),
     variable: local(field.name),
     kept: field.required || inRules,
-    check: checkName(body, field.name),
+    check: identifier(fieldCheck(body, field.name)),
     type: typeCheck(field.type, field.limits, place, sets),
   };
 }
@@ -61,16 +61,12 @@ function objectView(object: ObjectType, sets: Sets): View {
     const stem = joined`base + at + ${literal(`/${step(field.name)}/`)}`;
     return {
       label: literal(field.name),
-      check: checkName(object.name, field.name),
+      check: identifier(fieldCheck(object.name, field.name)),
       type: typeCheck(field.type, field.limits, { value: identifier("value"), path, stem, depth: 0 }, sets),
       path,
     };
   });
   const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
-  const names = { name: identifier(`${constant(object.name)}_FIELDS`), list: data(object.fields.map(({ name }) => name)) };
-  return { check: identifier(`check${object.name}`), names, fields, required };
-}
-
-function checkName(object: string, field: string): Code {
-  return identifier(`check${object.replace(/Request$/, "")}${pascal(field)}`);
+  const names = { name: identifier(fieldList(object.name)), list: data(object.fields.map(({ name }) => name)) };
+  return { check: identifier(objectCheck(object.name)), names, fields, required };
 }
