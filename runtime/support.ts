@@ -19,6 +19,7 @@ export {
   notOneOf,
   onEdge,
   outside,
+  ownFields,
   stepTo,
   unknownField,
   violation,

@@ -36,6 +36,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What the value itself holds: the value as it is, or a copy where its prototype, or a polluted one, would add fields to it. */
+export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
+  return value;
+}
+
 /** One or more of the digits 0 to 9 and nothing else. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {

@@ -14,6 +14,7 @@ import {
   notOneOf,
   onEdge,
   outside,
+  ownFields,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -755,9 +756,10 @@ export function validateReport(body: unknown, options: ValidateOptions = {}): re
   let end_hour: unknown;
   let level: unknown;
   let start_hour: unknown;
-  for (const key in body) {
-    const value = body[key];
-    if (value === undefined || !Object.hasOwn(body, key)) continue;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "attribution_types":
         found = checkReportAttributionTypes(value, found);
@@ -1289,9 +1291,10 @@ const REPORT_METRICS_FILTER_FIELDS = ["field", "operator", "values"];
 
 function checkObjectReportMetricsFilter(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
-  for (const key in value) {
-    const item = value[key];
-    if (item === undefined || !Object.hasOwn(value, key)) continue;
+  const fields = ownFields(value);
+  for (const key in fields) {
+    const item = fields[key];
+    if (item === undefined) continue;
     switch (key) {
       case "field":
         found = checkReportMetricsFilterField(item, base, at, found);
@@ -1339,9 +1342,10 @@ const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS = ["custom_event_metrics_type
 
 function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
-  for (const key in value) {
-    const item = value[key];
-    if (item === undefined || !Object.hasOwn(value, key)) continue;
+  const fields = ownFields(value);
+  for (const key in fields) {
+    const item = fields[key];
+    if (item === undefined) continue;
     switch (key) {
       case "custom_event_metrics_type":
         found = checkReportCustomConversionEventMetricCustomEventMetricsType(item, base, at, found);
