@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
+import { describe, expect, it } from "vitest";
+import { buckets, date, day, minimum } from "./minimum.js";
+
+// Rules that the reports of this package do not have, and field names that no report has: the planner knows them as data only.
+
+const TODAY = "2026-03-08";
+
+function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rule {
+  const kind = id.replace(/-[a-z]$/, "");
+  return { id, kind, severity: "error", says: "", when: [], params, sources: [], ...more };
+}
+
+const RANGE = { start: "from", end: "to" };
+
+function planned(rules: readonly Rule[], body: object, facts: Partial<PlanFacts> = {}): Plan<Readonly<Record<string, unknown>>> {
+  const nothing = { validate: () => [], defaults: {}, lists: [], judged: [] };
+  return plan({ ...nothing, rules, ...facts }, body, { today: TODAY });
+}
+
+function windows({ requests }: Plan<Readonly<Record<string, unknown>>>): readonly string[] {
+  return requests.map(({ from, to }) => `${from}..${to}`);
+}
+
+describe("a span of at least so many days", () => {
+  const rules = [rule("min-range", { ...RANGE, amount: 7, unit: "day" }), rule("max-range", { ...RANGE, amount: 10, unit: "day" })];
+
+  it("is 8 with both ends counted, so that 7 are refused", () => {
+    expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-08" }))).toEqual(["2026-01-01..2026-01-08"]);
+    const { requests, problems } = planned(rules, { from: "2026-01-01", to: "2026-01-07" });
+    expect(requests).toEqual([]);
+    expect(problems).toMatchObject([
+      { rule: "min-range", severity: "error", path: "/to", message: "7 days cannot be cut into requests of at least 8 days" },
+    ]);
+  });
+
+  it("leaves enough for the last", () => {
+    expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-22" }))).toEqual([]);
+    expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-25" }))).toEqual([
+      "2026-01-01..2026-01-09",
+      "2026-01-10..2026-01-17",
+      "2026-01-18..2026-01-25",
+    ]);
+  });
+
+  it("is met with the fewest requests, whatever the buckets, or refused when there is no way", () => {
+    const numbers = fc.record({
+      start: fc.integer({ min: day("2025-01-01"), max: day("2025-12-31") }),
+      length: fc.integer({ min: 1, max: 120 }),
+      least: fc.integer({ min: 1, max: 20 }),
+      more: fc.integer({ min: 0, max: 50 }),
+      granularity: fc.constantFrom("DAY", "WEEK", "MONTH"),
+    });
+    fc.assert(
+      fc.property(numbers, ({ start, length, least, more, granularity }) => {
+        const limits = [
+          rule("max-range", { ...RANGE, amount: least + 1 + more, unit: "day" }),
+          rule("min-range", { ...RANGE, amount: least, unit: "day" }),
+        ];
+        const cut = { DAY: "day", WEEK: "week", MONTH: "month" } as const;
+        const grouping = { grouping: { field: "by", cut } };
+        const { requests, problems } = planned(limits, { from: date(start), to: date(start + length - 1), by: granularity }, grouping);
+        const sizes = buckets(start, start + length - 1, granularity).map((days) => days.length);
+        const fewest = minimum(sizes, { least: least + 1, most: least + 1 + more });
+        expect(requests.length > 0 ? requests.length : Number.POSITIVE_INFINITY).toBe(fewest);
+        expect(problems).toHaveLength(requests.length > 0 ? 0 : 1);
+        const days = requests.flatMap(({ from, to }) => [day(String(from)), day(String(to)) + 1]);
+        expect([days[0] ?? start, days.at(-1) ?? start + length]).toEqual([start, start + length]);
+        for (let at = 1; at + 1 < days.length; at += 2) expect(days[at]).toBe(days[at + 1]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a window in years", () => {
+  it("is 365 days where it limits", () => {
+    const rules = [rule("max-range", { ...RANGE, amount: 1, unit: "year" })];
+    expect(windows(planned(rules, { from: "2023-01-01", to: "2024-01-01" }))).toEqual(["2023-01-01..2023-12-31", "2024-01-01..2024-01-01"]);
+  });
+
+  it("goes 912 days back when it is two and a half", () => {
+    const { dropped } = planned([rule("max-range", RANGE), rule("max-lookback", { field: "from", amount: 2.5, unit: "year" })], {
+      from: "2020-01-01",
+      to: "2026-03-01",
+    });
+    expect(dropped).toMatchObject([{ end_date: date(day(TODAY) - 912), because: "max-lookback" }]);
+  });
+});
+
+describe("a first day of all", () => {
+  it("is the day after the one that is named, and the tightest of several", () => {
+    const rules = [
+      rule("date-order", RANGE),
+      rule("min-date-a", { field: "from", after: "2024-03-16" }),
+      rule("min-date-b", { field: "from", after: "2025-04-01" }, { when: [{ field: "by", is: ["BRAND"] }] }),
+    ];
+    const range = { from: "2024-01-01", to: "2025-12-31" };
+    expect(windows(planned(rules, range))).toEqual(["2024-03-17..2025-12-31"]);
+    expect(windows(planned(rules, { ...range, by: "BRAND" }))).toEqual(["2025-04-02..2025-12-31"]);
+    expect(windows(planned(rules, range, { defaults: { by: "BRAND" } }))).toEqual(["2025-04-02..2025-12-31"]);
+  });
+});
+
+describe("a bucket", () => {
+  const rules = [rule("max-range", { ...RANGE, amount: 20, unit: "day" })];
+  const grouping = { field: "by", cut: { MONTH: "month", TOTAL: "total" } } as const;
+
+  it("that is longer than a request may be is refused", () => {
+    const { problems } = planned(rules, { from: "2026-01-01", to: "2026-02-28", by: "MONTH" }, { grouping });
+    expect(problems).toMatchObject([
+      {
+        rule: "max-range",
+        message:
+          "31 days do not fit into one request of at most 20 days, and a month is never cut, because its row would be of a part only",
+      },
+    ]);
+  });
+
+  it("of unknown length is never cut", () => {
+    const body = { from: "2026-01-01", to: "2026-01-30", by: "FORTNIGHT" };
+    expect(planned(rules, body, { grouping }).problems[0]?.message).toMatch(/nobody has said where FORTNIGHT may be cut$/);
+    expect(planned(rules, { ...body, to: "2026-01-20" }, { grouping }).requests).toHaveLength(1);
+  });
+});
+
+describe("a list of at least two", () => {
+  it("leaves enough for the last part", () => {
+    const lists = [{ field: "skus", most: 5, least: 2, splitsRows: false }];
+    const { requests } = planned([], { skus: ["a", "b", "c", "d", "e", "f"] }, { lists });
+    expect(requests).toEqual([{ skus: ["a", "b", "c", "d"] }, { skus: ["e", "f"] }]);
+  });
+
+  it("that cannot be split so is a problem", () => {
+    const lists = [{ field: "skus", most: 2, least: 2, splitsRows: false }];
+    expect(planned([], { skus: ["a", "b", "c"] }, { lists }).problems).toMatchObject([{ rule: "max-items", path: "/skus" }]);
+  });
+});
+
+describe("a flow", () => {
+  it("without rules about days is asked once", () => {
+    expect(planned([], { from: "1990-01-01", to: "2026-01-01" }).requests).toHaveLength(1);
+  });
+
+  it("with a rule that planning knows nothing of is refused by its validator", () => {
+    const found: Violation = { rule: "odd", severity: "error", path: "/from", message: "is odd" };
+    const rules = [rule("max-range", { ...RANGE, amount: 3, unit: "day" })];
+    // Fine as it stands, and not in parts.
+    const validate = (body: unknown) => ((body as { readonly to: string }).to === "2026-01-09" ? [] : [found]);
+    expect(planned(rules, { from: "2026-01-01", to: "2026-01-09" }, { validate })).toEqual({
+      requests: [],
+      dropped: [],
+      notes: [],
+      problems: [found],
+    });
+  });
+});
