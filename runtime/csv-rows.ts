@@ -2,6 +2,7 @@ import type { ReportEntry } from "./report.js";
 import { type AnyRow, BadFile, type RowReader, setOwn } from "./row-reader.js";
 
 const LONGEST_ROW = 16 * 1024 * 1024;
+const LONG_ROW = 64 * 1024;
 // V8 keeps a longer piece of a text as a view of the whole.
 const LONGEST_COPY = 12;
 const [QUOTE, COMMA, NEWLINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d];
@@ -18,6 +19,8 @@ export class CsvRows implements RowReader {
   #text = "";
   #at = 0;
   #ended = false;
+  /** How many characters must be there before a long row is tried again: else each piece would cost the whole row. */
+  #wanted = 0;
   #names: readonly string[] | null = null;
   /** The cells of the record that was read last; used again for the next. */
   readonly #cells: string[] = [];
@@ -65,7 +68,8 @@ export class CsvRows implements RowReader {
   /** Reads the cells of the next record; false, and nothing is taken, when it is not all there. */
   #record(): boolean {
     const text = this.#text;
-    if (this.#at >= text.length) return false;
+    if (this.#at >= text.length || (!this.#ended && text.length - this.#at < this.#wanted)) return false;
+    this.#wanted = 0;
     const cells = this.#cells;
     cells.length = 0;
     for (let at = this.#at; ; at++) {
@@ -88,7 +92,9 @@ export class CsvRows implements RowReader {
 
   #starve(): false {
     if (this.#ended) throw new BadFile("it ends inside a quoted cell");
-    if (this.#text.length - this.#at > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
+    const left = this.#text.length - this.#at;
+    if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
+    if (left > LONG_ROW) this.#wanted = left * 1.5;
     return false;
   }
 

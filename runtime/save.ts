@@ -1,11 +1,15 @@
+import { InvalidArgumentError } from "./errors.js";
+
 /**
  * Writes the bytes beside `path` and renames the file when all are there; resolves to how many. What stood at `path` before stays until
  * then, and nothing stays behind when it fails. Loads `node:fs` only here, so that the package can be bundled for browsers.
  */
 export async function save(bytes: AsyncIterable<Uint8Array>, path: string): Promise<number> {
-  const { open, rename, rm } = await import("node:fs/promises");
-  const { randomUUID } = await import("node:crypto");
-  const part = `${path}.${randomUUID()}.part`;
+  // Bundlers take an import that may fail for what it is, and leave it alone.
+  const { open, rename, rm } = await import("node:fs/promises").catch((cause: unknown) => {
+    throw new InvalidArgumentError("download(path) needs a file system: Node, Bun or Deno", { cause });
+  });
+  const part = `${path}.${crypto.randomUUID()}.part`;
   // "wx": never into a file, or through a link, that someone else put there.
   const file = await open(part, "wx");
   let written = 0;
