@@ -32,15 +32,11 @@ export async function pull({ from, spec = new URL("spec/", workplace().root) }: 
   const pulled = contractOf(text, flows, skipped);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
-  const isSame = isContract(text) && existing(file("contract.yaml")) === contract;
+  const isSame = pulled.isContract && existing(file("contract.yaml")) === contract;
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, ...origin }, "source");
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   process.stderr.write(summary(pulled, written));
   return 0;
-}
-
-function isContract(text: string): boolean {
-  return /^\s*(?:["'])?x-contract/m.test(text);
 }
 
 function ours(file: URL): string {

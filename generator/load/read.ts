@@ -76,6 +76,7 @@ function sliced(index: BlockIndex): Description {
   const parse = (block: Block | undefined): Json | undefined => {
     if (!block) return undefined;
     if (!parsed.has(block)) {
+      refuseCutOff(index, block);
       const { value } = parseYaml(textOf(index, block), "description", block.line);
       parsed.set(block, own(value, block.key) ?? null);
     }
@@ -108,4 +109,20 @@ function refuseLost(text: string, index: BlockIndex): void {
     });
   }
   if (lost.size > 0) throw new Problems([...lost.values()].slice(0, 5));
+}
+
+/** Larger than what people write by hand: it was published or downloaded, and then it ends with a line. */
+const large = 10_000;
+
+/** What was cut off within the last part that we need has no reference that leads nowhere, but it ends in the middle of a line. */
+function refuseCutOff({ lines }: BlockIndex, block: Block): void {
+  if (block.end <= lines.length || lines.at(-1) === "" || lines.length < large) return;
+  throw new Problems([
+    {
+      what: `the description ends within ${block.key}, in the middle of a line`,
+      where: `description:${lines.length}`,
+      why: "A description that was cut off looks like this, and types made from it would lie.",
+      fix: "Get the description again, whole; if it is whole, end it with a line break.",
+    },
+  ]);
 }

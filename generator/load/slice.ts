@@ -2,6 +2,7 @@ import { type Problem, Problems } from "../problem.js";
 import { type Findings, factsOf, type Kind } from "./facts.js";
 import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
 import type { Description } from "./read.js";
+import { lacking, schemesOf, unknownScopes } from "./security.js";
 
 /** A part of a description: some operations, and all that they reach. */
 export interface Slice {
@@ -44,6 +45,7 @@ export function slice(description: Description, ids: readonly string[]): Slice {
     findings.references.set(reference, "#/components/securitySchemes");
   }
   const components = reached(description, findings);
+  findings.problems.push(...unknownScopes(operations, own(head, "security"), own(components, "securitySchemes")));
   if (findings.problems.length > 0) throw new Problems(findings.problems);
   return { document: { ...head, paths, components }, operations, resolve: (reference) => resolved(description, reference) };
 }
@@ -90,15 +92,6 @@ function operationsOf(description: Description, ids: readonly string[], { proble
   return found;
 }
 
-function lacking(what: string, where: string): Problem {
-  return {
-    what,
-    where,
-    why: "A contract can only be made of what the description has.",
-    fix: "Look at what was read, and at the operations in spec/flows.yaml.",
-  };
-}
-
 function pathsOf(description: Description, operations: readonly SlicedOperation[], findings: Findings): JsonObject {
   const paths = [...new Set(operations.map(({ path }) => path))];
   return Object.fromEntries(
@@ -124,11 +117,6 @@ function described(responses: JsonObject): JsonObject {
       isObject(response) && own(response, "$ref") === undefined ? { description: words(status), ...response } : response,
     ]),
   );
-}
-
-function schemesOf(operations: readonly SlicedOperation[], shared: Json | undefined): readonly string[] {
-  const needs = operations.flatMap(({ node }) => listOf(own(node, "security") ?? shared));
-  return [...new Set([...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)))];
 }
 
 /** Follows the references until there are no new ones, then puts what they name into the description's order. */

@@ -16,6 +16,8 @@ import { sentencesOf } from "./sentences.js";
 export interface Pulled {
   /** A valid OpenAPI document: our operations with all their facts and rules, and no prose. */
   readonly document: JsonObject;
+  /** Whether the text was a contract already. */
+  readonly isContract: boolean;
   /** By operation: what became of its sentences. */
   readonly ledger: Readonly<Record<string, Ledger>>;
   /** Where prose and schema contradict each other. */
@@ -42,6 +44,7 @@ export function contractOf(text: string, { flows }: FlowsFile, skipped: Skipped 
   const info = kept.document.info as { readonly title: string; readonly version: string };
   return {
     document: annotated(kept.document, accounts),
+    isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },

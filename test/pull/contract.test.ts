@@ -91,6 +91,12 @@ describe("what stops a contract", () => {
     ["a reference to a file", '"#/components/schemas/Grain"', "./grain.yaml", "leaves the components"],
     ["OpenAPI 3.1", "openapi: 3.0.3", "openapi: 3.1.0", "no OpenAPI 3.0 description"],
     ["no version", "  version: 1.2.3\n", "", "no title and version"],
+    [
+      "a scope that no scheme has",
+      '"shop:read": Read',
+      '"shop:write": Read',
+      "shop/look needs the scope shop:read, which login does not have",
+    ],
     ["a missing operation", "operationId: shop/look", "operationId: shop/see", "no operation shop/look"],
     ["an operation twice", "operationId: unrelated/get", "operationId: shop/ask", "two operations call themselves shop/ask"],
     ["a sentence that binds and is not understood", "Last day", "Must not be a Sunday", "binds and is not understood"],
