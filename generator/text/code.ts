@@ -76,7 +76,8 @@ export function property(name: string): Code {
 
 /** One line of prose for a comment. It cannot end the comment it stands in. */
 export function prose(text: string): Code {
-  return text.replaceAll("*/", "*\\/").replace(UNSEEN, "").replace(/\s+/g, " ").trim() as Code;
+  // What is dropped is dropped first: an unseen character between the two would let them meet afterwards.
+  return text.replace(UNSEEN, "").replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim() as Code;
 }
 
 /** A pattern as a regular expression literal. A slash or a line break in it cannot end the literal. */
