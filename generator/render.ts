@@ -31,7 +31,9 @@ function guarded(view: View, at = "view"): View {
   return new Proxy(view as object, {
     get(target, key) {
       if (typeof key === "string" && NEVER_IN_A_VIEW.has(key)) throw new Error(`${at} may not have ${key}`);
-      const value: unknown = Reflect.get(target, key);
+      // What Handlebars calls the view when it says that a name is not there.
+      if (key === Symbol.toPrimitive) return () => at;
+      const value: unknown = Object.hasOwn(target, key) ? Reflect.get(target, key) : undefined;
       if (value === undefined && typeof key === "string" && key !== "toHTML") throw new Error(`${at} has no ${key}`);
       return typeof value === "object" ? guarded(value as View, `${at}.${String(key)}`) : value;
     },
