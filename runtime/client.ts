@@ -33,9 +33,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
 
   async run<Row>(adAccountId: string, body: Body, options: RunOptions = {}): Promise<FinishedReport<Row>> {
     if (options.deadlineMs !== undefined) duration("deadlineMs", options.deadlineMs);
-    const format = formatOf(body);
-    const handle = await this.create(adAccountId, body, options);
-    return this.#finish(handle, format, options);
+    return this.#finish(await this.create(adAccountId, body, options), options);
   }
 
   async create(adAccountId: string, body: Body, { signal, validate = this.#settings.validate }: CreateOptions = {}): Promise<ReportHandle> {
@@ -52,7 +50,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
     const createdAt = new Date(clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status: answer.report_status ?? "" });
-    return { version: 1, flow: this.#flow.name, adAccountId: account, token: answer.token ?? "", createdAt };
+    return { version: 1, flow: this.#flow.name, adAccountId: account, token: answer.token ?? "", createdAt, format: formatOf(sent) };
   }
 
   async poll(handle: ReportHandle, { signal }: { readonly signal?: AbortSignal } = {}): Promise<ReportLook> {
@@ -62,10 +60,10 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
   }
 
   async resume<Row>(handle: ReportHandle, options: WaitOptions = {}): Promise<FinishedReport<Row>> {
-    return this.#finish(checkHandle(handle, this.#flow.name), null, options);
+    return this.#finish(checkHandle(handle, this.#flow.name), options);
   }
 
-  async #finish<Row>(handle: ReportHandle, format: Format | null, options: WaitOptions): Promise<FinishedReport<Row>> {
+  async #finish<Row>(handle: ReportHandle, options: WaitOptions): Promise<FinishedReport<Row>> {
     const settings = this.#settings;
     const { clock, emit } = settings;
     const wait = async ({ signal, deadlineMs = settings.deadlineMs }: WaitOptions) => {
@@ -79,7 +77,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     };
     let link = await wait(options);
     const source = { link: () => link, refresh: async (signal: AbortSignal | undefined) => (link = await wait(signal ? { signal } : {})) };
-    return new DownloadableReport<Row>({ settings, handle, source, reading: { ids: this.#flow.ids, format } });
+    return new DownloadableReport<Row>({ settings, handle, source, reading: { ids: this.#flow.ids, format: handle.format ?? null } });
   }
 
   async #look({ adAccountId, token }: ReportHandle, { deadline, signal }: LookOptions): Promise<Seen> {

@@ -9,6 +9,8 @@ export interface ReportHandle {
   readonly token: string;
   /** ISO 8601, by the clock of whoever created it. */
   readonly createdAt: string;
+  /** What the file will be, so that anything else is an error; left out, the file's first character decides. */
+  readonly format?: "JSON" | "CSV";
 }
 
 /** One look at a report. */

@@ -1,6 +1,6 @@
 import createApi, { type Client as Api } from "openapi-fetch";
 import { apiError, type Heard, notAnObject } from "./answer.js";
-import { timeLimited } from "./clock.js";
+import { abortable, timeLimited } from "./clock.js";
 import { type ApiError, ConnectionError } from "./errors.js";
 import type { Settings } from "./options.js";
 import { beforeSending } from "./retry.js";
@@ -36,7 +36,7 @@ export function exchange<Paths extends object>(
 ): Exchange<Paths> {
   let last: { heard: Heard; secrets: readonly string[] } | undefined;
   const fetch = async (request: Request): Promise<Response> => {
-    const outgoing = await prepare(settings, request);
+    const outgoing = await prepare(settings, request, attempt.signal);
     const { method, path, secrets } = outgoing;
     settings.emit({ type: "request", method, path, attempt: attempt.number });
     const heard = await send(settings, outgoing, attempt.signal);
@@ -58,8 +58,8 @@ export function exchange<Paths extends object>(
   };
 }
 
-async function prepare(settings: Settings, request: Request): Promise<Outgoing> {
-  const token = await settings.token();
+async function prepare(settings: Settings, request: Request, signal: AbortSignal | undefined): Promise<Outgoing> {
+  const token = await abortable(settings.token(), signal);
   const url = new URL(request.url);
   if (!request.url.startsWith(`${settings.baseUrl}/`)) throw new TypeError("a flow may call the API only");
   const headers = new Headers(request.headers);

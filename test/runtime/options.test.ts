@@ -78,6 +78,7 @@ describe("a handle", () => {
     ["with a token that is none", { ...good, token: { toString: () => "abc" } }],
     ["with a long token", { ...good, token: "a".repeat(5_000) }],
     ["without a date", { ...good, createdAt: "then" }],
+    ["of a format that is none", { ...good, format: "XML" }],
     ["cut", { version: 1, flow: "made-up" }],
     ["inherited", Object.create(good)],
     ["below __proto__", JSON.parse(`{"__proto__":${JSON.stringify(good)}}`)],
@@ -89,6 +90,14 @@ describe("a handle", () => {
       expect(error).toBeInstanceOf(InvalidArgumentError);
     }
     expect(scene.server.requests).toEqual([]);
+  });
+
+  it("says what the file will be, so that a page in its place is an error after resuming, too", async () => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value: "Internal error" }] });
+    const { client, server } = scene;
+    const handle = await client.report.create(account, bodyFor(server));
+    const report = await client.report.resume(JSON.parse(JSON.stringify(handle)));
+    await expect(all(report.rows())).rejects.toThrow(/JSON was asked for/);
   });
 
   it("may have more members", async () => {
