@@ -81,7 +81,7 @@ describe("the packed package", () => {
   });
 
   it("validates without network code", async () => {
-    for (const entry of ["validators", "rules", "columns"]) {
+    for (const entry of ["validators", "rules", "columns", "planner"]) {
       const modules = await graph(join(installed, `dist/generated/${entry}.js`));
       expect(modules.filter((name) => !name.startsWith(installed))).toEqual([]);
     }

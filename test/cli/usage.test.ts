@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bin } from "./bin.js";
 
-const COMMANDS = ["pull", "generate", "check", "validate", "run", "demo"];
+const COMMANDS = ["pull", "generate", "check", "validate", "plan", "run", "demo"];
 
 describe("help", () => {
   it.concurrent("goes to stdout, with all commands", async () => {
