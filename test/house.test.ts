@@ -43,7 +43,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "generator/place.ts": ["generator/views"],
   "generator/render.ts": ["generator/text"],
   "generator/exports": ["generator/views", "generator/lower", "generator/rules", "generator/model"],
-  "generator/exports": ["generator/views", "generator/lower", "generator/rules", "generator/text", "generator/model"],
   "generator/views": ["generator/lower", "generator/rules", "generator/text", "generator/model"],
   "generator/lower": ["generator/load", "generator/rules", "generator/model"],
   "generator/prose": ["generator/load", "generator/rules", "generator/model"],
