@@ -24,10 +24,10 @@ export function ownForbidden(groups: Groups, sight: Sight): Reading {
 function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): Reading {
   const about = listed(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
   if (!field?.isList || !when || about.length === 0) return null;
-  const ofEntity = (entity: string) =>
-    field.values.filter((value) => ["ID", "NAME", "STATUS"].some((part) => value === `${entity}_${part}`));
-  if (about.some((entity) => ofEntity(entity).length === 0)) return null;
-  const values = field.values.filter((value) => about.some((entity) => ofEntity(entity).includes(value)));
+  const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
+  const meant = new Set<string | number>(about.flatMap(columnsOf));
+  const values = field.values.filter((value) => meant.has(value));
+  if (!about.every((entity) => columnsOf(entity).some((column) => values.includes(column)))) return null;
   return [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }];
 }
 
