@@ -96,6 +96,11 @@ export function list(parts: readonly Code[], between: " | " | ", " | " && " | " 
   return parts.join(between) as Code;
 }
 
+/** Code that another tool made, with what nobody sees written out: only its texts and comments can hold such a character. */
+export function seen(text: string): string {
+  return text.replace(UNSEEN, escaped);
+}
+
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
