@@ -27,8 +27,10 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what a ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what it had to drop and why.
- * Every request is clean under validateReport on `today`. What cannot be planned is a problem, never an exception.
+ * Cuts what a ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planReport(body: unknown, options: PlanOptions = {}): Plan<ReportRequest> {
   return plan<ReportRequest>(REPORT, body, options);

@@ -138,6 +138,23 @@ describe("a list of at least two", () => {
   });
 });
 
+describe("a span of ten thousand years", () => {
+  it.each(["day", "month"] as const)("is cut by the %s without a wait", (bucket) => {
+    const rules = [rule("max-range", { ...RANGE, amount: 500, unit: "day" })];
+    const grouping = { field: "by", cut: { X: bucket } };
+    const started = performance.now();
+    expect(planned(rules, { from: "0001-01-01", to: "9999-12-31", by: "X" }, { grouping }).requests.length).toBeGreaterThan(7000);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("a field that the body only inherits", () => {
+  it("is not asked for", () => {
+    const lists = [{ field: "skus", most: 2, least: 1, splitsRows: false }];
+    expect(planned([], Object.create({ skus: ["a", "b", "c"] }), { lists }).requests).toEqual([{}]);
+  });
+});
+
 describe("a flow", () => {
   it("without rules about days is asked once", () => {
     expect(planned([], { from: "1990-01-01", to: "2026-01-01" }).requests).toHaveLength(1);
