@@ -19,6 +19,7 @@ try {
   rmSync(here("dist"), { recursive: true, force: true });
   process.exit(1);
 }
+cpSync(here("generated/model.json"), here("dist/generated/model.json"));
 cpSync(here("templates"), here("dist/templates"), { recursive: true });
 mkdirSync(here("dist/spec"));
 for (const name of READ_WHEN_PUBLISHED) {

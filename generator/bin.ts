@@ -58,6 +58,11 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     run: async ({ places: [adAccountId = "", from = ""], flags }) =>
       (await import("./commands/run.js")).run({ adAccountId, from, ...texts(flags, ["format", "out"]) }),
   },
+  rules: {
+    places: [],
+    flags: { flow: "string", format: "string" },
+    run: async ({ flags }) => (await import("./commands/rules.js")).rules(texts(flags, ["flow", "format"])),
+  },
   demo: {
     places: ["ad-account-id?"],
     flags: {},

@@ -12,7 +12,7 @@ const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 /** One hash over the inputs, the generator, the versions of its tools, and the outputs. */
 export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
-  for (const folder of ["spec/", "templates/", "generator/", "generated/"]) {
+  for (const folder of ["spec/", "templates/", "generator/", "generated/", "docs/"]) {
     const at = new URL(folder, root);
     for (const path of filesIn(at))
       hash

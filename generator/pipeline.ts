@@ -1,3 +1,4 @@
+import { rulesPage } from "./exports/rules-page.js";
 import type { Contract } from "./load/contract.js";
 import { readContract, readKnowledge } from "./load/load.js";
 import { lower } from "./lower/lower.js";
@@ -17,8 +18,17 @@ export function readSpec({ root }: Workplace): Contract {
   return { ...readContract(new URL("spec/", root)), knowledge: readKnowledge((name) => specFile(name, root)) };
 }
 
+/** All that is made from a contract. */
+export interface Built {
+  readonly model: Model;
+  /** The files of generated/, or of the folder that stands for it. */
+  readonly output: Output;
+  /** The pages of docs/ that are made from the model; there are none elsewhere. */
+  readonly docs: Output;
+}
+
 /** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
-export async function build(contract: Contract, home: Home): Promise<{ readonly model: Model; readonly output: Output }> {
+export async function build(contract: Contract, home: Home): Promise<Built> {
   const model = lower(contract);
   const render = renderer(new URL("templates/", own));
   const output = new Map<string, string>();
@@ -26,5 +36,5 @@ export async function build(contract: Contract, home: Home): Promise<{ readonly 
   output.set("model.json", modelText(model));
   output.set("schema.ts", await schemaText(contract.document, render("header", { command })));
   for (const { path, template, view } of files(model, home)) output.set(path, render(template, view));
-  return { model, output };
+  return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []) };
 }

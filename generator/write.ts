@@ -33,6 +33,11 @@ export function compare(folder: URL, output: Output): readonly Difference[] {
   return differences;
 }
 
+/** The same for a folder that people write in, too: what is theirs is no difference. */
+export function compareOurs(folder: URL, output: Output): readonly Difference[] {
+  return compare(folder, output).filter(({ kind, path }) => kind !== "foreign" || output.has(path));
+}
+
 /** Makes the folder what the output says: all is written beside before anything is renamed, and orphans of ours are removed. */
 export function write(folder: URL, output: Output): readonly Difference[] {
   const differences = compare(folder, output);

@@ -1,21 +1,24 @@
 import { isKnownGood, rememberGood } from "../fingerprint.js";
 import { lineChanges } from "../line-diff.js";
 import { workplace } from "../place.js";
-import { compare, type Difference } from "../write.js";
+import { compare, compareOurs, type Difference } from "../write.js";
 
 /** So many lines of each file's difference are shown. */
 const MOST_LINES = 20;
 
-/** Whether generated/ is what spec/ and templates/ give. Resolves to the exit code. */
+/** Whether generated/ and our pages of docs/ are what spec/ and templates/ give. Resolves to the exit code. */
 export async function check(): Promise<number> {
   const place = workplace();
   // Nothing has changed since all was well: no need to load a compiler to say so.
   if (isKnownGood(place.root)) return report([], "generated", "npm run generate");
   const { build, readSpec } = await import("../pipeline.js");
-  const { output } = await build(readSpec(place), place.home);
+  const { output, docs } = await build(readSpec(place), place.home);
   const differences = compare(new URL("generated/", place.root), output);
-  if (differences.length === 0) rememberGood(place.root);
-  return report(differences, "generated", place.home === "here" ? "npm run generate" : "pinterest-reports generate");
+  const inDocs = docs.size === 0 ? [] : compareOurs(new URL("docs/", place.root), docs);
+  if (differences.length === 0 && inDocs.length === 0) rememberGood(place.root);
+  const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
+  const exit = report(differences, "generated", fix);
+  return inDocs.length === 0 ? exit : report(inDocs, "docs", fix);
 }
 
 /** Says what differs, shows how, and gives the command that mends it. Returns the exit code. */

@@ -24,8 +24,9 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const began = performance.now();
   const place = workplace();
   const contract = readSpec(place);
-  const { model, output } = await build(contract, place.home);
+  const { model, output, docs } = await build(contract, place.home);
   const differences = write(new URL("generated/", place.root), output);
+  const inDocs = docs.size === 0 ? [] : write(new URL("docs/", place.root), docs);
   rememberGood(place.root);
   say(
     summary(
@@ -35,6 +36,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
     ),
   );
   say(changes(differences, output.size, "generated"));
+  if (inDocs.some(({ kind }) => kind !== "foreign")) say(changes(inDocs, docs.size, "docs"));
   say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return 0;
 }
@@ -73,7 +75,7 @@ function changes(differences: readonly Difference[], files: number, folder: stri
   const lines = ours.map(
     ({ kind, path, added, removed }) => `           ${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`,
   );
-  return [`${folder}  ${ours.length} of ${files} files changed`, ...lines].join("\n");
+  return [`${folder.padEnd("generated".length)}  ${ours.length} of ${files} files changed`, ...lines].join("\n");
 }
 
 function say(text: string): void {

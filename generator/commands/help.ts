@@ -1,4 +1,4 @@
-type Topic = "top" | "pull" | "generate" | "check" | "validate" | "plan" | "run" | "demo";
+type Topic = "top" | "pull" | "generate" | "check" | "validate" | "plan" | "run" | "rules" | "demo";
 
 /** What `--help` shows: what the command is for, then examples to copy. */
 export const HELP: Readonly<Record<Topic, string>> = {
@@ -7,6 +7,7 @@ export const HELP: Readonly<Record<Topic, string>> = {
   pinterest-reports validate body.json               what is wrong with a report body, before it is sent
   pinterest-reports plan body.json                   the fewest requests for a span of any length
   pinterest-reports run 549755885175 body.json       make the report, wait for it, print its rows
+  pinterest-reports rules --format json-schema       the rules in a notation that other tools read
   pinterest-reports demo                             the same against a small server in this process
 
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
@@ -72,6 +73,16 @@ Ctrl-C prints a handle: the report goes on being made, and client.report.resume(
 
 PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
 PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
+`,
+  rules: `rules: the rules of a report request in a notation that other tools read
+
+  pinterest-reports rules --format json-schema    the whole body as JSON Schema 2020-12, rules as if and then
+  pinterest-reports rules --format cel            records of id, message, severity and expression in Common Expression Language
+  pinterest-reports rules --format idl            x-dependencies for OpenAPI, in the Inter-parameter Dependency Language
+  pinterest-reports rules --format markdown       the rules in words
+
+--flow names the report when there are several; the first one without it.
+What a notation cannot say is named in a comment: JSON Schema knows no days, IDL no items of a list either; CEL says everything.
 `,
   demo: `demo: one small report from create to rows
 

@@ -2,7 +2,7 @@ import type { ColumnValue, Flow } from "../model/model.js";
 import { type Code, data, joined, property, type View } from "../text/code.js";
 
 /** What a value is in a row that was read from a file. */
-const TYPES: Readonly<Record<ColumnValue, Code>> = {
+export const TYPES: Readonly<Record<ColumnValue, Code>> = {
   id: joined`string`,
   name: joined`string`,
   text: joined`string`,

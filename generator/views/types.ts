@@ -46,7 +46,8 @@ export function fieldDoc(field: Field): Code {
   return prose(words.filter((sentence) => sentence !== "").join(" "));
 }
 
-function limitsInWords(type: Type, limits: Limits): readonly string[] {
+/** What one field alone must satisfy, a sentence each. */
+export function limitsInWords(type: Type, limits: Limits): readonly string[] {
   if (type.kind === "array")
     return [...countInWords(limits), ...limitsInWords(type.items, type.each).map((sentence) => `Each: ${sentence}`)];
   const { pattern, minimum, maximum } = limits;

@@ -1,0 +1,56 @@
+import { shapeOf } from "../lower/lower.js";
+import type { ColumnValue, Flow } from "../model/model.js";
+import { conditionsInWords } from "../rules/condition.js";
+import { TYPES } from "../views/columns.js";
+import { certainly } from "./broken.js";
+import { code, table, words } from "./table.js";
+
+/** What each kind of value is, and in which unit. */
+const MEANINGS: Readonly<Record<ColumnValue, string>> = {
+  id: "an id, exact to the last digit",
+  name: "what a person called it",
+  text: "other words",
+  url: "a link",
+  label: "one of a few words, such as a status, or a number that stands for one",
+  count: "how many, a whole number",
+  number: "a number without a unit, or with one that nobody states",
+  rate: "a part of a whole",
+  ratio: "one amount for another; may be above 1",
+  seconds: "a time, in seconds",
+  money: "an amount, in units of the ad account's currency whatever the column's name says",
+  "micro-money": "an amount, in millionths of a unit of the ad account's currency",
+  "unknown-money": "an amount in the ad account's currency; nobody states whether in units or in millionths",
+  unknown: "nobody knows",
+};
+
+/** The kinds of values that this flow's columns have. */
+export function meanings({ columns }: Flow): string {
+  const used = new Set(columns.map(({ value }) => value));
+  const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
+  return table(
+    ["value", "type in a row", "what it is"],
+    rows.map(([value, meaning]) => [code(value), code(TYPES[value as ColumnValue]), meaning]),
+  );
+}
+
+/** Every column: what it holds, whether others vouch for that, and when it may not be asked for. */
+export function columnsTable(flow: Flow): string {
+  const bars = barsOf(flow);
+  return table(
+    ["column", "value", "verified", "barred when"],
+    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", (bars.get(name) ?? []).join("; ")]),
+  );
+}
+
+/** By column: when a rule bars it, and which. */
+function barsOf(flow: Flow): ReadonlyMap<string, readonly string[]> {
+  const shape = shapeOf(flow);
+  const bars = new Map<string, string[]>();
+  for (const rule of flow.rules) {
+    const { body } = certainly(rule);
+    if (!("holds" in body) || body.field !== "columns") continue;
+    const when = rule.when.length === 0 ? "always" : words(conditionsInWords(rule.when, shape));
+    for (const name of body.holds) bars.set(name, [...(bars.get(name) ?? []), `${when} (${rule.severity}, ${code(rule.id)})`]);
+  }
+  return bars;
+}

@@ -1,0 +1,97 @@
+import { shapeOf } from "../lower/lower.js";
+import type { Field, Flow, Limits, ObjectType, Type } from "../model/model.js";
+import { ruleInWords } from "../rules/parse.js";
+import { named } from "./broken.js";
+import { keeps, type Schema } from "./schema-rules.js";
+
+/** The request body as JSON Schema, draft 2020-12: fields, limits, and the rules that stop a request as far as JSON Schema can say them. */
+export function jsonSchema(flow: Flow): Schema {
+  const shape = shapeOf(flow);
+  const errors = flow.rules.filter(({ severity }) => severity === "error");
+  const said: Said[] = errors.flatMap((rule) => {
+    const schema = keeps(rule, shape);
+    return schema === null ? [] : [{ says: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
+  });
+  const unsaid = errors.filter((rule) => keeps(rule, shape) === null);
+  const warnings = flow.rules.filter(({ severity }) => severity === "warning");
+  const { properties, rest } = intoFields(said, flow.body);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: flow.body.name,
+    ...(flow.doc === "" ? {} : { description: flow.doc }),
+    $comment:
+      "Generated from Pinterest's API description. Assert `format`, do not only annotate it. " +
+      `Rules that JSON Schema cannot say: ${named(unsaid)}. Rules that only warn and are left out: ${named(warnings)}.`,
+    ...objectSchema(flow.body),
+    properties,
+    ...(rest.length === 0 ? {} : { allOf: rest.map(({ says, schema }) => ({ $comment: says, ...schema })) }),
+    $defs: definitions(flow),
+  };
+}
+
+interface Said {
+  readonly says: string;
+  readonly schema: Schema;
+}
+
+/** What always holds of one field alone stands with the field, where forms look for it. */
+function intoFields(said: readonly Said[], body: ObjectType): { readonly properties: Schema; readonly rest: readonly Said[] } {
+  const fields = new Map(body.fields.map((field) => [field.name, fieldSchema(field)]));
+  const rest = said.filter(({ says, schema }) => {
+    const [[name, more] = ["", undefined], ...others] = Object.entries((schema.properties ?? {}) as Readonly<Record<string, Schema>>);
+    const plain = fields.get(name);
+    const alone = Object.keys(schema).length === 1 && others.length === 0 && plain !== undefined && typeof more === "object";
+    if (!alone || Object.keys(more).some((key) => Object.hasOwn(plain, key))) return true;
+    fields.set(name, { ...plain, ...more, $comment: says });
+    return false;
+  });
+  return { properties: Object.fromEntries(fields), rest };
+}
+
+function objectSchema({ fields }: ObjectType): Schema {
+  const required = fields.filter((field) => field.required).map(({ name }) => name);
+  return {
+    type: "object",
+    additionalProperties: false,
+    ...(required.length === 0 ? {} : { required }),
+    properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
+  };
+}
+
+function fieldSchema({ type, limits, doc, default: assumed }: Field): Schema {
+  return {
+    ...(doc === "" ? {} : { description: doc }),
+    ...typeSchema(type, limits),
+    ...(assumed === undefined ? {} : { default: assumed }),
+  };
+}
+
+function typeSchema(type: Type, limits: Limits): Schema {
+  switch (type.kind) {
+    case "enum":
+    case "object":
+      return { $ref: `#/$defs/${type.name}` };
+    case "array":
+      return { type: "array", ...limits, items: typeSchema(type.items, type.each) };
+    case "nullable":
+      return { anyOf: [typeSchema(type.of, limits), { type: "null" }] };
+    default:
+      return { type: type.kind, ...limits };
+  }
+}
+
+/** The named types that the body reaches. */
+function definitions(flow: Flow): Schema {
+  const made = new Map<string, Schema>();
+  const visit = (type: Type): void => {
+    if (type.kind === "array") visit(type.items);
+    if (type.kind === "nullable") visit(type.of);
+    if ((type.kind !== "enum" && type.kind !== "object") || made.has(type.name)) return;
+    const values = flow.enums.find(({ name }) => name === type.name)?.values;
+    const object = flow.objects.find(({ name }) => name === type.name);
+    made.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
+    for (const field of object?.fields ?? []) visit(field.type);
+  };
+  for (const field of flow.body.fields) visit(field.type);
+  return Object.fromEntries(made);
+}
