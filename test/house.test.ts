@@ -19,7 +19,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "generator/place.ts",
     "generator/print.ts",
     "generator/exports",
-    "generator/exports",
     "generator/prose",
     "generator/load",
     "generator/rules",

@@ -62,8 +62,11 @@ function lastWeek(): Body {
   };
 }
 
+// From a clone there is no dist/ yet that the package's own name could run.
+const SELF = import.meta.url.endsWith(".ts") ? "npx tsx generator/bin.ts" : "npx pinterest-reports";
+
 const NEXT = `This was client.report.create, resume and rows(). Next:
-  README.md                           the same in your own code
-  pinterest-reports validate --help   what is wrong with a body, before it is sent
-  pinterest-reports run --help        a report of your own, as JSON or CSV
+  README.md  the same in your own code
+  ${SELF} validate --help  what is wrong with a body, before it is sent
+  ${SELF} run --help  a report of your own, as JSON or CSV
 `;
