@@ -1,10 +1,10 @@
 /** Building blocks of sentence patterns. A block stands for a thought, with the ways to say it that we know. */
-export const number = String.raw`\d+(?:\.\d+)?`;
-export const word = String.raw`\w+`;
+export const number: string = String.raw`\d+(?:\.\d+)?`;
+export const word: string = String.raw`\w+`;
 const tokens = String.raw`\w+(?:(?:, or |, | or )\w+)*?`;
 
 /** "a, b and c": names of fields. */
-export const names = String.raw`\w+(?:(?:, and |, | and )\w+)*`;
+export const names: string = String.raw`\w+(?:(?:, and |, | and )\w+)*`;
 
 /** "allowed" in all its words. */
 export const fine = "(?:allowed|supported|permitted|available|accepted|valid)";
@@ -31,7 +31,7 @@ export const condition: string = [
 const before = `(?:before (?:the current date|today)|back from (?:the current date|today))(?: in UTC(?: time)?)?`;
 
 /** "you can pull data from up to 90 days before today": gives `back` and `backUnit`. */
-export const lookback = [
+export const lookback: string = [
   "(?:(?:you can (?:pull|get|request|retrieve) data|data is available) (?:from|for) up to",
   "|the furthest back (?:that )?you (?:can|can are allowed to|are allowed to|may) (?:pull|get|request|retrieve) data is)",
   ` (?<back>${number}) (?<backUnit>${word}) ${before}`,

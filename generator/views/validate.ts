@@ -30,7 +30,18 @@ export function validateView(flow: Flow): View {
 /** What the file imports: names that its own code calls, in the order in which the linter would have them. */
 function used(view: View, called: ReadonlySet<string>): readonly Code[] {
   const text = JSON.stringify(view);
-  const always = ["add", "type Found", "isRecord", "missing", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "stepTo", "unknownField"];
+  const always = [
+    "add",
+    "type Found",
+    "isRecord",
+    "missing",
+    "NOTHING",
+    "ownFields",
+    "type StandardSchema",
+    "standardSchema",
+    "stepTo",
+    "unknownField",
+  ];
   const types = ["type ValidateOptions", "type Violation", "wrongType"];
   const some = ["isDayShaped", "isDigits", "notLike", "notOneOf", "outside"].filter(
     (name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"choice"')),
