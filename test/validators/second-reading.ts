@@ -1,0 +1,105 @@
+import type { Condition, Rule } from "../../generated/rules.js";
+
+interface Given {
+  readonly defaults: ReadonlyMap<string, unknown>;
+  readonly today: string;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What the kinds hold; each kind has some of it. */
+interface Params {
+  readonly field: string;
+  readonly start: string;
+  readonly end: string;
+  readonly startHour: string;
+  readonly endHour: string;
+  readonly amount: number;
+  readonly unit: "day" | "year";
+  readonly after: string;
+  readonly grace?: number;
+  readonly values: readonly unknown[];
+  readonly requires: Condition;
+  readonly groups: readonly (readonly string[])[];
+}
+
+/**
+ * A second reading of a rule, from its data alone: written for whoever wants to know what a rule means, with none of the generator's or the
+ * runtime's code in it. Gives `severity rule path` for each place at which the body breaks it.
+ */
+export function read(rule: Rule, body: Body, { defaults, today }: Given): readonly string[] {
+  const holds = rule.when.every((condition) => meets(condition, body, defaults));
+  if (rule.kind === "only-when" ? holds : !holds) return [];
+  const p = rule.params as unknown as Params;
+  const given = (name: string) => body[name] !== undefined;
+  const found = (path: string, severity: string = rule.severity) => [`${severity} ${rule.id} ${path}`];
+  const day = (name: string) => dayOf(body[name]);
+  const now = dayOf(today);
+  switch (rule.kind) {
+    case "max-range":
+      return window(day(p.end) - day(p.start), p, `/${p.end}`, found);
+    case "max-lookback":
+      return window(now - day(p.field), p, `/${p.field}`, found);
+    case "min-range": {
+      const inclusive = day(p.end) - day(p.start) + 1;
+      const least = p.amount * (p.unit === "year" ? 365 : 1);
+      return inclusive < least ? found(`/${p.end}`) : inclusive === least ? found(`/${p.end}`, "warning") : [];
+    }
+    case "min-date":
+      return day(p.field) < dayOf(p.after) ? found(`/${p.field}`) : body[p.field] === p.after ? found(`/${p.field}`, "warning") : [];
+    case "date-format":
+      return /^\d{4}-\d\d-\d\d$/.test(String(body[p.field])) && typeof body[p.field] === "string" && Number.isNaN(day(p.field))
+        ? found(`/${p.field}`)
+        : [];
+    case "date-order":
+      return day(p.end) < day(p.start) ? found(`/${p.end}`) : [];
+    case "not-after-today":
+      return day(p.field) > now + (p.grace ?? 0) ? found(`/${p.field}`) : day(p.field) > now ? found(`/${p.field}`, "warning") : [];
+    case "hour-order": {
+      const [first, last] = [body[p.startHour], body[p.endHour]];
+      if (day(p.start) !== day(p.end) || typeof first !== "number" || typeof last !== "number" || last > first) return [];
+      return found(`/${p.endHour}`, last === first ? "warning" : rule.severity);
+    }
+    case "forbidden-when":
+    case "only-when":
+      return given(p.field) ? found(`/${p.field}`) : [];
+    case "requires-present":
+      return given(p.field) ? [] : found(`/${p.field}`);
+    case "requires-value":
+      return given(p.field) && !meets(p.requires, body, defaults) ? found(`/${p.field}`) : [];
+    case "forbidden-values-when": {
+      const items: readonly unknown[] = Array.isArray(body[p.field]) ? (body[p.field] as readonly unknown[]) : [];
+      return items.flatMap((item, at) => (p.values.includes(item) ? found(`/${p.field}/${at}`) : []));
+    }
+    case "at-least-one-of":
+      return p.groups.some((group) => group.every(given)) ? [] : found("");
+    default:
+      throw new Error(`nobody has read a rule of the kind ${rule.kind}`);
+  }
+}
+
+function meets(condition: Condition, body: Body, defaults: ReadonlyMap<string, unknown>): boolean {
+  const written = body[condition.field];
+  if ("present" in condition) return (written !== undefined) === condition.present;
+  const value = written ?? defaults.get(condition.field) ?? written;
+  const values: readonly unknown[] = "is" in condition ? condition.is : condition.isNot;
+  return values.includes(value) === "is" in condition;
+}
+
+/** On the limit readings differ; a year has 365 or 366 days. */
+function window(
+  length: number,
+  { amount, unit }: Params,
+  path: string,
+  found: (path: string, severity?: string) => readonly string[],
+): readonly string[] {
+  const [least, most] = unit === "year" ? [Math.floor(amount * 365), Math.ceil(amount * 366)] : [amount, amount];
+  return length > most ? found(path) : length >= least ? found(path, "warning") : [];
+}
+
+/** The day by the platform's calendar; NaN for what is none. */
+function dayOf(value: unknown): number {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return Number.NaN;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? date.getTime() / 86_400_000 : Number.NaN;
+}
