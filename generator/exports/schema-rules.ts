@@ -46,7 +46,8 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 /** A field that is left out counts as its default: `required` stands only where a body without the field is not meant. */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
-  if ("present" in condition) return condition.present ? { required: [field] } : { not: { required: [field] } };
+  // Validators that are strict want to know of a property before it is required.
+  if ("present" in condition) return condition.present ? given(field, true) : { not: given(field, true) };
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =
     "is" in condition ? [condition.is, { enum: condition.is }] : [condition.isNot, { not: { enum: condition.isNot } }];
@@ -59,7 +60,7 @@ function property(field: string, schema: Schema): Schema {
   return { properties: { [field]: schema } };
 }
 
-function given(field: string, schema: Schema): Schema {
+function given(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 

@@ -1,0 +1,54 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { jsonSchema } from "../../generator/exports/json-schema.js";
+import { bodies, TODAY } from "./bodies.js";
+import { readPlainly } from "./plain-reading.js";
+import { MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
+
+const RUNS = 20_000;
+
+describe("validator, plain reading and JSON Schema", () => {
+  for (const [version, file] of VERSIONS) {
+    const made = madeFrom(file);
+    it.skipIf(made === undefined)(
+      `agree on ${RUNS} bodies of ${version}${made === undefined ? ": PINTEREST_SPECS names no folder with it" : ""}`,
+      () => {
+        if (made !== undefined) agree(made);
+      },
+      60_000,
+    );
+  }
+
+  // So many rules leave few bodies that break none.
+  it(`agree on ${RUNS} bodies with a rule of every kind`, () => agree(MADE_UP, RUNS / 50), 60_000);
+});
+
+function agree({ flow, validate }: Made, least = RUNS / 5): void {
+  const schema = jsonSchema(flow);
+  const unsaid = named(String(schema.$comment));
+  const accepts = addFormats.default(new Ajv2020({ strict: true })).compile(schema);
+  const seen = new Map<string, number>();
+  const count = (key: string): Map<string, number> => seen.set(key, (seen.get(key) ?? 0) + 1);
+  fc.assert(
+    fc.property(bodies(flow), (body) => {
+      const violations = validate(body, { today: TODAY });
+      const found = violations.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`).sort();
+      expect(found).toEqual(readPlainly(body, flow, TODAY));
+      const errors = violations.filter(({ severity, rule }) => severity === "error" && !unsaid.includes(rule));
+      expect(accepts(body), JSON.stringify(accepts.errors)).toBe(errors.length === 0);
+      count(errors.length === 0 ? "accepted" : "refused");
+      for (const key of new Set(violations.map(({ severity, rule }) => `${severity} ${rule}`))) count(key);
+    }),
+    { numRuns: RUNS, seed: 20_240_615 },
+  );
+  // What no body met was not compared.
+  for (const { id, severity } of flow.rules) expect(seen.get(`${severity} ${id}`), id).toBeGreaterThan(20);
+  for (const verdict of ["accepted", "refused"]) expect(seen.get(verdict), verdict).toBeGreaterThan(least);
+}
+
+/** The rules that the schema itself says are not in it. */
+function named(comment: string): readonly string[] {
+  return [...comment.matchAll(/(?:cannot say|left out): ([^.]*)\./g)].flatMap(([, names = ""]) => names.split(/, | and /));
+}

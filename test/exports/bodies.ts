@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { shapeOf } from "../../generator/lower/lower.js";
+import type { Field, Flow, Limits, Rule, Type } from "../../generator/model/model.js";
+import { kindOf } from "../../generator/rules/parse.js";
+
+/** "Today" of every body. */
+export const TODAY = "2024-06-15";
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Bodies near validity and near every edge of the flow's rules; some are wrong in each way that a body can be wrong. */
+export function bodies(flow: Flow): fc.Arbitrary<Body> {
+  const inRules = new Set(flow.rules.flatMap((rule) => [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)]));
+  const days = [...new Set(flow.rules.flatMap((rule) => kindOf(rule).days(rule.params)))];
+  const fields = flow.body.fields.map((field) => {
+    const value = days.includes(field.name) ? fc.constant("") : anyValue(field.type, field.limits, flow);
+    const [given, left] = field.required ? [40, 1] : inRules.has(field.name) ? [1, 1] : [1, 7];
+    return fc.oneof({ weight: given, arbitrary: value }, { weight: left, arbitrary: fc.constant(undefined) });
+  });
+  const dates = fc.tuple(...days.map((_, index) => dateOf(index, flow.rules)));
+  const stranger = fc.oneof(
+    { weight: 40, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom("levels", "colums") },
+  );
+  return fc.tuple(fc.tuple(...fields), dates, stranger).map(([values, made, other]) => {
+    const written = dated(made);
+    const entries = flow.body.fields.map(({ name }, index): [string, unknown] => {
+      const at = days.indexOf(name);
+      return [name, at >= 0 && values[index] !== undefined ? written[at] : values[index]];
+    });
+    return Object.fromEntries(
+      [...entries, ...(other === undefined ? [] : [[other, 1] as [string, unknown]])].filter(([, value]) => value !== undefined),
+    );
+  });
+}
+
+/** Another type than the field's, once in a while. */
+const junk = fc.constantFrom<unknown>(null, 0, 1.5, "", "x", true, {}, [], [null], ["x"]);
+
+function rarely(fine: fc.Arbitrary<unknown>, odd: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 150, arbitrary: fine }, { weight: 1, arbitrary: odd });
+}
+
+function anyValue(type: Type, limits: Limits, flow: Flow): fc.Arbitrary<unknown> {
+  return rarely(fineValue(type, limits, flow), junk);
+}
+
+function fineValue(type: Type, limits: Limits, flow: Flow): fc.Arbitrary<unknown> {
+  switch (type.kind) {
+    case "enum": {
+      const values = shapeOf(flow).values(type) ?? [];
+      const told = values.filter((value) => JSON.stringify(flow.rules).includes(JSON.stringify(value)));
+      return fc.oneof(fc.constantFrom(...values), ...(told.length === 0 ? [] : [fc.constantFrom(...told)]));
+    }
+    case "array": {
+      const item = anyValue(type.items, type.each, flow);
+      const least = limits.minItems ?? 0;
+      const most = Math.min(limits.maxItems ?? 3, 6);
+      const many = fc.array(item, { minLength: Math.max(0, least - 1), maxLength: most + 1 });
+      return fc.oneof(
+        { weight: 15, arbitrary: fc.array(item, { minLength: least, maxLength: Math.max(least, 3) }) },
+        { weight: 1, arbitrary: many },
+      );
+    }
+    case "object":
+      return objectOf(flow.objects.find(({ name }) => name === type.name)?.fields ?? [], flow);
+    case "nullable":
+      return fc.oneof(fineValue(type.of, limits, flow), fc.constant(null));
+    case "boolean":
+      return fc.boolean();
+    case "string":
+      return rarely(fc.constantFrom("1", "42", "549755885175"), fc.constantFrom("1x", "-1", " ", "١"));
+    default: {
+      const { minimum: least = -5, maximum: most = 50 } = limits;
+      return rarely(fc.integer({ min: least, max: most }), fc.constantFrom(least - 1, most + 1, 0.5));
+    }
+  }
+}
+
+function objectOf(fields: readonly Field[], flow: Flow): fc.Arbitrary<unknown> {
+  const requiredKeys = fields.filter(({ required }) => required).map(({ name }) => name);
+  const fine = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, flow)])), {
+    requiredKeys,
+  });
+  return rarely(fine, fc.constantFrom({}, { value: 1, other: 2 }));
+}
+
+/** A date as days from today, or from the date before it in the list; or a text that is no day. */
+type Made = number | string;
+
+function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
+  const amounts = rules.flatMap(({ params: { amount, unit, after } }) => [
+    ...(typeof amount === "number" ? [amount * (unit === "year" ? 365 : 1)] : []),
+    ...(typeof after === "string" ? [dayOf(TODAY) - dayOf(after)] : []),
+  ]);
+  // The first is counted back from today, the others on from the first.
+  const near = fc
+    .tuple(fc.constantFrom(0, 0, ...amounts), fc.integer({ min: -3, max: 3 }))
+    .map(([amount, by]) => (index === 0 ? -amount : amount) + by);
+  const within = index === 0 ? fc.integer({ min: -7, max: 0 }) : fc.integer({ min: 0, max: 2 });
+  const odd = fc.constantFrom(
+    "2023-02-29",
+    "2024-02-30",
+    "2024-02-29",
+    "2100-02-29",
+    "2024-13-01",
+    "2024-00-10",
+    "2024-6-1",
+    "soon",
+    "9999-12-31",
+    "0001-01-01",
+  );
+  return fc.oneof({ weight: 20, arbitrary: near }, { weight: 20, arbitrary: within }, { weight: 1, arbitrary: odd });
+}
+
+function dated(made: readonly Made[]): readonly string[] {
+  const [first] = made;
+  const start = dayOf(TODAY) + (typeof first === "number" ? first : 0);
+  return made.map((one, index) => (typeof one === "string" ? one : dateOfDay(index === 0 ? start : start + one)));
+}
+
+function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
+function dateOfDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

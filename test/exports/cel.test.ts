@@ -1,0 +1,70 @@
+import { Environment } from "@marcbachmann/cel-js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cel } from "../../generator/exports/cel.js";
+import { bodies, TODAY } from "./bodies.js";
+import { MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
+
+const RUNS = 3_000;
+
+describe("CEL", () => {
+  for (const [version, file] of VERSIONS) {
+    const made = madeFrom(file);
+    const lacking = made === undefined ? ": PINTEREST_SPECS names no folder with it" : "";
+    it.skipIf(made === undefined)(`finds what the validator finds, rule by rule, in ${RUNS} bodies of ${version}${lacking}`, () => {
+      if (made !== undefined) agree(made);
+    });
+  }
+
+  it(`finds what the validator finds in ${RUNS} bodies with a rule of every kind`, () => agree(MADE_UP));
+
+  it("gives each record an id of its own, words, and the severity of its edge", () => {
+    const records = cel(MADE_UP.flow).cel;
+    expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+    expect(records.find(({ id }) => id === "lookback")).toEqual({
+      id: "lookback",
+      severity: "error",
+      message: "start_date may be at most 90 days before today in UTC when mode is not HOUR",
+      expression: expect.stringContaining('today - duration("2160h") > timestamp(body.start_date + "T00:00:00Z"))'),
+    });
+    expect(records.find(({ id }) => id === "lookback.edge")).toMatchObject({
+      severity: "warning",
+      message: "start_date may be at most 90 days before today in UTC when mode is not HOUR; here readings of that limit differ",
+      expression: expect.stringContaining('today - duration("2160h") == timestamp(body.start_date + "T00:00:00Z"))'),
+    });
+  });
+
+  it.each([
+    // Left out, `sort` is BY_ID and `window` is 30; `mode` is nothing, and nothing is not HOUR.
+    ["no-ids", '!((!has(body.sort) || body.sort == "BY_ID") && !(has(body.level) && body.level == "ITEM") && has(body.ids))'],
+    ["no-dash", '!(has(body.window) && body.window in [1, 7] && ("x-y" in body))'],
+    ["hour-only", '!((!(has(body.mode) && body.mode == "HOUR") || has(body.sort) && body.sort == "BY_DATE") && has(body.start_hour))'],
+    ["no-in", '!((!(!has(body.combine) || body.combine == false)) && ("in" in body))'],
+  ])("says %s with defaults and names in mind", (id, expression) => {
+    expect(cel(MADE_UP.flow).cel.find((record) => record.id === id)?.expression).toBe(expression);
+  });
+});
+
+function agree({ flow, validate }: Made): void {
+  const environment = new Environment().registerVariable("body", "map").registerVariable("today", "google.protobuf.Timestamp");
+  const records = cel(flow).cel.map(({ id, severity, expression }) => ({
+    key: `${severity} ${id.replace(/\.edge$/, "")}`,
+    keeps: environment.parse(expression),
+  }));
+  const today = new Date(`${TODAY}T00:00:00Z`);
+  const rules = new Set(flow.rules.map(({ id }) => id));
+  let compared = 0;
+  fc.assert(
+    fc.property(bodies(flow), (body) => {
+      const violations = validate(body, { today: TODAY });
+      // The expressions take the types for granted; null is of no enum's type.
+      if (violations.some(({ rule, path }) => rule === "type" || (rule === "enum" && body[path.slice(1)] === null))) return;
+      compared++;
+      const found = new Set(violations.filter(({ rule }) => rules.has(rule)).map(({ severity, rule }) => `${severity} ${rule}`));
+      const broken = records.filter(({ keeps }) => keeps({ body, today }) !== true).map(({ key }) => key);
+      expect([...new Set(broken)].sort()).toEqual([...found].sort());
+    }),
+    { numRuns: RUNS, seed: 20_240_615 },
+  );
+  expect(compared).toBeGreaterThan(RUNS / 2);
+}

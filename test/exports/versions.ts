@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Contract } from "../../generator/load/contract.js";
+import type { JsonObject } from "../../generator/load/json.js";
+import { readKnowledge } from "../../generator/load/load.js";
+import { lower } from "../../generator/lower/lower.js";
+import type { Flow } from "../../generator/model/model.js";
+import { own, specFile } from "../../generator/place.js";
+import { contractOf } from "../../generator/prose/contract.js";
+import { type Validate, validatorOf } from "../pipeline/generated-code.js";
+import { smallContract } from "../pipeline/small-contract.js";
+
+/** A contract's only flow, with the validator that the real stages make for it. */
+export interface Made {
+  readonly name: string;
+  readonly flow: Flow;
+  readonly validate: Validate;
+}
+
+const knowledge = readKnowledge((name) => specFile(name, own));
+
+/** The versions that the exports are held against: two that are always here, and one whole description where there is a folder of them. */
+export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [
+  ["5.23.0", here("spec/contract.yaml")],
+  ["5.12.0", here("test/fixtures/contract-5.12.0.yaml")],
+  ["5.16.0", process.env.PINTEREST_SPECS && `${process.env.PINTEREST_SPECS}/5.16.0.yaml`],
+];
+
+function here(path: string): string {
+  return new URL(path, own).pathname;
+}
+
+/** What the generator makes of a contract or description; undefined where the file is not here. */
+export function madeFrom(file: string | undefined): Made | undefined {
+  if (!file || !existsSync(file)) return undefined;
+  const { document, source } = contractOf(readFileSync(file, "utf8"), knowledge.flows, knowledge.skipped);
+  return made(source.version, { document, source, knowledge });
+}
+
+function made(name: string, contract: Contract): Made {
+  const [flow] = lower(contract).flows;
+  if (flow === undefined) throw new Error("no flow");
+  return { name, flow, validate: validatorOf(contract, flow.name) };
+}
+
+const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
+const range = { start: "start_date", end: "end_date" };
+
+/** A body with a field of every sort and a rule of every kind, with conditions on fields that have defaults, that are optional, or both. */
+export const MADE_UP: Made = made(
+  "made up",
+  smallContract({
+    body: {
+      type: "object",
+      required: ["start_date", "mode"],
+      properties: {
+        start_date: day,
+        end_date: day,
+        other_date: day,
+        start_hour: { type: "integer", minimum: 0, maximum: 23 },
+        end_hour: { type: "integer", minimum: 0, maximum: 23 },
+        mode: { type: "string", enum: ["DAY", "HOUR", "WEEK"] },
+        level: { type: "string", enum: ["CAMPAIGN", "ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEY_TARGETING"] },
+        sort: { type: "string", enum: ["BY_ID", "BY_DATE"], default: "BY_ID" },
+        combine: { type: "boolean", default: false },
+        window: { type: "integer", enum: [1, 7, 30], default: 30 },
+        columns: { type: "array", minItems: 1, maxItems: 5, items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] } },
+        ids: { type: "array", items: { type: "string", pattern: "^\\d+$" } },
+        label: { type: "string", nullable: true },
+        in: { type: "string" },
+        "x-y": { type: "string" },
+        filters: {
+          type: "array",
+          items: {
+            type: "object",
+            required: ["value"],
+            properties: { value: { type: "number" }, note: { type: "string", nullable: true } },
+          },
+        },
+      },
+    },
+    rules: [
+      { id: "format-start", kind: "date-format", field: "start_date" },
+      { id: "format-end", kind: "date-format", field: "end_date" },
+      { id: "order", kind: "date-order", ...range },
+      { id: "future", kind: "not-after-today", field: "end_date", grace: 2 },
+      { id: "lookback", kind: "max-lookback", when: [{ field: "mode", isNot: ["HOUR"] }], field: "start_date", amount: 90, unit: "day" },
+      { id: "lookback-years", kind: "max-lookback", severity: "warning", field: "other_date", amount: 1, unit: "year" },
+      { id: "longest", kind: "max-range", when: [{ field: "sort", is: ["BY_ID"] }], ...range, amount: 31, unit: "day" },
+      { id: "shortest", kind: "min-range", when: [{ field: "mode", is: ["WEEK"] }], ...range, amount: 7, unit: "day" },
+      { id: "since", kind: "min-date", when: [{ field: "window", isNot: [30] }], field: "other_date", after: "2024-03-16" },
+      { id: "hours", kind: "hour-order", ...range, startHour: "start_hour", endHour: "end_hour" },
+      {
+        id: "no-ids",
+        kind: "forbidden-when",
+        when: [
+          { field: "sort", is: ["BY_ID"] },
+          { field: "level", isNot: ["ITEM"] },
+        ],
+        field: "ids",
+      },
+      { id: "no-in", kind: "forbidden-when", when: [{ field: "combine", isNot: [false] }], field: "in" },
+      { id: "no-dash", kind: "forbidden-when", when: [{ field: "window", is: [1, 7] }], field: "x-y" },
+      {
+        id: "hour-only",
+        kind: "only-when",
+        when: [
+          { field: "mode", is: ["HOUR"] },
+          { field: "sort", isNot: ["BY_DATE"] },
+        ],
+        field: "start_hour",
+      },
+      { id: "label-level", kind: "requires-value", field: "label", requires: { field: "level", ending: "_TARGETING" } },
+      { id: "window-sort", kind: "requires-value", field: "combine", requires: { field: "sort", is: ["BY_ID"] } },
+      { id: "dash-needs-in", kind: "requires-present", when: [{ field: "x-y", present: true }], field: "in" },
+      {
+        id: "no-spend",
+        kind: "forbidden-values-when",
+        when: [
+          { field: "level", is: ["ITEM"] },
+          { field: "in", present: false },
+        ],
+        field: "columns",
+        values: ["SPEND", "CLICKS"],
+      },
+      { id: "never-name", kind: "forbidden-values-when", severity: "warning", field: "columns", values: ["NAME"] },
+      { id: "one-of", kind: "at-least-one-of", groups: [["ids"], ["columns", "in"]] },
+      { id: "one-of-hourly", kind: "at-least-one-of", when: [{ field: "mode", is: ["HOUR"] }], groups: [["start_hour"], ["label"]] },
+    ] as unknown as readonly JsonObject[],
+  }),
+);
