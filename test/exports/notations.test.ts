@@ -1,0 +1,117 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { idl } from "../../generator/exports/idl.js";
+import { jsonSchema } from "../../generator/exports/json-schema.js";
+import { MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
+
+const report = madeFrom(VERSIONS[0]?.[1]) as Made;
+
+interface Part {
+  readonly $comment: string;
+}
+
+function part(id: string): Part {
+  return (jsonSchema(MADE_UP.flow).allOf as readonly Part[]).find(({ $comment }) => $comment.startsWith(`${id}: `)) as Part;
+}
+
+describe("JSON Schema", () => {
+  it.each([report, MADE_UP])("is valid by the meta-schema and by Ajv's strict mode: $name", ({ flow }) => {
+    const ajv = addFormats.default(new Ajv2020({ strict: true, strictTypes: true, strictRequired: true }));
+    expect(ajv.validateSchema(jsonSchema(flow)), JSON.stringify(ajv.errors)).toBe(true);
+    expect(() => ajv.compile(jsonSchema(flow))).not.toThrow();
+  });
+
+  it("names what it cannot say and what only warns", () => {
+    const { $comment } = jsonSchema(MADE_UP.flow);
+    expect($comment).toContain("Rules that JSON Schema cannot say: order, future, lookback, longest, shortest, since and hours.");
+    expect($comment).toContain("Rules that only warn and are left out: lookback-years and never-name.");
+  });
+
+  it("has every rule that stops a request, or its name", () => {
+    for (const { flow } of [report, MADE_UP]) {
+      const text = JSON.stringify(jsonSchema(flow));
+      for (const { id } of flow.rules) expect(text).toMatch(new RegExp(`\\b${id}\\b`));
+    }
+  });
+
+  it("has a date's format with the field", () => {
+    expect((jsonSchema(MADE_UP.flow).properties as Readonly<Record<string, unknown>>).start_date).toEqual({
+      type: "string",
+      pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$",
+      format: "date",
+      $comment: "format-start: start_date must be a day of the calendar, as YYYY-MM-DD",
+    });
+  });
+
+  it("requires no field whose default meets the condition", () => {
+    expect(part("no-ids")).toMatchObject({
+      if: {
+        allOf: [{ properties: { sort: { enum: ["BY_ID"] } } }, { properties: { level: { not: { enum: ["ITEM"] } } } }],
+      },
+      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+      then: { properties: { ids: false } },
+    });
+    expect(JSON.stringify(part("no-ids"))).not.toContain("required");
+  });
+
+  it("requires a field whose default does not meet it", () => {
+    expect(part("no-dash")).toMatchObject({ if: { properties: { window: { enum: [1, 7] } }, required: ["window"] } });
+  });
+
+  it("offers the groups of which one is needed", () => {
+    const present = (field: string) => ({ properties: { [field]: true }, required: [field] });
+    expect(part("one-of")).toEqual({
+      $comment: "one-of: needs ids, or columns and in",
+      anyOf: [present("ids"), { allOf: [present("columns"), present("in")] }],
+    });
+  });
+
+  it("complains at the field and at the item", () => {
+    const accepts = addFormats.default(new Ajv2020({ allErrors: true })).compile(jsonSchema(report.flow));
+    const body = { start_date: "2024-06-01", end_date: "2024-06-02", granularity: "DAY", level: "PRODUCT_ITEM" };
+    expect(accepts({ ...body, columns: ["CTR", "AD_ID"], ad_ids: ["1"], start_hour: 3 })).toBe(false);
+    expect(accepts.errors?.map(({ instancePath }) => instancePath)).toEqual(
+      expect.arrayContaining(["/columns/1", "/ad_ids", "/start_hour"]),
+    );
+  });
+});
+
+describe("IDL", () => {
+  it("is YAML, one dependency a rule", () => {
+    const lines: readonly string[] = parse(idl(report.flow))["x-dependencies"];
+    expect(lines).toEqual([
+      "IF level=='PRODUCT_ITEM' THEN NOT ad_ids;",
+      "IF level=='PRODUCT_ITEM' THEN NOT ad_statuses;",
+      "IF targeting_types THEN level=='ADVERTISER_TARGETING'|'CAMPAIGN_TARGETING'|'AD_GROUP_TARGETING'|'PIN_PROMOTION_TARGETING'" +
+        "|'PRODUCT_GROUP_TARGETING'|'PRODUCT_ITEM_TARGETING';",
+      "IF NOT granularity=='HOUR' THEN NOT end_hour;",
+      "IF NOT granularity=='HOUR' THEN NOT start_hour;",
+      "start_date <= end_date;",
+      "IF start_hour AND end_hour AND start_date == end_date THEN start_hour <= end_hour;",
+    ]);
+  });
+
+  it("counts a field that is left out as its default, and offers groups", () => {
+    const lines: readonly string[] = parse(idl(MADE_UP.flow))["x-dependencies"];
+    expect(lines).toEqual([
+      "start_date <= end_date;",
+      "IF start_hour AND end_hour AND start_date == end_date THEN start_hour <= end_hour;",
+      "IF (NOT sort OR sort=='BY_ID') AND NOT level=='ITEM' THEN NOT ids;",
+      "IF (combine AND NOT combine==false) THEN NOT in;",
+      "IF (NOT mode=='HOUR' OR sort=='BY_DATE') THEN NOT start_hour;",
+      "IF label THEN level=='AD_TARGETING'|'ITEM_TARGETING'|'KEY_TARGETING';",
+      "IF combine THEN (NOT sort OR sort=='BY_ID');",
+      "Or(ids, (columns AND in));",
+      "IF mode=='HOUR' THEN Or(start_hour, label);",
+    ]);
+  });
+
+  it("names what it cannot say, the names that it cannot read among them", () => {
+    const said = idl(MADE_UP.flow);
+    expect(said).toContain("no-dash, dash-needs-in and no-spend.");
+    expect(said).toContain("# Rules that only warn and are left out: lookback-years and never-name.");
+    for (const { id } of MADE_UP.flow.rules) expect(said).toMatch(new RegExp(`# .*\\b${id}\\b`));
+  });
+});
