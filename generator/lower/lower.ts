@@ -35,7 +35,7 @@ function lowerFlow(entry: FlowEntry, { document, source, knowledge }: Contract, 
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
   const enums: EnumType[] = [];
   const objects: ObjectType[] = [];
-  const lowering: Lowering = { document, names: typeNames(entry.name, problems), docs, enums, objects, problems };
+  const lowering: Lowering = { document, names: typeNames(entry.name, problems), docs, enums, objects, problems, open: new Set() };
   const flow: Flow = {
     name: entry.name,
     doc: docs.get("") ?? "",

@@ -1,6 +1,6 @@
 import type { EnumType, Field, Limits, ObjectType, Type } from "../model/model.js";
 import type { Problem } from "../problem.js";
-import { type Flat, flatten, isNode, type Node } from "./flatten.js";
+import { endless, type Flat, flatten, isNode, type Node } from "./flatten.js";
 import { singular, type TypeNames } from "./names.js";
 import { isTame } from "./pattern.js";
 
@@ -13,6 +13,8 @@ export interface Lowering {
   readonly enums: EnumType[];
   readonly objects: ObjectType[];
   readonly problems: Problem[];
+  /** The references that lead to the schema in hand. */
+  readonly open: ReadonlySet<string>;
 }
 
 const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
@@ -25,7 +27,13 @@ const FORMATS = new Set(["int32", "int64", "float", "double", "date", "date-time
 /** An object schema as a list of fields, `allOf` flattened. */
 export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: Lowering): ObjectType {
   const name = lowering.names.claim(path, at);
-  return fieldsOf(flatten(lowering.document, schema, at, lowering.problems), name, path, lowering);
+  const flat = flatten(lowering.document, schema, at, lowering.problems);
+  return fieldsOf(flat, name, path, within(flat, lowering));
+}
+
+/** The same, one schema further in. */
+function within({ references }: Flat, lowering: Lowering): Lowering {
+  return references.size === 0 ? lowering : { ...lowering, open: new Set([...lowering.open, ...references]) };
 }
 
 function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: Lowering): ObjectType {
@@ -65,7 +73,9 @@ function lowerType(flat: Flat, path: readonly string[], lowering: Lowering): Typ
   for (const keyword of Object.keys(flat.facts)) {
     if (!KNOWN.has(keyword) && !SILENT.has(keyword) && !keyword.startsWith("x-")) refuse(lowering, keyword, flat.at);
   }
-  const type = bareType(flat, path, lowering);
+  const again = [...flat.references].find((reference) => lowering.open.has(reference));
+  if (again !== undefined) lowering.problems.push(endless(again, flat.at));
+  const type: Type = again === undefined ? bareType(flat, path, within(flat, lowering)) : { kind: "string" };
   return flat.facts.nullable === true ? { kind: "nullable", of: type } : type;
 }
 
