@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Contract } from "../../generator/load/contract.js";
+import { readKnowledge } from "../../generator/load/load.js";
+import { own, specFile } from "../../generator/place.js";
+import { contractOf } from "../../generator/prose/contract.js";
+
+/** The folder of whole descriptions, which are not part of this repository; null where there is none. */
+export const descriptions: string | null = process.env.PINTEREST_SPECS ?? null;
+
+/** The versions in the folder, oldest first. */
+export const versions: readonly string[] =
+  descriptions === null
+    ? []
+    : readdirSync(descriptions)
+        .filter((file) => /^\d+\.\d+\.\d+\.yaml$/.test(file))
+        .map((file) => file.slice(0, -".yaml".length))
+        .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+
+if (descriptions === null) console.warn("skipped: tests over whole descriptions; PINTEREST_SPECS names no folder of them");
+
+export function descriptionText(version: string): string {
+  return readFileSync(join(descriptions ?? "", `${version}.yaml`), "utf8");
+}
+
+/** A description's contract, or one that is a contract already, with all that we know beside it. */
+export function contractFrom(text: string): Contract {
+  const knowledge = readKnowledge((name) => specFile(name, own));
+  const { document, source } = contractOf(text, knowledge.flows, knowledge.skipped);
+  return { document, source, knowledge };
+}
+
+/** The labelled rules of each version, which lie beside the descriptions; null where they do not. */
+export function labelledRules(): Readonly<Record<string, { readonly rules: readonly { readonly rule: LabelledRule }[] }>> | null {
+  const file = join(descriptions ?? "", "../reference/rules-gold.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).createReport : null;
+}
+
+export interface LabelledRule {
+  readonly kind: string;
+  readonly field?: string;
+  readonly fields?: readonly string[];
+  readonly when?: LabelledCondition;
+  readonly requires?: LabelledCondition;
+  readonly [name: string]: unknown;
+}
+
+export interface LabelledCondition {
+  readonly f: string;
+  readonly op: "in" | "notIn";
+  readonly v: readonly string[];
+}

@@ -1,0 +1,69 @@
+import { parse } from "yaml";
+
+/** What one value may be. */
+export interface Cells {
+  readonly type: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Of a list: what each item is. */
+  readonly items?: Cells;
+  /** Of an object. */
+  readonly rows?: readonly Row[];
+}
+
+/** A row of the table of a body's parameters, as a documentation page shows it. */
+export interface Row extends Cells {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+interface Schema extends Omit<Cells, "items" | "rows"> {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+/** Reads the table from a description itself, with none of the generator's code: the whole YAML, and a walk that folds what it meets. */
+export function parameterTable(description: string, path: string): readonly Row[] {
+  const document = parse(description);
+  return rowsOf(folded(document.paths[path].post.requestBody.content["application/json"].schema, document), document);
+}
+
+function rowsOf({ properties = {}, required = [] }: Pick<Schema, "properties" | "required">, document: object): readonly Row[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...cellsOf(folded(schema, document), document),
+    name,
+    required: required.includes(name),
+  }));
+}
+
+function cellsOf({ items, properties, required = [], ...cells }: Schema, document: object): Cells {
+  if (properties !== undefined) return { ...cells, type: "object", rows: rowsOf({ properties, required }, document) };
+  return items === undefined ? cells : { ...cells, items: cellsOf(folded(items, document), document) };
+}
+
+/** A schema with its reference and its parts folded in; what it says itself comes last. */
+function folded({ $ref, allOf = [], ...own }: Schema, document: object): Schema {
+  const parts = [...($ref === undefined ? [] : [at($ref, document)]), ...allOf].map((part) => folded(part, document));
+  const all: Record<string, unknown> = {};
+  const [properties, required]: [Record<string, Schema>, string[]] = [{}, []];
+  for (const part of [...parts, own]) {
+    Object.assign(all, part);
+    Object.assign(properties, part.properties);
+    required.push(...(part.required ?? []));
+  }
+  if (Object.keys(properties).length > 0) Object.assign(all, { properties, required });
+  return all as unknown as Schema;
+}
+
+function at(reference: string, document: object): Schema {
+  return reference
+    .slice("#/".length)
+    .split("/")
+    .reduce((node: unknown, step) => (node as Record<string, unknown>)[step], document) as Schema;
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { Contract } from "../../generator/load/contract.js";
+import type { Json, JsonObject } from "../../generator/load/json.js";
+import { lower } from "../../generator/lower/lower.js";
+import { printProblems } from "../../generator/print.js";
+import { Problems } from "../../generator/problem.js";
+import { smallContract } from "./small-contract.js";
+
+const THINGS = "/accounts/{account_id}/things";
+const POST = ["paths", THINGS, "post"];
+const GET = ["paths", THINGS, "get"];
+
+/** The small contract with something else at a place of its document. */
+function changed(path: readonly string[], value: Json): Contract {
+  const contract = smallContract({ body: { type: "object", properties: { name: { type: "string" } } } });
+  return { ...contract, document: put(contract.document, path, value) as JsonObject };
+}
+
+function put(node: Json | undefined, [step, ...rest]: readonly string[], value: Json): Json {
+  if (step === undefined) return value;
+  if (Array.isArray(node)) return node.map((item, at) => (at === Number(step) ? put(item, rest, value) : item));
+  const object = (node ?? {}) as JsonObject;
+  return { ...object, [step]: put(object[step], rest, value) };
+}
+
+function said(contract: Contract): string {
+  try {
+    lower(contract);
+  } catch (error) {
+    if (error instanceof Problems) return printProblems(error.list);
+    throw error;
+  }
+  return "nothing was refused";
+}
+
+const parameter = (name: string, place: string, required = true) => ({ name, in: place, required, schema: { type: "string" } });
+
+describe("a description that does not fit stops generation", () => {
+  it("the contract that is changed below is fine as it is", () => {
+    expect(said(changed(["info", "title"], "Small"))).toBe("nothing was refused");
+  });
+
+  it.each<readonly [what: string, path: readonly string[], value: Json, says: string]>([
+    [
+      "another server",
+      ["servers"],
+      [{ url: "https://evil.example" }],
+      "the description names another server than https://api.pinterest.com/v5: https://evil.example",
+    ],
+    ["a second server", ["servers"], [{ url: "https://api.pinterest.com/v5" }, { url: "https://b.example" }], "another server"],
+    ["no server", ["servers"], [], "another server than https://api.pinterest.com/v5: none"],
+    ["no such operation", [...POST, "operationId"], "things/make", "the description has not: an operation things/create"],
+    ["no operation to poll", [...GET, "operationId"], "things/look", "the description has not: an operation things/get"],
+    ["no body", [...POST, "requestBody"], { content: { "text/csv": {} } }, "the description has not: a JSON request body"],
+    ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "an operation without a JSON answer"],
+    ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the answer of things/create has no token"],
+    ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the answer of things/get has no url"],
+    [
+      "a status that nobody has sorted",
+      [...answer(GET), "report_status"],
+      { type: "string", enum: ["IN_PROGRESS", "PAUSED"] },
+      "nobody has said what the status PAUSED means",
+    ],
+    [
+      "a parameter in a header",
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), parameter("X-Key", "header")],
+      "a parameter in header",
+    ],
+    [
+      "a query that create needs",
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), parameter("kind", "query")],
+      "create takes other parameters than the account",
+    ],
+    [
+      "a second parameter in the path",
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), parameter("pin", "path")],
+      "create takes other parameters than the account",
+    ],
+    ["no token to poll with", [...GET, "parameters"], [parameter("account_id", "path")], "or poll others than the account and the token"],
+  ])("%s", (_, path, value, says) => {
+    const text = said(changed(path, value));
+    expect(text).toContain(says);
+    // What, where, why and how to mend it, for each.
+    expect(text).toMatch(/^error {2}.+\n\n {2}\S.+\n(?: {4}.+\n)*\n {2}why {2}.+\n(?: {7}.+\n)*\n? {2}fix {2}.+/);
+    expect(text).toMatch(/\d+ errors?\. Nothing was written\.\n$/);
+  });
+
+  it("a query that create may leave out is no problem", () => {
+    expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), parameter("kind", "query", false)]))).toBe(
+      "nothing was refused",
+    );
+  });
+
+  it("all at once", () => {
+    const contract = changed(["servers"], []);
+    const document = put(contract.document, [...answer(POST)], {}) as JsonObject;
+    expect(said({ ...contract, document })).toContain("3 errors. Nothing was written.");
+  });
+});
+
+describe("a schema that has no end", () => {
+  it.each([
+    ["a reference to itself", { $ref: "#/components/schemas/A" }],
+    ["parts of itself", { allOf: [{ $ref: "#/components/schemas/A" }] }],
+    ["a field of its own type", { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }],
+    ["items of its own type", { type: "array", items: { $ref: "#/components/schemas/A" } }],
+    ["a reference to nothing", { $ref: "#/components/schemas/B" }],
+  ])("%s is a problem, not a crash", (_, schema) => {
+    const contract = smallContract({
+      body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
+      schemas: { A: schema as JsonObject },
+    });
+    expect(said(contract)).toMatch(/error {2}/);
+  });
+});
+
+function answer(operation: readonly string[]): readonly string[] {
+  return [...operation, "responses", "200", "content", "application/json", "schema", "properties"];
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Model } from "../generator/model/model.js";
+import { build } from "../generator/pipeline.js";
+import { own } from "../generator/place.js";
+import { atomicOf, labelledAtomic } from "./pipeline/atomic-rules.js";
+import { compile } from "./pipeline/compile.js";
+import { contractFrom, descriptions, descriptionText, labelledRules, versions } from "./pipeline/descriptions.js";
+import { CONSUMER, minimal, reportValidator } from "./pipeline/minimal-body.js";
+
+interface Made {
+  readonly model: Model;
+  readonly output: ReadonlyMap<string, string>;
+}
+
+const make = (text: string): Promise<Made> => build(contractFrom(text), "elsewhere");
+
+/** The files of several outputs as one program, each with a consumer beside it. */
+function programOf(outputs: ReadonlyMap<string, Made>): ReadonlyMap<string, string> {
+  return new Map(
+    [...outputs].flatMap(([name, { output }]) =>
+      [...output, ["consumer.ts", CONSUMER] as const].flatMap(([path, text]) =>
+        path.endsWith(".ts") ? [[`${name}/${path}`, text] as const] : [],
+      ),
+    ),
+  );
+}
+
+function judges({ output }: Made): void {
+  const validate = reportValidator(output);
+  expect(validate(minimal)).toEqual([]);
+  expect(validate({ ...minimal, columns: ["SPEND_IN_DOLAR"] })).toEqual(["error /columns/0 enum"]);
+  expect(validate({ ...minimal, start_date: "2024-02-30" })).toContain("error /start_date date-format-start-date");
+  const { columns: _, ...rest } = minimal;
+  expect(validate(rest)).toEqual(["error /columns required"]);
+}
+
+const contracts = new Map([
+  ["contract-5.23.0", await make(readFileSync(new URL("spec/contract.yaml", own), "utf8"))],
+  ["contract-5.12.0", await make(readFileSync(new URL("fixtures/contract-5.12.0.yaml", import.meta.url), "utf8"))],
+]);
+const described = new Map<string, Made>();
+for (const version of versions) described.set(version, await make(descriptionText(version)));
+
+// One program for all: most of a compiler's time goes to what they share.
+it("every version's code compiles as strictly as consumers may ask", { timeout: 120_000 }, () => {
+  expect(compile(programOf(new Map([...contracts, ...described])))).toEqual([]);
+});
+
+describe("the contracts of this repository", () => {
+  it.each([...contracts])("%s gives a validator that takes the smallest body, and not a misspelt one", (_, made) => judges(made));
+
+  it.each([
+    ["contract-5.23.0", 16],
+    ["contract-5.12.0", 12],
+  ])("%s has %d rules of the description", (name, count) => {
+    expect(atomicOf((contracts.get(name) as Made).model)).toHaveLength(count);
+  });
+});
+
+describe.skipIf(descriptions === null)("whole descriptions", () => {
+  const labelled = labelledRules();
+
+  it("are there", () => {
+    expect(versions).not.toEqual([]);
+  });
+
+  it.each([...described])("%s gives a validator that takes the smallest body, and not a misspelt one", (version, one) => {
+    expect(one.model.source.version).toBe(version);
+    judges(one);
+  });
+
+  it.skipIf(labelled === null).each([...described])(
+    "%s has the rules that people found in its prose, and no others",
+    (version, { model }) => {
+      expect(atomicOf(model)).toEqual(labelledAtomic(labelled?.[version]?.rules ?? []));
+    },
+  );
+
+  it.each(
+    [
+      ["5.23.0", "spec/contract.yaml"],
+      ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
+    ].filter(([version = ""]) => described.has(version)),
+  )("%s gives the contract that was pulled from it", (version, file) => {
+    expect(contractFrom(readFileSync(new URL(file, own), "utf8")).document).toEqual(contractFrom(descriptionText(version)).document);
+  });
+});
