@@ -16,9 +16,10 @@ interface Days {
   readonly most?: number | undefined;
 }
 
-/** Every rule that is a limit in days: the days that are fine, that warn, and that are errors. */
-export function daysTable(flow: Flow): string {
-  return table(["rule", "when", "day", "fine", "warns", "error"], flow.rules.flatMap((rule) => row(rule, flow) ?? []).map(cells));
+/** Every rule that is a limit in days: the days that are fine, that warn, and that are errors. Null when there is no such rule. */
+export function daysTable(flow: Flow): string | null {
+  const rows = flow.rules.flatMap((rule) => rowOf(rule, flow) ?? []);
+  return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
 }
 
 interface Row {
@@ -27,9 +28,9 @@ interface Row {
   readonly limits: readonly { readonly distance: Distance; readonly edge: boolean }[];
 }
 
-function row(rule: Rule, flow: Flow): readonly Row[] | null {
+function rowOf(rule: Rule, flow: Flow): Row | null {
   const limits = waysToBreak(rule).flatMap(({ edge, body }) => ("from" in body && isOfDays(body) ? [{ distance: body, edge }] : []));
-  return limits.length === 0 ? null : [{ rule, when: conditionsInWords(rule.when, shapeOf(flow)), limits }];
+  return limits.length === 0 ? null : { rule, when: conditionsInWords(rule.when, shapeOf(flow)), limits };
 }
 
 function isOfDays({ from, to }: Distance): boolean {

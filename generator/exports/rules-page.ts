@@ -8,6 +8,8 @@ import { code, table, words } from "./table.js";
 
 const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
+const DAYS = `Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were ${EXAMPLE_TODAY}.`;
+
 /** `docs/rules.md`: all that requests must satisfy, and what their columns hold. */
 export function rulesPage({ flows }: Model): string {
   return [
@@ -21,9 +23,7 @@ export function rulesPage({ flows }: Model): string {
       rulesPart(flow),
       "### Fields",
       fieldsTable(flow),
-      "### Columns",
-      meanings(flow),
-      columnsTable(flow),
+      ...(flow.columns.length === 0 ? [] : ["### Columns", meanings(flow), columnsTable(flow)]),
     ]),
   ]
     .filter((part) => part !== "")
@@ -33,12 +33,11 @@ export function rulesPage({ flows }: Model): string {
 
 /** The rules of a flow in words, and the days that they allow. */
 export function rulesPart(flow: Flow): string {
+  const days = daysTable(flow);
   return [
     "### Rules between fields",
-    rulesTable(flow),
-    "### Days",
-    `Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were ${EXAMPLE_TODAY}.`,
-    daysTable(flow),
+    flow.rules.length === 0 ? "There are none." : rulesTable(flow),
+    ...(days === null ? [] : ["### Days", DAYS, days]),
   ].join("\n\n");
 }
 

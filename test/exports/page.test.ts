@@ -117,6 +117,12 @@ describe("docs/rules.md", () => {
     }
   });
 
+  it("leaves out what a report has nothing of", () => {
+    const page = rulesPage(lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } })));
+    expect(page).toContain("### Rules between fields\n\nThere are none.\n\n### Fields");
+    expect(page).not.toMatch(/### Days|### Columns/);
+  });
+
   it("has as many cells in every row as its table has columns", () => {
     for (const block of rulesPage(lower(SMALL))
       .trimEnd()
