@@ -992,6 +992,32 @@ export function validateReport(body: unknown, options: ValidateOptions = {}): re
       }
     }
   }
+
+  if (level === "PRODUCT_ITEM" && Array.isArray(columns)) {
+    for (let index = 0; index < columns.length; index++) {
+      const item: unknown = columns[index];
+      if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
+        found = add(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM"));
+      }
+    }
+  }
+
+  if (level === "PRODUCT_ITEM_TARGETING" && Array.isArray(columns)) {
+    for (let index = 0; index < columns.length; index++) {
+      const item: unknown = columns[index];
+      if (item === "PIN_PROMOTION_ID" || item === "PIN_PROMOTION_NAME" || item === "PIN_PROMOTION_STATUS" || item === "AD_ID" || item === "AD_NAME" || item === "AD_STATUS") {
+        found = add(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM_TARGETING"));
+      }
+    }
+  }
+
+  if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
+    found = add(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM_TARGETING"));
+  }
+
+  if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
+    found = add(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses is not allowed when level is PRODUCT_ITEM_TARGETING"));
+  }
   return found;
 }
 

@@ -53,7 +53,7 @@ describe("on 2024-06-15", () => {
   it.each<readonly [what: string, more: object, judged: Judged]>([
     ["ads at the level of items", { level: "PRODUCT_ITEM", ad_ids: ["1"] }, "error"],
     ["statuses of ads at the level of items", { level: "PRODUCT_ITEM", ad_statuses: ["PAUSED"] }, "error"],
-    ["ads at the targeting level of items", { level: "PRODUCT_ITEM_TARGETING", ad_ids: ["1"] }, "fine"],
+    ["ads at the targeting level of items", { level: "PRODUCT_ITEM_TARGETING", ad_ids: ["1"] }, "warning"],
     ["an ad's column at the level of items", { level: "PRODUCT_ITEM", columns: ["AD_ID"] }, "error"],
     ["an ad group's column at the level of items", { level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"] }, "fine"],
     ["targeting types at a level without targeting", { targeting_types: ["GENDER"] }, "error"],
