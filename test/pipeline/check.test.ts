@@ -30,7 +30,6 @@ describe("check, in a working copy", () => {
     expect(exit).toBe(1);
     expect(stderr).toContain(`loaded ${TOOLS[0]}`);
     cure(copy, TOOLS[0]);
-    expect(await check()).toMatchObject({ exit: 0 });
   });
 
   it("names what is changed, missing, orphaned and foreign, shows a difference and gives the command", async () => {

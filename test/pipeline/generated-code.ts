@@ -1,9 +1,13 @@
-import ts from "typescript";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type TypeScript from "typescript";
 import type { Contract } from "../../generator/load/contract.js";
 import { lower } from "../../generator/lower/lower.js";
 import { own } from "../../generator/place.js";
 import { renderer } from "../../generator/render.js";
-import { files } from "../../generator/views/files.js";
+import { files, type Home } from "../../generator/views/files.js";
 import * as support from "../../runtime/support.js";
 import type { ValidateOptions, Violation } from "../../runtime/violation.js";
 
@@ -12,12 +16,14 @@ export type Validate = (body: unknown, options?: ValidateOptions) => readonly Vi
 const render = renderer(new URL("templates/", own));
 
 /** All that templates make of a contract, by path: the real stages, without openapi-typescript's. */
-export function generatedFrom(contract: Contract): ReadonlyMap<string, string> {
-  return new Map(files(lower(contract), "here").map(({ path, template, view }) => [path, render(template, view)]));
+export function generatedFrom(contract: Contract, home: Home = "here"): ReadonlyMap<string, string> {
+  return new Map(files(lower(contract), home).map(({ path, template, view }) => [path, render(template, view)]));
 }
 
 /** Runs a generated module: its types go, and all it may import is the runtime's support. */
 export function exportsOf(text: string): Readonly<Record<string, unknown>> {
+  // Loaded when it is needed: it takes a second, and most tests of rules do without.
+  const ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(text, { compilerOptions: options });
   const exports: Record<string, unknown> = {};
@@ -31,7 +37,22 @@ export function exportsOf(text: string): Readonly<Record<string, unknown>> {
 
 /** The validator that is generated for a contract's only flow, called `thing` unless the contract says otherwise. */
 export function validatorOf(contract: Contract, name = "thing"): Validate {
-  const made = exportsOf(generatedFrom(contract).get(`${name}/validate.ts`) ?? "");
+  return validatorIn(exportsOf(generatedFrom(contract).get(`${name}/validate.ts`) ?? ""));
+}
+
+/** The same, loaded by the test runner as if it stood in a package of its own: what it imports are the package's entries. */
+export async function importedValidatorOf(contract: Contract): Promise<Validate> {
+  const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));
+  try {
+    const file = join(folder, "validate.ts");
+    writeFileSync(file, generatedFrom(contract, "elsewhere").get("thing/validate.ts") ?? "");
+    return validatorIn(await import(/* @vite-ignore */ file));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function validatorIn(made: Readonly<Record<string, unknown>>): Validate {
   const found = Object.entries(made).find(([key]) => key.startsWith("validate"));
   if (found === undefined) throw new Error("no validator was generated");
   return found[1] as Validate;
