@@ -45,6 +45,32 @@ describe("CEL", () => {
   });
 });
 
+describe("its calendar", () => {
+  const expression = cel(MADE_UP.flow).cel.find(({ id }) => id === "format-start")?.expression ?? "";
+  const keeps = new Environment().registerVariable("body", "map").parse(expression);
+  const has = (start_date: string): unknown => keeps({ body: { start_date } });
+  const two = (number: number): string => String(number).padStart(2, "0");
+
+  it("has the leap years of every year from 1 to 9999", () => {
+    for (let year = 1; year <= 9999; year++) {
+      const leap = new Date(0);
+      leap.setUTCFullYear(year, 1, 29);
+      const day = `${String(year).padStart(4, "0")}-02-29`;
+      expect(has(day), day).toBe(leap.getUTCMonth() === 1);
+    }
+    expect(has("0000-02-29")).toBe(false);
+  });
+
+  it.each([1900, 2000, 2023, 2024])("has the months of %i and no other days", (year) => {
+    for (let month = 0; month <= 19; month++) {
+      for (let day = 0; day <= 39; day++) {
+        const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+        expect(has(`${year}-${two(month)}-${two(day)}`), `${year}-${two(month)}-${two(day)}`).toBe(exists);
+      }
+    }
+  });
+});
+
 function agree({ flow, validate }: Made): void {
   const environment = new Environment().registerVariable("body", "map").registerVariable("today", "google.protobuf.Timestamp");
   const records = cel(flow).cel.map(({ id, severity, expression }) => ({
