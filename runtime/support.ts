@@ -22,6 +22,7 @@ export {
   ownFields,
   stepTo,
   unknownField,
+  unreadable,
   violation,
   wrongType,
 } from "./validate.js";

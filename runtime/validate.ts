@@ -101,6 +101,11 @@ export function outside(rule: string, path: string, says: string, is: number): V
   return violation(rule, "error", path, () => `${says}, not ${is}`);
 }
 
+/** A body whose fields cannot even be read, such as one with a getter that throws. */
+export function unreadable(error: unknown): Violation {
+  return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : shown(error)}`);
+}
+
 /** An option of the validator that is not what it has to be: said like a violation, because validators never throw. */
 export function badToday(today: unknown): Violation {
   return violation(

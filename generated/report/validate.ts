@@ -19,6 +19,7 @@ import {
   standardSchema,
   stepTo,
   unknownField,
+  unreadable,
   utcToday,
   type ValidateOptions,
   type Violation,
@@ -742,7 +743,15 @@ const FIELDS = ["attribution_types", "click_window_days", "conversion_report_tim
  * Everything that is wrong with a ReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
  * Never throws and never stops at the first. The rules as data: rules.ts.
  */
-export function validateReport(body: unknown, options: ValidateOptions = {}): readonly Violation[] {
+export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body, options?.today);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown, day: string | undefined): Found {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
   let found: Found = NOTHING;
   let end_date: unknown;
@@ -871,8 +880,8 @@ export function validateReport(body: unknown, options: ValidateOptions = {}): re
   if (start_date === undefined) found = add(found, missing("/start_date"));
   if (columns === undefined) found = add(found, missing("/columns"));
   if (level === undefined) found = add(found, missing("/level"));
-  const today = options.today === undefined ? utcToday() : dayNumber(options.today);
-  if (Number.isNaN(today)) found = add(found, badToday(options.today));
+  const today = day === undefined ? utcToday() : dayNumber(day);
+  if (Number.isNaN(today)) found = add(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 

@@ -41,6 +41,7 @@ function used(view: View, called: ReadonlySet<string>): readonly Code[] {
     "standardSchema",
     "stepTo",
     "unknownField",
+    "unreadable",
   ];
   const types = ["type ValidateOptions", "type Violation", "wrongType"];
   const some = ["isDayShaped", "isDigits", "notLike", "notOneOf", "outside"].filter(

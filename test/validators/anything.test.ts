@@ -161,3 +161,13 @@ describe("the Standard Schema", () => {
     );
   });
 });
+
+it("says so when a body cannot even be read", () => {
+  const body = {
+    get columns() {
+      throw new Error("not today");
+    },
+  };
+  expect(validateReport(body)).toEqual([{ rule: "unreadable", severity: "error", path: "", message: "cannot be read: not today" }]);
+  expect(() => validateReport({}, null as never)).not.toThrow();
+});
