@@ -1,146 +1,138 @@
+import { ANOTHER, CsvBytes } from "./csv-bytes.js";
+import { numberOf } from "./csv-number.js";
 import type { ReportEntry } from "./report.js";
-import { type AnyRow, BadFile, type RowReader, setOwn } from "./row-reader.js";
+import { type AnyRow, BadFile, memberName, type RowReader, rowMaker, setOwn } from "./row-reader.js";
 
-const LONGEST_ROW = 16 * 1024 * 1024;
-const LONG_ROW = 64 * 1024;
-// V8 keeps a longer piece of a text as a view of the whole.
-const LONGEST_COPY = 12;
-const [QUOTE, COMMA, NEWLINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d];
+const MOST_CHANGES = 16;
+const NO_ROW: AnyRow = {};
+
+/** What a column of the file becomes. */
+export interface CsvColumn {
+  readonly name: string;
+  /** Whether its values are numbers; else they stay the texts that the file has. */
+  readonly number: boolean;
+}
+
+interface Column extends CsvColumn {
+  /** The last text and its bytes: names and ids repeat from row to row. */
+  text: string;
+  bytes: Uint8Array;
+  /** How many times the text changed since it last stayed the same. */
+  changes: number;
+  /** Whether its name takes care to set. */
+  readonly slow: boolean;
+}
 
 /**
- * Rows of a CSV report. Columns are called as in the file's header: those are display names ("Campaign ID"), which the API does not
- * describe, so every value stays the text that the file has. An empty cell counts as missing. Where two columns have one name, the second
- * is called `name (2)`.
+ * Rows of a CSV report. An empty cell counts as missing. Where two columns have one name, the second is called `name (2)`.
  *
- * A file that was cut exactly behind a row cannot be told from a whole one here; the download compares its length.
+ * Columns are called as `columnOf` says, which is handed what the header has: display names ("Campaign ID") that the API's description does
+ * not name. A file that was cut exactly behind a row cannot be told from a whole one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
-  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  #text = "";
-  #at = 0;
-  #ended = false;
-  /** How many characters must be there before a long row is tried again: else each piece would cost the whole row. */
-  #wanted = 0;
-  #names: readonly string[] | null = null;
-  /** The cells of the record that was read last; used again for the next. */
-  readonly #cells: string[] = [];
+  readonly #scan = new CsvBytes();
+  readonly #columnOf: (header: string) => CsvColumn;
+  readonly #make = rowMaker();
+  #columns: readonly Column[] | null = null;
+
+  constructor(columnOf: (header: string) => CsvColumn = (name) => ({ name, number: false })) {
+    this.#columnOf = columnOf;
+  }
 
   push(piece: Uint8Array): void {
-    this.#take(() => this.#decoder.decode(piece, { stream: true }));
+    this.#scan.push(piece);
   }
 
   end(): void {
-    this.#take(() => this.#decoder.decode());
-    this.#ended = true;
+    this.#scan.ended = true;
   }
 
   next(): ReportEntry<AnyRow> | null {
-    for (;;) {
-      if (!this.#record()) return null;
-      const cells = this.#cells;
-      // An empty line is no row; a row of one empty cell cannot be told from it.
-      if (cells.length === 1 && cells[0] === "") continue;
-      if (this.#names === null) this.#names = unique(cells);
-      else return { key: null, row: this.#row(this.#names) };
+    while (this.#scan.ready()) {
+      const columns = this.#columns;
+      const row = columns === null ? this.#header() : this.#row(columns);
+      if (row === null) return null;
+      if (row !== NO_ROW) return { key: null, row };
     }
+    return null;
   }
 
-  #take(decode: () => string): void {
-    try {
-      this.#text = this.#text.slice(this.#at) + decode();
-      this.#at = 0;
-    } catch {
-      throw new BadFile("it is not UTF-8");
-    }
+  /** Reads the names of the columns; null, and nothing is taken, when they are not all there. */
+  #header(): AnyRow | null {
+    const scan = this.#scan;
+    const names: string[] = [];
+    let at = scan.at;
+    do {
+      if (!scan.cell(at)) return scan.starve();
+      names.push(scan.text());
+      at = scan.next;
+    } while (scan.behind === ANOTHER);
+    scan.at = scan.next;
+    // An empty line before the header is none.
+    if (names.length > 1 || names[0] !== "") this.#columns = columnsOf(names, this.#columnOf);
+    return NO_ROW;
   }
 
-  #row(names: readonly string[]): AnyRow {
-    const cells = this.#cells;
-    if (cells.length !== names.length) throw new BadFile(`the next row has ${cells.length} cells, and the header ${names.length}`);
-    const row: AnyRow = {};
-    for (let index = 0; index < names.length; index++) {
-      const cell = cells[index] as string;
-      if (cell !== "") setOwn(row, names[index] as string, cell);
+  /** Reads a row; null, and nothing is taken, when it is not all there. */
+  #row(columns: readonly Column[]): AnyRow | null {
+    const scan = this.#scan;
+    const row = this.#make();
+    let [count, filled] = [0, false];
+    let at = scan.at;
+    do {
+      const column = columns[count++];
+      const quick = column === undefined ? undefined : this.#quick(column, at);
+      if (quick !== undefined && column !== undefined) row[column.name] = quick;
+      else if (!scan.cell(at)) return scan.starve();
+      else if (scan.stop > scan.start && column !== undefined) setOwn(row, column.name, this.#value(column, at));
+      filled ||= quick !== undefined || scan.stop > scan.start;
+      at = scan.next;
+    } while (scan.behind === ANOTHER);
+    // An empty line is no row; a row of one empty cell cannot be told from it.
+    if (count !== columns.length && (count > 1 || filled)) {
+      throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
     }
-    return row;
+    scan.at = scan.next;
+    return count === 1 && !filled ? NO_ROW : row;
   }
 
-  /** Reads the cells of the next record; false, and nothing is taken, when it is not all there. */
-  #record(): boolean {
-    const text = this.#text;
-    if (this.#at >= text.length || (!this.#ended && text.length - this.#at < this.#wanted)) return false;
-    this.#wanted = 0;
-    const cells = this.#cells;
-    cells.length = 0;
-    for (let at = this.#at; ; at++) {
-      const end = text.charCodeAt(at) === QUOTE ? this.#quoted(at) : this.#plain(at);
-      if (end < 0) return this.#starve();
-      const after = text.charCodeAt(end);
-      if (after === COMMA) {
-        at = end;
-        continue;
-      }
-      const stop = after === RETURN ? end + 1 : end;
-      if (stop >= text.length ? !this.#ended : text.charCodeAt(stop) !== NEWLINE) {
-        if (stop >= text.length) return this.#starve();
-        throw new BadFile("something follows a closing quote");
-      }
-      this.#at = Math.min(stop + 1, text.length);
-      return true;
+  /** The value of a cell that can be taken at once; undefined, and nothing is taken, for any other. */
+  #quick(column: Column, at: number): number | string | undefined {
+    if (column.slow) return undefined;
+    if (!column.number) {
+      if (!this.#scan.same(at, column.bytes)) return undefined;
+      column.changes = 0;
+      return column.text;
     }
+    const number = this.#scan.number(at);
+    return Number.isNaN(number) ? undefined : number;
   }
 
-  #starve(): false {
-    if (this.#ended) throw new BadFile("it ends inside a quoted cell");
-    const left = this.#text.length - this.#at;
-    if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
-    if (left > LONG_ROW) this.#wanted = left * 1.5;
-    return false;
-  }
-
-  /** Reads a cell without quotes up to where it ends; -1 when that is not there yet. */
-  #plain(start: number): number {
-    const text = this.#text;
-    let at = start;
-    for (; at < text.length; at++) {
-      const character = text.charCodeAt(at);
-      if (character === COMMA || character === NEWLINE) break;
+  /** The value of the cell that was scanned. */
+  #value(column: Column, at: number): number | string {
+    const scan = this.#scan;
+    const text = scan.text();
+    if (!column.number) {
+      // Where texts never repeat, remembering them costs more than it saves.
+      if (column.changes++ > MOST_CHANGES) return text;
+      column.text = text;
+      // With the quotes around it, and without what is behind it.
+      column.bytes = scan.bytes.slice(at, scan.start === at ? scan.stop : scan.stop + 1);
+      return text;
     }
-    if (at === text.length && !this.#ended) return -1;
-    if (text.charCodeAt(at - 1) === RETURN && at > start && text.charCodeAt(at) !== COMMA) at--;
-    this.#cells.push(detached(text.slice(start, at)));
-    return at;
-  }
-
-  /** Reads a cell in quotes, up to behind the closing one; -1 when that is not there yet. */
-  #quoted(start: number): number {
-    const text = this.#text;
-    let cell = "";
-    for (let from = start + 1; ; ) {
-      const quote = text.indexOf('"', from);
-      // A quote at the end of a piece may be the first of two.
-      if (quote < 0 || (quote + 1 === text.length && !this.#ended)) return -1;
-      cell += text.slice(from, quote);
-      if (text.charCodeAt(quote + 1) !== QUOTE) {
-        this.#cells.push(detached(cell));
-        return quote + 1;
-      }
-      cell += '"';
-      from = quote + 2;
-    }
+    const value = numberOf(text);
+    if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is no number`);
+    return value;
   }
 }
 
-/** The same text without the piece of the file that it was cut from: else one kept name would keep the whole piece in memory. */
-function detached(text: string): string {
-  return text.length > LONGEST_COPY ? ` ${text}`.slice(1) : text;
-}
-
-function unique(cells: readonly string[]): readonly string[] {
+function columnsOf(headers: readonly string[], columnOf: (header: string) => CsvColumn): readonly Column[] {
   const seen = new Map<string, number>();
-  return cells.map((name) => {
+  return headers.map((header) => {
+    const { name, number } = columnOf(header);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
+    const own = memberName(count === 1 ? name : `${name} (${count})`);
+    return { name: own, number, text: "", bytes: new Uint8Array(0), changes: 0, slow: own === "__proto__" };
   });
 }

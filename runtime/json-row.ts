@@ -1,6 +1,6 @@
 import { type JsonBytes, shown, Wanted } from "./json-bytes.js";
 import { readNumber } from "./json-number.js";
-import { type AnyRow, BadFile, setOwn } from "./row-reader.js";
+import { type AnyRow, BadFile, memberName, rowMaker, setOwn } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
@@ -28,6 +28,7 @@ export class JsonRow {
   readonly #scan: JsonBytes;
   readonly #ids: ReadonlySet<string>;
   readonly #columns = new Map<string, Column>();
+  readonly #make = rowMaker();
   #first: Column | null = null;
 
   constructor(scan: JsonBytes, ids: readonly string[]) {
@@ -53,7 +54,7 @@ export class JsonRow {
   /** Takes the row that begins here. */
   read(): AnyRow {
     const scan = this.#scan;
-    const row: AnyRow = {};
+    const row = this.#make();
     scan.at++;
     for (let before: Column | null = null; ; ) {
       if (scan.token() !== QUOTE) scan.stumble(scan.at);
@@ -85,7 +86,7 @@ export class JsonRow {
   #column(before: Column | null): Column {
     const scan = this.#scan;
     const start = scan.at;
-    const name = scan.text();
+    const name = memberName(scan.text());
     let column = this.#columns.get(name);
     if (column === undefined) {
       const id = name.endsWith("_ID") || this.#ids.has(name);

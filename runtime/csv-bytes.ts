@@ -1,0 +1,202 @@
+import { BadFile } from "./row-reader.js";
+
+const FIRST_CAPACITY = 64 * 1024;
+const LONGEST_ROW = 16 * 1024 * 1024;
+const LONG_ROW = 64 * 1024;
+// V8 keeps a longer piece of a text as a view of the whole.
+const LONGEST_COPY = 12;
+const MOST_KEPT = 2_000;
+const MOST_DIGITS = 15;
+const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
+const [MINUS, DOT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39];
+const [QUOTE, COMMA, NEWLINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d];
+
+/** What stands behind a cell: another, the end of the record, or nothing yet. */
+export const ANOTHER = 0;
+const LAST = 1;
+const CUT = 2;
+export type Behind = typeof ANOTHER | typeof LAST | typeof CUT;
+
+/**
+ * Bytes of CSV, a place in them, and the cell that was scanned last. The bytes are always followed by a line end: so a step that looks for
+ * one need not ask for the end.
+ */
+export class CsvBytes {
+  bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  /** Where the next record begins. */
+  at = 0;
+  /** Where the bytes end that came so far. */
+  end = 0;
+  ended = false;
+  /** The cell's bytes, without quotes around them. */
+  start = 0;
+  stop = 0;
+  /** Where the next cell begins. */
+  next = 0;
+  behind: Behind = ANOTHER;
+  /** Whether no byte of the cell is above 127. */
+  #ascii = true;
+  /** Whether quotes are doubled in the cell. */
+  #doubled = false;
+  /** How many bytes must be there before a long record is tried again: else each piece would cost the whole record. */
+  #wanted = 0;
+  /** The bytes as characters, one for each: right where they are ASCII. Made when first asked for. */
+  #characters: string | null = null;
+  readonly #byteDecoder = new TextDecoder("windows-1252");
+  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  readonly #kept = new Map<string, string>();
+
+  push(piece: Uint8Array): void {
+    const left = this.end - this.at;
+    const needed = left + piece.length + 1;
+    const target = needed > this.bytes.length ? new Uint8Array(needed * 2) : this.bytes;
+    target.set(this.bytes.subarray(this.at, this.end));
+    target.set(piece, left);
+    target[needed - 1] = NEWLINE;
+    this.bytes = target;
+    this.end = needed - 1;
+    this.at = 0;
+    this.#characters = null;
+  }
+
+  /** Whether a record may be tried. */
+  ready(): boolean {
+    const left = this.end - this.at;
+    if (left <= 0 || (!this.ended && left < this.#wanted)) return false;
+    this.#wanted = 0;
+    return true;
+  }
+
+  /** Notes that a record is not all there. */
+  starve(): null {
+    if (this.ended) throw new BadFile("it ends inside a quoted cell");
+    const left = this.end - this.at;
+    if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
+    if (left > LONG_ROW) this.#wanted = left * 1.5;
+    return null;
+  }
+
+  /** Scans the cell that begins here; false when it is not all there. */
+  cell(at: number): boolean {
+    this.behind = this.bytes[at] === QUOTE ? this.#quoted(at + 1) : this.#plain(at);
+    return this.behind !== CUT;
+  }
+
+  #plain(at: number): Behind {
+    const { bytes } = this;
+    let byte = bytes[at] as number;
+    this.start = at;
+    let seen = 0;
+    for (; byte !== COMMA && byte !== NEWLINE; byte = bytes[++at] as number) seen |= byte;
+    this.#ascii = seen < 0x80;
+    this.#doubled = false;
+    this.stop = at;
+    this.next = at + 1;
+    if (byte === COMMA) return ANOTHER;
+    if (at === this.end && !this.ended) return CUT;
+    if (at > this.start && bytes[at - 1] === RETURN) this.stop--;
+    return LAST;
+  }
+
+  /** Scans on behind a quote. */
+  #quoted(start: number): Behind {
+    const { bytes, end, ended } = this;
+    let [at, seen] = [start, 0];
+    this.#doubled = false;
+    for (; ; at += 2) {
+      for (let byte = bytes[at] as number; byte !== QUOTE && at < end; byte = bytes[++at] as number) seen |= byte;
+      // A quote at the end of a piece may be the first of two.
+      if (at >= end || (at + 1 === end && !ended)) return CUT;
+      if (bytes[at + 1] !== QUOTE || at + 1 === end) break;
+      this.#doubled = true;
+    }
+    this.start = start;
+    this.stop = at;
+    this.#ascii = seen < 0x80;
+    this.next = at + 2;
+    if (bytes[at + 1] === COMMA) return ANOTHER;
+    const line = bytes[at + 1] === RETURN ? at + 2 : at + 1;
+    if (line >= end && !ended) return CUT;
+    if (line < end && bytes[line] !== NEWLINE) throw new BadFile("something follows a closing quote");
+    this.next = line + 1;
+    return LAST;
+  }
+
+  /**
+   * Takes a cell that is a number of at most 15 digits: exactly what `Number` makes of its text. NaN, and nothing is taken, for any other,
+   * and where the bytes end.
+   */
+  number(first: number): number {
+    const { bytes } = this;
+    const negative = bytes[first] === MINUS;
+    let at = negative ? first + 1 : first;
+    const start = at;
+    let mantissa = 0;
+    let byte = bytes[at] as number;
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
+    let digits = at - start;
+    let scale = 0;
+    if (byte === DOT && digits > 0) {
+      const point = at++;
+      for (byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
+      scale = at - point - 1;
+      digits += scale === 0 ? MOST_DIGITS : scale;
+    }
+    if (digits === 0 || digits > MOST_DIGITS || !this.#ends(at)) return Number.NaN;
+    // A mantissa of 15 digits and a power of ten are exact, so their quotient is what the text says, rounded once.
+    const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
+    return negative ? -size : size;
+  }
+
+  /** Takes a cell that is written with these bytes; false, and nothing is taken, for any other, and where the bytes end. */
+  same(at: number, cell: Uint8Array): boolean {
+    const { bytes } = this;
+    const { length } = cell;
+    // The last bytes differ first: names and ids are counted up.
+    for (let index = length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
+    return length > 0 && this.#ends(at + length);
+  }
+
+  /** Takes what stands behind a cell, if it surely ends here. */
+  #ends(at: number): boolean {
+    const { bytes } = this;
+    if (bytes[at] === COMMA) {
+      this.behind = ANOTHER;
+      this.next = at + 1;
+      return true;
+    }
+    const line = bytes[at] === RETURN ? at + 1 : at;
+    if (bytes[line] !== NEWLINE || line >= this.end) return false;
+    this.behind = LAST;
+    this.next = line + 1;
+    return true;
+  }
+
+  /** The cell's text. */
+  text(): string {
+    const { start, stop } = this;
+    if (this.#doubled) return this.#decode(start, stop).replaceAll('""', '"');
+    if (!this.#ascii) return this.#decode(start, stop);
+    this.#characters ??= this.#byteDecoder.decode(this.bytes.subarray(0, this.end));
+    const text = this.#characters.slice(start, stop);
+    return stop - start > LONGEST_COPY ? this.#detached(text) : text;
+  }
+
+  #decode(start: number, end: number): string {
+    try {
+      return this.#decoder.decode(this.bytes.subarray(start, end));
+    } catch {
+      throw new BadFile("it is not UTF-8");
+    }
+  }
+
+  /** The same text without the bytes that it was cut from: else one name that somebody keeps would keep them all. */
+  #detached(text: string): string {
+    const before = this.#kept.get(text);
+    if (before !== undefined) return before;
+    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
+    const copy = ` ${text}`.slice(1);
+    this.#kept.set(copy, copy);
+    return copy;
+  }
+}
