@@ -9,8 +9,8 @@ import {
   type ReadOptions,
   type ReportHandle,
   type ReportLook,
+  type ResumeOptions,
   type RunOptions,
-  type WaitOptions,
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
@@ -34,7 +34,7 @@ export interface ReportClient {
   /** Looks once whether the report is ready. */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
   /** Waits for a report that was created before, here or in another process. */
-  resume<Row = ReportRow>(handle: ReportHandle, options?: WaitOptions): Promise<FinishedReport<Row>>;
+  resume<Row = ReportRow>(handle: ReportHandle, options?: ResumeOptions<ReportRequest>): Promise<FinishedReport<Row>>;
 }
 
 /** The reports that this package offers. */
@@ -79,29 +79,40 @@ export type {
 } from "./report/types.js";
 export {
   ApiError,
-  type ApiFailure,
-  type ClientEvent,
-  type ClientOptions,
-  type Clock,
+  AuthError,
   ConnectionError,
-  type CreateOptions,
   CreateOutcomeUnknownError,
   DownloadError,
-  type DownloadFailure,
-  type ErrorCode,
-  type FinishedReport,
   formatViolation,
   InvalidArgumentError,
   InvalidBodyError,
   PinterestReportsError,
   PollTimeoutError,
-  type ReadOptions,
-  type ReportEntry,
+  RateLimitError,
   ReportFailedError,
-  type ReportHandle,
-  type ReportLook,
-  type RunOptions,
-  type ValidateOptions,
-  type Violation,
-  type WaitOptions,
+} from "../runtime/support-client.js";
+export type {
+  AccessCredentials,
+  ApiFailure,
+  ClientEvent,
+  ClientOptions,
+  Clock,
+  CreateOptions,
+  DownloadFailure,
+  ErrorCode,
+  FinishedReport,
+  RateLimit,
+  ReadOptions,
+  RefreshCredentials,
+  ReportEntry,
+  ReportHandle,
+  ReportLook,
+  ResumeOptions,
+  RunOptions,
+  SharedOptions,
+  Tokens,
+  Tracer,
+  ValidateOptions,
+  Violation,
+  WaitOptions,
 } from "../runtime/support-client.js";

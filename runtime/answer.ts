@@ -1,4 +1,4 @@
-import { ApiError } from "./errors.js";
+import { ApiError, AuthError } from "./errors.js";
 import { askedWait } from "./retry.js";
 import { redact } from "./secrets.js";
 
@@ -13,14 +13,17 @@ export interface Heard {
   readonly status: number;
   readonly contentType: string | null;
   readonly requestId: string | null;
-  readonly retryAfter: string | null;
+  readonly headers: Pick<Headers, "get">;
   readonly text: string;
 }
 
-/** The error for an answer, with none of the secrets in it. `problem` says what is wrong with an answer that is no refusal. */
+/**
+ * The error for an answer, with none of the secrets in it. `problem` says what is wrong with an answer that is no refusal; `giver`, that
+ * whoever answers gives tokens.
+ */
 export function apiError(
   heard: Heard,
-  { problem, secrets, date }: { problem?: string; secrets: readonly string[]; date: number },
+  { problem, secrets, date, giver = false }: { problem?: string; secrets: readonly string[]; date: number; giver?: boolean },
 ): ApiError {
   const text = redact(heard.text, secrets);
   const body = parsed(text);
@@ -29,15 +32,17 @@ export function apiError(
   const end = body === undefined ? excerpt(text) : shorten(message) + (code === null ? "" : ` (code ${code})`);
   const request = heard.requestId === null ? "" : ` [request ${redact(heard.requestId, secrets)}]`;
   const what = [said, end].filter((part) => part !== "").join(": ");
-  return new ApiError(
-    `${heard.method} ${redact(heard.path, secrets)} answered ${heard.status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
+  const { status } = heard;
+  const Refusal = status === 401 || (giver && status === 400) ? AuthError : ApiError;
+  return new Refusal(
+    `${heard.method} ${redact(heard.path, secrets)} answered ${status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
     {
-      status: heard.status,
+      status,
       apiCode: code,
       apiMessage: message,
       body: body ?? text,
       requestId: heard.requestId,
-      retryAfterMs: askedWait(heard.retryAfter, message, date),
+      retryAfterMs: askedWait(heard.headers.get("retry-after"), message, date),
     },
   );
 }
@@ -57,8 +62,15 @@ function refusalWithoutJson({ status, contentType, text }: Heard): string {
 
 function words(body: unknown): { code: number | null; message: string } {
   if (typeof body !== "object" || body === null) return { code: null, message: "" };
-  const { code, message }: { code?: unknown; message?: unknown } = body;
-  return { code: typeof code === "number" ? code : null, message: typeof message === "string" ? message : "" };
+  const {
+    code,
+    message,
+    error,
+    error_description: described,
+  }: { [name in "code" | "message" | "error" | "error_description"]?: unknown } = body;
+  // Pinterest's own shape first, then that of OAuth servers.
+  const said = [message, [error, described].filter((word) => typeof word === "string").join(": ")];
+  return { code: typeof code === "number" ? code : null, message: said.find((text) => typeof text === "string") ?? "" };
 }
 
 function parsed(text: string): unknown {

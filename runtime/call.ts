@@ -1,8 +1,11 @@
 import { abortable } from "./clock.js";
-import { ApiError, ConnectionError } from "./errors.js";
-import type { Settings } from "./options.js";
+import { ApiError, AuthError, ConnectionError } from "./errors.js";
+import type { Pace } from "./limiter.js";
+import type { Wire } from "./options.js";
 import { type Failure, nextWait } from "./retry.js";
 import { codeOf } from "./secrets.js";
+import { traced } from "./telemetry.js";
+import type { Access } from "./transport.js";
 
 export interface CallOptions {
   /** Whether doing it twice does no harm. */
@@ -10,29 +13,85 @@ export interface CallOptions {
   /** By the clock's `now`: no wait goes beyond it. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
+  /** What spans call it. Default: `download`. */
+  readonly name?: string;
+  /** The limits that it counts against; left out, it counts against none. */
+  readonly pace?: Pace;
+  /** How it is let in; left out, it shows nothing. */
+  readonly entry?: Entry;
 }
 
+/** How a call is let in. What these throw is not tried again: they have tried. */
+export interface Entry {
+  /** Asked before every attempt. */
+  access(): Promise<Access>;
+  /** Asked once, when the API refused this access; resolves to whether there is another one now. */
+  renew(refused: Access): Promise<boolean>;
+}
+
+const OPEN: Access = { header: "", secrets: [] };
+
 /** Does something over the network, again where that is safe and may help, until it is done or cannot be. */
-export async function call<Value>(
-  { clock, emit }: Settings,
-  { repeatable, deadline, signal }: CallOptions,
-  attempt: (number: number) => Promise<Value>,
-): Promise<Value> {
-  for (let number = 1; ; number++) {
-    signal?.throwIfAborted();
-    try {
-      return await attempt(number);
-    } catch (error) {
-      const failure = failureOf(error);
-      const wait = failure && nextWait(failure, { number, repeatable, random: clock.random() });
-      if (wait === null || clock.now() + wait > deadline) throw error;
-      emit({ type: "wait", reason: "retry", ms: wait });
-      await abortable(clock.sleep(wait, signal), signal);
+export function call<Value>(wire: Wire, options: CallOptions, attempt: (number: number, access: Access) => Promise<Value>): Promise<Value> {
+  const { name = "download", pace, entry, signal } = options;
+  return traced(wire, { name, ...(pace && { account: pace.account }) }, async (span) => {
+    wire.budget.earn();
+    let renewed = false;
+    for (let number = 1; ; number++) {
+      signal?.throwIfAborted();
+      span?.setAttribute("pinterest_reports.attempts", number);
+      const { value, failed, access } = await turn(wire, options, (shown) => attempt(number, shown));
+      if (failed === null) return value;
+      const { error } = failed;
+      if (error instanceof AuthError && !renewed && (await entry?.renew(access))) renewed = true;
+      else await beforeNext(wire, options, { error, number });
     }
+  });
+}
+
+type Turn<Value> = { readonly access: Access } & (
+  | { readonly value: Value; readonly failed: null }
+  | { readonly value?: never; readonly failed: { readonly error: unknown } }
+);
+
+/** One attempt, when its turn has come. Throws only what came before it. */
+async function turn<Value>(
+  { limiter, emit }: Wire,
+  { pace, entry, deadline, signal }: CallOptions,
+  attempt: (access: Access) => Promise<Value>,
+): Promise<Turn<Value>> {
+  const ms = pace ? limiter.waitMs(pace) : 0;
+  if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
+  const leave = pace && (await limiter.enter(pace, { deadline, signal }));
+  try {
+    const access = entry ? await abortable(entry.access(), signal) : OPEN;
+    return await attempt(access).then(
+      (value) => ({ access, value, failed: null }),
+      (error: unknown) => ({ access, failed: { error } }),
+    );
+  } finally {
+    leave?.();
   }
 }
 
-function failureOf(error: unknown): Failure | null {
+/** Waits until it may be tried again, or throws the error where it may not. */
+async function beforeNext(
+  { clock, emit, budget }: Wire,
+  { repeatable, deadline, signal }: CallOptions,
+  { error, number }: { readonly error: unknown; readonly number: number },
+): Promise<void> {
+  const failure = failureOf(error);
+  const wait = failure && nextWait(failure, { number, repeatable, random: clock.random() });
+  if (wait === null || clock.now() + wait > deadline) throw error;
+  // Where the API itself says when to come again, coming is no storm.
+  const told = error instanceof ApiError && error.retryAfterMs !== null;
+  if (!told && !budget.spend()) throw error;
+  emit({ type: "wait", reason: "retry", ms: wait, because: error instanceof ApiError ? String(error.status) : "no answer" });
+  await abortable(clock.sleep(wait, signal), signal);
+}
+
+/** What is to be known of an error to try again, or not; null for what is no failure of the network. */
+export function failureOf(error: unknown): Failure | null {
   if (error instanceof ApiError) return { kind: "answer", ...only(error) };
   if (error instanceof ConnectionError) return { kind: "silence", sent: error.sent, code: codeOf(error.cause) };
   return null;

@@ -1,20 +1,35 @@
-import { call } from "./call.js";
+import { formatOf, snapshot } from "./body.js";
+import { type CallOptions, call, failureOf } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { linkOf } from "./download.js";
-import { about, ConnectionError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "./errors.js";
+import { ApiError, about, ConnectionError, CreateOutcomeUnknownError, InvalidBodyError, ReportFailedError } from "./errors.js";
 import { DownloadableReport } from "./finished.js";
-import type { CreateAnswer, Flow, PollAnswer } from "./flow.js";
+import type { Flow } from "./flow.js";
+import { readCreated, readLook } from "./flow-answers.js";
 import { checkAccount, checkHandle } from "./handle.js";
 import { duration, type Settings } from "./options.js";
 import { poll, type Seen } from "./poll.js";
-import type { CreateOptions, FinishedReport, FlowClient, ReportHandle, ReportLook, RunOptions, WaitOptions } from "./report.js";
-import { askedWait } from "./retry.js";
-import type { Format } from "./rows.js";
+import { SharedLooks } from "./poll-share.js";
+import type {
+  CreateOptions,
+  FinishedReport,
+  FlowClient,
+  ReadOptions,
+  ReportHandle,
+  ReportLook,
+  ResumeOptions,
+  RunOptions,
+  WaitOptions,
+} from "./report.js";
+import { surelyRefused } from "./retry.js";
+import { traced } from "./telemetry.js";
 import { type Exchange, exchange } from "./transport.js";
 
-interface LookOptions {
-  readonly deadline: number;
-  readonly signal: AbortSignal | undefined;
+const EXPIRED = "EXPIRED";
+
+interface Step extends Pick<CallOptions, "deadline" | "signal"> {
+  readonly step: "create" | "poll";
+  readonly account: string;
 }
 
 /** The client of one flow. */
@@ -25,15 +40,20 @@ export function flowClient<Paths extends object, Body>(connection: Connection, f
 class Runner<Paths extends object, Body> implements FlowClient<Body> {
   readonly #settings: Settings;
   readonly #flow: Flow<Paths, Body>;
+  readonly #looks: SharedLooks;
 
   constructor(settings: Settings, flow: Flow<Paths, Body>) {
     this.#settings = settings;
     this.#flow = flow;
+    this.#looks = new SharedLooks(settings.clock);
   }
 
   async run<Row>(adAccountId: string, body: Body, options: RunOptions = {}): Promise<FinishedReport<Row>> {
     if (options.deadlineMs !== undefined) duration("deadlineMs", options.deadlineMs);
-    return this.#finish(await this.create(adAccountId, body, options), options);
+    return traced(this.#settings, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
+      const handle = await this.create(adAccountId, body, options);
+      return this.#finish<Row>(handle, { ...options, recreate: options.recreate === true ? snapshot(body) : undefined });
+    });
   }
 
   async create(adAccountId: string, body: Body, { signal, validate = this.#settings.validate }: CreateOptions = {}): Promise<ReportHandle> {
@@ -42,58 +62,87 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     this.#check(account, body, validate);
     const sent = snapshot(body);
     const { clock, deadlineMs } = this.#settings;
-    const answer = await this.#call({ repeatable: false, deadline: clock.now() + deadlineMs, signal }, async (step) => {
-      const { data } = await this.#flow.create(step.api, account, sent, {});
-      return read(step, data, createProblem);
-    }).catch((error: unknown) => {
-      throw error instanceof ConnectionError && error.sent ? new CreateOutcomeUnknownError(error) : error;
+    const answer = await this.#call({ step: "create", account, deadline: clock.now() + deadlineMs, signal }, async (step) => {
+      try {
+        return readCreated(step, (await this.#flow.create(step.api, account, sent, {})).data);
+      } catch (error) {
+        throw outcomeOf(error);
+      }
     });
     const createdAt = new Date(clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status: answer.report_status ?? "" });
     return { version: 1, flow: this.#flow.name, adAccountId: account, token: answer.token ?? "", createdAt, format: formatOf(sent) };
   }
 
-  async poll(handle: ReportHandle, { signal }: { readonly signal?: AbortSignal } = {}): Promise<ReportLook> {
+  async poll(handle: ReportHandle, { signal }: ReadOptions = {}): Promise<ReportLook> {
     const { clock, deadlineMs } = this.#settings;
     const { look } = await this.#look(checkHandle(handle, this.#flow.name), { deadline: clock.now() + deadlineMs, signal });
     return look;
   }
 
-  async resume<Row>(handle: ReportHandle, options: WaitOptions = {}): Promise<FinishedReport<Row>> {
+  async resume<Row>(handle: ReportHandle, options: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
     return this.#finish(checkHandle(handle, this.#flow.name), options);
   }
 
-  async #finish<Row>(handle: ReportHandle, options: WaitOptions): Promise<FinishedReport<Row>> {
+  async #finish<Row>(first: ReportHandle, options: Recreating<Body>): Promise<FinishedReport<Row>> {
+    let handle = first;
+    let look: ReportLook;
+    try {
+      look = await this.#wait(handle, options);
+    } catch (error) {
+      const { recreate } = options;
+      if (recreate === undefined || !(error instanceof ReportFailedError) || error.status !== EXPIRED) throw error;
+      handle = await this.create(handle.adAccountId, recreate, options);
+      look = await this.#wait(handle, options);
+    }
     const settings = this.#settings;
-    const { clock, emit } = settings;
-    const wait = async ({ signal, deadlineMs = settings.deadlineMs }: WaitOptions) => {
-      const look = (deadline: number) => this.#look(handle, { deadline, signal });
-      try {
-        const seen = await poll(look, { handle, clock, deadlineMs: duration("deadlineMs", deadlineMs), signal, emit });
-        return linkOf(seen, clock.now());
-      } catch (error) {
-        throw about(error, handle);
-      }
+    let link = linkOf(look, settings.clock.now());
+    const refresh = async (signal: AbortSignal | undefined) => {
+      link = linkOf(await this.#wait(handle, signal ? { signal } : {}), settings.clock.now());
+      return link;
     };
-    let link = await wait(options);
-    const source = { link: () => link, refresh: async (signal: AbortSignal | undefined) => (link = await wait(signal ? { signal } : {})) };
-    return new DownloadableReport<Row>({ settings, handle, source, reading: { ids: this.#flow.ids, format: handle.format ?? null } });
+    const reading = { ids: this.#flow.ids, format: handle.format ?? null };
+    return new DownloadableReport<Row>({ settings, handle, source: { link: () => link, refresh }, reading });
   }
 
-  async #look({ adAccountId, token }: ReportHandle, { deadline, signal }: LookOptions): Promise<Seen> {
-    return this.#call({ repeatable: true, deadline, signal }, async (step) => {
+  async #wait(handle: ReportHandle, { signal, deadlineMs = this.#settings.deadlineMs }: WaitOptions): Promise<ReportLook> {
+    const { clock, emit } = this.#settings;
+    const options = { handle, clock, deadlineMs: duration("deadlineMs", deadlineMs), signal, emit };
+    const { adAccountId: account, token } = handle;
+    try {
+      return await traced(this.#settings, { name: "wait", account, flow: handle.flow }, () =>
+        this.#looks.during(`${account} ${token}`, (share) =>
+          poll((deadline, freshMs) => share((stop) => this.#look(handle, { deadline, signal: stop }), { freshMs, signal }), options),
+        ),
+      );
+    } catch (error) {
+      throw about(error, handle);
+    }
+  }
+
+  async #look({ adAccountId, token }: ReportHandle, terms: Pick<CallOptions, "deadline" | "signal">): Promise<Seen> {
+    return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
       const { data } = await this.#flow.poll(step.api, adAccountId, token, {});
-      const { report_status: status = "", url = null, size = null } = read(step, data, pollProblem);
+      const { report_status: status = "", url = null, size = null } = readLook(step, data);
       const { done, failed, pending } = this.#flow.statuses;
       const state = done.includes(status) ? "done" : failed.includes(status) ? "failed" : "pending";
       const known = state !== "pending" || pending.includes(status);
-      return { look: { status, state, known, url, size }, askedMs: askedWait(step.retryAfter(), "", this.#settings.clock.date()) };
+      return { look: { status, state, known, url, size }, askedMs: step.askedMs() };
     });
   }
 
-  #call<Value>(options: Parameters<typeof call>[1], work: (step: Exchange<Paths>) => Promise<Value>): Promise<Value> {
+  #call<Value>({ step, account, ...terms }: Step, work: (step: Exchange<Paths>) => Promise<Value>): Promise<Value> {
     const settings = this.#settings;
-    return call(settings, options, (number) => work(exchange<Paths>(settings, { number, signal: options.signal })));
+    const { signal } = terms;
+    const { name, rateLimit } = this.#flow;
+    const pace = { category: rateLimit?.[step] ?? null, operation: `${name} ${step}`, account };
+    const entry = {
+      access: async () => bearer(await settings.tokens.get(signal)),
+      renew: ({ secrets: [refused = ""] }: { readonly secrets: readonly string[] }) => settings.tokens.renew(refused, signal),
+    };
+    // Doing it twice: a second look does no harm, a second create makes a second report.
+    const options = { ...terms, name: step, repeatable: step === "poll", pace, entry };
+    return call(settings, options, (number, access) => work(exchange<Paths>(settings, { number, signal, access, pace })));
   }
 
   #check(adAccountId: string, body: Body, validate: "error" | "warn" | false): void {
@@ -106,36 +155,17 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
   }
 }
 
-/** The body as it is now: the caller may change it while an attempt waits for the next. */
-function snapshot<Body>(body: Body): Body {
-  try {
-    return JSON.parse(JSON.stringify(body));
-  } catch {
-    throw new InvalidArgumentError("the report body cannot be written as JSON; nothing was sent");
-  }
+interface Recreating<Body> extends Omit<RunOptions, "recreate"> {
+  readonly recreate?: Body | undefined;
 }
 
-/** The format that the body asks for; JSON when it does not say, as the API does. */
-function formatOf(body: unknown): Format {
-  return typeof body === "object" && body !== null && "report_format" in body && body.report_format === "CSV" ? "CSV" : "JSON";
+function bearer(token: string): { readonly header: string; readonly secrets: readonly string[] } {
+  return { header: `Bearer ${token}`, secrets: [token] };
 }
 
-function read<Answer extends object>(
-  step: Pick<Exchange<object>, "refuse">,
-  data: Answer | undefined,
-  problemOf: (data: Answer) => string | null,
-): Answer {
-  const problem = data === undefined ? "with an empty body" : problemOf(data);
-  if (data === undefined || problem !== null) throw step.refuse(problem ?? "");
-  return data;
-}
-
-function createProblem({ token }: CreateAnswer): string | null {
-  return typeof token === "string" && token !== "" ? null : "without a report token";
-}
-
-function pollProblem({ report_status, url = null, size = null }: PollAnswer): string | null {
-  if (typeof report_status !== "string" || report_status === "") return "without a report status";
-  if (url !== null && typeof url !== "string") return "with a link that is not text";
-  return size === null || typeof size === "number" ? null : "with a size that is not a number";
+/** What a failed create is to the caller: refused, or perhaps a report all the same. */
+function outcomeOf(error: unknown): unknown {
+  const failure = failureOf(error);
+  const answered = error instanceof ApiError || error instanceof ConnectionError;
+  return failure === null || !answered || surelyRefused(failure) ? error : new CreateOutcomeUnknownError(error);
 }

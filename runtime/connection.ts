@@ -1,3 +1,5 @@
+import { tokenSource } from "./oauth.js";
+import type { AskForTokens } from "./oauth-call.js";
 import { type ClientOptions, type Settings, settle } from "./options.js";
 
 declare const opaque: unique symbol;
@@ -7,12 +9,18 @@ export interface Connection {
   readonly [opaque]: "connection";
 }
 
+/** Operations of the description that the runtime itself calls. */
+export interface OwnOperations {
+  readonly oauthToken?: AskForTokens;
+}
+
 const connections = new WeakMap<object, Settings>();
 
 /** Checks the options; nothing is sent. */
-export function connect(options: ClientOptions): Connection {
+export function connect(options: ClientOptions, { oauthToken }: OwnOperations = {}): Connection {
   const connection = Object.freeze({}) as Connection;
-  connections.set(connection, settle(options));
+  const wire = settle(options);
+  connections.set(connection, { ...wire, tokens: tokenSource(wire, options, oauthToken) });
   return connection;
 }
 

@@ -1,35 +1,7 @@
-import type { ReportHandle } from "./report.js";
+import { PinterestReportsError } from "./error-base.js";
 import { formatViolation, type Violation } from "./violation.js";
 
-/** The `code` of every error that this package throws on purpose, but for wrong options, which are `TypeError` and `RangeError`. */
-export type ErrorCode =
-  | "invalid_argument"
-  | "invalid_body"
-  | "api"
-  | "connection"
-  | "create_outcome_unknown"
-  | "report_failed"
-  | "poll_timeout"
-  | "download";
-
-// Beside the errors, not in them: whoever prints an error must not print the report's token.
-const handles = new WeakMap<PinterestReportsError, ReportHandle>();
-
-/** What every error of a client has in common. */
-export abstract class PinterestReportsError extends Error {
-  abstract readonly code: ErrorCode;
-  abstract override get name(): string;
-  /** The report that was created before this happened: `resume` takes it. Undefined when there is none. */
-  get handle(): ReportHandle | undefined {
-    return handles.get(this);
-  }
-}
-
-/** Notes the report that an error is about, and gives the error back. */
-export function about<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
-  if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
-  return thrown;
-}
+export { about, type ErrorCode, PinterestReportsError } from "./error-base.js";
 
 /** An account id or a handle that cannot be right; nothing was sent. */
 export class InvalidArgumentError extends PinterestReportsError {
@@ -70,7 +42,7 @@ export interface ApiFailure {
 
 /** The API refused, or answered what cannot be read. */
 export class ApiError extends PinterestReportsError implements ApiFailure {
-  readonly code = "api" as const;
+  readonly code: "api" | "auth" = "api";
   override get name(): string {
     return "ApiError";
   }
@@ -91,6 +63,31 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   }
 }
 
+/** The API does not take the token (status 401), or the OAuth endpoint gives none for what it was shown (400 or 401). */
+export class AuthError extends ApiError {
+  override readonly code = "auth" as const;
+  override get name(): string {
+    return "AuthError";
+  }
+}
+
+/** Pinterest's rate limit, as this client keeps count of it, leaves no room before the deadline; nothing was sent. */
+export class RateLimitError extends PinterestReportsError {
+  readonly code = "rate_limit" as const;
+  override get name(): string {
+    return "RateLimitError";
+  }
+  /** Pinterest's name for what is limited, such as `ads_analytics`; `*` is the limit over all calls. */
+  readonly category: string;
+  /** ISO 8601: from when on there is room again. */
+  readonly retryAt: string;
+  constructor(category: string, retryAt: string) {
+    super(`the rate limit of ${category} leaves no room before the deadline; there is room from ${retryAt} on`);
+    this.category = category;
+    this.retryAt = retryAt;
+  }
+}
+
 /** No answer came: refused, cut, or too slow. */
 export class ConnectionError extends PinterestReportsError {
   readonly code = "connection" as const;
@@ -105,13 +102,16 @@ export class ConnectionError extends PinterestReportsError {
   }
 }
 
-/** The create request was sent and no answer came: a report may exist. Not sent again by itself, because that may make a second one. */
+/**
+ * The create request was sent and it is not certain that it was refused: no answer came, or one that promises nothing, such as a 500. A
+ * report may exist. Not sent again by itself, because that may make a second one. What was heard is the `cause`.
+ */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;
   override get name(): string {
     return "CreateOutcomeUnknownError";
   }
-  constructor(cause: ConnectionError) {
+  constructor(cause: ConnectionError | ApiError) {
     super(`${cause.message}; the request was sent, so a report may exist: creating it again may make a second one`, { cause });
   }
 }
@@ -134,6 +134,13 @@ export class ReportFailedError extends PinterestReportsError {
   }
 }
 
+interface TimeoutFacts {
+  readonly status: string;
+  readonly looks: number;
+  readonly ms: number;
+  readonly cause?: unknown;
+}
+
 /** The report was not ready in time; it may still become ready. */
 export class PollTimeoutError extends PinterestReportsError {
   readonly code = "poll_timeout" as const;
@@ -142,9 +149,10 @@ export class PollTimeoutError extends PinterestReportsError {
   }
   readonly status: string;
   readonly looks: number;
-  constructor({ status, looks, ms }: { readonly status: string; readonly looks: number; readonly ms: number }) {
+  constructor({ status, looks, ms, cause }: TimeoutFacts) {
     super(
       `the report was still ${status} after ${ms / 1000} s and ${looks === 1 ? "1 look" : `${looks} looks`}; resume it with its handle`,
+      cause === undefined ? undefined : { cause },
     );
     this.status = status;
     this.looks = looks;

@@ -1,38 +1,58 @@
 import { type Clock, systemClock } from "./clock.js";
+import type { Credentials } from "./credentials.js";
+import { ALL, Limiter } from "./limiter.js";
+import type { RateLimit } from "./limiter-bucket.js";
 import { isLocal, isLoopback } from "./link.js";
 import type { ClientEvent } from "./report.js";
+import { RetryBudget } from "./retry-budget.js";
+import type { Tracer } from "./telemetry.js";
+import { VERSION } from "./version.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
 // setTimeout takes a longer time for 1 ms.
 const LONGEST_MS = 2 ** 31 - 1;
+// Of an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
+const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
 
-/** What a client needs to know. */
-export interface ClientOptions {
-  /** An access token with `ads:read`, or a function that gives one; it is asked before every request. */
-  readonly accessToken: string | (() => string | Promise<string>);
+/** What a client needs to know beside its credentials. */
+export interface SharedOptions {
   /** Default: `https://api.pinterest.com/v5`. `http:` only on the own machine. */
   readonly baseUrl?: string;
-  /** Default: the platform's. Called with an address and its options, never as a method. */
+  /**
+   * Default: the platform's. Called with an address and its options, never as a method. A proxy is set here: with undici, as
+   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24 heeds `HTTPS_PROXY` by itself when
+   * `NODE_USE_ENV_PROXY=1`, Node 20 does not.
+   */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** What to do with a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
   readonly validate?: "error" | "warn" | false;
-  /** Told what happens. What it throws is ignored. */
+  /** Told what happens: requests, answers, waits, looks. Holds no secret. What it throws is ignored. */
   readonly onEvent?: (event: ClientEvent) => unknown;
-  /** How long to wait for a report, and for a create that is asked to come later. Default: ten minutes. */
+  /** How long to wait for a report, and for a create that is asked to come later, in milliseconds. Default: ten minutes. */
   readonly deadlineMs?: number;
-  /** How long one attempt may take, its body included, and how long a download may stall. Default: 30 seconds. */
+  /** How long one attempt may take, its body included, and how long a download may stall, in milliseconds. Default: 30 seconds. */
   readonly timeoutMs?: number;
+  /**
+   * Pinterest's rate limits, by category (`*`: all calls). The client keeps below them by itself, and takes what answers say about limits
+   * into account. Default: those of standard access, 100 a second over all and 300 a minute for `ads_analytics`. An app with trial access
+   * has `{ ads_analytics: { requests: 1000, perMs: 86_400_000 } }`. `false`: counts nothing, heeds only what answers say.
+   */
+  readonly rateLimits?: Readonly<Record<string, RateLimit>> | false;
+  /** An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a span. Default: none. */
+  readonly tracer?: Tracer;
   /** Default: the machine's. */
   readonly clock?: Clock;
   /** Added to the `user-agent` of calls, such as `my-app/1.0`. */
   readonly userAgent?: string;
 }
 
-/** The options, checked and completed. */
-export interface Settings {
-  readonly token: () => Promise<string>;
+/** What a client needs to know. */
+export type ClientOptions = SharedOptions & Credentials;
+
+/** What calls need to know to reach the API, whoever they are made for. */
+export interface Wire {
   readonly baseUrl: string;
   /** Whether the API stands on this machine: then its links may be plain http. */
   readonly loopback: boolean;
@@ -45,16 +65,31 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly userAgent: string;
+  readonly limiter: Limiter;
+  readonly budget: RetryBudget;
+  readonly tracer: Tracer | undefined;
 }
 
-/** Checks and completes the options. */
-export function settle(options: ClientOptions): Settings {
-  const { accessToken, validate = "error", clock = systemClock, fetch: custom, userAgent } = options;
-  if (typeof accessToken !== "function") checkToken(accessToken);
+/** Where a client's access token comes from. */
+export interface TokenSource {
+  /** The token to use now. */
+  get(signal: AbortSignal | undefined): Promise<string>;
+  /** After this token was refused: resolves to whether there is another one. */
+  renew(refused: string, signal: AbortSignal | undefined): Promise<boolean>;
+}
+
+/** The options, checked and completed. */
+export interface Settings extends Wire {
+  readonly tokens: TokenSource;
+}
+
+/** Checks and completes all options but the credentials. */
+export function settle(options: SharedOptions): Wire {
+  const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
   if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
   const base = baseOf(options.baseUrl ?? BASE_URL);
+  const self = `pinterest-reports/${VERSION}`;
   return {
-    token: async () => checkToken(typeof accessToken === "function" ? await accessToken() : accessToken),
     baseUrl: base.href.replace(/\/+$/, ""),
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
@@ -65,7 +100,10 @@ export function settle(options: ClientOptions): Settings {
     deadlineMs: duration("deadlineMs", options.deadlineMs ?? DEADLINE_MS),
     timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
     clock,
-    userAgent: userAgent === undefined ? "pinterest-reports" : `pinterest-reports ${checkHeader(userAgent)}`,
+    userAgent: userAgent === undefined ? self : `${self} ${checkHeader(userAgent)}`,
+    limiter: new Limiter(clock, rateLimits === false ? {} : { ...RATE_LIMITS, ...checkLimits(rateLimits) }),
+    budget: new RetryBudget(),
+    tracer: options.tracer,
   };
 }
 
@@ -77,12 +115,12 @@ export function duration(name: string, ms: number): number {
   return ms;
 }
 
-function checkToken(token: unknown): string {
-  // The value is not shown: it may be a real token with a line end too many.
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError("accessToken must be a text without spaces, line ends or other characters that a header cannot hold");
+function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly<Record<string, RateLimit>> {
+  for (const [category, { requests, perMs }] of Object.entries(limits)) {
+    if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
+    duration(`rateLimits: perMs of ${category}`, perMs);
   }
-  return token;
+  return limits;
 }
 
 function checkHeader(text: string): string {
@@ -100,7 +138,7 @@ function baseOf(text: string): URL {
   return base;
 }
 
-function emitter(onEvent: ClientOptions["onEvent"]): (event: ClientEvent) => void {
+function emitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => {
     // A listener that fails must not harm the report, neither now nor as an unhandled rejection.
     try {

@@ -67,7 +67,18 @@ export interface WaitOptions {
   readonly deadlineMs?: number;
 }
 
-export interface RunOptions extends CreateOptions, WaitOptions {}
+export interface RunOptions extends CreateOptions, WaitOptions {
+  /**
+   * Creates the report once more when Pinterest says `EXPIRED`, which means that it was made and has been thrown away; in no other case.
+   * Each of the two waits has the whole deadline. Default: false.
+   */
+  readonly recreate?: boolean;
+}
+
+export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
+  /** The body that the report was created with: then one that has `EXPIRED` is created once more, for the handle's account. */
+  readonly recreate?: Body;
+}
 
 /** What `createClient` gives for each flow. */
 export interface FlowClient<Body> {
@@ -78,7 +89,7 @@ export interface FlowClient<Body> {
   /** Looks once. */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
   /** Waits for a report that was created before, here or in another process. */
-  resume<Row>(handle: ReportHandle, options?: WaitOptions): Promise<FinishedReport<Row>>;
+  resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
 }
 
 /** What happened, for logs and progress bars. Holds no credential, no report token and no download link. */
@@ -93,7 +104,16 @@ export type ClientEvent =
       readonly known: boolean;
       readonly looks: number;
     }
-  | { readonly type: "wait"; readonly reason: "poll" | "retry"; readonly ms: number }
+  | {
+      readonly type: "wait";
+      /** `rate-limit`: the client keeps below a limit that it knows of; `ms` is the least, others may be before it. */
+      readonly reason: "poll" | "retry" | "rate-limit";
+      readonly ms: number;
+      /** For a retry: the HTTP status, or `no answer`. */
+      readonly because?: string;
+    }
+  /** A new access token is in use, after a refresh. */
+  | { readonly type: "refreshed"; readonly expiresAt: string | null }
   | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
   | {
       readonly type: "response";
@@ -101,5 +121,7 @@ export type ClientEvent =
       readonly path: string;
       readonly status: number;
       readonly requestId: string | null;
+      /** How long it took, by the client's clock. */
+      readonly ms: number;
     }
   | { readonly type: "download"; readonly received: number; readonly expected: number | null };

@@ -27,10 +27,19 @@ export interface Attempt {
 export function nextWait(failure: Failure, { number, repeatable, random }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
   if (!(notAccepted(failure) || (repeatable && passing(failure)))) return null;
+  // The other side had closed an idle connection just when it was used again: the next one is new.
+  if (number === 1 && failure.kind === "silence" && wasClosed(failure.code)) return 0;
   const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
   // Never before the time that the API named, and not all clients at the same moment.
   if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
   return random * Math.min(FIRST_BACKOFF_MS * 2 ** (number - 1), LONGEST_BACKOFF_MS);
+}
+
+/** Whether a create with this outcome surely made no report. Else it may have: a 500 or an unreadable 200 promises nothing. */
+export function surelyRefused(failure: Failure): boolean {
+  if (failure.kind === "silence") return !failure.sent;
+  const { status } = failure;
+  return (status >= 400 && status < 500 && status !== 408 && !goneWrong(failure)) || status === 501 || status === 505;
 }
 
 /** Whether the other side surely did nothing and may do it later. */
@@ -42,10 +51,18 @@ function notAccepted(failure: Failure): boolean {
 /** Whether it may go well next time, although something may have been done. */
 function passing(failure: Failure): boolean {
   if (failure.kind === "silence") return !lasting(failure.code);
-  const { status, apiCode, apiMessage } = failure;
-  // Pinterest's "Something went wrong on our end" comes as a 400 at times.
-  if (status === 400) return apiCode === 12 || /something went wrong/i.test(apiMessage);
+  const { status } = failure;
+  if (status === 400) return goneWrong(failure);
   return status >= 500 && status !== 501 && status !== 505;
+}
+
+/** Pinterest's "Something went wrong on our end" comes as a 400 at times. */
+function goneWrong({ apiCode, apiMessage }: Extract<Failure, { kind: "answer" }>): boolean {
+  return apiCode === 12 || /something went wrong/i.test(apiMessage);
+}
+
+function wasClosed(code: string | null): boolean {
+  return code !== null && ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
 }
 
 /** A certificate does not become valid by asking again. */

@@ -1,10 +1,12 @@
 /** What a generated entry needs to build a client, and what it re-exports. A change of a name here is a major release. */
 export { flowClient } from "./client.js";
 export type { Clock } from "./clock.js";
-export { type Connection, connect } from "./connection.js";
+export { type Connection, connect, type OwnOperations } from "./connection.js";
+export type { AccessCredentials, Credentials, RefreshCredentials, Tokens } from "./credentials.js";
 export {
   ApiError,
   type ApiFailure,
+  AuthError,
   ConnectionError,
   CreateOutcomeUnknownError,
   DownloadError,
@@ -14,10 +16,12 @@ export {
   InvalidBodyError,
   PinterestReportsError,
   PollTimeoutError,
+  RateLimitError,
   ReportFailedError,
 } from "./errors.js";
 export type { Flow } from "./flow.js";
-export type { ClientOptions } from "./options.js";
+export type { RateLimit } from "./limiter-bucket.js";
+export type { ClientOptions, SharedOptions } from "./options.js";
 export type {
   ClientEvent,
   CreateOptions,
@@ -27,7 +31,9 @@ export type {
   ReportEntry,
   ReportHandle,
   ReportLook,
+  ResumeOptions,
   RunOptions,
   WaitOptions,
 } from "./report.js";
+export type { Span, Tracer } from "./telemetry.js";
 export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";

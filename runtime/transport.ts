@@ -1,9 +1,10 @@
 import createApi, { type Client as Api } from "openapi-fetch";
 import { apiError, type Heard, notAnObject } from "./answer.js";
-import { abortable, timeLimited } from "./clock.js";
+import { timeLimited } from "./clock.js";
 import { type ApiError, ConnectionError } from "./errors.js";
-import type { Settings } from "./options.js";
-import { beforeSending } from "./retry.js";
+import type { Pace } from "./limiter.js";
+import type { Wire } from "./options.js";
+import { askedWait, beforeSending } from "./retry.js";
 import { cleanCause, codeOf, reasonOf } from "./secrets.js";
 
 const LONGEST_REFUSAL = 64 * 1024;
@@ -14,8 +15,25 @@ export interface Exchange<Paths extends object> {
   readonly api: Api<Paths>;
   /** The error for an answer whose JSON is not what it should be. */
   refuse(problem: string): ApiError;
-  /** The `Retry-After` header of the answer. */
-  retryAfter(): string | null;
+  /** How long the answer's header asks to wait, in milliseconds; null when it does not. */
+  askedMs(): number | null;
+}
+
+/** What a request shows to be let in. */
+export interface Access {
+  /** For the `authorization` header. */
+  readonly header: string;
+  /** All that must not show anywhere. */
+  readonly secrets: readonly string[];
+}
+
+export interface AttemptOptions {
+  readonly number: number;
+  readonly signal: AbortSignal | undefined;
+  readonly access: Access;
+  readonly pace?: Pace | undefined;
+  /** Whether good answers are secrets themselves, so that no error may show them. */
+  readonly givesTokens?: boolean;
 }
 
 interface Outgoing {
@@ -30,71 +48,84 @@ interface Outgoing {
  * An exchange gives openapi-fetch a `fetch` that throws for every answer but a JSON object with a 2xx status. So what a flow's call
  * resolves to is always data.
  */
-export function exchange<Paths extends object>(
-  settings: Settings,
-  attempt: { number: number; signal: AbortSignal | undefined },
-): Exchange<Paths> {
+export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptions): Exchange<Paths> {
   let last: { heard: Heard; secrets: readonly string[] } | undefined;
+  const { emit, clock } = wire;
+  const giver = attempt.givesTokens === true;
+  const refused = (heard: Heard, secrets: readonly string[], problem?: string): ApiError => {
+    const shown = giver && isOk(heard) ? { ...heard, text: "" } : heard;
+    return apiError(shown, { secrets, date: clock.date(), giver, ...(problem !== undefined && { problem }) });
+  };
   const fetch = async (request: Request): Promise<Response> => {
-    const outgoing = await prepare(settings, request, attempt.signal);
+    const outgoing = await prepare(wire, request, attempt.access);
     const { method, path, secrets } = outgoing;
-    settings.emit({ type: "request", method, path, attempt: attempt.number });
-    const heard = await send(settings, outgoing, attempt.signal);
+    const began = clock.now();
+    emit({ type: "request", method, path, attempt: attempt.number });
+    const heard = await send(wire, outgoing, attempt.signal);
     last = { heard, secrets };
-    settings.emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId });
-    const ok = heard.status >= 200 && heard.status < 300;
-    const problem = ok ? notAnObject(heard) : null;
-    if (problem !== null) throw apiError(heard, { problem, secrets, date: settings.clock.date() });
-    if (!ok) throw apiError(heard, { secrets, date: settings.clock.date() });
-    return new Response(heard.text, { status: 200, headers: { "content-type": "application/json" } });
+    emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId, ms: clock.now() - began });
+    const problem = isOk(heard) ? notAnObject(heard) : null;
+    if (problem === null && isOk(heard)) {
+      hear(wire, attempt, { heard, error: null });
+      return new Response(heard.text, { status: 200, headers: { "content-type": "application/json" } });
+    }
+    const error = problem === null ? refused(heard, secrets) : refused(heard, secrets, problem);
+    hear(wire, attempt, { heard, error });
+    throw error;
   };
   return {
-    api: createApi<Paths>({ baseUrl: settings.baseUrl, fetch }),
+    api: createApi<Paths>({ baseUrl: wire.baseUrl, fetch }),
     refuse(problem) {
       if (last === undefined) throw new TypeError("the flow did not call the API");
-      return apiError(last.heard, { problem, secrets: last.secrets, date: settings.clock.date() });
+      return refused(last.heard, last.secrets, problem);
     },
-    retryAfter: () => last?.heard.retryAfter ?? null,
+    askedMs: () => (last === undefined ? null : askedWait(last.heard.headers.get("retry-after"), "", clock.date())),
   };
 }
 
-async function prepare(settings: Settings, request: Request, signal: AbortSignal | undefined): Promise<Outgoing> {
-  const token = await abortable(settings.token(), signal);
+function isOk({ status }: Heard): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Lets the limiter know what the answer says about limits. */
+function hear(
+  { limiter }: Wire,
+  { pace }: AttemptOptions,
+  { heard: { status, headers }, error }: { readonly heard: Heard; readonly error: ApiError | null },
+): void {
+  // 2726: the cost limiter of reports, which counts apart from the number of requests.
+  if (pace) limiter.hear(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
+}
+
+async function prepare(wire: Wire, request: Request, { header, secrets }: Access): Promise<Outgoing> {
   const url = new URL(request.url);
-  if (!request.url.startsWith(`${settings.baseUrl}/`)) throw new TypeError("a flow may call the API only");
+  if (!request.url.startsWith(`${wire.baseUrl}/`)) throw new TypeError("a flow may call the API only");
   const headers = new Headers(request.headers);
-  headers.set("authorization", `Bearer ${token}`);
+  headers.set("authorization", header);
   headers.set("accept", "application/json");
-  headers.set("user-agent", settings.userAgent);
+  headers.set("user-agent", wire.userAgent);
   const body = request.body === null ? null : await request.text();
   return {
     method: request.method,
     url,
-    path: url.pathname.slice(new URL(settings.baseUrl).pathname.replace(/\/$/, "").length),
+    path: url.pathname.slice(new URL(wire.baseUrl).pathname.replace(/\/$/, "").length),
     // Whatever stands in a query is treated like the report's token.
-    secrets: [token, ...url.searchParams.values()],
+    secrets: [...secrets, ...url.searchParams.values()],
     init: { method: request.method, headers, redirect: "manual", ...(body !== null && { body }) },
   };
 }
 
-async function send(settings: Settings, { method, url, path, secrets, init }: Outgoing, signal: AbortSignal | undefined): Promise<Heard> {
+async function send(wire: Wire, { method, url, path, secrets, init }: Outgoing, signal: AbortSignal | undefined): Promise<Heard> {
   try {
     return await timeLimited(
       async (step) => {
-        const response = await settings.fetch(url.href, { ...init, signal: step });
+        const response = await wire.fetch(url.href, { ...init, signal: step });
         if (!(response instanceof Object) || typeof response.status !== "number") throw new TypeError("fetch gave no response");
         const { status, headers } = response;
-        return {
-          method,
-          path,
-          status,
-          contentType: headers.get("content-type"),
-          requestId: headers.get("x-pinterest-rid"),
-          retryAfter: headers.get("retry-after"),
-          text: await readText(response, response.ok ? LONGEST_ANSWER : LONGEST_REFUSAL, step),
-        };
+        const text = await readText(response, response.ok ? LONGEST_ANSWER : LONGEST_REFUSAL, step);
+        return { method, path, status, headers, contentType: headers.get("content-type"), requestId: headers.get("x-pinterest-rid"), text };
       },
-      { ms: settings.timeoutMs, signal },
+      { ms: wire.timeoutMs, signal },
     );
   } catch (error) {
     if (signal?.aborted) throw signal.reason;

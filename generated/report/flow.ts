@@ -10,6 +10,7 @@ export const report: Flow<paths, ReportRequest> = {
   name: "report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: ["PIN_ID", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_PROMOTION_ID", "AD_ID", "AD_GROUP_ID", "PRODUCT_GROUP_ID", "PROMO_ID", "ORDER_LINE_ID", "STANDARD_AD_FEED_ITEM_ID"],
+  rateLimit: { create: "ads_analytics", poll: "ads_analytics" },
   create: (api, account, body, init) => api.POST("/ad_accounts/{ad_account_id}/reports", { ...init, params: { path: { ad_account_id: account } }, body }),
   poll: (api, account, token, init) =>
     api.GET("/ad_accounts/{ad_account_id}/reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),

@@ -7,6 +7,7 @@ export function flowView(flow: Flow): View {
     name: literal(flow.name),
     statuses: data(flow.statuses),
     ids: data(flow.columns.filter(({ value }) => value === "id").map(({ name }) => name)),
+    rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
     create: call(flow.create),
     poll: call(flow.poll),
     account: property(flow.create.parameters.find((parameter) => parameter.in === "path")?.name ?? "ad_account_id"),

@@ -20,7 +20,7 @@ describe("an answer", () => {
     expect(error.message).toBe(
       "GET /ad_accounts/549755885175/reports answered 401: Authentication failed. (code 2) [request 1234567890123456]",
     );
-    expect(error).toMatchObject({ code: "api", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
+    expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
     expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });
     expect(looks).toBe(1);
   });

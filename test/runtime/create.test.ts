@@ -88,11 +88,29 @@ describe("create", () => {
     expect(steps(scene.server.requests)).toEqual(["create"]);
   });
 
-  it.each(["html-error", "code-12", "empty-400", "token-refused"] as const)("is not sent again after %s", async (name) => {
-    await using scene = await setting({ faults: [{ name, on: "create" }] });
-    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(ApiError);
+  it.each([
+    { name: "html-error", value: 500 },
+    { name: "html-error", value: 503 },
+    { name: "html-answer" },
+    { name: "code-12" },
+    { name: "wrong-shape", value: "{}" },
+  ] as const)("says that a report may exist after $name $value, which promises nothing, and does not send it again", async (fault) => {
+    await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
+    const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
+    expect(error.message).toMatch(/a report may exist/);
+    expect(error.cause).toBeInstanceOf(ApiError);
     expect(steps(scene.server.requests)).toEqual(["create"]);
   });
+
+  it.each([{ name: "empty-400" }, { name: "token-refused" }, { name: "html-error", value: 501 }, { name: "refusal", value: 404 }] as const)(
+    "is refused, and is not sent again, after $name $value",
+    async (fault) => {
+      await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
+      await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(ApiError);
+      expect(steps(scene.server.requests)).toEqual(["create"]);
+    },
+  );
 
   it("sends the body as it was, and leaves it alone", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "create" }] });

@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { InvalidArgumentError } from "../../runtime/errors.js";
 import { connect } from "../../runtime/support-client.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
+
+const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
 
 describe("options", () => {
   it.each([
@@ -48,7 +51,7 @@ describe("options", () => {
   it("take a name for the user agent", async () => {
     await using scene = await setting({}, { userAgent: "my-app/1.0" });
     await scene.client.report.create(account, bodyFor(scene.server));
-    expect(scene.server.requests[0]?.headers["user-agent"]).toBe("pinterest-reports my-app/1.0");
+    expect(scene.server.requests[0]?.headers["user-agent"]).toBe(`pinterest-reports/${version} my-app/1.0`);
     expect(() => connect({ accessToken: "t", userAgent: "a\nb" })).toThrow(TypeError);
   });
 

@@ -1,0 +1,57 @@
+/** An access token, however the caller comes by it. */
+export interface AccessCredentials {
+  /**
+   * An access token with `ads:read`, or a function that gives one. The function is asked before every request; `refused` says that the API
+   * has just answered 401, and another token is tried once.
+   */
+  readonly accessToken: string | ((asked: { readonly refused: boolean }) => string | Promise<string>);
+  readonly refreshToken?: never;
+  readonly clientId?: never;
+  readonly clientSecret?: never;
+  readonly continuousRefresh?: never;
+  readonly onTokens?: never;
+}
+
+/** A refresh token and the app's own credentials: the client fetches access tokens by itself. */
+export interface RefreshCredentials {
+  /** The refresh token of the authorization-code flow; see `exchangeCode`. */
+  readonly refreshToken: string;
+  /** The app's id, as the developer portal shows it. */
+  readonly clientId: string;
+  /** The app's secret. */
+  readonly clientSecret: string;
+  /** An access token to begin with; left out, the first call fetches one. */
+  readonly accessToken?: string;
+  /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
+  readonly continuousRefresh?: boolean;
+  /**
+   * Told new tokens before they are used, and waited for: Pinterest gives a new refresh token with every refresh, and the old one may not
+   * work for long. When it fails, so does the call.
+   */
+  readonly onTokens?: (tokens: Tokens) => unknown;
+}
+
+/** How a client proves whom it calls for. */
+export type Credentials = AccessCredentials | RefreshCredentials;
+
+/** What Pinterest's OAuth endpoint gives. All of it is secret: `JSON.stringify` writes it out, `console.log` does not. */
+export interface Tokens {
+  readonly accessToken: string;
+  /** ISO 8601; null when Pinterest did not say. An access token lives 30 days. */
+  readonly expiresAt: string | null;
+  /** Null when Pinterest gave none. */
+  readonly refreshToken: string | null;
+  /** ISO 8601; null when Pinterest did not say. A refresh token lives 60 days. */
+  readonly refreshTokenExpiresAt: string | null;
+  /** What the token may be used for, separated by spaces or commas; null when Pinterest did not say. */
+  readonly scope: string | null;
+}
+
+/** A token or secret that can stand in a header. */
+export function checkSecret(name: string, token: unknown): string {
+  // The value is not shown: it may be a real token with a line end too many.
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+    throw new TypeError(`${name} must be a text without spaces, line ends or other characters that a header cannot hold`);
+  }
+  return token;
+}

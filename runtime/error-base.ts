@@ -1,0 +1,33 @@
+import type { ReportHandle } from "./report.js";
+
+/** The `code` of every error that this package throws on purpose, but for wrong options, which are `TypeError` and `RangeError`. */
+export type ErrorCode =
+  | "invalid_argument"
+  | "invalid_body"
+  | "api"
+  | "auth"
+  | "rate_limit"
+  | "connection"
+  | "create_outcome_unknown"
+  | "report_failed"
+  | "poll_timeout"
+  | "download";
+
+// Beside the errors, not in them: whoever prints an error must not print the report's token.
+const handles = new WeakMap<PinterestReportsError, ReportHandle>();
+
+/** What every error of a client has in common. */
+export abstract class PinterestReportsError extends Error {
+  abstract readonly code: ErrorCode;
+  abstract override get name(): string;
+  /** The report that was created before this happened: `resume` takes it. Undefined when there is none. */
+  get handle(): ReportHandle | undefined {
+    return handles.get(this);
+  }
+}
+
+/** Notes the report that an error is about, and gives the error back. */
+export function about<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
+  if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
+  return thrown;
+}

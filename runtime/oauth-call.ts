@@ -1,0 +1,93 @@
+import type { Client as Api } from "openapi-fetch";
+import { call } from "./call.js";
+import { checkSecret, type Tokens } from "./credentials.js";
+import type { Answer, CallInit } from "./flow.js";
+import type { Wire } from "./options.js";
+import { type Access, exchange } from "./transport.js";
+
+const DEADLINE_MS = 60_000;
+
+/** The form of a call to the OAuth endpoint, by name. */
+export type TokenForm = Readonly<Record<string, string>>;
+
+/** The part of an answer of the OAuth endpoint that is read. */
+export interface TokenAnswer {
+  readonly access_token?: unknown;
+  readonly expires_in?: unknown;
+  readonly refresh_token?: unknown;
+  readonly refresh_token_expires_in?: unknown;
+  readonly scope?: unknown;
+}
+
+/** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
+// biome-ignore lint/suspicious/noExplicitAny: which paths a description has is its own affair; the endpoint is the same for all.
+export type AskForTokens = (api: Api<any>, form: TokenForm, init: CallInit) => Promise<Answer<TokenAnswer>>;
+
+/** An app's own credentials. */
+export interface App {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Where no description brings the operation along: the same request, by RFC 6749. */
+const askAsStandardized: AskForTokens = (api, form, init) =>
+  api.POST("/oauth/token", {
+    ...init,
+    body: form,
+    bodySerializer: (body: TokenForm) => new URLSearchParams(body),
+  } as never) as Promise<Answer<TokenAnswer>>;
+
+/** Fetches tokens. Tried again where that may help: a refresh that was carried out twice gives two tokens and harms nobody. */
+export function fetchTokens(
+  wire: Wire,
+  {
+    app,
+    form,
+    ask = askAsStandardized,
+    signal,
+  }: { app: App; form: TokenForm; ask?: AskForTokens | undefined; signal?: AbortSignal | undefined },
+): Promise<Tokens> {
+  const access: Access = basic(app, form);
+  const entry = { access: async () => access, renew: async () => false };
+  const options = { name: "token", repeatable: true, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
+  return call(wire, options, async (number) => {
+    const step = exchange<object>(wire, { number, signal, access, givesTokens: true });
+    const { data } = await ask(step.api, form, { headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const { access_token: token } = data ?? {};
+    if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
+    return tokensOf(token, data ?? {}, wire.clock.date());
+  });
+}
+
+/** Checks an app's credentials, without showing them. */
+export function checkApp({ clientId, clientSecret }: { readonly clientId: unknown; readonly clientSecret: unknown }): App {
+  const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
+  if (app.clientId.includes(":")) throw new TypeError("clientId must not hold a colon: HTTP Basic could not tell where it ends");
+  return app;
+}
+
+function basic({ clientId, clientSecret }: App, form: TokenForm): Access {
+  const encoded = btoa(`${clientId}:${clientSecret}`);
+  const { refresh_token: refreshToken = "", code = "" } = form;
+  const secrets = [clientSecret, refreshToken, code].flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  return { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+}
+
+function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Tokens {
+  const at = (seconds: unknown): string | null =>
+    typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
+  const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+  return quiet({
+    accessToken,
+    expiresAt: at(answer.expires_in),
+    refreshToken: text(answer.refresh_token),
+    refreshTokenExpiresAt: at(answer.refresh_token_expires_in),
+    scope: text(answer.scope),
+  });
+}
+
+/** Plain data that Node does not print: a log line must not be where a token is found. */
+function quiet(tokens: Tokens): Tokens {
+  const print = { value: () => "[Tokens: not shown]", enumerable: false };
+  return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
+}

@@ -1,0 +1,76 @@
+import type { Clock } from "./clock.js";
+import { abortable } from "./clock.js";
+import type { Seen } from "./poll.js";
+
+interface UnderWay {
+  readonly seen: Promise<Seen>;
+  readonly stop: AbortController;
+  waiters: number;
+}
+
+interface Shared {
+  users: number;
+  underWay: UnderWay | null;
+  last: { readonly seen: Seen; readonly at: number } | null;
+}
+
+export interface LookTerms {
+  /** How old a look of somebody else may be. */
+  readonly freshMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Several who wait for one report look together: a look that is under way, or has only just been, serves them all. */
+export class SharedLooks {
+  readonly #clock: Clock;
+  readonly #reports = new Map<string, Shared>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Runs a wait. The `look` that it is given starts one only where nobody else's will do. */
+  async during<Value>(
+    report: string,
+    wait: (look: (start: (signal: AbortSignal) => Promise<Seen>, terms: LookTerms) => Promise<Seen>) => Promise<Value>,
+  ): Promise<Value> {
+    const shared = this.#reports.get(report) ?? { users: 0, underWay: null, last: null };
+    this.#reports.set(report, shared);
+    shared.users++;
+    try {
+      return await wait((start, terms) => this.#look(shared, start, terms));
+    } finally {
+      if (--shared.users === 0) this.#reports.delete(report);
+    }
+  }
+
+  #look(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>, { freshMs, signal }: LookTerms): Promise<Seen> {
+    const { last } = shared;
+    if (last !== null && this.#clock.now() - last.at < freshMs) return Promise.resolve(last.seen);
+    shared.underWay ??= this.#start(shared, start);
+    return join(shared.underWay, signal);
+  }
+
+  #start(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>): UnderWay {
+    const stop = new AbortController();
+    const seen = start(stop.signal)
+      .then((one) => {
+        shared.last = { seen: one, at: this.#clock.now() };
+        return one;
+      })
+      .finally(() => {
+        shared.underWay = null;
+      });
+    return { seen, stop, waiters: 0 };
+  }
+}
+
+/** Waits with the others. One who gives up does not take the look from them; the last one to give up stops it. */
+async function join(underWay: UnderWay, signal: AbortSignal | undefined): Promise<Seen> {
+  underWay.waiters++;
+  try {
+    return await abortable(underWay.seen, signal);
+  } finally {
+    if (--underWay.waiters === 0 && signal?.aborted) underWay.stop.abort(signal.reason);
+  }
+}

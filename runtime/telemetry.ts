@@ -1,0 +1,66 @@
+import { ApiError, PinterestReportsError } from "./errors.js";
+
+type AttributeValue = string | number | boolean;
+
+/** The part of an OpenTelemetry span that a client uses. */
+export interface Span {
+  setAttribute(name: string, value: AttributeValue): unknown;
+  /** Code 2 is an error. */
+  setStatus(status: { readonly code: number; readonly message?: string }): unknown;
+  end(): void;
+}
+
+/** The part of an OpenTelemetry tracer that a client uses: `trace.getTracer("my-app")` of `@opentelemetry/api` is one. */
+export interface Tracer {
+  startActiveSpan<Value>(
+    name: string,
+    options: { readonly kind?: number; readonly attributes?: Readonly<Record<string, AttributeValue>> },
+    work: (span: Span) => Value,
+  ): Value;
+}
+
+const SPAN_KIND_CLIENT = 2;
+const STATUS_ERROR = 2;
+
+export interface Work {
+  readonly name: string;
+  readonly account?: string;
+  readonly flow?: string;
+}
+
+/**
+ * Runs work within a span, where there is a tracer. A span says what was done for which account, in how many attempts, and how it failed:
+ * class, HTTP status and request id. It holds no token and no address.
+ */
+export function traced<Value>(
+  { tracer }: { readonly tracer: Tracer | undefined },
+  { name, account, flow }: Work,
+  work: (span: Span | undefined) => Promise<Value>,
+): Promise<Value> {
+  if (tracer === undefined) return work(undefined);
+  const attributes = {
+    ...(account !== undefined && { "pinterest_reports.ad_account_id": account }),
+    ...(flow !== undefined && { "pinterest_reports.flow": flow }),
+  };
+  return tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, async (span) => {
+    try {
+      return await work(span);
+    } catch (error) {
+      note(span, error);
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+function note(span: Span, error: unknown): void {
+  // What others threw, such as the reason of an abort, may hold anything.
+  const own = error instanceof PinterestReportsError;
+  span.setAttribute("error.type", own ? error.name : "other");
+  if (error instanceof ApiError) {
+    span.setAttribute("http.response.status_code", error.status);
+    if (error.requestId !== null) span.setAttribute("pinterest_reports.request_id", error.requestId);
+  }
+  span.setStatus({ code: STATUS_ERROR, ...(own && { message: error.message }) });
+}
