@@ -22,8 +22,9 @@ interface Command {
 const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   pull: {
     places: ["description"],
-    flags: {},
-    run: async ({ places: [from = ""] }) => (await import("./commands/pull.js")).pull({ from }),
+    flags: { "accept-proposed": "boolean" },
+    run: async ({ places: [from = ""], flags }) =>
+      (await import("./commands/pull.js")).pull({ from, acceptProposed: flags["accept-proposed"] === true }),
   },
   generate: {
     places: [],

@@ -15,6 +15,8 @@ export interface PullOptions {
   readonly from: string;
   /** The folder with flows.yaml and skipped.yaml, to which contract.yaml and source.yaml are written. */
   readonly spec?: URL | string;
+  /** Takes the rules that are proposed for sentences in new words. Without it they stop the pull. */
+  readonly acceptProposed?: boolean;
 }
 
 /** The text of a description, from a file or a URL. */
@@ -23,13 +25,13 @@ export async function readDescriptionText(from: string): Promise<string> {
 }
 
 /** Writes the contract of a description and where it came from. Resolves to the exit code; throws Problems, and then nothing is written. */
-export async function pull({ from, spec = new URL("spec/", workplace().root) }: PullOptions): Promise<number> {
+export async function pull({ from, spec = new URL("spec/", workplace().root), acceptProposed = false }: PullOptions): Promise<number> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
   const flows = parseFlows(ours(file("flows.yaml")));
   const skipped = parseSkipped(ours(file("skipped.yaml")));
   const { text, origin } = await fetchDescription(from);
-  const pulled = contractOf(text, flows, skipped);
+  const pulled = contractOf(text, { ...flows, acceptProposed }, skipped);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
   const isSame = pulled.isContract && existing(file("contract.yaml")) === contract;
@@ -77,11 +79,12 @@ function nameOf(file: URL): string {
   return file.pathname.split("/").at(-1) ?? "";
 }
 
-function summary({ document, ledger, remarks, source }: Pulled, written: readonly string[]): string {
+function summary({ document, ledger, remarks, accepted, source }: Pulled, written: readonly string[]): string {
   const lines = [
     `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
     ...Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`),
     `rules      ${rulesOf(document)}`,
+    ...accepted.map((rule) => `accepted   ${rule}, as proposed`),
     ...remarks.map((remark) => `remark     ${remark}`),
     written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
   ];

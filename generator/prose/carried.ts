@@ -19,7 +19,13 @@ export function carried({ path, method, node }: SlicedOperation): Account {
   const names = listOf(rules).map((rule) => own(rule, "id"));
   if (new Set(names).size < names.length) problems.push(broken("two rules of one name", below(at, "x-rules")));
   if (!isLedger(ledger)) problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
-  return { rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [], ledger: ledger as unknown as Ledger, problems, remarks: [] };
+  return {
+    rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [],
+    ledger: ledger as unknown as Ledger,
+    problems,
+    remarks: [],
+    accepted: [],
+  };
 }
 
 function isRule(rule: Json): boolean {

@@ -5,7 +5,7 @@ import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
 import { type Problem, Problems } from "../problem.js";
-import { type Account, account, type Ledger } from "./account.js";
+import { type Account, account, type Decisions, type Ledger } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule } from "./draft.js";
 import { textsOf } from "./places.js";
@@ -20,16 +20,24 @@ export interface Pulled {
   readonly isContract: boolean;
   /** By operation: what became of its sentences. */
   readonly ledger: Readonly<Record<string, Ledger>>;
+  /** The rules that were proposed and accepted, each with its operation. */
+  readonly accepted: readonly string[];
   /** Where prose and schema contradict each other. */
   readonly remarks: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
+}
+
+/** What a contract is to hold. */
+export interface Wanted extends Pick<FlowsFile, "flows"> {
+  /** Takes rules for sentences in new words as well; without it they are problems. */
+  readonly acceptProposed?: boolean;
 }
 
 /**
  * Makes the contract of a description's text: the operations of the flows, their facts, and the rules that the prose states.
  * A contract has no prose; its rules are carried over.
  */
-export function contractOf(text: string, { flows }: FlowsFile, skipped: Skipped = new Map()): Pulled {
+export function contractOf(text: string, { flows, acceptProposed = false }: Wanted, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
   const kept = slice(
     description,
@@ -37,7 +45,10 @@ export function contractOf(text: string, { flows }: FlowsFile, skipped: Skipped 
   );
   const isContract = description.root("x-contract") !== undefined;
   const accounts = new Map(
-    kept.operations.map((operation) => [operation, isContract ? carried(operation) : accountOf(operation, kept, skipped)]),
+    kept.operations.map((operation) => [
+      operation,
+      isContract ? carried(operation) : accountOf(operation, kept, { skipped, acceptProposed }),
+    ]),
   );
   const problems: Problem[] = [...accounts.values()].flatMap((each) => each.problems);
   if (problems.length > 0) throw new Problems(problems);
@@ -46,15 +57,16 @@ export function contractOf(text: string, { flows }: FlowsFile, skipped: Skipped 
     document: annotated(kept.document, accounts),
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
+    accepted: [...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
   };
 }
 
 /** Reads the prose of one operation. */
-export function accountOf(operation: SlicedOperation, { resolve }: Slice, skipped: Skipped): Account {
+export function accountOf(operation: SlicedOperation, { resolve }: Slice, decisions: Decisions): Account {
   const { places, fields } = textsOf(operation, resolve);
-  return account(places.flatMap(sentencesOf), vocabularyOf(fields, resolve), skipped);
+  return account(places.flatMap(sentencesOf), vocabularyOf(fields, resolve), decisions);
 }
 
 function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, Account>): JsonObject {

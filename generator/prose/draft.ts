@@ -7,10 +7,16 @@ export interface Draft {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** Where a rule was said. */
+export interface Source extends RuleSource {
+  /** The sentence was worded in a way that no pattern knew; the rule was proposed, and a person accepted it. */
+  readonly proposed?: true;
+}
+
 /** A rule as the contract holds it. */
 export interface NamedRule extends Draft {
   readonly id: string;
-  readonly sources: readonly RuleSource[];
+  readonly sources: readonly Source[];
 }
 
 /** What a sentence forbids although the schema does not even know it: worth a remark, and nothing to check. */

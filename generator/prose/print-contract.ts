@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq, type Node, visit } from "yaml";
 import type { JsonObject } from "../load/json.js";
+import type { Draft } from "./draft.js";
 
 const header = {
   contract: "Written by `npm run pull` from Pinterest's API description: our operations, their facts and rules, none of its sentences.",
@@ -8,6 +9,15 @@ const header = {
 
 /** A file of `spec/` as YAML: one value a line, so that a diff shows what changed and nothing else. */
 export function printYaml(value: JsonObject, kind: keyof typeof header): string {
+  return `# ${header[kind]}\n${printed(value)}`;
+}
+
+/** A rule as the contract would hold it. */
+export function printRule({ params, ...rule }: Draft & { readonly id: string }): string {
+  return printed({ ...rule, ...params } as unknown as JsonObject).trimEnd();
+}
+
+function printed(value: JsonObject): string {
   // Values such as NO and ON are quoted, for readers of older YAML.
   const document = new Document(value, { version: "1.2", compat: "yaml-1.1", aliasDuplicateObjects: false });
   visit(document, {
@@ -16,7 +26,7 @@ export function printYaml(value: JsonObject, kind: keyof typeof header): string 
       if ((name === "when" || name === "requires") && (isSeq(node) || isMap(node)) && isShort(node)) node.flow = true;
     },
   });
-  return `# ${header[kind]}\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 function isShort(node: Node): boolean {

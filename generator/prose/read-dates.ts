@@ -46,11 +46,12 @@ export function rangeAfter(groups: Groups, sight: Sight): Reading {
   return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
 }
 
-export function minRange({ least, leastUnit }: Groups, sight: Sight): Reading {
-  const long = duration(least, leastUnit);
+export function minRange(groups: Groups, sight: Sight): Reading {
+  const when = conditions(groups, sight);
+  const long = duration(groups.least, groups.leastUnit);
   const start = date("start_date", sight);
   const end = date("end_date", sight);
-  return long && start && end ? [{ kind: "min-range", when: [], params: { start, end, ...long } }] : null;
+  return when && long && start && end ? [{ kind: "min-range", when, params: { start, end, ...long } }] : null;
 }
 
 export function minDate(groups: Groups, sight: Sight): Reading {

@@ -1,4 +1,5 @@
 import type { Condition } from "../model/model.js";
+import { opposite } from "../rules/condition.js";
 import type { Dead, Draft, Reading } from "./draft.js";
 import { bare, condition } from "./macros.js";
 import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./resolve.js";
@@ -62,9 +63,17 @@ export function ownForbiddenValues(groups: Groups, sight: Sight): Reading {
 }
 
 export function valuesOnlyAtLevel(groups: Groups, sight: Sight): Reading {
-  const allowed = atLevel(groups.levelWord, sight);
-  const when = allowed?.map((one) => ({ field: one.field, isNot: "is" in one ? one.is : [] }));
-  return forbiddenValues(groups.values, sight, when ?? null);
+  return allowedValues(groups.values, sight, atLevel(groups.levelWord, sight));
+}
+
+export function valuesOnly(groups: Groups, sight: Sight): Reading {
+  return allowedValues(groups.values, sight, conditions(groups, sight));
+}
+
+/** What is allowed under one condition is forbidden without it; of two conditions either may fail, and that is no single rule. */
+function allowedValues(words: string | undefined, sight: Sight, when: readonly Condition[] | null): Reading {
+  const [only, ...more] = when ?? [];
+  return only && more.length === 0 ? forbiddenValues(words, sight, [opposite(only)]) : null;
 }
 
 export function ownOnly(groups: Groups, sight: Sight): Reading {
@@ -74,8 +83,8 @@ export function ownOnly(groups: Groups, sight: Sight): Reading {
 
 export function only(groups: Groups, sight: Sight): Reading {
   const when = conditions(groups, sight);
-  const field = fieldMeant(groups.field ?? "", sight.self, sight.vocabulary);
-  return when && each([field], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
+  const fields = listed(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, sight.self, sight.vocabulary));
+  return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
 function requires(self: Field | null, field: Field | null, values: readonly (string | number)[] | null): Reading {

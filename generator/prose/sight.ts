@@ -12,6 +12,12 @@ export interface Sight {
   readonly vocabulary: Vocabulary;
 }
 
+/** What a reading of a sentence may look at. */
+export function sightOf(sentence: Sentence, vocabulary: Vocabulary): Sight {
+  const { field } = sentence.place;
+  return { sentence, self: field === null ? null : (vocabulary.fields.get(field) ?? null), vocabulary };
+}
+
 /** The conditions that a sentence begins or ends with; an empty list when there are none, null when they do not resolve. */
 export function conditions(groups: Groups, sight: Sight): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, sight);

@@ -1,0 +1,74 @@
+import type { Problem } from "../problem.js";
+import type { Draft, NamedRule } from "./draft.js";
+import { nameRule } from "./name-rule.js";
+import { type Pattern, patterns } from "./patterns.js";
+import { printRule } from "./print-contract.js";
+import { fingerprint, type Sentence } from "./sentences.js";
+
+/** Two rules that would share a name. */
+export function collision(id: string, before: NamedRule, { text, place, number }: Sentence): Problem {
+  return {
+    what: `two different rules would be called ${id}`,
+    where: `${place.at}, sentence ${number}`,
+    why: "The name of a rule is public, and a name that means two things means nothing.",
+    fix: "Skip one of the two sentences in spec/skipped.yaml with a reason, or name them apart in generator/prose/name-rule.ts.",
+    notes: [
+      ["text", text],
+      ["before", before.sources.map(({ at }) => at).join(", ")],
+      ["fingerprint", fingerprint(text)],
+    ],
+  };
+}
+
+/** A sentence whose words are new, and the rules that it seems to say. */
+export function proposed(sentence: Sentence, drafts: readonly Draft[]): Problem {
+  return {
+    what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
+    where: `${sentence.place.at}, sentence ${sentence.number}`,
+    why: "A proposal is a guess at English: a person compares it with the sentence before it binds anybody.",
+    fix: [
+      "If it is right, pull again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
+      "If it is wrong, skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the right rule in spec/rules.yaml.",
+    ].join("\n"),
+    notes: [
+      ["text", sentence.text],
+      ...drafts.map((draft) => ["proposed", printRule({ id: nameRule(draft), ...draft })] as const),
+      ["fingerprint", fingerprint(sentence.text)],
+    ],
+  };
+}
+
+/** A sentence that binds and that no pattern explains. */
+export function notUnderstood(sentence: Sentence, unresolved: Pattern | null): Problem {
+  const nearest = unresolved ?? nearestTo(sentence.text);
+  return {
+    what: unresolved
+      ? "a sentence binds, and what it names does not resolve in this description"
+      : "a sentence binds and is not understood",
+    where: `${sentence.place.at}, sentence ${sentence.number}`,
+    why: "A rule that we miss is a request that the API refuses.",
+    fix: "Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.",
+    notes: [
+      ["text", sentence.text],
+      ["nearest", `${nearest.kind}  ${nearest.wording}`],
+      ["fingerprint", fingerprint(sentence.text)],
+    ],
+  };
+}
+
+/** The pattern whose wording shares most with a sentence. */
+function nearestTo(text: string): Pattern {
+  const words = new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
+  const likeness = ({ wording }: Pattern): number => {
+    const theirs = [
+      ...new Set(
+        wording
+          .toLowerCase()
+          .replaceAll(/<\w+>/g, "")
+          .match(/[a-z]+/g) ?? [],
+      ),
+    ];
+    return theirs.filter((word) => words.has(word)).length / (theirs.length + 4);
+  };
+  return patterns.reduce((best, pattern) => (likeness(pattern) > likeness(best) ? pattern : best));
+}
