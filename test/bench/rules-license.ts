@@ -1,0 +1,95 @@
+// Which parts of which wordings a set of sentences has used. The unit is one way through a pattern: the pattern in one of its
+// frames (bare, condition first, condition last), and within it each alternative and each optional part that the sentence took.
+// An alternative is named by its text, so one that a macro brings into several patterns is licensed in all of them at once.
+import { judge, type Wordings } from "../../generator/prose/account.js";
+import { patterns } from "../../generator/prose/patterns.js";
+import { plain } from "../../generator/prose/plain.js";
+import type { Vocabulary } from "../../generator/prose/resolve.js";
+import type { Sentence } from "../../generator/prose/sentences.js";
+
+type Watch = (used: readonly string[]) => boolean;
+
+/** A regular expression that says which ways it took, and that may be forbidden to have taken them. */
+class Watched extends RegExp {
+  readonly #name: string;
+  readonly #ways: readonly (readonly [number, string])[];
+  readonly #watch: Watch;
+
+  constructor(test: RegExp, watch: Watch) {
+    const { source, ways } = marked(test.source);
+    super(source, test.flags);
+    this.#name = nameless(test.source);
+    this.#ways = ways;
+    this.#watch = watch;
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    const found = super.exec(text);
+    if (!found) return null;
+    const used = this.#ways.filter(([index]) => found[index] !== undefined).map(([, way]) => way);
+    return this.#watch([this.#name, ...used]) ? found : null;
+  }
+}
+
+const nameless = (source: string): string => source.replaceAll(/\?<\w+>/g, "?:");
+
+interface Group {
+  readonly opens: number;
+  readonly alternatives: { begins: number; index: number }[];
+}
+
+/** The source with an empty capture at the beginning of every alternative, and the name of each of them. */
+function marked(source: string): { readonly source: string; readonly ways: readonly (readonly [number, string])[] } {
+  const ways: (readonly [number, string])[] = [];
+  const open: Group[] = [];
+  let out = "";
+  let captures = 0;
+  for (const part of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<\w+>|[:=!]|<[=!]))?|[|)]|[^\\[(|)]+/gs)) {
+    const [text] = part;
+    out += text;
+    const group = open.at(-1);
+    if (text.startsWith("(")) {
+      if (text === "(" || /^\(\?<\w/.test(text)) captures += 1;
+      open.push({ opens: part.index, alternatives: [{ begins: part.index + text.length, index: ++captures }] });
+      out += "()";
+    } else if (text === "|" && group) {
+      group.alternatives.push({ begins: part.index + 1, index: ++captures });
+      out += "()";
+    } else if (text === ")" && group) {
+      const whole = nameless(source.slice(group.opens, part.index + 1));
+      for (const [nth, { begins, index }] of group.alternatives.entries()) {
+        const ends = (group.alternatives[nth + 1]?.begins ?? part.index + 1) - 1;
+        ways.push([index, `${whole} -> ${nth} ${nameless(source.slice(begins, ends))}`]);
+      }
+      open.pop();
+    }
+  }
+  return { source: out, ways };
+}
+
+function watched(watch: Watch): Wordings {
+  return {
+    patterns: patterns.map((pattern) => ({ ...pattern, tests: pattern.tests.map((test) => new Watched(test, watch)) })),
+    plain: plain.map((each) => ({ ...each, test: new Watched(each.test, watch) })),
+  };
+}
+
+/** All that the sentences license. */
+export function licenseOf(sentences: readonly (readonly [Sentence, Vocabulary])[]): ReadonlySet<string> {
+  const license = new Set<string>();
+  let pending: string[] = [];
+  const recording = watched((used) => {
+    pending.push(...used);
+    return true;
+  });
+  for (const [sentence, vocabulary] of sentences) {
+    pending = [];
+    if (judge(sentence, vocabulary, recording).label !== "unknown") for (const way of pending) license.add(way);
+  }
+  return license;
+}
+
+/** The wordings as far as they are licensed. */
+export function licensed(license: ReadonlySet<string>): Wordings {
+  return watched((used) => used.every((way) => license.has(way)));
+}

@@ -1,0 +1,77 @@
+import { judge, type Wordings } from "../../generator/prose/account.js";
+import { propose } from "../../generator/prose/propose.js";
+import type { Vocabulary } from "../../generator/prose/resolve.js";
+import type { Sentence } from "../../generator/prose/sentences.js";
+import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences, specOf } from "../prose/gold.js";
+
+/** One sentence of one version, and what the labelled corpus says of it. */
+export interface Case {
+  readonly version: string;
+  readonly operation: string;
+  readonly sentence: Sentence;
+  readonly vocabulary: Vocabulary;
+  readonly gold: Labelled;
+}
+
+/** How the reading of some sentences compares with the corpus; rules are counted at each place that states them. */
+export interface Score {
+  sentences: number;
+  rules: number;
+  /** Labels that are the corpus' own. */
+  labels: number;
+  /** Rules that tier 1 emits, or that tier 2 proposes. */
+  given: number;
+  right: number;
+  /** Sentences with a rule that got neither it, nor a flag, nor a proposal. */
+  silent: number;
+  /** Flagged sentences without a proposal; those that state a rule, by their text. */
+  flagged: number;
+  proposed: number;
+  readonly missed: Map<string, number>;
+}
+
+/** The sentences of a version. */
+export function casesOf(version: string, gold: ReturnType<typeof readGold>): readonly Case[] {
+  const operations = gold.get(version) ?? new Map<string, Map<string, Labelled>>();
+  return readSentences(specOf(`${version}.yaml`), [...operations.keys()]).map(([operation, sentence, vocabulary]) => {
+    const { loc, at } = sentence.place;
+    const labelled = operations.get(operation)?.get(keyOf(loc, at, sentence.text));
+    return { version, operation, sentence, vocabulary, gold: labelled ?? { label: "not in the corpus", rules: [] } };
+  });
+}
+
+/** Reads the sentences with the wordings given, and with tier 2 or without. */
+export function score(cases: readonly Case[], wordings: Wordings | undefined, tiers: 1 | 2): Score {
+  const sums: Score = { sentences: 0, rules: 0, labels: 0, given: 0, right: 0, silent: 0, flagged: 0, proposed: 0, missed: new Map() };
+  for (const each of cases) add(sums, each, readWith(each, wordings, tiers));
+  return sums;
+}
+
+interface Read {
+  readonly label: string;
+  readonly rules: readonly string[];
+  readonly isProposed: boolean;
+}
+
+function readWith({ sentence, vocabulary }: Case, wordings: Wordings | undefined, tiers: 1 | 2): Read {
+  const verdict = judge(sentence, vocabulary, wordings);
+  const proposals = verdict.label === "unknown" && tiers === 2 ? propose(sentence, vocabulary) : [];
+  const drafts = verdict.label === "rule" ? verdict.drafts : proposals;
+  return { label: verdict.label, rules: drafts.map(canonicalDraft).sort(), isProposed: proposals.length > 0 };
+}
+
+function add(sums: Score, { sentence, gold }: Case, { label, rules, isProposed }: Read): void {
+  const isFlagged = label === "unknown" && !isProposed;
+  sums.sentences += 1;
+  sums.rules += gold.rules.length;
+  sums.labels += label === gold.label ? 1 : 0;
+  sums.given += rules.length;
+  const right = rules.filter((rule) => gold.rules.includes(rule)).length;
+  sums.right += right;
+  sums.proposed += isProposed ? 1 : 0;
+  sums.flagged += isFlagged ? 1 : 0;
+  if (label !== "unknown" && right < gold.rules.length) sums.silent += 1;
+  if (right === gold.rules.length && right === rules.length) return;
+  const key = `${sentence.place.loc}: ${sentence.text}`;
+  sums.missed.set(key, (sums.missed.get(key) ?? 0) + gold.rules.length - right);
+}
