@@ -12,8 +12,8 @@ const CALENDAR =
   "^([0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)" +
   "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$";
 
-/** The first year of CEL's timestamps. */
-const FIRST_YEAR = "0001";
+/** CEL's timestamps begin in the year 1, and a range is taken away from a day: a century earlier than anyone's report leaves room for it. */
+const FIRST_YEAR = "0100";
 
 /** Words that CEL keeps for itself: a field of such a name is read in brackets. */
 const RESERVED = new Set(
@@ -56,16 +56,15 @@ function equals(field: string, values: readonly (string | number | boolean)[]): 
   return values.length === 1 && only !== undefined ? `${read(field)} == ${value(only)}` : `${read(field)} in ${list(values)}`;
 }
 
-/** From one point to the other at least, or at most, so much. Days are taken from the later point: no timestamp is left of its range. */
+/** From one point to the other at least, or at most, so much. Where one of them is today, that one is moved: no field can take it out of range. */
 function distance({ from, to, least, most }: Distance): string {
-  const start = point(from);
+  const isFixed = from === "today" || "date" in from;
+  const bound = (by: number, operator: string): string =>
+    isFixed ? `${point(to)} ${operator} ${moved(from, by)}` : `${moved(to, -by)} ${operator} ${point(from)}`;
   const bounds =
     least !== undefined && least === most
-      ? [`${less(to, least)} == ${start}`]
-      : [
-          ...(least === undefined ? [] : [`${less(to, least - 1)} > ${start}`]),
-          ...(most === undefined ? [] : [`${less(to, most + 1)} < ${start}`]),
-        ];
+      ? [bound(least, "==")]
+      : [...(least === undefined ? [] : [bound(least - 1, ">")]), ...(most === undefined ? [] : [bound(most + 1, "<")])];
   return [...new Set([from, to].flatMap(there)), ...bounds].join(" && ");
 }
 
@@ -81,11 +80,11 @@ function point(at: Point): string {
   return `timestamp(${"date" in at ? text(`${at.date}T00:00:00Z`) : `${read(at.day)} + "T00:00:00Z"`})`;
 }
 
-function less(at: Point, by: number): string {
+function moved(at: Point, by: number): string {
   if (by === 0) return point(at);
   // JSON's numbers are doubles.
   const amount = typeof at === "object" && "number" in at ? `${Math.abs(by)}.0` : `duration("${Math.abs(by) * HOURS_A_DAY}h")`;
-  return `${point(at)} ${by > 0 ? "-" : "+"} ${amount}`;
+  return `${point(at)} ${by < 0 ? "-" : "+"} ${amount}`;
 }
 
 function inCalendar(field: string): string {

@@ -21,7 +21,7 @@ export function cel(flow: Flow): { readonly "//": string; readonly cel: readonly
     "//":
       "Generated from Pinterest's API description. Variables: body, the request as a map; today, the first moment of the day in UTC as a " +
       "timestamp. An expression is true when the rule is kept. It takes the types of the fields for granted: check them first, as with the " +
-      "JSON Schema. A day before the year 0001 counts as none, for timestamps begin there. Rules that CEL cannot say: none.",
+      "JSON Schema. A day before the year 100 counts as none, which leaves timestamps room. Rules that CEL cannot say: none.",
     cel: flow.rules.flatMap((rule) => celRules(rule, shape)),
   };
 }
