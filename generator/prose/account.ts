@@ -45,7 +45,7 @@ export interface Decisions {
 export type Verdict =
   | { readonly label: "rule"; readonly drafts: readonly Draft[]; readonly remark?: string }
   | { readonly label: Label; readonly remark?: string }
-  | { readonly label: "unknown"; readonly cue: string; readonly unresolved: Pattern | null };
+  | { readonly label: "unknown"; readonly cue: string; readonly unresolved: Pattern | null; readonly remark?: string };
 
 /** The wordings that are understood. */
 export interface Wordings {
@@ -85,6 +85,8 @@ function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdic
     const finding = compare?.(groups, sight) ?? { is: "same" };
     if (finding.is === "same") return { label };
     if (finding.is === "silent") return { label: "informational" };
+    if (finding.is === "unknown" && finding.remark !== undefined)
+      return { label: "unknown", cue: "bound", unresolved: null, remark: finding.remark };
     if (finding.is === "different") return { label: "informational", remark: finding.remark };
   }
   const cue = cueOf(sight.sentence.text, sight);
@@ -103,7 +105,7 @@ export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, 
     const isAccepted = acceptProposed && proposals.length > 0;
     if (isAccepted) sums.rule += 1;
     else if (proposals.length > 0) problems.push(proposed(sentence, proposals));
-    else if (verdict.label === "unknown") problems.push(notUnderstood(sentence, verdict.unresolved));
+    else if (verdict.label === "unknown") problems.push(notUnderstood(sentence, verdict));
     else sums[verdict.label] += 1;
     if ("remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];

@@ -8,11 +8,13 @@ const binding: readonly RegExp[] = [
   /\b(?:before|after|earlier|later|older|newer|back from|in advance)\b/i,
   /\b(?:either|both|together|mutually|one of|combin\w+ with|conflicts?|instead of)\b/i,
   /\b(?:if|when|whenever|unless|provided that|in case)\b/i,
-  /\b(?:allowed|permitted|supported|supports?|accepted|accepts?|available|unavailable|ignored|rejected|non-empty)\b/i,
+  /\b(?:allowed|permitted|supported|supports?|accepted|accepts?|available|unavailable|ignor\w+|rejected|non-empty|(?:ending|starting|beginning) (?:in|with))\b/i,
   /\b(?:defaults?|formatted|YYYY)\b|\bformat:|\bformats? is\b/i,
   /\b(?:hourly|daily|weekly|monthly|level) reports?\b/i,
   /\b(?:solely|exclusively|in conjunction|alongside|depends?|dependent|conditional|as long as|rather than|other than|apart from|until|beyond|prior to|ago|future|disallow\w*|refus\w*|ban(?:s|ned)?|incompatible|reserved|between|greater|smaller|larger|longer|shorter|equals?)\b/i,
   /\b\d+(?:\.\d+)?[ -](?:hour|day|week|month|year|item|value|id|character|quer|request|row|column)\w*\b/i,
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|\w+teen|\w+ty|hundred|thousand|full|whole|calendar)[ -](?:hour|day|week|month|year)s?\b/i,
+  /\ba (?:week|month|quarter|year)\b/i,
   /\b\d+\s*-\s*\d+\b|\bapply \d+/i,
 ];
 

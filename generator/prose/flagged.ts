@@ -38,13 +38,19 @@ export function proposed(sentence: Sentence, drafts: readonly Draft[]): Problem 
   };
 }
 
+/** Why a sentence is flagged: what it names does not resolve, or the schema says otherwise, or no wording fits. */
+interface Why {
+  readonly unresolved: Pattern | null;
+  readonly remark?: string;
+}
+
 /** A sentence that binds and that no pattern explains. */
-export function notUnderstood(sentence: Sentence, unresolved: Pattern | null): Problem {
+export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): Problem {
   const nearest = unresolved ?? nearestTo(sentence.text);
   return {
-    what: unresolved
-      ? "a sentence binds, and what it names does not resolve in this description"
-      : "a sentence binds and is not understood",
+    what:
+      remark ??
+      (unresolved ? "a sentence binds, and what it names does not resolve in this description" : "a sentence binds and is not understood"),
     where: `${sentence.place.at}, sentence ${sentence.number}`,
     why: "A rule that we miss is a request that the API refuses.",
     fix: "Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.",

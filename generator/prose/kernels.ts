@@ -81,7 +81,7 @@ export const kernels: readonly Kernel[] = [
   },
   {
     kind: "date-format",
-    tests: exactly("(?:@F:(?<owner>\\w+) |dates? )?(?:@FINE )?(?:@FORMAT @YMD|@YMD @FORMAT)"),
+    tests: exactly("(?:@F:(?<owner>\\w+) |[Dd]ates? )?(?:@FINE )?(?:@FORMAT @YMD|@YMD @FORMAT)"),
     condition: "none",
     isBound: true,
     read: (groups, sight) => dates.dateFormat(groups, owned(groups, sight)),

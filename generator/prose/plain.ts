@@ -112,6 +112,7 @@ const told: readonly Plain[] = [
     "for the requested [\\w ()]+ and metrics, the response will include the requested metric information [^;]+",
   ),
   p("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
+  p("response", "informational", "the (?:link|url) is valid for \\w+ minutes?(?: and the report (?:is valid )?for \\w+ hours?)?"),
   p("response", "informational", "if a column has no value, it may not be returned"),
   p("response", "informational", `reports in (?:json|csv) will not ${rest("Do", "\\w -")}, whereas reports in (?:json|csv) will`),
   p("response", "informational", `both report formats will omit ${rest("What")} equal to 0`),

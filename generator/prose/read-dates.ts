@@ -65,5 +65,8 @@ export function minDate(groups: Groups, sight: Sight): Reading {
 /** A format that the schema states as well needs no rule. */
 export function dateFormat(_: Groups, { self }: Sight): Reading {
   if (!self || self.isList) return null;
+  const { type = "string", format = "date" } = self.facts;
+  if (type !== "string" || format !== "date")
+    return { dead: `the prose calls ${self.name} a day, the schema ${format === "date" ? type : format}` };
   return self.facts.format === "date" ? [] : [{ kind: "date-format", when: [], params: { field: self.name } }];
 }

@@ -6,7 +6,7 @@ import type { Groups, Sight } from "./sight.js";
 export type Finding =
   | { readonly is: "same" | "silent" }
   | { readonly is: "different"; readonly remark: string }
-  | { readonly is: "unknown" };
+  | { readonly is: "unknown"; readonly remark?: string };
 
 const same: Finding = { is: "same" };
 const silent: Finding = { is: "silent" };
@@ -54,7 +54,8 @@ export function unsaid(_: Groups, { self }: Sight): Finding {
 export function bounds({ what, most = "" }: Groups, { self, vocabulary }: Sight): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
-  return stated === Number(most) ? same : unknown;
+  if (stated === Number(most)) return same;
+  return stated === undefined ? unknown : { is: "unknown", remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}` };
 }
 
 /** That the request travels as JSON, and not in the query. */

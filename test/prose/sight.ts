@@ -1,8 +1,9 @@
 import type { Json } from "../../generator/load/json.js";
 import { judge, type Verdict } from "../../generator/prose/account.js";
+import type { Draft } from "../../generator/prose/draft.js";
 import type { FieldNode, Place } from "../../generator/prose/places.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";
-import { sentencesOf } from "../../generator/prose/sentences.js";
+import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
 
 const field = (name: string, schema: Json): FieldNode => ({ name, in: "body", nodes: [schema] });
 const list = (...values: readonly string[]): Json => ({ type: "array", items: { type: "string", enum: values } });
@@ -28,19 +29,28 @@ export const vocabulary: Vocabulary = vocabularyOf(
   () => undefined,
 );
 
-/** What the last sentence of a text is, at a field or, without one, at the operation. */
-export function judged(text: string, self: string | null = null): Verdict {
+/** The last sentence of a text, at a field or, without one, at the operation. */
+export function sentenceOf(text: string, self: string | null = null): Sentence {
   const place: Place = { loc: self === null ? "op.description" : `body:${self}`, at: "#/here/description", text, field: self };
   const sentence = sentencesOf(place).at(-1);
   if (!sentence) throw new Error("a text without a sentence");
-  return judge(sentence, vocabulary);
+  return sentence;
+}
+
+/** What the last sentence of a text is. */
+export function judged(text: string, self: string | null = null): Verdict {
+  return judge(sentenceOf(text, self), vocabulary);
 }
 
 /** The rules of a sentence, each in one line. */
 export function rulesIn(text: string, self: string | null = null): readonly string[] | string {
   const verdict = judged(text, self);
-  if (verdict.label !== "rule") return verdict.label;
-  return verdict.drafts.map(({ kind, when, params }) =>
+  return verdict.label === "rule" ? inLines(verdict.drafts) : verdict.label;
+}
+
+/** Rules, each in one line. */
+export function inLines(drafts: readonly Draft[]): readonly string[] {
+  return drafts.map(({ kind, when, params }) =>
     [
       kind,
       ...Object.values(params).map((value) => JSON.stringify(value).replaceAll('"', "")),
