@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { hitsElsewhere } from "../bench/rules-elsewhere.js";
+import { licensed, licenseOf } from "../bench/rules-license.js";
+import { casesOf, score } from "../bench/rules-score.js";
+import { hasGold, readGold, versionsHere } from "./gold.js";
+
+const gold = hasGold ? readGold() : new Map();
+const all = hasGold ? versionsHere().flatMap((version) => casesOf(version, gold)) : [];
+
+/** A wording counts only where the sentences of earlier versions used it. */
+function readFrom(version: string, tiers: 1 | 2) {
+  const first = all.findIndex((each) => each.version === version);
+  const train = all.slice(0, first).map(({ sentence, vocabulary }) => [sentence, vocabulary] as const);
+  return score(all.slice(first), licensed(licenseOf(train)), tiers);
+}
+
+describe.skipIf(!hasGold)("versions that were not seen (skipped without PINTEREST_SPECS)", () => {
+  it.each(["5.8.0", "5.10.0", "5.12.0", "5.17.0"])("from %s on tier 1 is right or says that it does not know", (version) => {
+    const { given, right, silent, rules } = readFrom(version, 1);
+    expect([silent, given - right]).toEqual([0, 0]);
+    expect(right).toBeLessThan(rules);
+  });
+
+  it.each(["5.8.0", "5.10.0", "5.12.0", "5.17.0"])("from %s on tier 2 proposes what is missing, and nothing else", (version) => {
+    const { given, right, silent, rules } = readFrom(version, 2);
+    expect([silent, given - right]).toEqual([0, 0]);
+    expect(right / rules).toBeGreaterThan(0.95);
+  });
+
+  it("other operations give no rule that is wrong", () => {
+    const { operations, hits } = hitsElsewhere("5.23.0", [...gold.get("5.23.0").keys()]);
+    expect(operations).toBeGreaterThan(200);
+    expect(new Set(hits.flatMap(({ rules }) => rules.map((rule) => JSON.parse(rule)[0])))).toEqual(new Set(["date-format"]));
+  });
+});
