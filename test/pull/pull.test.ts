@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pull } from "../../generator/commands/pull.js";
-import { Problems } from "../../generator/problem.js";
+import { type Problem, Problems } from "../../generator/problem.js";
 import { description, flowsText } from "./made-up.js";
 
 let folder = "";
@@ -37,6 +37,14 @@ const pullText = async (text: string, name = "shop.yaml"): Promise<number> => {
   writeFileSync(at(name), text);
   return pull({ from: at(name), spec: folder });
 };
+
+async function problemOf(act: Promise<unknown>): Promise<Problem | undefined> {
+  const error = await act.then(
+    () => null,
+    (reason) => reason,
+  );
+  return error instanceof Problems && error.list.length === 1 ? error.list[0] : undefined;
+}
 
 async function told(act: Promise<unknown>): Promise<string> {
   try {
@@ -89,6 +97,34 @@ describe("pull", () => {
     expect(await told(pullText(description.replace("Last day", "Must not be a Sunday")))).toContain("binds and is not understood");
     expect(readdirSync(folder)).toEqual(before);
     expect(read("contract.yaml")).toBe(contract);
+  });
+
+  it("proposes a rule for a sentence in new words, and writes it only when that is accepted", async () => {
+    const reworded = description.replace("Last day", "The time between start_date and end_date cannot exceed 9 days");
+    const problem = await problemOf(pullText(reworded));
+    expect(problem?.what).toBe("a sentence is worded in a new way, and a rule is proposed");
+    expect(problem?.fix).toContain("--accept-proposed");
+    const notes = new Map(problem?.notes);
+    expect(notes.get("text")).toContain("cannot exceed 9 days");
+    expect(notes.get("proposed")).toBe("id: max-range\nkind: max-range\nwhen: []\nstart: start_date\nend: end_date\namount: 9\nunit: day");
+    expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
+
+    expect(await pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true })).toBe(0);
+    expect(said).toContain("accepted   shop/ask max-range, as proposed");
+    expect(said).toContain("sentences  shop/ask: 12 = 4 rule + 8 informational");
+    const contract = read("contract.yaml");
+    expect(contract).toMatch(/id: max-range\n(?:.*\n){6} +sources:\n.*at: .*\n +fingerprint: .*\n +proposed: true\n/);
+    await pull({ from: at("contract.yaml"), spec: folder });
+    expect(read("contract.yaml")).toBe(contract);
+  });
+
+  it("accepts no proposal that contradicts another sentence", async () => {
+    const other = "You can only get data for the last 6 days when grain is HOUR";
+    writeFileSync(at("shop.yaml"), description.replace("First day.", `First day. ${other}.`));
+    expect(await told(pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }))).toContain(
+      "two different rules would be called max-lookback-hour",
+    );
+    expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
   });
 
   it("says what is missing", async () => {
