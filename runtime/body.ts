@@ -10,7 +10,13 @@ export function snapshot<Body>(body: Body): Body {
   }
 }
 
-/** The format that the body asks for; JSON when it does not say, as the API does. */
-export function formatOf(body: unknown): Format {
-  return typeof body === "object" && body !== null && "report_format" in body && body.report_format === "CSV" ? "CSV" : "JSON";
+/** What the body says about the file: its format, JSON when it does not say, as the API does; and its columns, when it lists any. */
+export function fileOf(body: unknown): { readonly format: Format; readonly columns?: readonly string[] } {
+  const { report_format, columns }: { report_format?: unknown; columns?: unknown } = typeof body === "object" && body !== null ? body : {};
+  return { format: report_format === "CSV" ? "CSV" : "JSON", ...(isNames(columns) && { columns }) };
+}
+
+/** Whether it is a list of names; `__proto__` and the like are none. */
+export function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(name));
 }

@@ -1,4 +1,4 @@
-import { formatOf, snapshot } from "./body.js";
+import { fileOf, snapshot } from "./body.js";
 import { type CallOptions, call, failureOf } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { linkOf } from "./download.js";
@@ -71,7 +71,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
     const createdAt = new Date(clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status: answer.report_status ?? "" });
-    return { version: 1, flow: this.#flow.name, adAccountId: account, token: answer.token ?? "", createdAt, format: formatOf(sent) };
+    return { version: 1, flow: this.#flow.name, adAccountId: account, token: answer.token ?? "", createdAt, ...fileOf(sent) };
   }
 
   async poll(handle: ReportHandle, { signal }: ReadOptions = {}): Promise<ReportLook> {
@@ -101,7 +101,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
       link = linkOf(await this.#wait(handle, signal ? { signal } : {}), settings.clock.now());
       return link;
     };
-    const reading = { ids: this.#flow.ids, format: handle.format ?? null };
+    const reading = { ids: this.#flow.ids, texts: this.#flow.texts, format: handle.format ?? null, columns: handle.columns };
     return new DownloadableReport<Row>({ settings, handle, source: { link: () => link, refresh }, reading });
   }
 

@@ -1,8 +1,6 @@
-import { BadFile } from "./row-reader.js";
+import { BadFile, LONG_ROW, LONGEST_ROW } from "./row-reader.js";
 
 const FIRST_CAPACITY = 64 * 1024;
-const LONGEST_ROW = 16 * 1024 * 1024;
-const LONG_ROW = 64 * 1024;
 // V8 keeps a longer piece of a text as a view of the whole.
 const LONGEST_COPY = 12;
 const MOST_KEPT = 2_000;
@@ -178,8 +176,7 @@ export class CsvBytes {
     if (this.#doubled) return this.#decode(start, stop).replaceAll('""', '"');
     if (!this.#ascii) return this.#decode(start, stop);
     this.#characters ??= this.#byteDecoder.decode(this.bytes.subarray(0, this.end));
-    const text = this.#characters.slice(start, stop);
-    return stop - start > LONGEST_COPY ? this.#detached(text) : text;
+    return this.#detached(this.#characters.slice(start, stop));
   }
 
   #decode(start: number, end: number): string {
@@ -192,6 +189,7 @@ export class CsvBytes {
 
   /** The same text without the bytes that it was cut from: else one name that somebody keeps would keep them all. */
   #detached(text: string): string {
+    if (text.length <= LONGEST_COPY) return text;
     const before = this.#kept.get(text);
     if (before !== undefined) return before;
     if (this.#kept.size === MOST_KEPT) this.#kept.clear();

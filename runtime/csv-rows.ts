@@ -11,6 +11,8 @@ export interface CsvColumn {
   readonly name: string;
   /** Whether its values are numbers; else they stay the texts that the file has. */
   readonly number: boolean;
+  /** Whether a value that is no number is an error; else it stays a text. */
+  readonly strict: boolean;
 }
 
 interface Column extends CsvColumn {
@@ -35,7 +37,7 @@ export class CsvRows implements RowReader {
   readonly #make = rowMaker();
   #columns: readonly Column[] | null = null;
 
-  constructor(columnOf: (header: string) => CsvColumn = (name) => ({ name, number: false })) {
+  constructor(columnOf: (header: string) => CsvColumn = (name) => ({ name, number: false, strict: false })) {
     this.#columnOf = columnOf;
   }
 
@@ -121,6 +123,7 @@ export class CsvRows implements RowReader {
       return text;
     }
     const value = numberOf(text);
+    if (value === null && !column.strict) return text;
     if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is no number`);
     return value;
   }
@@ -129,10 +132,10 @@ export class CsvRows implements RowReader {
 function columnsOf(headers: readonly string[], columnOf: (header: string) => CsvColumn): readonly Column[] {
   const seen = new Map<string, number>();
   return headers.map((header) => {
-    const { name, number } = columnOf(header);
+    const { name, number, strict } = columnOf(header);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     const own = memberName(count === 1 ? name : `${name} (${count})`);
-    return { name: own, number, text: "", bytes: new Uint8Array(0), changes: 0, slow: own === "__proto__" };
+    return { name: own, number, strict, text: "", bytes: new Uint8Array(0), changes: 0, slow: own === "__proto__" };
   });
 }

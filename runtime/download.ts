@@ -1,180 +1,173 @@
-import { call } from "./call.js";
-import { timeLimited } from "./clock.js";
-import { ConnectionError, DownloadError } from "./errors.js";
-import { refusal } from "./link.js";
+import { abortable, timeLimited } from "./clock.js";
+import { endedAfter, type Part, restOf, shortOf, wholeOf } from "./download-part.js";
+import { type FileSource, type Opened, open, type Rest } from "./download-request.js";
+import { DownloadError } from "./errors.js";
 import type { Settings } from "./options.js";
-import type { ReportLook } from "./report.js";
-import { beforeSending } from "./retry.js";
-import { cleanCause, codeOf, reasonOf } from "./secrets.js";
+import { cleanCause, reasonOf } from "./secrets.js";
 
-// A link is valid for five minutes; one that is nearly as old is asked for again before it fails.
-const LINK_AGES_MS = 270_000;
-const MOST_REDIRECTS = 5;
+export { type FileSource, linkOf } from "./download-request.js";
 
-/** A download link, and when it was received by the clock's `now`. */
-export interface Link {
-  readonly url: string | null;
-  readonly size: number | null;
-  readonly receivedAt: number;
+// Cuts with less than this between them are one trouble, which must end.
+const PROGRESS = 1024 * 1024;
+const MOST_CUTS = 5;
+const FIRST_WAIT_MS = 500;
+
+export interface FileReading {
+  readonly signal: AbortSignal | undefined;
+  /** The most bytes that the reader can take; left out, any number. */
+  readonly most?: number;
+  /** Forgets what came so far: the file begins anew. Left out by readers who have passed it on. */
+  readonly restart?: () => void | Promise<void>;
 }
 
-/** Where a finished report's file is to be had, now and later. */
-export interface FileSource {
-  /** The latest link; `refresh` replaces it. */
-  link(): Link;
-  /** Asks the API for a fresh link: once more the same report, until it expires. */
-  refresh(signal: AbortSignal | undefined): Promise<Link>;
-}
-
-/** A look's link. */
-export function linkOf({ url, size }: ReportLook, now: number): Link {
-  return { url, size, receivedAt: now };
+interface State {
+  part: Part;
+  received: number;
+  /** How many bytes come once more. */
+  skip: number;
 }
 
 /**
  * The bytes of the file as they come; none for an empty report. Ends with an error when there are fewer than there should be.
  *
- * What there should be is what `content-length` says, exactly. Where there is none, it is at least the size that the API announced:
- * whether that size is the file's own is not proven, so a longer file passes, and with a length it is not looked at.
+ * A download that is cut goes on where it was, when the host has given the file a tag and says that it is the same file still. When it says
+ * otherwise, the file is read from its start, by readers who can forget; two files are never put together.
+ *
+ * What there should be is what `content-length` says, exactly. Where there is none, it is at least the size that the API announced: whether
+ * that size is the file's own is not proven, so a longer file passes, and with a length it is not looked at.
  */
-export async function* fileBytes(settings: Settings, source: FileSource, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+export async function* fileBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+  const { signal } = reading;
   signal?.throwIfAborted();
-  const opened = await open(settings, source, signal);
-  if (opened === null) return;
-  const { response, size } = opened;
-  const { expected, exact } = expectation(response, size);
-  const reader = response.body?.getReader();
-  let received = 0;
+  const first = await open(settings, source, { signal, rest: null });
+  if (first === null) return;
+  const state: State = { part: wholeOf(first), received: 0, skip: 0 };
+  for (let [cuts, cutAt] = [0, 0]; ; ) {
+    const failure = yield* passOn(settings, state, reading);
+    if (failure === null) break;
+    cuts = state.received - cutAt >= PROGRESS ? 1 : cuts + 1;
+    if (cuts > MOST_CUTS) throw failure;
+    await goOn(settings, source, { reading, state, failure, cuts });
+    cutAt = state.received;
+  }
+  settings.emit({ type: "download", received: state.received, expected: state.part.expected });
+}
+
+/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. */
+async function* passOn(
+  settings: Settings,
+  state: State,
+  { signal, most = Number.POSITIVE_INFINITY }: FileReading,
+): AsyncGenerator<Uint8Array, DownloadError | null> {
+  const { part } = state;
+  const reader = part.response.body?.getReader();
   try {
+    if (part.expected !== null && part.expected > most) throw tooLong(part.expected, most);
     for (;;) {
-      const { done, value } = reader ? await readOn(settings, reader, { status: response.status, expected, received, signal }) : NOTHING;
-      if (done || value === undefined) break;
-      received += value.length;
-      yield value;
+      const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
+      if (failure !== undefined) return failure;
+      if (done || value === undefined) return shortOf(part, state.received);
+      const again = Math.min(state.skip, value.length);
+      state.skip -= again;
+      state.received += value.length - again;
+      if (state.received > most) throw tooLong(state.received, most);
+      if (again < value.length) yield value.subarray(again);
     }
   } finally {
     // Also when whoever reads stops early: the rest is not fetched.
     reader?.cancel().catch(() => {});
   }
-  settings.emit({ type: "download", received, expected });
-  if (expected !== null && (exact ? received !== expected : received < expected)) {
-    throw new DownloadError(shortfall(received, expected), { status: response.status, expected, received });
-  }
 }
 
-const NOTHING = { done: true, value: undefined } as const;
-
-function expectation(response: Response, size: number | null): { expected: number | null; exact: boolean } {
-  // With an encoding the platform hands out decoded bytes, and no number is about those.
-  if ((response.headers.get("content-encoding") ?? "identity") !== "identity") return { expected: null, exact: false };
-  const length = response.headers.get("content-length");
-  return length === null ? { expected: size, exact: false } : { expected: Number(length), exact: true };
+interface Read {
+  readonly done: boolean;
+  readonly value?: Uint8Array | undefined;
+  readonly failure?: DownloadError;
 }
 
-interface Progress {
-  readonly status: number;
-  readonly expected: number | null;
-  readonly received: number;
-  readonly signal: AbortSignal | undefined;
+const NOTHING: Read = { done: true };
+
+interface Reader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
 }
 
 async function readOn(
   { timeoutMs }: Settings,
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  { status, expected, received, signal }: Progress,
-): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }> {
+  reader: Reader,
+  { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
+): Promise<Read> {
   try {
     return await timeLimited(() => reader.read(), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
+    const { expected, response } = part;
     const cause = cleanCause(error, []);
-    throw new DownloadError(`${shortfall(received, expected)}: ${reasonOf(cause)}`, { status, expected, received, cause });
+    const message = `${endedAfter(received, expected)}: ${reasonOf(cause)}`;
+    return { done: true, failure: new DownloadError(message, { status: response.status, expected, received, cause }) };
   }
 }
 
-function shortfall(received: number, expected: number | null): string {
-  const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
-  return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
+function tooLong(size: number, most: number): DownloadError {
+  const [has, may] = [size, most].map((bytes) => bytes.toLocaleString("en-US"));
+  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: read it row by row, or raise maxBytes`, {
+    expected: size,
+  });
 }
 
-interface Opened {
-  readonly response: Response;
-  readonly size: number | null;
+interface Trouble {
+  readonly reading: FileReading;
+  readonly state: State;
+  readonly failure: DownloadError;
+  readonly cuts: number;
 }
 
-async function open(settings: Settings, source: FileSource, signal: AbortSignal | undefined): Promise<Opened | null> {
-  let link = source.link();
-  let fresh = false;
-  if (link.url !== null && settings.clock.now() - link.receivedAt > LINK_AGES_MS) {
-    link = await source.refresh(signal);
-    fresh = true;
-  }
-  for (;;) {
-    const { url, size } = link;
-    if (url === null) return null;
-    const response = await fetchFile(settings, url, signal);
-    if (response.ok) return { response, size };
-    // S3 answers an expired link with 403.
-    const { status } = response;
-    if (status !== 403 || fresh) throw new DownloadError(`the report file's host answered ${status}`, { status });
-    link = await source.refresh(signal);
-    fresh = true;
-  }
+/** Opens the rest of a file that was cut, or all of it anew; throws where neither can be. */
+async function goOn(settings: Settings, source: FileSource, trouble: Trouble): Promise<void> {
+  const { reading, state, failure, cuts } = trouble;
+  const { part, received } = state;
+  const rest = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
+  if (received > 0 && rest === null && reading.restart === undefined) throw failure;
+  const ms = settings.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
+  settings.emit({ type: "wait", reason: "retry", ms });
+  await abortable(settings.clock.sleep(ms, reading.signal), reading.signal);
+  const opened = await again(settings, source, trouble, rest);
+  const more = rest === null ? null : restOf(opened, { from: received, before: part });
+  if (more !== null) state.part = more;
+  else await beginAnew(opened.response.status === 200 ? opened : await whole(settings, source, trouble, opened), trouble);
 }
 
-async function fetchFile(settings: Settings, url: string, signal: AbortSignal | undefined): Promise<Response> {
-  const { clock, deadlineMs } = settings;
+/** The whole file, after an answer that is of no use. */
+async function whole(settings: Settings, source: FileSource, trouble: Trouble, useless: Opened): Promise<Opened> {
+  await useless.response.body?.cancel().catch(() => {});
+  return again(settings, source, trouble, null);
+}
+
+async function again(settings: Settings, source: FileSource, { reading, state, failure }: Trouble, rest: Rest | null): Promise<Opened> {
+  const { expected } = state.part;
   try {
-    return await call(settings, { repeatable: true, deadline: clock.now() + deadlineMs, signal }, () => follow(settings, url, signal));
+    const opened = await open(settings, source, { signal: reading.signal, rest });
+    if (opened !== null) return opened;
   } catch (error) {
-    if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
-    if (error instanceof Unavailable) throw new DownloadError(error.message, { status: error.status });
-    throw error;
+    if (!(error instanceof DownloadError)) throw error;
+    const { status, message, cause } = error;
+    throw new DownloadError(`${failure.message}; then ${message}`, { status, expected, received: state.received, cause });
   }
+  throw failure;
 }
 
-/** An answer of the file's host that may be another one the next time. */
-class Unavailable extends ConnectionError {
-  readonly status: number;
-  constructor(status: number) {
-    super(`the report file's host answered ${status}`, { sent: true, cause: undefined });
-    this.status = status;
-  }
-}
-
-async function follow(settings: Settings, link: string, signal: AbortSignal | undefined): Promise<Response> {
-  let url = link;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const refused = refusal(url, settings);
-    if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
-    const response = await request(settings, url, signal);
-    const { status } = response;
-    const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
-    if (response.ok) return response;
-    // The rest of the answer is of no use; leaving it unread would hold the connection.
-    await response.body?.cancel().catch(() => {});
-    if (status >= 500) throw new Unavailable(status);
-    if (target === null) return response;
-    url = URL.canParse(target, url) ? new URL(target, url).href : target;
-  }
-  throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
-}
-
-async function request({ fetch, timeoutMs }: Settings, url: string, signal: AbortSignal | undefined): Promise<Response> {
-  try {
-    return await timeLimited(
-      async (step) => {
-        // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
-        const response = await fetch(url, { redirect: "manual", headers: { "accept-encoding": "identity" }, signal: step });
-        if (!(response instanceof Object) || typeof response.status !== "number") throw new TypeError("fetch gave no response");
-        return response;
-      },
-      { ms: timeoutMs, signal },
-    );
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    const { search, pathname } = new URL(url);
-    const cause = cleanCause(error, [url, search, pathname]);
-    throw new ConnectionError(`the report file's host gave no answer: ${reasonOf(cause)}`, { sent: !beforeSending(codeOf(error)), cause });
+async function beginAnew(opened: Opened, { reading, state }: Trouble): Promise<void> {
+  const { part, received } = state;
+  const next = wholeOf(opened);
+  state.part = next;
+  state.skip = 0;
+  if (received === 0) return;
+  if (reading.restart !== undefined) {
+    await reading.restart();
+    state.received = 0;
+  } else if (part.etag !== null && next.etag === part.etag && next.expected === part.expected) state.skip = received;
+  else {
+    await opened.response.body?.cancel().catch(() => {});
+    const { expected } = next;
+    throw new DownloadError(`the report file changed after ${received.toLocaleString("en-US")} bytes`, { status: 200, expected, received });
   }
 }

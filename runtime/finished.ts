@@ -1,10 +1,14 @@
-import { type FileSource, fileBytes } from "./download.js";
-import { about, DownloadError } from "./errors.js";
+import { type FileReading, type FileSource, fileBytes } from "./download.js";
+import { about, DownloadError, InvalidArgumentError } from "./errors.js";
+import { readJson } from "./json-whole.js";
 import type { Settings } from "./options.js";
+import type { RowsOptions, WholeOptions } from "./reading.js";
 import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
-import type { AnyRow } from "./row-reader.js";
+import { type AnyRow, BadFile } from "./row-reader.js";
 import { type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
+
+const MOST_BYTES = 100 * 1024 * 1024;
 
 interface Parts {
   readonly settings: Settings;
@@ -29,43 +33,64 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return this.#parts.source.link().size;
   }
 
-  rows({ signal }: ReadOptions = {}): AsyncIterable<Row> {
+  rows(options: RowsOptions = {}): AsyncIterable<Row> {
     // Which columns a row has was said in the request; the file is the only witness.
-    return this.#read(signal, ({ row }) => row) as AsyncIterable<Row>;
+    return this.#read(options, ({ row }) => row) as AsyncIterable<Row>;
   }
 
-  entries({ signal }: ReadOptions = {}): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>> {
-    return this.#read(signal, (entry) => entry) as AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
+  entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>> {
+    return this.#read(options, (entry) => entry) as AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
   }
 
-  async text({ signal }: ReadOptions = {}): Promise<string> {
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    let text = "";
-    for await (const piece of this.#bytes(signal)) text += this.#decode(() => decoder.decode(piece, { stream: true }));
-    return text + this.#decode(() => decoder.decode());
+  async text(options: WholeOptions = {}): Promise<string> {
+    return this.#decode(await this.#whole(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  }
+
+  async json(options: WholeOptions = {}): Promise<unknown> {
+    const { ids, format } = this.#parts.reading;
+    if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: read its rows() or its text()");
+    const bytes = await this.#whole(options);
+    return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
 
   download(path: string, { signal }: ReadOptions = {}): Promise<number> {
-    return save(this.#bytes(signal), path);
+    return save((restart) => this.#bytes({ signal, restart }), path);
   }
 
-  #read(signal: AbortSignal | undefined, pick: (entry: ReportEntry<AnyRow>) => unknown): AsyncIterable<unknown> {
+  #read({ signal, ...options }: RowsOptions, pick: (entry: ReportEntry<AnyRow>) => unknown): AsyncIterable<unknown> {
     const { reading, handle } = this.#parts;
-    return readRows(this.#bytes(signal), { ...reading, pick, failed: (error) => about(error, handle) });
+    return readRows(this.#bytes({ signal }), { ...reading, ...options, pick, failed: (error) => about(error, handle) });
   }
 
-  #decode(decode: () => string): string {
+  async #whole({ signal, maxBytes = MOST_BYTES }: WholeOptions): Promise<Uint8Array> {
+    if (!(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
+    let pieces: Uint8Array[] = [];
+    const restart = () => {
+      pieces = [];
+    };
+    for await (const piece of this.#bytes({ signal, restart, most: maxBytes })) pieces.push(piece);
+    const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    return whole;
+  }
+
+  #decode<Value>(bytes: Uint8Array, decode: (bytes: Uint8Array) => Value): Value {
     try {
-      return decode();
-    } catch {
-      throw about(new DownloadError("the report file is not UTF-8"), this.#parts.handle);
+      return decode(bytes);
+    } catch (error) {
+      const why = error instanceof BadFile ? `is damaged: ${error.message}` : "is not UTF-8";
+      throw about(new DownloadError(`the report file ${why}`, { received: bytes.length }), this.#parts.handle);
     }
   }
 
-  async *#bytes(signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { settings, source, handle } = this.#parts;
     try {
-      yield* fileBytes(settings, source, signal);
+      yield* fileBytes(settings, source, reading);
     } catch (error) {
       throw about(error, handle);
     }

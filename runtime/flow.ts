@@ -8,6 +8,8 @@ export interface Flow<Paths extends object, Body> {
   readonly statuses: Statuses;
   /** Columns whose values are ids: kept as strings, exact to the last digit, even where the file has numbers. */
   readonly ids: readonly string[];
+  /** Columns whose values are neither ids nor numbers: names, dates, labels. All others are numbers. */
+  readonly texts?: readonly string[];
   /** Pinterest's rate limit categories of the two calls, `x-ratelimit-category` of the description; null for a call without one. */
   readonly rateLimit?: { readonly create: string | null; readonly poll: string | null };
   create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<CreateAnswer>>;

@@ -1,3 +1,4 @@
+import { isNames } from "./body.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { ReportHandle } from "./report.js";
 
@@ -14,13 +15,22 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle !== "object" || handle === null) throw bad("is not an object");
   const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, madeBy, adAccountId, token] = [own("version"), own("flow"), own("adAccountId"), own("token")];
-  const [createdAt, format] = [own("createdAt"), own("format")];
+  const [createdAt, format, columns] = [own("createdAt"), own("format"), own("columns")];
   if (version !== 1) throw bad("has a version that this package does not know");
   if (madeBy !== flow) throw bad(`is not one of the flow ${flow}`);
   if (typeof token !== "string" || token === "" || token.length > LONGEST_TOKEN) throw bad("has no token");
   if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw bad("has no date of creation");
   if (format !== undefined && format !== "JSON" && format !== "CSV") throw bad("has a format that is none");
-  return { version, flow, adAccountId: checkAccount(adAccountId), token, createdAt, ...(format && { format }) };
+  if (columns !== undefined && !isNames(columns)) throw bad("has columns that are none");
+  return {
+    version,
+    flow,
+    adAccountId: checkAccount(adAccountId),
+    token,
+    createdAt,
+    ...(format && { format }),
+    ...(columns && { columns: [...columns] }),
+  };
 }
 
 function bad(what: string): InvalidArgumentError {

@@ -48,6 +48,12 @@ export class JsonBytes {
     return byte;
   }
 
+  /** Whether nothing but white space is left. */
+  blank(): boolean {
+    for (; this.at < this.#end; this.at++) if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
+    return true;
+  }
+
   /** Takes this character, after white space. */
   expect(character: number): void {
     if (this.token() !== character) this.stumble(this.at);

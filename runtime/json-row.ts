@@ -68,6 +68,11 @@ export class JsonRow {
     }
   }
 
+  /** Takes the value that comes next, whatever it is. */
+  value(): unknown {
+    return this.#value(this.#scan.token(), false, 0);
+  }
+
   /** Takes the key of a column that was foreseen: this one or, where values are left out, one of those after it. */
   #foreseen(first: Column | null): Column | null {
     const scan = this.#scan;
@@ -150,7 +155,7 @@ export class JsonRow {
         if (scan.token() !== QUOTE) scan.stumble(scan.at);
         const name = scan.text();
         scan.expect(COLON);
-        setOwn(object, name, this.#value(scan.token(), name.endsWith("_ID"), level));
+        setOwn(object, name, this.#value(scan.token(), name.endsWith("_ID") || this.#ids.has(name), level));
       } while (!this.#ends(CLOSE));
     return object;
   }

@@ -1,11 +1,9 @@
 import { JsonBytes, MORE, shown } from "./json-bytes.js";
 import { JsonRow } from "./json-row.js";
 import type { ReportEntry } from "./report.js";
-import { type AnyRow, BadFile, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type RowReader } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
-const LONGEST_ROW = 16 * 1024 * 1024;
-const LONG_ROW = 64 * 1024;
 
 const [COMMA, COLON, QUOTE, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NULL] = [0x2c, 0x3a, 0x22, 0x7b, 0x7d, 0x5b, 0x5d, 0x6e];
 

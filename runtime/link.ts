@@ -35,14 +35,34 @@ function ipv4(host: string): readonly number[] | null {
 export interface LinkPolicy {
   readonly loopback: boolean;
   readonly local: boolean;
+  /** The only hosts that links may point to, such as `*.amazonaws.com`; left out, any. */
+  readonly downloadHosts?: readonly string[] | undefined;
 }
 
 /** Why a link must not be followed, without showing it; null when it may be. */
-export function refusal(link: string, { loopback, local }: LinkPolicy): string | null {
+export function refusal(link: string, { loopback, local, downloadHosts }: LinkPolicy): string | null {
   if (!URL.canParse(link)) return "is not an address";
   const { protocol, hostname, username, password } = new URL(link);
   if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname))) return "is not https";
   if (username !== "" || password !== "") return "holds a user or a password";
   if (isLocal(hostname) && !local) return "points into a private network";
+  if (downloadHosts !== undefined && !downloadHosts.some((host) => isHost(hostname, host)))
+    return "points to a host that is not among downloadHosts";
   return null;
+}
+
+/** A list of hosts, checked: names as `example.com`, or `*.example.com` for all below that. */
+export function hostList(hosts: readonly string[]): readonly string[] {
+  return hosts.map((host) => {
+    const name = host.replace(/^\*\./, "");
+    if (!URL.canParse(`https://${name}/`) || new URL(`https://${name}/`).hostname !== name.toLowerCase()) {
+      throw new TypeError("downloadHosts must be names of hosts, such as example.com or *.example.com");
+    }
+    return host.toLowerCase();
+  });
+}
+
+function isHost(name: string, wanted: string): boolean {
+  const host = name.replace(/\.$/, "");
+  return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;
 }

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "./clock.js";
 import type { Credentials } from "./credentials.js";
 import { ALL, Limiter } from "./limiter.js";
 import type { RateLimit } from "./limiter-bucket.js";
-import { isLocal, isLoopback } from "./link.js";
+import { hostList, isLocal, isLoopback } from "./link.js";
 import type { ClientEvent } from "./report.js";
 import { RetryBudget } from "./retry-budget.js";
 import type { Tracer } from "./telemetry.js";
@@ -42,6 +42,11 @@ export interface SharedOptions {
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false;
   /** An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a span. Default: none. */
   readonly tracer?: Tracer;
+  /**
+   * The only hosts that download links may point to, such as `["*.amazonaws.com"]`; redirects, too. Default: any public host, and private
+   * addresses only when the API is at one.
+   */
+  readonly downloadHosts?: readonly string[];
   /** Default: the machine's. */
   readonly clock?: Clock;
   /** Added to the `user-agent` of calls, such as `my-app/1.0`. */
@@ -58,6 +63,7 @@ export interface Wire {
   readonly loopback: boolean;
   /** Whether the API stands on this machine or in a private network: then its links may, too. */
   readonly local: boolean;
+  readonly downloadHosts: readonly string[] | undefined;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
@@ -93,6 +99,7 @@ export function settle(options: SharedOptions): Wire {
     baseUrl: base.href.replace(/\/+$/, ""),
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
+    downloadHosts: options.downloadHosts && hostList(options.downloadHosts),
     // Unbound, and the platform's is looked up late: a test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,

@@ -1,4 +1,7 @@
+import type { ReadOptions, RowsOptions, WholeOptions } from "./reading.js";
 import type { Violation } from "./violation.js";
+
+export type { ReadOptions } from "./reading.js";
 
 /** A report that was created, as plain JSON: store it, send it to another process, give it to `resume`. Holds no credential but the report's own token. */
 export interface ReportHandle {
@@ -11,6 +14,8 @@ export interface ReportHandle {
   readonly createdAt: string;
   /** What the file will be, so that anything else is an error; left out, the file's first character decides. */
   readonly format?: "JSON" | "CSV";
+  /** The columns that were asked for, which `zeroFill` and `columnNames` of `rows` go by. */
+  readonly columns?: readonly string[];
 }
 
 /** One look at a report. */
@@ -39,17 +44,15 @@ export interface FinishedReport<Row> {
   /** Size of the file as the API announced it; null when it did not. */
   readonly size: number | null;
   /** The rows as they arrive; memory stays flat however long the file is. */
-  rows(options?: ReadOptions): AsyncIterable<Row>;
+  rows(options?: RowsOptions): AsyncIterable<Row>;
   /** The rows, each with the file's outer key; here a row shows all that the file holds, asked for or not. */
-  entries(options?: ReadOptions): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
-  /** The whole file as text, for small reports. */
-  text(options?: ReadOptions): Promise<string>;
+  entries(options?: RowsOptions): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
+  /** The whole file as text, for small reports: more than `maxBytes`, 100 MiB unless told, is an error. */
+  text(options?: WholeOptions): Promise<string>;
+  /** The whole of a JSON file, for small reports, as `JSON.parse` has it but with ids as texts, exact to the last digit. */
+  json(options?: WholeOptions): Promise<unknown>;
   /** Writes the file beside `path` and renames it when complete; resolves to the bytes written. Node, Bun and Deno only. */
   download(path: string, options?: ReadOptions): Promise<number>;
-}
-
-export interface ReadOptions {
-  readonly signal?: AbortSignal;
 }
 
 export interface CreateOptions {

@@ -13,6 +13,11 @@ export interface RowReader {
   end(): void;
 }
 
+/** The most bytes of a row. */
+export const LONGEST_ROW: number = 16 * 1024 * 1024;
+/** From here on a row that is not all there waits for half as much again: else each piece would cost the whole row. */
+export const LONG_ROW: number = 64 * 1024;
+
 /** Why bytes are not a report; caught where the rows are counted. */
 export class BadFile extends Error {}
 

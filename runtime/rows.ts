@@ -1,19 +1,19 @@
 import { CsvRows } from "./csv-rows.js";
 import { DownloadError } from "./errors.js";
 import { JsonRows } from "./json-rows.js";
+import type { RowsOptions } from "./reading.js";
 import type { ReportEntry } from "./report.js";
+import { csvColumns, type KnownColumns, toFill } from "./row-columns.js";
 import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
 
 export type Format = "JSON" | "CSV";
 
-export interface RowOptions {
-  /** Columns whose values are ids, beside all that are named `*_ID`. */
-  readonly ids: readonly string[];
+export interface RowOptions extends KnownColumns {
   /** What was asked for; null where nobody remembers: then the first character tells. */
   readonly format: Format | null;
 }
 
-export interface ReadRows extends RowOptions {
+export interface ReadRows extends RowOptions, Pick<RowsOptions, "zeroFill" | "columnNames"> {
   readonly pick: (entry: ReportEntry<AnyRow>) => unknown;
   /** What to throw instead of an error. */
   readonly failed: (error: unknown) => unknown;
@@ -24,6 +24,8 @@ export interface ReadRows extends RowOptions {
  * with a `DownloadError` that says after how many rows.
  */
 export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, ...options }: ReadRows): AsyncGenerator<unknown> {
+  const fill = fillFor(options);
+  const columnOf = await namesFor(options);
   let rows = 0;
   let reader: RowReader | null = null;
   let start: Uint8Array = new Uint8Array(0);
@@ -31,22 +33,37 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed
     for await (const piece of bytes) {
       if (reader === null) {
         start = withoutMark(join(start, piece));
-        reader = readerFor(start, options);
+        reader = readerFor(start, { ...options, columnOf });
         reader?.push(start);
       } else reader.push(piece);
       for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
         rows++;
+        if (fill.length > 0) fillZeros(entry.row, fill);
         yield pick(entry);
       }
     }
     reader?.end();
     for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
       rows++;
+      if (fill.length > 0) fillZeros(entry.row, fill);
       yield pick(entry);
     }
   } catch (error) {
     throw failed(afterRows(error, rows));
   }
+}
+
+/** The columns to fill: none of a CSV file under its own names, which has its zeros by itself. */
+function fillFor({ zeroFill = false, columnNames, ...known }: Omit<ReadRows, "pick" | "failed">): readonly string[] {
+  return known.format === "CSV" && columnNames === undefined ? [] : toFill(zeroFill, known);
+}
+
+async function namesFor({ columnNames, ...known }: Omit<ReadRows, "pick" | "failed">): Promise<ReturnType<typeof csvColumns> | undefined> {
+  return columnNames === undefined || known.format === "JSON" ? undefined : csvColumns(await columnNames(), known);
+}
+
+function fillZeros(row: AnyRow, fill: readonly string[]): void {
+  for (const name of fill) if (row[name] === undefined) row[name] = 0;
 }
 
 function afterRows(error: unknown, rows: number): unknown {
@@ -63,13 +80,16 @@ function withoutMark(start: Uint8Array): Uint8Array {
 }
 
 /** The reader for a file that starts like this; null while only white space, or the start of a mark, has come. */
-function readerFor(start: Uint8Array, { ids, format }: RowOptions): RowReader | null {
+function readerFor(
+  start: Uint8Array,
+  { ids, format, columnOf }: RowOptions & { readonly columnOf: ReturnType<typeof csvColumns> | undefined },
+): RowReader | null {
   const at = start.findIndex((byte) => byte > 0x20);
   if (at < 0 || (start[0] === 0xef && start.length < 3)) return null;
   const first = String.fromCharCode(start[at] ?? 0);
   if (first === "<") throw new BadFile("it is HTML or XML");
   const json = first === "{" || first === "[";
   if (format === "JSON" && !json) throw new BadFile(`JSON was asked for, and it begins with ${JSON.stringify(first)}`);
-  if (format === "CSV" || !json) return new CsvRows();
+  if (format === "CSV" || !json) return new CsvRows(columnOf);
   return new JsonRows(ids);
 }

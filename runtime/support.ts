@@ -2,6 +2,7 @@
 export type { Barred, Either, Given, Has, If, Is, IsNot, NoOthers, NotAllowed, NotGiven } from "./checked.js";
 export type { ColumnFacts, ColumnValue } from "./column.js";
 export { dayNumber, isoDay, utcToday } from "./dates.js";
+export { microToCurrency } from "./money.js";
 export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./plan/plan.js";
 export { plan } from "./planner.js";
 export type { Condition, Rule } from "./rule.js";

@@ -65,7 +65,7 @@ describe("a download", () => {
   });
 
   it("that is cut says how far it came", async () => {
-    const { error } = await errorWith({ name: "short-file", value: 150 });
+    const { error } = await errorWith({ name: "short-file", value: 150, times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ received: 150, status: 200, rows: 1 });
     expect(error.expected).toBeGreaterThan(1_000);
@@ -73,7 +73,7 @@ describe("a download", () => {
   });
 
   it("that stalls is given up", async () => {
-    const { error } = await errorWith({ name: "stalled-file", value: 150 });
+    const { error } = await errorWith({ name: "stalled-file", value: 150, times: always });
     expect(error).toMatchObject({ code: "download", received: 150, rows: 1 });
     expect(error.message).toMatch(/nothing came for 0.1 s/);
   });
@@ -198,7 +198,7 @@ describe("a download", () => {
   });
 
   it("writes beside the path, and renames when all is there", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", skip: 1 }] });
+    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", skip: 1, times: 6 }] });
     const report = await reportOf(scene);
     const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
     try {

@@ -125,7 +125,7 @@ describe("the fake server", () => {
   });
 
   it("is the same as a fetch", async () => {
-    await using scene = await setting({ faults: [{ name: "cut-connection" }, { name: "short-file" }] });
+    await using scene = await setting({ faults: [{ name: "cut-connection" }, { name: "short-file", times: 6 }] });
     const { server } = scene;
     const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock: server.clock });
     const report = await client.report.run(account, bodyFor(server));

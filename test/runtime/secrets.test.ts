@@ -27,8 +27,8 @@ describe("no secret shows", () => {
     { name: "wrong-shape", value: `not JSON ${CANARY}` },
     { name: "expired-link", times: always },
     { name: "slow-down", times: always },
-    { name: "short-file" },
-    { name: "stalled-file" },
+    { name: "short-file", times: always },
+    { name: "stalled-file", times: always },
     { name: "cut-connection", on: "file", times: always },
     { name: "other-file", value: "<html>" },
   ])("in what comes of $name", async (fault) => {

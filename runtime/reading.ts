@@ -1,0 +1,29 @@
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** A column, and what Pinterest calls it where people read it: one item of `GET /resources/delivery_metrics`. */
+export interface DisplayName {
+  readonly name?: string | null | undefined;
+  readonly display_name?: string | null | undefined;
+}
+
+export interface RowsOptions extends ReadOptions {
+  /**
+   * Gives rows a 0 in each number column that was asked for and that the file leaves out, as JSON files do with zero. `true` takes the columns
+   * from the report's handle; a list of names is for a handle that does not have them. Not for text and id columns, which stay missing. A
+   * missing rate or average becomes 0 as well, though nothing was there to divide by. Default: false.
+   */
+  readonly zeroFill?: boolean | readonly string[];
+  /**
+   * For CSV files, whose header has display names such as "Campaign ID": gives the list that says which column is meant, as
+   * `GET /resources/delivery_metrics` with `report_type=ASYNC` does. Then rows are named and typed as those of JSON files. A header that is not
+   * in the list, or may mean several columns of which none or more than one was asked for, stays as it is, with texts for values.
+   */
+  readonly columnNames?: () => PromiseLike<readonly DisplayName[]> | readonly DisplayName[];
+}
+
+export interface WholeOptions extends ReadOptions {
+  /** The most that is held in memory; a longer file is an error. Default: 100 MiB. */
+  readonly maxBytes?: number;
+}
