@@ -70,7 +70,7 @@ const meaning: Phrases = [
 /** Words that change nothing wherever they stand. What is neither a sign nor one of these stays, and then no kernel fits. */
 const empty = [
   "you|can|may|the|an?|this|it|is|are|be|to|of|for|from|any|in utc(?: time)?|that|there|then|currently|one of(?= @V)",
-  "data|reports?|requests?|fields?|parameters?|params?|values?|pull|get|retrieve|fetch|query",
+  "data|reports?|requests?|fields?|parameters?|params?|values?|pull|get|retrieve|fetch|query|reach(?:es)?|go(?:es)?",
 ].join("|");
 
 const compiled = (phrases: Phrases): readonly (readonly [RegExp, string])[] => phrases.map(([source, sign]) => [alone(source), sign]);
