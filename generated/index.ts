@@ -8,9 +8,13 @@ import {
   flowClient,
   type ReadOptions,
   type ReportHandle,
+  type ReportItem,
   type ReportLook,
+  type ReportTask,
   type ResumeOptions,
+  type RunAllOptions,
   type RunOptions,
+  type Tasks,
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
@@ -35,6 +39,14 @@ export interface ReportClient {
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
   /** Waits for a report that was created before, here or in another process. */
   resume<Row = ReportRow>(handle: ReportHandle, options?: ResumeOptions<ReportRequest>): Promise<FinishedReport<Row>>;
+  /**
+   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
+   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   */
+  runAll<const Task extends ReportTask<ReportRequest>>(
+    requests: Tasks<Task>,
+    options?: RunAllOptions<Task>,
+  ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"]>>, void, undefined>;
 }
 
 /** The reports that this package offers. */
@@ -101,15 +113,22 @@ export type {
   DownloadFailure,
   ErrorCode,
   FinishedReport,
+  Journal,
+  JournalEntry,
   RateLimit,
   ReadOptions,
   RefreshCredentials,
   ReportEntry,
   ReportHandle,
+  ReportItem,
   ReportLook,
+  ReportProgress,
+  ReportTask,
   ResumeOptions,
+  RunAllOptions,
   RunOptions,
   SharedOptions,
+  Tasks,
   Tokens,
   Tracer,
   ValidateOptions,

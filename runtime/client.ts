@@ -6,6 +6,7 @@ import { ApiError, about, ConnectionError, CreateOutcomeUnknownError, InvalidBod
 import { DownloadableReport } from "./finished.js";
 import type { Flow } from "./flow.js";
 import { readCreated, readLook } from "./flow-answers.js";
+import type { FlowClient } from "./flow-client.js";
 import { checkAccount, checkHandle } from "./handle.js";
 import { duration, type Settings } from "./options.js";
 import { poll, type Seen } from "./poll.js";
@@ -13,7 +14,6 @@ import { SharedLooks } from "./poll-share.js";
 import type {
   CreateOptions,
   FinishedReport,
-  FlowClient,
   ReadOptions,
   ReportHandle,
   ReportLook,
@@ -22,6 +22,9 @@ import type {
   WaitOptions,
 } from "./report.js";
 import { surelyRefused } from "./retry.js";
+import { runAll } from "./run-all.js";
+import type { Steps } from "./run-all-task.js";
+import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
 import { traced } from "./telemetry.js";
 import { type Exchange, exchange } from "./transport.js";
 
@@ -56,13 +59,30 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
   }
 
-  async create(adAccountId: string, body: Body, { signal, validate = this.#settings.validate }: CreateOptions = {}): Promise<ReportHandle> {
+  create(adAccountId: string, body: Body, { signal, validate }: CreateOptions = {}): Promise<ReportHandle> {
+    return this.#create(adAccountId, body, { signal, validate });
+  }
+
+  runAll<Row, Task extends ReportTask<Body>>(
+    requests: Tasks<Task>,
+    options: RunAllOptions<Task> = {},
+  ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
+    const steps: Steps<Body> = {
+      create: (adAccountId, body, terms) => this.#create(adAccountId, body, terms),
+      resume: (handle, terms) => this.resume(handle, terms),
+      now: () => new Date(this.#settings.clock.date()).toISOString(),
+    };
+    return runAll({ flow: this.#flow.name, steps }, requests, options);
+  }
+
+  async #create(adAccountId: string, body: Body, { signal, validate = this.#settings.validate, before }: Creating): Promise<ReportHandle> {
     signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
     this.#check(account, body, validate);
     const sent = snapshot(body);
     const { clock, deadlineMs } = this.#settings;
     const answer = await this.#call({ step: "create", account, deadline: clock.now() + deadlineMs, signal }, async (step) => {
+      await before?.();
       try {
         return readCreated(step, (await this.#flow.create(step.api, account, sent, {})).data);
       } catch (error) {
@@ -153,6 +173,13 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors);
     if (violations.length > 0) this.#settings.emit({ type: "violations", flow: this.#flow.name, adAccountId, violations });
   }
+}
+
+interface Creating {
+  readonly signal?: AbortSignal | undefined;
+  readonly validate?: CreateOptions["validate"] | undefined;
+  /** Called right before each attempt. */
+  readonly before?: () => Promise<void>;
 }
 
 interface Recreating<Body> extends Omit<RunOptions, "recreate"> {

@@ -111,8 +111,9 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
   override get name(): string {
     return "CreateOutcomeUnknownError";
   }
-  constructor(cause: ConnectionError | ApiError) {
-    super(`${cause.message}; the request was sent, so a report may exist: creating it again may make a second one`, { cause });
+  constructor(cause: ConnectionError | ApiError | null) {
+    const what = cause === null ? "a run that ended here has noted no answer to a create" : cause.message;
+    super(`${what}; the request was sent, so a report may exist: creating it again may make a second one`, cause ? { cause } : {});
   }
 }
 

@@ -83,18 +83,6 @@ export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
   readonly recreate?: Body;
 }
 
-/** What `createClient` gives for each flow. */
-export interface FlowClient<Body> {
-  /** Validates, creates, waits; resolves when the file is ready to be read. */
-  run<Row>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row>>;
-  /** Validates and creates. Sent again only when it surely was not accepted. */
-  create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
-  /** Looks once. */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
-  resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
-}
-
 /** What happened, for logs and progress bars. Holds no credential, no report token and no download link. */
 export type ClientEvent =
   | { readonly type: "violations"; readonly flow: string; readonly adAccountId: string; readonly violations: readonly Violation[] }

@@ -20,13 +20,14 @@ export {
   ReportFailedError,
 } from "./errors.js";
 export type { Flow } from "./flow.js";
+export type { FlowClient } from "./flow-client.js";
+export type { Journal, JournalEntry } from "./journal.js";
 export type { RateLimit } from "./limiter-bucket.js";
 export type { ClientOptions, SharedOptions } from "./options.js";
 export type {
   ClientEvent,
   CreateOptions,
   FinishedReport,
-  FlowClient,
   ReadOptions,
   ReportEntry,
   ReportHandle,
@@ -35,5 +36,6 @@ export type {
   RunOptions,
   WaitOptions,
 } from "./report.js";
+export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
 export type { Span, Tracer } from "./telemetry.js";
 export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";

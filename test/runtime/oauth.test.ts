@@ -6,10 +6,13 @@ import type { SharedOptions } from "../../runtime/options.js";
 import { connect } from "../../runtime/support-client.js";
 import type { FakeServerOptions } from "../../runtime/testing/index.js";
 import { account, bodyFor, type Client, createClient, type Setting, setting } from "./made-up/flow.js";
-import { type Gate, type GateOptions, gate, refusal } from "./made-up/gate.js";
+import { type Answer, type Gate, type GateOptions, gate, refusal } from "./made-up/gate.js";
 
 const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY" };
 const DAY_MS = 86_400_000;
+
+/** As the gate's, or undefined for the usual answer. */
+type Tokenizer = (...parameters: Parameters<NonNullable<GateOptions["tokens"]>>) => Answer | undefined;
 
 interface Scene extends AsyncDisposable {
   readonly gate: Gate;
@@ -20,7 +23,7 @@ interface Scene extends AsyncDisposable {
 /** Tokens `access-1`, `access-2` …, of which the gate takes the latest only. */
 async function scene(
   credentials: Partial<RefreshCredentials> & SharedOptions = {},
-  { tokens, ...options }: GateOptions = {},
+  { tokens, ...options }: Omit<GateOptions, "tokens"> & { readonly tokens?: Tokenizer } = {},
   serverOptions: FakeServerOptions = {},
 ): Promise<Scene> {
   const back = await setting(serverOptions);

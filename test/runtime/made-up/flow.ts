@@ -1,6 +1,7 @@
 import type { Flow } from "../../../runtime/flow.js";
+import type { FlowClient } from "../../../runtime/flow-client.js";
 import type { ClientOptions } from "../../../runtime/options.js";
-import type { ClientEvent, FinishedReport, FlowClient, RunOptions } from "../../../runtime/report.js";
+import type { ClientEvent, FinishedReport, RunOptions } from "../../../runtime/report.js";
 import { connect, flowClient } from "../../../runtime/support-client.js";
 import {
   type ContractFacts,

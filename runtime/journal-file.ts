@@ -1,0 +1,88 @@
+import { InvalidArgumentError } from "./errors.js";
+import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
+
+type File = Awaited<ReturnType<typeof import("node:fs/promises")["open"]>>;
+
+/**
+ * A journal in a file: one JSON object a line, written to the disk before the next step is taken. Loads `node:fs` only here, so that the
+ * package can be bundled for browsers.
+ */
+export async function openJournal(path: string): Promise<Journal> {
+  const { open } = await import("node:fs/promises").catch((cause: unknown) => {
+    throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", { cause });
+  });
+  // Only its owner may read it: handles hold report tokens.
+  const file = await open(path, "a+", 0o600);
+  try {
+    const entries = await readEntries(file, path);
+    await syncFolder(path);
+    return new FileJournal(file, entries);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** The whole lines. What a crash has left of the last one is cut off: its step was not taken, because nobody had heard that it was written. */
+async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
+  const text = await file.readFile("utf8");
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  if (whole.length < text.length) await file.truncate(new TextEncoder().encode(whole).length);
+  return whole
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index) => {
+      const entry = entryFrom(line);
+      if (entry === null) throw new InvalidArgumentError(`${path}:${index + 1} is not a line of a journal; nothing was sent`);
+      return entry;
+    });
+}
+
+/** So that the name of a new file survives as well. */
+async function syncFolder(path: string): Promise<void> {
+  const { open } = await import("node:fs/promises");
+  const { dirname } = await import("node:path");
+  // Windows has no such thing.
+  const folder = await open(dirname(path), "r").catch(() => null);
+  await folder?.sync().catch(() => {});
+  await folder?.close();
+}
+
+class FileJournal implements Journal {
+  readonly #file: File;
+  readonly #entries: readonly JournalEntry[];
+  #lines: string[] = [];
+  #written: Promise<void> | null = null;
+
+  constructor(file: File, entries: readonly JournalEntry[]) {
+    this.#file = file;
+    this.#entries = entries;
+  }
+
+  async read(): Promise<readonly JournalEntry[]> {
+    return this.#entries;
+  }
+
+  async append(entry: JournalEntry): Promise<void> {
+    const line = `${JSON.stringify(entry)}\n`;
+    this.#lines.push(line);
+    // Entries that come while the disk is busy go there together.
+    while (this.#lines.includes(line)) {
+      this.#written ??= this.#write().finally(() => {
+        this.#written = null;
+      });
+      await this.#written;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+
+  async #write(): Promise<void> {
+    const lines = [...this.#lines];
+    await this.#file.appendFile(lines.join(""));
+    await this.#file.datasync();
+    this.#lines = this.#lines.slice(lines.length);
+  }
+}
