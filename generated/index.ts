@@ -92,9 +92,11 @@ export type {
 export {
   ApiError,
   AuthError,
+  authorizationUrl,
   ConnectionError,
   CreateOutcomeUnknownError,
   DownloadError,
+  exchangeCode,
   formatViolation,
   InvalidArgumentError,
   InvalidBodyError,
@@ -106,9 +108,11 @@ export {
 export type {
   AccessCredentials,
   ApiFailure,
+  AuthorizationOptions,
   ClientEvent,
   ClientOptions,
   Clock,
+  CodeExchange,
   CreateOptions,
   DownloadFailure,
   ErrorCode,

@@ -64,6 +64,11 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     flags: { flow: "string", format: "string" },
     run: async ({ flags }) => (await import("./commands/rules.js")).rules(texts(flags, ["flow", "format"])),
   },
+  login: {
+    places: [],
+    flags: { port: "string" },
+    run: async ({ flags }) => (await import("./commands/login.js")).login(texts(flags, ["port"])),
+  },
   demo: {
     places: ["ad-account-id?"],
     flags: {},

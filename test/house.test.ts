@@ -55,9 +55,20 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 // The client's side of the bin must start when the rest of the generator does not.
-const CLIENT_COMMANDS = ["body", "client", "demo", "generated", "help", "plan", "progress", "rows", "run", "usage", "validate"].map(
-  (name) => `generator/commands/${name}.ts`,
-);
+const CLIENT_COMMANDS = [
+  "body",
+  "client",
+  "demo",
+  "generated",
+  "help",
+  "login",
+  "plan",
+  "progress",
+  "rows",
+  "run",
+  "usage",
+  "validate",
+].map((name) => `generator/commands/${name}.ts`);
 const RUNTIME_ENTRIES = ["runtime/support.ts", "runtime/support-client.ts", "runtime/testing/index.ts"];
 const ENTRIES = ["generated/index.ts", "runtime/index.ts", "runtime/testing/index.ts"];
 

@@ -9,8 +9,16 @@ export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
 /** Where and as whom to call. */
 export interface Access {
-  readonly accessToken: string;
+  /** To begin with, where there is a way to the next one. */
+  readonly accessToken?: string | undefined;
+  readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
   readonly baseUrl?: string | undefined;
+}
+
+/** An app's own credentials. */
+export interface App {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export interface Session {
@@ -24,9 +32,29 @@ export interface Session {
 
 /** Access by the environment. */
 export function accessFromEnvironment(): Access {
-  const { PINTEREST_ACCESS_TOKEN: accessToken, PINTEREST_API_BASE_URL: baseUrl } = process.env;
-  if (!accessToken) throw new Usage("PINTEREST_ACCESS_TOKEN is not set", "It needs an access token with the scope ads:read.");
-  return { accessToken, baseUrl: baseUrl || undefined };
+  const { PINTEREST_ACCESS_TOKEN: accessToken, PINTEREST_REFRESH_TOKEN: refreshToken } = process.env;
+  if (refreshToken) return { accessToken, refresh: { ...appFromEnvironment(), refreshToken }, ...baseUrlFromEnvironment() };
+  if (accessToken) return { accessToken, ...baseUrlFromEnvironment() };
+  throw new Usage(
+    "PINTEREST_ACCESS_TOKEN is not set",
+    "It needs an access token with the scope ads:read; `pinterest-reports login` gets one, and a PINTEREST_REFRESH_TOKEN.",
+  );
+}
+
+/** The app by the environment. */
+export function appFromEnvironment(): App {
+  const { PINTEREST_APP_ID: clientId, PINTEREST_APP_SECRET: clientSecret } = process.env;
+  if (clientId && clientSecret) return { clientId, clientSecret };
+  throw new Usage(
+    `${clientId ? "PINTEREST_APP_SECRET" : "PINTEREST_APP_ID"} is not set`,
+    "Both stand on the app's page at developers.pinterest.com.",
+  );
+}
+
+/** The API's address by the environment, where it names one. */
+export function baseUrlFromEnvironment(): { readonly baseUrl?: string } {
+  const { PINTEREST_API_BASE_URL: baseUrl } = process.env;
+  return baseUrl ? { baseUrl } : {};
 }
 
 /** Runs work with a client: progress on stderr, errors in one line, and on ctrl-C a handle to resume with. Resolves to the exit code. */
@@ -54,11 +82,13 @@ export async function withClient(access: Access, work: (session: Session) => Pro
   }
 }
 
-function createClient(entry: Entry, { accessToken, baseUrl }: Access, { onEvent }: Progress): Client {
+function createClient(entry: Entry, { accessToken, refresh, baseUrl }: Access, { onEvent }: Progress): Client {
+  const shared = { onEvent, ...(baseUrl === undefined ? {} : { baseUrl }) };
   try {
-    return entry.createClient({ accessToken, onEvent, ...(baseUrl === undefined ? {} : { baseUrl }) });
+    if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
+    return entry.createClient({ ...refresh, ...(accessToken ? { accessToken } : {}), ...shared });
   } catch (error) {
-    if (error instanceof TypeError) throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN and PINTEREST_API_BASE_URL.");
+    if (error instanceof TypeError) throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
     throw error;
   }
 }

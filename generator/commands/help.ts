@@ -1,4 +1,4 @@
-type Topic = "top" | "pull" | "generate" | "check" | "validate" | "plan" | "run" | "rules" | "demo";
+type Topic = "top" | "pull" | "generate" | "check" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
 
 /** What `--help` shows: what the command is for, then examples to copy. */
 export const HELP: Readonly<Record<Topic, string>> = {
@@ -8,6 +8,7 @@ export const HELP: Readonly<Record<Topic, string>> = {
   pinterest-reports plan body.json                   the fewest requests for a span of any length
   pinterest-reports run 549755885175 body.json       make the report, wait for it, print its rows
   pinterest-reports rules --format json-schema       the rules in a notation that other tools read
+  pinterest-reports login                            get tokens for your app
   pinterest-reports demo                             the same against a small server in this process
 
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
@@ -74,6 +75,7 @@ Exit 0: there is a plan. 1: it cannot be planned. 2: the file cannot be read or 
 Ctrl-C prints a handle: the report goes on being made, and client.report.resume(handle) takes it up again.
 
 PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
+PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET instead of it: fetches access tokens by itself
 PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
 `,
   rules: `rules: the rules of a report request in a notation that other tools read
@@ -85,6 +87,14 @@ PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, suc
 
 --flow names the report when there are several; the first one without it.
 What a notation cannot say is named in a comment: JSON Schema knows no days, IDL no items of a list either; CEL says everything.
+`,
+  login: `login: gets an access token and a refresh token for your app, by the page on which somebody gives access
+
+  export PINTEREST_APP_ID=… PINTEREST_APP_SECRET=…
+  pinterest-reports login > .env                             the tokens as lines of PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN
+  pinterest-reports login --port 8085                        listens on 127.0.0.1, port 8085 unless told, for who comes back
+
+http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Asks for the scope ads:read.
 `,
   demo: `demo: one small report from create to rows
 

@@ -19,7 +19,7 @@ export interface Given {
 
 /** Runs the bin from its sources, as another process, with none of this process's tokens. */
 export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interruptAt }: Given = {}): Promise<Ended> {
-  const { PINTEREST_ACCESS_TOKEN: _, PINTEREST_API_BASE_URL: __, ...own } = process.env;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_")));
   // tsx by its place, since the working directory may be any.
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];

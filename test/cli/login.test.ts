@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { bin } from "./bin.js";
+
+const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
+const APP = { PINTEREST_APP_ID: "1234567", PINTEREST_APP_SECRET: "app-secret-CANARY" };
+
+interface Visit {
+  readonly page: URL;
+  readonly back: (query: Readonly<Record<string, string>>) => Promise<number>;
+}
+
+/** Runs login with somebody who does what `visitor` does, and an OAuth endpoint on this machine. */
+async function login(visitor: (visit: Visit) => Promise<unknown>) {
+  const forms: Record<string, string>[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request.setEncoding("utf8")) body += chunk;
+    forms.push({ ...Object.fromEntries(new URLSearchParams(body)), authorization: request.headers.authorization ?? "" });
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ access_token: "access-1", refresh_token: "refresh-1", expires_in: 2_592_000 }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const env = { ...process.env, ...APP, PINTEREST_API_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5` };
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, "login", "--port", "0"], { env });
+  let [stdout, stderr, visited] = ["", "", false];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    const shown = /^https:\/\/\S+$/m.exec(stderr)?.[0];
+    if (shown === undefined || visited || !stderr.includes("waiting")) return;
+    visited = true;
+    const page = new URL(shown);
+    const { port } = new URL(page.searchParams.get("redirect_uri") ?? "");
+    const back = async (query: Readonly<Record<string, string>>) =>
+      (await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams(query)}`)).status;
+    visitor({ page, back }).catch(() => child.kill());
+  });
+  const exit = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  await new Promise((resolve) => server.close(resolve));
+  return { exit, stdout, stderr, forms };
+}
+
+describe("login", () => {
+  it("shows the page, waits for who comes back with its state, and prints the tokens on stdout only", async () => {
+    const { exit, stdout, stderr, forms } = await login(async ({ page, back }) => {
+      expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");
+      expect(Object.fromEntries(page.searchParams)).toMatchObject({ client_id: "1234567", response_type: "code", scope: "ads:read" });
+      expect(await back({ code: "foreign", state: "another" })).toBe(404);
+      await back({ code: "the-code", state: page.searchParams.get("state") ?? "" });
+    });
+    expect(exit).toBe(0);
+    expect(stdout).toBe("PINTEREST_ACCESS_TOKEN=access-1\nPINTEREST_REFRESH_TOKEN=refresh-1\n");
+    expect(stderr).not.toMatch(/access-1|refresh-1|CANARY|the-code/);
+    expect(forms).toMatchObject([
+      { grant_type: "authorization_code", code: "the-code", authorization: `Basic ${btoa("1234567:app-secret-CANARY")}` },
+    ]);
+    expect(forms[0]?.redirect_uri).toMatch(/^http:\/\/localhost:\d+\/$/);
+  });
+
+  it("says so when access is refused", async () => {
+    const { exit, stdout, stderr, forms } = await login(({ page, back }) =>
+      back({ error: "access_denied", state: page.searchParams.get("state") ?? "" }),
+    );
+    expect(exit).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("error  no access was given: access_denied");
+    expect(forms).toEqual([]);
+  });
+
+  it("stops on ctrl-C", async () => {
+    const { exit, stderr } = await bin(["login", "--port", "0"], { env: APP, interruptAt: /waiting/ });
+    expect(exit).toBe(130);
+    expect(stderr).toMatch(/stopped\n$/);
+  });
+
+  it("names what the environment lacks", async () => {
+    expect(await bin(["login"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("PINTEREST_APP_ID is not set") });
+    const { exit, stderr } = await bin(["login"], { env: { PINTEREST_APP_ID: "1" } });
+    expect(exit).toBe(2);
+    expect(stderr).toContain("PINTEREST_APP_SECRET is not set");
+    expect(await bin(["login", "--port", "x"], { env: APP })).toMatchObject({ exit: 2, stderr: expect.stringContaining("not a port") });
+  });
+
+  it("gives what run needs: a refresh token and the app's credentials are access enough", async () => {
+    const env = { ...APP, PINTEREST_REFRESH_TOKEN: "r", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
+    const { exit, stderr } = await bin(["run", "1", "-"], { env, stdin: "{}" });
+    expect(exit).toBe(1);
+    expect(stderr).toContain("report body breaks");
+    const { stderr: without } = await bin(["run", "1", "-"], { env: { PINTEREST_REFRESH_TOKEN: "r" }, stdin: "{}" });
+    expect(without).toContain("PINTEREST_APP_ID is not set");
+  });
+});

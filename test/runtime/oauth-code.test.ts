@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { AuthError, InvalidArgumentError } from "../../runtime/errors.js";
+import { authorizationUrl, exchangeCode } from "../../runtime/support-client.js";
+import { setting } from "./made-up/flow.js";
+import { gate } from "./made-up/gate.js";
+
+const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY", redirectUri: "https://app.example/back?x=1", state: "s-1" };
+
+describe("the authorization code", () => {
+  it("is asked for on Pinterest's page, whatever the description says", () => {
+    const page = new URL(authorizationUrl({ ...APP, scopes: ["ads:read", "user_accounts:read"] }));
+    expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");
+    expect(Object.fromEntries(page.searchParams)).toEqual({
+      client_id: "1234567",
+      redirect_uri: "https://app.example/back?x=1",
+      response_type: "code",
+      scope: "ads:read,user_accounts:read",
+      state: "s-1",
+    });
+    expect(() => authorizationUrl({ ...APP, state: "" })).toThrow(TypeError);
+    expect(() => authorizationUrl({ ...APP, redirectUri: "back" })).toThrow(TypeError);
+  });
+
+  it("is exchanged for tokens", async () => {
+    await using scene = await setting();
+    const body = { access_token: "a", refresh_token: "r", expires_in: 60, refresh_token_expires_in: 120 };
+    await using front = await gate(scene.server, { tokens: () => ({ status: 200, body }) });
+    const callback = "https://app.example/back?x=1&code=c-CANARY&state=s-1";
+    const tokens = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock, continuousRefresh: true });
+    expect({ ...tokens }).toMatchObject({ accessToken: "a", refreshToken: "r", expiresAt: "2026-03-10T12:01:00.000Z", scope: null });
+    expect(front.tokenRequests.map(({ form }) => form)).toEqual([
+      { grant_type: "authorization_code", code: "c-CANARY", redirect_uri: APP.redirectUri, continuous_refresh: "true" },
+    ]);
+  });
+
+  it.each([
+    ["https://app.example/back?code=c&state=another", "the state is not the one"],
+    ["https://app.example/back?code=c", "the state is not the one"],
+    ["https://app.example/back?state=s-1", "no code"],
+    ["https://app.example/back?state=s-1&code=a%0d%0ab", "no code"],
+    ["https://app.example/back?state=s-1&error=access_denied", "no access was given: access_denied"],
+    ["https://app.example/back?state=s-1&error=%1b[31mred", "no access was given; nothing was sent"],
+  ])("is not sent for %s", async (callback, words) => {
+    await using scene = await setting();
+    await using front = await gate(scene.server);
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(error.message).toContain(words);
+    expect(front.tokenRequests).toEqual([]);
+  });
+
+  it("that is refused is an AuthError that shows neither it nor the app's secret", async () => {
+    await using scene = await setting();
+    const body = { code: 283, message: "bad code c-CANARY for app-secret-CANARY" };
+    await using front = await gate(scene.server, { tokens: () => ({ status: 400, body }) });
+    const callback = "https://app.example/back?code=c-CANARY&state=s-1";
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(AuthError);
+    expect(error.message).toBe("POST /oauth/token answered 400: bad code [secret] for [secret] (code 283)");
+  });
+});
