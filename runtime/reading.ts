@@ -8,6 +8,9 @@ export interface DisplayName {
   readonly display_name?: string | null | undefined;
 }
 
+/** The list, or the API's answer that holds it. */
+export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly DisplayName[] | null | undefined };
+
 export interface RowsOptions extends ReadOptions {
   /**
    * Gives rows a 0 in each number column that was asked for and that the file leaves out, as JSON files do with zero. `true` takes the columns
@@ -20,7 +23,7 @@ export interface RowsOptions extends ReadOptions {
    * `GET /resources/delivery_metrics` with `report_type=ASYNC` does. Then rows are named and typed as those of JSON files. A header that is not
    * in the list, or may mean several columns of which none or more than one was asked for, stays as it is, with texts for values.
    */
-  readonly columnNames?: () => PromiseLike<readonly DisplayName[]> | readonly DisplayName[];
+  readonly columnNames?: () => PromiseLike<DisplayNames> | DisplayNames;
 }
 
 export interface WholeOptions extends ReadOptions {

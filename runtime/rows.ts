@@ -1,7 +1,7 @@
 import { CsvRows } from "./csv-rows.js";
 import { DownloadError } from "./errors.js";
 import { JsonRows } from "./json-rows.js";
-import type { RowsOptions } from "./reading.js";
+import type { DisplayName, DisplayNames, RowsOptions } from "./reading.js";
 import type { ReportEntry } from "./report.js";
 import { csvColumns, type KnownColumns, toFill } from "./row-columns.js";
 import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
@@ -59,7 +59,11 @@ function fillFor({ zeroFill = false, columnNames, ...known }: Omit<ReadRows, "pi
 }
 
 async function namesFor({ columnNames, ...known }: Omit<ReadRows, "pick" | "failed">): Promise<ReturnType<typeof csvColumns> | undefined> {
-  return columnNames === undefined || known.format === "JSON" ? undefined : csvColumns(await columnNames(), known);
+  return columnNames === undefined || known.format === "JSON" ? undefined : csvColumns(listOf(await columnNames()), known);
+}
+
+function listOf(names: DisplayNames): readonly DisplayName[] {
+  return "items" in names ? (names.items ?? []) : (names as readonly DisplayName[]);
 }
 
 function fillZeros(row: AnyRow, fill: readonly string[]): void {

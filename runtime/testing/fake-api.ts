@@ -1,10 +1,14 @@
 import { refuse } from "./check-body.js";
 import type { ContractFacts } from "./facts.js";
+import { fileReply } from "./fake-files.js";
+import { accountsReply, metricsReply } from "./fake-lists.js";
+import { type FakeApp, FakeTokens } from "./fake-tokens.js";
 import { type Fault, faultPlan } from "./faults.js";
 import { type Job, Jobs } from "./jobs.js";
-import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step, xmlReply } from "./reply.js";
+import { type Quota, Quotas } from "./quotas.js";
+import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
+import type { ReportFile } from "./report-file.js";
 
-const LINK_LIVES_MS = 300_000;
 const REPORT_LIVES_MS = 3_600_000;
 const BASE_PATH = "/v5";
 
@@ -13,6 +17,10 @@ export interface FakeApiOptions {
   readonly polls: number;
   readonly seed: number;
   readonly entities: number;
+  readonly bytes: number;
+  readonly accounts: number;
+  readonly app: FakeApp;
+  readonly quotas: readonly Quota[];
   readonly faults: readonly Fault[];
   /** Milliseconds since 1970, by the server's clock. */
   readonly date: () => number;
@@ -21,10 +29,16 @@ export interface FakeApiOptions {
 type Incoming = Omit<SeenRequest, "step">;
 
 interface Route {
-  readonly step: Step;
+  readonly step: "create" | "poll";
   readonly facts: ContractFacts;
   readonly adAccountId: string;
 }
+
+const OTHERS: Readonly<Record<string, Step>> = {
+  "POST /v5/oauth/token": "token",
+  "GET /v5/resources/delivery_metrics": "metrics",
+  "GET /v5/ad_accounts": "accounts",
+};
 
 /** Pinterest's side of a report, without a network: requests in, answers out. */
 export class FakeApi {
@@ -35,38 +49,53 @@ export class FakeApi {
   readonly #options: FakeApiOptions;
   readonly #faultOf: ReturnType<typeof faultPlan>;
   readonly #jobs: Jobs;
+  readonly #tokens: FakeTokens;
+  readonly #quotas: Quotas;
 
   constructor(contract: readonly ContractFacts[], options: FakeApiOptions) {
     this.#contract = contract;
     this.#options = options;
     this.#faultOf = faultPlan(options.faults);
     this.#jobs = new Jobs(options);
+    this.#tokens = new FakeTokens(options.app, options.accessToken);
+    this.#quotas = new Quotas(options.quotas, options.date);
   }
 
   /** Answers a request to the API. */
   api(incoming: Incoming): Reply {
     const route = this.#route(incoming);
-    const request = this.#note(incoming, route?.step ?? "other");
-    if (request.headers.authorization !== `Bearer ${this.#options.accessToken}`) {
-      return refusalReply(401, { code: 2, message: "Authentication failed." });
-    }
-    if (route === null) return refusalReply(404, { code: 30, message: "Not found." });
-    const job = route.step === "poll" ? this.#jobs.byToken(request.query.token) : undefined;
-    return this.#withFault(request, job, () => (route.step === "create" ? this.#create(route, request) : this.#poll(route, job)));
+    const request = this.#note(incoming, route?.step ?? OTHERS[`${incoming.method} ${incoming.path}`] ?? "other");
+    const { step, query } = request;
+    if (step === "token") return this.#withFault(request, undefined, () => this.#tokens.answer(request));
+    if (!this.#tokens.takes(request.headers.authorization)) return refusalReply(401, { code: 2, message: "Authentication failed." });
+    const job = step === "poll" ? this.#jobs.byToken(query.token) : undefined;
+    return this.#quotas.answer(step, () =>
+      this.#withFault(request, job, () => {
+        if (step === "metrics") return metricsReply(this.#contract);
+        if (step === "accounts") return accountsReply(this.#options.accounts, query);
+        if (route === null) return refusalReply(404, { code: 30, message: "Not found." });
+        return route.step === "create" ? this.#create(route, request) : this.#poll(route, job);
+      }),
+    );
   }
 
   /** Answers a request to the file's host. */
   file(incoming: Incoming): Reply {
     const request = this.#note(incoming, "file");
-    // S3 takes one way of proving who asks, and the link has its own.
-    if (request.headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
-    if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
-    return this.#withFault(request, issued.job, () => {
-      if (this.#options.date() - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
-      const body = this.#jobs.file(issued.job);
-      return { status: 200, headers: { "content-type": "binary/octet-stream", etag: `"${issued.job.token.slice(0, 16)}"` }, body };
-    });
+    const usual = () => fileReply(request, issued && { ...issued, file: this.#jobs.file(issued.job) }, this.#options.date());
+    return issued === undefined || request.headers.authorization !== undefined ? usual() : this.#withFault(request, issued.job, usual);
+  }
+
+  /** The file of a report, by its token; undefined when there is no such report. */
+  fileOf(token: string): ReportFile | undefined {
+    const job = this.#jobs.byToken(token);
+    return job && this.#jobs.file(job);
+  }
+
+  /** Takes no access token that it took so far. */
+  revoke(): void {
+    this.#tokens.revoke();
   }
 
   #note(incoming: Incoming, step: Step): SeenRequest {
@@ -79,7 +108,7 @@ export class FakeApi {
     const found = this.#faultOf(request.step);
     if (found === null) return usual();
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    return found.kind.reply({ request, fault: found.fault, ageMs, usual });
+    return found.kind.reply({ request, value: found.fault.value, ageMs, usual });
   }
 
   #route({ method, path }: Incoming): Route | null {
@@ -114,7 +143,7 @@ export class FakeApi {
     const status = this.#status(job);
     if (!facts.statuses.done.includes(status)) return jsonReply(200, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
-    return jsonReply(200, { report_status: status, url, size: new TextEncoder().encode(this.#jobs.file(job)).length });
+    return jsonReply(200, { report_status: status, url, size: this.#jobs.file(job).size });
   }
 
   #status({ facts: { statuses }, createdAt, looks }: Job): string {

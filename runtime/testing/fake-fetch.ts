@@ -1,12 +1,12 @@
-import { seen } from "./listen.js";
-import type { Reply, SeenRequest } from "./reply.js";
+import { type Answer, bodyOf, seen } from "./listen.js";
+import type { Reply } from "./reply.js";
+import type { ReportFile } from "./report-file.js";
 
 const PIECE = 64;
+const SMALL = 64 * 1024;
 
 /** Same signature as a client's `fetch` option. */
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-
-type Answer = (request: Omit<SeenRequest, "step">) => Reply;
 
 /** A `fetch` that reaches these origins without a network, and nothing else. */
 export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
@@ -17,30 +17,41 @@ export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
     if (answer === undefined) throw new TypeError("fetch failed", { cause: coded(`no such host: ${url.origin}`, "ENOTFOUND") });
     init?.signal?.throwIfAborted();
     const reply = answer(seen(request.method, url, { headers: Object.fromEntries(request.headers), body: await request.text() }));
-    if (reply.cutAfter === -1) throw new TypeError("fetch failed", { cause: coded("read ECONNRESET", "ECONNRESET") });
+    // Without a socket, bytes that are no HTTP are a connection that broke.
+    if (reply.cutAfter === -1 || reply.raw !== undefined)
+      throw new TypeError("fetch failed", { cause: coded("read ECONNRESET", "ECONNRESET") });
     if (reply.stallAfter === -1) return silence(init?.signal);
     return respond(reply, init?.signal);
   };
 }
 
-function respond({ status, headers, body, cutAfter, stallAfter }: Reply, signal: AbortSignal | null | undefined): Response {
-  const bytes = new TextEncoder().encode(body);
-  const end = cutAfter ?? stallAfter ?? bytes.length;
-  let at = 0;
+function respond(reply: Reply, signal: AbortSignal | null | undefined): Response {
+  const { status, cutAfter, stallAfter } = reply;
+  const { file, headers } = bodyOf(reply);
+  let left = cutAfter ?? stallAfter ?? file.size;
+  const pieces = small(file);
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       signal?.throwIfAborted();
-      const piece = bytes.slice(at, Math.min(end, at + PIECE));
-      at += piece.length;
-      if (piece.length > 0) controller.enqueue(piece);
+      const piece = left > 0 ? pieces.next().value?.subarray(0, left) : undefined;
+      left -= piece?.length ?? 0;
+      if (piece !== undefined) controller.enqueue(piece);
       else if (cutAfter !== undefined)
         controller.error(new TypeError("terminated", { cause: coded("other side closed", "UND_ERR_SOCKET") }));
       else if (stallAfter !== undefined) await silence(signal);
       else controller.close();
     },
   });
-  const length = "transfer-encoding" in headers ? {} : { "content-length": String(bytes.length) };
-  return new Response(status === 204 ? null : stream, { status, headers: { ...headers, ...length } });
+  return new Response(status === 204 ? null : stream, { status, headers });
+}
+
+/** Small files come in small pieces, as a slow network would bring them. */
+function* small(file: ReportFile): Generator<Uint8Array, undefined> {
+  for (const piece of file.pieces()) {
+    const step = file.size < SMALL ? PIECE : piece.length;
+    for (let at = 0; at < piece.length; at += step) yield piece.slice(at, at + step);
+  }
+  return undefined;
 }
 
 function silence(signal: AbortSignal | null | undefined): Promise<never> {

@@ -2,9 +2,11 @@ import type { ContractFacts } from "./facts.js";
 import { FakeApi } from "./fake-api.js";
 import { createFakeClock, type FakeClock } from "./fake-clock.js";
 import { type FakeFetch, fakeFetch } from "./fake-fetch.js";
+import type { FakeApp } from "./fake-tokens.js";
 import type { Fault } from "./faults.js";
-import { listen } from "./listen.js";
-import type { SeenRequest } from "./reply.js";
+import { type Answer, listen } from "./listen.js";
+import type { Quota } from "./quotas.js";
+import type { Reply, SeenRequest } from "./reply.js";
 
 /** How the fake server behaves; all of it may be left out. */
 export interface FakeServerOptions {
@@ -14,6 +16,19 @@ export interface FakeServerOptions {
   readonly polls?: number;
   /** How many campaigns, ads or whatever the level is have data. Default: 3. */
   readonly entities?: number;
+  /**
+   * Files are at least so long, gigabytes if need be, and no more of them is in memory than a piece: the entities' rows come again and again,
+   * under ids of their own; with `primary_sort: "BY_DATE"` the dates come again, too. Default: as long as the entities make them.
+   */
+  readonly bytes?: number;
+  /** How many ad accounts `GET /ad_accounts` lists. Default: 3. */
+  readonly accounts?: number;
+  /** The app and the refresh token that the OAuth endpoint takes. Default: `fake-client-id`, `fake-client-secret`, `fake-refresh-token`. */
+  readonly app?: FakeApp;
+  /** Limits that it keeps by its clock. Default: none. */
+  readonly quotas?: readonly Quota[];
+  /** Whether pages of other origins may read its answers, which Pinterest does not allow. Default: false. */
+  readonly cors?: boolean;
   /** Other numbers, other data. Default: 1. */
   readonly seed?: number;
   /** What goes wrong, in order. */
@@ -32,18 +47,28 @@ export interface FakeServer {
   readonly fetch: FakeFetch;
   /** All that it was asked, in order. */
   readonly requests: readonly SeenRequest[];
+  /** The file of a report, by the token of its handle, piece by piece; throws for a report that it does not have. */
+  file(token: string): Iterable<Uint8Array>;
+  /** From now on it takes none of the access tokens that it took so far: a client has to fetch another. */
+  revoke(): void;
   /** Its clock; give it to the client, too, and no wait takes real time. */
   readonly clock: FakeClock;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
+
 /** Starts a fake server for these flows on this machine: one port for the API, another for the files. It holds no process open. */
 export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
-  const { accessToken = "fake-access-token", polls = 2, entities = 3, seed = 1, faults = [], clock = createFakeClock() } = options;
-  const fake = new FakeApi(contract, { accessToken, polls, entities, seed, faults, date: () => clock.date() });
-  const api = await listen((request) => fake.api(request));
-  const files = await listen((request) => fake.file(request));
+  const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, ...rest } = options;
+  const usual = { polls: 2, entities: 3, bytes: 0, accounts: 3, seed: 1, app: APP, quotas: [], faults: [], date: () => clock.date() };
+  const fake = new FakeApi(contract, { ...usual, ...rest, accessToken });
+  const [answer, file] = [(request: Asked) => fake.api(request), (request: Asked) => fake.file(request)].map((one) =>
+    cors ? open(one) : one,
+  ) as [Answer, Answer];
+  const api = await listen(answer);
+  const files = await listen(file);
   fake.filesOrigin = files.origin;
   const close = async () => {
     await Promise.all([api.close(), files.close()]);
@@ -53,13 +78,37 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
     accessToken,
     fetch: fakeFetch(
       new Map([
-        [api.origin, (request) => fake.api(request)],
-        [files.origin, (request) => fake.file(request)],
+        [api.origin, answer],
+        [files.origin, file],
       ]),
     ),
     requests: fake.requests,
+    file(token) {
+      const found = fake.fileOf(token);
+      if (found === undefined) throw new TypeError("there is no report with this token");
+      return found.pieces();
+    },
+    revoke: () => fake.revoke(),
     clock,
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+type Asked = Parameters<Answer>[0];
+
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "*, authorization",
+  "access-control-allow-methods": "*",
+  "access-control-expose-headers": "*",
+};
+
+/** The same answers, for pages of any origin. */
+function open(answer: Answer): Answer {
+  return (request) => {
+    if (request.method === "OPTIONS") return { status: 204, headers: CORS, body: "" };
+    const reply: Reply = answer(request);
+    return { ...reply, headers: { ...reply.headers, ...CORS } };
   };
 }

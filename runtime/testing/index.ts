@@ -12,5 +12,8 @@ export type {
 } from "./facts.js";
 export { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake-clock.js";
 export { createFakeServer, type FakeServer, type FakeServerOptions } from "./fake-server.js";
+export type { FakeApp } from "./fake-tokens.js";
 export { type Fault, type FaultName, faultNames } from "./faults.js";
-export type { SeenRequest, Step } from "./reply.js";
+export type { Quota } from "./quotas.js";
+export type { RawReply, SeenRequest, Step } from "./reply.js";
+export { createTrapServer, type TrapServer } from "./trap-server.js";

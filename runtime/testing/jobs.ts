@@ -1,6 +1,6 @@
 import type { ContractFacts } from "./facts.js";
-import { dice, reportData } from "./report-data.js";
-import { csvFile, jsonFile } from "./report-file.js";
+import { dice } from "./report-data.js";
+import { type ReportFile, reportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 
@@ -17,10 +17,12 @@ export interface Job {
 export interface JobsOptions {
   readonly seed: number;
   readonly entities: number;
+  readonly bytes: number;
   readonly date: () => number;
 }
 
-interface Issued {
+/** A link that was given out. */
+export interface Issued {
   readonly job: Job;
   readonly at: number;
 }
@@ -29,8 +31,9 @@ interface Issued {
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #jobs = new Map<string, Job>();
+  readonly #asked = new Map<string, Job>();
   readonly #issued = new Map<string, Issued>();
-  readonly #files = new WeakMap<Job, string>();
+  readonly #files = new WeakMap<Job, ReportFile>();
 
   constructor(options: JobsOptions) {
     this.#options = options;
@@ -40,11 +43,12 @@ export class Jobs {
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
     const asked = JSON.stringify([facts.name, adAccountId, body]);
-    const before = [...this.#jobs.values()].find((job) => JSON.stringify([job.facts.name, job.adAccountId, job.body]) === asked);
+    const before = this.#asked.get(asked);
     if (before && date() - before.createdAt <= REPORT_LIVES_MS) return before;
     const token = hex(`token ${seed} ${this.#jobs.size}`, 64);
     const job = { token, facts, adAccountId, body, createdAt: date(), looks: 0 };
     this.#jobs.set(token, job);
+    this.#asked.set(asked, job);
     return job;
   }
 
@@ -71,15 +75,10 @@ export class Jobs {
     return `/async_reporting_v3/x-y-z/${job.token.slice(0, 8)}/metrics_report.txt?${query}`;
   }
 
-  file(job: Job): string {
-    const made = this.#files.get(job);
-    if (made !== undefined) return made;
-    const { body, facts } = job;
-    const rows = reportData(facts, body, this.#options);
-    const columns = Array.isArray(body.columns) ? body.columns.map(String) : [];
-    const file = body.report_format === "CSV" ? csvFile(rows, columns) : jsonFile(rows, body.primary_sort === "BY_DATE");
-    this.#files.set(job, file);
-    return file;
+  file(job: Job): ReportFile {
+    const made = this.#files.get(job) ?? reportFile(job.facts, job.body, this.#options);
+    this.#files.set(job, made);
+    return made;
   }
 }
 

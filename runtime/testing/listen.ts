@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Reply, SeenRequest } from "./reply.js";
+import type { AddressInfo, Socket } from "node:net";
+import type { RawReply, Reply, SeenRequest } from "./reply.js";
+import { type ReportFile, textFile } from "./report-file.js";
 
 const LARGEST_BODY = 1024 * 1024;
+const PATIENCE_MS = 10;
 
-type Answer = (request: Omit<SeenRequest, "step">) => Reply;
+export type Answer = (request: Omit<SeenRequest, "step">) => Reply;
 
 /** A server on this machine that holds no process open. */
 export interface Listening {
@@ -15,10 +17,9 @@ export interface Listening {
 /** Starts a server on a free port of 127.0.0.1. */
 export async function listen(answer: Answer): Promise<Listening> {
   const server = createServer((request, response) => {
-    read(request).then(
-      (seen) => send(response, answer(seen)),
-      () => response.destroy(),
-    );
+    read(request)
+      .then((seen) => send(response, answer(seen)))
+      .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
   await new Promise<void>((resolve, reject) => {
@@ -55,13 +56,47 @@ export function seen(
   return { method, path: pathname, query: Object.fromEntries(searchParams), headers, body };
 }
 
-function send(response: ServerResponse, { status, headers, body, cutAfter, stallAfter }: Reply): void {
-  const bytes = Buffer.from(body);
+/** The body of a reply as a file, and the headers that go with it. */
+export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
+  const file = typeof body === "string" ? textFile(body) : body;
+  return { file, headers: "transfer-encoding" in headers ? headers : { ...headers, "content-length": String(file.size) } };
+}
+
+async function send(response: ServerResponse, reply: Reply): Promise<void> {
+  const { status, cutAfter, stallAfter, raw } = reply;
+  if (raw !== undefined) return sendRaw(response.socket, raw);
   if (cutAfter === -1) response.destroy();
   if (cutAfter === -1 || stallAfter === -1) return;
-  const end = cutAfter ?? stallAfter;
-  const length = "transfer-encoding" in headers ? {} : { "content-length": String(bytes.length) };
-  response.writeHead(status, { ...headers, ...length });
-  if (end === undefined) response.end(bytes);
-  else response.write(bytes.subarray(0, end), () => cutAfter !== undefined && setTimeout(() => response.destroy(), 10));
+  const { file, headers } = bodyOf(reply);
+  response.writeHead(status, headers);
+  let left = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
+  for (const piece of status === 204 || status === 304 ? [] : file.pieces()) {
+    const some = piece.subarray(0, left);
+    left -= some.length;
+    // Who reads slowly must not make this fill the memory; who has gone must not keep it waiting.
+    if (some.length > 0 && !response.write(some)) await drained(response);
+    if (left === 0 || response.destroyed) break;
+  }
+  if (!response.headersSent) response.flushHeaders();
+  if (cutAfter !== undefined) setTimeout(() => response.destroy(), PATIENCE_MS);
+  else if (stallAfter === undefined) response.end();
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
+    if (response.destroyed) done();
+  });
+}
+
+/** Writes bytes that no HTTP server would. */
+export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {
+  socket?.write(write, "latin1", () => {
+    if (after === "end") socket.end();
+    if (after === "reset") setTimeout(() => socket.resetAndDestroy(), PATIENCE_MS);
+  });
 }

