@@ -6,11 +6,14 @@ export interface RateLimit {
   readonly perMs: number;
 }
 
-/** One rate limit and what is known of it: what was sent, what the API said is left, until when it wants quiet. Times are the clock's `now`. */
+/**
+ * One rate limit and what is known of it: what was sent, what the API said is left, until when it wants quiet. Times are the clock's `now`.
+ * A request counts from when it is sent until so long after its answer: when the API itself counts it is somewhere between.
+ */
 export class Bucket {
   readonly #limit: RateLimit | null;
-  // When requests were sent, oldest first from `#oldest` on.
-  readonly #sent: number[] = [];
+  // When requests were answered, oldest first from `#oldest` on.
+  readonly #answered: number[] = [];
   #oldest = 0;
   #pausedUntil = 0;
   #left = Number.POSITIVE_INFINITY;
@@ -28,15 +31,15 @@ export class Bucket {
     return Math.max(this.#pausedUntil, learned, this.#windowFreeAt(now));
   }
 
-  take(now: number): void {
-    if (this.#limit !== null) this.#sent.push(now);
+  take(): void {
     this.#left--;
     this.#underWay++;
   }
 
   /** A request has been answered, or never will be. */
-  end(): void {
+  end(now: number): void {
     this.#underWay--;
+    if (this.#limit !== null) this.#answered.push(now);
   }
 
   learn({ remaining, resetMs }: Allowance, now: number): void {
@@ -52,12 +55,14 @@ export class Bucket {
   #windowFreeAt(now: number): number {
     if (this.#limit === null) return 0;
     const { requests, perMs } = this.#limit;
-    while (this.#oldest < this.#sent.length && (this.#sent[this.#oldest] ?? 0) + perMs <= now) this.#oldest++;
+    while ((this.#answered[this.#oldest] ?? now) + perMs <= now) this.#oldest++;
     // Shortened now and then, not at every request.
     if (this.#oldest > 1_000) {
-      this.#sent.splice(0, this.#oldest);
+      this.#answered.splice(0, this.#oldest);
       this.#oldest = 0;
     }
-    return this.#sent.length - this.#oldest < requests ? 0 : (this.#sent[this.#sent.length - requests] ?? 0) + perMs;
+    if (this.#underWay + this.#answered.length - this.#oldest < requests) return 0;
+    // With all of them under way, the first may be answered now, at the earliest.
+    return (this.#answered[this.#oldest] ?? now) + perMs;
   }
 }

@@ -63,10 +63,10 @@ export class Limiter {
   ): Promise<() => void> {
     const buckets = bucketsOf(pace);
     const now = this.#clock.now();
-    if (this.#lines.size === 0 && this.#freeAt(buckets, now) <= now) this.#take(buckets, now);
+    if (this.#lines.size === 0 && this.#freeAt(buckets, now) <= now) this.#take(buckets);
     else await this.#wait(pace.account, { buckets, deadline, signal });
     return () => {
-      for (const name of buckets) this.#bucket(name).end();
+      for (const name of buckets) this.#bucket(name).end(this.#clock.now());
     };
   }
 
@@ -74,7 +74,7 @@ export class Limiter {
   hear({ category, operation }: Pace, { status, headers, askedMs, byCost }: Told): void {
     const now = this.#clock.now();
     const allowance = allowanceIn(headers, this.#clock.date());
-    if (category !== null && allowance !== null) this.#bucket(category).learn(allowance, now);
+    if (allowance !== null) this.#bucket(category ?? operation).learn(allowance, now);
     if (askedMs === null || (status !== 429 && status !== 400)) return;
     if (byCost) this.#bucket(operation).pause(now + askedMs);
     else if (status === 429) this.#bucket(category ?? operation).pause(now + askedMs);
@@ -121,7 +121,7 @@ export class Limiter {
       if (free <= now || late) {
         line.shift();
         if (line.length > 0) turns++;
-        if (!late) this.#admit(waiter, now);
+        if (!late) this.#admit(waiter);
         else waiter.fail(this.#refusal(waiter.buckets, { free, now }));
       } else next = Math.min(next, free);
       if (line.length > 0) this.#lines.set(account, line);
@@ -129,8 +129,8 @@ export class Limiter {
     if (next < Number.POSITIVE_INFINITY) this.#sleepUntil(next, now);
   }
 
-  #admit({ buckets, enter }: Waiter, now: number): void {
-    this.#take(buckets, now);
+  #admit({ buckets, enter }: Waiter): void {
+    this.#take(buckets);
     enter();
   }
 
@@ -155,8 +155,8 @@ export class Limiter {
     else this.#lines.delete(account);
   }
 
-  #take(buckets: readonly string[], now: number): void {
-    for (const name of buckets) this.#bucket(name).take(now);
+  #take(buckets: readonly string[]): void {
+    for (const name of buckets) this.#bucket(name).take();
   }
 
   #freeAt(buckets: readonly string[], now: number): number {

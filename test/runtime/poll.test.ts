@@ -112,4 +112,75 @@ describe("waiting for a report", () => {
     await using scene = await setting({ faults: [{ name: "silence" }] }, { timeoutMs: 30 });
     await scene.client.report.run(account, bodyFor(scene.server));
   });
+
+  it("takes DOES_NOT_EXIST for not yet within ten seconds of the creation, and no longer (L6)", async () => {
+    await using scene = await setting({ faults: [{ name: "failed", value: "DOES_NOT_EXIST", times: 3 }], polls: 0 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000]);
+    await using other = await setting({ faults: [{ name: "failed", value: "DOES_NOT_EXIST" }] });
+    const handle = await other.client.report.create(account, bodyFor(other.server));
+    await other.server.clock.advance(11_000);
+    await expect(other.client.report.resume(handle)).rejects.toThrow("the report ended as DOES_NOT_EXIST");
+    expect(other.server.requests.filter(({ step }) => step === "poll")).toHaveLength(1);
+  });
+
+  it("looks once for two who wait for the same report (L16)", async () => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    await using scene = await setting({ clock, polls: 4 });
+    const { client, server } = scene;
+    const handle = await client.report.create(account, bodyFor(server));
+    const reports = await Promise.all([client.report.resume(handle), client.report.resume(handle), client.report.resume(handle)]);
+    expect(server.requests.filter(({ step }) => step === "poll")).toHaveLength(4);
+    for (const report of reports) expect(await all(report.rows())).not.toEqual([]);
+  });
+
+  it("goes on for the others when one of those who wait gives up within a look", async () => {
+    await using scene = await setting({ faults: [{ name: "silence" }], polls: 0 }, { timeoutMs: 150 });
+    const { client, server } = scene;
+    const handle = await client.report.create(account, bodyFor(server));
+    const stop = new AbortController();
+    const impatient = client.report.resume(handle, { signal: stop.signal }).catch((reason) => reason);
+    const patient = client.report.resume(handle);
+    setTimeout(() => stop.abort("enough"), 30);
+    expect(await impatient).toBe("enough");
+    expect((await patient).handle).toEqual(handle);
+  });
+
+  it("says what the report was when no room is left to look again", async () => {
+    await using scene = await setting({ polls: always }, { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } });
+    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(PollTimeoutError);
+    expect(error).toMatchObject({ status: "IN_PROGRESS", looks: 2, cause: { code: "rate_limit" } });
+    expect(error.handle).toMatchObject({ adAccountId: account });
+  });
+});
+
+describe("recreate", () => {
+  const expired = { name: "failed", value: "EXPIRED", times: 1 } as const;
+  const creates = (requests: readonly { readonly step: string }[]) => requests.filter(({ step }) => step === "create").length;
+
+  it("creates a report that expired once more, in a run and with the body when resuming", async () => {
+    await using scene = await setting({ faults: [expired] });
+    await scene.client.report.run(account, bodyFor(scene.server), { recreate: true });
+    expect(creates(scene.server.requests)).toBe(2);
+    await using other = await setting({ faults: [expired] });
+    const body = bodyFor(other.server);
+    const handle = await other.client.report.create(account, body);
+    const report = await other.client.report.resume(handle, { recreate: body });
+    expect(await all(report.rows())).not.toEqual([]);
+    expect(creates(other.server.requests)).toBe(2);
+  });
+
+  it("does so once, for EXPIRED only, and only when told", async () => {
+    for (const [fault, options, count] of [
+      [{ ...expired, times: always }, { recreate: true }, 2],
+      [{ ...expired, value: "FAILED" }, { recreate: true }, 1],
+      [{ ...expired, value: "CANCELLED" }, { recreate: true }, 1],
+      [expired, {}, 1],
+    ] as const) {
+      await using scene = await setting({ faults: [fault] });
+      await expect(scene.client.report.run(account, bodyFor(scene.server), options)).rejects.toBeInstanceOf(ReportFailedError);
+      expect(creates(scene.server.requests)).toBe(count);
+    }
+  });
 });

@@ -57,6 +57,7 @@ export const flow: Flow<paths, Body> = {
   name: "made-up",
   statuses,
   ids: ["KEY"],
+  rateLimit: { create: "made_up", poll: "made_up" },
   create: (api, account, body, init) => api.POST(path, { ...init, params: { path: { ad_account_id: account } }, body }),
   poll: (api, account, token, init) => api.GET(path, { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
   validate: (body) => {

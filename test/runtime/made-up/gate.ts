@@ -16,6 +16,8 @@ export interface GateOptions {
   readonly tokens?: (request: TokenRequest, number: number) => Answer;
   /** Answers instead of the server behind, when it gives something. */
   readonly before?: (request: { readonly method: string; readonly path: string }) => Answer | undefined;
+  /** Headers of what the server behind answers. */
+  readonly after?: () => Readonly<Record<string, string>>;
 }
 
 /** A server on this machine that stands before a fake server: it gives tokens, takes no others, and may answer by itself. */
@@ -29,7 +31,7 @@ export interface Gate extends AsyncDisposable {
 }
 
 /** Starts one; it holds no process open. */
-export async function gate(behind: FakeServer, { tokens, before }: GateOptions = {}): Promise<Gate> {
+export async function gate(behind: FakeServer, { tokens, before, after }: GateOptions = {}): Promise<Gate> {
   const valid = new Set<string>();
   const tokenRequests: TokenRequest[] = [];
   const answered: number[] = [];
@@ -46,7 +48,7 @@ export async function gate(behind: FakeServer, { tokens, before }: GateOptions =
     if (!valid.has(headers.authorization?.replace("Bearer ", "") ?? "")) return refusal(401, 2, "Authentication failed.");
     const passed = { authorization: `Bearer ${behind.accessToken}`, "content-type": headers["content-type"] ?? "" };
     const response = await behind.fetch(new URL(url, behind.url), { method, headers: passed, ...(body !== "" && { body }) });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: await response.json(), headers: after?.() ?? {} };
   };
   const server = createServer((request, response) => {
     answer(request).then(
