@@ -15,6 +15,8 @@ export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeS
 
 export {
   createFakeClock,
+  createTrapServer,
+  type FakeApp,
   type FakeClock,
   type FakeClockOptions,
   type FakeServer,
@@ -22,5 +24,9 @@ export {
   type Fault,
   type FaultName,
   faultNames,
+  type Quota,
+  type RawReply,
   type SeenRequest,
+  type Step,
+  type TrapServer,
 } from "../runtime/testing/index.js";

@@ -10,17 +10,20 @@ export interface FakeApp {
   readonly refreshToken: string;
 }
 
-/** The OAuth endpoint: HTTP Basic, a form, and a new refresh token with every answer, after which the old one is none. */
+/**
+ * The OAuth endpoint: HTTP Basic, a form, and a new refresh token with every answer. The one before is taken until the new one has been used:
+ * an answer may get lost on its way.
+ */
 export class FakeTokens {
   readonly #app: FakeApp;
   readonly #valid: Set<string>;
-  #refreshToken: string;
+  #refreshTokens: readonly string[];
   #count = 0;
 
   constructor(app: FakeApp, accessToken: string) {
     this.#app = app;
     this.#valid = new Set([accessToken]);
-    this.#refreshToken = app.refreshToken;
+    this.#refreshTokens = [app.refreshToken];
   }
 
   /** Whether a request may come in. */
@@ -41,15 +44,16 @@ export class FakeTokens {
     const form = Object.fromEntries(new URLSearchParams(body));
     const known =
       form.grant_type === "refresh_token"
-        ? form.refresh_token === this.#refreshToken
+        ? this.#refreshTokens.includes(form.refresh_token ?? "")
         : form.grant_type === "client_credentials" || (form.grant_type === "authorization_code" && Boolean(form.code));
     if (!known) return refusalReply(400, { code: 283, message: "invalid_grant" });
     this.#count++;
     const token = `fake-access-token-${this.#count}`;
-    this.#refreshToken = `fake-refresh-token-${this.#count}`;
+    const refreshToken = `fake-refresh-token-${this.#count}`;
+    this.#refreshTokens = [refreshToken, form.refresh_token ?? ""];
     this.#valid.add(token);
     const tokens = { access_token: token, token_type: "bearer", expires_in: ACCESS_S, scope: form.scope ?? "ads:read" };
     if (form.grant_type === "client_credentials") return jsonReply(200, tokens);
-    return jsonReply(200, { ...tokens, refresh_token: this.#refreshToken, refresh_token_expires_in: REFRESH_S });
+    return jsonReply(200, { ...tokens, refresh_token: refreshToken, refresh_token_expires_in: REFRESH_S });
   }
 }

@@ -17,7 +17,7 @@ export type FileFault =
   | "range-refused"
   | "other-range"
   | "changed-file"
-  | "no-tag"
+  | "cut-without-tag"
   | "corrupt-gzip-file"
   | "file-moved";
 
@@ -86,13 +86,12 @@ export const fileFaults: Readonly<Record<FileFault, FaultKind>> = {
     times: always,
     reply: ({ value = '{"1":[{"A":1}]}' }) => ({ status: 200, headers: { etag: '"another"' }, body: String(value) }),
   },
-  /** The file has no tag. */
-  "no-tag": {
+  /** The file has no tag, and its connection is cut; value: after how many bytes. */
+  "cut-without-tag": {
     on: "file",
-    times: always,
-    reply({ usual }) {
+    reply({ value = 100, usual }) {
       const { etag: _, ...headers } = usual().headers;
-      return { ...usual(), headers };
+      return { ...usual(), headers, cutAfter: Number(value) };
     },
   },
   /** A file that says it is gzip, and is not. */

@@ -1,0 +1,142 @@
+import { type ClientOptions, createClient } from "pinterest-reports";
+import { createFakeClock, createFakeServer } from "pinterest-reports/testing";
+import { expect } from "vitest";
+import { account, all, always, body, CANARY, type Case, fails, heals, hides, trial } from "./scene.js";
+
+const refreshing = {
+  accessToken: CANARY,
+  refreshToken: "fake-refresh-token",
+  clientId: "fake-client-id",
+  clientSecret: "fake-client-secret",
+};
+const client = refreshing as Partial<ClientOptions>;
+const counted = (steps: readonly string[], step: string) => steps.filter((one) => one === step).length;
+const asksFor = (value: string, seconds: number) => async () => {
+  const { slept } = await heals({ faults: [{ name: "rate-limit", value }] });
+  expect(Math.max(...slept)).toBeGreaterThanOrEqual(seconds * 1_000);
+};
+
+/** Tokens that are refused, and limits that are reached. */
+export const access: readonly Case[] = [
+  {
+    name: "A1 a token that is refused midway is refreshed once, and the report goes on",
+    run: async () =>
+      expect((await heals({ client, faults: [{ name: "token-refused" }] })).steps).toEqual(["create", "poll", "token", "poll", "file"]),
+  },
+  { name: "A2 fifty reports whose token is refused at once fetch one", run: () => manyAtOnce() },
+  {
+    name: "A3 a refresh token that is refused ends at once",
+    async run() {
+      const { steps } = await fails("auth", { client, faults: [{ name: "token-refused" }, { name: "refresh-refused", times: always }] });
+      expect(counted(steps, "token")).toBe(1);
+    },
+  },
+  {
+    name: "A4 a refresh that fails with 500 is repeated",
+    run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token" }] })),
+  },
+  {
+    name: "A4 a refresh that hangs is given up and repeated",
+    run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "silence", on: "token" }] })),
+  },
+  {
+    name: "A5 a token that is refused after the refresh ends it",
+    async run() {
+      const { steps } = await fails("auth", { client, faults: [{ name: "token-refused", times: always }] });
+      expect(counted(steps, "token")).toBe(1);
+    },
+  },
+  {
+    name: "A6 a new refresh token is handed over before it is used",
+    async run() {
+      const seen: (string | null)[] = [];
+      const onTokens = (tokens: { readonly refreshToken: string | null }) => seen.push(tokens.refreshToken);
+      await heals({ client: { ...refreshing, onTokens } as Partial<ClientOptions>, faults: [{ name: "token-refused" }] });
+      expect(seen).toEqual(["fake-refresh-token-1"]);
+    },
+  },
+  {
+    name: "A7 a token that no header can hold is refused before any request",
+    async run() {
+      for (const accessToken of ["", " ", `${CANARY}\r\n`, `${CANARY}\nx: y`])
+        expect(() => createClient({ accessToken })).toThrow(TypeError);
+    },
+  },
+  { name: "R1 a limit of 2 seconds is waited for", run: asksFor("2", 2) },
+  { name: "R1 a limit of 1.5 seconds is waited for", run: asksFor("1.5", 1.5) },
+  { name: "R1 a limit until a date is waited for", run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29) },
+  {
+    name: "R2 a limit without a time that can be is waited for as if none was named",
+    async run() {
+      for (const value of ["abc", "-1", "0", "NaN", "", "Tue, 10 Mar 2020 12:00:00 GMT"]) {
+        const { slept } = await heals({ faults: [{ name: "rate-limit", value, times: 2 }] });
+        expect(slept.some((ms) => ms > 0 && ms < 20_000)).toBe(true);
+      }
+    },
+  },
+  {
+    name: "R3 a limit of a day or longer is an error at once",
+    async run() {
+      for (const value of ["86400", "1000000000000"]) {
+        const { slept } = await fails(
+          "api",
+          { faults: [{ name: "rate-limit", value }] },
+          { status: 429, retryAfterMs: Number(value) * 1_000 },
+        );
+        expect(Math.max(0, ...slept)).toBeLessThan(60_000);
+      }
+    },
+  },
+  {
+    name: "R4 a limit without a time is waited for",
+    run: async () => void (await heals({ faults: [{ name: "rate-limit-without-time", times: 3 }] })),
+  },
+  {
+    name: "R4 a limit whose reset is named is waited for",
+    async run() {
+      const { slept } = await heals({ faults: [{ name: "rate-limit-reset", value: 40 }] });
+      expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(39_000);
+    },
+  },
+  {
+    name: "R5 a limit that never ends is an error after a bounded number of requests",
+    async run() {
+      const { steps } = await fails("api", { faults: [{ name: "rate-limit", value: 5, times: always }] }, { status: 429 });
+      expect(steps.length).toBeLessThan(20);
+    },
+  },
+  { name: "R6 forty reports under a limit of 20 calls a minute all come", run: () => underQuota() },
+  {
+    name: "R8 the limit of query costs is waited for",
+    async run() {
+      const { steps, slept, error } = await trial({ faults: [{ name: "query-cost", value: 45 }] });
+      expect(error).toBeUndefined();
+      expect(steps).toEqual(["create", "create", "poll", "file"]);
+      expect(Math.max(...slept)).toBeGreaterThanOrEqual(45_000);
+    },
+  },
+];
+
+async function manyAtOnce(): Promise<void> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1 });
+  const one = createClient({ ...refreshing, baseUrl: server.url, clock } as ClientOptions);
+  const handles = await Promise.all(Array.from({ length: 50 }, (_, index) => one.report.create(account, numbered(index))));
+  server.revoke();
+  const reports = await Promise.all(handles.map((handle) => one.report.resume(handle)));
+  expect(reports).toHaveLength(50);
+  expect(server.requests.filter(({ step }) => step === "token")).toHaveLength(1);
+  expect(server.requests.filter(({ step }) => step === "create")).toHaveLength(50);
+  hides(server, [reports]);
+}
+
+async function underQuota(): Promise<void> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, quotas: [{ requests: 20, perMs: 60_000 }] });
+  const one = createClient({ accessToken: CANARY, baseUrl: server.url, clock, deadlineMs: 3_600_000 });
+  const reports = await Promise.all(Array.from({ length: 40 }, (_, index) => one.report.run(account, numbered(index))));
+  for (const report of reports) expect((await all(report)).length).toBeGreaterThan(0);
+}
+
+/** A body that is another report than the others. */
+const numbered = (index: number) => ({ ...body, campaign_ids: [String(626_700_000_001 + index)] }) as const;

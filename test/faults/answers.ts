@@ -1,0 +1,94 @@
+import { expect } from "vitest";
+import { always, type Case, creates, fails, heals } from "./scene.js";
+
+const quick = async (work: Promise<unknown>) => void (await work);
+
+/** Answers that are not what was asked for, and refusals. */
+export const answers: readonly Case[] = [
+  {
+    name: "H1 a look that ends in 500, 502, 503 or 504 is repeated",
+    async run() {
+      for (const value of [500, 502, 503, 504]) await heals({ faults: [{ name: "html-error", value }] });
+    },
+  },
+  {
+    name: "H2 a page instead of an answer is an error with its start",
+    run: () => quick(fails("api", { faults: [{ name: "html-answer" }] }, { status: 200 })),
+  },
+  { name: "H2 an empty answer is an error", run: () => quick(fails("api", { faults: [{ name: "empty-answer" }] }, { status: 200 })) },
+  {
+    name: "H2 an answer without content is an error",
+    run: () => quick(fails("api", { faults: [{ name: "no-content" }] }, { status: 204 })),
+  },
+  {
+    name: "H2 an answer that is JSON and no object is an error",
+    async run() {
+      for (const value of ["null", "[]", "5", '"FINISHED"'])
+        await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200 });
+    },
+  },
+  {
+    name: "H3 an answer of another shape is an error",
+    async run() {
+      for (const value of ['{"report_status":"FINISHED","url":5}', '{"report_status":5}', "{}"]) {
+        await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200 });
+      }
+    },
+  },
+  { name: "H4 an empty 400 is not repeated", run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })) },
+  {
+    name: "H5 a 400 that asks to wait is a rate limit",
+    async run() {
+      const { steps, slept } = await trialOfCreate("retry-after-in-words");
+      expect(steps).toEqual(["create", "create", "poll", "file"]);
+      expect(Math.max(...slept)).toBeGreaterThanOrEqual(17_000);
+    },
+  },
+  { name: "H6 a look that ends in code 12 is repeated", run: () => quick(heals({ faults: [{ name: "code-12" }] })) },
+  {
+    name: "H6 a create that ends in code 12 is not repeated",
+    async run() {
+      const outcome = await fails("create_outcome_unknown", { faults: [{ name: "code-12", on: "create" }] });
+      expect(creates(outcome)).toBe(1);
+    },
+  },
+  {
+    name: "H7 a refusal with 403, 404, 409 or 422 is not repeated",
+    async run() {
+      for (const status of [403, 404, 409, 422]) {
+        expect((await fails("api", { faults: [{ name: "refusal", value: status }] }, { status })).steps).toEqual(["create", "poll"]);
+      }
+    },
+  },
+  {
+    name: "H8 501 and 505 are not repeated",
+    async run() {
+      for (const status of [501, 505]) {
+        expect((await fails("api", { faults: [{ name: "html-error", value: status }] }, { status })).steps).toEqual(["create", "poll"]);
+      }
+    },
+  },
+  { name: "H8 599 is repeated", run: () => quick(heals({ faults: [{ name: "html-error", value: 599 }] })) },
+  { name: "H9 a redirect of a look is not followed", run: () => quick(fails("api", { faults: [{ name: "redirect" }] }, { status: 302 })) },
+  {
+    name: "H9 a redirect of a create is not followed",
+    async run() {
+      const { steps } = await fails("create_outcome_unknown", { faults: [{ name: "redirect-307" }] });
+      expect(steps).toEqual(["create"]);
+    },
+  },
+  { name: "H10 members that nobody knows are passed over", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
+  { name: "H11 an outage costs a bounded number of requests", run: () => quick(outage()) },
+];
+
+async function trialOfCreate(name: "retry-after-in-words") {
+  const { trial } = await import("./scene.js");
+  const outcome = await trial({ faults: [{ name, value: 17 }] });
+  expect(outcome.error).toBeUndefined();
+  return outcome;
+}
+
+async function outage(): Promise<void> {
+  const { steps } = await fails("api", { faults: [{ name: "html-error", value: 503, times: always }] }, { status: 503 });
+  expect(steps.length).toBeLessThan(12);
+}

@@ -1,0 +1,156 @@
+import { expect } from "vitest";
+import { type all, always, type Case, expectedRows, fails, heals, type Row, trial } from "./scene.js";
+
+const quick = async (work: Promise<unknown>) => void (await work);
+const json = (value: string) => trial({ faults: [{ name: "other-file", value }] });
+const csv = (value: string) => trial({ faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
+const names = [
+  { name: "CAMPAIGN_ID", display_name: "Campaign ID" },
+  { name: "SPEND_IN_DOLLAR", display_name: "Spend in account currency" },
+];
+const typed = (value: string) =>
+  trial({
+    faults: [{ name: "other-file", value }],
+    body: { report_format: "CSV" },
+    read: async (report) => {
+      const rows: Row[] = [];
+      for await (const row of report.rows({ columnNames: () => names })) rows.push(row);
+      return rows;
+    },
+  });
+
+async function empty(outcome: ReturnType<typeof trial>): Promise<void> {
+  const { rows, error } = await outcome;
+  expect([rows, error]).toEqual([[], undefined]);
+}
+
+/** Files that are not what was asked for, or hard to read. */
+export const files: readonly Case[] = [
+  {
+    name: "D1 the link gets no token",
+    async run() {
+      const { server } = await heals({});
+      expect(server.requests.filter(({ step }) => step === "file").map(({ headers }) => headers.authorization)).toEqual([undefined]);
+    },
+  },
+  {
+    name: "D4 a page, XML or plain words in place of the file are an error",
+    async run() {
+      for (const value of ["<html><body>Sign in</body></html>", '<?xml version="1.0"?><Error/>', "Internal error"]) {
+        await fails("download", { faults: [{ name: "other-file", value }] });
+      }
+    },
+  },
+  {
+    name: "D4 a refusal in place of the file is an error",
+    run: () => quick(fails("download", { faults: [{ name: "file-refused", times: always }] }, { status: 404 })),
+  },
+  { name: "D4 a host that is busy is asked again", run: () => quick(heals({ faults: [{ name: "slow-down" }] })) },
+  {
+    name: "D5 a file without rows has none",
+    async run() {
+      for (const value of ["", "{}", "[]", '{"1":[]}']) await empty(json(value));
+      for (const value of ["", "Campaign ID,Date\r\n", "Campaign ID,Date"]) await empty(csv(value));
+    },
+  },
+  {
+    name: "D6 rows by date are read as rows by id are",
+    async run() {
+      const outcome = await heals({ body: { primary_sort: "BY_DATE" } });
+      expect(outcome.rows?.map(({ DATE }) => DATE)).toEqual([...(outcome.rows ?? [])].map(({ DATE }) => DATE).sort());
+    },
+  },
+  {
+    name: "D7 ids of 18 digits lose none",
+    async run() {
+      const { rows, server } = await heals({});
+      expect(rows?.[0]).toMatchObject({ PIN_ID: "217861700718936379", CAMPAIGN_ID: "626700000001" });
+      expect(expectedRows(server)).toHaveLength(rows?.length ?? 0);
+    },
+  },
+  {
+    name: "D8 marks, quotes, line ends and letters of CSV come out exactly",
+    async run() {
+      const { rows } = await csv('\ufeff"Campaign ID","Name, long"\r\n1,"a ""b""\r\nc"\r\n2,日本 😀\r\n3,');
+      expect(rows).toEqual([
+        { "Campaign ID": "1", "Name, long": 'a "b"\r\nc' },
+        { "Campaign ID": "2", "Name, long": "日本 😀" },
+        { "Campaign ID": "3" },
+      ]);
+    },
+  },
+  {
+    name: "D9 a row with too few or too many cells, or an open quote, is an error",
+    async run() {
+      for (const value of ["Campaign ID,Date\r\n1\r\n", "Campaign ID,Date\r\n1,2,3\r\n", 'Campaign ID,Date\r\n1,"2']) {
+        await fails("download", { faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
+      }
+    },
+  },
+  {
+    name: "D9 columns in another order, missing or more are read by their names",
+    async run() {
+      const { rows } = await typed("Colour,Spend in account currency,Campaign ID\r\nred,1.5,626700000001\r\n");
+      expect(rows).toEqual([{ Colour: "red", SPEND_IN_DOLLAR: 1.5, CAMPAIGN_ID: "626700000001" }]);
+    },
+  },
+  {
+    name: "D10 a value that is no number is an error where numbers are asked for",
+    async run() {
+      for (const value of ["N/A", "1,234", "NaN", "null"]) {
+        const { error } = await typed(`Campaign ID,Spend in account currency\r\n1,"${value}"\r\n`);
+        expect(error).toMatchObject({ code: "download", rows: 0, message: expect.stringContaining("SPEND_IN_DOLLAR") });
+      }
+    },
+  },
+  {
+    name: "D10 empty cells are missing, and 1e3 and -0 are numbers",
+    async run() {
+      const { rows } = await typed("Campaign ID,Spend in account currency\r\n1,\r\n2,1e3\r\n3,-0\r\n4,-5\r\n");
+      expect(rows?.map(({ SPEND_IN_DOLLAR }) => SPEND_IN_DOLLAR)).toEqual([undefined, 1_000, -0, -5]);
+    },
+  },
+  {
+    name: "D11 a column called __proto__ is a column",
+    async run() {
+      for (const { rows } of [await json('{"__proto__":[{"A":1,"__proto__":5}]}'), await csv("A,__proto__\n1,5\n")]) {
+        expect(Object.keys(rows?.[0] ?? {})).toEqual(["A", "__proto__"]);
+      }
+      expect(Object.hasOwn(Object.prototype, "A")).toBe(false);
+    },
+  },
+  {
+    name: "D12 a reader who stops early stops the download",
+    async run() {
+      let received = 0;
+      const onEvent = (event: { readonly type: string }) => void (event.type === "download" && received++);
+      const read = async (report: Parameters<typeof all<Row>>[0]) => {
+        for await (const row of report.rows()) return [row];
+        return [];
+      };
+      const { rows, error } = await trial({ bytes: 3e9, client: { onEvent }, read });
+      expect([rows?.length, error, received]).toEqual([1, undefined, 0]);
+    },
+  },
+  {
+    name: "D13 a cell that a spreadsheet would run stays as it is",
+    async run() {
+      const { rows } = await csv('Name\n=HYPERLINK("x")\n+1\n@a\n');
+      expect(rows?.map(({ Name }) => Name)).toEqual(['=HYPERLINK("x")', "+1", "@a"]);
+    },
+  },
+  {
+    name: "D14 a damaged file says after how many rows",
+    run: () => quick(fails("download", { faults: [{ name: "other-file", value: '{"1":[{"A":1},{"A":2},{"A"' }] }, { rows: 2 })),
+  },
+  {
+    name: "D15 a file longer than what may be held whole is an error",
+    async run() {
+      const read = async (report: { text(options: { maxBytes: number }): Promise<string> }) => {
+        await report.text({ maxBytes: 500 });
+        return [];
+      };
+      await fails("download", { read: read as never }, { message: expect.stringContaining("maxBytes is 500") });
+    },
+  },
+];

@@ -1,0 +1,106 @@
+import { createClient } from "pinterest-reports";
+import { createTrapServer } from "pinterest-reports/testing";
+import { expect } from "vitest";
+import { account, always, body, CANARY, type Case, fails, heals } from "./scene.js";
+
+const refusal = { code: "connection" };
+
+/** Connections that break. */
+export const network: readonly Case[] = [
+  {
+    name: "N1 a port where nobody listens is tried a few times, then told",
+    async run() {
+      const { createFakeClock } = await import("pinterest-reports/testing");
+      const trap = await createTrapServer([]);
+      await trap.close();
+      const client = createClient({ accessToken: CANARY, baseUrl: trap.url, clock: createFakeClock({ start: "2026-03-10" }) });
+      await expect(client.report.create(account, body)).rejects.toMatchObject({ ...refusal, sent: false });
+    },
+  },
+  {
+    name: "N2 a look whose connection is cut is repeated",
+    run: async () => expect((await heals({ faults: [{ name: "cut-connection" }] })).steps).toEqual(["create", "poll", "poll", "file"]),
+  },
+  {
+    name: "N2 a create whose connection is cut is not repeated",
+    async run() {
+      const { steps } = await fails("create_outcome_unknown", { faults: [{ name: "cut-connection", on: "create" }] });
+      expect(steps).toEqual(["create"]);
+    },
+  },
+  {
+    name: "N3 an answer that is torn down midway is asked for again",
+    run: async () => void (await heals({ faults: [{ name: "reset-answer" }] })),
+  },
+  { name: "N3 an answer that is cut midway is asked for again", run: async () => void (await heals({ faults: [{ name: "cut-answer" }] })) },
+  {
+    name: "N3 a chunk without a length is asked for again",
+    run: async () => void (await heals({ faults: [{ name: "malformed-chunk" }] })),
+  },
+  { name: "N3 bytes that are no HTTP are asked for again", run: async () => void (await heals({ faults: [{ name: "garbage" }] })) },
+  {
+    name: "N4 a look that gets no answer is given up and repeated",
+    run: async () => void (await heals({ faults: [{ name: "silence" }] })),
+  },
+  {
+    name: "N4 silence for ever ends",
+    run: async () => void (await fails("connection", { faults: [{ name: "silence", times: always }], client: { timeoutMs: 100 } })),
+  },
+  {
+    name: "N5 an answer that stalls midway is given up and repeated",
+    run: async () => void (await heals({ faults: [{ name: "stalled-answer" }] })),
+  },
+  {
+    name: "N6 an answer shorter than its length is asked for again",
+    run: async () => void (await heals({ faults: [{ name: "short-answer" }] })),
+  },
+  {
+    name: "N7 an answer without a length that is cut is no answer",
+    run: async () => void (await fails("api", { faults: [{ name: "cut-without-length", times: always }] }, { status: 200 })),
+  },
+  {
+    name: "N7 a CSV file without a length that is cut is shorter than the API said",
+    async run() {
+      const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
+      await fails("download", { faults, body: { report_format: "CSV" } }, { received: expect.any(Number), expected: expect.any(Number) });
+    },
+  },
+  { name: "N8 a header of 300 kB is no answer", run: async () => void (await heals({ faults: [{ name: "huge-header" }] })) },
+  {
+    name: "N8 of a refusal of many megabytes the start is read",
+    async run() {
+      const { error } = await fails("api", { faults: [{ name: "huge-refusal" }] }, { status: 400 });
+      expect(JSON.stringify(error).length).toBeLessThan(100_000);
+    },
+  },
+  { name: "N9 gzip that is none is asked for again", run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })) },
+  {
+    name: "N9 a file that is no gzip is an error",
+    run: async () => void (await fails("download", { faults: [{ name: "corrupt-gzip-file", times: always }] })),
+  },
+  {
+    name: "N11 a connection that was kept and has died meanwhile is replaced",
+    run: async () => void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
+  },
+  {
+    name: "N12 a server that answers every request with other nonsense ends in an error",
+    async run() {
+      const { createFakeClock } = await import("pinterest-reports/testing");
+      await using trap = await createTrapServer([
+        { write: "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n", after: "reset" },
+        { write: "HTTP/9.9 banana\r\n\r\n", after: "end" },
+        { write: "", after: "end" },
+        { write: "HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n", after: "end" },
+      ]);
+      const client = createClient({
+        accessToken: CANARY,
+        baseUrl: trap.url,
+        clock: createFakeClock({ start: "2026-03-10" }),
+        timeoutMs: 150,
+      });
+      const handle = { version: 1, flow: "report", adAccountId: account, token: "abcdefghij", createdAt: "2026-03-10T00:00:00Z" } as const;
+      await expect(client.report.resume(handle)).rejects.toMatchObject(refusal);
+      expect(trap.requests.length).toBeLessThan(10);
+    },
+  },
+];
