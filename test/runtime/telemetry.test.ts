@@ -1,0 +1,62 @@
+import { context, trace } from "@opentelemetry/api";
+import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FakeServerOptions } from "../../runtime/testing/index.js";
+import { account, all, bodyFor, setting } from "./made-up/flow.js";
+
+const CANARY = "pina_CANARY0123456789";
+
+const manager = new AsyncLocalStorageContextManager();
+beforeAll(() => context.setGlobalContextManager(manager.enable()));
+afterAll(() => context.disable());
+
+/** Spans of one run, with OpenTelemetry's own tracer. */
+async function spansOf(options: FakeServerOptions) {
+  const exporter = new InMemorySpanExporter();
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  await using scene = await setting({ accessToken: CANARY, ...options }, { tracer: provider.getTracer("test") });
+  const outcome = await scene.client.report
+    .run(account, bodyFor(scene.server))
+    .then((report) => all(report.rows()))
+    .catch((error) => error);
+  const token = scene.server.requests.find(({ step }) => step === "poll")?.query.token ?? CANARY;
+  return { spans: exporter.getFinishedSpans(), outcome, token };
+}
+
+describe("an OpenTelemetry tracer", () => {
+  it("gets a span for the run, and within it one for each call and the wait", async () => {
+    const { spans } = await spansOf({ polls: 1, faults: [{ name: "html-error", on: "poll" }] });
+    expect(spans.map(({ name }) => name)).toEqual([
+      "pinterest-reports create",
+      "pinterest-reports poll",
+      "pinterest-reports wait",
+      "pinterest-reports run",
+      "pinterest-reports download",
+    ]);
+    const [create, poll, wait, run] = spans;
+    expect(poll?.parentSpanContext?.spanId).toBe(wait?.spanContext().spanId);
+    expect(wait?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
+    expect(create?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
+    expect(create?.attributes).toEqual({ "pinterest_reports.ad_account_id": account, "pinterest_reports.attempts": 1 });
+    expect(poll?.attributes["pinterest_reports.attempts"]).toBe(2);
+  });
+
+  it("gets what went wrong, and no secret", async () => {
+    const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] });
+    expect(outcome).toBeInstanceOf(Error);
+    expect(spans.find(({ name }) => name.endsWith("poll"))).toMatchObject({
+      status: { code: 2, message: expect.stringContaining("answered 403") },
+      attributes: { "error.type": "ApiError", "http.response.status_code": 403, "pinterest_reports.request_id": "1234567890123456" },
+    });
+    const text = JSON.stringify(spans.map(({ name, attributes, status, events }) => ({ name, attributes, status, events })));
+    expect(text).not.toContain(CANARY);
+    expect(text).not.toContain(token);
+    expect(text).not.toContain("X-Amz");
+  });
+
+  it("of the API without a provider does no harm", async () => {
+    await using scene = await setting({}, { tracer: trace.getTracer("none") });
+    expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).not.toEqual([]);
+  });
+});
