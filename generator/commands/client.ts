@@ -88,7 +88,8 @@ function createClient(entry: Entry, { accessToken, refresh, baseUrl }: Access, {
     if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
     return entry.createClient({ ...refresh, ...(accessToken ? { accessToken } : {}), ...shared });
   } catch (error) {
-    if (error instanceof TypeError) throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
+    if (error instanceof TypeError)
+      throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
     throw error;
   }
 }

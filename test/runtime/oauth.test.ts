@@ -273,6 +273,16 @@ describe("no credential", () => {
     expect(inspect(error)).not.toContain("CANARY");
   });
 
+  it("shows in the client, its connection and its options' refusal", async () => {
+    await using one = await scene();
+    await one.client.report.create(account, bodyFor(one.back.server));
+    const connection = connect({ refreshToken: "refresh-0-CANARY", ...APP });
+    const shown = [one.client, one.client.report, connection].map(
+      (value) => inspect(value, { depth: 9, showHidden: true }) + JSON.stringify(value),
+    );
+    expect(shown.join()).not.toMatch(/CANARY|access-1/);
+  });
+
   it("goes to the OAuth endpoint but the app's, and none of the app's goes elsewhere", async () => {
     await using one = await scene();
     await one.client.report.run(account, bodyFor(one.back.server));
