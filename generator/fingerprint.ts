@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { own } from "./place.js";
 import { filesIn } from "./write.js";
 
 /** What the last good run was made from and what it made, as one hash. Kept beside node_modules, never committed. */
@@ -12,8 +13,10 @@ const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 /** One hash over the inputs, the generator, the versions of its tools, and the outputs. */
 export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
-  for (const folder of ["spec/", "templates/", "generator/", "generated/", "docs/"]) {
-    const at = new URL(folder, root);
+  const inputs = ["spec/", "generated/", "docs/"].map((folder) => ({ folder, at: new URL(folder, root) }));
+  // The generator itself, and what it brings along, stand elsewhere when it is installed as a package.
+  const ours = ["spec/", "templates/", "generator/"].map((folder) => ({ folder: `own ${folder}`, at: new URL(folder, own) }));
+  for (const { folder, at } of [...inputs, ...ours]) {
     for (const path of filesIn(at))
       hash
         .update(`${folder}${path}\0`)

@@ -5,8 +5,7 @@ import { lower } from "./lower/lower.js";
 import type { Model } from "./model/model.js";
 import { own, specFile, type Workplace } from "./place.js";
 import { renderer } from "./render.js";
-import { joined } from "./text/code.js";
-import { files, type Home } from "./views/files.js";
+import { files, type Home, mendOf } from "./views/files.js";
 import { modelText } from "./views/model.js";
 import { schemaText } from "./views/schema.js";
 
@@ -32,9 +31,8 @@ export async function build(contract: Contract, home: Home): Promise<Built> {
   const model = lower(contract);
   const render = renderer(new URL("templates/", own));
   const output = new Map<string, string>();
-  const command = home === "here" ? joined`npm run generate` : joined`pinterest-reports generate`;
   output.set("model.json", modelText(model));
-  output.set("schema.ts", await schemaText(contract.document, render("header", { command })));
+  output.set("schema.ts", await schemaText(contract.document, render("header", { mend: mendOf(home) })));
   for (const { path, template, view } of files(model, home)) output.set(path, render(template, view));
   return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []) };
 }

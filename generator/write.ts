@@ -1,6 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { type Counts, countsOf } from "./line-diff.js";
 import type { Output } from "./pipeline.js";
 import { type Problem, Problems } from "./problem.js";
@@ -20,13 +18,19 @@ const MARK = "Generated from Pinterest's API description.";
 /** What in the folder is not what the output says, by path. */
 export function compare(folder: URL, output: Output): readonly Difference[] {
   const present = filesIn(folder);
+  const odd = present.filter((path) => !lstatSync(new URL(path, folder)).isFile());
   const differences = [...output].flatMap(([path, shouldBe]): Difference[] => {
     if (!present.includes(path)) return [{ kind: "missing", path, is: "", shouldBe, ...countsOf("", shouldBe) }];
+    if (odd.includes(path)) return [foreign(path)];
     const is = readFileSync(new URL(path, folder), "utf8");
     if (is.replaceAll("\r\n", "\n") === shouldBe) return [];
     return [{ kind: isOurs(is) ? "changed" : "foreign", path, is, shouldBe, ...countsOf(is, shouldBe) }];
   });
   for (const path of present.filter((one) => !output.has(one))) {
+    if (odd.includes(path)) {
+      differences.push(foreign(path));
+      continue;
+    }
     const is = readFileSync(new URL(path, folder), "utf8");
     differences.push({ kind: isOurs(is) ? "orphan" : "foreign", path, is, shouldBe: "", ...countsOf(is, "") });
   }
@@ -62,14 +66,27 @@ export function write(folder: URL, output: Output): readonly Difference[] {
   return differences;
 }
 
-/** Every file below the folder, with slashes, sorted. */
+/**
+ * Every file below the folder, with slashes, sorted; links as they are, not where they lead. Folders of others are not looked into:
+ * hidden ones, installed packages, and the output of another run, or a nearer folder's files would count as orphans of this one.
+ */
 export function filesIn(folder: URL): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const top = fileURLToPath(folder);
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(top, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .sort();
+  return existsSync(folder) ? filesBelow(folder, "").sort() : [];
+}
+
+function filesBelow(folder: URL, below: string): string[] {
+  return readdirSync(new URL(below, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${below}${entry.name}`;
+    if (!entry.isDirectory()) return [path];
+    const at = new URL(`${encodeURIComponent(entry.name)}/`, new URL(below, folder));
+    const isOthers = entry.name.startsWith(".") || ["package.json", "model.json"].some((name) => existsSync(new URL(name, at)));
+    return isOthers || entry.name === "node_modules" ? [] : filesBelow(folder, `${path}/`);
+  });
+}
+
+/** A link or another thing that is no plain file: it is not read, and surely not ours. */
+function foreign(path: string): Difference {
+  return { kind: "foreign", path, is: "", shouldBe: "", added: 0, removed: 0 };
 }
 
 function isOurs(text: string): boolean {

@@ -24,7 +24,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "generator/rules",
     "generator/model",
   ],
-  "generator/fingerprint.ts": ["generator/write.ts"],
+  "generator/fingerprint.ts": ["generator/write.ts", "generator/place.ts"],
   "generator/write.ts": ["generator/pipeline.ts", "generator/line-diff.ts"],
   "generator/line-diff.ts": [],
   "generator/pipeline.ts": [

@@ -1027,6 +1027,14 @@ function checkBody(body: unknown, day: string | undefined): Found {
   if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
     found = add(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses is not allowed when level is PRODUCT_ITEM_TARGETING"));
   }
+
+  if (level === "PRODUCT_ITEM_TARGETING" && today - start_date_day >= 92) {
+    found = add(found, onEdge("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date may be at most 92 days before today in UTC when level is PRODUCT_ITEM_TARGETING"));
+  }
+
+  if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
+    found = add(found, onEdge("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date to end_date may be at most 31 days apart when level is PRODUCT_ITEM_TARGETING"));
+  }
   return found;
 }
 

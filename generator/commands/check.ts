@@ -22,15 +22,16 @@ export async function check(): Promise<number> {
 }
 
 /** Says what differs, shows how, and gives the command that mends it. Returns the exit code. */
-export function report(differences: readonly Difference[], folder: string, fix: string): number {
+export function report(differences: readonly Difference[], folder: string, fix: string, from = "spec/ and templates/"): number {
+  const gives = from.endsWith("templates/") ? `${from} give` : `${from} gives`;
   if (differences.length === 0) {
-    process.stderr.write(`${folder}/ is what spec/ and templates/ give\n`);
+    process.stderr.write(`${folder}/ is what ${gives}\n`);
     return 0;
   }
   const foreign = differences.some(({ kind }) => kind === "foreign");
   const mend = foreign ? `${fix}; move foreign files out of ${folder}/` : fix;
   const parts = [
-    `error  ${folder}/ is not what spec/ and templates/ give`,
+    `error  ${folder}/ is not what ${gives}`,
     differences.map((difference) => headline(difference, folder)).join("\n"),
     ...differences.filter(({ kind }) => kind === "changed").map((difference) => excerpt(difference, folder)),
     `  fix  ${mend}, then commit ${folder}/`,

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { rememberGood } from "../fingerprint.js";
 import type { Contract } from "../load/contract.js";
 import { readKnowledge } from "../load/load.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, specFile, workplace } from "../place.js";
+import { type Problem, Problems } from "../problem.js";
 import { compare, type Difference, write } from "../write.js";
 import { check, report } from "./check.js";
 
@@ -27,7 +29,8 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const { model, output, docs } = await build(contract, place.home);
   const differences = write(new URL("generated/", place.root), output);
   const inDocs = docs.size === 0 ? [] : write(new URL("docs/", place.root), docs);
-  rememberGood(place.root);
+  const foreign = differences.filter(({ kind }) => kind === "foreign");
+  if (foreign.length === 0) rememberGood(place.root);
   say(
     summary(
       contract,
@@ -36,6 +39,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
     ),
   );
   say(changes(differences, output.size, "generated"));
+  for (const { path } of foreign) say(`           foreign generated/${path}   not ours, left alone; \`check\` will name it`);
   if (inDocs.some(({ kind }) => kind !== "foreign")) say(changes(inDocs, docs.size, "docs"));
   say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return 0;
@@ -50,7 +54,8 @@ async function generateElsewhere(spec: string, out: string, { check: only, flows
   const contract: Contract = { document, source, knowledge };
   const { model, output } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
-  if (only) return report(compare(folder, output), out, `pinterest-reports generate --spec ${spec} --out ${out}`);
+  if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(out)]);
+  if (only) return report(compare(folder, output), out, commandLine({ spec, out, flows }), spec);
   const differences = write(folder, output);
   say(
     summary(
@@ -61,6 +66,22 @@ async function generateElsewhere(spec: string, out: string, { check: only, flows
   );
   say(changes(differences, output.size, out));
   return 0;
+}
+
+/** The command as it was given, so that it can be pasted. */
+function commandLine(flags: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(flags).filter((flag): flag is [string, string] => flag[1] !== undefined);
+  const quoted = given.map(([name, value]) => `--${name} ${/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`);
+  return ["pinterest-reports generate", ...quoted].join(" ");
+}
+
+function notForUs(out: string): Problem {
+  return {
+    what: "the output folder is a package's own folder",
+    where: `${out}/package.json`,
+    why: "The output folder is kept as the generator makes it, and files of an earlier run are removed from it.",
+    fix: "Give a folder of its own, such as src/pinterest.",
+  };
 }
 
 function summary({ source }: Contract, flows: number, rules: readonly { readonly because?: string }[]): string {

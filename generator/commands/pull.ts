@@ -1,11 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { fetchDescription } from "../load/fetch.js";
 import { parseFlows } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import { parseSkipped } from "../load/skipped.js";
-import { workplace } from "../place.js";
-import { type Problem, Problems } from "../problem.js";
+import { own, workplace } from "../place.js";
 import type { Ledger } from "../prose/account.js";
 import { contractOf, type Pulled } from "../prose/contract.js";
 import { printYaml } from "../prose/print-contract.js";
@@ -28,8 +27,10 @@ export async function readDescriptionText(from: string): Promise<string> {
 export async function pull({ from, spec = new URL("spec/", workplace().root), acceptProposed = false }: PullOptions): Promise<number> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
-  const flows = parseFlows(ours(file("flows.yaml")));
-  const skipped = parseSkipped(ours(file("skipped.yaml")));
+  // A workplace without its own takes the lists that come with the generator.
+  const ours = (name: string): string => existing(file(name)) ?? readFileSync(new URL(`spec/${name}`, own), "utf8");
+  const flows = parseFlows(ours("flows.yaml"));
+  const skipped = parseSkipped(ours("skipped.yaml"));
   const { text, origin } = await fetchDescription(from);
   const pulled = contractOf(text, { ...flows, acceptProposed }, skipped);
   const contract = printYaml(pulled.document, "contract");
@@ -39,18 +40,6 @@ export async function pull({ from, spec = new URL("spec/", workplace().root), ac
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   process.stderr.write(summary(pulled, written));
   return 0;
-}
-
-function ours(file: URL): string {
-  const text = existing(file);
-  if (text !== null) return text;
-  const problem: Problem = {
-    what: "the file is missing",
-    where: `spec/${nameOf(file)}`,
-    why: "It says which operations we offer, or which sentences we pass over.",
-    fix: "Restore it from the repository.",
-  };
-  throw new Problems([problem]);
 }
 
 function existing(file: URL): string | null {
@@ -64,6 +53,7 @@ function existing(file: URL): string | null {
 
 /** Writes what differs: all beside the old files first, so that a full disk leaves the old files whole. Gives the names written. */
 function writeAll(files: readonly (readonly [URL, string])[]): readonly string[] {
+  for (const [file] of files) mkdirSync(new URL(".", file), { recursive: true });
   const changed = files.filter(([file, text]) => existing(file) !== text);
   const beside = changed.map(([file]) => new URL(`${file.href}.${process.pid}.new`));
   try {

@@ -17,7 +17,7 @@ export async function validate({ from, today, json }: ValidateArguments): Promis
   const { validateReport } = await loadValidators();
   const found = validateReport(body, today === undefined ? {} : { today });
   const errors = found.filter(({ severity }) => severity === "error").length;
-  if (json) process.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   else for (const violation of found) process.stdout.write(`${line(violation)}\n`);
   if (!json) process.stderr.write(`${summary(errors, found.length - errors)}\n`);
   return errors > 0 ? 1 : 0;
@@ -28,11 +28,6 @@ type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validate
 /** `error    /end_date: … [max-range-hour]` */
 export function line({ severity, path, message, rule }: Violation): string {
   return `${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`;
-}
-
-/** Messages are made when read, so JSON would not see them. */
-function plain({ rule, severity, path, message }: Violation): Violation {
-  return { rule, severity, path, message };
 }
 
 function summary(errors: number, warnings: number): string {

@@ -43,7 +43,10 @@ function bytesOf(path: string): Uint8Array {
 /** A URL without what may be secret in it. */
 function publicUrl(from: string): string {
   if (!URL.canParse(from)) throw refused("this is not a URL", from.slice(0, 80), "Give the URL of a description, or the path of a file.");
-  const { origin, pathname } = new URL(from);
+  const { origin, pathname, protocol, hostname } = new URL(from);
+  // The rules depend on this text: on the way over plain http anyone could change it.
+  const isLocal = hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+  if (protocol === "http:" && !isLocal) throw refused("the URL is not https", origin + pathname, "Give the https URL of a description.");
   return origin + pathname;
 }
 

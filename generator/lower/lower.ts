@@ -48,7 +48,7 @@ function lowerFlow(entry: FlowEntry, { document, source, knowledge }: Contract, 
     rules: [],
     columns: [],
   };
-  problems.push(...checkAnswers(flow), ...checkParameters(flow), ...checkStatuses(flow), ...nameProblems(flow));
+  problems.push(...checkPaths(flow), ...checkAnswers(flow), ...checkParameters(flow), ...checkStatuses(flow), ...nameProblems(flow));
   return {
     ...flow,
     rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, problems),
@@ -90,6 +90,14 @@ function checkAnswers(flow: Flow): readonly Problem[] {
       .filter((name) => !answer.fields.some((field) => field.name === name))
       .map((name) => shapeProblem(flow, `the answer of ${id} has no ${name}`)),
   );
+}
+
+/** A path with dots, a query or an empty step would lead a call, and its credentials, elsewhere than it seems to. */
+function checkPaths(flow: Flow): readonly Problem[] {
+  const plain = /^(\/([A-Za-z0-9_-][A-Za-z0-9_.-]*|\{\w+\}))+$/;
+  return [flow.create, flow.poll]
+    .filter(({ path }) => !plain.test(path))
+    .map(({ id, path }) => shapeProblem(flow, `the path of ${id} is not made of plain steps: ${path.slice(0, 100)}`));
 }
 
 /** The calls are made with an account and a token; a parameter that nobody fills in would be left out. */

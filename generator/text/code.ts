@@ -23,7 +23,7 @@ const TAKEN = new Set(
 const OWN = /^(check|validate)[A-Z]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
 /** Line separators and what turns the direction of text: they can make code read otherwise than it runs. */
-const UNSEEN = /[\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A value as a TypeScript literal. Throws a TypeError for a number that JSON cannot hold. */
 export function literal(value: string | number | boolean | null): Code {

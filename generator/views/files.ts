@@ -1,5 +1,5 @@
 import type { Flow, Model } from "../model/model.js";
-import { type Code, identifier, joined, literal, prose, type View } from "../text/code.js";
+import { type Code, identifier, literal, prose, type View } from "../text/code.js";
 import { checkView } from "./check.js";
 import { columnsView, rowView } from "./columns.js";
 import { factsView } from "./facts.js";
@@ -67,11 +67,16 @@ function flowFiles(flow: Flow, home: Home): readonly FileView[] {
   ];
 }
 
+/** What to do instead of editing a generated file. */
+export function mendOf(home: Home): Code {
+  return prose(home === "here" ? "change spec/ or templates/, then run `npm run generate`" : "run `pinterest-reports generate` again");
+}
+
 /** What every template may name: the command that mends a drift, and where the runtime is. */
 function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   const up = "../".repeat(depth);
   return {
-    command: home === "here" ? joined`npm run generate` : joined`pinterest-reports generate`,
+    mend: mendOf(home),
     support: literal(home === "here" ? `${up}runtime/support.js` : "pinterest-reports/support"),
     supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support/client"),
     testing: literal(`${up}runtime/testing/index.js`),

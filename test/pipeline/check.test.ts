@@ -53,7 +53,10 @@ describe("check, in a working copy", () => {
     expect(exit).toBe(0);
     expect(stderr).toMatch(/generated {2}3 of \d+ files changed/);
     expect(readFileSync(file("generated/notes.md"), "utf8")).toBe("mine\n");
+    expect(stderr).toContain("foreign generated/notes.md");
     expect(existsSync(file("generated/old-report/"))).toBe(false);
+    // What was not mended is not remembered as good.
+    expect(await check()).toMatchObject({ exit: 1, stderr: expect.stringContaining("foreign  generated/notes.md") });
     rmSync(file("generated/notes.md"));
     expect(await check()).toMatchObject({ exit: 0 });
   });

@@ -74,7 +74,7 @@ const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
 };
 
 /** Places where a payload is refused rather than printed: nothing else may be. */
-const REFUSED = /^a pattern as it is|^a rule's id$/;
+const REFUSED = /^a pattern as it is|^a rule's id$|^the path($|'s)/;
 
 describe.each(Object.entries(PLACES))("%s", (place, at) => {
   it.each(Object.entries(PAYLOADS))("with %s does not become code", (_, payload) => {

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { Problems } from "../../generator/problem.js";
 import { compare, filesIn, write } from "../../generator/write.js";
@@ -36,6 +37,22 @@ describe("writing", () => {
     write(folder, output);
     expect(filesIn(folder)).toEqual(["a.ts", "in/b.ts", "kept/notes.md"]);
     expect(existsSync(new URL("old/", folder))).toBe(false);
+  });
+
+  it("looks into no folder of others: hidden ones, packages, the output of another run", () => {
+    const others = { "node_modules/x/old.ts": OURS, ".cache/old.ts": OURS, "own/package.json": "{}", "own/old.ts": OURS };
+    const folder = folderWith({ ...others, "nearer/model.json": "{}", "nearer/old.ts": OURS, "nearer/deep/old.ts": OURS });
+    expect(write(folder, output).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
+    for (const path of ["node_modules/x/old.ts", ".cache/old.ts", "own/old.ts", "nearer/old.ts", "nearer/deep/old.ts"])
+      expect(read(folder, path)).toBe(OURS);
+  });
+
+  it("follows no link, and calls it foreign", () => {
+    const folder = folderWith({ "in/b.ts": output.get("in/b.ts") ?? "" });
+    symlinkSync("nowhere", new URL("a.ts", folder));
+    symlinkSync(fileURLToPath(temporaryFolder()), new URL("elsewhere", folder));
+    expect(kinds(folder)).toEqual(["foreign a.ts", "foreign elsewhere"]);
+    expect(() => write(folder, output)).toThrow("a.ts: stands where a generated file has to go and is not ours");
   });
 
   it("never touches a foreign file beside its own", () => {

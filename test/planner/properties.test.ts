@@ -57,7 +57,8 @@ function bodyOf({ range, granularity, level, extra, targeting_types }: Asked) {
 /** What the rules leave, written down by hand. */
 function limits({ granularity, level, range }: Asked) {
   const hour = granularity === "HOUR";
-  const item = level === "PRODUCT_ITEM";
+  // Its targeting level only warns beyond the same limits, and a plan stays within what warns, too.
+  const item = level.startsWith("PRODUCT_ITEM");
   const most = hour ? 3 : item ? 31 : 186;
   const back = hour ? 8 : item ? 92 : 914;
   const today = day(range.today);
