@@ -1,0 +1,31 @@
+import type { Task } from "./report.js";
+
+const REPORT = "./report.js";
+
+/** Node, Bun and Deno: prints what came of the report. */
+export const scriptEntry = (task: Task): string => `
+import { runReport } from ${JSON.stringify(REPORT)};
+console.log("RESULT " + (await runReport(${JSON.stringify(task)})));
+`;
+
+/** workerd: answers every request with what came of the report. */
+export const workerEntry = (task: Task): string => `
+import { runReport } from ${JSON.stringify(REPORT)};
+export default { fetch: async () => new Response("RESULT " + (await runReport(${JSON.stringify(task)}))) };
+`;
+
+/** A page: sends back what came of the report. */
+export const pageEntry = (task: Task): string => `
+import { runReport } from ${JSON.stringify(REPORT)};
+runReport(${JSON.stringify(task)}).then((result) => fetch("/result", { method: "POST", body: "RESULT " + result }));
+`;
+
+/** What workerd needs to know. */
+export const workerdConfig = (port: number): string => `
+using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [ (name = "main", worker = (modules = [ (name = "worker.js", esModule = embed "worker.js") ], compatibilityDate = "2025-01-01", globalOutbound = "local")),
+    (name = "local", network = (allow = ["private"], tlsOptions = (trustBrowserCas = true))) ],
+  sockets = [ (name = "http", address = "127.0.0.1:${port}", http = (), service = "main") ]
+);
+`;
