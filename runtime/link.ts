@@ -55,7 +55,7 @@ export function refusal(link: string, { loopback, local, downloadHosts }: LinkPo
 export function hostList(hosts: readonly string[]): readonly string[] {
   return hosts.map((host) => {
     const name = host.replace(/^\*\./, "");
-    if (!URL.canParse(`https://${name}/`) || new URL(`https://${name}/`).hostname !== name.toLowerCase()) {
+    if (name.includes("*") || !URL.canParse(`https://${name}/`) || new URL(`https://${name}/`).hostname !== name.toLowerCase()) {
       throw new TypeError("downloadHosts must be names of hosts, such as example.com or *.example.com");
     }
     return host.toLowerCase();

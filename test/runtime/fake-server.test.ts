@@ -134,6 +134,59 @@ describe("the fake server", () => {
     await expect(server.fetch("http://127.0.0.1:1/")).rejects.toThrow("fetch failed");
   });
 
+  it("lists ad accounts page by page, and what each column is called", async () => {
+    await using scene = await setting({ accounts: 5 });
+    const { server } = scene;
+    const get = async (path: string) =>
+      (await (await fetch(server.url + path, { headers: { authorization: `Bearer ${server.accessToken}` } })).json()) as {
+        readonly items: readonly { readonly id?: string; readonly name: string; readonly display_name?: string }[];
+        readonly bookmark: string | null;
+      };
+    const pages = [await get("/ad_accounts?page_size=2")];
+    for (let page = pages[0]; page?.bookmark && pages.length < 9; page = pages.at(-1)) {
+      pages.push(await get(`/ad_accounts?page_size=2&bookmark=${page.bookmark}`));
+    }
+    expect(pages.map(({ items }) => items.length)).toEqual([2, 2, 1]);
+    expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(5);
+    const { items } = await get("/resources/delivery_metrics?report_type=ASYNC");
+    expect(items.find(({ name }) => name === "PIN_ID")).toMatchObject({ display_name: "Organic pin ID" });
+  });
+
+  it("keeps quotas by its clock, and says so as it is told", async () => {
+    for (const says of ["headers", "none", "cost"] as const) {
+      await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, says }] });
+      const { server } = scene;
+      const ask = () => fetch(`${server.url}${path}?token=x`, { headers: { authorization: `Bearer ${server.accessToken}` } });
+      const answers = [await ask(), await ask(), await ask()];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+      expect(answers[2]?.headers.get("retry-after")).toBe(says === "headers" ? "60" : null);
+      expect(answers[0]?.headers.get("x-ratelimit-remaining")).toBe(says === "headers" ? "1" : null);
+      expect(await answers[2]?.json()).toMatchObject({ code: says === "cost" ? 2726 : 8 });
+      await server.clock.advance(60_000);
+      expect((await ask()).status).toBe(200);
+    }
+  });
+
+  it("has files of any length, whichever part of them is asked for", async () => {
+    await using scene = await setting({ polls: 0, bytes: 200_000 });
+    const { server, client } = scene;
+    for (const report_format of ["JSON", "CSV"] as const) {
+      const handle = await client.report.create(account, { ...bodyFor(server), report_format });
+      const { url, size } = await client.report.poll(handle);
+      const whole = Buffer.concat([...server.file(handle.token)]);
+      expect([whole.length, size ?? 0]).toEqual([size, expect.any(Number)]);
+      expect(whole.length).toBeGreaterThan(200_000 - 1);
+      for (const from of [0, 1, 1_700, 65_536, whole.length - 1]) {
+        const answer = await fetch(url ?? "", { headers: { range: `bytes=${from}-` } });
+        expect(answer.status).toBe(206);
+        expect(Buffer.from(await answer.arrayBuffer()).equals(whole.subarray(from))).toBe(true);
+      }
+      expect((await fetch(url ?? "", { headers: { range: `bytes=${whole.length}-` } })).status).toBe(416);
+      expect((await fetch(url ?? "", { headers: { range: "bytes=5-", "if-range": '"other"' } })).status).toBe(200);
+      if (report_format === "JSON") expect(Object.keys(JSON.parse(whole.toString())).length).toBeGreaterThan(300);
+    }
+  });
+
   it("names its faults", async () => {
     expect(faultNames).toContain("rate-limit");
     await expect(createFakeServer([facts], { faults: [{ name: "nonsense" as never }] })).rejects.toThrow(

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DisplayNames, RowsOptions } from "../../runtime/reading.js";
+import { type RowOptions, readRows } from "../../runtime/rows.js";
+import { account, all, bodyFor, setting } from "./made-up/flow.js";
+
+const known: RowOptions = { ids: ["KEY"], texts: ["NAME"], columns: ["NAME", "PIN_ID", "CTR", "SPEND", "KEY"], format: "JSON" };
+
+async function rows(file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}): Promise<Record<string, unknown>[]> {
+  async function* pieces() {
+    for (const piece of typeof file === "string" ? [file] : file) yield new TextEncoder().encode(piece);
+  }
+  const list: Record<string, unknown>[] = [];
+  const reading = { ...known, ...options, pick: ({ row }: { readonly row: unknown }) => row, failed: (error: unknown) => error };
+  for await (const row of readRows(pieces(), reading)) list.push(row as Record<string, unknown>);
+  return list;
+}
+
+describe("zeroFill", () => {
+  const file = '{"1":[{"NAME":"a","CTR":0.5},{"PIN_ID":217861700718936379,"SPEND":null}]}';
+
+  it("is off unless asked for: what is missing is missing", async () => {
+    expect(await rows(file)).toEqual([{ NAME: "a", CTR: 0.5 }, { PIN_ID: "217861700718936379" }]);
+  });
+
+  it("fills numbers that were asked for, and neither ids nor texts", async () => {
+    expect(await rows(file, { zeroFill: true })).toEqual([
+      { NAME: "a", CTR: 0.5, SPEND: 0 },
+      { PIN_ID: "217861700718936379", SPEND: 0, CTR: 0 },
+    ]);
+    expect(await rows(file, { zeroFill: ["CTR", "X_ID", "NAME", "DATE"] })).toEqual([
+      { NAME: "a", CTR: 0.5 },
+      { PIN_ID: "217861700718936379", CTR: 0 },
+    ]);
+  });
+
+  it("is an error where nobody knows the columns, and says what to do", async () => {
+    await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(/zeroFill: \[\.\.\.\]/);
+    await expect(rows(file, { zeroFill: true, texts: undefined })).rejects.toMatchObject({ code: "invalid_argument" });
+    expect(await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined })).toHaveLength(2);
+  });
+
+  it("leaves CSV under its own names alone: it has its zeros", async () => {
+    expect(await rows("Name,CTR\na,0\n", { zeroFill: true, format: "CSV" })).toEqual([{ Name: "a", CTR: "0" }]);
+  });
+
+  it("goes by the handle, which knows what was asked for", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { client, server } = scene;
+    const body = { ...bodyFor(server), columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
+    const handle = JSON.parse(JSON.stringify(await client.report.create(account, body)));
+    expect(handle.columns).toEqual(body.columns);
+    const report = await client.report.resume<Record<string, unknown>>(handle);
+    const plain = await all(report.rows());
+    const filled = await all(report.rows({ zeroFill: ["CLICKS", "SPEND_IN_DOLLAR"] }));
+    expect(plain.some((row) => !("CLICKS" in row))).toBe(true);
+    expect(filled).toEqual(plain.map((row) => ({ CLICKS: 0, SPEND_IN_DOLLAR: 0, ...row })));
+  });
+});
+
+describe("columnNames", () => {
+  const names: DisplayNames = [
+    { name: "PIN_ID", display_name: "Organic pin ID" },
+    { name: "CTR", display_name: "CTR" },
+    { name: "CTR_2", display_name: "CTR" },
+    { name: "SPEND", display_name: "Spend in account currency" },
+    { name: "NAME", display_name: "Name" },
+    { name: "A", display_name: "Twice" },
+    { name: "B", display_name: "Twice" },
+    { name: "OTHER" },
+    { display_name: "Nobody" },
+  ];
+  const csv = (file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}) =>
+    rows(file, { format: "CSV", columnNames: () => names, ...options });
+
+  it("names and types columns as JSON files have them", async () => {
+    const file = "\ufeffDate,Organic pin ID,ctr,Spend in account currency,Name\r\n2026-03-01,217861700718936379,0.5,12.50,7\r\n";
+    expect(await csv(file)).toEqual([{ DATE: "2026-03-01", PIN_ID: "217861700718936379", CTR: 0.5, SPEND: 12.5, NAME: "7" }]);
+  });
+
+  it("takes the API's answer as it is, too, and a promise", async () => {
+    expect(await csv("Spend in account currency\n1\n", { columnNames: async () => ({ items: names }) })).toEqual([{ SPEND: 1 }]);
+    expect(await csv("Spend\n1\n", { columnNames: async () => ({ items: null }) })).toEqual([{ SPEND: 1 }]);
+  });
+
+  it("leaves what nobody knows, and what may mean several, as it is", async () => {
+    expect(await csv("Colour,Twice,Twice,Keyword ID\n1,2,3,4\n")).toEqual([
+      { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4" },
+    ]);
+  });
+
+  it("keeps numbers exact, and is strict where a number was asked for", async () => {
+    expect(await csv('Spend in account currency\n9007199254740993\n1e3\n-0.10\n\n"5"\n')).toEqual([
+      { SPEND: "9007199254740993" },
+      { SPEND: 1_000 },
+      { SPEND: -0.1 },
+      { SPEND: 5 },
+    ]);
+    await expect(csv("Spend in account currency\n1\nN/A\n")).rejects.toThrow(
+      /after 1 row: SPEND of the next row is "N\/A", which is no number/,
+    );
+    expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([{ SPEND: "N/A" }]);
+  });
+
+  it("fills with zeroFill: true", async () => {
+    expect(await csv("Name,Spend in account currency\na,\n", { zeroFill: true })).toEqual([{ NAME: "a", SPEND: 0, CTR: 0 }]);
+  });
+
+  it("is not asked for JSON files, and its error is the caller's own", async () => {
+    const columnNames = () => Promise.reject(new Error("no list"));
+    expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1 }]);
+    await expect(csv("CTR\n1\n", { columnNames })).rejects.toThrow("no list");
+  });
+
+  it("gives every number that Number gives, however the file is cut", async () => {
+    const number = fc.oneof(
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(0.1, 1e15, 123_456_789_012_345),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 8 }), fc.nat(), async (values, cut) => {
+        const safe = values.filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
+        const file = `Name,Spend in account currency,CTR\n${safe.map((value) => `x,${value},${value}\n`).join("")}`;
+        const at = cut % (file.length + 1);
+        expect(await csv([file.slice(0, at), file.slice(at)])).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
+      }),
+    );
+  });
+});
+
+describe("rows", () => {
+  it("are plain objects in every way", async () => {
+    for (const [row] of [await rows('{"1":[{"NAME":"a","CTR":1}]}'), await rows("NAME,CTR\na,1\n", { format: "CSV" })]) {
+      expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
+      expect({ ...row }).toStrictEqual(row);
+      expect(Object.keys(row ?? {})).toEqual(["NAME", "CTR"]);
+      expect(structuredClone(row)).toEqual(row);
+      expect(row?.constructor).toBe(Object);
+      expect(JSON.parse(JSON.stringify(row))).toEqual(row);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { connect } from "../../runtime/support-client.js";
+import { account, all, bodyFor, setting } from "./made-up/flow.js";
+
+describe("a file as a whole", () => {
+  it("is JSON with exact ids", async () => {
+    await using scene = await setting({ polls: 0 });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    const json = (await report.json()) as Record<string, { readonly PIN_ID: string }[]>;
+    expect(Object.keys(json)).toEqual(["626700000001", "626700000002", "626700000003"]);
+    expect(json["626700000001"]?.[0]?.PIN_ID).toBe("217861700718936379");
+    expect(Object.values(json).flat()).toEqual(await all(report.rows()));
+  });
+
+  it.each([
+    ["", {}],
+    [" {} \n", {}],
+    ["\ufeff[]", []],
+    ['{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}', { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } }],
+  ])("of %j is what JSON.parse gives", async (value, expected) => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
+    expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(expected);
+  });
+
+  it.each(["{", "{}x", '{"1":', "<html>", '{"1":[{"A":01}]}'])("of %j is damaged", async (value) => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    await expect(report.json()).rejects.toMatchObject({ code: "download", received: value.length });
+  });
+
+  it("is no JSON when it is CSV", async () => {
+    await using scene = await setting({ polls: 0 });
+    const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: "CSV" });
+    await expect(report.json()).rejects.toThrow(/read its rows\(\) or its text\(\)/);
+  });
+
+  it("is refused before it is read where it is too long", async () => {
+    await using scene = await setting({ polls: 0, bytes: 3e9 });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    expect(report.size).toBeGreaterThan(3e9 - 1);
+    await expect(report.text()).rejects.toMatchObject({ code: "download", expected: report.size, received: 0 });
+    await expect(report.json({ maxBytes: 1_000 })).rejects.toThrow("maxBytes is 1,000");
+    await expect(report.text({ maxBytes: 0 })).rejects.toBeInstanceOf(RangeError);
+  });
+});
+
+describe("downloadHosts", () => {
+  it("must be names of hosts", () => {
+    for (const host of ["https://a.b", "a b", "*", "*.*", "a/b", ""]) {
+      expect(() => connect({ accessToken: "t", downloadHosts: [host] }), host).toThrow(TypeError);
+    }
+    connect({ accessToken: "t", downloadHosts: ["*.amazonaws.com", "example.com", "127.0.0.1"] });
+  });
+
+  it("lets files come from its hosts, and from no others", async () => {
+    for (const [downloadHosts, fine] of [
+      [["127.0.0.1"], true],
+      [["*.amazonaws.com"], false],
+      [["localhost"], false],
+    ] as const) {
+      await using scene = await setting({ polls: 0 }, { downloadHosts });
+      const report = await scene.client.report.run(account, bodyFor(scene.server));
+      const rows = all(report.rows());
+      if (fine) expect(await rows).toHaveLength(16);
+      else await expect(rows).rejects.toThrow(/not among downloadHosts/);
+    }
+  });
+});
+
+it("three hundred megabytes are read in less than 150 MB of memory", { timeout: 120_000 }, async () => {
+  const program = new URL("./made-up/read-large.ts", import.meta.url).pathname;
+  const results = await Promise.all(
+    ["JSON", "CSV"].map(async (format) => {
+      await using scene = await setting({ polls: 0, bytes: 300e6, entities: 200 });
+      const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: format as "JSON" });
+      const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", program], {
+        env: { ...process.env, HANDLE: JSON.stringify(report.handle), URL: scene.server.url, TOKEN: scene.server.accessToken },
+        timeout: 110_000,
+      });
+      return JSON.parse(stdout) as { readonly rows: number; readonly peakMb: number };
+    }),
+  );
+  for (const { rows, peakMb } of results) {
+    expect(rows).toBeGreaterThan(2_000_000);
+    // The loader that compiles this program on the way takes some 50 of it.
+    expect(peakMb).toBeLessThan(process.platform === "linux" ? 200 : Number.POSITIVE_INFINITY);
+  }
+});
