@@ -1,14 +1,15 @@
 import { fileOf, snapshot } from "./body.js";
-import { type CallOptions, call, failureOf } from "./call.js";
+import { type CallOptions, call } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
+import { outcomeOf } from "./create-outcome.js";
 import { linkOf } from "./download.js";
-import { ApiError, about, ConnectionError, CreateOutcomeUnknownError, InvalidBodyError, ReportFailedError } from "./errors.js";
+import { about, InvalidBodyError, ReportFailedError } from "./errors.js";
 import { DownloadableReport } from "./finished.js";
 import type { Flow } from "./flow.js";
 import { readCreated, readLook } from "./flow-answers.js";
 import type { FlowClient } from "./flow-client.js";
 import { checkAccount, checkHandle } from "./handle.js";
-import { duration, type Settings } from "./options.js";
+import { duration, heard, type Settings } from "./options.js";
 import { poll, type Seen } from "./poll.js";
 import { SharedLooks } from "./poll-share.js";
 import type {
@@ -21,7 +22,6 @@ import type {
   RunOptions,
   WaitOptions,
 } from "./report.js";
-import { surelyRefused } from "./retry.js";
 import { runAll } from "./run-all.js";
 import type { Steps } from "./run-all-task.js";
 import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
@@ -45,13 +45,14 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
   readonly #flow: Flow<Paths, Body>;
   readonly #looks: SharedLooks;
 
-  constructor(settings: Settings, flow: Flow<Paths, Body>) {
+  constructor(settings: Settings, flow: Flow<Paths, Body>, looks: SharedLooks = new SharedLooks(settings.clock)) {
     this.#settings = settings;
     this.#flow = flow;
-    this.#looks = new SharedLooks(settings.clock);
+    this.#looks = looks;
   }
 
-  async run<Row>(adAccountId: string, body: Body, options: RunOptions = {}): Promise<FinishedReport<Row>> {
+  async run<Row>(adAccountId: string, body: Body, { onEvent, ...options }: RunOptions = {}): Promise<FinishedReport<Row>> {
+    if (onEvent !== undefined) return this.#heard(onEvent).run(adAccountId, body, options);
     if (options.deadlineMs !== undefined) duration("deadlineMs", options.deadlineMs);
     return traced(this.#settings, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
       const handle = await this.create(adAccountId, body, options);
@@ -59,8 +60,8 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
   }
 
-  create(adAccountId: string, body: Body, { signal, validate }: CreateOptions = {}): Promise<ReportHandle> {
-    return this.#create(adAccountId, body, { signal, validate });
+  create(adAccountId: string, body: Body, { onEvent, signal, validate }: CreateOptions = {}): Promise<ReportHandle> {
+    return this.#heard(onEvent).#create(adAccountId, body, { signal, validate });
   }
 
   runAll<Row, Task extends ReportTask<Body>>(
@@ -100,8 +101,12 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     return look;
   }
 
-  async resume<Row>(handle: ReportHandle, options: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
-    return this.#finish(checkHandle(handle, this.#flow.name), options);
+  async resume<Row>(handle: ReportHandle, { onEvent, ...options }: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
+    return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), options);
+  }
+
+  #heard(onEvent: RunOptions["onEvent"]): Runner<Paths, Body> {
+    return onEvent === undefined ? this : new Runner(heard(this.#settings, onEvent), this.#flow, this.#looks);
   }
 
   async #finish<Row>(first: ReportHandle, options: Recreating<Body>): Promise<FinishedReport<Row>> {
@@ -188,11 +193,4 @@ interface Recreating<Body> extends Omit<RunOptions, "recreate"> {
 
 function bearer(token: string): { readonly header: string; readonly secrets: readonly string[] } {
   return { header: `Bearer ${token}`, secrets: [token] };
-}
-
-/** What a failed create is to the caller: refused, or perhaps a report all the same. */
-function outcomeOf(error: unknown): unknown {
-  const failure = failureOf(error);
-  const answered = error instanceof ApiError || error instanceof ConnectionError;
-  return failure === null || !answered || surelyRefused(failure) ? error : new CreateOutcomeUnknownError(error);
 }

@@ -145,6 +145,19 @@ function baseOf(text: string): URL {
   return base;
 }
 
+/** The settings with one more listener. */
+export function heard(settings: Settings, onEvent: SharedOptions["onEvent"]): Settings {
+  if (onEvent === undefined) return settings;
+  const tell = emitter(onEvent);
+  return {
+    ...settings,
+    emit: (event) => {
+      settings.emit(event);
+      tell(event);
+    },
+  };
+}
+
 function emitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => {
     // A listener that fails must not harm the report, neither now nor as an unhandled rejection.

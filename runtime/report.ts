@@ -55,7 +55,13 @@ export interface FinishedReport<Row> {
   download(path: string, options?: ReadOptions): Promise<number>;
 }
 
-export interface CreateOptions {
+/** What `run`, `create` and `resume` take alike. */
+export interface ListenOptions {
+  /** Told what happens in this call, besides the client's own listener. What it throws is ignored. */
+  readonly onEvent?: (event: ClientEvent) => unknown;
+}
+
+export interface CreateOptions extends ListenOptions {
   readonly signal?: AbortSignal;
   /**
    * What to do with a body that breaks a rule: `"error"` throws `InvalidBodyError` before anything is sent, `"warn"` sends it and reports
@@ -64,7 +70,7 @@ export interface CreateOptions {
   readonly validate?: "error" | "warn" | false;
 }
 
-export interface WaitOptions {
+export interface WaitOptions extends ListenOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for the report, in milliseconds. Default: the client's, else ten minutes. */
   readonly deadlineMs?: number;

@@ -10,3 +10,22 @@ test("a report goes from create to rows", async () => {
   expect(rows[0]).toMatchObject({ CAMPAIGN_ID: "626700000001", PIN_ID: "217861700718936379" });
   expect(server.requests.map(({ step }) => step)).toEqual(["create", "poll", "poll", "file"]);
 });
+
+test("a call may be listened to by itself, beside what the client's own listener hears", async () => {
+  const heard: string[] = [];
+  await using scene = await setting();
+  const { server, client } = scene;
+  const onEvent = ({ type }: { readonly type: string }) => {
+    heard.push(type);
+    if (type === "created") throw new Error("a listener harms nothing");
+  };
+  const handle = await client.report.create(account, bodyFor(server), { onEvent });
+  expect(heard).toEqual(["request", "response", "created"]);
+  const report = await client.report.resume(handle, { onEvent });
+  await all(report.rows());
+  expect(heard).toContain("look");
+  expect(heard.at(-1)).toBe("download");
+  const before = heard.length;
+  await client.report.run(account, bodyFor(server));
+  expect(heard).toHaveLength(before);
+});
