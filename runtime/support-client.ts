@@ -23,8 +23,10 @@ export type { Flow } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
 export type { Journal, JournalEntry } from "./journal.js";
 export type { RateLimit } from "./limiter-bucket.js";
+export { microToCurrency } from "./money.js";
 export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";
 export type { ClientOptions, SharedOptions } from "./options.js";
+export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
 export type {
   ClientEvent,
   CreateOptions,
