@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { Has } from "../../runtime/support.js";
 import type { ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -627,7 +628,13 @@ type Added<Asked extends Pick<ReportRequest, "granularity" | "level">> =
   | (Asked["granularity"] extends "TOTAL" ? never : "DATE")
   | (Extract<Asked["level"], `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
+/** A row of a CSV file: named as its header is, in words for people, and all texts, unless `rows({ columnNames })` names and types them. */
+type CsvRow = Readonly<Record<string, string | number | undefined>>;
+
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type ReportRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level"> = ReportRequest> = {
+export type ReportRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }> =
+  Has<Asked, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Asked> : never;
+
+type JsonRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">> = {
   readonly [Column in Asked["columns"][number] | Added<Asked>]?: ReportColumnValues[Column];
 };

@@ -23,7 +23,7 @@ export async function run({ adAccountId, from, format = "json", out }: RunArgume
   const shape = FORMATS.find((known) => known === format);
   if (!shape) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   if (!/^\d{1,18}$/.test(adAccountId))
-    throw new Usage(`${adAccountId} is not an ad account id`, "It is digits only, such as 549755885175.");
+    throw new Usage(`${adAccountId} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
   const access = accessFromEnvironment();
   if (out !== undefined) await checkFolder(out);
   const body = await readBody(from);
@@ -41,8 +41,10 @@ export async function run({ adAccountId, from, format = "json", out }: RunArgume
   });
 }
 
+/** The columns that every row may have. A CSV file has its own names for them, so there its header alone counts. */
 function columnsOf(body: unknown): readonly string[] {
-  const { columns } = body as { readonly columns?: unknown };
+  const { columns, report_format } = body as { readonly columns?: unknown; readonly report_format?: unknown };
+  if (report_format === "CSV") return [];
   return Array.isArray(columns) ? columns.filter((name) => typeof name === "string") : [];
 }
 

@@ -28,5 +28,6 @@ export function columnsView(flow: Flow): View {
 export function rowView(flow: Flow): View {
   const asked = flow.columns.map(({ name, value }) => ({ name: property(name), type: TYPES[value] }));
   const added = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"].filter((name) => !flow.columns.some((column) => column.name === name));
-  return { list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text }))] };
+  const formats = flow.body.fields.some(({ name }) => name === "report_format");
+  return { formats, list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text }))] };
 }

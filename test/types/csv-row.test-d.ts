@@ -1,0 +1,37 @@
+import { createClient, type ReportFormat, type ReportRequest } from "pinterest-reports";
+import { expectTypeOf, test } from "vitest";
+
+const client = createClient({ accessToken: "token" });
+const asked = {
+  start_date: "2026-03-01",
+  end_date: "2026-03-02",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["SPEND_IN_DOLLAR"],
+} as const;
+
+test("a row of a CSV file promises no column's name: its header has display names", async () => {
+  for await (const row of (await client.report.run("1", { ...asked, report_format: "CSV" })).rows()) {
+    expectTypeOf(row).toEqualTypeOf<Readonly<Record<string, string | number | undefined>>>();
+  }
+});
+
+test("a row of a JSON file is typed, whether the format is written or not", async () => {
+  for await (const row of (await client.report.run("1", { ...asked, report_format: "JSON" })).rows()) {
+    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
+  }
+  for await (const row of (await client.report.run("1", asked)).rows()) {
+    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
+  }
+});
+
+test("a format that may be either gives either row", async () => {
+  const report_format = "CSV" as ReportFormat;
+  for await (const row of (await client.report.run("1", { ...asked, report_format })).rows()) {
+    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<string | number | undefined>();
+  }
+  const wide = { ...asked } as ReportRequest;
+  for await (const row of (await client.report.run("1", wide)).rows()) {
+    expectTypeOf(row.CTR).toEqualTypeOf<string | number | undefined>();
+  }
+});
