@@ -6,6 +6,10 @@ import {
   connect,
   type FinishedReport,
   flowClient,
+  type OperationClient,
+  operationClient,
+  type PagedClient,
+  pagedClient,
   type ReadOptions,
   type ReportHandle,
   type ReportItem,
@@ -20,6 +24,11 @@ import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
 import type { ReportRow } from "./report/row.js";
 import type { ReportRequest } from "./report/types.js";
+import { adAccounts } from "./operations/ad-accounts/call.js";
+import type { AdAccountsAnswer, AdAccountsAnswerItem, AdAccountsRequest } from "./operations/ad-accounts/types.js";
+import { deliveryMetrics } from "./operations/delivery-metrics/call.js";
+import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
+import { oauthToken } from "./operations/oauth-token/call.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
@@ -49,16 +58,22 @@ export interface ReportClient {
   ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"]>>, void, undefined>;
 }
 
-/** The reports that this package offers. */
+/** The reports and single calls that this package offers. */
 export interface Client {
   readonly report: ReportClient;
+  /** The ad accounts that the token's user owns or was given access to, page by page. */
+  readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsAnswer, AdAccountsAnswerItem>;
+  /** What the columns of reports mean, in Pinterest's words. */
+  readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsAnswer>;
 }
 
 /** A client for one user's token. Throws a TypeError or RangeError for an option that cannot be; sends nothing. */
 export function createClient(options: ClientOptions): Client {
-  const connection = connect(options);
+  const connection = connect(options, { oauthToken });
   return {
     report: flowClient(connection, report),
+    adAccounts: pagedClient(connection, adAccounts),
+    deliveryMetrics: operationClient(connection, deliveryMetrics),
   };
 }
 
@@ -89,6 +104,22 @@ export type {
   ReportTargetingType,
   ReportViewWindowDays,
 } from "./report/types.js";
+export type {
+  AdAccountsAnswer,
+  AdAccountsAnswerItem,
+  AdAccountsAnswerItemCountry,
+  AdAccountsAnswerItemCurrency,
+  AdAccountsAnswerItemOwner,
+  AdAccountsAnswerItemPermission,
+  AdAccountsRequest,
+} from "./operations/ad-accounts/types.js";
+export type {
+  DeliveryMetricsAnswer,
+  DeliveryMetricsAnswerItem,
+  DeliveryMetricsAnswerItemCategory,
+  DeliveryMetricsReportType,
+  DeliveryMetricsRequest,
+} from "./operations/delivery-metrics/types.js";
 export {
   ApiError,
   AuthError,

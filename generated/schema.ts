@@ -1,6 +1,22 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export interface paths {
+    readonly "/ad_accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_accounts/list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ad_accounts/{ad_account_id}/reports": {
         readonly parameters: {
             readonly query?: never;
@@ -11,6 +27,38 @@ export interface paths {
         readonly get: operations["analytics/get_report"];
         readonly put?: never;
         readonly post: operations["analytics/create_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/oauth/token": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["oauth/token"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/resources/delivery_metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["delivery_metrics/get"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -96,6 +144,8 @@ export interface components {
         };
         /** @enum {string} */
         readonly BulkReportingJobStatus: "DOES_NOT_EXIST" | "FINISHED" | "IN_PROGRESS" | "EXPIRED" | "FAILED" | "CANCELLED";
+        /** @enum {string} */
+        readonly BusinessAccessRole: "OWNER" | "ADMIN" | "ANALYST" | "SOS_READER" | "FINANCE_MANAGER" | "FINANCE_VIEW" | "FINANCE_EDIT" | "AUDIENCE_MANAGER" | "CAMPAIGN_MANAGER" | "CATALOGS_MANAGER" | "RESTRICTED_OWNER" | "PROFILE_MANAGER" | "PROFILE_PUBLISHER" | "RESOURCE_PINNER_LIST_OWNER" | "RESOURCE_PINNER_LIST_READER" | "BIZ_PINNER_LIST_SHARER" | "RESOURCE_CONVERSION_TAGS_READER";
         readonly CampaignIdFilter: {
             readonly campaign_ids?: readonly string[];
         };
@@ -111,7 +161,20 @@ export interface components {
         /** @enum {string} */
         readonly ConversionReportTimeType: "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
         /** @enum {string} */
+        readonly Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        /** @enum {string} */
+        readonly Currency: "UNK" | "USD" | "GBP" | "CAD" | "EUR" | "AUD" | "NZD" | "SEK" | "ILS" | "CHF" | "HKD" | "JPY" | "SGD" | "KRW" | "NOK" | "DKK" | "PLN" | "RON" | "HUF" | "CZK" | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "INR" | "TRY";
+        /** @enum {string} */
         readonly DataOutputFormat: "JSON" | "CSV";
+        readonly DeliveryMetricsResponse: {
+            readonly items?: readonly {
+                /** @enum {unknown} */
+                readonly category?: "ADS" | "ORGANIC";
+                readonly definition?: string;
+                readonly display_name?: string;
+                readonly name?: string;
+            }[];
+        };
         readonly Error: {
             readonly code: number;
             readonly message: string;
@@ -120,6 +183,96 @@ export interface components {
         readonly Granularity: "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
         /** @enum {string} */
         readonly MetricsReportingLevel: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING";
+        readonly OauthAccessTokenRequest: (components["schemas"]["OauthAccessTokenRequestCode"] & {
+            /** @enum {string} */
+            readonly grant_type: "authorization_code";
+        }) | (components["schemas"]["OauthAccessTokenRequestRefresh"] & {
+            /** @enum {string} */
+            readonly grant_type: "refresh_token";
+        }) | (components["schemas"]["OauthAccessTokenRequestClientCredentials"] & {
+            /** @enum {string} */
+            readonly grant_type: "client_credentials";
+        });
+        readonly OauthAccessTokenRequestCode: {
+            /** @enum {string} */
+            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
+        } & {
+            readonly code: string;
+            readonly redirect_uri: string;
+        };
+        readonly OauthAccessTokenRequestRefresh: {
+            /** @enum {string} */
+            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
+        } & {
+            readonly refresh_token: string;
+            readonly scope?: string;
+        };
+        readonly OauthAccessTokenRequestClientCredentials: {
+            /** @enum {string} */
+            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
+        } & {
+            readonly scope: string;
+        };
+        readonly OauthAccessTokenResponse: (components["schemas"]["OauthAccessTokenResponseCode"] & {
+            /** @enum {string} */
+            readonly response_type: "authorization_code";
+        }) | (components["schemas"]["OauthAccessTokenResponseRefresh"] & {
+            /** @enum {string} */
+            readonly response_type: "refresh_token";
+        }) | (components["schemas"]["OauthAccessTokenResponseClientCredentials"] & {
+            /** @enum {string} */
+            readonly response_type: "client_credentials";
+        }) | (components["schemas"]["OauthAccessTokenResponseIntegrationRefresh"] & {
+            /** @enum {string} */
+            readonly response_type: "integration_refresh";
+        });
+        readonly OauthAccessTokenResponseCode: {
+            readonly access_token: string;
+            readonly expires_in: number;
+            /** @enum {string} */
+            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
+            readonly scope: string;
+            /** @default bearer */
+            readonly token_type: string;
+        } & {
+            readonly refresh_token?: string;
+            readonly refresh_token_expires_at?: number;
+            readonly refresh_token_expires_in?: number;
+        };
+        readonly OauthAccessTokenResponseIntegrationRefresh: {
+            readonly access_token: string;
+            readonly expires_in: number;
+            /** @enum {string} */
+            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
+            readonly scope: string;
+            /** @default bearer */
+            readonly token_type: string;
+        } & {
+            readonly refresh_token: string;
+            readonly refresh_token_expires_in: number;
+        };
+        readonly OauthAccessTokenResponseRefresh: {
+            readonly access_token: string;
+            readonly expires_in: number;
+            /** @enum {string} */
+            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
+            readonly scope: string;
+            /** @default bearer */
+            readonly token_type: string;
+        } & {
+            readonly refresh_token: string;
+            readonly refresh_token_expires_at: number;
+            readonly refresh_token_expires_in: number;
+        };
+        readonly OauthAccessTokenResponseClientCredentials: {
+            readonly access_token: string;
+            readonly expires_in: number;
+            /** @enum {string} */
+            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
+            readonly scope: string;
+            /** @default bearer */
+            readonly token_type: string;
+        };
         /** @enum {string} */
         readonly ObjectiveType: "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
         /** @enum {string} */
@@ -133,10 +286,44 @@ export interface components {
         readonly TargetingTypeFilter: {
             readonly targeting_types?: readonly ("KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "MEDIA_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER" | "CREATIVE_ENHANCEMENTS" | "LOCAL_ADS_STORE_CODE")[];
         };
+        readonly "Pinterest.Lib.Error": {
+            readonly code: number;
+            readonly message: string;
+        };
+        readonly AdAccount: {
+            readonly country?: components["schemas"]["Country"];
+            readonly created_time?: number | null;
+            readonly currency?: components["schemas"]["Currency"];
+            readonly id: string;
+            readonly name?: string;
+            readonly owner?: components["schemas"]["AdAccountOwner"];
+            readonly permissions?: readonly components["schemas"]["BusinessAccessRole"][];
+            readonly updated_time?: number | null;
+        };
+        readonly AdAccountOwner: {
+            readonly id?: string;
+            readonly username?: string;
+        };
+        readonly "OauthAccessTokenRequest.own": {
+            /** @enum {string} */
+            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
+        };
+        readonly "OauthAccessTokenResponse.own": {
+            readonly access_token: string;
+            readonly expires_in: number;
+            /** @enum {string} */
+            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
+            readonly scope: string;
+            /** @default bearer */
+            readonly token_type: string;
+        };
     };
     responses: never;
     parameters: {
         readonly path_ad_account_id: string;
+        readonly "Pinterest.Lib.BookmarkParams.bookmark": string;
+        readonly "Pinterest.Lib.BookmarkParams.page_size": number;
+        readonly query_report_type: "SYNC" | "ASYNC";
         readonly query_token_required: string;
     };
     requestBodies: never;
@@ -145,6 +332,87 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly "ad_accounts/list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly include_shared_accounts?: boolean;
+                readonly bookmark?: components["parameters"]["Pinterest.Lib.BookmarkParams.bookmark"];
+                readonly page_size?: components["parameters"]["Pinterest.Lib.BookmarkParams.page_size"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["AdAccount"][];
+                    };
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
     readonly "analytics/get_report": {
         readonly parameters: {
             readonly query: {
@@ -218,6 +486,70 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "oauth/token": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-www-form-urlencoded": components["schemas"]["OauthAccessTokenRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OauthAccessTokenResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "delivery_metrics/get": {
+        readonly parameters: {
+            readonly query?: {
+                readonly report_type?: components["parameters"]["query_report_type"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryMetricsResponse"];
                 };
             };
             /** @description Any other answer */

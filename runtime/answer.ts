@@ -1,4 +1,5 @@
 import { ApiError, AuthError } from "./errors.js";
+import type { AnswerKind } from "./operation.js";
 import { askedWait } from "./retry.js";
 import { redact } from "./secrets.js";
 
@@ -47,11 +48,14 @@ export function apiError(
   );
 }
 
-/** What is wrong with an answer that should be a JSON object; null when nothing is. */
-export function notAnObject(heard: Heard): string | null {
+/** What is wrong with an answer that should be of a kind; null when nothing is. */
+export function notAnAnswer(heard: Heard, kind: AnswerKind = "object"): string | null {
+  if (kind === "nothing") return null;
   if (heard.text.trim() === "") return "with an empty body";
   const body = parsed(heard.text);
   if (body === undefined) return `with ${heard.contentType ?? "no content type"}, which is not JSON`;
+  if (kind === "json") return null;
+  if (kind === "list") return Array.isArray(body) ? null : "with JSON that is not a list";
   return typeof body === "object" && body !== null && !Array.isArray(body) ? null : "with JSON that is not an object";
 }
 

@@ -1,5 +1,6 @@
 import { tokenSource } from "./oauth.js";
-import type { AskForTokens } from "./oauth-call.js";
+import type { TokenAnswer } from "./oauth-call.js";
+import type { Operation } from "./operation.js";
 import { type ClientOptions, type Settings, settle } from "./options.js";
 
 declare const opaque: unique symbol;
@@ -11,7 +12,8 @@ export interface Connection {
 
 /** Operations of the description that the runtime itself calls. */
 export interface OwnOperations {
-  readonly oauthToken?: AskForTokens;
+  // biome-ignore lint/suspicious/noExplicitAny: which paths a description has is its own affair; the endpoint is the same for all.
+  readonly oauthToken?: Operation<any, any, TokenAnswer>;
 }
 
 const connections = new WeakMap<object, Settings>();
@@ -20,7 +22,7 @@ const connections = new WeakMap<object, Settings>();
 export function connect(options: ClientOptions, { oauthToken }: OwnOperations = {}): Connection {
   const connection = Object.freeze({}) as Connection;
   const wire = settle(options);
-  connections.set(connection, { ...wire, tokens: tokenSource(wire, options, oauthToken) });
+  connections.set(connection, { ...wire, tokens: tokenSource(wire, options, oauthToken?.call.bind(oauthToken)) });
   return connection;
 }
 

@@ -18,9 +18,9 @@ export class InvalidBodyError extends PinterestReportsError {
     return "InvalidBodyError";
   }
   readonly violations: readonly Violation[];
-  constructor(violations: readonly Violation[]) {
+  constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    super(`report body breaks ${count}: ${violations.map(formatViolation).join("; ")}`);
+    super(`${what} breaks ${count}: ${violations.map(formatViolation).join("; ")}`);
     this.violations = violations;
   }
 }

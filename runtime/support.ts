@@ -9,7 +9,9 @@ export type { Condition, Rule } from "./rule.js";
 export { type StandardResult, type StandardSchema, standardSchema } from "./standard-schema.js";
 export {
   add,
+  atLeast,
   badToday,
+  closest,
   type Found,
   isDayShaped,
   isDigits,

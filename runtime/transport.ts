@@ -1,8 +1,9 @@
 import createApi, { type Client as Api } from "openapi-fetch";
-import { apiError, type Heard, notAnObject } from "./answer.js";
+import { apiError, type Heard, notAnAnswer } from "./answer.js";
 import { timeLimited } from "./clock.js";
 import { type ApiError, ConnectionError } from "./errors.js";
 import type { Pace } from "./limiter.js";
+import type { AnswerKind } from "./operation.js";
 import type { Wire } from "./options.js";
 import { askedWait, beforeSending } from "./retry.js";
 import { cleanCause, codeOf, reasonOf } from "./secrets.js";
@@ -34,6 +35,10 @@ export interface AttemptOptions {
   readonly pace?: Pace | undefined;
   /** Whether good answers are secrets themselves, so that no error may show them. */
   readonly givesTokens?: boolean;
+  /** What a good answer is. Default: an object. */
+  readonly answers?: AnswerKind;
+  /** Whether what stands in the query may be shown; a report's token may not. */
+  readonly openQuery?: boolean;
 }
 
 interface Outgoing {
@@ -57,16 +62,17 @@ export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptio
     return apiError(shown, { secrets, date: clock.date(), giver, ...(problem !== undefined && { problem }) });
   };
   const fetch = async (request: Request): Promise<Response> => {
-    const outgoing = await prepare(wire, request, attempt.access);
+    const outgoing = await prepare(wire, request, attempt);
     const { method, path, secrets } = outgoing;
     const began = clock.now();
     emit({ type: "request", method, path, attempt: attempt.number });
     const heard = await send(wire, outgoing, attempt.signal);
     last = { heard, secrets };
     emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId, ms: clock.now() - began });
-    const problem = isOk(heard) ? notAnObject(heard) : null;
+    const problem = isOk(heard) ? notAnAnswer(heard, attempt.answers) : null;
     if (problem === null && isOk(heard)) {
       hear(wire, attempt, { heard, error: null });
+      if (attempt.answers === "nothing") return new Response(null, { status: 204 });
       return new Response(heard.text, { status: 200, headers: { "content-type": "application/json" } });
     }
     const error = problem === null ? refused(heard, secrets) : refused(heard, secrets, problem);
@@ -97,7 +103,7 @@ function hear(
   if (pace) limiter.hear(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
-async function prepare(wire: Wire, request: Request, { header, secrets }: Access): Promise<Outgoing> {
+async function prepare(wire: Wire, request: Request, { access: { header, secrets }, openQuery }: AttemptOptions): Promise<Outgoing> {
   const url = new URL(request.url);
   if (!request.url.startsWith(`${wire.baseUrl}/`)) throw new TypeError("a flow may call the API only");
   const headers = new Headers(request.headers);
@@ -110,7 +116,7 @@ async function prepare(wire: Wire, request: Request, { header, secrets }: Access
     url,
     path: url.pathname.slice(new URL(wire.baseUrl).pathname.replace(/\/$/, "").length),
     // Whatever stands in a query is treated like the report's token.
-    secrets: [...secrets, ...url.searchParams.values()],
+    secrets: [...secrets, ...(openQuery === true ? [] : url.searchParams.values())],
     init: { method: request.method, headers, redirect: "manual", ...(body !== null && { body }) },
   };
 }

@@ -66,6 +66,26 @@ export function stepTo(name: string): string {
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
+/** What is wrong with a value that may be one of several: nothing when it is any of them, else what is wrong with the one that it is closest to. */
+export function closest(found: Found, path: string, tries: readonly (() => Found)[]): Found {
+  let best: Found | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const attempt of tries) {
+    const wrong = attempt();
+    if (!wrong.some(({ severity }) => severity === "error")) return found;
+    // What is not even of the type is farthest from it.
+    const distance = wrong.length + (wrong.some((one) => one.rule === "type" && one.path === path) ? 1_000 : 0);
+    if (distance < least) [best, least] = [wrong, distance];
+  }
+  return (best ?? []).reduce(add, found);
+}
+
+/** An object that must have so many fields. */
+export function atLeast(least: number, fields: Readonly<Record<string, unknown>>, path: string, found: Found): Found {
+  const count = Object.keys(fields).length;
+  return count >= least ? found : add(found, outside("min-properties", path, `must have at least ${least} fields`, count));
+}
+
 /** A value of another type than the field's. */
 export function wrongType(path: string, expected: string, value: unknown): Violation {
   return violation("type", "error", path, () => `must be ${expected}, not ${shown(value)}`);

@@ -737,7 +737,7 @@ const REPORT_LEVEL = new Set<unknown>([
   "PRODUCT_ITEM_TARGETING",
 ]);
 
-const FIELDS = ["attribution_types", "click_window_days", "conversion_report_time", "end_date", "engagement_window_days", "granularity", "start_date", "view_window_days", "campaign_ids", "campaign_statuses", "campaign_objective_types", "campaign_brand_label", "ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "product_group_ids", "product_group_statuses", "product_item_ids", "targeting_types", "metrics_filters", "columns", "combine_targeting_types", "custom_conversion_event_metrics", "end_hour", "level", "primary_sort", "report_format", "reporting_timezone", "start_hour"];
+const FIELDS: readonly string[] = ["attribution_types", "click_window_days", "conversion_report_time", "end_date", "engagement_window_days", "granularity", "start_date", "view_window_days", "campaign_ids", "campaign_statuses", "campaign_objective_types", "campaign_brand_label", "ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "product_group_ids", "product_group_statuses", "product_item_ids", "targeting_types", "metrics_filters", "columns", "combine_targeting_types", "custom_conversion_event_metrics", "end_hour", "level", "primary_sort", "report_format", "reporting_timezone", "start_hour"];
 
 /**
  * Everything that is wrong with a ReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -1039,7 +1039,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
 }
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
-export const reportSchema: StandardSchema<ReportRequest> = standardSchema(validateReport);
+export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
 function checkReportAttributionTypes(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
@@ -1330,7 +1330,7 @@ function checkReportStartHour(value: unknown, found: Found): Found {
   return found;
 }
 
-const REPORT_METRICS_FILTER_FIELDS = ["field", "operator", "values"];
+const REPORT_METRICS_FILTER_FIELDS: readonly string[] = ["field", "operator", "values"];
 
 function checkObjectReportMetricsFilter(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
@@ -1381,7 +1381,7 @@ function checkReportMetricsFilterValues(value: unknown, base: string, at: string
   return found;
 }
 
-const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS = ["custom_event_metrics_type", "custom_event_name"];
+const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
 
 function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));

@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Flow, Rule, Severity } from "../model/model.js";
 import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";

@@ -1,5 +1,6 @@
-import { shapeOf } from "../lower/lower.js";
-import type { ColumnValue, Flow } from "../model/model.js";
+import { shapeOf } from "../lower/shape.js";
+import type { ColumnValue } from "../model/column.js";
+import type { Flow } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
 import { TYPES } from "../views/columns.js";
 import { certainly } from "./broken.js";

@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Flow, Rule } from "../model/model.js";
 import type { Distance, Point } from "../rules/breach.js";
 import { conditionsInWords } from "../rules/condition.js";

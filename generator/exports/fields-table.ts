@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Field, Flow, Type } from "../model/model.js";
 import { limitsInWords } from "../views/types.js";
 import { code, codes, table, words } from "./table.js";

@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Condition, Flow, Rule } from "../model/model.js";
 import type { Distance, Formula, Point } from "../rules/breach.js";
 import { opposite } from "../rules/condition.js";

@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Field, Flow, Limits, ObjectType, Type } from "../model/model.js";
 import { ruleInWords } from "../rules/parse.js";
 import { named } from "./broken.js";

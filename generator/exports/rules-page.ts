@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Flow, Model, Rule, RuleSource } from "../model/model.js";
 import { ruleInWords } from "../rules/parse.js";
 import { columnsTable, meanings } from "./columns-table.js";
@@ -11,7 +11,7 @@ const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: ch
 const DAYS = `Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were ${EXAMPLE_TODAY}.`;
 
 /** `docs/rules.md`: all that requests must satisfy, and what their columns hold. */
-export function rulesPage({ flows }: Model): string {
+export function rulesPage({ flows }: Omit<Model, "operations">): string {
   return [
     HEADER,
     "# What a request must satisfy",

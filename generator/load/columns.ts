@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
-import type { ColumnValue } from "../model/model.js";
+import type { ColumnValue } from "../model/column.js";
 import { type Problem, Problems } from "../problem.js";
 
 /** What `spec/columns.yaml` says of one column. */

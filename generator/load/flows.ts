@@ -2,9 +2,11 @@ import { type Problem, Problems } from "../problem.js";
 import { entriesOf, isObject, type Json, own } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
-/** What `spec/flows.yaml` says: the reports that we offer, and what the API's statuses mean. */
+/** What `spec/flows.yaml` says: the reports and single calls that we offer, and what the API's statuses mean. */
 export interface FlowsFile {
   readonly flows: readonly FlowEntry[];
+  /** Single calls; all that the description has, or none where nothing is said. */
+  readonly operations?: readonly OperationEntry[] | "all";
   readonly statuses: StatusWords;
 }
 
@@ -13,6 +15,17 @@ export interface FlowEntry {
   readonly name: string;
   readonly create: string;
   readonly poll: string;
+  /** The first description that has it; older ones are generated without. */
+  readonly since?: string;
+  /** The field of both answers that holds the status, the token and the link, where they are wrapped. */
+  readonly answer?: string;
+}
+
+/** One call that is answered at once. */
+export interface OperationEntry {
+  readonly name: string;
+  readonly operation: string;
+  readonly since?: string;
 }
 
 export interface StatusWords {
@@ -35,11 +48,30 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
       fix: "Write it as in `report: { create: analytics/create_report, poll: analytics/get_report }`, and statuses as lists of words.",
     });
   };
-  for (const key of keysOf(yaml.value)) if (!["flows", "statuses"].includes(key)) refuse(`an unknown key: ${key}`, key);
+  for (const key of keysOf(yaml.value)) if (!["flows", "operations", "statuses"].includes(key)) refuse(`an unknown key: ${key}`, key);
   const flows = flowsOf(yaml, refuse);
-  const statuses = statusesOf(yaml, refuse);
+  const operations = operationsOf(yaml, refuse);
+  const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(yaml, refuse);
+  for (const { name } of operations === "all" ? [] : operations)
+    if (flows.some((flow) => flow.name === name)) refuse(`a flow and an operation are both called ${name}`, "operations", name);
   if (problems.length > 0) throw new Problems(problems);
-  return { flows, statuses };
+  return { flows, ...(operations.length === 0 ? {} : { operations }), statuses };
+}
+
+/** What a description of this version is asked for. */
+export function offered<File extends Pick<FlowsFile, "flows" | "operations">>(file: File, version: string): File {
+  const isThere = ({ since }: { readonly since?: string }): boolean => since === undefined || !isBefore(version, since);
+  const { operations } = file;
+  return {
+    ...file,
+    flows: file.flows.filter(isThere),
+    ...(operations === undefined || operations === "all" ? {} : { operations: operations.filter(isThere) }),
+  };
+}
+
+/** Versions compared by their numbers. */
+export function isBefore(version: string, other: string): boolean {
+  return version.localeCompare(other, "en", { numeric: true }) < 0;
 }
 
 type Refuse = (what: string, ...path: readonly string[]) => void;
@@ -50,18 +82,45 @@ function keysOf(value: Json | undefined): readonly string[] {
 
 function flowsOf({ value }: Yaml, refuse: Refuse): readonly FlowEntry[] {
   const flows = own(value, "flows");
-  if (!isObject(flows) || keysOf(flows).length === 0) refuse("there are no flows", "flows");
+  if (own(value, "operations") === undefined && (!isObject(flows) || keysOf(flows).length === 0)) refuse("there are no flows", "flows");
   return entriesOf(flows).map(([name, entry]) => {
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse(`the name of a flow is not kebab-case: ${name}`, "flows", name);
-    for (const key of keysOf(entry)) if (!["create", "poll"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+    checkName(name, "flow", refuse, "flows", name);
+    for (const key of keysOf(entry))
+      if (!["create", "poll", "since", "answer"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
     const operation = (key: string): string => {
       const id = own(entry, key);
       if (typeof id === "string" && id !== "") return id;
       refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
       return "";
     };
-    return { name, create: operation("create"), poll: operation("poll") };
+    const text = (key: "since" | "answer"): { readonly [key: string]: string } => {
+      const word = own(entry, key);
+      if (word !== undefined && typeof word !== "string") refuse(`${key} is not a text`, "flows", name, key);
+      return typeof word === "string" ? { [key]: word } : {};
+    };
+    return { name, create: operation("create"), poll: operation("poll"), ...text("since"), ...text("answer") };
   });
+}
+
+function operationsOf({ value }: Yaml, refuse: Refuse): readonly OperationEntry[] | "all" {
+  const operations = own(value, "operations");
+  if (operations === "all") return "all";
+  if (operations !== undefined && !isObject(operations)) refuse("operations are neither `all` nor a list of names", "operations");
+  return entriesOf(operations).flatMap(([name, entry]): OperationEntry[] => {
+    checkName(name, "operation", refuse, "operations", name);
+    if (typeof entry === "string") return [{ name, operation: entry }];
+    const [operation, since] = [own(entry, "operation"), own(entry, "since")];
+    const known = keysOf(entry).every((key) => ["operation", "since"].includes(key));
+    if (known && typeof operation === "string" && (since === undefined || typeof since === "string"))
+      return [{ name, operation, ...(since === undefined ? {} : { since }) }];
+    refuse(`${name} is neither an operation nor \`{ operation: …, since: … }\``, "operations", name);
+    return [];
+  });
+}
+
+function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    refuse(`the name of ${what === "flow" ? "a flow" : "an operation"} is not kebab-case: ${name}`, ...path);
 }
 
 function statusesOf({ value }: Yaml, refuse: Refuse): StatusWords {

@@ -1,97 +1,115 @@
-import { type Problem, Problems } from "../problem.js";
+import type { Problem } from "../problem.js";
+import { contradiction, merged, mergedProperty } from "./merge.js";
+import { endless, isNode, type Node, type Placed, resolve } from "./node.js";
 
-/** A node of the description: plain data. */
-export type Node = Readonly<Record<string, unknown>>;
+/** A schema that is one of several. */
+export interface Alternatives {
+  readonly members: readonly Placed[];
+  /** The property that says which, and its value by member; null where the members have to tell by themselves. */
+  readonly by: { readonly property: string; readonly values: readonly (readonly string[])[] } | null;
+}
 
 /** A schema with its `allOf` and `$ref` folded in. */
 export interface Flat {
   readonly at: string;
-  /** Everything but `allOf`, `$ref`, `properties` and `required`. */
+  /** Everything but `allOf`, `$ref`, `properties`, `required` and alternatives. */
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly properties: ReadonlyMap<string, { readonly node: Node; readonly at: string }>;
+  readonly properties: ReadonlyMap<string, Placed>;
   readonly required: ReadonlySet<string>;
-  /** What was folded in by reference. */
+  /** `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
+  readonly alternatives: Alternatives | null;
+  /** The reference that is all there is to the schema. */
+  readonly only: string | null;
+  /** What was folded in by reference: the schema itself, and what it extends. */
   readonly references: ReadonlySet<string>;
+  readonly bases: ReadonlySet<string>;
 }
 
-export function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+const OWN = ["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"];
+
+/** Where a part stands: within which references, and whether it is the schema itself or a base that the schema extends. */
+interface Standing {
+  readonly within: readonly string[];
+  readonly isBase: boolean;
 }
 
-/** What a local reference points to. Throws `Problems` when nothing stands there. */
-export function resolve(document: Node, reference: string): Node {
-  let node: unknown = document;
-  for (const step of reference.replace(/^#\//, "").split("/")) {
-    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    node = isNode(node) && Object.hasOwn(node, name) ? node[name] : undefined;
-  }
-  if (!reference.startsWith("#/") || !isNode(node)) throw new Problems([lost(reference)]);
-  return node;
-}
-
-/** Folds a schema's parts into one, in the order in which they stand. A part that contradicts another is a problem. */
-export function flatten(document: Node, schema: Node, at: string, problems: Problem[]): Flat {
+/**
+ * Folds a schema's parts into one, in the order in which they stand, behind those of a base. A part that contradicts another is a
+ * problem.
+ */
+export function flatten(document: Node, schema: Node, at: string, problems: Problem[], base?: Flat): Flat {
   // Without a prototype, a keyword called __proto__ is one like any other: unknown.
-  const facts: Record<string, unknown> = Object.create(null);
-  const properties = new Map<string, { node: Node; at: string }>();
-  const required = new Set<string>();
+  const facts: Record<string, unknown> = Object.assign(Object.create(null), base?.facts);
+  const properties = new Map<string, Placed>(base?.properties);
+  const required = new Set<string>(base?.required);
   const references = new Set<string>();
+  const bases = new Set<string>();
+  let alternatives: Alternatives | null = null;
 
-  function fold(part: Node, place: string, within: readonly string[]): void {
-    const reference = part.$ref;
-    if (typeof reference === "string" && within.includes(reference)) problems.push(endless(reference, place));
-    else if (typeof reference === "string") {
-      references.add(reference);
-      fold(resolve(document, reference), reference, [...within, reference]);
-    }
+  function foldReference(reference: string, place: string, { within, isBase }: Standing): void {
+    if (within.includes(reference)) return void problems.push(endless(reference, place));
+    const node = resolve(document, reference);
+    // A member that is no more than the schema whose choice it is.
+    const isChoice = base?.references.has(reference) === true && isNode(node.discriminator);
+    (isBase || isChoice ? bases : references).add(reference);
+    fold(node, reference, { within: [...within, reference], isBase: isBase || isChoice });
+  }
+
+  function fold(part: Node, place: string, { within, isBase }: Standing): void {
+    if (typeof part.$ref === "string") foldReference(part.$ref, place, { within, isBase });
     const parts = Array.isArray(part.allOf) ? part.allOf : [];
-    for (const [index, one] of parts.entries()) if (isNode(one)) fold(one, `${place}/allOf/${index}`, within);
-    for (const name of Array.isArray(part.required) ? part.required : []) required.add(String(name));
-    for (const [name, node] of Object.entries(isNode(part.properties) ? part.properties : {})) {
-      const known = properties.get(name);
-      if (known !== undefined && !same(known.node, node)) problems.push(contradiction(`two parts describe ${name} differently`, place));
-      if (isNode(node)) properties.set(name, { node, at: `${place}/properties/${name.replaceAll("~", "~0").replaceAll("/", "~1")}` });
-    }
+    const extended = isBase || parts.length > 1 || isNode(part.properties);
+    for (const [index, one] of parts.entries()) if (isNode(one)) fold(one, `${place}/allOf/${index}`, { within, isBase: extended });
+    foldFields(part, place, { properties, required });
+    const found = alternativesOf(part, place, isBase);
+    if (found !== null && alternatives !== null) problems.push(contradiction("two parts give alternatives", place));
+    alternatives = found ?? alternatives;
     for (const [keyword, value] of Object.entries(part)) {
-      if (["$ref", "allOf", "required", "properties"].includes(keyword)) continue;
-      if (Object.hasOwn(facts, keyword) && !same(facts[keyword], value))
-        problems.push(contradiction(`two parts give ${keyword} differently`, place));
-      facts[keyword] = value;
+      // One of several parts that takes null alone does not make the whole take it.
+      if (OWN.includes(keyword) || (keyword === "nullable" && isBase)) continue;
+      facts[keyword] = merged(facts, { keyword, value }, place, problems);
     }
   }
 
-  fold(schema, at, []);
-  return { at, facts, properties, required, references };
+  fold(schema, at, { within: [], isBase: false });
+  return { at, facts, properties, required, alternatives, only: base === undefined ? onlyReference(schema) : null, references, bases };
 }
 
-/** A schema that is part of itself, or holds itself. */
-export function endless(reference: string, where: string): Problem {
-  return {
-    what: `a schema has no end: ${reference} leads to itself`,
-    where,
-    why: "A request is data with an end; types and checks are written out to the last field.",
-    fix: "Teach generator/lower/schema.ts to give such a schema one type, or leave the flow out of spec/flows.yaml.",
-  };
+function onlyReference({ allOf, $ref, ...others }: Node): string | null {
+  const [part, ...more] = Array.isArray(allOf) ? allOf : [];
+  if (Object.keys(others).some((keyword) => !["type", "default", "deprecated", "readOnly"].includes(keyword))) return null;
+  if (typeof $ref === "string") return part === undefined ? $ref : null;
+  return isNode(part) && more.length === 0 ? onlyReference(part) : null;
 }
 
-function lost(reference: string): Problem {
-  return {
-    what: `nothing stands at ${reference}`,
-    where: reference,
-    why: "What a reference stands for is part of a type.",
-    fix: "Run `npm run pull` again: a contract that it writes has all that its references name.",
-  };
+function foldFields(part: Node, place: string, { properties, required }: { properties: Map<string, Placed>; required: Set<string> }): void {
+  for (const name of Array.isArray(part.required) ? part.required : []) required.add(String(name));
+  for (const [name, node] of Object.entries(isNode(part.properties) ? part.properties : {})) {
+    const written = `${place}/properties/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (isNode(node)) properties.set(name, mergedProperty(properties.get(name), { node, at: written }));
+  }
 }
 
-function contradiction(what: string, where: string): Problem {
-  return {
-    what,
-    where,
-    why: "Whichever is taken, some requests that the API accepts would be refused, or the reverse.",
-    fix: "Decide in generator/lower/flatten.ts which part holds.",
-  };
+/** The alternatives of a part. A base has none of its own where a discriminator leads to the schemas that extend it: this is one of them. */
+function alternativesOf(part: Node, place: string, isBase: boolean): Alternatives | null {
+  const { oneOf, anyOf, discriminator } = part;
+  const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+  const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
+  if (isBase && property !== null) return null;
+  const keyword = Array.isArray(oneOf) ? "oneOf" : "anyOf";
+  const listed: readonly unknown[] = Array.isArray(oneOf) ? oneOf : Array.isArray(anyOf) ? anyOf : [];
+  const members =
+    listed.length > 0
+      ? listed.filter(isNode).map((node, index) => ({ node, at: `${place}/${keyword}/${index}` }))
+      : [...new Set(mapping.map(([, target]) => String(target)))].map(($ref) => ({ node: { $ref }, at: $ref }));
+  if (members.length === 0) return null;
+  if (property === null) return { members, by: null };
+  const values = members.map(({ node }) => valuesFor(String(node.$ref), mapping));
+  return { members, by: values.every((some) => some.length > 0) ? { property, values } : null };
 }
 
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** What the discriminator says for a schema: the keys that lead to it, or its name. */
+function valuesFor(reference: string, mapping: readonly (readonly [string, unknown])[]): readonly string[] {
+  const keys = mapping.filter(([, target]) => target === reference || reference.endsWith(`/${String(target)}`)).map(([key]) => key);
+  return keys.length > 0 || mapping.length > 0 ? keys : [reference.split("/").at(-1) ?? ""];
 }

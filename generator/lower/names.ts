@@ -1,4 +1,4 @@
-import type { Flow } from "../model/model.js";
+import type { Flow, Request, Single } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
 /** `ad-group_ids` as `AdGroupIds`. */
@@ -43,21 +43,56 @@ export function fieldList(object: string): string {
   return `${constant(object)}_FIELDS`;
 }
 
+/** `ad_accounts/list` as `ad-accounts-list`. */
+export function kebab(id: string): string {
+  return id
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .join("-")
+    .toLowerCase();
+}
+
+type Made = readonly [name: string, of: string];
+
 /** What two names of the generated code have in common is a problem: fields that differ in a hyphen are one in `checkReportAdIds`. */
-export function nameProblems({ name, body, objects, enums }: Flow): readonly Problem[] {
-  const flow = pascal(name);
-  const made = [
-    ...["Row", "ColumnValues", "Client"].map((part) => [`${flow}${part}`, `the flow ${name}`] as const),
-    ...[...objects, ...enums].map((type) => [type.name, `the type ${type.name}`] as const),
-    ...[body, ...objects].flatMap((object) => object.fields.map((one) => [fieldCheck(object.name, one.name), one.name] as const)),
-    ...objects.flatMap((object) => [objectCheck(object.name), fieldList(object.name)].map((one) => [one, object.name] as const)),
-    ...enums.map((one) => [constant(one.name), `the values of ${one.name}`] as const),
+export function nameProblems(flow: Flow): readonly Problem[] {
+  const parts = ["Row", "ColumnValues", "Client"].map((part): Made => [`${pascal(flow.name)}${part}`, `the flow ${flow.name}`]);
+  return clashes([...parts, ...namesIn(flow)], `flow ${flow.name}`);
+}
+
+/** The same of a single call. */
+export function singleNameProblems(single: Single): readonly Problem[] {
+  const parts = ["Client", "Answer"].map((part): Made => [`${pascal(single.name)}${part}`, `the operation ${single.name}`]);
+  const taken = single.answer !== null && "name" in single.answer && single.answer.name === `${pascal(single.name)}Answer` ? 1 : 2;
+  return clashes([...parts.slice(0, taken), ...namesIn(single)], `operation ${single.name}`);
+}
+
+/** Flows and operations stand beside each other in the client, and their types in the entry. */
+export function sharedNames(all: readonly Request[]): readonly Problem[] {
+  const reserved = ["connect", "connection", "createClient", "flowClient", "operationClient", "options", "pagedClient"];
+  const made = all.flatMap(({ name, body, objects, enums, unions = [] }): readonly Made[] => [
+    [camel(name), name],
+    ...[...new Set([body, ...objects, ...enums, ...unions].map((type) => type.name))].map((one): Made => [one, name]),
+  ]);
+  return clashes([...reserved.map((name): Made => [name, "the entry's own"]), ...made], "spec/flows.yaml");
+}
+
+function namesIn({ body, objects, enums, unions = [] }: Request): readonly Made[] {
+  return [
+    ...[...objects, ...enums, ...unions].map((type): Made => [type.name, `the type ${type.name}`]),
+    ...[body, ...objects].flatMap((object) => object.fields.map((one): Made => [fieldCheck(object.name, one.name), one.name])),
+    ...[...objects, ...unions].flatMap((type) => [objectCheck(type.name), fieldList(type.name)].map((one): Made => [one, type.name])),
+    ...enums.map((one): Made => [constant(one.name), `the values of ${one.name}`]),
   ];
+}
+
+function clashes(made: readonly Made[], where: string): readonly Problem[] {
   const first = new Map<string, string>();
   return made.flatMap(([one, of]): Problem[] => {
     const other = first.get(one);
     if (other === undefined) first.set(one, of);
-    return other === undefined ? [] : [twoCalled(one, `${other} and ${of}`, `flow ${name}`)];
+    return other === undefined ? [] : [twoCalled(one, `${other} and ${of}`, where)];
   });
 }
 

@@ -1,52 +1,97 @@
-import type { Operation, Parameter } from "../model/model.js";
+import type { Call, Method, Operation, Parameter, Type } from "../model/model.js";
 import type { Problem } from "../problem.js";
-import { isNode, type Node, resolve } from "./flatten.js";
-import { type Lowering, lowerObject } from "./schema.js";
+import { flatten } from "./flatten.js";
+import type { Lowering } from "./lowering.js";
+import { followed, isNode, type Node } from "./node.js";
+import { lowerObject, lowerType } from "./schema.js";
 
 /** An operation of the document, with its place. */
 export interface Found {
   readonly node: Node;
-  readonly method: "get" | "post";
+  readonly method: Method;
   readonly path: string;
   readonly at: string;
   /** Parameters that the path declares for all its operations. */
   readonly shared: readonly unknown[];
 }
 
-/** Where an operation stands; undefined when the document has none of that id. */
-export function findOperation(document: Node, id: string): Found | undefined {
+const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
+
+/** The operations of a document, by id. */
+export function operationsOf(document: Node): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>();
   for (const [path, item] of Object.entries(isNode(document.paths) ? document.paths : {})) {
-    for (const method of ["get", "post"] as const) {
+    for (const method of METHODS) {
       const node = isNode(item) ? item[method] : undefined;
-      if (!isNode(node) || node.operationId !== id) continue;
+      if (!isNode(node) || typeof node.operationId !== "string") continue;
       const shared = isNode(item) && Array.isArray(item.parameters) ? item.parameters : [];
-      return { node, method, path, at: `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`, shared };
+      found.set(node.operationId, {
+        node,
+        method,
+        path,
+        at: `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`,
+        shared,
+      });
     }
   }
-  return undefined;
+  return found;
 }
 
-export function lowerOperation(found: Found, id: string, role: string, lowering: Lowering): Operation {
-  const { node, method, path, at } = found;
-  const own = Array.isArray(node.parameters) ? node.parameters : [];
+/** A path with dots, a query or an empty step would lead a call, and its credentials, elsewhere than it seems to. */
+const PLAIN_PATH = /^(\/([A-Za-z0-9_-][A-Za-z0-9_.-]*|\{\w+\}))+$/;
+
+/** What is known of a call besides what goes out and comes back. */
+export function lowerCall({ node, method, path, at }: Found, parameters: readonly Parameter[], { document, problems }: Lowering): Call {
+  if (!PLAIN_PATH.test(path))
+    problems.push(unknownPart(`the path of ${String(node.operationId)}, which is not made of plain steps: ${path.slice(0, 100)}`, at));
+  const schemes = isNode(document.components) && isNode(document.components.securitySchemes) ? document.components.securitySchemes : {};
+  const needs = Array.isArray(node.security) ? node.security.filter(isNode).flatMap((need) => Object.keys(need)) : [];
+  const isBasic = (name: string): boolean => isNode(schemes[name]) && schemes[name].type === "http" && schemes[name].scheme === "basic";
   return {
-    id,
+    id: String(node.operationId),
     method,
     path,
-    parameters: [...found.shared, ...own]
-      .filter(isNode)
-      .map((one, index) => lowerParameter(one, `${at}/parameters/${index}`, role, lowering)),
-    answer: lowerObject(answerSchema(found, lowering), [role, "answer"], `${at}/responses`, lowering),
+    parameters,
     rateLimit: textOf(node["x-ratelimit-category"]),
     scopes: scopesOf(node.security),
     sandbox: textOf(node["x-sandbox"]),
+    ...(needs.length > 0 && needs.every(isBasic) && { basic: true as const }),
   };
 }
 
+/** One of a flow's two calls. */
+export function lowerOperation(
+  found: Found,
+  { role, wrapped }: { readonly role: string; readonly wrapped: string | undefined },
+  parameters: readonly Parameter[],
+  lowering: Lowering,
+): Operation {
+  const [schema = { type: "object", properties: {} }] = answersOf(found, lowering.document);
+  if (answersOf(found, lowering.document).length === 0) lowering.problems.push(unknownPart("an operation without a JSON answer", found.at));
+  const inner = wrapped === undefined ? schema : unwrapped(schema, wrapped, found, lowering);
+  const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
+  const answer = lowerObject(inner, [role, "answer"], `${found.at}/responses`, lowering);
+  const { parameters: _, ...others } = rest;
+  return { id, method, path, parameters, answer, ...others };
+}
+
+/** What an answer holds in the field that wraps what the runtime reads. */
+function unwrapped(schema: Node, field: string, { at, node }: Found, lowering: Lowering): Node {
+  const inner = flatten(lowering.document, schema, `${at}/responses`, lowering.problems).properties.get(field);
+  if (inner === undefined) lowering.problems.push(unwrappable(field, String(node.operationId)));
+  return inner?.node ?? { type: "object", properties: {} };
+}
+
+/** The parameters of a call whose values the runtime hands over. */
+export function lowerParameters({ node, shared, at }: Found, role: string, lowering: Lowering): readonly Parameter[] {
+  const own = Array.isArray(node.parameters) ? node.parameters : [];
+  return [...shared, ...own].filter(isNode).map((one, index) => lowerParameter(one, `${at}/parameters/${index}`, role, lowering));
+}
+
 function lowerParameter(written: Node, at: string, role: string, lowering: Lowering): Parameter {
-  const node = typeof written.$ref === "string" ? resolve(lowering.document, written.$ref) : written;
+  const node = followed(lowering.document, written);
   const place = node.in;
-  if (place !== "path" && place !== "query") lowering.problems.push(unknown(`a parameter in ${String(place)}`, at));
+  if (place !== "path" && place !== "query") lowering.problems.push(unknownPart(`a parameter in ${String(place)}`, at));
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
   const wrapped = { type: "object", properties: { [name]: schema } };
@@ -55,17 +100,28 @@ function lowerParameter(written: Node, at: string, role: string, lowering: Lower
   return { name, in: place === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
 }
 
-/** The schema of the one 2xx answer that has JSON. */
-function answerSchema(found: Found, lowering: Lowering): Node {
-  const responses = isNode(found.node.responses) ? found.node.responses : {};
-  for (const [status, written] of Object.entries(responses)) {
-    if (!/^2\d\d$/.test(status) || !isNode(written)) continue;
-    const response = typeof written.$ref === "string" ? resolve(lowering.document, written.$ref) : written;
-    const schema = jsonSchema(response);
-    if (schema !== undefined) return schema;
-  }
-  lowering.problems.push(unknown("an operation without a JSON answer", found.at));
-  return { type: "object", properties: {} };
+/** The 2xx answer as a type: one of several where they differ, null where all are empty. */
+export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
+  const schemas = answersOf(found, lowering.document);
+  const [first] = schemas;
+  if (first === undefined) return null;
+  const at = `${found.at}/responses`;
+  const schema = schemas.length === 1 ? first : { oneOf: schemas };
+  const flat = flatten(lowering.document, schema, at, lowering.problems);
+  // A list is named by what it is, so that its items can have the name of one of it.
+  const path = flat.facts.type === "array" ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
+  return lowerType(flat, path, lowering);
+}
+
+/** The schemas of the 2xx answers that have JSON, each once. */
+function answersOf({ node }: Found, document: Node): readonly Node[] {
+  const schemas = Object.entries(isNode(node.responses) ? node.responses : {})
+    .filter(([status, written]) => /^2\d\d$/.test(status) && isNode(written))
+    .flatMap(([, written]) => {
+      const schema = jsonSchema(followed(document, written as Node));
+      return schema === undefined ? [] : [schema];
+    });
+  return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema] as const)).values()];
 }
 
 /** The JSON schema of a request body or a response. */
@@ -83,11 +139,20 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function unknown(what: string, where: string): Problem {
+export function unknownPart(what: string, where: string): Problem {
   return {
     what: `the generator does not know what to make of ${what}`,
     where,
     why: "A call made from it would not be the call that the API describes.",
     fix: "Teach generator/lower/operation.ts to read it.",
+  };
+}
+
+function unwrappable(field: string, operation: string): Problem {
+  return {
+    what: `the answer of ${operation} has no field ${field} that could wrap what we read`,
+    where: "spec/flows.yaml",
+    why: "Which answers are wrapped differs between versions, so it is declared and not guessed.",
+    fix: `Change or take away \`answer: ${field}\` of the flow.`,
   };
 }

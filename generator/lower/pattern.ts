@@ -5,11 +5,11 @@ export function isTame(pattern: string): boolean {
   } catch {
     return false;
   }
-  if (/\\[1-9]|\(\?<?[=!]|\\k</.test(pattern)) return false;
+  if (/\\[1-9]|\(\?<[=!]|\\k</.test(pattern)) return false;
   const bare = pattern
     .replace(/\\./g, "x")
     .replace(/\[[^\]]*\]/g, "x")
-    .replace(/\(\?(?::|<\w+>)/g, "(");
+    .replace(/\(\?(?:[:=!]|<\w+>)/g, "(");
   return !repeatsChoice(bare);
 }
 

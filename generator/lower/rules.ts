@@ -1,3 +1,4 @@
+import { isBefore } from "../load/flows.js";
 import { isObject, type JsonObject, listOf } from "../load/json.js";
 import type { OwnRule } from "../load/rules.js";
 import type { Rule } from "../model/model.js";
@@ -28,11 +29,6 @@ export function lowerRules(
       return [];
     }
   });
-}
-
-/** Versions compared by their numbers. */
-function isBefore(version: string, other: string): boolean {
-  return version.localeCompare(other, "en", { numeric: true }) < 0;
 }
 
 function ruleProblem(what: string, where: string): Problem {

@@ -1,7 +1,13 @@
+import type { Column } from "./column.js";
+
 /** All that the generator understood. Templates, rules and release notes are made from this and nothing else. */
 export interface Model {
   readonly source: Source;
   readonly flows: readonly Flow[];
+  /** Single calls, in the order of `spec/flows.yaml`. */
+  readonly operations: readonly Single[];
+  /** Where they are all that the description has: then the client does not bring them, each is taken by itself. */
+  readonly everything?: true;
 }
 
 /** Where the description came from. */
@@ -12,39 +18,70 @@ export interface Source {
   readonly sha256: string;
 }
 
-/** One report, from create to rows. */
-export interface Flow {
+/** What a caller hands over, with all types that it and the answers reach, and what its fields owe each other. */
+export interface Request {
   /** As in `spec/flows.yaml`, kebab-case. */
   readonly name: string;
   /** One sentence of our own. */
   readonly doc: string;
+  /** Parameters and body fields in one object, `allOf` flattened. */
+  readonly body: ObjectType;
+  /** In the description's order. */
+  readonly objects: readonly ObjectType[];
+  readonly enums: readonly EnumType[];
+  /** Left out where there are none. */
+  readonly unions?: readonly UnionType[];
+  readonly rules: readonly Rule[];
+}
+
+/** One report, from create to rows. The ad account is no part of the request: it stands beside it. */
+export interface Flow extends Request {
   readonly create: Operation;
   readonly poll: Operation;
-  /** The request body of `create`, `allOf` flattened. */
-  readonly body: ObjectType;
-  /** Object types that the body and the answers reach, in the description's order. */
-  readonly objects: readonly ObjectType[];
-  /** Enums that the body and the answers reach, in the description's order. */
-  readonly enums: readonly EnumType[];
+  /** What the body of `create` goes as; null where all stands in the address. */
+  readonly content: Content | null;
+  /** The field of the answers that holds what the runtime reads, where they are wrapped. */
+  readonly wrapped?: string;
   readonly statuses: Statuses;
-  readonly rules: readonly Rule[];
   /** The columns that can be asked for, with what their values are. */
   readonly columns: readonly Column[];
 }
 
-export interface Operation {
+/** One call that is answered at once. */
+export interface Single extends Request {
+  readonly call: Call;
+  /** What the body goes as; null when there is none. */
+  readonly content: Content | null;
+  /** The body is this field of the request; null when the request's other fields are the body's. */
+  readonly bodyField: string | null;
+  /** The 2xx answer; null when it is empty. */
+  readonly answer: Type | null;
+  /** The type of an item where the answer is one page of many. */
+  readonly pageOf: Type | null;
+}
+
+export type Content = "json" | "form" | "multipart" | "binary";
+
+export interface Operation extends Call {
+  /** The 2xx answer, without its wrapper. */
+  readonly answer: ObjectType;
+}
+
+export interface Call {
   readonly id: string;
-  readonly method: "get" | "post";
+  readonly method: Method;
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  /** The 2xx answer. */
-  readonly answer: ObjectType;
   /** `x-ratelimit-category`: the bucket that the call counts against. */
   readonly rateLimit: string | null;
   readonly scopes: readonly string[];
   /** `x-sandbox`: whether Pinterest's sandbox offers it. */
   readonly sandbox: string | null;
+  /** True where the app's own credentials let in, not a user's token. */
+  readonly basic?: true;
 }
+
+export type Method = "get" | "put" | "post" | "delete" | "patch";
 
 export interface Parameter {
   readonly name: string;
@@ -52,11 +89,19 @@ export interface Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly limits: Limits;
+  /** The values of a list in one, with commas between. */
+  readonly commas?: true;
 }
 
 export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
+  /** What fields of other names hold; left out where there may be none. */
+  readonly others?: { readonly type: Type; readonly limits: Limits };
+  /** How many fields there are at least. */
+  readonly least?: number;
+  /** The name of the union that says which fields go together; `fields` are then those of all its members. */
+  readonly oneOf?: string;
 }
 
 export interface Field {
@@ -72,8 +117,11 @@ export interface Field {
 
 export type Type =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
-  | { readonly kind: "enum" | "object"; readonly name: string }
+  | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
+  | { readonly kind: "constant"; readonly value: boolean | null }
+  /** Any JSON, where that is what the description says. */
+  | { readonly kind: "any" }
   | { readonly kind: "nullable"; readonly of: Type };
 
 export interface EnumType {
@@ -81,11 +129,30 @@ export interface EnumType {
   readonly values: readonly (string | number)[];
 }
 
+/** One of several types. */
+export interface UnionType {
+  readonly name: string;
+  /** The field that says which; null where a value is whatever it fits. */
+  readonly by: string | null;
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  readonly type: Type;
+  readonly limits: Limits;
+  /** What `by` says for this one. */
+  readonly values: readonly string[];
+}
+
 /** What one field alone must satisfy. What fields owe each other is a Rule. */
 export interface Limits {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** More than this. */
+  readonly above?: number;
+  /** A day of the calendar, as YYYY-MM-DD. */
+  readonly format?: "date";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
@@ -128,27 +195,3 @@ export type Condition =
   | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly present: boolean };
-
-export interface Column {
-  readonly name: string;
-  readonly value: ColumnValue;
-  /** False where only the column's name speaks for `value`. */
-  readonly verified: boolean;
-}
-
-/** What a column's values are. Money is in the ad account's currency whatever the column's name says. */
-export type ColumnValue =
-  | "id"
-  | "name"
-  | "text"
-  | "url"
-  | "label"
-  | "count"
-  | "number"
-  | "rate"
-  | "ratio"
-  | "seconds"
-  | "money"
-  | "micro-money"
-  | "unknown-money"
-  | "unknown";

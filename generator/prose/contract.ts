@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { FlowsFile } from "../load/flows.js";
-import { isObject, type Json, type JsonObject } from "../load/json.js";
-import { readDescription } from "../load/read.js";
+import { type FlowsFile, offered } from "../load/flows.js";
+import { entriesOf, isObject, type Json, type JsonObject, own } from "../load/json.js";
+import { type Description, readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
 import { type Problem, Problems } from "../problem.js";
@@ -28,7 +28,7 @@ export interface Pulled {
 }
 
 /** What a contract is to hold. */
-export interface Wanted extends Pick<FlowsFile, "flows"> {
+export interface Wanted extends Pick<FlowsFile, "flows" | "operations"> {
   /** Takes rules for sentences in new words as well; without it they are problems. */
   readonly acceptProposed?: boolean;
 }
@@ -37,17 +37,16 @@ export interface Wanted extends Pick<FlowsFile, "flows"> {
  * Makes the contract of a description's text: the operations of the flows, their facts, and the rules that the prose states.
  * A contract has no prose; its rules are carried over.
  */
-export function contractOf(text: string, { flows, acceptProposed = false }: Wanted, skipped: Skipped = new Map()): Pulled {
+export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
-  const kept = slice(
-    description,
-    flows.flatMap(({ create, poll }) => [create, poll]),
-  );
+  const { acceptProposed = false } = wanted;
+  const { listed, others } = idsFor(wanted, description);
+  const kept = slice(description, [...listed, ...others]);
   const isContract = description.root("x-contract") !== undefined;
   const accounts = new Map(
     kept.operations.map((operation) => [
       operation,
-      isContract ? carried(operation) : accountOf(operation, kept, { skipped, acceptProposed }),
+      isContract ? carried(operation) : onlyCertain(others, operation, accountOf(operation, kept, { skipped, acceptProposed })),
     ]),
   );
   const problems: Problem[] = [...accounts.values()].flatMap((each) => each.problems);
@@ -61,6 +60,24 @@ export function contractOf(text: string, { flows, acceptProposed = false }: Want
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
   };
+}
+
+/** The operations that are named, each sentence of which must be accounted for, and the others where all are wanted. */
+function idsFor(wanted: Wanted, description: Description): { readonly listed: readonly string[]; readonly others: readonly string[] } {
+  const { flows, operations = [] } = offered(wanted, String(own(description.root("info"), "version")));
+  const inFlows = flows.flatMap(({ create, poll }) => [create, poll]);
+  if (operations !== "all") return { listed: [...inFlows, ...operations.map(({ operation }) => operation)], others: [] };
+  const all = description.paths.flatMap((path) => entriesOf(description.path(path)).map(([, node]) => own(node, "operationId")));
+  return { listed: inFlows, others: all.filter((id) => typeof id === "string").filter((id) => !inFlows.includes(id)) };
+}
+
+/** Of an operation that nobody named, the rules that were read are kept; what binds and was not understood is a remark and no problem. */
+function onlyCertain(others: readonly string[], { id }: SlicedOperation, read: Account): Account {
+  if (!others.includes(id) || read.problems.length === 0) return read;
+  const { sentences, ...sums } = read.ledger;
+  const missing = sentences - Object.values(sums).reduce((all, sum) => all + sum, 0);
+  const remark = `has ${missing === 1 ? "a sentence that binds" : `${missing} sentences that bind`} and is not enforced`;
+  return { ...read, problems: [], ledger: { ...read.ledger, skipped: sums.skipped + missing }, remarks: [...read.remarks, remark] };
 }
 
 /** Reads the prose of one operation. */

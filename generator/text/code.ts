@@ -14,7 +14,7 @@ const TAKEN = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
     "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof " +
     "undefined var void while with yield NaN Infinity Object Array Number Set body options fields found key value item index base at today severity fields add " +
-    "badToday dayNumber isDayShaped isDigits isRecord missing notLike notOneOf onEdge outside ownFields standardSchema stepTo unknownField utcToday " +
+    "atLeast badToday closest dayNumber isDayShaped isDigits isRecord missing notLike notOneOf onEdge outside ownFields standardSchema stepTo unknownField utcToday " +
     "violation wrongType"
   ).split(" "),
 );
@@ -72,6 +72,11 @@ export function local(field: string): Code {
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
   return IDENTIFIER.test(name) ? (name as Code) : literal(name);
+}
+
+/** Reading a property: `input.level`, or `input["x-y"]` where a dot will not do. */
+export function member(of: Code, name: string): Code {
+  return (IDENTIFIER.test(name) ? `${of}.${name}` : `${of}[${literal(name)}]`) as Code;
 }
 
 /** One line of prose for a comment. It cannot end the comment it stands in. */

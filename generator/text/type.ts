@@ -8,7 +8,12 @@ export function typeCode(type: Type): Code {
       return identifier("number");
     case "enum":
     case "object":
+    case "union":
       return identifier(type.name);
+    case "constant":
+      return literal(type.value);
+    case "any":
+      return identifier("unknown");
     case "array": {
       const items = typeCode(type.items);
       return type.items.kind === "nullable" || type.items.kind === "array" ? joined`readonly (${items})[]` : joined`readonly ${items}[]`;

@@ -1,5 +1,5 @@
-import { shapeOf } from "../lower/lower.js";
 import { pascal } from "../lower/names.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Condition, Flow, Rule } from "../model/model.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { conditionsInWords } from "../rules/condition.js";

@@ -1,4 +1,5 @@
-import type { ColumnValue, Flow } from "../model/model.js";
+import type { ColumnValue } from "../model/column.js";
+import type { Flow } from "../model/model.js";
 import { type Code, data, joined, property, type View } from "../text/code.js";
 
 /** What a value is in a row that was read from a file. */

@@ -3,19 +3,14 @@ import { type Code, identifier, literal, prose, type View } from "../text/code.j
 import { checkView } from "./check.js";
 import { columnsView, rowView } from "./columns.js";
 import { factsView } from "./facts.js";
+import type { FileView } from "./file.js";
 import { flowView } from "./flow.js";
+import { has, operationFiles, operationView, TOKENS } from "./operation-files.js";
 import { plannerView } from "./planner.js";
 import { rulesView } from "./rules.js";
 import { hasStrict } from "./strict.js";
-import { flowNames, reachedFrom, typesView } from "./types.js";
+import { flowNames, shownOf, typesView } from "./types.js";
 import { validateView } from "./validate.js";
-
-/** A file of `generated/`: which template it is made from and what the template is given. */
-export interface FileView {
-  readonly path: string;
-  readonly template: string;
-  readonly view: View;
-}
 
 /** Where generated code finds the runtime: beside it in this repository, the package elsewhere. */
 export type Home = "here" | "elsewhere";
@@ -30,22 +25,35 @@ export function files(model: Model, home: Home): readonly FileView[] {
     types: typesOf(flow),
     strict: hasStrict(flow),
   }));
-  const entry = (path: string, template: string): FileView => ({ path, template, view: { ...top, flows } });
+  const rest = callsView(model);
+  const entry = (path: string, template: string): FileView => ({
+    path,
+    template,
+    view: { ...top, flows, reports: flows.length > 0, clients: model.everything !== true || flows.length > 0, ...rest },
+  });
+  const planned = model.flows.map((flow, at) => ({ ...flows[at], ...plannerView(flow) }));
+  const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned } };
   const { title, version, sha256 } = model.source;
   return [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
     entry("index.ts", "index"),
+    ...(model.everything === true ? [entry("operations.ts", "operations")] : []),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
-    entry("columns.ts", "column-lists"),
-    {
-      path: "planner.ts",
-      template: "planner",
-      view: { ...top, flows: model.flows.map((flow, at) => ({ ...flows[at], ...plannerView(flow) })) },
-    },
+    ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists"), planner]),
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, home)),
+    ...model.operations.flatMap((single) => operationFiles(single, shared(home, 3))),
   ];
+}
+
+/** What the entries show of single calls. */
+function callsView({ operations: singles, ...model }: Model): { readonly [name: string]: View } {
+  const everything = model.everything === true;
+  const operations = singles.map(operationView);
+  const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
+  const tokens = !everything && singles.some(({ name, call }) => name === TOKENS && call.basic === true);
+  return { operations, onClient, tokens, ruled: operations.filter(({ hasRules }) => hasRules === true), ...has(onClient) };
 }
 
 function flowFiles(flow: Flow, home: Home): readonly FileView[] {
@@ -90,5 +98,5 @@ function folderOf({ name }: Flow): View {
 
 /** The types that the entry shows: the request and what it reaches. */
 function typesOf(flow: Flow): View {
-  return [flow.body.name, ...reachedFrom(flow.body, flow)].sort().map(identifier);
+  return [...shownOf(flow.body, flow)].sort().map(identifier);
 }

@@ -1,5 +1,5 @@
-import { shapeOf } from "../lower/lower.js";
-import type { Flow, Rule } from "../model/model.js";
+import { shapeOf } from "../lower/shape.js";
+import type { Request, Rule } from "../model/model.js";
 import { conditionsAsCode, conditionsInWords, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
@@ -14,7 +14,7 @@ export interface RulesPart {
   readonly uses: ReadonlySet<string>;
 }
 
-export function rulesPart(flow: Flow): RulesPart {
+export function rulesPart(flow: Request): RulesPart {
   const shape = shapeOf(flow);
   const parts = flow.rules.map((rule) => ({ rule, kind: kindOf(rule) }));
   const days = new Set(parts.flatMap(({ rule, kind }) => kind.days(rule.params)));

@@ -1,10 +1,10 @@
-import { shapeOf } from "../lower/lower.js";
-import type { Flow } from "../model/model.js";
+import { shapeOf } from "../lower/shape.js";
+import type { Request } from "../model/model.js";
 import { ruleInWords } from "../rules/parse.js";
 import { data, type View } from "../text/code.js";
 
 /** `rules.ts`: the rules as data. */
-export function rulesView(flow: Flow): View {
+export function rulesView(flow: Request): View {
   const shape = shapeOf(flow);
   return {
     list: flow.rules.map((rule) => ({

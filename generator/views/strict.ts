@@ -1,4 +1,4 @@
-import { shapeOf } from "../lower/lower.js";
+import { shapeOf } from "../lower/shape.js";
 import type { Condition, Flow, Rule } from "../model/model.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";

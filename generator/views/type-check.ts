@@ -1,5 +1,5 @@
 import { constant, objectCheck } from "../lower/names.js";
-import type { Flow, Limits, Type } from "../model/model.js";
+import type { Limits, Request, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, partial, type View } from "../text/code.js";
 import { members } from "../text/type.js";
 import { patternTest } from "./pattern.js";
@@ -15,7 +15,7 @@ export interface Sets {
   choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
 }
 
-export function setsOf(flow: Flow): Sets {
+export function setsOf(flow: Request): Sets {
   const reached = reachedFrom(flow.body, flow);
   const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
   const long = [...enums.values()].filter(({ values }) => values.length > LONGEST_CHAIN);
@@ -55,7 +55,12 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
   switch (type.kind) {
     case "enum":
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
+    case "constant":
+      return { kind: partial("choice"), value, path, broken: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
+    case "any":
+      return { kind: partial("any"), value, path };
     case "object":
+    case "union":
       return { kind: partial("object"), value, check: identifier(objectCheck(type.name)), ...holder(place) };
     case "array":
       return {
@@ -72,19 +77,22 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
       return { kind: partial("boolean"), value, path };
     case "string":
       return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, place) };
-    default: {
-      const whole = type.kind === "integer";
-      const finite = identifier("Number");
-      return {
-        kind: partial("number"),
-        value,
-        path,
-        expected: literal(whole ? "a whole number" : "a number"),
-        finite: whole ? joined`${finite}.isInteger` : joined`${finite}.isFinite`,
-        limits: numberLimits(limits, place),
-      };
-    }
+    default:
+      return numberCheck(type.kind === "integer", limits, place);
   }
+}
+
+function numberCheck(whole: boolean, limits: Limits, place: Place): View {
+  const { value, path } = place;
+  const finite = identifier("Number");
+  return {
+    kind: partial("number"),
+    value,
+    path,
+    expected: literal(whole ? "a whole number" : "a number"),
+    finite: whole ? joined`${finite}.isInteger` : joined`${finite}.isFinite`,
+    limits: numberLimits(limits, place),
+  };
 }
 
 function holder({ path, holder }: Place): { readonly base: Code; readonly key: Code } {
@@ -116,6 +124,8 @@ function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[
   if (pattern !== undefined)
     views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(pattern)}, ${value})` });
   const length = joined`${value}.length`;
+  if (limits.format === "date")
+    views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`notLike(${path}, "YYYY-MM-DD", ${value})` });
   if (minLength !== undefined)
     views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
   if (maxLength !== undefined)
@@ -123,10 +133,11 @@ function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[
   return views;
 }
 
-function numberLimits({ minimum, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
+function numberLimits({ minimum, above, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
   const views: LimitView[] = [];
   if (minimum !== undefined)
     views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
+  if (above !== undefined) views.push(limit("minimum", joined`${value} <= ${literal(above)}`, `must be above ${above}`, path, value));
   if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `may be at most ${maximum}`, path, value));
   return views;
 }

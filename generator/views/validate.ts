@@ -1,66 +1,46 @@
 import { fieldCheck, fieldList, objectCheck } from "../lower/names.js";
-import type { Field, Flow, ObjectType } from "../model/model.js";
-import { type Code, data, identifier, imported, joined, literal, local, type View } from "../text/code.js";
+import type { Field, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import { type Code, data, identifier, joined, literal, local, type View } from "../text/code.js";
 import { step } from "./pointer.js";
 import { rulesPart } from "./rule-checks.js";
 import { type Sets, setsOf, typeCheck } from "./type-check.js";
 import { reachedFrom } from "./types.js";
+import { usedBy } from "./uses.js";
 
 /** `validate.ts`: one pass over the body's own keys, one small function a field, then the rules. */
-export function validateView(flow: Flow): View {
-  const sets = setsOf(flow);
-  const rules = rulesPart(flow);
-  const reached = reachedFrom(flow.body, flow);
-  const objects = flow.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets));
-  const fields = flow.body.fields.map((field) => bodyField(field, flow.body.name, rules.fields.has(field.name), sets));
+export function validateView(request: Request): View {
+  const { body } = request;
+  const sets = setsOf(request);
+  const rules = rulesPart(request);
+  const reached = reachedFrom(body, request);
+  const whole = body.oneOf;
+  const own = whole === undefined ? body.fields : [];
+  const kept = body.fields.filter(({ name, required }) => rules.fields.has(name) || (required && whole === undefined));
   const view = {
     sets: sets.views,
-    names: data(flow.body.fields.map(({ name }) => name)),
-    fields,
-    locals: flow.body.fields.filter(({ name, required }) => required || rules.fields.has(name)).map(({ name }) => local(name)),
-    required: flow.body.fields
-      .filter(({ required }) => required)
-      .map(({ name }) => ({ variable: local(name), path: literal(`/${step(name)}`) })),
-    objects,
+    names: data(body.fields.map(({ name }) => name)),
+    fields: own.map((field) => bodyField(field, body.name, kept.includes(field), sets)),
+    listed: whole === undefined,
+    whole: whole === undefined ? joined`` : identifier(objectCheck(whole)),
+    kept: kept.map(({ name }) => ({ label: literal(name), variable: local(name) })),
+    locals: kept.map(({ name }) => local(name)),
+    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(`/${step(name)}`) })),
+    ...othersView(body, sets),
+    ...(whole === undefined ? {} : { closed: false }),
+    objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
+    unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
     ...rules.view,
+    ruled: request.rules.length > 0,
   };
-  return { ...view, uses: used(view, rules.uses) };
+  return { ...view, uses: usedBy(view, rules.uses) };
 }
 
-/** What the file imports: names that its own code calls, in the order in which the linter would have them. */
-function used(view: View, called: ReadonlySet<string>): readonly Code[] {
-  const text = JSON.stringify(view);
-  const always = [
-    "add",
-    "type Found",
-    "isRecord",
-    "missing",
-    "NOTHING",
-    "ownFields",
-    "type StandardSchema",
-    "standardSchema",
-    "stepTo",
-    "unknownField",
-    "unreadable",
-  ];
-  const types = ["type ValidateOptions", "type Violation", "wrongType"];
-  const some = ["isDayShaped", "isDigits", "notLike", "notOneOf", "outside"].filter(
-    (name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"choice"')),
-  );
-  return [...new Set([...always, ...types, ...some, ...called])].sort(byName).map(imported);
-}
-
-function byName(one: string, other: string): number {
-  const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function bodyField(field: Field, body: string, inRules: boolean, sets: Sets): View {
+function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {
   const place = { value: identifier("value"), path: literal(`/${step(field.name)}`), stem: literal(`/${step(field.name)}/`), depth: 0 };
   return {
     label: literal(field.name),
     variable: local(field.name),
-    kept: field.required || inRules,
+    kept,
     check: identifier(fieldCheck(body, field.name)),
     type: typeCheck(field.type, field.limits, place, sets),
   };
@@ -68,17 +48,58 @@ function bodyField(field: Field, body: string, inRules: boolean, sets: Sets): Vi
 
 /** A nested object is checked by functions of its own, which are told where it stands. */
 function objectView(object: ObjectType, sets: Sets): View {
-  const fields = object.fields.map((field) => {
-    const path = joined`base + at + ${literal(`/${step(field.name)}`)}`;
-    const stem = joined`base + at + ${literal(`/${step(field.name)}/`)}`;
-    return {
-      label: literal(field.name),
-      check: identifier(fieldCheck(object.name, field.name)),
-      type: typeCheck(field.type, field.limits, { value: identifier("value"), path, stem, depth: 0 }, sets),
-      path,
-    };
-  });
+  const fields = object.fields.map((field) => ({
+    label: literal(field.name),
+    check: identifier(fieldCheck(object.name, field.name)),
+    type: check(field.type, field.limits, `/${step(field.name)}`, sets),
+    path: joined`base + at + ${literal(`/${step(field.name)}`)}`,
+  }));
   const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
   const names = { name: identifier(fieldList(object.name)), list: data(object.fields.map(({ name }) => name)) };
-  return { check: identifier(objectCheck(object.name)), names, fields, required };
+  return {
+    check: identifier(objectCheck(object.name)),
+    names,
+    fields,
+    required,
+    walked: fields.length > 0 || object.others?.type.kind !== "any",
+    ...othersView(object, sets),
+  };
+}
+
+/** What is checked besides the fields that an object lists. */
+function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly [name: string]: View } {
+  const checked = others !== undefined && others.type.kind !== "any";
+  return {
+    closed: others === undefined,
+    checked,
+    others: identifier(`${fieldCheck(name, "others")}$`),
+    otherType: checked ? check(others.type, others.limits, "", sets) : joined``,
+    counted: least !== undefined,
+    least: literal(least ?? 0),
+  };
+}
+
+/** One of several: by what a field says, else whatever fits best. */
+function unionView({ name, by, members }: UnionType, sets: Sets): View {
+  const isNamed = by !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
+  const options = members.map(({ type, limits, values }, index) => ({
+    check: isNamed && "name" in type ? identifier(objectCheck(type.name)) : identifier(`${fieldCheck(name, `option_${index + 1}`)}$`),
+    type: check(type, limits, "", sets),
+    labels: values.map((value) => literal(value)),
+  }));
+  return {
+    check: identifier(objectCheck(name)),
+    tagged: isNamed,
+    tag: literal(by ?? ""),
+    path: joined`base + at + ${literal(`/${step(by ?? "")}`)}`,
+    allowed: data(members.flatMap(({ values }) => values)),
+    options,
+  };
+}
+
+/** The check of a value that a function is told the place of. */
+function check(type: Type, limits: Limits, below: string, sets: Sets): View {
+  const path: Code = below === "" ? joined`base + at` : joined`base + at + ${literal(below)}`;
+  const stem = joined`base + at + ${literal(`${below}/`)}`;
+  return typeCheck(type, limits, { value: identifier("value"), path, stem, depth: 0 }, sets);
 }

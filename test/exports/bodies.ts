@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { shapeOf } from "../../generator/lower/lower.js";
+import { shapeOf } from "../../generator/lower/shape.js";
 import type { Field, Flow, Limits, Rule, Type } from "../../generator/model/model.js";
 import { kindOf } from "../../generator/rules/parse.js";
 

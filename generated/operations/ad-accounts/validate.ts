@@ -1,0 +1,77 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  add,
+  type Found,
+  isRecord,
+  NOTHING,
+  outside,
+  ownFields,
+  type StandardSchema,
+  standardSchema,
+  stepTo,
+  unknownField,
+  unreadable,
+  type ValidateOptions,
+  type Violation,
+  wrongType,
+} from "../../../runtime/support.js";
+import type { AdAccountsRequest } from "./types.js";
+
+const FIELDS: readonly string[] = ["include_shared_accounts", "bookmark", "page_size"];
+
+/**
+ * Everything that is wrong with a AdAccountsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first.
+ */
+export function validateAdAccounts(body: unknown, _options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown): Found {
+  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  let found: Found = NOTHING;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "include_shared_accounts":
+        found = checkAdAccountsIncludeSharedAccounts(value, found);
+        break;
+      case "bookmark":
+        found = checkAdAccountsBookmark(value, found);
+        break;
+      case "page_size":
+        found = checkAdAccountsPageSize(value, found);
+        break;
+      default:
+        found = add(found, unknownField(stepTo(key), key, FIELDS));
+    }
+  }
+  return found;
+}
+
+/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
+
+function checkAdAccountsIncludeSharedAccounts(value: unknown, found: Found): Found {
+  if (typeof value !== "boolean") found = add(found, wrongType("/include_shared_accounts", "true or false", value));
+  return found;
+}
+
+function checkAdAccountsBookmark(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/bookmark", "a string", value));
+  return found;
+}
+
+function checkAdAccountsPageSize(value: unknown, found: Found): Found {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) found = add(found, outside("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) found = add(found, outside("maximum", "/page_size", "may be at most 250", value));
+  return found;
+}

@@ -1,0 +1,17 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Only, Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { OauthTokenAnswer, OauthTokenRequest } from "./types.js";
+import { validateOauthToken } from "./validate.js";
+
+/** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+export const oauthToken: Operation<Only<paths, "/oauth/token", "post">, OauthTokenRequest, OauthTokenAnswer> = {
+  name: "oauth-token",
+  method: "POST",
+  path: "/oauth/token",
+  rateLimit: "org_read",
+  basic: true,
+  call: (api, body, init) => api.POST("/oauth/token", { ...init, body, headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" } }),
+  validate: validateOauthToken,
+};

@@ -1,0 +1,15 @@
+import type { ColumnFacts } from "../load/columns.js";
+import type { Column } from "../model/column.js";
+import type { Flow } from "../model/model.js";
+import { shapeOf } from "./shape.js";
+
+/** The columns of the body's `columns`, with what our files say about each; one that they do not know is text of unknown kind. */
+export function columnsOf(flow: Flow, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  const type = flow.body.fields.find(({ name }) => name === "columns")?.type;
+  const values = type === undefined ? null : shapeOf(flow).values(type);
+  return (values ?? []).map((name) => ({ name: String(name), ...factsOf(known.get(String(name))) }));
+}
+
+function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
+  return facts === undefined ? { value: "unknown", verified: false } : { value: facts.value, verified: facts.verified };
+}

@@ -1,0 +1,109 @@
+import type { Contract } from "../load/contract.js";
+import type { FlowEntry } from "../load/flows.js";
+import type { JsonObject } from "../load/json.js";
+import type { Flow, Operation } from "../model/model.js";
+import type { Problem } from "../problem.js";
+import { columnsOf } from "./columns.js";
+import { type Lowering, startLowering } from "./lowering.js";
+import { nameProblems, typeNames } from "./names.js";
+import { type Found, lowerOperation, lowerParameters } from "./operation.js";
+import { lowerRequest } from "./request.js";
+import { lowerRules } from "./rules.js";
+import { shapeOf } from "./shape.js";
+
+/** What lowering an entry of `spec/flows.yaml` works from. */
+export interface Offer {
+  readonly contract: Contract;
+  readonly found: ReadonlyMap<string, Found>;
+  readonly problems: Problem[];
+}
+
+/** A report: two operations, and what they owe each other. */
+export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer): Flow | undefined {
+  const { document, source, knowledge } = contract;
+  const [create, poll] = [found.get(entry.create), found.get(entry.poll)];
+  if (create === undefined || poll === undefined) {
+    problems.push(shapeProblem(entry, `the description has not: an operation ${create === undefined ? entry.create : entry.poll}`));
+    return undefined;
+  }
+  const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
+  const lowering = startLowering({ document, names: typeNames(entry.name, problems), docs, problems });
+  const parameters = lowerParameters(poll, "poll", lowering);
+  const account = parameters.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name ?? "";
+  const asked = lowerRequest(create, [account], lowering);
+  const wrapped = entry.answer;
+  const flow: Flow = {
+    name: entry.name,
+    doc: docs.get("") ?? "",
+    body: asked.body,
+    create: lowerOperation(create, { role: "create", wrapped }, asked.parameters, lowering),
+    poll: lowerOperation(poll, { role: "poll", wrapped }, parameters, lowering),
+    content: asked.content,
+    ...(wrapped === undefined ? {} : { wrapped }),
+    objects: lowering.objects,
+    enums: lowering.enums,
+    ...unionsOf(lowering),
+    statuses: knowledge.flows.statuses,
+    rules: [],
+    columns: [],
+  };
+  if (asked.content !== null && (asked.content !== "json" || asked.bodyField !== null))
+    problems.push(shapeProblem(entry, `the body of ${entry.create} is not one JSON object`));
+  problems.push(...checkAnswers(flow), ...checkParameters(flow, account), ...checkStatuses(flow), ...nameProblems(flow));
+  return {
+    ...flow,
+    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, problems),
+    columns: columnsOf(flow, knowledge.columns),
+  };
+}
+
+/** The unions that were found; left out where there are none. */
+export function unionsOf({ unions }: Lowering): Pick<Flow, "unions"> {
+  return unions.length === 0 ? {} : { unions };
+}
+
+/** Create gives a token, poll a status and a link: without them there is nothing to wait for. */
+function checkAnswers(flow: Flow): readonly Problem[] {
+  const wanted = [
+    [flow.create, ["token"]],
+    [flow.poll, ["report_status", "url"]],
+  ] as const;
+  return wanted.flatMap(([{ id, answer }, names]) =>
+    names
+      .filter((name) => !answer.fields.some((field) => field.name === name))
+      .map((name) => shapeProblem(flow, `the answer of ${id} has no ${name}`)),
+  );
+}
+
+/** The calls are made with an account, a token and what the caller hands over; a parameter that nobody fills in would be left out. */
+function checkParameters(flow: Flow, account: string): readonly Problem[] {
+  const names = ({ parameters }: Operation): readonly string[] => parameters.map(({ name }) => name);
+  if (!names(flow.create).includes(account))
+    return [shapeProblem(flow, "poll does not take the ad account that create takes, in its path or as ad_account_id")];
+  const others = names(flow.poll).filter((name) => name !== account && name !== "token");
+  if (!names(flow.poll).includes("token")) return [shapeProblem(flow, "poll does not take the token that create gives")];
+  return others.length === 0 ? [] : [shapeProblem(flow, `poll takes more than the account and the token: ${others.join(", ")}`)];
+}
+
+/** A status that nobody has sorted would be waited for until the deadline. */
+function checkStatuses(flow: Flow): readonly Problem[] {
+  const sorted = new Set([...flow.statuses.pending, ...flow.statuses.done, ...flow.statuses.failed]);
+  const shape = shapeOf(flow);
+  const said = [flow.create, flow.poll].flatMap(({ answer }) => answer.fields.filter(({ name }) => name === "report_status"));
+  const unsorted = new Set(said.flatMap(({ type }) => shape.values(type) ?? []).filter((status) => !sorted.has(String(status))));
+  return [...unsorted].map((status) => ({
+    what: `nobody has said what the status ${status} means`,
+    where: `spec/flows.yaml, flow ${flow.name}`,
+    why: "A poller has to know whether to wait, to read or to give up.",
+    fix: "Add it to pending, done or failed under `statuses` in spec/flows.yaml.",
+  }));
+}
+
+function shapeProblem({ name }: { readonly name: string }, what: string): Problem {
+  return {
+    what,
+    where: `spec/flows.yaml, flow ${name}`,
+    why: "A report is created, polled by its token and read from a link.",
+    fix: "Name other operations in spec/flows.yaml, or leave the flow out.",
+  };
+}

@@ -1,0 +1,23 @@
+import type { Limits } from "../model/model.js";
+import type { Flat } from "./flatten.js";
+import { type Lowering, refuse } from "./lowering.js";
+import { isTame } from "./pattern.js";
+
+export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+
+/** What a value must satisfy by itself. */
+export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
+  const limits: Record<string, string | number> = {};
+  for (const limit of LIMITS) {
+    const value = facts[limit];
+    if (value === undefined) continue;
+    const fine = limit === "pattern" ? typeof value === "string" && isTame(value) : typeof value === "number" && Number.isFinite(value);
+    // What is printed as a number must be one: a text here would be code in the output.
+    if (fine) limits[limit] = value as string | number;
+    else refuse(lowering, limit === "pattern" ? "a pattern that may never come to an end" : `${limit} that is not a number`, at);
+  }
+  if (facts.format === "date" && facts.type === "string") limits.format = "date";
+  const { minimum, ...others } = limits;
+  // In OpenAPI 3.0 this is a switch beside the limit.
+  return facts.exclusiveMinimum === true && typeof minimum === "number" ? { ...others, above: minimum } : limits;
+}

@@ -1,0 +1,140 @@
+import type { Content, Field, ObjectType, Parameter } from "../model/model.js";
+import { type Flat, flatten } from "./flatten.js";
+import type { Lowering } from "./lowering.js";
+import { followed, isNode, type Node, type Placed } from "./node.js";
+import { type Found, unknownPart } from "./operation.js";
+import { objectOf } from "./schema.js";
+
+/** What a caller hands over for an operation, and where each part of it goes. */
+export interface Asked {
+  readonly body: ObjectType;
+  readonly parameters: readonly Parameter[];
+  readonly content: Content | null;
+  /** The field that is the body; null where the body's own fields stand among the others. */
+  readonly bodyField: string | null;
+}
+
+interface Written extends Placed {
+  readonly name: string;
+  readonly in: "path" | "query";
+  readonly required: boolean;
+  readonly commas: boolean;
+}
+
+interface Body extends Placed {
+  readonly content: Content;
+  readonly required: boolean;
+}
+
+const CONTENT: Readonly<Record<string, Content>> = {
+  "application/json": "json",
+  "application/x-www-form-urlencoded": "form",
+  "multipart/form-data": "multipart",
+  "application/octet-stream": "binary",
+};
+
+/** Parameters and body as one object. `beside` are parameters that are handed over by themselves. */
+export function lowerRequest(found: Found, beside: readonly string[], lowering: Lowering): Asked {
+  const written = parametersOf(found, lowering);
+  const names = written.map(({ name }) => name);
+  for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
+    lowering.problems.push(unknownPart(`two parameters called ${name}`, found.at));
+  const body = bodyOf(found, lowering);
+  const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.problems);
+  const taken = written.filter(({ name }) => !beside.includes(name));
+  const alone = taken.length === 0 && own !== null && body?.required === true;
+  const spread = body === null || (own !== null && (alone ? isObject(own) : isPlain(own) && body.required && !clashes(own, names)));
+  const bodyField = spread ? null : bodyName(names);
+  const request = objectOf(
+    requestFlat(found.at, taken, spread ? own : null, bodyField === null ? null : body, bodyField),
+    ["request"],
+    lowering,
+  );
+  const fields = new Map(request.fields.map((field) => [field.name, field]));
+  const parameters = written.map((one) => lowered(one, fields.get(one.name)));
+  return { body: request, parameters, content: body?.content ?? null, bodyField };
+}
+
+/** An object whose fields can stand among parameters. */
+function isPlain(flat: Flat): boolean {
+  return isObject(flat) && flat.alternatives === null && !isNode(flat.facts.additionalProperties) && flat.properties.size > 0;
+}
+
+function isObject({ facts, properties, alternatives }: Flat): boolean {
+  return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives?.by != null));
+}
+
+function clashes({ properties }: Flat, names: readonly string[]): boolean {
+  return names.some((name) => properties.has(name));
+}
+
+function bodyName(names: readonly string[]): string {
+  return names.includes("body") ? "request_body" : "body";
+}
+
+/** A schema put together of parameters and what the body has. */
+function requestFlat(at: string, taken: readonly Written[], spread: Flat | null, body: Body | null, bodyField: string | null): Flat {
+  const nothing: Flat = {
+    at: `${at}/requestBody`,
+    facts: { type: "object", additionalProperties: false },
+    properties: new Map(),
+    required: new Set(),
+    alternatives: null,
+    only: null,
+    references: new Set(),
+    bases: new Set(),
+  };
+  const whole = spread ?? nothing;
+  const field = body === null || bodyField === null ? [] : [[bodyField, body] as const];
+  return {
+    ...whole,
+    properties: new Map<string, Placed>([...taken.map((one) => [one.name, one] as const), ...whole.properties, ...field]),
+    required: new Set([
+      ...taken.filter(({ required }) => required).map(({ name }) => name),
+      ...whole.required,
+      ...field.filter(([, { required }]) => required).map(([name]) => name),
+    ]),
+  };
+}
+
+function parametersOf({ node, shared, at }: Found, lowering: Lowering): readonly Written[] {
+  const own = Array.isArray(node.parameters) ? node.parameters : [];
+  return [...shared, ...own].filter(isNode).flatMap((one, index): Written[] => {
+    const { name, in: place, required, schema, style, explode } = followed(lowering.document, one);
+    const where = `${at}/parameters/${index}`;
+    if (place !== "path" && place !== "query") lowering.problems.push(unknownPart(`a parameter in ${String(place)}`, where));
+    if (!isNode(schema)) lowering.problems.push(unknownPart(`the parameter ${String(name)} without a schema`, where));
+    if (style !== undefined && !["form", "simple", "deepObject"].includes(String(style)))
+      lowering.problems.push(unknownPart(`a parameter in the style ${String(style)}`, where));
+    const part: Node = isNode(schema) ? schema : {};
+    return [
+      {
+        name: String(name),
+        in: place === "path" ? "path" : "query",
+        required: required === true,
+        commas: explode === false,
+        node: part,
+        at: where,
+      },
+    ];
+  });
+}
+
+function bodyOf({ node, at }: Found, lowering: Lowering): Body | null {
+  if (!isNode(node.requestBody)) return null;
+  const body = followed(lowering.document, node.requestBody);
+  const contents = Object.entries(isNode(body.content) ? body.content : {});
+  const [type, media] = contents.find(([name]) => name === "application/json") ?? contents[0] ?? ["none", {}];
+  const content = Object.hasOwn(CONTENT, type) ? CONTENT[type] : undefined;
+  const schema = isNode(media) ? media.schema : undefined;
+  if (content === undefined || !isNode(schema)) {
+    lowering.problems.push(unknownPart(`a body as ${type}${isNode(schema) ? "" : " without a schema"}`, at));
+    return null;
+  }
+  return { node: schema, at: `${at}/requestBody`, content, required: body.required === true };
+}
+
+function lowered({ name, in: place, required, commas }: Written, field: Field | undefined): Parameter {
+  const { type = { kind: "string" as const }, limits = {} } = field ?? {};
+  return { name, in: place, required, type, limits, ...(commas && { commas: true as const }) };
+}

@@ -1,0 +1,57 @@
+import type { Field, Type, UnionType } from "../model/model.js";
+import { type Flat, flatten } from "./flatten.js";
+import type { Lowering } from "./lowering.js";
+
+/** The members of a schema with alternatives, each with what stands beside the alternatives folded in. */
+export function memberFlats(flat: Flat, { document, problems }: Lowering): readonly Flat[] {
+  const { members = [], by = null } = flat.alternatives ?? {};
+  // What is said of the whole, not of what it holds.
+  const { nullable: _, default: __, ...facts } = flat.facts;
+  const base: Flat = { ...flat, facts, alternatives: null };
+  return members.map(({ node, at }, index) => {
+    const member = flatten(document, node, at, problems, base);
+    if (by === null) return member;
+    const tag = { node: { type: "string", enum: by.values[index] ?? [] }, at };
+    return {
+      ...member,
+      properties: new Map([...member.properties, [by.property, tag]]),
+      required: new Set([...member.required, by.property]),
+    };
+  });
+}
+
+/** What tells the members apart in the names of their types: what the discriminator says, or their number. */
+export function memberNames({ alternatives }: Flat): readonly string[] {
+  const { members = [], by = null } = alternatives ?? {};
+  const names = members.map((_, index) => {
+    const value = by?.values[index]?.[0];
+    return value === undefined ? `option_${index + 1}` : /[a-z]/.test(value) ? value : value.toLowerCase();
+  });
+  return new Set(names).size === names.length ? names : members.map((_, index) => `option_${index + 1}`);
+}
+
+/** The fields that any member of a union of objects has: required where every member requires it, and of whatever type it has in any. */
+export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: Lowering, at: string): readonly Field[] {
+  const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
+  const all = new Map<string, Field[]>();
+  for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);
+  const joinedType = (name: string, fields: readonly Field[]): Type => {
+    const [first, ...rest] = fields as readonly [Field, ...Field[]];
+    if (rest.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
+    const named = names.claim([`any_${name}`], at);
+    const lists = fields.map(({ type }) => (type.kind === "enum" ? enums.find((one) => one.name === type.name)?.values : undefined));
+    if (lists.every((values) => values !== undefined)) {
+      enums.push({ name: named, values: [...new Set(lists.flat())] });
+      return { kind: "enum", name: named };
+    }
+    unions.push({ name: named, by: null, members: fields.map(({ type, limits }) => ({ type, limits, values: [] })) });
+    return { kind: "union", name: named };
+  };
+  return [...all].map(([name, fields]) => {
+    const [first] = fields as [Field, ...Field[]];
+    const type = joinedType(name, fields);
+    const { default: _, ...field } = first;
+    const limits = JSON.stringify(type) === JSON.stringify(first.type) ? first.limits : {};
+    return { ...field, type, limits, required: fields.length === members.length && fields.every(({ required }) => required) };
+  });
+}

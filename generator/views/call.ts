@@ -1,0 +1,161 @@
+import { camel, pascal } from "../lower/names.js";
+import type { Content, Parameter, Single, Type } from "../model/model.js";
+import { type Code, data, identifier, joined, list, literal, local, member, property, prose, type View } from "../text/code.js";
+import { typeCode } from "../text/type.js";
+import { answerName } from "./types.js";
+
+/** Where the parts of a request go in a call. */
+export interface Parts {
+  readonly parameters: readonly Parameter[];
+  readonly content: Content | null;
+  readonly bodyField: string | null;
+}
+
+/** What is handed over beside the request, by the name of its parameter. */
+export type Beside = Readonly<Record<string, Code>>;
+
+interface PartsView {
+  /** How the request is taken apart. */
+  readonly pattern: Code;
+  /** What openapi-fetch is given. */
+  readonly init: Code;
+  readonly uses: readonly Code[];
+}
+
+/** What the runtime's functions are called by in a call, and what the call's own variables are. */
+const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "token"];
+
+/** The names that the generated code of a single call goes by. */
+export function singleNames(single: Single): { readonly [name: string]: Code } {
+  const name = pascal(single.name);
+  return {
+    request: identifier(single.body.name),
+    answer: single.answer === null ? identifier("undefined") : answerName(single),
+    item: single.pageOf === null ? identifier("never") : typeCode(single.pageOf),
+    validate: identifier(`validate${name}`),
+    schema: identifier(`${camel(single.name)}Schema`),
+    rules: identifier(`${camel(single.name)}Rules`),
+    client: identifier(`${name}Client`),
+    operation: local(camel(single.name)),
+    member: property(camel(single.name)),
+  };
+}
+
+/** `call.ts`: the call, typed by openapi-fetch over its own path. */
+export function callView(single: Single): View {
+  const { call, content, bodyField, answer } = single;
+  const method = identifier(call.method.toUpperCase());
+  const kind = answerKind(answer, single);
+  const parts = partsView({ parameters: call.parameters, content, bodyField });
+  return {
+    doc: callDoc(single),
+    name: literal(single.name),
+    method,
+    verb: literal(call.method),
+    methodName: literal(call.method.toUpperCase()),
+    path: literal(call.path),
+    rateLimit: literal(call.rateLimit),
+    answers: literal(kind),
+    odd: kind !== "object",
+    basic: call.basic === true,
+    typed: answer !== null,
+    ...parts,
+    calls: parts.uses.length > 0,
+  };
+}
+
+/** Our sentence about a call, or what it is. */
+export function callDoc({ doc, call }: Single): Code {
+  return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
+}
+
+function answerKind(answer: Type | null, { objects, unions = [] }: Single): string {
+  if (answer === null) return "nothing";
+  if (answer.kind === "array") return "list";
+  const isObject = (type: Type): boolean =>
+    objects.some(({ name }) => type.kind === "object" && name === type.name) ||
+    unions.some(({ name, members }) => type.kind === "union" && name === type.name && members.every((member) => isObject(member.type)));
+  return isObject(answer) ? "object" : "json";
+}
+
+/** The pattern that takes a request apart, and what openapi-fetch is given of it. */
+export function partsView({ parameters, content, bodyField }: Parts, beside: Beside = {}): PartsView {
+  const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
+  const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
+  const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
+  const both = inQuery.length > 0 && content !== null;
+  const whole = identifier(both ? "input" : inQuery.length > 0 ? "query" : content !== null ? "body" : "_input");
+  const inPath = pathNames.map((name) => (both ? joined`${property(name)}: ${member(whole, name)}` : named(name)));
+  const field = !both && bodyField !== null ? [named(bodyField)] : [];
+  const isRest = !both && bodyField === null && (inQuery.length > 0 || content !== null);
+  const taken = [...inPath, ...field, ...(isRest ? [joined`...${whole}`] : [])];
+  const given = (place: string): readonly Code[] =>
+    parameters.flatMap(({ name, in: where }) =>
+      where === place && Object.hasOwn(beside, name)
+        ? [beside[name] === name ? (name as Code) : joined`${property(name)}: ${beside[name] as Code}`]
+        : [],
+    );
+  const path = [...given("path"), ...inPath];
+  const rest = both ? joined`pick(${whole}, ${data(inQuery)})` : whole;
+  const query = [...given("query"), ...(inQuery.length > 0 ? [joined`...${rest}`] : [])];
+  const params = [
+    ...(path.length > 0 ? [joined`path: { ${list(path, ", ")} }`] : []),
+    ...(query.length === 0
+      ? []
+      : [given("query").length > 0 ? joined`query: { ${list(query, ", ")} }` : both ? joined`query: ${rest}` : rest]),
+  ];
+  const init = [
+    joined`...init`,
+    ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
+    ...bodyCode({ parameters, content, bodyField }, both, whole),
+    ...serialized(parameters),
+    ...encoded(content),
+  ];
+  const text = init.join();
+  return {
+    pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
+    init: joined`{ ${list(init, ", ")} }`,
+    uses: ["asParts", "omit", "pick", "withCommas"].filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(identifier),
+  };
+}
+
+function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code): readonly Code[] {
+  if (content === null) return [];
+  if (!both) return bodyField === null ? [identifier("body")] : [joined`body: ${variable(bodyField)}`];
+  if (bodyField !== null) return [joined`...pick(${whole}, ${data([bodyField])})`];
+  return [joined`body: omit(${whole}, ${data(parameters.map(({ name }) => name))})`];
+}
+
+/** How a query is written where some of its lists are one value. */
+function serialized(parameters: readonly Parameter[]): readonly Code[] {
+  const commas = parameters.filter((one) => one.commas === true && one.type.kind === "array").map(({ name }) => name);
+  return commas.length > 0 ? [joined`querySerializer: withCommas(${data(commas)})`] : [];
+}
+
+/** How a body is written that is no JSON. */
+function encoded(content: Content | null): readonly Code[] {
+  switch (content) {
+    case "form":
+      return [joined`headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" }`];
+    case "multipart":
+      return [joined`bodySerializer: asParts`];
+    case "binary":
+      return [joined`bodySerializer: (bytes: BodyInit) => bytes, headers: { ...init.headers, "content-type": "application/octet-stream" }`];
+    default:
+      return [];
+  }
+}
+
+function variable(name: string): Code {
+  return TAKEN.includes(name) && name !== "body"
+    ? joined`${identifier(name)}$`
+    : local(name) === "body$"
+      ? identifier("body")
+      : local(name);
+}
+
+/** A field under its variable, in a pattern or an object alike. */
+function named(name: string): Code {
+  const as = variable(name);
+  return as === name ? as : joined`${property(name)}: ${as}`;
+}

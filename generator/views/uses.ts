@@ -1,0 +1,34 @@
+import { type Code, imported, type View } from "../text/code.js";
+
+const ALWAYS = ["add", "type Found", "isRecord", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
+const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
+const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside"];
+
+/** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
+export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
+  const text = JSON.stringify(view);
+  const some = CALLED.filter((name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"choice"')));
+  const fits = (pattern: RegExp): boolean => pattern.test(text);
+  const closed = fits(/"closed":true/);
+  return [
+    ...new Set([
+      ...ALWAYS,
+      ...TYPES,
+      ...some,
+      ...called,
+      ...(closed ? ["unknownField"] : []),
+      ...(closed || fits(/"checked":true/) ? ["stepTo"] : []),
+      ...(fits(/"required":\[\{/) || fits(/"tagged":true/) ? ["missing"] : []),
+      ...(fits(/"tagged":true/) ? ["notOneOf"] : []),
+      ...(fits(/"tagged":false/) ? ["closest"] : []),
+      ...(fits(/"counted":true/) ? ["atLeast"] : []),
+    ]),
+  ]
+    .sort(byName)
+    .map(imported);
+}
+
+function byName(one: string, other: string): number {
+  const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,121 @@
+import { call } from "./call.js";
+import { type Connection, settingsOf } from "./connection.js";
+import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
+import type { Operation } from "./operation.js";
+import type { Settings } from "./options.js";
+import type { CreateOptions } from "./report.js";
+import { exchange } from "./transport.js";
+
+/** What a single call can be told: like the creation of a report. */
+export type CallOptions = CreateOptions;
+
+/** What a call is given: where all fields may be left out, so may the whole. */
+// biome-ignore lint/complexity/noBannedTypes: asked is whether nothing at all would do.
+export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
+
+/** One call and its answer. */
+export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
+
+/** One page, or with `each` all items of all pages as they arrive. */
+export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
+  each(...asked: Asked<Input>): AsyncIterable<Item>;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly bookmark?: string | null;
+}
+
+// Doing these twice comes to the same as doing them once.
+const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
+
+/** The client of a single call: validated, kept below rate limits, let in and tried again as reports are. */
+export function operationClient<Paths extends object, Input extends object, Output>(
+  connection: Connection,
+  operation: Operation<Paths, Input, Output>,
+): OperationClient<Input, Output> {
+  return (...asked) => send(settingsOf(connection), operation, asked[0], asked[1]);
+}
+
+/** The same for a call that answers page by page. */
+export function pagedClient<Paths extends object, Input extends { readonly bookmark?: string }, Output extends Page<Item>, Item>(
+  connection: Connection,
+  operation: Operation<Paths, Input, Output & Page<Item>>,
+): PagedClient<Input, Output, Item> {
+  async function* each(...asked: Asked<Input>): AsyncGenerator<Item> {
+    const [input, options] = asked;
+    const seen = new Set<string>();
+    for (let at = input?.bookmark; ; ) {
+      const asked = at === undefined ? input : Object.assign({}, input, { bookmark: at });
+      const { items, bookmark } = await send(settingsOf(connection), operation, asked, options);
+      yield* items;
+      // A bookmark that comes again would lead in circles.
+      if (typeof bookmark !== "string" || bookmark === "" || seen.has(bookmark)) return;
+      seen.add(bookmark);
+      at = bookmark;
+    }
+  }
+  return Object.assign(operationClient(connection, operation), { each });
+}
+
+async function send<Paths extends object, Input extends object, Output>(
+  settings: Settings,
+  operation: Operation<Paths, Input, Output>,
+  input: Input | undefined,
+  { signal, validate = settings.validate }: CallOptions = {},
+): Promise<Output> {
+  signal?.throwIfAborted();
+  const { name, method, rateLimit, answers = "object", basic } = operation;
+  if (basic === true) throw new InvalidArgumentError(`${name} needs the app's own credentials, and a client has a user's token`);
+  // A copy, as it is now: the caller may change it while an attempt waits for the next. Whether it is whole, the validator says.
+  const sent = { ...input } as Input;
+  check(settings, operation, sent, validate);
+  checkPath(operation, sent);
+  const account = accountOf(sent);
+  const pace = { category: rateLimit, operation: name, account };
+  const entry = {
+    access: async () => bearer(await settings.tokens.get(signal)),
+    renew: ({ secrets: [refused = ""] }: { readonly secrets: readonly string[] }) => settings.tokens.renew(refused, signal),
+  };
+  const deadline = settings.clock.now() + settings.deadlineMs;
+  const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
+  return call(settings, options, async (number, access) => {
+    const step = exchange<Paths>(settings, { number, signal, access, pace, answers, openQuery: true });
+    const { data } = await operation.call(step.api, sent, {});
+    // An answer that should be empty has no data; what is none of another kind never gets here.
+    return data as Output;
+  });
+}
+
+function accountOf(input: object): string {
+  return "ad_account_id" in input ? String(input.ad_account_id) : "";
+}
+
+function bearer(token: string): { readonly header: string; readonly secrets: readonly string[] } {
+  return { header: `Bearer ${token}`, secrets: [token] };
+}
+
+/** What stands in a path must not lead to another: openapi-fetch sends `..` as it is. */
+function checkPath<Paths extends object, Input extends object, Output>(
+  { name, path }: Operation<Paths, Input, Output>,
+  input: Input,
+): void {
+  for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
+    const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
+    const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
+    if (!fits) throw new InvalidArgumentError(`${name} needs ${part}, and it may be neither empty nor only dots; nothing was sent`);
+  }
+}
+
+function check<Paths extends object, Input extends object, Output>(
+  settings: Settings,
+  operation: Operation<Paths, Input, Output>,
+  input: Input,
+  validate: "error" | "warn" | false,
+): void {
+  if (validate === false) return;
+  const violations = operation.validate(input, { today: new Date(settings.clock.date()).toISOString().slice(0, 10) });
+  const errors = violations.filter(({ severity }) => severity === "error");
+  if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, `the request of ${operation.name}`);
+  if (violations.length > 0) settings.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });
+}
