@@ -24,8 +24,46 @@ import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
 import type { ReportRow } from "./report/row.js";
 import type { ReportRequest } from "./report/types.js";
+import { templateReport } from "./template-report/flow.js";
+import type { CheckedTemplateReport } from "./template-report/check.js";
+import type { TemplateReportRow } from "./template-report/row.js";
+import type { TemplateReportRequest } from "./template-report/types.js";
+import { mmmReport } from "./mmm-report/flow.js";
+import type { CheckedMmmReport } from "./mmm-report/check.js";
+import type { MmmReportRow } from "./mmm-report/row.js";
+import type { MmmReportRequest } from "./mmm-report/types.js";
+import { conversionProductReport } from "./conversion-product-report/flow.js";
+import type { CheckedConversionProductReport } from "./conversion-product-report/check.js";
+import type { ConversionProductReportRow } from "./conversion-product-report/row.js";
+import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
+import { catalogReport } from "./catalog-report/flow.js";
+import type { CheckedCatalogReport } from "./catalog-report/check.js";
+import type { CatalogReportRow } from "./catalog-report/row.js";
+import type { CatalogReportRequest } from "./catalog-report/types.js";
 import { adAccounts } from "./operations/ad-accounts/call.js";
 import type { AdAccountsAnswer, AdAccountsAnswerItem, AdAccountsRequest } from "./operations/ad-accounts/types.js";
+import { adAccountAnalytics } from "./operations/ad-account-analytics/call.js";
+import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./operations/ad-account-analytics/types.js";
+import { campaignAnalytics } from "./operations/campaign-analytics/call.js";
+import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./operations/campaign-analytics/types.js";
+import { adGroupAnalytics } from "./operations/ad-group-analytics/call.js";
+import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
+import { adAnalytics } from "./operations/ad-analytics/call.js";
+import type { AdAnalyticsAnswer, AdAnalyticsRequest } from "./operations/ad-analytics/types.js";
+import { productGroupAnalytics } from "./operations/product-group-analytics/call.js";
+import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
+import { adPinAnalytics } from "./operations/ad-pin-analytics/call.js";
+import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
+import { pinAnalytics } from "./operations/pin-analytics/call.js";
+import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
+import { adAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/call.js";
+import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
+import { campaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/call.js";
+import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
+import { adGroupTargetingAnalytics } from "./operations/ad-group-targeting-analytics/call.js";
+import type { AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
+import { adTargetingAnalytics } from "./operations/ad-targeting-analytics/call.js";
+import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
 import { deliveryMetrics } from "./operations/delivery-metrics/call.js";
 import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
 import { oauthToken } from "./operations/oauth-token/call.js";
@@ -58,11 +96,149 @@ export interface ReportClient {
   ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"]>>, void, undefined>;
 }
 
+/** A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
+export interface TemplateReportClient {
+  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  run<const Asked extends TemplateReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedTemplateReport<Asked>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<TemplateReportRow<Asked>>>;
+  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  create<const Asked extends TemplateReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedTemplateReport<Asked>,
+    options?: CreateOptions,
+  ): Promise<ReportHandle>;
+  /** Looks once whether the report is ready. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row = TemplateReportRow>(handle: ReportHandle, options?: ResumeOptions<TemplateReportRequest>): Promise<FinishedReport<Row>>;
+  /**
+   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
+   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   */
+  runAll<const Task extends ReportTask<TemplateReportRequest>>(
+    requests: Tasks<Task>,
+    options?: RunAllOptions<Task>,
+  ): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"]>>, void, undefined>;
+}
+
+/** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
+export interface MmmReportClient {
+  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  run<const Asked extends MmmReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedMmmReport<Asked>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<MmmReportRow<Asked>>>;
+  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  create<const Asked extends MmmReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedMmmReport<Asked>,
+    options?: CreateOptions,
+  ): Promise<ReportHandle>;
+  /** Looks once whether the report is ready. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row = MmmReportRow>(handle: ReportHandle, options?: ResumeOptions<MmmReportRequest>): Promise<FinishedReport<Row>>;
+  /**
+   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
+   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   */
+  runAll<const Task extends ReportTask<MmmReportRequest>>(
+    requests: Tasks<Task>,
+    options?: RunAllOptions<Task>,
+  ): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"]>>, void, undefined>;
+}
+
+/** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
+export interface ConversionProductReportClient {
+  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  run<const Asked extends ConversionProductReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedConversionProductReport<Asked>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<ConversionProductReportRow<Asked>>>;
+  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  create<const Asked extends ConversionProductReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedConversionProductReport<Asked>,
+    options?: CreateOptions,
+  ): Promise<ReportHandle>;
+  /** Looks once whether the report is ready. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row = ConversionProductReportRow>(handle: ReportHandle, options?: ResumeOptions<ConversionProductReportRequest>): Promise<FinishedReport<Row>>;
+  /**
+   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
+   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   */
+  runAll<const Task extends ReportTask<ConversionProductReportRequest>>(
+    requests: Tasks<Task>,
+    options?: RunAllOptions<Task>,
+  ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"]>>, void, undefined>;
+}
+
+/** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
+export interface CatalogReportClient {
+  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  run<const Asked extends CatalogReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedCatalogReport<Asked>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<CatalogReportRow<Asked>>>;
+  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  create<const Asked extends CatalogReportRequest>(
+    adAccountId: string,
+    body: Asked & CheckedCatalogReport<Asked>,
+    options?: CreateOptions,
+  ): Promise<ReportHandle>;
+  /** Looks once whether the report is ready. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row = CatalogReportRow>(handle: ReportHandle, options?: ResumeOptions<CatalogReportRequest>): Promise<FinishedReport<Row>>;
+  /**
+   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
+   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   */
+  runAll<const Task extends ReportTask<CatalogReportRequest>>(
+    requests: Tasks<Task>,
+    options?: RunAllOptions<Task>,
+  ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"]>>, void, undefined>;
+}
+
 /** The reports and single calls that this package offers. */
 export interface Client {
   readonly report: ReportClient;
+  readonly templateReport: TemplateReportClient;
+  readonly mmmReport: MmmReportClient;
+  readonly conversionProductReport: ConversionProductReportClient;
+  readonly catalogReport: CatalogReportClient;
   /** The ad accounts that the token's user owns or was given access to, page by page. */
   readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsAnswer, AdAccountsAnswerItem>;
+  /** Ad performance of a whole account, answered at once. */
+  readonly adAccountAnalytics: OperationClient<AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer>;
+  /** Ad performance of campaigns, answered at once. */
+  readonly campaignAnalytics: OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsAnswer>;
+  /** Ad performance of ad groups, answered at once. */
+  readonly adGroupAnalytics: OperationClient<AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer>;
+  /** Ad performance of ads, answered at once. */
+  readonly adAnalytics: OperationClient<AdAnalyticsRequest, AdAnalyticsAnswer>;
+  /** Ad performance of product groups, answered at once. */
+  readonly productGroupAnalytics: OperationClient<ProductGroupAnalyticsRequest, ProductGroupAnalyticsAnswer>;
+  /** Ad performance of Pins within a campaign, answered at once. */
+  readonly adPinAnalytics: OperationClient<AdPinAnalyticsRequest, AdPinAnalyticsAnswer>;
+  /** How people met one Pin, ads or not, answered at once. */
+  readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsAnswer>;
+  /** Ad performance of a whole account by targeting, answered at once. */
+  readonly adAccountTargetingAnalytics: OperationClient<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer>;
+  /** Ad performance of campaigns by targeting, answered at once. */
+  readonly campaignTargetingAnalytics: OperationClient<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer>;
+  /** Ad performance of ad groups by targeting, answered at once. */
+  readonly adGroupTargetingAnalytics: OperationClient<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer>;
+  /** Ad performance of ads by targeting, answered at once. */
+  readonly adTargetingAnalytics: OperationClient<AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer>;
   /** What the columns of reports mean, in Pinterest's words. */
   readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsAnswer>;
 }
@@ -72,7 +248,22 @@ export function createClient(options: ClientOptions): Client {
   const connection = connect(options, { oauthToken });
   return {
     report: flowClient(connection, report),
+    templateReport: flowClient(connection, templateReport),
+    mmmReport: flowClient(connection, mmmReport),
+    conversionProductReport: flowClient(connection, conversionProductReport),
+    catalogReport: flowClient(connection, catalogReport),
     adAccounts: pagedClient(connection, adAccounts),
+    adAccountAnalytics: operationClient(connection, adAccountAnalytics),
+    campaignAnalytics: operationClient(connection, campaignAnalytics),
+    adGroupAnalytics: operationClient(connection, adGroupAnalytics),
+    adAnalytics: operationClient(connection, adAnalytics),
+    productGroupAnalytics: operationClient(connection, productGroupAnalytics),
+    adPinAnalytics: operationClient(connection, adPinAnalytics),
+    pinAnalytics: operationClient(connection, pinAnalytics),
+    adAccountTargetingAnalytics: operationClient(connection, adAccountTargetingAnalytics),
+    campaignTargetingAnalytics: operationClient(connection, campaignTargetingAnalytics),
+    adGroupTargetingAnalytics: operationClient(connection, adGroupTargetingAnalytics),
+    adTargetingAnalytics: operationClient(connection, adTargetingAnalytics),
     deliveryMetrics: operationClient(connection, deliveryMetrics),
   };
 }
@@ -104,6 +295,51 @@ export type {
   ReportTargetingType,
   ReportViewWindowDays,
 } from "./report/types.js";
+export type { CheckedTemplateReport } from "./template-report/check.js";
+export type { TemplateReportRow } from "./template-report/row.js";
+export type {
+  TemplateReportGranularity,
+  TemplateReportRequest,
+} from "./template-report/types.js";
+export type { CheckedMmmReport } from "./mmm-report/check.js";
+export type { MmmReportRow, MmmReportColumnValues } from "./mmm-report/row.js";
+export type {
+  MmmReportColumn,
+  MmmReportCountry,
+  MmmReportGranularity,
+  MmmReportLevel,
+  MmmReportRequest,
+  MmmReportTargetingType,
+} from "./mmm-report/types.js";
+export type { CheckedConversionProductReport, StrictConversionProductReportRequest } from "./conversion-product-report/check.js";
+export type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
+export type {
+  ConversionProductReportCampaignObjectiveType,
+  ConversionProductReportClickWindowDays,
+  ConversionProductReportColumn,
+  ConversionProductReportConversionProductAttributionType,
+  ConversionProductReportConversionProductBreakdown,
+  ConversionProductReportConversionReportTime,
+  ConversionProductReportGranularity,
+  ConversionProductReportLevel,
+  ConversionProductReportRequest,
+  ConversionProductReportViewWindowDays,
+} from "./conversion-product-report/types.js";
+export type { CheckedCatalogReport } from "./catalog-report/check.js";
+export type { CatalogReportRow } from "./catalog-report/row.js";
+export type {
+  CatalogReportHotel,
+  CatalogReportHotelReport,
+  CatalogReportHotelReportAllItems,
+  CatalogReportHotelReportDistributionIssues,
+  CatalogReportHotelReportFeedIngestionIssues,
+  CatalogReportRequest,
+  CatalogReportRetail,
+  CatalogReportRetailReport,
+  CatalogReportRetailReportAllItems,
+  CatalogReportRetailReportDistributionIssues,
+  CatalogReportRetailReportFeedIngestionIssues,
+} from "./catalog-report/types.js";
 export type {
   AdAccountsAnswer,
   AdAccountsAnswerItem,
@@ -113,6 +349,148 @@ export type {
   AdAccountsAnswerItemPermission,
   AdAccountsRequest,
 } from "./operations/ad-accounts/types.js";
+export type {
+  AdAccountAnalyticsAnswer,
+  AdAccountAnalyticsAnswerItem,
+  AdAccountAnalyticsClickWindowDays,
+  AdAccountAnalyticsColumn,
+  AdAccountAnalyticsConversionReportTime,
+  AdAccountAnalyticsEngagementWindowDays,
+  AdAccountAnalyticsGranularity,
+  AdAccountAnalyticsReportingTimezone,
+  AdAccountAnalyticsRequest,
+  AdAccountAnalyticsViewWindowDays,
+} from "./operations/ad-account-analytics/types.js";
+export type {
+  CampaignAnalyticsAnswer,
+  CampaignAnalyticsAnswerItem,
+  CampaignAnalyticsClickWindowDays,
+  CampaignAnalyticsColumn,
+  CampaignAnalyticsConversionReportTime,
+  CampaignAnalyticsEngagementWindowDays,
+  CampaignAnalyticsGranularity,
+  CampaignAnalyticsReportingTimezone,
+  CampaignAnalyticsRequest,
+  CampaignAnalyticsViewWindowDays,
+} from "./operations/campaign-analytics/types.js";
+export type {
+  AdGroupAnalyticsAnswer,
+  AdGroupAnalyticsAnswerItem,
+  AdGroupAnalyticsClickWindowDays,
+  AdGroupAnalyticsColumn,
+  AdGroupAnalyticsConversionReportTime,
+  AdGroupAnalyticsEngagementWindowDays,
+  AdGroupAnalyticsGranularity,
+  AdGroupAnalyticsReportingTimezone,
+  AdGroupAnalyticsRequest,
+  AdGroupAnalyticsViewWindowDays,
+} from "./operations/ad-group-analytics/types.js";
+export type {
+  AdAnalyticsAnswer,
+  AdAnalyticsAnswerItem,
+  AdAnalyticsClickWindowDays,
+  AdAnalyticsColumn,
+  AdAnalyticsConversionReportTime,
+  AdAnalyticsEngagementWindowDays,
+  AdAnalyticsGranularity,
+  AdAnalyticsReportingTimezone,
+  AdAnalyticsRequest,
+  AdAnalyticsViewWindowDays,
+} from "./operations/ad-analytics/types.js";
+export type {
+  ProductGroupAnalyticsAnswer,
+  ProductGroupAnalyticsAnswerItem,
+  ProductGroupAnalyticsClickWindowDays,
+  ProductGroupAnalyticsColumn,
+  ProductGroupAnalyticsConversionReportTime,
+  ProductGroupAnalyticsEngagementWindowDays,
+  ProductGroupAnalyticsGranularity,
+  ProductGroupAnalyticsReportingTimezone,
+  ProductGroupAnalyticsRequest,
+  ProductGroupAnalyticsViewWindowDays,
+} from "./operations/product-group-analytics/types.js";
+export type {
+  AdPinAnalyticsAnswer,
+  AdPinAnalyticsAnswerItem,
+  AdPinAnalyticsClickWindowDays,
+  AdPinAnalyticsColumn,
+  AdPinAnalyticsConversionReportTime,
+  AdPinAnalyticsEngagementWindowDays,
+  AdPinAnalyticsGranularity,
+  AdPinAnalyticsRequest,
+  AdPinAnalyticsViewWindowDays,
+} from "./operations/ad-pin-analytics/types.js";
+export type {
+  PinAnalyticsAnswer,
+  PinAnalyticsAnswerValue,
+  PinAnalyticsAnswerValueDailyMetric,
+  PinAnalyticsAnswerValueDailyMetricDataStatus,
+  PinAnalyticsAnswerValueDailyMetricMetrics,
+  PinAnalyticsAnswerValueLifetimeMetrics,
+  PinAnalyticsAnswerValueSummaryMetrics,
+  PinAnalyticsAppTypes,
+  PinAnalyticsMetricType,
+  PinAnalyticsMetricTypeOption1,
+  PinAnalyticsMetricTypeOption2,
+  PinAnalyticsRequest,
+  PinAnalyticsSplitField,
+} from "./operations/pin-analytics/types.js";
+export type {
+  AdAccountTargetingAnalyticsAnswer,
+  AdAccountTargetingAnalyticsAnswerData,
+  AdAccountTargetingAnalyticsAttributionType,
+  AdAccountTargetingAnalyticsClickWindowDays,
+  AdAccountTargetingAnalyticsColumn,
+  AdAccountTargetingAnalyticsConversionReportTime,
+  AdAccountTargetingAnalyticsEngagementWindowDays,
+  AdAccountTargetingAnalyticsGranularity,
+  AdAccountTargetingAnalyticsReportingTimezone,
+  AdAccountTargetingAnalyticsRequest,
+  AdAccountTargetingAnalyticsTargetingType,
+  AdAccountTargetingAnalyticsViewWindowDays,
+} from "./operations/ad-account-targeting-analytics/types.js";
+export type {
+  CampaignTargetingAnalyticsAnswer,
+  CampaignTargetingAnalyticsAnswerData,
+  CampaignTargetingAnalyticsAttributionType,
+  CampaignTargetingAnalyticsClickWindowDays,
+  CampaignTargetingAnalyticsColumn,
+  CampaignTargetingAnalyticsConversionReportTime,
+  CampaignTargetingAnalyticsEngagementWindowDays,
+  CampaignTargetingAnalyticsGranularity,
+  CampaignTargetingAnalyticsReportingTimezone,
+  CampaignTargetingAnalyticsRequest,
+  CampaignTargetingAnalyticsTargetingType,
+  CampaignTargetingAnalyticsViewWindowDays,
+} from "./operations/campaign-targeting-analytics/types.js";
+export type {
+  AdGroupTargetingAnalyticsAnswer,
+  AdGroupTargetingAnalyticsAnswerData,
+  AdGroupTargetingAnalyticsAttributionType,
+  AdGroupTargetingAnalyticsClickWindowDays,
+  AdGroupTargetingAnalyticsColumn,
+  AdGroupTargetingAnalyticsConversionReportTime,
+  AdGroupTargetingAnalyticsEngagementWindowDays,
+  AdGroupTargetingAnalyticsGranularity,
+  AdGroupTargetingAnalyticsReportingTimezone,
+  AdGroupTargetingAnalyticsRequest,
+  AdGroupTargetingAnalyticsTargetingType,
+  AdGroupTargetingAnalyticsViewWindowDays,
+} from "./operations/ad-group-targeting-analytics/types.js";
+export type {
+  AdTargetingAnalyticsAnswer,
+  AdTargetingAnalyticsAnswerData,
+  AdTargetingAnalyticsAttributionType,
+  AdTargetingAnalyticsClickWindowDays,
+  AdTargetingAnalyticsColumn,
+  AdTargetingAnalyticsConversionReportTime,
+  AdTargetingAnalyticsEngagementWindowDays,
+  AdTargetingAnalyticsGranularity,
+  AdTargetingAnalyticsReportingTimezone,
+  AdTargetingAnalyticsRequest,
+  AdTargetingAnalyticsTargetingType,
+  AdTargetingAnalyticsViewWindowDays,
+} from "./operations/ad-targeting-analytics/types.js";
 export type {
   DeliveryMetricsAnswer,
   DeliveryMetricsAnswerItem,

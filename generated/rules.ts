@@ -1,4 +1,19 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export { reportRules } from "./report/rules.js";
+export { templateReportRules } from "./template-report/rules.js";
+export { mmmReportRules } from "./mmm-report/rules.js";
+export { conversionProductReportRules } from "./conversion-product-report/rules.js";
+export { catalogReportRules } from "./catalog-report/rules.js";
+export { adAccountAnalyticsRules } from "./operations/ad-account-analytics/rules.js";
+export { campaignAnalyticsRules } from "./operations/campaign-analytics/rules.js";
+export { adGroupAnalyticsRules } from "./operations/ad-group-analytics/rules.js";
+export { adAnalyticsRules } from "./operations/ad-analytics/rules.js";
+export { productGroupAnalyticsRules } from "./operations/product-group-analytics/rules.js";
+export { adPinAnalyticsRules } from "./operations/ad-pin-analytics/rules.js";
+export { pinAnalyticsRules } from "./operations/pin-analytics/rules.js";
+export { adAccountTargetingAnalyticsRules } from "./operations/ad-account-targeting-analytics/rules.js";
+export { campaignTargetingAnalyticsRules } from "./operations/campaign-targeting-analytics/rules.js";
+export { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-analytics/rules.js";
+export { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
 export type { Condition, Rule } from "../runtime/support.js";

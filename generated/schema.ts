@@ -17,6 +17,166 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ad_accounts/{ad_account_id}/ad_groups/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_groups/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_groups_targeting_analytics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/ads/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ads/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/ads/targeting_analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_targeting_analytics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_account/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/campaigns/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["campaigns/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/campaigns/targeting_analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["campaign_targeting_analytics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/mmm_reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["analytics/get_mmm_report"];
+        readonly put?: never;
+        readonly post: operations["analytics/create_mmm_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/pins/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_pins/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/product_groups/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["product_groups/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ad_accounts/{ad_account_id}/reports": {
         readonly parameters: {
             readonly query?: never;
@@ -33,6 +193,70 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ad_accounts/{ad_account_id}/reports/brand_category_sku": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["analytics/get_conversion_product_report"];
+        readonly put?: never;
+        readonly post: operations["analytics/create_conversion_product_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/targeting_analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_account_targeting_analytics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/templates/{template_id}/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["analytics/create_template_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/catalogs/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["reports/get"];
+        readonly put?: never;
+        readonly post: operations["reports/create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/oauth/token": {
         readonly parameters: {
             readonly query?: never;
@@ -43,6 +267,22 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post: operations["oauth/token"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/pins/{pin_id}/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["pins/analytics"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -69,8 +309,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly AdAccountAnalyticsResponse: readonly ({
+            readonly AD_ACCOUNT_ID: string;
+            /** Format: date */
+            readonly DATE?: string;
+        } & {
+            readonly [key: string]: unknown;
+        })[];
+        readonly AdPinAnalytics: {
+            /** Format: date */
+            readonly DATE?: string;
+            readonly PIN_ID: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly AdPinsAnalyticsResponse: readonly components["schemas"]["AdPinAnalytics"][];
         /** @enum {string} */
         readonly AdGroupSummaryStatus: "RUNNING" | "PAUSED" | "NOT_STARTED" | "COMPLETED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+        readonly AdGroupsAnalyticsResponse: readonly ({
+            readonly AD_GROUP_ID?: string;
+            /** Format: date */
+            readonly DATE?: string;
+        } & {
+            readonly [key: string]: unknown;
+        })[];
+        /** @enum {string} */
+        readonly AdsAnalyticsAdGroupTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "AGE_BUCKET_AND_GENDER" | "CREATIVE_ENHANCEMENTS";
+        /** @enum {string} */
+        readonly AdsAnalyticsAdTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "QUIZ_RESULT" | "AGE_BUCKET_AND_GENDER";
+        /** @enum {string} */
+        readonly AdsAnalyticsCampaignTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "CREATIVE_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER";
         readonly AdsAnalyticsCreateAsyncRequest: {
             readonly attribution_types?: readonly components["schemas"]["ConversionReportAttributionType"][];
             /** @default 30 */
@@ -139,6 +407,15 @@ export interface components {
             readonly operator: components["schemas"]["AdsAnalyticsFilterOperator"];
             readonly values: readonly number[];
         };
+        readonly AdsAnalyticsResponse: readonly ({
+            readonly AD_ID: string;
+            /** Format: date */
+            readonly DATE?: string;
+        } & {
+            readonly [key: string]: unknown;
+        })[];
+        /** @enum {string} */
+        readonly AdsAnalyticsTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "AGE_BUCKET_AND_GENDER";
         readonly AdGroupIdFilter: {
             readonly ad_group_ids?: readonly string[];
         };
@@ -151,21 +428,143 @@ export interface components {
         };
         /** @enum {string} */
         readonly CampaignSummaryStatus: "RUNNING" | "PAUSED" | "NOT_STARTED" | "COMPLETED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+        readonly CampaignsAnalyticsResponse: readonly ({
+            readonly CAMPAIGN_ID?: string;
+            /** Format: date */
+            readonly DATE?: string;
+        } & {
+            readonly [key: string]: unknown;
+        })[];
         readonly CampaignObjectivesFilter: {
             readonly campaign_objective_types?: readonly components["schemas"]["ObjectiveType"][];
         };
+        readonly CatalogsCreateReportResponse: {
+            readonly token?: string;
+        };
+        readonly CatalogsReport: {
+            /** @enum {string} */
+            readonly report_status?: "FINISHED" | "IN_PROGRESS";
+            readonly size?: number | null;
+            readonly url?: string | null;
+        };
+        readonly CatalogsReportParameters: (components["schemas"]["CatalogsRetailReportParameters"] & {
+            /** @enum {string} */
+            readonly catalog_type: "RETAIL";
+        }) | (components["schemas"]["CatalogsHotelReportParameters"] & {
+            /** @enum {string} */
+            readonly catalog_type: "HOTEL";
+        });
+        readonly CatalogsHotelReportParameters: {
+            /** @enum {string} */
+            readonly catalog_type: "HOTEL";
+            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "FEED_INGESTION_ISSUES";
+            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "DISTRIBUTION_ISSUES";
+            }) | (components["schemas"]["CatalogsReportAllItemsFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "ALL_ITEMS";
+            });
+        };
+        readonly CatalogsRetailReportParameters: {
+            /** @enum {string} */
+            readonly catalog_type: "RETAIL";
+            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "FEED_INGESTION_ISSUES";
+            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "DISTRIBUTION_ISSUES";
+            }) | (components["schemas"]["CatalogsReportAllItemsFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "ALL_ITEMS";
+            });
+        };
+        readonly CatalogsReportFeedIngestionFilter: {
+            readonly feed_id: string;
+            readonly processing_result_id?: string;
+            /** @enum {string} */
+            readonly report_type: "FEED_INGESTION_ISSUES";
+        };
+        readonly CatalogsReportDistributionIssueFilter: {
+            readonly catalog_id?: string;
+            /** @enum {string} */
+            readonly report_type: "DISTRIBUTION_ISSUES";
+        };
+        readonly CatalogsReportAllItemsFilter: {
+            readonly catalog_id?: string;
+            /** @enum {string} */
+            readonly report_type: "ALL_ITEMS";
+        };
+        /** @enum {string} */
+        readonly CatalogsType: "RETAIL" | "HOTEL" | "CREATIVE_ASSETS";
         /** @enum {integer} */
         readonly ConversionAttributionWindowDays: 0 | 1 | 7 | 14 | 30 | 60;
+        readonly ConversionProductReportRequest: {
+            readonly ad_group_ids?: readonly string[];
+            readonly campaign_ids?: readonly string[];
+            readonly campaign_objective_types?: readonly components["schemas"]["ObjectiveType"][];
+            /** @default 30 */
+            readonly click_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
+            readonly columns: readonly components["schemas"]["ConversionProductReportingColumn"][];
+            /**
+             * @default DEFAULT
+             * @enum {unknown}
+             */
+            readonly conversion_product_attribution_type?: "DEFAULT" | "BRAND_ATTRIBUTION";
+            /** @default PRODUCT_BRAND */
+            readonly conversion_product_breakdown?: string & ("PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU" | "PRODUCT_SKU_GROUP");
+            /** @default TIME_OF_AD_ACTION */
+            readonly conversion_report_time?: string & components["schemas"]["ConversionReportTimeType"];
+            readonly end_date: string;
+            /** @enum {string} */
+            readonly granularity: "WEEK" | "MONTH" | "TOTAL";
+            /** @enum {string} */
+            readonly level: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
+            readonly product_sku_ids?: readonly string[];
+            readonly report_name: string;
+            readonly start_date: string;
+            /** @default 30 */
+            readonly view_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
+        };
+        /** @enum {string} */
+        readonly ConversionProductReportingColumn: "CAMPAIGN_NAME" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_GROUP_ID" | "CAMPAIGN_OBJECTIVE_TYPE" | "AD_GROUP_NAME" | "CONVERSION_PRODUCT_ID" | "CONVERSION_PRODUCT_BRAND" | "CONVERSION_PRODUCT_CATEGORY" | "CONVERSION_PRODUCT_ID_GROUP" | "TOTAL_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE" | "TOTAL_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE" | "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE" | "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE" | "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_LEAD_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_LEAD_CONVERSION_PRODUCT_VALUE" | "TOTAL_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_SEARCH_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE" | "TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE" | "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_CUSTOM_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE" | "TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD";
         /** @enum {string} */
         readonly ConversionReportAttributionType: "INDIVIDUAL" | "HOUSEHOLD";
         /** @enum {string} */
         readonly ConversionReportTimeType: "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
         /** @enum {string} */
         readonly Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        readonly CreateMMMReportRequest: {
+            readonly columns: readonly components["schemas"]["MMMReportingColumn"][];
+            readonly end_date: string;
+            /** @enum {string} */
+            readonly granularity: "DAY" | "WEEK";
+            /** @enum {string} */
+            readonly level: "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
+            readonly report_name: string;
+            readonly start_date: string;
+            readonly targeting_types: readonly components["schemas"]["MMMReportingTargetingType"][];
+        } & {
+            readonly countries?: readonly components["schemas"]["TargetingAdvertiserCountry"][];
+        };
+        readonly CreateMMMReportResponse: {
+            readonly code?: number;
+            readonly data?: {
+                readonly message?: string | null;
+                readonly report_status?: string & components["schemas"]["BulkReportingJobStatus"];
+                readonly status?: string;
+                readonly token?: string;
+            };
+        };
         /** @enum {string} */
         readonly Currency: "UNK" | "USD" | "GBP" | "CAD" | "EUR" | "AUD" | "NZD" | "SEK" | "ILS" | "CHF" | "HKD" | "JPY" | "SGD" | "KRW" | "NOK" | "DKK" | "PLN" | "RON" | "HUF" | "CZK" | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "INR" | "TRY";
         /** @enum {string} */
         readonly DataOutputFormat: "JSON" | "CSV";
+        /** @enum {string} */
+        readonly DataStatus: "PROCESSING" | "READY" | "ESTIMATE" | "BEFORE_BUSINESS_CREATED" | "BEFORE_DATA_RETENTION_PERIOD" | "BEFORE_PIN_DATA_RETENTION_PERIOD" | "BEFORE_METRIC_START_DATE" | "BEFORE_CORE_METRIC_START_DATE" | "BEFORE_PIN_FORMAT_METRIC_START_DATE" | "BEFORE_AUDIENCE_METRIC_START_DATE" | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE" | "BEFORE_VIDEO_METRIC_START_DATE" | "BEFORE_CONVERSION_METRIC_START_DATE" | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD" | "IN_BAD_TAG_DATE" | "BEFORE_PUBLISHED_METRIC_START_DATE" | "BEFORE_ASSIST_METRIC_START_DATE" | "BEFORE_PIN_CREATED" | "BEFORE_ACCOUNT_CLAIMED" | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE" | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD" | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD" | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE";
         readonly DeliveryMetricsResponse: {
             readonly items?: readonly {
                 /** @enum {unknown} */
@@ -179,10 +578,30 @@ export interface components {
             readonly code: number;
             readonly message: string;
         };
+        readonly GetMMMReportResponse: {
+            readonly code?: number;
+            readonly data?: {
+                /** @enum {string} */
+                readonly report_status?: "DOES_NOT_EXIST" | "FINISHED" | "IN_PROGRESS" | "EXPIRED" | "FAILED" | "CANCELLED";
+                readonly size?: number | null;
+                readonly url?: string | null;
+            };
+            readonly message?: string;
+            readonly status?: string;
+        };
         /** @enum {string} */
         readonly Granularity: "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
         /** @enum {string} */
         readonly MetricsReportingLevel: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING";
+        readonly MetricsResponse: {
+            readonly data?: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        /** @enum {string} */
+        readonly MMMReportingColumn: "SPEND_IN_DOLLAR" | "SPEND_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "ECTR" | "CAMPAIGN_NAME" | "TOTAL_ENGAGEMENT" | "EENGAGEMENT_RATE" | "ECPM_IN_DOLLAR" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_GROUP_ID" | "AD_GROUP_NAME" | "CLICKTHROUGH_1" | "IMPRESSION_1" | "CLICKTHROUGH_2" | "IMPRESSION_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "ADVERTISER_NAME" | "SPEND_ORDER_LINE_PAID_TYPE";
+        /** @enum {string} */
+        readonly MMMReportingTargetingType: "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION";
         readonly OauthAccessTokenRequest: (components["schemas"]["OauthAccessTokenRequestCode"] & {
             /** @enum {string} */
             readonly grant_type: "authorization_code";
@@ -275,14 +694,41 @@ export interface components {
         };
         /** @enum {string} */
         readonly ObjectiveType: "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
+        readonly PinAnalyticsMetricsResponse: {
+            readonly daily_metrics?: readonly {
+                readonly data_status?: components["schemas"]["DataStatus"];
+                readonly date?: string;
+                readonly metrics?: {
+                    readonly [key: string]: number;
+                };
+            }[];
+            readonly lifetime_metrics?: {
+                readonly [key: string]: number;
+            };
+            readonly summary_metrics?: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly PinAnalyticsResponse: {
+            readonly [key: string]: components["schemas"]["PinAnalyticsMetricsResponse"];
+        };
         /** @enum {string} */
         readonly PinPromotionSummaryStatus: "APPROVED" | "PAUSED" | "PENDING" | "REJECTED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+        readonly ProductGroupAnalyticsResponse: readonly ({
+            /** Format: date */
+            readonly DATE?: string;
+            readonly PRODUCT_GROUP_ID: string;
+        } & {
+            readonly [key: string]: unknown;
+        })[];
         /** @enum {string} */
         readonly ProductGroupSummaryStatus: "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
         /** @enum {string} */
         readonly ReportingColumnAsync: "SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR" | "OUTBOUND_CTR_1" | "COST_PER_OUTBOUND_CLICK" | "CAMPAIGN_NAME" | "CAMPAIGN_STATUS" | "CAMPAIGN_BRAND_LABEL" | "CAMPAIGN_CUSTOM_LABELS" | "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_MANAGED_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_STATUS" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PRODUCT_GROUP_ID" | "PRODUCT_GROUP_STATUS" | "PROMO_ID" | "PROMO_NAME" | "PRODUCT_ITEM_NAME" | "PRODUCT_ITEM_IMAGE_URL" | "PRODUCT_ITEM_PRICE" | "PRODUCT_ITEM_PRODUCT_URL" | "PRODUCT_ITEM_PIN_URL" | "PRODUCT_ITEM_BRAND" | "PRODUCT_ITEM_DESCRIPTION" | "PRODUCT_ITEM_SALE_PRICE" | "PRODUCT_ITEM_PRODUCT_TYPE" | "PRODUCT_ITEM_PRODUCT_CATEGORY" | "PRODUCT_ITEM_CURRENCY" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_PAGE_VISIT" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_CUSTOM" | "TOTAL_ENGAGEMENT_ADD_TO_CART" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_ENGAGEMENT_SEARCH" | "TOTAL_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_ENGAGEMENT_APP_INSTALL" | "TOTAL_ENGAGEMENT_UNKNOWN" | "TOTAL_CLICK_PAGE_VISIT" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_CUSTOM" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_CLICK_SEARCH" | "TOTAL_CLICK_WATCH_VIDEO" | "TOTAL_CLICK_VIEW_CATEGORY" | "TOTAL_CLICK_APP_INSTALL" | "TOTAL_CLICK_UNKNOWN" | "TOTAL_VIEW_PAGE_VISIT" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_CUSTOM" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_VIEW_SEARCH" | "TOTAL_VIEW_WATCH_VIDEO" | "TOTAL_VIEW_VIEW_CATEGORY" | "TOTAL_VIEW_APP_INSTALL" | "TOTAL_VIEW_UNKNOWN" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CONVERSIONS_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY" | "TOTAL_ENGAGEMENT_SIGNUP_QUANTITY" | "TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY" | "TOTAL_ENGAGEMENT_CUSTOM_QUANTITY" | "TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY" | "TOTAL_ENGAGEMENT_LEAD_QUANTITY" | "TOTAL_ENGAGEMENT_SEARCH_QUANTITY" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY" | "TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY" | "TOTAL_CLICK_PAGE_VISIT_QUANTITY" | "TOTAL_CLICK_SIGNUP_QUANTITY" | "TOTAL_CLICK_CHECKOUT_QUANTITY" | "TOTAL_CLICK_CUSTOM_QUANTITY" | "TOTAL_CLICK_ADD_TO_CART_QUANTITY" | "TOTAL_CLICK_LEAD_QUANTITY" | "TOTAL_CLICK_SEARCH_QUANTITY" | "TOTAL_CLICK_WATCH_VIDEO_QUANTITY" | "TOTAL_CLICK_VIEW_CATEGORY_QUANTITY" | "TOTAL_CLICK_UNKNOWN_QUANTITY" | "TOTAL_VIEW_PAGE_VISIT_QUANTITY" | "TOTAL_VIEW_SIGNUP_QUANTITY" | "TOTAL_VIEW_CHECKOUT_QUANTITY" | "TOTAL_VIEW_CUSTOM_QUANTITY" | "TOTAL_VIEW_ADD_TO_CART_QUANTITY" | "TOTAL_VIEW_LEAD_QUANTITY" | "TOTAL_VIEW_SEARCH_QUANTITY" | "TOTAL_VIEW_WATCH_VIDEO_QUANTITY" | "TOTAL_VIEW_VIEW_CATEGORY_QUANTITY" | "TOTAL_VIEW_UNKNOWN_QUANTITY" | "TOTAL_CONVERSIONS_QUANTITY" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "ONSITE_CHECKOUTS_1" | "PIN_PROMOTION_NAME" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_ADD_TO_CART" | "TOTAL_LEAD" | "TOTAL_SEARCH" | "TOTAL_WATCH_VIDEO" | "TOTAL_VIEW_CATEGORY" | "TOTAL_APP_INSTALL" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_QUANTITY" | "PAGE_VISIT_COST_PER_ACTION" | "APP_INSTALL_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_P100_COMPLETE_1" | "VIDEO_P0_COMBINED_1" | "VIDEO_P25_COMBINED_1" | "VIDEO_P50_COMBINED_1" | "VIDEO_P75_COMBINED_1" | "VIDEO_P95_COMBINED_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "CPV_IN_MICRO_DOLLAR" | "ECPV_IN_DOLLAR" | "CPCV_IN_MICRO_DOLLAR" | "ECPCV_IN_DOLLAR" | "CPCV_P95_IN_MICRO_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "VIDEO_AVG_WATCHTIME_IN_SECOND_1" | "VIDEO_AVG_WATCHTIME_IN_SECOND_2" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_DESTINATION_VIEWS" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "INAPP_CHECKOUT_ROAS" | "TOTAL_INAPP_CHECKOUT" | "TOTAL_INAPP_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_CHECKOUT" | "TOTAL_INAPP_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_CHECKOUT" | "TOTAL_INAPP_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CHECKOUT_COST_PER_ACTION" | "OFFLINE_CHECKOUT_ROAS" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_OFFLINE_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CHECKOUT" | "TOTAL_OFFLINE_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CHECKOUT" | "TOTAL_OFFLINE_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "PINTEREST_CHECKOUT_COST_PER_ACTION" | "PINTEREST_CHECKOUT_ROAS" | "TOTAL_PINTEREST_CHECKOUT" | "TOTAL_PINTEREST_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "WEB_ADD_TO_CART_COST_PER_ACTION" | "WEB_ADD_TO_CART_ROAS" | "TOTAL_WEB_ADD_TO_CART" | "TOTAL_WEB_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_ADD_TO_CART" | "TOTAL_WEB_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_ADD_TO_CART" | "TOTAL_WEB_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "INAPP_ADD_TO_CART_COST_PER_ACTION" | "INAPP_ADD_TO_CART_ROAS" | "TOTAL_INAPP_ADD_TO_CART" | "TOTAL_INAPP_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_ADD_TO_CART" | "TOTAL_INAPP_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_ADD_TO_CART" | "TOTAL_INAPP_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "WEB_PAGE_VISIT_COST_PER_ACTION" | "WEB_PAGE_VISIT_ROAS" | "TOTAL_WEB_PAGE_VISIT" | "TOTAL_WEB_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_PAGE_VISIT" | "TOTAL_WEB_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_PAGE_VISIT" | "TOTAL_WEB_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "WEB_SIGNUP_COST_PER_ACTION" | "WEB_SIGNUP_ROAS" | "TOTAL_WEB_SIGNUP" | "TOTAL_WEB_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SIGNUP" | "TOTAL_WEB_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SIGNUP" | "TOTAL_WEB_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SIGNUP" | "TOTAL_WEB_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "INAPP_SIGNUP_COST_PER_ACTION" | "INAPP_SIGNUP_ROAS" | "TOTAL_INAPP_SIGNUP" | "TOTAL_INAPP_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SIGNUP" | "TOTAL_INAPP_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SIGNUP" | "TOTAL_INAPP_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_SIGNUP_COST_PER_ACTION" | "OFFLINE_SIGNUP_ROAS" | "TOTAL_OFFLINE_SIGNUP" | "TOTAL_OFFLINE_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_SIGNUP" | "TOTAL_OFFLINE_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_SIGNUP" | "TOTAL_OFFLINE_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "WEB_WATCH_VIDEO_COST_PER_ACTION" | "WEB_WATCH_VIDEO_ROAS" | "TOTAL_WEB_WATCH_VIDEO" | "TOTAL_WEB_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_WATCH_VIDEO" | "TOTAL_WEB_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_WATCH_VIDEO" | "TOTAL_WEB_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "WEB_LEAD_COST_PER_ACTION" | "WEB_LEAD_ROAS" | "TOTAL_WEB_LEAD" | "TOTAL_WEB_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_LEAD" | "TOTAL_WEB_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_LEAD" | "TOTAL_WEB_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_LEAD" | "TOTAL_WEB_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_LEAD_COST_PER_ACTION" | "OFFLINE_LEAD_ROAS" | "TOTAL_OFFLINE_LEAD" | "TOTAL_OFFLINE_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_LEAD" | "TOTAL_OFFLINE_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_LEAD" | "TOTAL_OFFLINE_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "WEB_SEARCH_COST_PER_ACTION" | "WEB_SEARCH_ROAS" | "TOTAL_WEB_SEARCH" | "TOTAL_WEB_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SEARCH" | "TOTAL_WEB_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SEARCH" | "TOTAL_WEB_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SEARCH" | "TOTAL_WEB_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "INAPP_SEARCH_COST_PER_ACTION" | "INAPP_SEARCH_ROAS" | "TOTAL_INAPP_SEARCH" | "TOTAL_INAPP_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SEARCH" | "TOTAL_INAPP_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SEARCH" | "TOTAL_INAPP_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SEARCH" | "TOTAL_INAPP_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "WEB_VIEW_CATEGORY_COST_PER_ACTION" | "WEB_VIEW_CATEGORY_ROAS" | "TOTAL_WEB_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_VIEW_CATEGORY" | "TOTAL_WEB_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "WEB_CUSTOM_COST_PER_ACTION" | "WEB_CUSTOM_ROAS" | "TOTAL_WEB_CUSTOM" | "TOTAL_WEB_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CUSTOM" | "TOTAL_WEB_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CUSTOM" | "TOTAL_WEB_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CUSTOM" | "TOTAL_WEB_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CUSTOM_COST_PER_ACTION" | "OFFLINE_CUSTOM_ROAS" | "TOTAL_OFFLINE_CUSTOM" | "TOTAL_OFFLINE_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CUSTOM" | "TOTAL_OFFLINE_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CUSTOM" | "TOTAL_OFFLINE_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "WEB_UNKNOWN_COST_PER_ACTION" | "WEB_UNKNOWN_ROAS" | "TOTAL_WEB_UNKNOWN" | "TOTAL_WEB_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_UNKNOWN" | "TOTAL_WEB_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_UNKNOWN" | "TOTAL_WEB_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_UNKNOWN_COST_PER_ACTION" | "INAPP_UNKNOWN_ROAS" | "TOTAL_INAPP_UNKNOWN" | "TOTAL_INAPP_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_UNKNOWN" | "TOTAL_INAPP_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_UNKNOWN" | "TOTAL_INAPP_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_UNKNOWN_COST_PER_ACTION" | "OFFLINE_UNKNOWN_ROAS" | "TOTAL_OFFLINE_UNKNOWN" | "TOTAL_OFFLINE_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_UNKNOWN" | "TOTAL_OFFLINE_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_UNKNOWN" | "TOTAL_OFFLINE_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_APP_INSTALL_COST_PER_ACTION" | "INAPP_APP_INSTALL_ROAS" | "TOTAL_INAPP_APP_INSTALL" | "TOTAL_INAPP_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_APP_INSTALL" | "TOTAL_INAPP_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_APP_INSTALL" | "TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PAGE_FORWARD_1" | "IDEA_PIN_PAGE_FORWARD_2" | "IDEA_PIN_PAGE_BACKWARD_1" | "IDEA_PIN_PAGE_BACKWARD_2" | "TOTAL_IDEA_PIN_PAGE_FORWARD" | "TOTAL_IDEA_PIN_PAGE_BACKWARD" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE" | "STANDARD_AD_FEED_ITEM_ID";
         /** @enum {string} */
         readonly ReportingTimeZone: "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
+        /** @enum {string|null} */
+        readonly TargetingAdvertiserCountry: "US" | "GB" | "CA" | "IE" | "AU" | "NZ" | "FR" | "SE" | "IL" | "DE" | "AT" | "IT" | "ES" | "NL" | "BE" | "PT" | "CH" | "HK" | "JP" | "KR" | "SG" | "NO" | "DK" | "FI" | "CY" | "LU" | "MT" | "PL" | "RO" | "HU" | "CZ" | "GR" | "SK" | "BR" | "MX" | "AR" | "CL" | "CO" | null;
         readonly TargetingTypeFilter: {
             readonly targeting_types?: readonly ("KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "MEDIA_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER" | "CREATIVE_ENHANCEMENTS" | "LOCAL_ADS_STORE_CODE")[];
         };
@@ -304,6 +750,15 @@ export interface components {
             readonly id?: string;
             readonly username?: string;
         };
+        readonly TemplateBasedReport: {
+            readonly message?: string;
+            readonly report_status: components["schemas"]["BulkReportingJobStatus"];
+            readonly template_id: string;
+            readonly token?: string;
+        };
+        readonly "CatalogsReportParameters.own": {
+            readonly catalog_type: components["schemas"]["CatalogsType"];
+        };
         readonly "OauthAccessTokenRequest.own": {
             /** @enum {string} */
             readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
@@ -320,11 +775,45 @@ export interface components {
     };
     responses: never;
     parameters: {
+        readonly aggregate_report_rows: boolean;
         readonly path_ad_account_id: string;
+        readonly path_pin_id: string;
         readonly "Pinterest.Lib.BookmarkParams.bookmark": string;
         readonly "Pinterest.Lib.BookmarkParams.page_size": number;
+        readonly query_ad_account_id: string;
+        readonly query_ad_group_ids_required: readonly string[];
+        readonly query_ad_group_targeting_types: readonly components["schemas"]["AdsAnalyticsAdGroupTargetingType"][];
+        readonly query_ad_ids: readonly string[];
+        readonly query_ad_ids_required: readonly string[];
+        readonly query_ad_targeting_types: readonly components["schemas"]["AdsAnalyticsAdTargetingType"][];
+        readonly query_app_types: "ALL" | "MOBILE" | "TABLET" | "WEB";
+        readonly query_attribution_types: readonly components["schemas"]["ConversionReportAttributionType"][];
+        readonly query_campaign_id_required: string;
+        readonly query_campaign_ids: readonly string[];
+        readonly query_campaign_ids_required: readonly string[];
+        readonly query_campaign_targeting_types: readonly components["schemas"]["AdsAnalyticsCampaignTargetingType"][];
+        readonly query_catalogs_report_token: string;
+        readonly query_columns: readonly ("SPEND_IN_MICRO_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR_1" | "CAMPAIGN_NAME" | "CAMPAIGN_BRAND_LABEL" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PROMO_ID" | "PROMO_NAME" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_LEAD" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "PAGE_VISIT_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "ECPV_IN_DOLLAR" | "ECPCV_IN_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_PIN_RESULT_OPEN" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE")[];
+        readonly query_conversion_attribution_click_window_days: 0 | 1 | 7 | 14 | 30 | 60;
+        readonly query_conversion_attribution_conversion_report_time: "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
+        readonly query_conversion_attribution_engagement_window_days: 0 | 1 | 7 | 14 | 30 | 60;
+        readonly query_conversion_attribution_view_window_days: 0 | 1 | 7 | 14 | 30 | 60;
+        readonly query_end_date: string;
+        readonly query_end_date_async: string;
+        readonly query_granularity: components["schemas"]["Granularity"];
+        readonly query_granularity_async: components["schemas"]["Granularity"];
+        readonly query_pin_analytics_metric_types: readonly (("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT") | ("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS"))[];
+        readonly query_product_group_ids_required: readonly string[];
         readonly query_report_type: "SYNC" | "ASYNC";
+        readonly query_reporting_timezone: components["schemas"]["ReportingTimeZone"];
+        readonly query_required_pin_ids: readonly string[];
+        readonly query_split_field_pins: "NO_SPLIT" | "APP_TYPE";
+        readonly query_start_date: string;
+        readonly query_start_date_async: string;
+        readonly query_targeting_types: readonly components["schemas"]["AdsAnalyticsTargetingType"][];
         readonly query_token_required: string;
+        readonly "TemplateBasedReportKey.id": string;
+        readonly "TemplateBasedReportKey.template_id": string;
     };
     requestBodies: never;
     headers: never;
@@ -409,6 +898,533 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_groups/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly ad_group_ids: components["parameters"]["query_ad_group_ids_required"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly aggregate_report_rows?: components["parameters"]["aggregate_report_rows"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdGroupsAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_groups_targeting_analytics/get": {
+        readonly parameters: {
+            readonly query: {
+                readonly ad_group_ids: components["parameters"]["query_ad_group_ids_required"];
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly targeting_types: components["parameters"]["query_ad_group_targeting_types"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly attribution_types?: components["parameters"]["query_attribution_types"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MetricsResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "ads/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly ad_ids?: components["parameters"]["query_ad_ids"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly pin_ids?: readonly string[];
+                readonly campaign_ids?: components["parameters"]["query_campaign_ids"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdsAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_targeting_analytics/get": {
+        readonly parameters: {
+            readonly query: {
+                readonly ad_ids: components["parameters"]["query_ad_ids_required"];
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly targeting_types: components["parameters"]["query_ad_targeting_types"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly attribution_types?: components["parameters"]["query_attribution_types"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MetricsResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_account/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdAccountAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "campaigns/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly campaign_ids: components["parameters"]["query_campaign_ids_required"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly aggregate_report_rows?: components["parameters"]["aggregate_report_rows"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignsAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "campaign_targeting_analytics/get": {
+        readonly parameters: {
+            readonly query: {
+                readonly campaign_ids: components["parameters"]["query_campaign_ids_required"];
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly targeting_types: components["parameters"]["query_campaign_targeting_types"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly attribution_types?: components["parameters"]["query_attribution_types"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MetricsResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "analytics/get_mmm_report": {
+        readonly parameters: {
+            readonly query: {
+                readonly token: components["parameters"]["query_token_required"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GetMMMReportResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "analytics/create_mmm_report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateMMMReportRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreateMMMReportResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_pins/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly campaign_id: components["parameters"]["query_campaign_id_required"];
+                readonly pin_ids: components["parameters"]["query_required_pin_ids"];
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdPinsAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "product_groups/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly product_group_ids: components["parameters"]["query_product_group_ids_required"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductGroupAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -499,6 +1515,328 @@ export interface operations {
             };
         };
     };
+    readonly "analytics/get_conversion_product_report": {
+        readonly parameters: {
+            readonly query: {
+                readonly token: components["parameters"]["query_token_required"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdsAnalyticsGetAsyncResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "analytics/create_conversion_product_report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConversionProductReportRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdsAnalyticsCreateAsyncResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_account_targeting_analytics/get": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly targeting_types: components["parameters"]["query_targeting_types"];
+                readonly columns: components["parameters"]["query_columns"];
+                readonly granularity: components["parameters"]["query_granularity"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly attribution_types?: components["parameters"]["query_attribution_types"];
+                readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MetricsResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "analytics/create_template_report": {
+        readonly parameters: {
+            readonly query?: {
+                readonly start_date?: components["parameters"]["query_start_date_async"];
+                readonly end_date?: components["parameters"]["query_end_date_async"];
+                readonly granularity?: components["parameters"]["query_granularity_async"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["TemplateBasedReportKey.id"];
+                readonly template_id: components["parameters"]["TemplateBasedReportKey.template_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateBasedReport"];
+                };
+            };
+            /** @description Answer 201 */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateBasedReport"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
+    readonly "reports/get": {
+        readonly parameters: {
+            readonly query: {
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+                readonly token: components["parameters"]["query_catalogs_report_token"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CatalogsReport"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 409 */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "reports/create": {
+        readonly parameters: {
+            readonly query?: {
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CatalogsReportParameters"];
+            };
+        };
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CatalogsCreateReportResponse"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 409 */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly "oauth/token": {
         readonly parameters: {
             readonly query?: never;
@@ -519,6 +1857,71 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OauthAccessTokenResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "pins/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly app_types?: components["parameters"]["query_app_types"];
+                readonly metric_types: components["parameters"]["query_pin_analytics_metric_types"];
+                readonly split_field?: components["parameters"]["query_split_field_pins"];
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly pin_id: components["parameters"]["path_pin_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PinAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Any other answer */

@@ -1,6 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { reportFacts } from "./report/facts.js";
+import { templateReportFacts } from "./template-report/facts.js";
+import { mmmReportFacts } from "./mmm-report/facts.js";
+import { conversionProductReportFacts } from "./conversion-product-report/facts.js";
+import { catalogReportFacts } from "./catalog-report/facts.js";
 import { type FakeServer, type FakeServerOptions, createFakeServer as startFakeServer } from "../runtime/testing/index.js";
 
 /** A Pinterest on this machine that knows the reports of this package: a real HTTP server on 127.0.0.1, and the same as a `fetch`. */
@@ -8,6 +12,10 @@ export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeS
   return startFakeServer(
     [
       reportFacts,
+      templateReportFacts,
+      mmmReportFacts,
+      conversionProductReportFacts,
+      catalogReportFacts,
     ],
     options,
   );

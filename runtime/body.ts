@@ -10,10 +10,14 @@ export function snapshot<Body>(body: Body): Body {
   }
 }
 
-/** What the body says about the file: its format, JSON when it does not say, as the API does; and its columns, when it lists any. */
-export function fileOf(body: unknown): { readonly format: Format; readonly columns?: readonly string[] } {
+/**
+ * What the body says about the file: its format, JSON when it does not say, as the API does; and its columns, when it lists any. Where no
+ * body says the format, nothing is known of it.
+ */
+export function fileOf(body: unknown, saysFormat = true): { readonly format?: Format; readonly columns?: readonly string[] } {
   const { report_format, columns }: { report_format?: unknown; columns?: unknown } = typeof body === "object" && body !== null ? body : {};
-  return { format: report_format === "CSV" ? "CSV" : "JSON", ...(isNames(columns) && { columns }) };
+  const format = report_format === "CSV" ? "CSV" : "JSON";
+  return { ...(saysFormat && { format }), ...(isNames(columns) && { columns }) };
 }
 
 /** Whether it is a list of names; `__proto__` and the like are none. */

@@ -10,6 +10,8 @@ export interface Flow<Paths extends object, Body> {
   readonly ids: readonly string[];
   /** Columns whose values are neither ids nor numbers: names, dates, labels. All others are numbers. */
   readonly texts?: readonly string[];
+  /** Whether a body says what the file will be; where none does, the file's first character decides. Default: true. */
+  readonly saysFormat?: boolean;
   /** Pinterest's rate limit categories of the two calls, `x-ratelimit-category` of the description; null for a call without one. */
   readonly rateLimit?: { readonly create: string | null; readonly poll: string | null };
   create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<CreateAnswer>>;

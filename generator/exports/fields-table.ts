@@ -29,7 +29,24 @@ function rowsOf(fields: readonly Field[], inside: string, flow: Flow): readonly 
 function nested(type: Type, flow: Flow): readonly Field[] {
   if (type.kind === "array") return nested(type.items, flow);
   if (type.kind === "nullable") return nested(type.of, flow);
+  if (type.kind === "union") {
+    const members = flow.unions?.find(({ name }) => name === type.name)?.members ?? [];
+    return together(members.map((member) => nested(member.type, flow)));
+  }
   return type.kind === "object" ? (flow.objects.find(({ name }) => name === type.name)?.fields ?? []) : [];
+}
+
+/** The fields that any of several objects has; required where all require it. */
+function together(objects: readonly (readonly Field[])[]): readonly Field[] {
+  const names = [...new Set(objects.flat().map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const same = objects.flatMap((fields) => fields.filter((field) => field.name === name));
+    const [first] = same;
+    if (first === undefined) return [];
+    const values = same.flatMap(({ type }) => (type.kind === "constant" ? [String(type.value)] : []));
+    const type: Type = values.length === same.length ? { kind: "constant", value: values.join(", ") } : first.type;
+    return [{ ...first, type, required: same.length === objects.length && same.every(({ required }) => required) }];
+  });
 }
 
 function typeInWords(type: Type, flow: Flow): string {
@@ -42,6 +59,12 @@ function typeInWords(type: Type, flow: Flow): string {
       const values = (shapeOf(flow).values(type) ?? []).map(String);
       return values.length > MOST_VALUES ? `one of ${values.length} values` : codes(values, "or");
     }
+    case "constant":
+      return code(String(type.value));
+    case "any":
+      return "any JSON";
+    case "union":
+      return "one of several";
     case "string":
       return "text";
     case "integer":

@@ -23,7 +23,7 @@ export function jsonSchema(flow: Flow): Schema {
       "Generated from Pinterest's API description. Assert `format`, do not only annotate it. " +
       `Rules that JSON Schema cannot say: ${named(unsaid)}. Rules that only warn and are left out: ${named(warnings)}.`,
     ...objectSchema(flow.body),
-    properties,
+    ...(flow.body.oneOf === undefined ? { properties } : {}),
     ...(rest.length === 0 ? {} : { allOf: rest.map(({ says, schema }) => ({ $comment: says, ...schema })) }),
     $defs: definitions(flow),
   };
@@ -48,11 +48,14 @@ function intoFields(said: readonly Said[], body: ObjectType): { readonly propert
   return { properties: Object.fromEntries(fields), rest };
 }
 
-function objectSchema({ fields }: ObjectType): Schema {
+function objectSchema({ fields, others, least, oneOf }: ObjectType): Schema {
+  // Its fields are those of all members together; which go together, the members say.
+  if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {
     type: "object",
-    additionalProperties: false,
+    additionalProperties: others === undefined ? false : typeSchema(others.type, others.limits),
+    ...(least === undefined ? {} : { minProperties: least }),
     ...(required.length === 0 ? {} : { required }),
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
   };
@@ -68,16 +71,25 @@ function fieldSchema({ type, limits, doc, default: assumed }: Field): Schema {
 
 function typeSchema(type: Type, limits: Limits): Schema {
   switch (type.kind) {
+    case "constant":
+      return { const: type.value };
+    case "any":
+      return {};
     case "enum":
     case "object":
+    case "union":
       return { $ref: `#/$defs/${type.name}` };
     case "array":
-      return { type: "array", ...limits, items: typeSchema(type.items, type.each) };
+      return { type: "array", ...limitsSchema(limits), items: typeSchema(type.items, type.each) };
     case "nullable":
       return { anyOf: [typeSchema(type.of, limits), { type: "null" }] };
     default:
-      return { type: type.kind, ...limits };
+      return { type: type.kind, ...limitsSchema(limits) };
   }
+}
+
+function limitsSchema({ above, ...limits }: Limits): Schema {
+  return { ...limits, ...(above === undefined ? {} : { exclusiveMinimum: above }) };
 }
 
 /** The named types that the body reaches. */
@@ -86,12 +98,20 @@ function definitions(flow: Flow): Schema {
   const visit = (type: Type): void => {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
-    if ((type.kind !== "enum" && type.kind !== "object") || made.has(type.name)) return;
+    if (!("name" in type) || made.has(type.name)) return;
+    const union = flow.unions?.find(({ name }) => name === type.name);
+    if (union !== undefined) {
+      made.set(type.name, { anyOf: union.members.map((member) => typeSchema(member.type, member.limits)) });
+      for (const member of union.members) visit(member.type);
+      return;
+    }
     const values = flow.enums.find(({ name }) => name === type.name)?.values;
     const object = flow.objects.find(({ name }) => name === type.name);
     made.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
     for (const field of object?.fields ?? []) visit(field.type);
+    if (object?.others !== undefined) visit(object.others.type);
   };
-  for (const field of flow.body.fields) visit(field.type);
+  if (flow.body.oneOf !== undefined) visit({ kind: "union", name: flow.body.oneOf });
+  else for (const field of flow.body.fields) visit(field.type);
   return Object.fromEntries(made);
 }

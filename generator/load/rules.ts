@@ -1,5 +1,5 @@
 import { type Problem, Problems } from "../problem.js";
-import { isObject, type JsonObject, listOf, own } from "./json.js";
+import { isObject, type Json, type JsonObject, listOf, own } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
 /** A rule of our own, still to be fitted to a description. */
@@ -17,23 +17,24 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   const problems: Problem[] = [];
   const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
-    const operation = own(written, "operation");
+    const operations = operationsOf(own(written, "operation"));
     const since = own(written, "since") ?? null;
     const because = own(written, "because");
-    if (
-      !isObject(written) ||
-      typeof operation !== "string" ||
-      typeof because !== "string" ||
-      !(since === null || typeof since === "string")
-    ) {
+    if (!isObject(written) || operations.length === 0 || typeof because !== "string" || !(since === null || typeof since === "string")) {
       problems.push(broken("needs `operation`, `because` and, if not for all, `since`: texts", where));
       return [];
     }
     const { operation: _, since: __, ...entry } = written;
-    return [{ operation, since, entry, where }];
+    return operations.map((operation) => ({ operation, since, entry, where }));
   });
   if (problems.length > 0) throw new Problems(problems);
   return rules;
+}
+
+/** One operation, or a list of them: what holds for several is written once. */
+function operationsOf(written: Json | undefined): readonly string[] {
+  const all = typeof written === "string" ? [written] : listOf(written);
+  return all.every((one) => typeof one === "string") ? all : [];
 }
 
 function broken(what: string, where: string): Problem {

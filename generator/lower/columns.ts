@@ -13,3 +13,15 @@ export function columnsOf(flow: Flow, known: ReadonlyMap<string, ColumnFacts>): 
 function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
   return facts === undefined ? { value: "unknown", verified: false } : { value: facts.value, verified: facts.verified };
 }
+
+/** Columns that are no numbers: ids, and texts or what nobody knows. */
+export function kindsOf(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
+  const named = (kinds: readonly string[]): readonly string[] =>
+    columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
+  return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
+}
+
+/** All columns that our files know, for reports that are read as another one is: their columns are chosen elsewhere. */
+export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
+}

@@ -3,7 +3,7 @@ import type { FlowEntry } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import type { Flow, Operation } from "../model/model.js";
 import type { Problem } from "../problem.js";
-import { columnsOf } from "./columns.js";
+import { columnsOf, kindsOf, knownColumns } from "./columns.js";
 import { type Lowering, startLowering } from "./lowering.js";
 import { nameProblems, typeNames } from "./names.js";
 import { type Found, lowerOperation, lowerParameters } from "./operation.js";
@@ -50,10 +50,13 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
   if (asked.content !== null && (asked.content !== "json" || asked.bodyField !== null))
     problems.push(shapeProblem(entry, `the body of ${entry.create} is not one JSON object`));
   problems.push(...checkAnswers(flow), ...checkParameters(flow, account), ...checkStatuses(flow), ...nameProblems(flow));
+  const columns = columnsOf(flow, knowledge.columns);
+  const shares = knowledge.flows.flows.some((other) => other.name !== entry.name && other.poll === entry.poll);
   return {
     ...flow,
     rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, problems),
-    columns: columnsOf(flow, knowledge.columns),
+    columns,
+    ...(columns.length === 0 && shares ? { known: kindsOf(knownColumns(knowledge.columns)) } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ export function shapeOf({ body, enums: all }: Pick<Request, "body" | "enums">): 
   function values(type: Type): readonly (string | number)[] | null {
     if (type.kind === "array") return values(type.items);
     if (type.kind === "nullable") return values(type.of);
+    if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
     return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
   }
   return { field: (name) => fields.get(name), values };

@@ -1,6 +1,9 @@
-import type { Field, Type, UnionType } from "../model/model.js";
+import type { EnumType, Field, Type, UnionType } from "../model/model.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
+
+/** Marks the field that tells the members of a union apart: one value is a constant there, and no list of one. */
+export const TAG = "x-tag";
 
 /** The members of a schema with alternatives, each with what stands beside the alternatives folded in. */
 export function memberFlats(flat: Flat, { document, problems }: Lowering): readonly Flat[] {
@@ -11,7 +14,7 @@ export function memberFlats(flat: Flat, { document, problems }: Lowering): reado
   return members.map(({ node, at }, index) => {
     const member = flatten(document, node, at, problems, base);
     if (by === null) return member;
-    const tag = { node: { type: "string", enum: by.values[index] ?? [] }, at };
+    const tag = { node: { type: "string", enum: by.values[index] ?? [], [TAG]: true }, at };
     return {
       ...member,
       properties: new Map([...member.properties, [by.property, tag]]),
@@ -30,6 +33,11 @@ export function memberNames({ alternatives }: Flat): readonly string[] {
   return new Set(names).size === names.length ? names : members.map((_, index) => `option_${index + 1}`);
 }
 
+function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | number)[] | null {
+  if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
+  return type.kind === "enum" ? (enums.find(({ name }) => name === type.name)?.values ?? null) : null;
+}
+
 /** The fields that any member of a union of objects has: required where every member requires it, and of whatever type it has in any. */
 export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: Lowering, at: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
@@ -39,8 +47,8 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
     const [first, ...rest] = fields as readonly [Field, ...Field[]];
     if (rest.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
     const named = names.claim([`any_${name}`], at);
-    const lists = fields.map(({ type }) => (type.kind === "enum" ? enums.find((one) => one.name === type.name)?.values : undefined));
-    if (lists.every((values) => values !== undefined)) {
+    const lists = fields.map(({ type }) => valuesOf(type, enums));
+    if (lists.every((values) => values !== null)) {
       enums.push({ name: named, values: [...new Set(lists.flat())] });
       return { kind: "enum", name: named };
     }

@@ -1,13 +1,14 @@
 import type { Type } from "../model/model.js";
 import type { Flat } from "./flatten.js";
 import { type Lowering, refuse } from "./lowering.js";
+import { TAG } from "./union.js";
 
 /** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */
 export function lowerEnum({ facts, at }: Flat, path: readonly string[], lowering: Lowering): Type {
   const written: readonly unknown[] = Array.isArray(facts.enum) ? facts.enum : [];
   const values = [...new Set(written.filter((value) => value !== null))];
   const hasNull = written.includes(null);
-  const type = valuesType(values, hasNull, path, { at, lowering });
+  const type = valuesType(values, hasNull, path, { facts, at, lowering });
   return hasNull && values.length > 0 ? { kind: "nullable", of: type } : type;
 }
 
@@ -15,10 +16,11 @@ function valuesType(
   values: readonly unknown[],
   hasNull: boolean,
   path: readonly string[],
-  { at, lowering }: { readonly at: string; readonly lowering: Lowering },
+  { facts, at, lowering }: Pick<Flat, "facts" | "at"> & { readonly lowering: Lowering },
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
+  if (values.length === 1 && typeof only === "string" && facts[TAG] === true) return { kind: "constant", value: only };
   if (values.length === 1 && typeof only === "boolean") return { kind: "constant", value: only };
   if (values.length === 2 && values.every((value) => typeof value === "boolean")) return { kind: "boolean" };
   const fine =

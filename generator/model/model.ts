@@ -45,6 +45,8 @@ export interface Flow extends Request {
   readonly statuses: Statuses;
   /** The columns that can be asked for, with what their values are. */
   readonly columns: readonly Column[];
+  /** What is known of columns in the file where the request does not name them. */
+  readonly known?: { readonly ids: readonly string[]; readonly texts: readonly string[] };
 }
 
 /** One call that is answered at once. */
@@ -119,7 +121,7 @@ export type Type =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
-  | { readonly kind: "constant"; readonly value: boolean | null }
+  | { readonly kind: "constant"; readonly value: string | boolean | null }
   /** Any JSON, where that is what the description says. */
   | { readonly kind: "any" }
   | { readonly kind: "nullable"; readonly of: Type };

@@ -8,8 +8,14 @@ export function factsView(flow: Flow): View {
   const one = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
     name: data(flow.name),
-    create: data(callOf(flow.create)),
-    poll: data(callOf(flow.poll)),
+    create: data({ ...callOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}) }),
+    poll: data(callOf(flow.poll, flow)),
+    wrapped: flow.wrapped !== undefined,
+    wrapper: data(flow.wrapped ?? ""),
+    whole: flow.body.oneOf !== undefined,
+    oneOf: data(flow.body.oneOf ?? ""),
+    unions: one((flow.unions ?? []).filter(({ name }) => reached.has(name))),
+    choices: (flow.unions ?? []).length > 0,
     statuses: data(flow.statuses),
     body: data(flow.body.name),
     columnList: one(flow.columns.map(({ name, value }) => ({ name, value }))),
@@ -17,12 +23,14 @@ export function factsView(flow: Flow): View {
     objects: one(
       flow.objects
         .filter(({ name }) => reached.has(name))
-        .map(({ name, fields }) => ({ name, fields: fields.map(({ doc: _, ...field }) => field) })),
+        .map(({ fields, ...object }) => ({ ...object, fields: fields.map(({ doc: _, ...field }) => field) })),
     ),
     enums: one(flow.enums.filter(({ name }) => reached.has(name))),
   };
 }
 
-function callOf({ method, path }: Operation): { readonly method: string; readonly path: string } {
-  return { method, path };
+function callOf({ method, path, parameters }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
+  const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
+  const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
+  return { method, path, ...(isKnown ? {} : { account }) };
 }

@@ -6,7 +6,7 @@ import { factsView } from "./facts.js";
 import type { FileView } from "./file.js";
 import { flowView } from "./flow.js";
 import { has, operationFiles, operationView, TOKENS } from "./operation-files.js";
-import { plannerView } from "./planner.js";
+import { isPlanned, plannerView } from "./planner.js";
 import { rulesView } from "./rules.js";
 import { hasStrict } from "./strict.js";
 import { flowNames, shownOf, typesView } from "./types.js";
@@ -24,6 +24,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
     doc: prose(flow.doc),
     types: typesOf(flow),
     strict: hasStrict(flow),
+    columned: flow.columns.length > 0,
   }));
   const rest = callsView(model);
   const entry = (path: string, template: string): FileView => ({
@@ -31,7 +32,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
     template,
     view: { ...top, flows, reports: flows.length > 0, clients: model.everything !== true || flows.length > 0, ...rest },
   });
-  const planned = model.flows.map((flow, at) => ({ ...flows[at], ...plannerView(flow) }));
+  const planned = model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : []));
   const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned } };
   const { title, version, sha256 } = model.source;
   return [
@@ -40,7 +41,8 @@ export function files(model: Model, home: Home): readonly FileView[] {
     ...(model.everything === true ? [entry("operations.ts", "operations")] : []),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
-    ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists"), planner]),
+    ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists")]),
+    ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, home)),
     ...model.operations.flatMap((single) => operationFiles(single, shared(home, 3))),
@@ -68,7 +70,7 @@ function flowFiles(flow: Flow, home: Home): readonly FileView[] {
     file("flow", flowView(flow)),
     file("validate", validateView(flow)),
     file("rules", rulesView(flow)),
-    file("columns", columnsView(flow)),
+    ...(flow.columns.length > 0 ? [file("columns", columnsView(flow))] : []),
     file("row", rowView(flow)),
     file("check", checkView(flow)),
     ...(home === "here" ? [file("facts", factsView(flow))] : []),

@@ -1,18 +1,18 @@
+import { kindsOf } from "../lower/columns.js";
 import type { Flow, Operation } from "../model/model.js";
 import { data, identifier, literal, member, type View } from "../text/code.js";
 import { partsView } from "./call.js";
 
-// What is known to be no number, and what is not known at all.
-const TEXTS: readonly string[] = ["name", "text", "url", "label", "unknown"];
-
 /** `flow.ts`: the calls, typed by openapi-fetch over the sliced schema. */
 export function flowView(flow: Flow): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
+  const { ids, texts } = flow.known ?? kindsOf(flow.columns);
   return {
     name: literal(flow.name),
     statuses: data(flow.statuses),
-    ids: data(flow.columns.filter(({ value }) => value === "id").map(({ name }) => name)),
-    texts: data(flow.columns.filter(({ value }) => TEXTS.includes(value)).map(({ name }) => name)),
+    ids: data(ids),
+    texts: data(texts),
+    unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
     rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
     create: callOf(
       flow.create,

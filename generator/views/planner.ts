@@ -11,6 +11,11 @@ const JOINED = ["columns"];
 /** Filters by what a request sums up. */
 const JUDGED = ["metrics_filters"];
 
+/** Whether there is something to plan: a span of days. */
+export function isPlanned({ body }: Flow): boolean {
+  return ["start_date", "end_date"].every((date) => body.fields.some(({ name }) => name === date));
+}
+
 /** `planner.ts`: what the planner must know of a flow besides its rules. */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
   const lists = flow.body.fields.flatMap((field) => listOf(field, flow.body.fields));

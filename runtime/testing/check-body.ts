@@ -11,7 +11,8 @@ export function refuse(facts: ContractFacts, body: Json, today: string): string 
   return wrongObject(facts, facts.body, body) ?? brokenRule(facts, body as Record<string, unknown>, today);
 }
 
-function wrongObject(facts: ContractFacts, { fields }: ObjectFacts, value: Json): string | null {
+function wrongObject(facts: ContractFacts, { fields, oneOf }: ObjectFacts, value: Json): string | null {
+  if (oneOf !== undefined) return wrongUnion(facts, oneOf, value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return `${shown(value)} is not of type 'object'`;
   const missing = fields.find(({ name, required }) => required && !Object.hasOwn(value, name));
   if (missing) return `'${missing.name}' is a required property`;
@@ -34,6 +35,12 @@ function wrongType(facts: ContractFacts, type: TypeFacts, value: Json): string |
       return value === null ? null : wrongType(facts, type.of, value);
     case "enum":
       return wrongValue(facts, type.name, value);
+    case "any":
+      return null;
+    case "constant":
+      return value === type.value ? null : `${shown(value)} is not one of [${shown(type.value)}]`;
+    case "union":
+      return wrongUnion(facts, type.name, value);
     case "object":
       return wrongObject(facts, named(facts.objects, type.name), value);
     case "array":
@@ -43,6 +50,16 @@ function wrongType(facts: ContractFacts, type: TypeFacts, value: Json): string |
     default:
       return typeof value === type.kind ? null : `${shown(value)} is not of type '${type.kind}'`;
   }
+}
+
+/** What is wrong by the member that the value names, or with every member where it names none. */
+function wrongUnion(facts: ContractFacts, name: string, value: Json): string | null {
+  const { by, members } = named(facts.unions ?? [], name);
+  const tag = typeof value === "object" && value !== null ? Reflect.get(value, by ?? "") : undefined;
+  const meant = by === null ? members : members.filter(({ values }) => values.some((one) => one === tag));
+  const wrong = meant.map(({ type, limits }) => wrongType(facts, type, value) ?? beyondLimits(limits, value));
+  if (wrong.includes(null)) return null;
+  return wrong[0] ?? `${shown(value)} is not valid under any of the given schemas`;
 }
 
 function wrongItem(facts: ContractFacts, { items, each }: Extract<TypeFacts, { kind: "array" }>, value: Json): string | null {
@@ -63,6 +80,7 @@ function wrongValue(facts: ContractFacts, name: string, value: Json): string | n
 function beyondLimits(limits: LimitFacts, value: Json): string | null {
   const { pattern, minimum, maximum, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
+    if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value)) return `${shown(value)} is not a 'date'`;
     if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `${shown(value)} does not match ${shown(pattern)}`;
     if (value.length < minLength) return `${shown(value)} is too short`;
     if (maxLength !== undefined && value.length > maxLength) return `${shown(value)} is too long`;

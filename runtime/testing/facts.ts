@@ -12,6 +12,10 @@ export interface ContractFacts {
   readonly objects: readonly ObjectFacts[];
   /** Enums that the body reaches. */
   readonly enums: readonly EnumFacts[];
+  /** Unions that the body reaches. */
+  readonly unions?: readonly UnionFacts[];
+  /** The field that wraps both answers. */
+  readonly wrapped?: string;
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
   /** The columns that can be asked for, with what their values are. */
@@ -22,11 +26,27 @@ export interface ContractFacts {
 export interface OperationFacts {
   readonly method: "get" | "post";
   readonly path: string;
+  /** The parameter that is the ad account. Default: `ad_account_id`. */
+  readonly account?: string;
+  /** Whether what is asked for stands in a JSON body; else all of it stands in the address. Default: true. */
+  readonly body?: boolean;
 }
 
 export interface ObjectFacts {
   readonly name: string;
   readonly fields: readonly FieldFacts[];
+  /** What fields of other names hold. */
+  readonly others?: { readonly type: TypeFacts; readonly limits: LimitFacts };
+  readonly least?: number;
+  /** The union that says which fields go together. */
+  readonly oneOf?: string;
+}
+
+/** One of several types: which, says the field `by`, or whatever the value fits. */
+export interface UnionFacts {
+  readonly name: string;
+  readonly by: string | null;
+  readonly members: readonly { readonly type: TypeFacts; readonly limits: LimitFacts; readonly values: readonly string[] }[];
 }
 
 export interface FieldFacts {
@@ -40,7 +60,9 @@ export interface FieldFacts {
 
 export type TypeFacts =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
-  | { readonly kind: "enum" | "object"; readonly name: string }
+  | { readonly kind: "enum" | "object" | "union"; readonly name: string }
+  | { readonly kind: "constant"; readonly value: string | boolean | null }
+  | { readonly kind: "any" }
   | { readonly kind: "array"; readonly items: TypeFacts; readonly each: LimitFacts }
   | { readonly kind: "nullable"; readonly of: TypeFacts };
 
@@ -53,6 +75,8 @@ export interface LimitFacts {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly above?: number;
+  readonly format?: "date";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;

@@ -2,6 +2,7 @@ import { refuse } from "./check-body.js";
 import type { ContractFacts } from "./facts.js";
 import { fileReply } from "./fake-files.js";
 import { accountsReply, metricsReply } from "./fake-lists.js";
+import { type Route, routeOf } from "./fake-route.js";
 import { type FakeApp, FakeTokens } from "./fake-tokens.js";
 import { type Fault, faultPlan } from "./faults.js";
 import { type Job, Jobs } from "./jobs.js";
@@ -10,7 +11,6 @@ import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from
 import type { ReportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
-const BASE_PATH = "/v5";
 
 export interface FakeApiOptions {
   readonly accessToken: string;
@@ -27,12 +27,6 @@ export interface FakeApiOptions {
 }
 
 type Incoming = Omit<SeenRequest, "step">;
-
-interface Route {
-  readonly step: "create" | "poll";
-  readonly facts: ContractFacts;
-  readonly adAccountId: string;
-}
 
 const OTHERS: Readonly<Record<string, Step>> = {
   "POST /v5/oauth/token": "token",
@@ -63,7 +57,7 @@ export class FakeApi {
 
   /** Answers a request to the API. */
   api(incoming: Incoming): Reply {
-    const route = this.#route(incoming);
+    const route = routeOf(this.#contract, incoming);
     const request = this.#note(incoming, route?.step ?? OTHERS[`${incoming.method} ${incoming.path}`] ?? "other");
     const { step, query } = request;
     if (step === "token") return this.#withFault(request, undefined, () => this.#tokens.answer(request));
@@ -111,39 +105,29 @@ export class FakeApi {
     return found.kind.reply({ request, value: found.fault.value, ageMs, usual });
   }
 
-  #route({ method, path }: Incoming): Route | null {
-    for (const facts of this.#contract) {
-      for (const step of ["create", "poll"] as const) {
-        const { method: wanted, path: template } = facts[step];
-        const adAccountId = method === wanted.toUpperCase() ? match(`${BASE_PATH}${template}`, path) : null;
-        if (adAccountId !== null) return { step, facts, adAccountId };
-      }
-    }
-    return null;
-  }
-
-  #create({ facts, adAccountId }: Route, { body: text, headers }: SeenRequest): Reply {
+  #create({ facts, adAccountId, address }: Route, { body: text, headers }: SeenRequest): Reply {
     if (!/^\d{1,18}$/.test(adAccountId)) return refusalReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
-    const body = parsed(text);
-    if (body === undefined || !headers["content-type"]?.startsWith("application/json")) {
+    const inBody = facts.create.body !== false;
+    const body = inBody ? parsed(text) : address;
+    if (body === undefined || (inBody && !headers["content-type"]?.startsWith("application/json"))) {
       return refusalReply(400, { code: 1, message: "Invalid request body" });
     }
     const today = new Date(this.#options.date()).toISOString().slice(0, 10);
     const refused = refuse(facts, body, today);
     if (refused !== null) return refusalReply(400, { code: 1, message: refused });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);
-    return jsonReply(200, { report_status: this.#status(job), token: job.token, message: null });
+    return answer(facts, { report_status: this.#status(job), token: job.token, message: null });
   }
 
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
-    if (job === undefined || job.adAccountId !== adAccountId || job.facts.name !== facts.name) {
-      return jsonReply(200, { report_status: "DOES_NOT_EXIST", url: null, size: null });
+    if (job === undefined || job.adAccountId !== adAccountId || job.facts.poll.path !== facts.poll.path) {
+      return answer(facts, { report_status: "DOES_NOT_EXIST", url: null, size: null });
     }
     job.looks++;
     const status = this.#status(job);
-    if (!facts.statuses.done.includes(status)) return jsonReply(200, { report_status: status, url: null, size: null });
+    if (!facts.statuses.done.includes(status)) return answer(facts, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
-    return jsonReply(200, { report_status: status, url, size: this.#jobs.file(job).size });
+    return answer(facts, { report_status: status, url, size: this.#jobs.file(job).size });
   }
 
   #status({ facts: { statuses }, createdAt, looks }: Job): string {
@@ -153,11 +137,9 @@ export class FakeApi {
   }
 }
 
-function match(template: string, path: string): string | null {
-  const [before = "", after = ""] = template.split("{ad_account_id}");
-  const fits = path.startsWith(before) && path.endsWith(after) && path.length > before.length + after.length;
-  const middle = fits ? path.slice(before.length, path.length - after.length) : "/";
-  return middle.includes("/") ? null : middle;
+/** An answer as the report's are: wrapped, or plain. */
+function answer({ wrapped }: ContractFacts, data: object): Reply {
+  return jsonReply(200, wrapped === undefined ? data : { code: 0, [wrapped]: data });
 }
 
 function parsed(text: string): unknown {

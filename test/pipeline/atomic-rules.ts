@@ -2,8 +2,11 @@ import type { Condition, Model } from "../../generator/model/model.js";
 import type { LabelledCondition, LabelledRule } from "./descriptions.js";
 
 /** A model's rules that the description states, each as one comparable line, sorted. */
-export function atomicOf({ flows }: Model): readonly string[] {
-  const stated = flows.flatMap(({ rules }) => rules).filter(({ because }) => because === undefined);
+export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
+  const stated = flows
+    .filter((flow) => flow.name === name)
+    .flatMap(({ rules }) => rules)
+    .filter(({ because }) => because === undefined);
   return lines(stated.map(({ kind, when, params }) => ({ kind, when: when.map(condition), ...params, ...required(params.requires) })));
 }
 

@@ -1,26 +1,26 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export interface OauthTokenAuthorizationCode {
-  grant_type: OauthTokenAuthorizationCodeGrantType;
+  grant_type: "authorization_code";
   code: string;
   redirect_uri: string;
 }
 
 export interface OauthTokenRefreshToken {
-  grant_type: OauthTokenRefreshTokenGrantType;
+  grant_type: "refresh_token";
   refresh_token: string;
   scope?: string;
 }
 
 export interface OauthTokenClientCredentials {
-  grant_type: OauthTokenClientCredentialsGrantType;
+  grant_type: "client_credentials";
   scope: string;
 }
 
 export interface OauthTokenAnswerAuthorizationCode {
   access_token: string;
   expires_in: number;
-  response_type: OauthTokenAnswerAuthorizationCodeResponseType;
+  response_type: "authorization_code";
   scope: string;
   /** Default: `"bearer"`. */
   token_type: string;
@@ -32,7 +32,7 @@ export interface OauthTokenAnswerAuthorizationCode {
 export interface OauthTokenAnswerRefreshToken {
   access_token: string;
   expires_in: number;
-  response_type: OauthTokenAnswerRefreshTokenResponseType;
+  response_type: "refresh_token";
   scope: string;
   /** Default: `"bearer"`. */
   token_type: string;
@@ -44,7 +44,7 @@ export interface OauthTokenAnswerRefreshToken {
 export interface OauthTokenAnswerClientCredentials {
   access_token: string;
   expires_in: number;
-  response_type: OauthTokenAnswerClientCredentialsResponseType;
+  response_type: "client_credentials";
   scope: string;
   /** Default: `"bearer"`. */
   token_type: string;
@@ -53,7 +53,7 @@ export interface OauthTokenAnswerClientCredentials {
 export interface OauthTokenAnswerIntegrationRefresh {
   access_token: string;
   expires_in: number;
-  response_type: OauthTokenAnswerIntegrationRefreshResponseType;
+  response_type: "integration_refresh";
   scope: string;
   /** Default: `"bearer"`. */
   token_type: string;
@@ -63,22 +63,8 @@ export interface OauthTokenAnswerIntegrationRefresh {
 
 export type OauthTokenRequest = OauthTokenAuthorizationCode | OauthTokenRefreshToken | OauthTokenClientCredentials;
 
-export type OauthTokenAuthorizationCodeGrantType = "authorization_code";
-
-export type OauthTokenRefreshTokenGrantType = "refresh_token";
-
-export type OauthTokenClientCredentialsGrantType = "client_credentials";
-
 export type OauthTokenAnswer =
   | OauthTokenAnswerAuthorizationCode
   | OauthTokenAnswerRefreshToken
   | OauthTokenAnswerClientCredentials
   | OauthTokenAnswerIntegrationRefresh;
-
-export type OauthTokenAnswerAuthorizationCodeResponseType = "authorization_code";
-
-export type OauthTokenAnswerRefreshTokenResponseType = "refresh_token";
-
-export type OauthTokenAnswerClientCredentialsResponseType = "client_credentials";
-
-export type OauthTokenAnswerIntegrationRefreshResponseType = "integration_refresh";

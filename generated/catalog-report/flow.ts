@@ -1,0 +1,20 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Flow } from "../../runtime/support-client.js";
+import type { paths } from "../schema.js";
+import type { CatalogReportRequest } from "./types.js";
+import { validateCatalogReport } from "./validate.js";
+
+/** How the runtime creates and polls this report; typed by the description. */
+export const catalogReport: Flow<paths, CatalogReportRequest> = {
+  name: "catalog-report",
+  statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
+  ids: [],
+  texts: [],
+  saysFormat: false,
+  rateLimit: { create: "catalogs_read", poll: "catalogs_read" },
+  create: (api, account, body, init) => api.POST("/catalogs/reports", { ...init, params: { query: { ad_account_id: account } }, body }),
+  poll: (api, account, token, init) =>
+    api.GET("/catalogs/reports", { ...init, params: { query: { ad_account_id: account, token } } }),
+  validate: validateCatalogReport,
+};

@@ -1,0 +1,47 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type {
+  Given,
+  Has,
+  If,
+  IsNot,
+  NoOthers,
+  NotAllowed,
+} from "../../runtime/support.js";
+import type {
+  ConversionProductReportRequest,
+} from "./types.js";
+
+/**
+ * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
+ * item that breaks it, and the request does not compile. Wide types, such as `level: ConversionProductReportRequest["level"]`, are left to run time.
+ */
+export type CheckedConversionProductReport<Asked> = NoOthers<Asked, ConversionProductReportRequest>
+  & OnlyWhenAdGroupIdsAdGroup<Asked>
+  & OnlyWhenCampaignIdsCampaign<Asked>
+  & OnlyWhenProductSkuIdsProductSkuGroup<Asked>;
+
+type OnlyWhenAdGroupIdsAdGroup<Asked> = If<[IsNot<Has<Asked, "level">, "AD_GROUP">, Given<Asked, "ad_group_ids">], { readonly ad_group_ids: NotAllowed<"ad_group_ids is only allowed when level is AD_GROUP"> }>;
+
+type OnlyWhenCampaignIdsCampaign<Asked> = If<[IsNot<Has<Asked, "level">, "CAMPAIGN">, Given<Asked, "campaign_ids">], { readonly campaign_ids: NotAllowed<"campaign_ids is only allowed when level is CAMPAIGN"> }>;
+
+type OnlyWhenProductSkuIdsProductSkuGroup<Asked> = If<[IsNot<Has<Asked, "conversion_product_breakdown", "PRODUCT_BRAND">, "PRODUCT_SKU_GROUP">, Given<Asked, "product_sku_ids">], { readonly product_sku_ids: NotAllowed<"product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"> }>;
+
+/** The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. Both deciding fields may not be wide at once. */
+export type StrictConversionProductReportRequest = Omit<ConversionProductReportRequest, "level" | "ad_group_ids" | "campaign_ids"> & (
+  | {
+      level: "ADVERTISER";
+      ad_group_ids?: never;
+      campaign_ids?: never;
+    }
+  | {
+      level: "CAMPAIGN";
+      ad_group_ids?: never;
+      campaign_ids?: readonly string[];
+    }
+  | {
+      level: "AD_GROUP";
+      ad_group_ids?: readonly string[];
+      campaign_ids?: never;
+    }
+);

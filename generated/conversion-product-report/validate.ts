@@ -1,0 +1,481 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  add,
+  badToday,
+  dayNumber,
+  type Found,
+  isDayShaped,
+  isDigits,
+  isRecord,
+  missing,
+  NOTHING,
+  notLike,
+  notOneOf,
+  onEdge,
+  outside,
+  ownFields,
+  type StandardSchema,
+  standardSchema,
+  stepTo,
+  unknownField,
+  unreadable,
+  utcToday,
+  type ValidateOptions,
+  type Violation,
+  violation,
+  wrongType,
+} from "../../runtime/support.js";
+import type { ConversionProductReportRequest } from "./types.js";
+
+const CONVERSION_PRODUCT_REPORT_COLUMN = new Set<unknown>([
+  "CAMPAIGN_NAME",
+  "CAMPAIGN_ID",
+  "ADVERTISER_ID",
+  "AD_GROUP_ID",
+  "CAMPAIGN_OBJECTIVE_TYPE",
+  "AD_GROUP_NAME",
+  "CONVERSION_PRODUCT_ID",
+  "CONVERSION_PRODUCT_BRAND",
+  "CONVERSION_PRODUCT_CATEGORY",
+  "CONVERSION_PRODUCT_ID_GROUP",
+  "TOTAL_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_SIGNUP_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_LEAD_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_LEAD_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_SEARCH_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_CUSTOM_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_UNKNOWN_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD",
+  "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY",
+  "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE",
+  "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD",
+]);
+
+const FIELDS: readonly string[] = ["ad_group_ids", "campaign_ids", "campaign_objective_types", "click_window_days", "columns", "conversion_product_attribution_type", "conversion_product_breakdown", "conversion_report_time", "end_date", "granularity", "level", "product_sku_ids", "report_name", "start_date", "view_window_days"];
+
+/**
+ * Everything that is wrong with a ConversionProductReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: rules.ts.
+ */
+export function validateConversionProductReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body, options?.today);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown, day: string | undefined): Found {
+  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  let found: Found = NOTHING;
+  let ad_group_ids: unknown;
+  let campaign_ids: unknown;
+  let columns: unknown;
+  let conversion_product_attribution_type: unknown;
+  let conversion_product_breakdown: unknown;
+  let end_date: unknown;
+  let granularity: unknown;
+  let level: unknown;
+  let product_sku_ids: unknown;
+  let report_name: unknown;
+  let start_date: unknown;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "ad_group_ids":
+        ad_group_ids = value;
+        found = checkConversionProductReportAdGroupIds(value, found);
+        break;
+      case "campaign_ids":
+        campaign_ids = value;
+        found = checkConversionProductReportCampaignIds(value, found);
+        break;
+      case "campaign_objective_types":
+        found = checkConversionProductReportCampaignObjectiveTypes(value, found);
+        break;
+      case "click_window_days":
+        found = checkConversionProductReportClickWindowDays(value, found);
+        break;
+      case "columns":
+        columns = value;
+        found = checkConversionProductReportColumns(value, found);
+        break;
+      case "conversion_product_attribution_type":
+        conversion_product_attribution_type = value;
+        found = checkConversionProductReportConversionProductAttributionType(value, found);
+        break;
+      case "conversion_product_breakdown":
+        conversion_product_breakdown = value;
+        found = checkConversionProductReportConversionProductBreakdown(value, found);
+        break;
+      case "conversion_report_time":
+        found = checkConversionProductReportConversionReportTime(value, found);
+        break;
+      case "end_date":
+        end_date = value;
+        found = checkConversionProductReportEndDate(value, found);
+        break;
+      case "granularity":
+        granularity = value;
+        found = checkConversionProductReportGranularity(value, found);
+        break;
+      case "level":
+        level = value;
+        found = checkConversionProductReportLevel(value, found);
+        break;
+      case "product_sku_ids":
+        product_sku_ids = value;
+        found = checkConversionProductReportProductSkuIds(value, found);
+        break;
+      case "report_name":
+        report_name = value;
+        found = checkConversionProductReportReportName(value, found);
+        break;
+      case "start_date":
+        start_date = value;
+        found = checkConversionProductReportStartDate(value, found);
+        break;
+      case "view_window_days":
+        found = checkConversionProductReportViewWindowDays(value, found);
+        break;
+      default:
+        found = add(found, unknownField(stepTo(key), key, FIELDS));
+    }
+  }
+  if (columns === undefined) found = add(found, missing("/columns"));
+  if (end_date === undefined) found = add(found, missing("/end_date"));
+  if (granularity === undefined) found = add(found, missing("/granularity"));
+  if (level === undefined) found = add(found, missing("/level"));
+  if (report_name === undefined) found = add(found, missing("/report_name"));
+  if (start_date === undefined) found = add(found, missing("/start_date"));
+  const today = day === undefined ? utcToday() : dayNumber(day);
+  if (Number.isNaN(today)) found = add(found, badToday(day));
+  const start_date_day = dayNumber(start_date);
+  const end_date_day = dayNumber(end_date);
+
+  if (level !== "AD_GROUP" && ad_group_ids !== undefined) {
+    found = add(found, violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "ad_group_ids is only allowed when level is AD_GROUP"));
+  }
+
+  if (level !== "CAMPAIGN" && campaign_ids !== undefined) {
+    found = add(found, violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "campaign_ids is only allowed when level is CAMPAIGN"));
+  }
+
+  if ((conversion_product_attribution_type ?? "DEFAULT") === "BRAND_ATTRIBUTION" && start_date_day <= 20179) {
+    found = add(found, violation("min-date-brand-attribution", start_date_day < 20179 ? "error" : "warning", "/start_date", () => "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION"));
+  }
+
+  if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
+    found = add(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+  }
+
+  if (end_date_day - start_date_day >= 365) {
+    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "start_date to end_date may be at most 1 year apart"));
+  }
+
+  if ((conversion_product_breakdown ?? "PRODUCT_BRAND") !== "PRODUCT_SKU_GROUP" && product_sku_ids !== undefined) {
+    found = add(found, violation("only-when-product-sku-ids-product-sku-group", "error", "/product_sku_ids", () => "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"));
+  }
+
+  if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
+    found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+  }
+
+  if (start_date_day <= 19798) {
+    found = add(found, violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "start_date must be after 2024-03-16"));
+  }
+
+  if (end_date_day - start_date_day < 7) {
+    const severity = end_date_day - start_date_day < 7 - 1 ? "error" : "warning";
+    found = add(found, violation("min-range", severity, "/end_date", () => "start_date to end_date must be at least 7 days"));
+  }
+
+  if (end_date_day < start_date_day) {
+    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+  }
+
+  if (start_date_day > today) {
+    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date may not be after today in UTC"));
+  }
+  return found;
+}
+
+/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(validateConversionProductReport);
+
+function checkConversionProductReportAdGroupIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/ad_group_ids", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = add(found, outside("max-items", "/ad_group_ids", "may have at most 500", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = add(found, notLike("/ad_group_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return found;
+}
+
+function checkConversionProductReportCampaignIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/campaign_ids", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return found;
+}
+
+function checkConversionProductReportCampaignObjectiveTypes(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/campaign_objective_types", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+    if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION"]));
+    }
+  }
+  return found;
+}
+
+function checkConversionProductReportClickWindowDays(value: unknown, found: Found): Found {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return found;
+}
+
+function checkConversionProductReportColumns(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/columns", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
+    }
+  }
+  return found;
+}
+
+function checkConversionProductReportConversionProductAttributionType(value: unknown, found: Found): Found {
+  if (value !== "DEFAULT" && value !== "BRAND_ATTRIBUTION") found = add(found, notOneOf("/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]));
+  return found;
+}
+
+function checkConversionProductReportConversionProductBreakdown(value: unknown, found: Found): Found {
+  if (value !== "PRODUCT_BRAND" && value !== "PRODUCT_CATEGORY" && value !== "PRODUCT_BRAND_AND_CATEGORY" && value !== "PRODUCT_SKU" && value !== "PRODUCT_SKU_GROUP") found = add(found, notOneOf("/conversion_product_breakdown", value, ["PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP"]));
+  return found;
+}
+
+function checkConversionProductReportConversionReportTime(value: unknown, found: Found): Found {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return found;
+}
+
+function checkConversionProductReportEndDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return found;
+}
+
+function checkConversionProductReportGranularity(value: unknown, found: Found): Found {
+  if (value !== "WEEK" && value !== "MONTH" && value !== "TOTAL") found = add(found, notOneOf("/granularity", value, ["WEEK", "MONTH", "TOTAL"]));
+  return found;
+}
+
+function checkConversionProductReportLevel(value: unknown, found: Found): Found {
+  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP") found = add(found, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
+  return found;
+}
+
+function checkConversionProductReportProductSkuIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/product_sku_ids", "an array", value));
+  } else {
+    if (value.length < 2) found = add(found, outside("min-items", "/product_sku_ids", "must have at least 2", value.length));
+    if (value.length > 500) found = add(found, outside("max-items", "/product_sku_ids", "may have at most 500", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/product_sku_ids/" + index, "a string", item));
+      else if (!/^[a-zA-Z0-9]+$/.test(item)) found = add(found, notLike("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));
+    }
+  }
+  return found;
+}
+
+function checkConversionProductReportReportName(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/report_name", "a string", value));
+  return found;
+}
+
+function checkConversionProductReportStartDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return found;
+}
+
+function checkConversionProductReportViewWindowDays(value: unknown, found: Found): Found {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return found;
+}

@@ -1,0 +1,14 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type {
+  NoOthers,
+} from "../../runtime/support.js";
+import type {
+  MmmReportRequest,
+} from "./types.js";
+
+/**
+ * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
+ * item that breaks it, and the request does not compile. Wide types, such as `level: MmmReportRequest["level"]`, are left to run time.
+ */
+export type CheckedMmmReport<Asked> = NoOthers<Asked, MmmReportRequest>

@@ -1,0 +1,58 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { ContractFacts } from "../../runtime/testing/index.js";
+import { mmmReportRules } from "./rules.js";
+
+/** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
+export const mmmReportFacts: ContractFacts = {
+  name: "mmm-report",
+  create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports" },
+  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/mmm_reports" },
+  statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
+  wrapped: "data",
+  body: {
+    name: "MmmReportRequest",
+    fields: [
+      { name: "countries", type: { kind: "array", items: { kind: "nullable", of: { kind: "enum", name: "MmmReportCountry" } }, each: {} }, required: false, limits: {} },
+      { name: "columns", type: { kind: "array", items: { kind: "enum", name: "MmmReportColumn" }, each: {} }, required: true, limits: {} },
+      { name: "end_date", type: { kind: "string" }, required: true, limits: { pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } },
+      { name: "granularity", type: { kind: "enum", name: "MmmReportGranularity" }, required: true, limits: {} },
+      { name: "level", type: { kind: "enum", name: "MmmReportLevel" }, required: true, limits: {} },
+      { name: "report_name", type: { kind: "string" }, required: true, limits: {} },
+      { name: "start_date", type: { kind: "string" }, required: true, limits: { pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } },
+      { name: "targeting_types", type: { kind: "array", items: { kind: "enum", name: "MmmReportTargetingType" }, each: {} }, required: true, limits: { minItems: 1, maxItems: 5 } },
+    ],
+  },
+  objects: [
+  ],
+  enums: [
+    { name: "MmmReportCountry", values: ["US", "GB", "CA", "IE", "AU", "NZ", "FR", "SE", "IL", "DE", "AT", "IT", "ES", "NL", "BE", "PT", "CH", "HK", "JP", "KR", "SG", "NO", "DK", "FI", "CY", "LU", "MT", "PL", "RO", "HU", "CZ", "GR", "SK", "BR", "MX", "AR", "CL", "CO"] },
+    { name: "MmmReportColumn", values: ["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR", "ECPC_IN_DOLLAR", "ECTR", "CAMPAIGN_NAME", "TOTAL_ENGAGEMENT", "EENGAGEMENT_RATE", "ECPM_IN_DOLLAR", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID", "AD_GROUP_NAME", "CLICKTHROUGH_1", "IMPRESSION_1", "CLICKTHROUGH_2", "IMPRESSION_2", "TOTAL_CLICKTHROUGH", "TOTAL_IMPRESSION", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE"] },
+    { name: "MmmReportGranularity", values: ["DAY", "WEEK"] },
+    { name: "MmmReportLevel", values: ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"] },
+    { name: "MmmReportTargetingType", values: ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION"] },
+  ],
+  rules: mmmReportRules,
+  columns: [
+    { name: "SPEND_IN_DOLLAR", value: "money" },
+    { name: "SPEND_IN_MICRO_DOLLAR", value: "micro-money" },
+    { name: "ECPC_IN_DOLLAR", value: "money" },
+    { name: "ECTR", value: "rate" },
+    { name: "CAMPAIGN_NAME", value: "name" },
+    { name: "TOTAL_ENGAGEMENT", value: "count" },
+    { name: "EENGAGEMENT_RATE", value: "rate" },
+    { name: "ECPM_IN_DOLLAR", value: "unknown" },
+    { name: "CAMPAIGN_ID", value: "id" },
+    { name: "ADVERTISER_ID", value: "id" },
+    { name: "AD_GROUP_ID", value: "id" },
+    { name: "AD_GROUP_NAME", value: "name" },
+    { name: "CLICKTHROUGH_1", value: "count" },
+    { name: "IMPRESSION_1", value: "count" },
+    { name: "CLICKTHROUGH_2", value: "count" },
+    { name: "IMPRESSION_2", value: "count" },
+    { name: "TOTAL_CLICKTHROUGH", value: "count" },
+    { name: "TOTAL_IMPRESSION", value: "count" },
+    { name: "ADVERTISER_NAME", value: "unknown" },
+    { name: "SPEND_ORDER_LINE_PAID_TYPE", value: "unknown" },
+  ],
+};

@@ -1,0 +1,21 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { type Flow, unwrap } from "../../runtime/support-client.js";
+import type { paths } from "../schema.js";
+import type { MmmReportRequest } from "./types.js";
+import { validateMmmReport } from "./validate.js";
+
+/** How the runtime creates and polls this report; typed by the description. */
+export const mmmReport: Flow<paths, MmmReportRequest> = {
+  name: "mmm-report",
+  statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
+  ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],
+  texts: ["CAMPAIGN_NAME", "ECPM_IN_DOLLAR", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE"],
+  saysFormat: false,
+  rateLimit: { create: "ads_analytics", poll: "ads_read" },
+  create: async (api, account, body, init) =>
+    unwrap(await api.POST("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account } }, body }), (outer) => outer.data),
+  poll: async (api, account, token, init) =>
+    unwrap(await api.GET("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }), (outer) => outer.data),
+  validate: validateMmmReport,
+};

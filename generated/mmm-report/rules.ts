@@ -1,0 +1,45 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Rule } from "../../runtime/support.js";
+
+/** The cross-field rules of a MmmReportRequest, in the order in which they are checked. */
+export const mmmReportRules: readonly Rule[] = [
+  {
+    id: "date-format-end-date",
+    kind: "date-format",
+    severity: "error",
+    says: "end_date must be a day of the calendar, as YYYY-MM-DD",
+    when: [],
+    params: { field: "end_date" },
+    sources: [{ at: "#/components/schemas/CreateMMMReportRequest/properties/end_date/description", fingerprint: "8b971413bd7840a0" }],
+  },
+  {
+    id: "date-format-start-date",
+    kind: "date-format",
+    severity: "error",
+    says: "start_date must be a day of the calendar, as YYYY-MM-DD",
+    when: [],
+    params: { field: "start_date" },
+    sources: [{ at: "#/components/schemas/CreateMMMReportRequest/properties/start_date/description", fingerprint: "8b971413bd7840a0" }],
+  },
+  {
+    id: "dates-in-order",
+    kind: "date-order",
+    severity: "error",
+    says: "end_date may not be before start_date",
+    when: [],
+    params: { start: "start_date", end: "end_date" },
+    because: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    sources: [],
+  },
+  {
+    id: "start-date-not-in-the-future",
+    kind: "not-after-today",
+    severity: "warning",
+    says: "start_date may not be after today in UTC",
+    when: [],
+    params: { field: "start_date", grace: 0 },
+    because: "Days to come have no rows; that the API refuses them has been seen for one operation only.",
+    sources: [],
+  },
+];

@@ -1,0 +1,88 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+export interface MmmReportRequest {
+  /** Only rows of these countries. */
+  countries?: readonly (MmmReportCountry | null)[];
+  /** What each row holds. */
+  columns: readonly MmmReportColumn[];
+  /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
+  end_date: string;
+  /** How the days are grouped. */
+  granularity: MmmReportGranularity;
+  /** What a row is about. */
+  level: MmmReportLevel;
+  /** What the report is called. */
+  report_name: string;
+  /** First day of the report, in UTC. As YYYY-MM-DD. */
+  start_date: string;
+  /** What to split the rows by. 1 to 5. */
+  targeting_types: readonly MmmReportTargetingType[];
+}
+
+export type MmmReportCountry =
+  | "US"
+  | "GB"
+  | "CA"
+  | "IE"
+  | "AU"
+  | "NZ"
+  | "FR"
+  | "SE"
+  | "IL"
+  | "DE"
+  | "AT"
+  | "IT"
+  | "ES"
+  | "NL"
+  | "BE"
+  | "PT"
+  | "CH"
+  | "HK"
+  | "JP"
+  | "KR"
+  | "SG"
+  | "NO"
+  | "DK"
+  | "FI"
+  | "CY"
+  | "LU"
+  | "MT"
+  | "PL"
+  | "RO"
+  | "HU"
+  | "CZ"
+  | "GR"
+  | "SK"
+  | "BR"
+  | "MX"
+  | "AR"
+  | "CL"
+  | "CO";
+
+export type MmmReportColumn =
+  | "SPEND_IN_DOLLAR"
+  | "SPEND_IN_MICRO_DOLLAR"
+  | "ECPC_IN_DOLLAR"
+  | "ECTR"
+  | "CAMPAIGN_NAME"
+  | "TOTAL_ENGAGEMENT"
+  | "EENGAGEMENT_RATE"
+  | "ECPM_IN_DOLLAR"
+  | "CAMPAIGN_ID"
+  | "ADVERTISER_ID"
+  | "AD_GROUP_ID"
+  | "AD_GROUP_NAME"
+  | "CLICKTHROUGH_1"
+  | "IMPRESSION_1"
+  | "CLICKTHROUGH_2"
+  | "IMPRESSION_2"
+  | "TOTAL_CLICKTHROUGH"
+  | "TOTAL_IMPRESSION"
+  | "ADVERTISER_NAME"
+  | "SPEND_ORDER_LINE_PAID_TYPE";
+
+export type MmmReportGranularity = "DAY" | "WEEK";
+
+export type MmmReportLevel = "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
+
+export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION";

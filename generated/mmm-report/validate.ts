@@ -1,0 +1,255 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  add,
+  badToday,
+  dayNumber,
+  type Found,
+  isDayShaped,
+  isRecord,
+  missing,
+  NOTHING,
+  notLike,
+  notOneOf,
+  outside,
+  ownFields,
+  type StandardSchema,
+  standardSchema,
+  stepTo,
+  unknownField,
+  unreadable,
+  utcToday,
+  type ValidateOptions,
+  type Violation,
+  violation,
+  wrongType,
+} from "../../runtime/support.js";
+import type { MmmReportRequest } from "./types.js";
+
+const MMM_REPORT_COUNTRY = new Set<unknown>([
+  "US",
+  "GB",
+  "CA",
+  "IE",
+  "AU",
+  "NZ",
+  "FR",
+  "SE",
+  "IL",
+  "DE",
+  "AT",
+  "IT",
+  "ES",
+  "NL",
+  "BE",
+  "PT",
+  "CH",
+  "HK",
+  "JP",
+  "KR",
+  "SG",
+  "NO",
+  "DK",
+  "FI",
+  "CY",
+  "LU",
+  "MT",
+  "PL",
+  "RO",
+  "HU",
+  "CZ",
+  "GR",
+  "SK",
+  "BR",
+  "MX",
+  "AR",
+  "CL",
+  "CO",
+]);
+
+const MMM_REPORT_COLUMN = new Set<unknown>([
+  "SPEND_IN_DOLLAR",
+  "SPEND_IN_MICRO_DOLLAR",
+  "ECPC_IN_DOLLAR",
+  "ECTR",
+  "CAMPAIGN_NAME",
+  "TOTAL_ENGAGEMENT",
+  "EENGAGEMENT_RATE",
+  "ECPM_IN_DOLLAR",
+  "CAMPAIGN_ID",
+  "ADVERTISER_ID",
+  "AD_GROUP_ID",
+  "AD_GROUP_NAME",
+  "CLICKTHROUGH_1",
+  "IMPRESSION_1",
+  "CLICKTHROUGH_2",
+  "IMPRESSION_2",
+  "TOTAL_CLICKTHROUGH",
+  "TOTAL_IMPRESSION",
+  "ADVERTISER_NAME",
+  "SPEND_ORDER_LINE_PAID_TYPE",
+]);
+
+const FIELDS: readonly string[] = ["countries", "columns", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"];
+
+/**
+ * Everything that is wrong with a MmmReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: rules.ts.
+ */
+export function validateMmmReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body, options?.today);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown, day: string | undefined): Found {
+  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  let found: Found = NOTHING;
+  let columns: unknown;
+  let end_date: unknown;
+  let granularity: unknown;
+  let level: unknown;
+  let report_name: unknown;
+  let start_date: unknown;
+  let targeting_types: unknown;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "countries":
+        found = checkMmmReportCountries(value, found);
+        break;
+      case "columns":
+        columns = value;
+        found = checkMmmReportColumns(value, found);
+        break;
+      case "end_date":
+        end_date = value;
+        found = checkMmmReportEndDate(value, found);
+        break;
+      case "granularity":
+        granularity = value;
+        found = checkMmmReportGranularity(value, found);
+        break;
+      case "level":
+        level = value;
+        found = checkMmmReportLevel(value, found);
+        break;
+      case "report_name":
+        report_name = value;
+        found = checkMmmReportReportName(value, found);
+        break;
+      case "start_date":
+        start_date = value;
+        found = checkMmmReportStartDate(value, found);
+        break;
+      case "targeting_types":
+        targeting_types = value;
+        found = checkMmmReportTargetingTypes(value, found);
+        break;
+      default:
+        found = add(found, unknownField(stepTo(key), key, FIELDS));
+    }
+  }
+  if (columns === undefined) found = add(found, missing("/columns"));
+  if (end_date === undefined) found = add(found, missing("/end_date"));
+  if (granularity === undefined) found = add(found, missing("/granularity"));
+  if (level === undefined) found = add(found, missing("/level"));
+  if (report_name === undefined) found = add(found, missing("/report_name"));
+  if (start_date === undefined) found = add(found, missing("/start_date"));
+  if (targeting_types === undefined) found = add(found, missing("/targeting_types"));
+  const today = day === undefined ? utcToday() : dayNumber(day);
+  if (Number.isNaN(today)) found = add(found, badToday(day));
+  const end_date_day = dayNumber(end_date);
+  const start_date_day = dayNumber(start_date);
+
+  if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
+    found = add(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+  }
+
+  if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
+    found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+  }
+
+  if (end_date_day < start_date_day) {
+    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+  }
+
+  if (start_date_day > today) {
+    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date may not be after today in UTC"));
+  }
+  return found;
+}
+
+/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
+
+function checkMmmReportCountries(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/countries", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== null) {
+        if (!MMM_REPORT_COUNTRY.has(item)) found = add(found, notOneOf("/countries/" + index, item, MMM_REPORT_COUNTRY));
+      }
+    }
+  }
+  return found;
+}
+
+function checkMmmReportColumns(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/columns", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (!MMM_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
+    }
+  }
+  return found;
+}
+
+function checkMmmReportEndDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return found;
+}
+
+function checkMmmReportGranularity(value: unknown, found: Found): Found {
+  if (value !== "DAY" && value !== "WEEK") found = add(found, notOneOf("/granularity", value, ["DAY", "WEEK"]));
+  return found;
+}
+
+function checkMmmReportLevel(value: unknown, found: Found): Found {
+  if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING") found = add(found, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
+  return found;
+}
+
+function checkMmmReportReportName(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/report_name", "a string", value));
+  return found;
+}
+
+function checkMmmReportStartDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return found;
+}
+
+function checkMmmReportTargetingTypes(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/targeting_types", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 5) found = add(found, outside("max-items", "/targeting_types", "may have at most 5", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION") found = add(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION"]));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,17 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";
+import { validateAdAccountAnalytics } from "./validate.js";
+
+/** Ad performance of a whole account, answered at once. */
+export const adAccountAnalytics: Operation<Only<paths, "/ad_accounts/{ad_account_id}/analytics", "get">, AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer> = {
+  name: "ad-account-analytics",
+  method: "GET",
+  path: "/ad_accounts/{ad_account_id}/analytics",
+  rateLimit: "ads_analytics",
+  answers: "list",
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
+  validate: validateAdAccountAnalytics,
+};

@@ -1,0 +1,72 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Rule } from "../../../runtime/support.js";
+
+/** The cross-field rules of a AdAccountAnalyticsRequest, in the order in which they are checked. */
+export const adAccountAnalyticsRules: readonly Rule[] = [
+  {
+    id: "max-lookback-not-hour",
+    kind: "max-lookback",
+    severity: "error",
+    says: "start_date may be at most 90 days before today in UTC when granularity is not HOUR",
+    when: [{ field: "granularity", isNot: ["HOUR"] }],
+    params: { field: "start_date", amount: 90, unit: "day" },
+    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
+  },
+  {
+    id: "max-range-not-hour",
+    kind: "max-range",
+    severity: "error",
+    says: "start_date to end_date may be at most 90 days apart when granularity is not HOUR",
+    when: [{ field: "granularity", isNot: ["HOUR"] }],
+    params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
+    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
+  },
+  {
+    id: "max-lookback-hour",
+    kind: "max-lookback",
+    severity: "error",
+    says: "start_date may be at most 8 days before today in UTC when granularity is HOUR",
+    when: [{ field: "granularity", is: ["HOUR"] }],
+    params: { field: "start_date", amount: 8, unit: "day" },
+    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1analytics/get/description", fingerprint: "7c20f846655ede1e" }],
+  },
+  {
+    id: "max-lookback",
+    kind: "max-lookback",
+    severity: "error",
+    says: "start_date may be at most 90 days before today in UTC",
+    when: [],
+    params: { field: "start_date", amount: 90, unit: "day" },
+    sources: [{ at: "#/components/parameters/query_start_date/description", fingerprint: "19b829eea1b16bde" }],
+  },
+  {
+    id: "max-range",
+    kind: "max-range",
+    severity: "error",
+    says: "start_date to end_date may be at most 90 days apart",
+    when: [],
+    params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
+    sources: [{ at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" }],
+  },
+  {
+    id: "dates-in-order",
+    kind: "date-order",
+    severity: "error",
+    says: "end_date may not be before start_date",
+    when: [],
+    params: { start: "start_date", end: "end_date" },
+    because: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    sources: [],
+  },
+  {
+    id: "start-date-not-in-the-future",
+    kind: "not-after-today",
+    severity: "warning",
+    says: "start_date may not be after today in UTC",
+    when: [],
+    params: { field: "start_date", grace: 0 },
+    because: "Days to come have no rows; that the API refuses them has been seen for one operation only.",
+    sources: [],
+  },
+];

@@ -1,0 +1,16 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./types.js";
+import { validateAdTargetingAnalytics } from "./validate.js";
+
+/** Ad performance of ads by targeting, answered at once. */
+export const adTargetingAnalytics: Operation<Only<paths, "/ad_accounts/{ad_account_id}/ads/targeting_analytics", "get">, AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer> = {
+  name: "ad-targeting-analytics",
+  method: "GET",
+  path: "/ad_accounts/{ad_account_id}/ads/targeting_analytics",
+  rateLimit: "ads_analytics",
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
+  validate: validateAdTargetingAnalytics,
+};

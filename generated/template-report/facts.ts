@@ -1,0 +1,29 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { ContractFacts } from "../../runtime/testing/index.js";
+import { templateReportRules } from "./rules.js";
+
+/** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
+export const templateReportFacts: ContractFacts = {
+  name: "template-report",
+  create: { method: "post", path: "/ad_accounts/{ad_account_id}/templates/{template_id}/reports", body: false },
+  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/reports" },
+  statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
+  body: {
+    name: "TemplateReportRequest",
+    fields: [
+      { name: "template_id", type: { kind: "string" }, required: true, limits: { maxLength: 18 } },
+      { name: "start_date", type: { kind: "string" }, required: false, limits: { format: "date" } },
+      { name: "end_date", type: { kind: "string" }, required: false, limits: { format: "date" } },
+      { name: "granularity", type: { kind: "enum", name: "TemplateReportGranularity" }, required: false, limits: {} },
+    ],
+  },
+  objects: [
+  ],
+  enums: [
+    { name: "TemplateReportGranularity", values: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+  ],
+  rules: templateReportRules,
+  columns: [
+  ],
+};

@@ -1,0 +1,45 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Rule } from "../../runtime/support.js";
+
+/** The cross-field rules of a TemplateReportRequest, in the order in which they are checked. */
+export const templateReportRules: readonly Rule[] = [
+  {
+    id: "max-lookback",
+    kind: "max-lookback",
+    severity: "error",
+    says: "start_date may be at most 2.5 years before today in UTC",
+    when: [],
+    params: { field: "start_date", amount: 2.5, unit: "year" },
+    sources: [{ at: "#/components/parameters/query_start_date_async/description", fingerprint: "0833f0e181fded5a" }],
+  },
+  {
+    id: "max-range",
+    kind: "max-range",
+    severity: "error",
+    says: "start_date to end_date may be at most 2.5 years apart",
+    when: [],
+    params: { start: "start_date", end: "end_date", amount: 2.5, unit: "year" },
+    sources: [{ at: "#/components/parameters/query_end_date_async/description", fingerprint: "0f0e73f397e944b1" }],
+  },
+  {
+    id: "dates-in-order",
+    kind: "date-order",
+    severity: "error",
+    says: "end_date may not be before start_date",
+    when: [],
+    params: { start: "start_date", end: "end_date" },
+    because: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    sources: [],
+  },
+  {
+    id: "start-date-not-in-the-future",
+    kind: "not-after-today",
+    severity: "warning",
+    says: "start_date may not be after today in UTC",
+    when: [],
+    params: { field: "start_date", grace: 0 },
+    because: "Days to come have no rows; that the API refuses them has been seen for one operation only.",
+    sources: [],
+  },
+];

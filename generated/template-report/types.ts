@@ -1,0 +1,14 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+export interface TemplateReportRequest {
+  /** The template; it says the level, the columns and the format. */
+  template_id: string;
+  /** First day of the report, in UTC; the template's own range without it. As YYYY-MM-DD. */
+  start_date?: string;
+  /** Last day of the report, in UTC. As YYYY-MM-DD. */
+  end_date?: string;
+  /** How the days are grouped; the template's own grouping without it. */
+  granularity?: TemplateReportGranularity;
+}
+
+export type TemplateReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -1,0 +1,136 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { AdAccountsAnswerItem, CampaignAnalyticsAnswer } from "../../generated/index.js";
+import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../generated/index.js";
+import { oauthToken } from "../../generated/operations/oauth-token/call.js";
+import { connect, operationClient } from "../../runtime/support-client.js";
+import { ACCOUNT, answering, scene } from "./scene.js";
+
+const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
+const asked = {
+  ad_account_id: ACCOUNT,
+  ...days,
+  granularity: "DAY",
+  campaign_ids: ["1", "2"],
+  columns: ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"],
+} as const;
+
+describe("a single call", () => {
+  it("sends what stands in path and query, lists as the description has each, and gives the answer", async () => {
+    const rows = [{ CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 2.5 }];
+    const { client, sent } = answering({ body: rows });
+    const answer = await client.campaignAnalytics(asked);
+    expectTypeOf(answer).toEqualTypeOf<CampaignAnalyticsAnswer>();
+    expect(answer).toEqual(rows);
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET /ad_accounts/${ACCOUNT}/campaigns/analytics?start_date=2026-03-01&end_date=2026-03-02&granularity=DAY&campaign_ids=1&campaign_ids=2&columns=SPEND_IN_DOLLAR,PAID_IMPRESSION`,
+    ]);
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("sends nothing that breaks a limit or a rule, by the client's own day", async () => {
+    const { client, sent } = answering({ body: [] });
+    const broken = client.campaignAnalytics({ ...asked, start_date: "2025-01-01", campaign_ids: [] });
+    await expect(broken).rejects.toThrow(InvalidBodyError);
+    await expect(broken).rejects.toThrow(
+      /the request of campaign-analytics breaks .*\/campaign_ids: must have at least 1.*\[max-lookback-not-hour\]/,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("judges days of a query by the calendar", async () => {
+    const { client } = answering({ body: [] });
+    await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(/\/end_date: must match YYYY-MM-DD/);
+  });
+
+  it("needs one group of fields or the other where the prose says so", async () => {
+    const { client, sent } = answering({ body: [] });
+    const { campaign_ids: _, ...rest } = asked;
+    await expect(client.adAnalytics(rest)).rejects.toThrow(/at-least-one-of/);
+    await client.adAnalytics({ ...rest, ad_ids: ["3"] });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is sent as it was asked for with validation off, but never to another path", async () => {
+    const { client, sent } = answering({ body: [] });
+    await client.campaignAnalytics({ ...asked, campaign_ids: [] }, { validate: false });
+    expect(sent).toHaveLength(1);
+    for (const ad_account_id of ["", ".", ".."])
+      await expect(client.campaignAnalytics({ ...asked, ad_account_id }, { validate: false })).rejects.toThrow(InvalidArgumentError);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is tried again where that does no harm, and says what the API answered where it does not help", async () => {
+    const { client, sent } = answering({ status: 503 }, { body: [] });
+    await client.campaignAnalytics(asked);
+    expect(sent).toHaveLength(2);
+    const refused = answering({ status: 400, body: { code: 1, message: "Invalid DAY" } });
+    // What stands in a query is no secret here, other than a report's token.
+    await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(/answered 400: Invalid DAY \(code 1\)/);
+    expect(refused.sent).toHaveLength(1);
+  });
+
+  it("takes only an answer of the kind that the description has", async () => {
+    const { client } = answering({ body: { not: "a list" } });
+    await expect(client.campaignAnalytics(asked)).rejects.toThrow(ApiError);
+    await expect(client.campaignAnalytics(asked)).rejects.toThrow(/with JSON that is not a list/);
+  });
+
+  it("may be asked without anything where nothing is needed", async () => {
+    const { client, sent } = answering({ body: { items: [] } });
+    await client.deliveryMetrics();
+    await client.deliveryMetrics({ report_type: "SYNC" });
+    expect(sent.map(({ url }) => url)).toEqual(["/resources/delivery_metrics", "/resources/delivery_metrics?report_type=SYNC"]);
+  });
+
+  it("with the app's own credentials is not for a user's token", async () => {
+    const connection = connect({ accessToken: "token" });
+    const call = operationClient(connection, oauthToken);
+    await expect(call({ grant_type: "client_credentials", scope: "ads:read" })).rejects.toThrow(/needs the app's own credentials/);
+  });
+});
+
+describe("pages", () => {
+  it("come one by one, or as all their items", async () => {
+    await using stage = await scene({ accounts: 7 });
+    const first = await stage.client.adAccounts({ page_size: 3 });
+    expect(first.items).toHaveLength(3);
+    expect(first.bookmark).toBeTypeOf("string");
+    const names: string[] = [];
+    for await (const account of stage.client.adAccounts.each({ page_size: 3 })) {
+      expectTypeOf(account).toEqualTypeOf<AdAccountsAnswerItem>();
+      names.push(account.id);
+    }
+    expect(new Set(names).size).toBe(7);
+    expect(stage.server.requests.filter(({ step }) => step === "accounts")).toHaveLength(4);
+  });
+
+  it("end where a bookmark comes again", async () => {
+    const { client, sent } = answering({ body: { items: [{ id: "1" }], bookmark: "same" } });
+    const ids: string[] = [];
+    for await (const { id } of client.adAccounts.each()) ids.push(id);
+    expect(ids).toEqual(["1", "1"]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("stop when the caller stops", async () => {
+    const { client, sent } = answering({ body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" } });
+    for await (const _ of client.adAccounts.each()) break;
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe("tokens", () => {
+  it("are fetched with the operation of the description", async () => {
+    await using stage = await scene({}, {
+      accessToken: undefined,
+      refreshToken: "fake-refresh-token",
+      clientId: "fake-client-id",
+      clientSecret: "fake-client-secret",
+    } as never);
+    expect((await stage.client.adAccounts()).items).toHaveLength(3);
+    const [token] = stage.server.requests;
+    expect(token?.step).toBe("token");
+    expect(token?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+    expect(token?.headers.authorization).toMatch(/^Basic /);
+  });
+});
