@@ -62,6 +62,11 @@ export function withCommas(names: readonly string[]): (query: unknown) => string
   };
 }
 
+/** A body that is bytes already. */
+export function asItIs<Body>(body: Body): Body {
+  return body;
+}
+
 /** A body as a form with parts. */
 export function asParts(body: unknown): FormData {
   const form = new FormData();

@@ -25,7 +25,7 @@ export type { Journal, JournalEntry } from "./journal.js";
 export type { RateLimit } from "./limiter-bucket.js";
 export { microToCurrency } from "./money.js";
 export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";
-export { asParts, type Only, type Operation, omit, pick, unwrap, withCommas } from "./operation.js";
+export { asItIs, asParts, type Only, type Operation, omit, pick, unwrap, withCommas } from "./operation.js";
 export { type Asked, type CallOptions, type OperationClient, operationClient, type PagedClient, pagedClient } from "./operation-client.js";
 export type { ClientOptions, SharedOptions } from "./options.js";
 export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";

@@ -110,7 +110,8 @@ async function prepare(wire: Wire, request: Request, { access: { header, secrets
   headers.set("authorization", header);
   headers.set("accept", "application/json");
   headers.set("user-agent", wire.userAgent);
-  const body = request.body === null ? null : await request.text();
+  const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
+  const body = request.body === null ? null : isText ? await request.text() : new Uint8Array(await request.arrayBuffer());
   return {
     method: request.method,
     url,

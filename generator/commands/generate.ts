@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rememberGood } from "../fingerprint.js";
 import type { Contract } from "../load/contract.js";
 import { readKnowledge } from "../load/load.js";
+import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, specFile, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
@@ -31,13 +32,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const inDocs = docs.size === 0 ? [] : write(new URL("docs/", place.root), docs);
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   if (foreign.length === 0) rememberGood(place.root);
-  say(
-    summary(
-      contract,
-      model.flows.length,
-      model.flows.flatMap(({ rules }) => rules),
-    ),
-  );
+  say(summary(model));
   say(changes(differences, output.size, "generated"));
   for (const { path } of foreign) say(`           foreign generated/${path}   not ours, left alone; \`check\` will name it`);
   if (inDocs.some(({ kind }) => kind !== "foreign")) say(changes(inDocs, docs.size, "docs"));
@@ -50,20 +45,16 @@ async function generateElsewhere(spec: string, out: string, { check: only, flows
   const { contractOf } = await import("../prose/contract.js");
   const find = (name: string): string | URL => (name === "flows.yaml" && flows !== undefined ? flows : specFile(name, workplace().root));
   const knowledge = readKnowledge(find);
-  const { document, source } = contractOf(await readDescriptionText(spec), knowledge.flows, knowledge.skipped);
+  const { document, source, remarks } = contractOf(await readDescriptionText(spec), knowledge.flows, knowledge.skipped);
   const contract: Contract = { document, source, knowledge };
   const { model, output } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
   if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(out)]);
   if (only) return report(compare(folder, output), out, commandLine({ spec, out, flows }), spec);
   const differences = write(folder, output);
-  say(
-    summary(
-      contract,
-      model.flows.length,
-      model.flows.flatMap(({ rules }) => rules),
-    ),
-  );
+  say(summary(model));
+  const unread = remarks.filter((remark) => remark.endsWith("not enforced")).length;
+  if (unread > 0) say(`prose      ${counted(unread, "operation")} with sentences that may bind and are not enforced`);
   say(changes(differences, output.size, out));
   return 0;
 }
@@ -84,10 +75,15 @@ function notForUs(out: string): Problem {
   };
 }
 
-function summary({ source }: Contract, flows: number, rules: readonly { readonly because?: string }[]): string {
+function summary({ source, flows, operations }: Model): string {
+  const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ because }) => because !== undefined).length;
-  const offers = `${flows} report${flows === 1 ? "" : "s"}`;
-  return `spec       ${source.title} ${source.version}, ${offers}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+  const offers = [counted(flows.length, "report"), counted(operations.length, "operation")].filter((one) => !one.startsWith("0"));
+  return `spec       ${source.title} ${source.version}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+}
+
+function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 function changes(differences: readonly Difference[], files: number, folder: string): string {

@@ -73,6 +73,7 @@ function typeSchema(type: Type, limits: Limits): Schema {
   switch (type.kind) {
     case "constant":
       return { const: type.value };
+    case "bytes":
     case "any":
       return {};
     case "enum":

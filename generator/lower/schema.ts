@@ -20,7 +20,7 @@ const KNOWN = new Set<string>([
   "minProperties",
 ]);
 const SILENT = new Set(["deprecated", "readOnly", "writeOnly", "uniqueItems"]);
-const FORMATS = new Set(["int32", "int64", "float", "double", "date", "date-time", "uri", "email", "password"]);
+const FORMATS = new Set(["int32", "int64", "float", "double", "date", "date-time", "uri", "email", "password", "binary"]);
 
 /** An object schema as a list of fields, `allOf` flattened. */
 export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: Lowering): ObjectType {
@@ -119,6 +119,7 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
   if (flat.facts.enum !== undefined) return lowerEnum(flat, path, lowering);
   // Where only items are described, a list is meant.
   const kind = type === undefined && isNode(items) ? "array" : type;
+  if (kind === "string" && format === "binary") return { kind: "bytes" };
   switch (kind) {
     case "string":
     case "integer":

@@ -122,8 +122,8 @@ export type Type =
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
-  /** Any JSON, where that is what the description says. */
-  | { readonly kind: "any" }
+  /** Any JSON, where that is what the description says, or what is no text. */
+  | { readonly kind: "any" | "bytes" }
   | { readonly kind: "nullable"; readonly of: Type };
 
 export interface EnumType {

@@ -12,6 +12,8 @@ export function typeCode(type: Type): Code {
       return identifier(type.name);
     case "constant":
       return literal(type.value);
+    case "bytes":
+      return identifier("Blob");
     case "any":
       return identifier("unknown");
     case "array": {

@@ -115,7 +115,7 @@ export function partsView({ parameters, content, bodyField }: Parts, beside: Bes
   return {
     pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
     init: joined`{ ${list(init, ", ")} }`,
-    uses: ["asParts", "omit", "pick", "withCommas"].filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(identifier),
+    uses: ["asItIs", "asParts", "omit", "pick", "withCommas"].filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(identifier),
   };
 }
 
@@ -140,7 +140,7 @@ function encoded(content: Content | null): readonly Code[] {
     case "multipart":
       return [joined`bodySerializer: asParts`];
     case "binary":
-      return [joined`bodySerializer: (bytes: BodyInit) => bytes, headers: { ...init.headers, "content-type": "application/octet-stream" }`];
+      return [joined`bodySerializer: asItIs, headers: { ...init.headers, "content-type": "application/octet-stream" }`];
     default:
       return [];
   }

@@ -57,6 +57,8 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
     case "constant":
       return { kind: partial("choice"), value, path, broken: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
+    case "bytes":
+      return { kind: partial("bytes"), value, path };
     case "any":
       return { kind: partial("any"), value, path };
     case "object":

@@ -35,6 +35,7 @@ function wrongType(facts: ContractFacts, type: TypeFacts, value: Json): string |
       return value === null ? null : wrongType(facts, type.of, value);
     case "enum":
       return wrongValue(facts, type.name, value);
+    case "bytes":
     case "any":
       return null;
     case "constant":

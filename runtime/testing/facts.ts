@@ -62,7 +62,7 @@ export type TypeFacts =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
-  | { readonly kind: "any" }
+  | { readonly kind: "any" | "bytes" }
   | { readonly kind: "array"; readonly items: TypeFacts; readonly each: LimitFacts }
   | { readonly kind: "nullable"; readonly of: TypeFacts };
 

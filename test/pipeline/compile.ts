@@ -25,15 +25,15 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /** Compiles files that stand nowhere, by their paths below a folder of this repository that is not there. Gives what the compiler says. */
-export function compile(files: ReadonlyMap<string, string>): readonly string[] {
+export function compile(files: ReadonlyMap<string, string>, more: ts.CompilerOptions = {}): readonly string[] {
   const top = `${ROOT}made-by-a-test/`;
   const made = new Map([...files].map(([path, text]) => [`${top}${path}`, text]));
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = ts.createCompilerHost({ ...OPTIONS, ...more });
   const { fileExists, readFile, directoryExists } = host;
   host.fileExists = (path) => made.has(path) || fileExists(path);
   host.readFile = (path) => made.get(path) ?? readFile(path);
   host.directoryExists = (path) => path.startsWith(top) || `${path}/` === top || (directoryExists?.(path) ?? true);
-  const program = ts.createProgram({ rootNames: [...made.keys()], options: OPTIONS, host });
+  const program = ts.createProgram({ rootNames: [...made.keys()], options: { ...OPTIONS, ...more }, host });
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ file, start, messageText }) => `${where(file, start)}: ${ts.flattenDiagnosticMessageText(messageText, "\n").slice(0, 400)}`);

@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Contract } from "../../generator/load/contract.js";
+import type { JsonObject } from "../../generator/load/json.js";
+import { lower } from "../../generator/lower/lower.js";
+import { build } from "../../generator/pipeline.js";
+import { Problems } from "../../generator/problem.js";
+import { asItIs, asParts, connect, type Operation, omit, operationClient, pick, withCommas } from "../../runtime/support-client.js";
+import { compile } from "../pipeline/compile.js";
+
+const id: JsonObject = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const kind: JsonObject = { name: "kind", in: "query", schema: { type: "string" } };
+const empty: JsonObject = { "204": { description: "Nothing" } };
+const answer = (schema: JsonObject): JsonObject => ({ "200": { description: "Fine", content: { "application/json": { schema } } } });
+const body = (type: string, schema: JsonObject): JsonObject => ({ required: true, content: { [type]: { schema } } });
+const text: JsonObject = { type: "string" };
+
+/** A description of single calls, each in a shape of its own. */
+function contract(paths: JsonObject): Contract {
+  return {
+    document: { openapi: "3.0.3", info: { title: "Small", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }], paths },
+    source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
+    knowledge: {
+      flows: { flows: [], operations: "all", statuses: { pending: [], done: [], failed: [] } },
+      skipped: new Map(),
+      rules: [],
+      docs: new Map(),
+      columns: new Map(),
+    },
+  };
+}
+
+const calls: JsonObject = {
+  "/files/{id}": {
+    parameters: [id],
+    put: {
+      operationId: "files/replace",
+      requestBody: body("application/octet-stream", { type: "string", format: "binary" }),
+      responses: empty,
+    },
+    post: {
+      operationId: "files/send",
+      parameters: [kind],
+      requestBody: body("multipart/form-data", {
+        type: "object",
+        required: ["file"],
+        properties: { file: { type: "string", format: "binary" }, title: text, tags: { type: "array", items: text } },
+      }),
+      responses: answer({ type: "object", properties: { id: text } }),
+    },
+    patch: {
+      operationId: "files/rename",
+      requestBody: body("application/json", { type: "object", required: ["id"], properties: { id: text, title: text } }),
+      responses: answer({ type: "array", items: text }),
+    },
+    delete: { operationId: "files/delete", responses: empty },
+  },
+  "/logs": {
+    post: {
+      operationId: "logs/send",
+      parameters: [kind],
+      requestBody: body("application/json", { type: "array", minItems: 1, items: { type: "object", properties: { at: text } } }),
+      responses: answer(text),
+    },
+    get: { operationId: "logs/count", responses: answer({ type: "integer" }) },
+  },
+};
+
+describe("single calls of every shape", () => {
+  let output: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    ({ output } = await build(contract(calls), "elsewhere"));
+  });
+
+  it("compile", { timeout: 60_000 }, () => {
+    const files = new Map([...output].filter(([path]) => path.endsWith(".ts")));
+    expect(compile(files, { isolatedDeclarations: true, declaration: true })).toEqual([]);
+  });
+
+  it.each([
+    [
+      "files-replace",
+      "{ id, body }",
+      '{ ...init, params: { path: { id } }, body: body, bodySerializer: asItIs, headers: { ...init.headers, "content-type": "application/octet-stream" } }',
+    ],
+    [
+      "files-send",
+      "input",
+      '{ ...init, params: { path: { id: input.id }, query: pick(input, ["kind"]) }, body: omit(input, ["id", "kind"]), bodySerializer: asParts }',
+    ],
+    ["files-rename", "{ id, body }", "{ ...init, params: { path: { id } }, body: body }"],
+    ["files-delete", "{ id }", "{ ...init, params: { path: { id } } }"],
+    ["logs-send", "input", '{ ...init, params: { query: pick(input, ["kind"]) }, ...pick(input, ["body"]) }'],
+    ["logs-count", "_input", "{ ...init }"],
+  ])("%s", (name, pattern, init) => {
+    const line = output
+      .get(`operations/${name}/call.ts`)
+      ?.split("\n")
+      .find((one) => one.startsWith("  call:"));
+    expect(line).toContain(`call: (api, ${pattern}, init) =>`);
+    expect(line).toContain(init);
+  });
+
+  it("say what their answers are", () => {
+    const answers = [...output].flatMap(([path, text]) =>
+      path.endsWith("call.ts") ? [`${path.split("/")[1]} ${/answers: (.*),/.exec(text)?.[1]}`] : [],
+    );
+    expect(answers).toEqual(
+      [
+        'files-replace "nothing"',
+        "files-send undefined",
+        'files-delete "nothing"',
+        'files-rename "list"',
+        'logs-send "json"',
+        'logs-count "json"',
+      ].sort((one, other) => answers.indexOf(one) - answers.indexOf(other)),
+    );
+  });
+
+  it.each<readonly [string, JsonObject, string]>([
+    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters called id"],
+    ["a cookie", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "a parameter in cookie"],
+    ["a body in XML", { parameters: [id], requestBody: body("text/xml", text), responses: empty }, "a body as text/xml"],
+    [
+      "a style that nobody uses",
+      { parameters: [id, { ...kind, style: "pipeDelimited" }], responses: empty },
+      "a parameter in the style pipeDelimited",
+    ],
+  ])("%s is a problem by name and place", (_, operation, says) => {
+    const attempt = (): unknown => lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    expect(attempt).toThrow(Problems);
+    expect(attempt).toThrow(says);
+    expect(attempt).toThrow("#/paths/~1files~1{id}/get");
+  });
+});
+
+describe("what is sent", () => {
+  const sent: { readonly body: unknown; readonly type: string | null }[] = [];
+  const fetch = async (_: string, { body: given, headers }: RequestInit): Promise<Response> => {
+    sent.push({ body: given, type: new Headers(headers).get("content-type") });
+    return new Response("{}", { headers: { "content-type": "application/json" } });
+  };
+  const send = (asked: object): Promise<unknown> => {
+    const operation: Operation<object, { readonly file: Blob; readonly tags?: readonly string[] }, unknown> = {
+      name: "made-up",
+      method: "POST",
+      path: "/made-up",
+      rateLimit: null,
+      // biome-ignore lint/suspicious/noExplicitAny: no description has this call.
+      call: (api, input, init) => (api as any).POST("/made-up", { ...init, ...asked, body: "as" in asked ? input.file : input }),
+      validate: () => [],
+    };
+    return operationClient(
+      connect({ accessToken: "token", fetch }),
+      operation,
+    )({ file: new Blob([new Uint8Array([0, 255, 10])]), tags: ["a", "b"] });
+  };
+
+  it("keeps every byte of a form with parts", async () => {
+    await send({ bodySerializer: asParts });
+    const { body: bytes, type } = sent.at(-1) as { body: Uint8Array; type: string };
+    expect(type).toMatch(/^multipart\/form-data; boundary=/);
+    const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": type } }).formData();
+    expect(form.getAll("tags")).toEqual(["a", "b"]);
+    expect([...new Uint8Array(await (form.get("file") as Blob).arrayBuffer())]).toEqual([0, 255, 10]);
+  });
+
+  it("keeps every byte of a file", async () => {
+    await send({ as: "file", bodySerializer: asItIs, headers: { "content-type": "application/octet-stream" } });
+    expect(sent.at(-1)).toEqual({ body: new Uint8Array([0, 255, 10]), type: "application/octet-stream" });
+  });
+
+  it("writes lists of a query as the description has each", () => {
+    const query = withCommas(["columns"]);
+    expect(query({ columns: ["A", "B&C"], ids: [1, 2], none: undefined, empty: null, deep: { a: "x y" }, text: "ü" })).toBe(
+      "columns=A,B%26C&ids=1&ids=2&deep%5Ba%5D=x%20y&text=%C3%BC",
+    );
+  });
+
+  it("picks and leaves out", () => {
+    const all: { a: number; b?: string; c: string } = { a: 1, c: "c" };
+    expect([pick(all, ["a", "b"]), omit(all, ["a"])]).toEqual([{ a: 1 }, { c: "c" }]);
+  });
+});
