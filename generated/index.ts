@@ -56,6 +56,16 @@ import { adPinAnalytics } from "./operations/ad-pin-analytics/call.js";
 import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
 import { pinAnalytics } from "./operations/pin-analytics/call.js";
 import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
+import { multiPinAnalytics } from "./operations/multi-pin-analytics/call.js";
+import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
+import { userAnalytics } from "./operations/user-analytics/call.js";
+import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./operations/user-analytics/types.js";
+import { userTopPins } from "./operations/user-top-pins/call.js";
+import type { UserTopPinsAnswer, UserTopPinsRequest } from "./operations/user-top-pins/types.js";
+import { userTopVideoPins } from "./operations/user-top-video-pins/call.js";
+import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
+import { catalogReportStats } from "./operations/catalog-report-stats/call.js";
+import type { CatalogReportStatsAnswer, CatalogReportStatsAnswerItem, CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
 import { adAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/call.js";
 import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
 import { campaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/call.js";
@@ -231,6 +241,16 @@ export interface Client {
   readonly adPinAnalytics: OperationClient<AdPinAnalyticsRequest, AdPinAnalyticsAnswer>;
   /** How people met one Pin, ads or not, answered at once. */
   readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsAnswer>;
+  /** `GET /pins/analytics` */
+  readonly multiPinAnalytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer>;
+  /** `GET /user_account/analytics` */
+  readonly userAnalytics: OperationClient<UserAnalyticsRequest, UserAnalyticsAnswer>;
+  /** `GET /user_account/analytics/top_pins` */
+  readonly userTopPins: OperationClient<UserTopPinsRequest, UserTopPinsAnswer>;
+  /** `GET /user_account/analytics/top_video_pins` */
+  readonly userTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsAnswer>;
+  /** `GET /catalogs/reports/stats` */
+  readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsAnswer, CatalogReportStatsAnswerItem>;
   /** Ad performance of a whole account by targeting, answered at once. */
   readonly adAccountTargetingAnalytics: OperationClient<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer>;
   /** Ad performance of campaigns by targeting, answered at once. */
@@ -260,6 +280,11 @@ export function createClient(options: ClientOptions): Client {
     productGroupAnalytics: operationClient(connection, productGroupAnalytics),
     adPinAnalytics: operationClient(connection, adPinAnalytics),
     pinAnalytics: operationClient(connection, pinAnalytics),
+    multiPinAnalytics: operationClient(connection, multiPinAnalytics),
+    userAnalytics: operationClient(connection, userAnalytics),
+    userTopPins: operationClient(connection, userTopPins),
+    userTopVideoPins: operationClient(connection, userTopVideoPins),
+    catalogReportStats: pagedClient(connection, catalogReportStats),
     adAccountTargetingAnalytics: operationClient(connection, adAccountTargetingAnalytics),
     campaignTargetingAnalytics: operationClient(connection, campaignTargetingAnalytics),
     adGroupTargetingAnalytics: operationClient(connection, adGroupTargetingAnalytics),
@@ -435,6 +460,88 @@ export type {
   PinAnalyticsRequest,
   PinAnalyticsSplitField,
 } from "./operations/pin-analytics/types.js";
+export type {
+  MultiPinAnalyticsAnswer,
+  MultiPinAnalyticsAnswerValue,
+  MultiPinAnalyticsAnswerValueValue,
+  MultiPinAnalyticsAnswerValueValueDailyMetric,
+  MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus,
+  MultiPinAnalyticsAnswerValueValueDailyMetricMetrics,
+  MultiPinAnalyticsAnswerValueValueLifetimeMetrics,
+  MultiPinAnalyticsAnswerValueValueSummaryMetrics,
+  MultiPinAnalyticsAppTypes,
+  MultiPinAnalyticsMetricType,
+  MultiPinAnalyticsMetricTypeOption1,
+  MultiPinAnalyticsMetricTypeOption2,
+  MultiPinAnalyticsRequest,
+} from "./operations/multi-pin-analytics/types.js";
+export type {
+  UserAnalyticsAnswer,
+  UserAnalyticsAnswerValue,
+  UserAnalyticsAnswerValueDailyMetric,
+  UserAnalyticsAnswerValueDailyMetricDataStatus,
+  UserAnalyticsAnswerValueDailyMetricMetrics,
+  UserAnalyticsAnswerValueSummaryMetrics,
+  UserAnalyticsAppTypes,
+  UserAnalyticsContentType,
+  UserAnalyticsFromClaimedContent,
+  UserAnalyticsMetricType,
+  UserAnalyticsPinFormat,
+  UserAnalyticsRequest,
+  UserAnalyticsSource,
+  UserAnalyticsSplitField,
+} from "./operations/user-analytics/types.js";
+export type {
+  UserTopPinsAnswer,
+  UserTopPinsAnswerDateAvailability,
+  UserTopPinsAnswerPin,
+  UserTopPinsAnswerPinDataStatus,
+  UserTopPinsAnswerPinDataStatusValue,
+  UserTopPinsAnswerPinMetrics,
+  UserTopPinsAnswerSortBy,
+  UserTopPinsAppTypes,
+  UserTopPinsContentType,
+  UserTopPinsCreatedInLastNDays,
+  UserTopPinsFromClaimedContent,
+  UserTopPinsMetricType,
+  UserTopPinsPinFormat,
+  UserTopPinsRequest,
+  UserTopPinsSortBy,
+  UserTopPinsSource,
+} from "./operations/user-top-pins/types.js";
+export type {
+  UserTopVideoPinsAnswer,
+  UserTopVideoPinsAnswerDateAvailability,
+  UserTopVideoPinsAnswerPin,
+  UserTopVideoPinsAnswerPinDataStatus,
+  UserTopVideoPinsAnswerPinDataStatusValue,
+  UserTopVideoPinsAnswerPinMetrics,
+  UserTopVideoPinsAnswerSortBy,
+  UserTopVideoPinsAppTypes,
+  UserTopVideoPinsContentType,
+  UserTopVideoPinsCreatedInLastNDays,
+  UserTopVideoPinsFromClaimedContent,
+  UserTopVideoPinsMetricType,
+  UserTopVideoPinsPinFormat,
+  UserTopVideoPinsRequest,
+  UserTopVideoPinsSortBy,
+  UserTopVideoPinsSource,
+} from "./operations/user-top-video-pins/types.js";
+export type {
+  CatalogReportStatsAnswer,
+  CatalogReportStatsAnswerItem,
+  CatalogReportStatsAnswerItemReportType,
+  CatalogReportStatsParameters,
+  CatalogReportStatsParametersHotel,
+  CatalogReportStatsParametersHotelReport,
+  CatalogReportStatsParametersHotelReportDistributionIssues,
+  CatalogReportStatsParametersHotelReportFeedIngestionIssues,
+  CatalogReportStatsParametersRetail,
+  CatalogReportStatsParametersRetailReport,
+  CatalogReportStatsParametersRetailReportDistributionIssues,
+  CatalogReportStatsParametersRetailReportFeedIngestionIssues,
+  CatalogReportStatsRequest,
+} from "./operations/catalog-report-stats/types.js";
 export type {
   AdAccountTargetingAnalyticsAnswer,
   AdAccountTargetingAnalyticsAnswerData,

@@ -257,6 +257,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/catalogs/reports/stats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["reports/stats"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/oauth/token": {
         readonly parameters: {
             readonly query?: never;
@@ -289,6 +305,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/pins/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["multi_pins/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/resources/delivery_metrics": {
         readonly parameters: {
             readonly query?: never;
@@ -297,6 +329,54 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["delivery_metrics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/user_account/analytics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["user_account/analytics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/user_account/analytics/top_pins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["user_account/analytics/top_pins"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/user_account/analytics/top_video_pins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["user_account/analytics/top_video_pins"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -419,6 +499,20 @@ export interface components {
         readonly AdGroupIdFilter: {
             readonly ad_group_ids?: readonly string[];
         };
+        readonly AnalyticsDailyMetrics: {
+            readonly data_status?: components["schemas"]["DataStatus"];
+            readonly date?: string;
+            readonly metrics?: components["schemas"]["Metrics"];
+        };
+        readonly AnalyticsMetricsResponse: {
+            readonly daily_metrics?: readonly components["schemas"]["AnalyticsDailyMetrics"][];
+            readonly summary_metrics?: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly AnalyticsResponse: {
+            readonly [key: string]: components["schemas"]["AnalyticsMetricsResponse"];
+        };
         /** @enum {string} */
         readonly BulkReportingJobStatus: "DOES_NOT_EXIST" | "FINISHED" | "IN_PROGRESS" | "EXPIRED" | "FAILED" | "CANCELLED";
         /** @enum {string} */
@@ -447,6 +541,35 @@ export interface components {
             readonly size?: number | null;
             readonly url?: string | null;
         };
+        readonly CatalogsReportStats: (components["schemas"]["CatalogsReportFeedIngestionStats"] & {
+            /** @enum {string} */
+            readonly report_type: "FEED_INGESTION_ISSUES";
+        }) | (components["schemas"]["CatalogsReportDistributionStats"] & {
+            /** @enum {string} */
+            readonly report_type: "DISTRIBUTION_ISSUES";
+        });
+        readonly CatalogsReportFeedIngestionStats: {
+            readonly catalog_id?: string;
+            readonly code?: number;
+            readonly code_label?: string;
+            readonly message?: string;
+            readonly occurrences?: number;
+            /** @enum {string} */
+            readonly report_type?: "FEED_INGESTION_ISSUES";
+            /** @enum {string} */
+            readonly severity?: "WARN" | "ERROR";
+        };
+        readonly CatalogsReportDistributionStats: {
+            readonly catalog_id?: string;
+            readonly code?: number;
+            readonly code_label?: string;
+            readonly ineligible_for_ads?: boolean;
+            readonly ineligible_for_organic?: boolean;
+            readonly message?: string;
+            readonly occurrences?: number;
+            /** @enum {string} */
+            readonly report_type?: "DISTRIBUTION_ISSUES";
+        };
         readonly CatalogsReportParameters: (components["schemas"]["CatalogsRetailReportParameters"] & {
             /** @enum {string} */
             readonly catalog_type: "RETAIL";
@@ -468,6 +591,17 @@ export interface components {
                 readonly report_type: "ALL_ITEMS";
             });
         };
+        readonly CatalogsHotelReportStatsParameters: {
+            /** @enum {string} */
+            readonly catalog_type: "HOTEL";
+            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "FEED_INGESTION_ISSUES";
+            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "DISTRIBUTION_ISSUES";
+            });
+        };
         readonly CatalogsRetailReportParameters: {
             /** @enum {string} */
             readonly catalog_type: "RETAIL";
@@ -480,6 +614,17 @@ export interface components {
             }) | (components["schemas"]["CatalogsReportAllItemsFilter"] & {
                 /** @enum {string} */
                 readonly report_type: "ALL_ITEMS";
+            });
+        };
+        readonly CatalogsRetailReportStatsParameters: {
+            /** @enum {string} */
+            readonly catalog_type: "RETAIL";
+            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "FEED_INGESTION_ISSUES";
+            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+                /** @enum {string} */
+                readonly report_type: "DISTRIBUTION_ISSUES";
             });
         };
         readonly CatalogsReportFeedIngestionFilter: {
@@ -591,6 +736,9 @@ export interface components {
         };
         /** @enum {string} */
         readonly Granularity: "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
+        readonly Metrics: {
+            readonly [key: string]: number;
+        };
         /** @enum {string} */
         readonly MetricsReportingLevel: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING";
         readonly MetricsResponse: {
@@ -694,6 +842,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly ObjectiveType: "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
+        readonly Paginated: {
+            readonly bookmark?: string | null;
+            readonly items: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         readonly PinAnalyticsMetricsResponse: {
             readonly daily_metrics?: readonly {
                 readonly data_status?: components["schemas"]["DataStatus"];
@@ -711,6 +865,9 @@ export interface components {
         };
         readonly PinAnalyticsResponse: {
             readonly [key: string]: components["schemas"]["PinAnalyticsMetricsResponse"];
+        };
+        readonly BulkPinAnalyticsResponse: {
+            readonly [key: string]: components["schemas"]["PinAnalyticsResponse"];
         };
         /** @enum {string} */
         readonly PinPromotionSummaryStatus: "APPROVED" | "PAUSED" | "PENDING" | "REJECTED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
@@ -731,6 +888,38 @@ export interface components {
         readonly TargetingAdvertiserCountry: "US" | "GB" | "CA" | "IE" | "AU" | "NZ" | "FR" | "SE" | "IL" | "DE" | "AT" | "IT" | "ES" | "NL" | "BE" | "PT" | "CH" | "HK" | "JP" | "KR" | "SG" | "NO" | "DK" | "FI" | "CY" | "LU" | "MT" | "PL" | "RO" | "HU" | "CZ" | "GR" | "SK" | "BR" | "MX" | "AR" | "CL" | "CO" | null;
         readonly TargetingTypeFilter: {
             readonly targeting_types?: readonly ("KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "MEDIA_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER" | "CREATIVE_ENHANCEMENTS" | "LOCAL_ADS_STORE_CODE")[];
+        };
+        readonly TopPinsAnalyticsResponse: {
+            readonly date_availability?: {
+                readonly is_realtime?: boolean;
+                readonly latest_available_timestamp?: number;
+            };
+            readonly pins?: readonly {
+                readonly data_status?: {
+                    readonly [key: string]: components["schemas"]["DataStatus"];
+                };
+                readonly metrics?: components["schemas"]["Metrics"];
+                readonly pin_id?: string;
+            }[];
+            /** @enum {string} */
+            readonly sort_by?: "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
+        };
+        readonly TopVideoPinsAnalyticsResponse: {
+            readonly date_availability?: {
+                readonly is_realtime?: boolean;
+                readonly latest_available_timestamp?: number;
+            };
+            readonly pins?: readonly {
+                readonly data_status?: {
+                    readonly [key: string]: components["schemas"]["DataStatus"];
+                };
+                readonly metrics?: {
+                    readonly [key: string]: number;
+                };
+                readonly pin_id?: string;
+            }[];
+            /** @enum {string} */
+            readonly sort_by?: "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START";
         };
         readonly "Pinterest.Lib.Error": {
             readonly code: number;
@@ -755,6 +944,10 @@ export interface components {
             readonly report_status: components["schemas"]["BulkReportingJobStatus"];
             readonly template_id: string;
             readonly token?: string;
+        };
+        readonly "CatalogsReportStats.own": {
+            /** @enum {string} */
+            readonly report_type: "FEED_INGESTION_ISSUES" | "DISTRIBUTION_ISSUES";
         };
         readonly "CatalogsReportParameters.own": {
             readonly catalog_type: components["schemas"]["CatalogsType"];
@@ -788,30 +981,50 @@ export interface components {
         readonly query_ad_targeting_types: readonly components["schemas"]["AdsAnalyticsAdTargetingType"][];
         readonly query_app_types: "ALL" | "MOBILE" | "TABLET" | "WEB";
         readonly query_attribution_types: readonly components["schemas"]["ConversionReportAttributionType"][];
+        readonly query_bookmark: string;
         readonly query_campaign_id_required: string;
         readonly query_campaign_ids: readonly string[];
         readonly query_campaign_ids_required: readonly string[];
         readonly query_campaign_targeting_types: readonly components["schemas"]["AdsAnalyticsCampaignTargetingType"][];
+        readonly query_catalogs_report_stats_parameters: (components["schemas"]["CatalogsRetailReportStatsParameters"] & {
+            /** @enum {string} */
+            readonly catalog_type: "RETAIL";
+        }) | (components["schemas"]["CatalogsHotelReportStatsParameters"] & {
+            /** @enum {string} */
+            readonly catalog_type: "HOTEL";
+        });
         readonly query_catalogs_report_token: string;
         readonly query_columns: readonly ("SPEND_IN_MICRO_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR_1" | "CAMPAIGN_NAME" | "CAMPAIGN_BRAND_LABEL" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PROMO_ID" | "PROMO_NAME" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_LEAD" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "PAGE_VISIT_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "ECPV_IN_DOLLAR" | "ECPCV_IN_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_PIN_RESULT_OPEN" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE")[];
+        readonly query_content_type: "ALL" | "PAID" | "ORGANIC";
         readonly query_conversion_attribution_click_window_days: 0 | 1 | 7 | 14 | 30 | 60;
         readonly query_conversion_attribution_conversion_report_time: "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
         readonly query_conversion_attribution_engagement_window_days: 0 | 1 | 7 | 14 | 30 | 60;
         readonly query_conversion_attribution_view_window_days: 0 | 1 | 7 | 14 | 30 | 60;
+        readonly query_created_in_last_n_days: 30;
         readonly query_end_date: string;
         readonly query_end_date_async: string;
+        readonly query_from_claimed_content: "OTHER" | "CLAIMED" | "BOTH";
         readonly query_granularity: components["schemas"]["Granularity"];
         readonly query_granularity_async: components["schemas"]["Granularity"];
+        readonly query_metric_types: readonly ("ENGAGEMENT" | "ENGAGEMENT_RATE" | "IMPRESSION" | "OUTBOUND_CLICK" | "OUTBOUND_CLICK_RATE" | "PIN_CLICK" | "PIN_CLICK_RATE" | "SAVE" | "SAVE_RATE")[];
+        readonly query_num_of_pins: number;
+        readonly query_page_size: number;
         readonly query_pin_analytics_metric_types: readonly (("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT") | ("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS"))[];
+        readonly query_pin_format: "ALL" | "ORGANIC_IMAGE" | "ORGANIC_PRODUCT" | "ORGANIC_VIDEO" | "ADS_STANDARD" | "ADS_PRODUCT" | "ADS_VIDEO" | "ADS_IDEA";
         readonly query_product_group_ids_required: readonly string[];
         readonly query_report_type: "SYNC" | "ASYNC";
         readonly query_reporting_timezone: components["schemas"]["ReportingTimeZone"];
         readonly query_required_pin_ids: readonly string[];
+        readonly query_sort_by: "ENGAGEMENT" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE";
+        readonly query_source: "ALL" | "YOUR_PINS" | "OTHER_PINS";
         readonly query_split_field_pins: "NO_SPLIT" | "APP_TYPE";
+        readonly query_split_field_user_account: "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
         readonly query_start_date: string;
         readonly query_start_date_async: string;
         readonly query_targeting_types: readonly components["schemas"]["AdsAnalyticsTargetingType"][];
         readonly query_token_required: string;
+        readonly query_video_pin_metric_types: readonly ("IMPRESSION" | "SAVE" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START" | "OUTBOUND_CLICK")[];
+        readonly query_video_pin_sort_by: "IMPRESSION" | "SAVE" | "OUTBOUND_CLICK" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START";
         readonly "TemplateBasedReportKey.id": string;
         readonly "TemplateBasedReportKey.template_id": string;
     };
@@ -1837,6 +2050,51 @@ export interface operations {
             };
         };
     };
+    readonly "reports/stats": {
+        readonly parameters: {
+            readonly query: {
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+                readonly page_size?: components["parameters"]["query_page_size"];
+                readonly bookmark?: components["parameters"]["query_bookmark"];
+                readonly parameters: components["parameters"]["query_catalogs_report_stats_parameters"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Paginated"] & {
+                        readonly items?: readonly components["schemas"]["CatalogsReportStats"][];
+                    };
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly "oauth/token": {
         readonly parameters: {
             readonly query?: never;
@@ -1935,6 +2193,78 @@ export interface operations {
             };
         };
     };
+    readonly "multi_pins/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly pin_ids: components["parameters"]["query_required_pin_ids"];
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly app_types?: components["parameters"]["query_app_types"];
+                readonly metric_types: readonly (("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT") | ("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS"))[];
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkPinAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly "delivery_metrics/get": {
         readonly parameters: {
             readonly query?: {
@@ -1953,6 +2283,166 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DeliveryMetricsResponse"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "user_account/analytics": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly from_claimed_content?: components["parameters"]["query_from_claimed_content"];
+                readonly pin_format?: components["parameters"]["query_pin_format"];
+                readonly app_types?: components["parameters"]["query_app_types"];
+                readonly content_type?: components["parameters"]["query_content_type"];
+                readonly source?: components["parameters"]["query_source"];
+                readonly metric_types?: components["parameters"]["query_metric_types"];
+                readonly split_field?: components["parameters"]["query_split_field_user_account"];
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnalyticsResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "user_account/analytics/top_pins": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly sort_by: components["parameters"]["query_sort_by"];
+                readonly from_claimed_content?: components["parameters"]["query_from_claimed_content"];
+                readonly pin_format?: components["parameters"]["query_pin_format"];
+                readonly app_types?: components["parameters"]["query_app_types"];
+                readonly content_type?: components["parameters"]["query_content_type"];
+                readonly source?: components["parameters"]["query_source"];
+                readonly metric_types?: components["parameters"]["query_metric_types"];
+                readonly num_of_pins?: components["parameters"]["query_num_of_pins"];
+                readonly created_in_last_n_days?: components["parameters"]["query_created_in_last_n_days"];
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopPinsAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other answer */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly "user_account/analytics/top_video_pins": {
+        readonly parameters: {
+            readonly query: {
+                readonly start_date: components["parameters"]["query_start_date"];
+                readonly end_date: components["parameters"]["query_end_date"];
+                readonly sort_by: components["parameters"]["query_video_pin_sort_by"];
+                readonly from_claimed_content?: components["parameters"]["query_from_claimed_content"];
+                readonly pin_format?: components["parameters"]["query_pin_format"];
+                readonly app_types?: components["parameters"]["query_app_types"];
+                readonly content_type?: components["parameters"]["query_content_type"];
+                readonly source?: components["parameters"]["query_source"];
+                readonly metric_types?: components["parameters"]["query_video_pin_metric_types"];
+                readonly num_of_pins?: components["parameters"]["query_num_of_pins"];
+                readonly created_in_last_n_days?: components["parameters"]["query_created_in_last_n_days"];
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Answer 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TopVideoPinsAnalyticsResponse"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Any other answer */

@@ -26,6 +26,16 @@ export type { AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.
 export { adPinAnalyticsSchema, validateAdPinAnalytics } from "./operations/ad-pin-analytics/validate.js";
 export type { PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
 export { pinAnalyticsSchema, validatePinAnalytics } from "./operations/pin-analytics/validate.js";
+export type { MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
+export { multiPinAnalyticsSchema, validateMultiPinAnalytics } from "./operations/multi-pin-analytics/validate.js";
+export type { UserAnalyticsRequest } from "./operations/user-analytics/types.js";
+export { userAnalyticsSchema, validateUserAnalytics } from "./operations/user-analytics/validate.js";
+export type { UserTopPinsRequest } from "./operations/user-top-pins/types.js";
+export { userTopPinsSchema, validateUserTopPins } from "./operations/user-top-pins/validate.js";
+export type { UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
+export { userTopVideoPinsSchema, validateUserTopVideoPins } from "./operations/user-top-video-pins/validate.js";
+export type { CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
+export { catalogReportStatsSchema, validateCatalogReportStats } from "./operations/catalog-report-stats/validate.js";
 export type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
 export { adAccountTargetingAnalyticsSchema, validateAdAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/validate.js";
 export type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";

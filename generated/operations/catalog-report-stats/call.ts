@@ -1,0 +1,16 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Only, Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { CatalogReportStatsAnswer, CatalogReportStatsRequest } from "./types.js";
+import { validateCatalogReportStats } from "./validate.js";
+
+/** `GET /catalogs/reports/stats` */
+export const catalogReportStats: Operation<Only<paths, "/catalogs/reports/stats", "get">, CatalogReportStatsRequest, CatalogReportStatsAnswer> = {
+  name: "catalog-report-stats",
+  method: "GET",
+  path: "/catalogs/reports/stats",
+  rateLimit: "catalogs_read",
+  call: (api, query, init) => api.GET("/catalogs/reports/stats", { ...init, params: { query } }),
+  validate: validateCatalogReportStats,
+};

@@ -1,0 +1,16 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./types.js";
+import { validateMultiPinAnalytics } from "./validate.js";
+
+/** `GET /pins/analytics` */
+export const multiPinAnalytics: Operation<Only<paths, "/pins/analytics", "get">, MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer> = {
+  name: "multi-pin-analytics",
+  method: "GET",
+  path: "/pins/analytics",
+  rateLimit: "org_analytics",
+  call: (api, query, init) => api.GET("/pins/analytics", { ...init, params: { query }, querySerializer: withCommas(["metric_types"]) }),
+  validate: validateMultiPinAnalytics,
+};

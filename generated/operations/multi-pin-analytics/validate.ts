@@ -1,0 +1,186 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  add,
+  badToday,
+  closest,
+  dayNumber,
+  type Found,
+  isDigits,
+  isRecord,
+  missing,
+  NOTHING,
+  notLike,
+  notOneOf,
+  onEdge,
+  outside,
+  ownFields,
+  type StandardSchema,
+  standardSchema,
+  stepTo,
+  unknownField,
+  unreadable,
+  utcToday,
+  type ValidateOptions,
+  type Violation,
+  wrongType,
+} from "../../../runtime/support.js";
+import type { MultiPinAnalyticsRequest } from "./types.js";
+
+const MULTI_PIN_ANALYTICS_METRIC_TYPE_OPTION2 = new Set<unknown>([
+  "IMPRESSION",
+  "OUTBOUND_CLICK",
+  "PIN_CLICK",
+  "SAVE",
+  "SAVE_RATE",
+  "VIDEO_MRC_VIEW",
+  "VIDEO_10S_VIEW",
+  "QUARTILE_95_PERCENT_VIEW",
+  "VIDEO_V50_WATCH_TIME",
+  "VIDEO_START",
+  "VIDEO_AVG_WATCH_TIME",
+  "TOTAL_COMMENTS",
+  "TOTAL_REACTIONS",
+]);
+
+const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
+
+/**
+ * Everything that is wrong with a MultiPinAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: rules.ts.
+ */
+export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body, options?.today);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown, day: string | undefined): Found {
+  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  let found: Found = NOTHING;
+  let pin_ids: unknown;
+  let start_date: unknown;
+  let end_date: unknown;
+  let metric_types: unknown;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "pin_ids":
+        pin_ids = value;
+        found = checkMultiPinAnalyticsPinIds(value, found);
+        break;
+      case "start_date":
+        start_date = value;
+        found = checkMultiPinAnalyticsStartDate(value, found);
+        break;
+      case "end_date":
+        end_date = value;
+        found = checkMultiPinAnalyticsEndDate(value, found);
+        break;
+      case "app_types":
+        found = checkMultiPinAnalyticsAppTypes(value, found);
+        break;
+      case "metric_types":
+        metric_types = value;
+        found = checkMultiPinAnalyticsMetricTypes(value, found);
+        break;
+      case "ad_account_id":
+        found = checkMultiPinAnalyticsAdAccountId(value, found);
+        break;
+      default:
+        found = add(found, unknownField(stepTo(key), key, FIELDS));
+    }
+  }
+  if (pin_ids === undefined) found = add(found, missing("/pin_ids"));
+  if (start_date === undefined) found = add(found, missing("/start_date"));
+  if (end_date === undefined) found = add(found, missing("/end_date"));
+  if (metric_types === undefined) found = add(found, missing("/metric_types"));
+  const today = day === undefined ? utcToday() : dayNumber(day);
+  if (Number.isNaN(today)) found = add(found, badToday(day));
+  const start_date_day = dayNumber(start_date);
+  const end_date_day = dayNumber(end_date);
+
+  if (today - start_date_day >= 90) {
+    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+  }
+
+  if (end_date_day - start_date_day >= 90) {
+    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+  }
+  return found;
+}
+
+/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);
+
+function checkMultiPinAnalyticsPinIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/pin_ids", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
+    if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = add(found, notLike("/pin_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return found;
+}
+
+function checkMultiPinAnalyticsStartDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+  return found;
+}
+
+function checkMultiPinAnalyticsEndDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+  return found;
+}
+
+function checkMultiPinAnalyticsAppTypes(value: unknown, found: Found): Found {
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = add(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return found;
+}
+
+function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/metric_types", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      found = checkObjectMultiPinAnalyticsMetricType(item, "/metric_types/", index, found);
+    }
+  }
+  return found;
+}
+
+function checkMultiPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  return found;
+}
+
+function checkObjectMultiPinAnalyticsMetricType(value: unknown, base: string, at: string | number, found: Found): Found {
+  return closest(found, base + at, [
+    () => checkMultiPinAnalyticsMetricTypeOption1$(value, base, at, NOTHING),
+    () => checkMultiPinAnalyticsMetricTypeOption2$(value, base, at, NOTHING),
+  ]);
+}
+
+function checkMultiPinAnalyticsMetricTypeOption1$(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK" && value !== "SAVE" && value !== "SAVE_RATE" && value !== "TOTAL_COMMENTS" && value !== "TOTAL_REACTIONS" && value !== "USER_FOLLOW" && value !== "PROFILE_VISIT") found = add(found, notOneOf(base + at, value, ["IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE", "SAVE_RATE", "TOTAL_COMMENTS", "TOTAL_REACTIONS", "USER_FOLLOW", "PROFILE_VISIT"]));
+  return found;
+}
+
+function checkMultiPinAnalyticsMetricTypeOption2$(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (!MULTI_PIN_ANALYTICS_METRIC_TYPE_OPTION2.has(value)) found = add(found, notOneOf(base + at, value, MULTI_PIN_ANALYTICS_METRIC_TYPE_OPTION2));
+  return found;
+}

@@ -1,0 +1,16 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./types.js";
+import { validateUserAnalytics } from "./validate.js";
+
+/** `GET /user_account/analytics` */
+export const userAnalytics: Operation<Only<paths, "/user_account/analytics", "get">, UserAnalyticsRequest, UserAnalyticsAnswer> = {
+  name: "user-analytics",
+  method: "GET",
+  path: "/user_account/analytics",
+  rateLimit: "org_analytics",
+  call: (api, query, init) => api.GET("/user_account/analytics", { ...init, params: { query }, querySerializer: withCommas(["metric_types"]) }),
+  validate: validateUserAnalytics,
+};

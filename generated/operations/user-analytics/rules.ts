@@ -1,0 +1,25 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { Rule } from "../../../runtime/support.js";
+
+/** The cross-field rules of a UserAnalyticsRequest, in the order in which they are checked. */
+export const userAnalyticsRules: readonly Rule[] = [
+  {
+    id: "max-lookback",
+    kind: "max-lookback",
+    severity: "error",
+    says: "start_date may be at most 90 days before today in UTC",
+    when: [],
+    params: { field: "start_date", amount: 90, unit: "day" },
+    sources: [{ at: "#/components/parameters/query_start_date/description", fingerprint: "19b829eea1b16bde" }],
+  },
+  {
+    id: "max-range",
+    kind: "max-range",
+    severity: "error",
+    says: "start_date to end_date may be at most 90 days apart",
+    when: [],
+    params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
+    sources: [{ at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" }],
+  },
+];

@@ -1,0 +1,16 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { UserTopPinsAnswer, UserTopPinsRequest } from "./types.js";
+import { validateUserTopPins } from "./validate.js";
+
+/** `GET /user_account/analytics/top_pins` */
+export const userTopPins: Operation<Only<paths, "/user_account/analytics/top_pins", "get">, UserTopPinsRequest, UserTopPinsAnswer> = {
+  name: "user-top-pins",
+  method: "GET",
+  path: "/user_account/analytics/top_pins",
+  rateLimit: "org_analytics",
+  call: (api, query, init) => api.GET("/user_account/analytics/top_pins", { ...init, params: { query }, querySerializer: withCommas(["metric_types"]) }),
+  validate: validateUserTopPins,
+};

@@ -1,0 +1,189 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  add,
+  badToday,
+  dayNumber,
+  type Found,
+  isDigits,
+  isRecord,
+  missing,
+  NOTHING,
+  notLike,
+  notOneOf,
+  onEdge,
+  outside,
+  ownFields,
+  type StandardSchema,
+  standardSchema,
+  stepTo,
+  unknownField,
+  unreadable,
+  utcToday,
+  type ValidateOptions,
+  type Violation,
+  wrongType,
+} from "../../../runtime/support.js";
+import type { UserTopPinsRequest } from "./types.js";
+
+const FIELDS: readonly string[] = ["start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types", "num_of_pins", "created_in_last_n_days", "ad_account_id"];
+
+/**
+ * Everything that is wrong with a UserTopPinsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: rules.ts.
+ */
+export function validateUserTopPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body, options?.today);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown, day: string | undefined): Found {
+  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  let found: Found = NOTHING;
+  let start_date: unknown;
+  let end_date: unknown;
+  let sort_by: unknown;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "start_date":
+        start_date = value;
+        found = checkUserTopPinsStartDate(value, found);
+        break;
+      case "end_date":
+        end_date = value;
+        found = checkUserTopPinsEndDate(value, found);
+        break;
+      case "sort_by":
+        sort_by = value;
+        found = checkUserTopPinsSortBy(value, found);
+        break;
+      case "from_claimed_content":
+        found = checkUserTopPinsFromClaimedContent(value, found);
+        break;
+      case "pin_format":
+        found = checkUserTopPinsPinFormat(value, found);
+        break;
+      case "app_types":
+        found = checkUserTopPinsAppTypes(value, found);
+        break;
+      case "content_type":
+        found = checkUserTopPinsContentType(value, found);
+        break;
+      case "source":
+        found = checkUserTopPinsSource(value, found);
+        break;
+      case "metric_types":
+        found = checkUserTopPinsMetricTypes(value, found);
+        break;
+      case "num_of_pins":
+        found = checkUserTopPinsNumOfPins(value, found);
+        break;
+      case "created_in_last_n_days":
+        found = checkUserTopPinsCreatedInLastNDays(value, found);
+        break;
+      case "ad_account_id":
+        found = checkUserTopPinsAdAccountId(value, found);
+        break;
+      default:
+        found = add(found, unknownField(stepTo(key), key, FIELDS));
+    }
+  }
+  if (start_date === undefined) found = add(found, missing("/start_date"));
+  if (end_date === undefined) found = add(found, missing("/end_date"));
+  if (sort_by === undefined) found = add(found, missing("/sort_by"));
+  const today = day === undefined ? utcToday() : dayNumber(day);
+  if (Number.isNaN(today)) found = add(found, badToday(day));
+  const start_date_day = dayNumber(start_date);
+  const end_date_day = dayNumber(end_date);
+
+  if (today - start_date_day >= 90) {
+    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+  }
+
+  if (end_date_day - start_date_day >= 90) {
+    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+  }
+  return found;
+}
+
+/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
+
+function checkUserTopPinsStartDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+  return found;
+}
+
+function checkUserTopPinsEndDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+  return found;
+}
+
+function checkUserTopPinsSortBy(value: unknown, found: Found): Found {
+  if (value !== "ENGAGEMENT" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK" && value !== "SAVE") found = add(found, notOneOf("/sort_by", value, ["ENGAGEMENT", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE"]));
+  return found;
+}
+
+function checkUserTopPinsFromClaimedContent(value: unknown, found: Found): Found {
+  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH") found = add(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+  return found;
+}
+
+function checkUserTopPinsPinFormat(value: unknown, found: Found): Found {
+  if (value !== "ALL" && value !== "ORGANIC_IMAGE" && value !== "ORGANIC_PRODUCT" && value !== "ORGANIC_VIDEO" && value !== "ADS_STANDARD" && value !== "ADS_PRODUCT" && value !== "ADS_VIDEO" && value !== "ADS_IDEA") found = add(found, notOneOf("/pin_format", value, ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"]));
+  return found;
+}
+
+function checkUserTopPinsAppTypes(value: unknown, found: Found): Found {
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = add(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return found;
+}
+
+function checkUserTopPinsContentType(value: unknown, found: Found): Found {
+  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC") found = add(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+  return found;
+}
+
+function checkUserTopPinsSource(value: unknown, found: Found): Found {
+  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS") found = add(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+  return found;
+}
+
+function checkUserTopPinsMetricTypes(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/metric_types", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "ENGAGEMENT" && item !== "ENGAGEMENT_RATE" && item !== "IMPRESSION" && item !== "OUTBOUND_CLICK" && item !== "OUTBOUND_CLICK_RATE" && item !== "PIN_CLICK" && item !== "PIN_CLICK_RATE" && item !== "SAVE" && item !== "SAVE_RATE") found = add(found, notOneOf("/metric_types/" + index, item, ["ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE", "SAVE_RATE"]));
+    }
+  }
+  return found;
+}
+
+function checkUserTopPinsNumOfPins(value: unknown, found: Found): Found {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/num_of_pins", "a whole number", value));
+  else if (value < 1) found = add(found, outside("minimum", "/num_of_pins", "must be at least 1", value));
+  else if (value > 50) found = add(found, outside("maximum", "/num_of_pins", "may be at most 50", value));
+  return found;
+}
+
+function checkUserTopPinsCreatedInLastNDays(value: unknown, found: Found): Found {
+  if (value !== 30) found = add(found, notOneOf("/created_in_last_n_days", value, [30]));
+  return found;
+}
+
+function checkUserTopPinsAdAccountId(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  return found;
+}

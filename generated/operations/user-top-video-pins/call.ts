@@ -1,0 +1,16 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import type { paths } from "../../schema.js";
+import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./types.js";
+import { validateUserTopVideoPins } from "./validate.js";
+
+/** `GET /user_account/analytics/top_video_pins` */
+export const userTopVideoPins: Operation<Only<paths, "/user_account/analytics/top_video_pins", "get">, UserTopVideoPinsRequest, UserTopVideoPinsAnswer> = {
+  name: "user-top-video-pins",
+  method: "GET",
+  path: "/user_account/analytics/top_video_pins",
+  rateLimit: "org_analytics",
+  call: (api, query, init) => api.GET("/user_account/analytics/top_video_pins", { ...init, params: { query }, querySerializer: withCommas(["metric_types"]) }),
+  validate: validateUserTopVideoPins,
+};
