@@ -241,15 +241,15 @@ export interface Client {
   readonly adPinAnalytics: OperationClient<AdPinAnalyticsRequest, AdPinAnalyticsAnswer>;
   /** How people met one Pin, ads or not, answered at once. */
   readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsAnswer>;
-  /** `GET /pins/analytics` */
+  /** How people met each of several Pins, answered at once. */
   readonly multiPinAnalytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer>;
-  /** `GET /user_account/analytics` */
+  /** How people met all that a user has published, answered at once. */
   readonly userAnalytics: OperationClient<UserAnalyticsRequest, UserAnalyticsAnswer>;
-  /** `GET /user_account/analytics/top_pins` */
+  /** The Pins of a user that people met most, answered at once. */
   readonly userTopPins: OperationClient<UserTopPinsRequest, UserTopPinsAnswer>;
-  /** `GET /user_account/analytics/top_video_pins` */
+  /** The video Pins of a user that people met most, answered at once. */
   readonly userTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsAnswer>;
-  /** `GET /catalogs/reports/stats` */
+  /** What went wrong in a catalog's report, counted by kind, page by page. */
   readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsAnswer, CatalogReportStatsAnswerItem>;
   /** Ad performance of a whole account by targeting, answered at once. */
   readonly adAccountTargetingAnalytics: OperationClient<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer>;

@@ -5,7 +5,7 @@ import type { paths } from "../../schema.js";
 import type { CatalogReportStatsAnswer, CatalogReportStatsRequest } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";
 
-/** `GET /catalogs/reports/stats` */
+/** What went wrong in a catalog's report, counted by kind, page by page. */
 export const catalogReportStats: Operation<Only<paths, "/catalogs/reports/stats", "get">, CatalogReportStatsRequest, CatalogReportStatsAnswer> = {
   name: "catalog-report-stats",
   method: "GET",

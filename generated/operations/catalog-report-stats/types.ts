@@ -1,11 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export interface CatalogReportStatsRequest {
-  /** Digits only. */
+  /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
-  /** 1 to 250. Default: `25`. */
+  /** How many counts a page has. 1 to 250. Default: `25`. */
   page_size?: number;
+  /** Where the next page begins, as the page before said. */
   bookmark?: string;
+  /** Which report the counts are of. */
   parameters: CatalogReportStatsParameters;
 }
 

@@ -5,7 +5,7 @@ import type { paths } from "../../schema.js";
 import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
-/** `GET /pins/analytics` */
+/** How people met each of several Pins, answered at once. */
 export const multiPinAnalytics: Operation<Only<paths, "/pins/analytics", "get">, MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer> = {
   name: "multi-pin-analytics",
   method: "GET",

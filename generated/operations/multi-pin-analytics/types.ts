@@ -1,16 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export interface MultiPinAnalyticsRequest {
-  /** 1 to 100. Each: Digits only. */
+  /** The Pins. 1 to 100. Each: Digits only. */
   pin_ids: readonly string[];
-  /** As YYYY-MM-DD. */
+  /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** Default: `"ALL"`. */
+  /** Only what happened on these devices. Default: `"ALL"`. */
   app_types?: MultiPinAnalyticsAppTypes;
+  /** What is counted. */
   metric_types: readonly MultiPinAnalyticsMetricType[];
-  /** Digits only. */
+  /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
 }
 

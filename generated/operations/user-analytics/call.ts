@@ -5,7 +5,7 @@ import type { paths } from "../../schema.js";
 import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 
-/** `GET /user_account/analytics` */
+/** How people met all that a user has published, answered at once. */
 export const userAnalytics: Operation<Only<paths, "/user_account/analytics", "get">, UserAnalyticsRequest, UserAnalyticsAnswer> = {
   name: "user-analytics",
   method: "GET",

@@ -1,24 +1,25 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export interface UserAnalyticsRequest {
-  /** As YYYY-MM-DD. */
+  /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** Default: `"BOTH"`. */
+  /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
-  /** Default: `"ALL"`. */
+  /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserAnalyticsPinFormat;
-  /** Default: `"ALL"`. */
+  /** Only what happened on these devices. Default: `"ALL"`. */
   app_types?: UserAnalyticsAppTypes;
-  /** Default: `"ALL"`. */
+  /** Only paid or only organic. Default: `"ALL"`. */
   content_type?: UserAnalyticsContentType;
-  /** Default: `"ALL"`. */
+  /** Only Pins of the user or only those of others. Default: `"ALL"`. */
   source?: UserAnalyticsSource;
+  /** What is counted. */
   metric_types?: readonly UserAnalyticsMetricType[];
-  /** Default: `"NO_SPLIT"`. */
+  /** What to split the numbers by. Default: `"NO_SPLIT"`. */
   split_field?: UserAnalyticsSplitField;
-  /** Digits only. */
+  /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
 }
 

@@ -5,7 +5,7 @@ import type { paths } from "../../schema.js";
 import type { UserTopPinsAnswer, UserTopPinsRequest } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
-/** `GET /user_account/analytics/top_pins` */
+/** The Pins of a user that people met most, answered at once. */
 export const userTopPins: Operation<Only<paths, "/user_account/analytics/top_pins", "get">, UserTopPinsRequest, UserTopPinsAnswer> = {
   name: "user-top-pins",
   method: "GET",

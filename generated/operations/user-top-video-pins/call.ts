@@ -5,7 +5,7 @@ import type { paths } from "../../schema.js";
 import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
-/** `GET /user_account/analytics/top_video_pins` */
+/** The video Pins of a user that people met most, answered at once. */
 export const userTopVideoPins: Operation<Only<paths, "/user_account/analytics/top_video_pins", "get">, UserTopVideoPinsRequest, UserTopVideoPinsAnswer> = {
   name: "user-top-video-pins",
   method: "GET",

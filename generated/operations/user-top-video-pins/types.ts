@@ -1,26 +1,29 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 export interface UserTopVideoPinsRequest {
-  /** As YYYY-MM-DD. */
+  /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
+  /** The number that says which Pins are first. */
   sort_by: UserTopVideoPinsSortBy;
-  /** Default: `"BOTH"`. */
+  /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserTopVideoPinsFromClaimedContent;
-  /** Default: `"ALL"`. */
+  /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopVideoPinsPinFormat;
-  /** Default: `"ALL"`. */
+  /** Only what happened on these devices. Default: `"ALL"`. */
   app_types?: UserTopVideoPinsAppTypes;
-  /** Default: `"ALL"`. */
+  /** Only paid or only organic. Default: `"ALL"`. */
   content_type?: UserTopVideoPinsContentType;
-  /** Default: `"ALL"`. */
+  /** Only Pins of the user or only those of others. Default: `"ALL"`. */
   source?: UserTopVideoPinsSource;
+  /** What is counted. */
   metric_types?: readonly UserTopVideoPinsMetricType[];
-  /** 1 to 50. Default: `10`. */
+  /** How many Pins. 1 to 50. Default: `10`. */
   num_of_pins?: number;
+  /** Only Pins that are at most so many days old. */
   created_in_last_n_days?: UserTopVideoPinsCreatedInLastNDays;
-  /** Digits only. */
+  /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
 }
 
