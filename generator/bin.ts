@@ -22,9 +22,13 @@ interface Command {
 const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   pull: {
     places: ["description"],
-    flags: { "accept-proposed": "boolean" },
+    flags: { "accept-proposed": "boolean", "if-new": "boolean" },
     run: async ({ places: [from = ""], flags }) =>
-      (await import("./commands/pull.js")).pull({ from, acceptProposed: flags["accept-proposed"] === true }),
+      (await import("./commands/pull.js")).pull({
+        from,
+        acceptProposed: flags["accept-proposed"] === true,
+        ifNew: flags["if-new"] === true,
+      }),
   },
   generate: {
     places: [],

@@ -25,6 +25,7 @@ Exit 0: fine. 1: problems or drift. 2: wrong usage. Data goes to stdout, all els
   pinterest-reports pull openapi.yaml
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports pull openapi.yaml --accept-proposed    take the rules that are proposed for sentences in new words
+  pinterest-reports pull https://… --if-new                do nothing when the description is still the one in spec/source.yaml
 
 Takes YAML or JSON. Writes nothing when a sentence binds and is not understood. For one that is only worded in a new way a rule is
 proposed: it is printed, and nothing is written until it is accepted, or skipped, or a pattern knows the wording.

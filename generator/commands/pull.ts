@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { fetchDescription } from "../load/fetch.js";
+import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
 import { parseFlows } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import { parseSkipped } from "../load/skipped.js";
+import { type Known, parseSource } from "../load/source.js";
 import { own, workplace } from "../place.js";
 import type { Ledger } from "../prose/account.js";
 import { contractOf, type Pulled } from "../prose/contract.js";
@@ -16,6 +18,8 @@ export interface PullOptions {
   readonly spec?: URL | string;
   /** Takes the rules that are proposed for sentences in new words. Without it they stop the pull. */
   readonly acceptProposed?: boolean;
+  /** Asks for what is newer than source.yaml says, and leaves all as it is when there is nothing. */
+  readonly ifNew?: boolean;
 }
 
 /** The text of a description, from a file or a URL. */
@@ -24,14 +28,22 @@ export async function readDescriptionText(from: string): Promise<string> {
 }
 
 /** Writes the contract of a description and where it came from. Resolves to the exit code; throws Problems, and then nothing is written. */
-export async function pull({ from, spec = new URL("spec/", workplace().root), acceptProposed = false }: PullOptions): Promise<number> {
+export async function pull({
+  from,
+  spec = new URL("spec/", workplace().root),
+  acceptProposed = false,
+  ifNew,
+}: PullOptions): Promise<number> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
   // A workplace without its own takes the lists that come with the generator.
   const ours = (name: string): string => existing(file(name)) ?? readFileSync(new URL(`spec/${name}`, own), "utf8");
   const flows = parseFlows(ours("flows.yaml"));
   const skipped = parseSkipped(ours("skipped.yaml"));
-  const { text, origin } = await fetchDescription(from);
+  const known = ifNew ? parseSource(existing(file("source.yaml"))) : undefined;
+  const fetched = await fetchNewer(from, known?.origin);
+  if (known && (fetched === null || isSameText(fetched, known))) return nothingNew(known);
+  const { text, origin } = fetched as Fetched;
   const pulled = contractOf(text, { ...flows, acceptProposed }, skipped);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
@@ -39,6 +51,15 @@ export async function pull({ from, spec = new URL("spec/", workplace().root), ac
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, ...origin }, "source");
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   process.stderr.write(summary(pulled, written));
+  return 0;
+}
+
+function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
+  return createHash("sha256").update(text).digest("hex") === sha256;
+}
+
+function nothingNew({ title, version }: Known): number {
+  process.stderr.write(`spec       ${title} ${version}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`);
   return 0;
 }
 

@@ -1,22 +1,33 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { type Problem, Problems } from "../problem.js";
+import { Problems } from "../problem.js";
+import { download, isOpen, refused } from "./download.js";
 import { largest } from "./read.js";
 
 /** A description's text, and where it came from in words that may be published. */
 export interface Fetched {
   readonly text: string;
-  readonly origin: { readonly url: string } | { readonly file: string };
+  readonly origin: Origin;
 }
 
-/** How long an answer may take, in milliseconds. */
-const patience = 60_000;
+/** `etag`: what the server calls these very bytes, so that the next run can ask for anything newer. */
+export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /** Reads a description from a file or from a URL. Nothing else is ever fetched: no reference of a description is followed. */
 export async function fetchDescription(from: string): Promise<Fetched> {
+  // Nothing is known, so nothing can be unchanged.
+  return (await fetchNewer(from, undefined)) as Fetched;
+}
+
+/** The same, but `null` when the URL is the known one and its server says that nothing has changed since. */
+export async function fetchNewer(from: string, known: Origin | undefined): Promise<Fetched | null> {
   if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(from), basename(from)), origin: { file: basename(from) } };
   const url = publicUrl(from);
-  return { text: decoded(await download(from, url), url), origin: { url } };
+  const etag = known && "url" in known && known.url === url ? known.etag : undefined;
+  const downloaded = await download(from, url, etag);
+  if (downloaded === null) return null;
+  const { bytes, ...named } = downloaded;
+  return { text: decoded(bytes, url), origin: { url, ...named } };
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -43,47 +54,9 @@ function bytesOf(path: string): Uint8Array {
 /** A URL without what may be secret in it. */
 function publicUrl(from: string): string {
   if (!URL.canParse(from)) throw refused("this is not a URL", from.slice(0, 80), "Give the URL of a description, or the path of a file.");
-  const { origin, pathname, protocol, hostname } = new URL(from);
-  // The rules depend on this text: on the way over plain http anyone could change it.
-  const isLocal = hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
-  if (protocol === "http:" && !isLocal) throw refused("the URL is not https", origin + pathname, "Give the https URL of a description.");
+  const { origin, pathname } = new URL(from);
+  if (isOpen(from)) throw refused("the URL is not https", origin + pathname, "Give the https URL of a description.");
   return origin + pathname;
-}
-
-async function download(from: string, where: string): Promise<Uint8Array> {
-  try {
-    const answer = await fetch(from, { signal: AbortSignal.timeout(patience), redirect: "follow" });
-    if (answer.status !== 200) {
-      await answer.body?.cancel();
-      throw refused(
-        `the server answers ${answer.status}, not 200`,
-        where,
-        "Open the URL in a browser, and give the one that shows the description.",
-      );
-    }
-    return await limited(answer, where);
-  } catch (error) {
-    if (error instanceof Problems) throw error;
-    const late = error instanceof DOMException && error.name === "TimeoutError";
-    const what = late ? `nothing whole came within ${patience / 1000} seconds` : `the download broke off: ${reasonOf(error)}`;
-    throw refused(what, where, "Try again, or download the description and give the file.");
-  }
-}
-
-async function limited(answer: Response, where: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.length;
-    if (size > largest) throw refused("the answer is larger than 64 MB", where, "Look at what the URL gives.");
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return cause instanceof Error ? ("code" in cause ? String(cause.code) : cause.message) : String(cause);
 }
 
 /** The text, with a byte order mark if there is one: it is part of what was hashed. */
@@ -93,9 +66,4 @@ function decoded(bytes: Uint8Array, where: string): string {
   } catch {
     throw refused("this is no text in UTF-8", where, "Give a description in YAML or JSON, not packed.");
   }
-}
-
-function refused(what: string, where: string, fix: string): Problems {
-  const problem: Problem = { what, where, why: "There is nothing to make a contract from.", fix };
-  return new Problems([problem]);
 }

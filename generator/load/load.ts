@@ -5,9 +5,10 @@ import { parseColumns } from "./columns.js";
 import type { Knowledge } from "./contract.js";
 import { parseDocs } from "./docs.js";
 import { parseFlows } from "./flows.js";
-import { isObject, type Json, type JsonObject, own } from "./json.js";
+import { isObject, type JsonObject } from "./json.js";
 import { parseOwnRules } from "./rules.js";
 import { parseSkipped } from "./skipped.js";
+import { parseSource } from "./source.js";
 import { parseYaml } from "./yaml.js";
 
 /** Finds a file of `spec/` by its name. */
@@ -28,16 +29,11 @@ export function readKnowledge(find: Find): Knowledge {
 /** Reads the committed contract and where it came from. */
 export function readContract(spec: URL): { readonly document: JsonObject; readonly source: Source } {
   const document = parseYaml(read(new URL("contract.yaml", spec)), "spec/contract.yaml").value;
-  const written = parseYaml(read(new URL("source.yaml", spec)), "spec/source.yaml").value;
+  const source = parseSource(read(new URL("source.yaml", spec)));
   if (!isObject(document)) throw new Problems([notContract("spec/contract.yaml")]);
-  return { document, source: sourceOf(written) };
-}
-
-function sourceOf(written: Json): Source {
-  const [title, version, sha256] = ["title", "version", "sha256"].map((name) => own(written, name));
-  if (typeof title !== "string" || typeof version !== "string" || typeof sha256 !== "string")
-    throw new Problems([notContract("spec/source.yaml")]);
-  return { title, version, sha256 };
+  if (!source) throw new Problems([notContract("spec/source.yaml")]);
+  const { title, version, sha256 } = source;
+  return { document, source: { title, version, sha256 } };
 }
 
 function notContract(where: string): Problems["list"][number] {

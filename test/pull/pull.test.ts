@@ -158,6 +158,18 @@ describe("pull from a URL", () => {
 
   it.each<readonly [string, RequestListener, string]>([
     ["an answer that is not 200", (_, answer) => answer.writeHead(404).end(description), "the server answers 404, not 200"],
+    ["a circle", (request, answer) => answer.writeHead(307, { location: `${request.url}` }).end(), "the server sends on more than 5 times"],
+    [
+      "a way out of https",
+      (_, answer) => answer.writeHead(301, { location: "http://192.0.2.1/" }).end(),
+      "sends on to a URL that is not https",
+    ],
+    [
+      "a way to a file",
+      (_, answer) => answer.writeHead(301, { location: "file:///etc/hosts" }).end(),
+      "sends on to a URL that is not https",
+    ],
+    ["a way to nowhere", (_, answer) => answer.writeHead(301, { location: "http://" }).end(), "sends on to what is no URL"],
     ["a page", (_, answer) => answer.end("<!doctype html><p>Hello"), "it is HTML or XML"],
     ["nothing", (_, answer) => answer.end(), "it is empty"],
     [
