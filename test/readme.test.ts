@@ -1,19 +1,19 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer, type FakeServer } from "../generated/testing.js";
 import { validateReport } from "../generated/validators.js";
 import { bin, type Ended } from "./cli/bin.js";
+import { access, type Consumer, consumer, run } from "./docs/consumer.js";
+import { blocksOf, linksOf } from "./docs/markdown.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SPECS = process.env.PINTEREST_SPECS;
 
 const readme = await readFile(join(ROOT, "README.md"), "utf8");
-const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text: text ?? "" }));
+const blocks = blocksOf(readme);
 const [client = ""] = texts("ts");
 const [body = ""] = texts("json");
 const commands = texts("sh").flatMap((text) => text.trim().split("\n"));
@@ -21,17 +21,21 @@ const calls = commands.filter((line) => line.startsWith("npx pinterest-reports "
 const generating = calls.filter(([command]) => command === "generate");
 
 let folder: string;
+let home: Consumer;
 let server: FakeServer;
 let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "readme-"));
+  home = await consumer("readme");
   server = await createFakeServer({ polls: 0 });
-  env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+  const { PINTEREST_ACCESS_TOKEN = "", PINTEREST_API_BASE_URL = "" } = access(server);
+  env = { PINTEREST_ACCESS_TOKEN, PINTEREST_API_BASE_URL };
 });
 
 afterAll(async () => {
   await server.close();
+  await home.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -51,18 +55,9 @@ describe("the client's example", () => {
   }, 60_000);
 
   it("prints rows", async () => {
-    const file = join(ROOT, "test", `readme-${process.pid}.ts`);
-    await writeFile(file, client);
-    try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--import", "tsx", file], {
-        cwd: ROOT,
-        env: { ...process.env, ...env },
-      });
-      expect(stderr).toBe("");
-      expect(stdout).toMatch(/^\d{4}-\d\d-\d\d \d+ [\d.]+\n/);
-    } finally {
-      await rm(file);
-    }
+    const { stdout, stderr } = await run(await home.write("client.ts", client), { env });
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^\d{4}-\d\d-\d\d \d+ [\d.]+\n/);
   });
 });
 
@@ -92,7 +87,7 @@ describe("the commands", () => {
 
 describe("the links", () => {
   it("lead somewhere", async () => {
-    for (const [, path = ""] of readme.matchAll(/\]\((?!https:)([^)]+)\)/g)) await readFile(join(ROOT, path));
+    for (const path of linksOf(readme)) await readFile(join(ROOT, path));
   });
 });
 
@@ -110,16 +105,6 @@ function expectFine({ exit, stderr }: Ended): void {
 }
 
 async function compile(text: string): Promise<string> {
-  const name = `readme-types-${process.pid}`;
-  const [file, config] = [join(ROOT, "test", `${name}.ts`), join(ROOT, "test", `${name}.json`)];
-  await writeFile(file, text);
-  await writeFile(config, JSON.stringify({ extends: "./tsconfig.json", include: [], files: [`${name}.ts`] }));
-  try {
-    await promisify(execFile)(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", config], { cwd: ROOT });
-    return "";
-  } catch (error) {
-    return (error as { readonly stdout: string }).stdout;
-  } finally {
-    await Promise.all([rm(file), rm(config)]);
-  }
+  await home.write("types.ts", text);
+  return home.compile(["types.ts"]);
 }

@@ -1,0 +1,109 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { FakeServer } from "../../generated/testing.js";
+import type { Ended } from "../cli/bin.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A folder in which `pinterest-reports` means this repository's sources, to compilers and to processes. */
+export interface Consumer {
+  /** Writes a module there; gives its place. */
+  write(name: string, text: string): Promise<string>;
+  /** What the compiler says of these modules under strict; empty when it is content. */
+  compile(names: readonly string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Within the repository, since the compiler looks for packages from a module's place upwards. */
+export async function consumer(name: string): Promise<Consumer> {
+  const folder = join(ROOT, "test/docs", `made-${name}-${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  return {
+    async write(file, text) {
+      await writeFile(join(folder, file), text);
+      return join(folder, file);
+    },
+    async compile(files) {
+      const config = { extends: "../../tsconfig.json", include: [], files };
+      await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+      const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+      return promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: folder }).then(
+        () => "",
+        (error: { readonly stdout: string }) => error.stdout,
+      );
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+export interface Running {
+  /** Ends by itself, or by a signal. */
+  readonly ended: Promise<Ended>;
+  /** Resolves as soon as stdout or stderr shows this; rejects when it ends without. */
+  shows(text: RegExp): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export interface Given {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Starts a module as a process of its own, which has none of this one's tokens. */
+export function start(file: string, { args = [], env = {}, cwd = ROOT }: Given = {}): Running {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PINTEREST_|_PROXY$/i.test(name)));
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), file, ...args], {
+    cwd,
+    env: { ...own, TSX_TSCONFIG_PATH: join(ROOT, "docs/examples/tsconfig.json"), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  const waiting = new Set<() => void>();
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      said[name] += text;
+      for (const look of waiting) look();
+    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exit) => resolve({ exit, ...said }));
+  });
+  return {
+    ended,
+    shows(text) {
+      const seen = new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (text.test(said.stdout) || text.test(said.stderr)) resolve();
+        };
+        waiting.add(look);
+        look();
+      });
+      const lost = ended.then(({ stdout, stderr }) => {
+        if (!text.test(stdout) && !text.test(stderr)) throw new Error(`ended without ${text}:\n${stdout}\n${stderr}`);
+      });
+      return Promise.race([seen, lost]);
+    },
+    kill: (signal) => child.kill(signal),
+  };
+}
+
+/** Runs a module to its end. */
+export function run(file: string, given: Given = {}): Promise<Ended> {
+  return start(file, given).ended;
+}
+
+/** What tells a process of a fake server, under the names that the command line reads as well. */
+export function access(server: FakeServer): Readonly<Record<string, string>> {
+  return {
+    PINTEREST_API_BASE_URL: server.url,
+    PINTEREST_ACCESS_TOKEN: server.accessToken,
+    PINTEREST_REFRESH_TOKEN: "fake-refresh-token",
+    PINTEREST_APP_ID: "fake-client-id",
+    PINTEREST_APP_SECRET: "fake-client-secret",
+  };
+}

@@ -1,0 +1,21 @@
+/** A block of code in a document. */
+export interface Block {
+  readonly language: string;
+  readonly text: string;
+  /** The line that its text begins on, counted from 1. */
+  readonly line: number;
+}
+
+/** The blocks of code in a Markdown text, in order. */
+export function blocksOf(markdown: string): readonly Block[] {
+  return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(({ index, 1: language = "", 2: text = "" }) => ({
+    language,
+    text,
+    line: markdown.slice(0, index).split("\n").length + 1,
+  }));
+}
+
+/** Where its links into the repository lead, without the place in the page. */
+export function linksOf(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path);
+}
