@@ -1,10 +1,8 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { HELP } from "./commands/help.js";
 import { suggestion, Usage } from "./commands/usage.js";
-import { printProblems } from "./print.js";
-import { Problems } from "./problem.js";
+import { manifest, type Telling, tell, tellingAs } from "./tell.js";
 
 interface Given {
   readonly places: readonly string[];
@@ -17,12 +15,15 @@ interface Command {
   readonly flags: Readonly<Record<string, "string" | "boolean">>;
   /** Loads the command and runs it: nobody waits for, or stumbles over, what was not called. */
   readonly run: (given: Given) => Promise<number>;
+  /** Of a command that tells problems as `--format` says: the description that they are about, unless it is spec/. */
+  readonly description?: (given: Given) => string | undefined;
 }
 
 const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   pull: {
     places: ["description"],
-    flags: { "accept-proposed": "boolean", "if-new": "boolean" },
+    flags: { "accept-proposed": "boolean", "if-new": "boolean", format: "string" },
+    description: ({ places: [from] }) => from,
     run: async ({ places: [from = ""], flags }) =>
       (await import("./commands/pull.js")).pull({
         from,
@@ -32,22 +33,32 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   generate: {
     places: [],
-    flags: { check: "boolean", spec: "string", out: "string", flows: "string" },
+    flags: { check: "boolean", spec: "string", out: "string", flows: "string", format: "string" },
+    description: ({ flags }) => texts(flags, ["spec"]).spec,
     run: async ({ flags }) => {
       if ((flags.spec === undefined) !== (flags.out === undefined)) throw wrong("generate", "--spec and --out go together");
       if (flags.flows !== undefined && flags.spec === undefined) throw wrong("generate", "--flows needs --spec and --out");
       return (await import("./commands/generate.js")).generate({
         check: flags.check === true,
+        asProblems: isForPrograms(flags),
         ...texts(flags, ["spec", "out", "flows"]),
       });
     },
   },
-  check: { places: [], flags: {}, run: async () => (await import("./commands/check.js")).check() },
+  check: {
+    places: [],
+    flags: { format: "string" },
+    description: () => undefined,
+    run: async ({ flags }) => (await import("./commands/check.js")).check({ asProblems: isForPrograms(flags) }),
+  },
   validate: {
     places: ["body"],
-    flags: { today: "string", json: "boolean" },
-    run: async ({ places: [from = ""], flags }) =>
-      (await import("./commands/validate.js")).validate({ from, json: flags.json === true, ...texts(flags, ["today"]) }),
+    flags: { today: "string", json: "boolean", format: "string" },
+    description: ({ places: [from] }) => from,
+    run: async ({ places: [from = ""], flags }) => {
+      const printed = { json: flags.json === true || flags.format === "json", github: flags.format === "github" };
+      return (await import("./commands/validate.js")).validate({ from, ...printed, ...texts(flags, ["today"]) });
+    },
   },
   plan: {
     places: ["body"],
@@ -82,7 +93,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
 
 process.stdout.on("error", quietOnClosedPipe);
 process.stderr.on("error", quietOnClosedPipe);
-process.exitCode = await main(process.argv.slice(2)).catch(tell);
+process.exitCode = await main(process.argv.slice(2)).catch((error) => tell(error));
 
 async function main([word, ...rest]: readonly string[]): Promise<number> {
   if (word === "--version") return say(`${manifest().version}\n`);
@@ -91,12 +102,20 @@ async function main([word, ...rest]: readonly string[]): Promise<number> {
     throw new Usage("no command", `${suggestion("", Object.keys(COMMANDS))} pinterest-reports --help shows examples.`);
   const name = commandName(word);
   if (rest.includes("--help") || rest.includes("-h")) return say(HELP[name]);
-  return COMMANDS[name].run(given(name, rest));
+  const call = given(name, rest);
+  const telling = tellingOf(name, call);
+  return COMMANDS[name].run(call).catch((error) => tell(error, telling));
 }
 
 function commandName(word: string): keyof typeof COMMANDS {
   if (Object.hasOwn(COMMANDS, word)) return word as keyof typeof COMMANDS;
   throw new Usage(`${word} is not a ${word.startsWith("-") ? "flag here" : "command"}`, suggestion(word, Object.keys(COMMANDS)));
+}
+
+/** How this call wants its problems told. */
+function tellingOf(name: keyof typeof COMMANDS, call: Given): Telling {
+  const { description } = COMMANDS[name];
+  return description ? tellingAs(texts(call.flags, ["format"]).format, description(call)) : {};
 }
 
 function helpOf(word: string | undefined): string {
@@ -124,6 +143,10 @@ function given(name: keyof typeof COMMANDS, args: readonly string[]): Given {
   return { places: positionals, flags: found };
 }
 
+function isForPrograms({ format }: Given["flags"]): boolean {
+  return format === "github" || format === "json";
+}
+
 function texts<Name extends string>(flags: Given["flags"], names: readonly Name[]): { [Key in Name]?: string } {
   const entries = names.flatMap((name) => (typeof flags[name] === "string" ? [[name, flags[name]] as const] : []));
   return Object.fromEntries(entries) as { [Key in Name]?: string };
@@ -136,50 +159,6 @@ function wrong(command: string, message: string, hint?: string): Usage {
 function say(text: string): number {
   process.stdout.write(text);
   return 0;
-}
-
-/** The error in words, and the exit code that it means. */
-function tell(error: unknown): number {
-  if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
-  if (error instanceof Usage) {
-    process.stderr.write(`error  ${error.message}\n  fix  ${error.hint}\n`);
-    return 2;
-  }
-  const missing = missingPeers(error);
-  if (error instanceof Problems) process.stderr.write(printProblems(error.list, { color: process.stderr.hasColors?.() ?? false }));
-  else if (missing.length > 0) process.stderr.write(`this command needs ${missing.join(", ")}: ${installation(missing)}\n`);
-  else process.stderr.write(`pinterest-reports itself is wrong here, not your files. What happened:\n\n${stack(error)}\n`);
-  return 1;
-}
-
-function stack(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** The optional peers that are not installed, when that is why an import failed. */
-function missingPeers(error: unknown): readonly string[] {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
-  const peers = Object.keys(manifest().peerDependencies);
-  return peers.some((peer) => message.includes(`'${peer}'`)) ? peers.filter((peer) => !isInstalled(peer)) : [];
-}
-
-function isInstalled(name: string): boolean {
-  try {
-    import.meta.resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installation(peers: readonly string[]): string {
-  const ranges = manifest().peerDependencies;
-  return `npm install --save-dev ${peers.map((peer) => `${peer}@${/\d+/.exec(ranges[peer] ?? "")?.[0]}`).join(" ")}`;
-}
-
-function manifest(): { readonly version: string; readonly peerDependencies: Readonly<Record<string, string>> } {
-  return createRequire(import.meta.url)("pinterest-reports/package.json");
 }
 
 /** `| head` is not an error. */

@@ -15,6 +15,58 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
   return [...blocks, `${count(problems.length, "error")}. Nothing was written.\n`].join("\n");
 }
 
+/**
+ * Problems as GitHub shows them beside the code: a workflow command each. What they quote cannot end the command or begin another.
+ * `description` is the file that they mean by that name.
+ */
+export function annotations(problems: readonly Problem[], description?: string): string {
+  return problems
+    .map(({ what, where, why, fix, notes = [] }) => {
+      const { file, line } = placeOf(where, description);
+      const lines = [
+        ...(file === undefined ? [where] : []),
+        ...notes.map(([name, value]) => `${name}: ${value}`),
+        `why: ${why}`,
+        `fix: ${fix}`,
+      ];
+      return annotation("error", { file, line, title: what }, lines.join("\n"));
+    })
+    .join("");
+}
+
+/** One workflow command, such as `::error file=a.yaml,line=3,title=…::…`. */
+export function annotation(
+  severity: "error" | "warning",
+  properties: Readonly<Record<string, string | undefined>>,
+  message: string,
+): string {
+  const given = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${property(value)}`]));
+  return `::${severity}${given.length === 0 ? "" : ` ${given.join(",")}`}::${data(message)}\n`;
+}
+
+/** Problems as data: a JSON object a line, with the words that people get. */
+export function jsonLines(problems: readonly Problem[]): string {
+  return problems
+    .map(({ what, where, why, fix, notes = [] }) => `${JSON.stringify({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
+    .join("");
+}
+
+/** A file and a line where the place names them; a JSON pointer or a URL does not. */
+function placeOf(where: string, description: string | undefined): { readonly file?: string; readonly line?: string } {
+  const [, named = "", line] = /^([^#:\n]+?)(?::(\d+))?(?: \(#.*\))?$/.exec(where) ?? [];
+  const isLocal = description !== undefined && !/^https?:/i.test(description);
+  const file = named === "description" && isLocal ? description : /\.\w+$/.test(named) ? named : undefined;
+  return file === undefined ? {} : { file, ...(line !== undefined && { line }) };
+}
+
+function property(value: string): string {
+  return data(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function data(value: string): string {
+  return value.split("\n").map(visible).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
+}
+
 /** `1 error`, `2 errors`, `0 files`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;

@@ -1,29 +1,47 @@
 import { isKnownGood, rememberGood } from "../fingerprint.js";
 import { lineChanges } from "../line-diff.js";
 import { workplace } from "../place.js";
+import { type Problem, Problems } from "../problem.js";
 import { compare, compareOurs, type Difference } from "../write.js";
 
 /** So many lines of each file's difference are shown. */
 const MOST_LINES = 20;
 
+const SPEC = "spec/ and templates/";
+
+export interface CheckOptions {
+  /** Throws what differs as problems, which can be told in other formats, instead of showing it. */
+  readonly asProblems?: boolean;
+}
+
+/** What was compared, and what mends it. */
+export interface Compared {
+  readonly folder: string;
+  readonly fix: string;
+  /** What the folder is made from. */
+  readonly from?: string;
+}
+
 /** Whether generated/ and our pages of docs/ are what spec/ and templates/ give. Resolves to the exit code. */
-export async function check(): Promise<number> {
+export async function check({ asProblems = false }: CheckOptions = {}): Promise<number> {
   const place = workplace();
+  const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
   // Nothing has changed since all was well: no need to load a compiler to say so.
-  if (isKnownGood(place.root)) return report([], "generated", "npm run generate");
+  if (isKnownGood(place.root)) return report([], { folder: "generated", fix });
   const { build, readSpec } = await import("../pipeline.js");
   const { output, docs } = await build(readSpec(place), place.home);
   const differences = compare(new URL("generated/", place.root), output);
   const inDocs = docs.size === 0 ? [] : compareOurs(new URL("docs/", place.root), docs);
   if (differences.length === 0 && inDocs.length === 0) rememberGood(place.root);
-  const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
-  const exit = report(differences, "generated", fix);
-  return inDocs.length === 0 ? exit : report(inDocs, "docs", fix);
+  const found = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
+  const problems = asProblems ? found.flatMap((one) => problemsOf(one.differences, one)) : [];
+  if (problems.length > 0) throw new Problems(problems);
+  return Math.max(...found.map((one) => report(one.differences, one)));
 }
 
 /** Says what differs, shows how, and gives the command that mends it. Returns the exit code. */
-export function report(differences: readonly Difference[], folder: string, fix: string, from = "spec/ and templates/"): number {
-  const gives = from.endsWith("templates/") ? `${from} give` : `${from} gives`;
+export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): number {
+  const gives = from === SPEC ? `${from} give` : `${from} gives`;
   if (differences.length === 0) {
     process.stderr.write(`${folder}/ is what ${gives}\n`);
     return 0;
@@ -41,14 +59,28 @@ export function report(differences: readonly Difference[], folder: string, fix: 
   return 1;
 }
 
-function headline({ kind, path, added, removed }: Difference, folder: string): string {
-  const note = {
+/** The same as problems, which are told in other formats. */
+export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
+  return differences.map((difference) => ({
+    what: `${difference.kind} file: ${noteOn(difference, folder)}`,
+    where: `${folder}/${difference.path}`,
+    why: `${folder}/ holds what comes from ${from}, and nothing else.`,
+    fix: difference.kind === "foreign" ? `Move it out of ${folder}/.` : fix,
+  }));
+}
+
+function headline(difference: Difference, folder: string): string {
+  return `  ${difference.kind.padEnd(8)} ${folder}/${difference.path}   ${noteOn(difference, folder)}`;
+}
+
+function noteOn({ kind, added, removed }: Difference, folder: string): string {
+  const notes = {
     changed: `+${added} -${removed}`,
     missing: "not there",
     orphan: "nothing makes it any more",
     foreign: `not ours; ${folder}/ holds only generated files`,
-  }[kind];
-  return `  ${kind.padEnd(8)} ${folder}/${path}   ${note}`;
+  };
+  return notes[kind];
 }
 
 function excerpt({ path, is, shouldBe }: Difference, folder: string): string {

@@ -7,9 +7,9 @@ import { build, readSpec } from "../pipeline.js";
 import { folderUrl, specFile, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import { compare, type Difference, write } from "../write.js";
-import { check, report } from "./check.js";
+import { type CheckOptions, check, problemsOf, report } from "./check.js";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends CheckOptions {
   /** Compare instead of writing. */
   readonly check: boolean;
   /** A description: pull and generate in one go. */
@@ -23,7 +23,7 @@ export interface GenerateOptions {
 /** Makes generated/ from spec/, or an output folder from a description. Resolves to the exit code. */
 export async function generate(options: GenerateOptions): Promise<number> {
   if (options.spec !== undefined && options.out !== undefined) return generateElsewhere(options.spec, options.out, options);
-  if (options.check) return check();
+  if (options.check) return check(options);
   const began = performance.now();
   const place = workplace();
   const contract = readSpec(place);
@@ -40,7 +40,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   return 0;
 }
 
-async function generateElsewhere(spec: string, out: string, { check: only, flows }: GenerateOptions): Promise<number> {
+async function generateElsewhere(spec: string, out: string, { check: only, flows, asProblems = false }: GenerateOptions): Promise<number> {
   const { readDescriptionText } = await import("./pull.js");
   const { contractOf } = await import("../prose/contract.js");
   const find = (name: string): string | URL => (name === "flows.yaml" && flows !== undefined ? flows : specFile(name, workplace().root));
@@ -50,7 +50,12 @@ async function generateElsewhere(spec: string, out: string, { check: only, flows
   const { model, output } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
   if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(out)]);
-  if (only) return report(compare(folder, output), out, commandLine({ spec, out, flows }), spec);
+  if (only) {
+    const compared = { folder: out, fix: commandLine({ spec, out, flows }), from: spec };
+    const differences = compare(folder, output);
+    if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
+    return report(differences, compared);
+  }
   const differences = write(folder, output);
   say(summary(model));
   const unread = remarks.filter((remark) => remark.endsWith("not enforced")).length;

@@ -29,6 +29,7 @@ Exit 0: fine. 1: problems or drift. 2: wrong usage. Data goes to stdout, all els
 
 Takes YAML or JSON. Writes nothing when a sentence binds and is not understood. For one that is only worded in a new way a rule is
 proposed: it is printed, and nothing is written until it is accepted, or skipped, or a pattern knows the wording.
+--format github prints problems as GitHub's annotations, --format json as an object a line, both on stdout.
 `,
   generate: `generate: writes the client, validators and types
 
@@ -38,12 +39,14 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
                                                                         other reports than this package offers
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
+  pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
---spec and --out go together; --flows needs both.
+--spec and --out go together; --flows needs both. Annotations and JSON go to stdout.
 `,
   check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
 
   pinterest-reports check
+  pinterest-reports check --format github    what differs as GitHub's annotations; json, an object a line
 `,
   validate: `validate: what is wrong with a report body, without asking Pinterest
 
@@ -51,6 +54,7 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   cat body.json | pinterest-reports validate -
   pinterest-reports validate body.json --today 2026-03-08    rules about age, as of that day in UTC
   pinterest-reports validate body.json --json                the violations as JSON
+  pinterest-reports validate body.json --format github       the violations as GitHub's annotations
 
 Exit 0: fine, or warnings only. 1: Pinterest would refuse it. 2: the file cannot be read or is not JSON.
 `,

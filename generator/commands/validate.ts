@@ -1,3 +1,4 @@
+import { annotation } from "../print.js";
 import { readBody } from "./body.js";
 import { loadValidators } from "./generated.js";
 import { Usage } from "./usage.js";
@@ -8,17 +9,19 @@ export interface ValidateArguments {
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
   readonly json: boolean;
+  /** As GitHub's annotations. */
+  readonly github: boolean;
 }
 
 /** Prints what is wrong with a report body. 1 when Pinterest would refuse it, 0 when it is fine or only doubtful. */
-export async function validate({ from, today, json }: ValidateArguments): Promise<number> {
+export async function validate({ from, today, json, github }: ValidateArguments): Promise<number> {
   if (today !== undefined && !isDay(today)) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
   const body = await readBody(from);
   const { validateReport } = await loadValidators();
   const found = validateReport(body, today === undefined ? {} : { today });
   const errors = found.filter(({ severity }) => severity === "error").length;
   if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-  else for (const violation of found) process.stdout.write(`${line(violation)}\n`);
+  else for (const violation of found) process.stdout.write(github ? annotated(violation, from) : `${line(violation)}\n`);
   if (!json) process.stderr.write(`${summary(errors, found.length - errors)}\n`);
   return errors > 0 ? 1 : 0;
 }
@@ -28,6 +31,10 @@ type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validate
 /** `error    /end_date: … [max-range-hour]` */
 export function line({ severity, path, message, rule }: Violation): string {
   return `${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`;
+}
+
+function annotated({ severity, path, message, rule }: Violation, from: string): string {
+  return annotation(severity, { ...(from !== "-" && { file: from }), title: rule }, `${path || "body"}: ${message}`);
 }
 
 function summary(errors: number, warnings: number): string {

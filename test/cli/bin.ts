@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
+const HERE = new URL("../../", import.meta.url);
 
 export interface Ended {
   readonly exit: number | null;
@@ -17,11 +17,15 @@ export interface Given {
   readonly interruptAt?: RegExp;
 }
 
-/** Runs the bin from its sources, as another process, with none of this process's tokens. */
-export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interruptAt }: Given = {}): Promise<Ended> {
+/** Runs the bin from its sources, here or in a working copy, as another process, with none of this process's tokens. */
+export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interruptAt }: Given = {}, copy = HERE): Promise<Ended> {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_")));
   // tsx by its place, since the working directory may be any.
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, ...args], { cwd, env: { ...own, ...env } });
+  const child = spawn(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), fileURLToPath(new URL("generator/bin.ts", copy)), ...args],
+    { cwd, env: { ...own, ...env } },
+  );
   let [stdout, stderr] = ["", ""];
   // Once: a second ctrl-C is for who does not want to wait.
   let interrupted = false;

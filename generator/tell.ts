@@ -1,0 +1,70 @@
+import { createRequire } from "node:module";
+import { suggestion, Usage } from "./commands/usage.js";
+import { annotations, jsonLines, printProblems } from "./print.js";
+import { type Problem, Problems } from "./problem.js";
+
+/** How problems are printed: for people unless `format` says otherwise. */
+export interface Telling {
+  readonly format?: "github" | "json";
+  /** The file that a problem means by `description`. */
+  readonly description?: string;
+}
+
+const FORMATS = ["text", "github", "json"];
+
+/** What `--format` asks for. Throws Usage when there is no such format. */
+export function tellingAs(format = "text", from?: string): Telling {
+  if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  return { ...(format !== "text" && { format: format as "github" | "json" }), ...(from !== undefined && { description: from }) };
+}
+
+/** Says what went wrong, and gives the exit code that it means. */
+export function tell(error: unknown, telling: Telling = {}): number {
+  if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
+  if (error instanceof Usage) {
+    process.stderr.write(`error  ${error.message}\n  fix  ${error.hint}\n`);
+    return 2;
+  }
+  const missing = missingPeers(error);
+  if (error instanceof Problems) print(error.list, telling);
+  else if (missing.length > 0) process.stderr.write(`this command needs ${missing.join(", ")}: ${installation(missing)}\n`);
+  else process.stderr.write(`pinterest-reports itself is wrong here, not your files. What happened:\n\n${stack(error)}\n`);
+  return 1;
+}
+
+/** To people on stderr; annotations and JSON are data. */
+function print(problems: readonly Problem[], { format, description }: Telling): void {
+  if (format === "github") process.stdout.write(annotations(problems, description));
+  else if (format === "json") process.stdout.write(jsonLines(problems));
+  else process.stderr.write(printProblems(problems, { color: process.stderr.hasColors?.() ?? false }));
+}
+
+function stack(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The optional peers that are not installed, when that is why an import failed. */
+function missingPeers(error: unknown): readonly string[] {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
+  const peers = Object.keys(manifest().peerDependencies);
+  return peers.some((peer) => message.includes(`'${peer}'`)) ? peers.filter((peer) => !isInstalled(peer)) : [];
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installation(peers: readonly string[]): string {
+  const ranges = manifest().peerDependencies;
+  return `npm install --save-dev ${peers.map((peer) => `${peer}@${/\d+/.exec(ranges[peer] ?? "")?.[0]}`).join(" ")}`;
+}
+
+export function manifest(): { readonly version: string; readonly peerDependencies: Readonly<Record<string, string>> } {
+  return createRequire(import.meta.url)("pinterest-reports/package.json");
+}
