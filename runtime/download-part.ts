@@ -1,9 +1,10 @@
 import type { Opened } from "./download-request.js";
 import { DownloadError } from "./errors.js";
+import type { FetchResponse } from "./fetch.js";
 
 /** One answer with bytes of the file: all of them, or the rest. */
 export interface Part {
-  readonly response: Response;
+  readonly response: FetchResponse;
   /** How long the whole file is; null when nobody says. */
   readonly expected: number | null;
   /** Whether it is exactly that long, or at least. */

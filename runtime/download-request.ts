@@ -1,6 +1,7 @@
 import { call } from "./call.js";
 import { timeLimited } from "./clock.js";
 import { ConnectionError, DownloadError } from "./errors.js";
+import type { FetchResponse } from "./fetch.js";
 import { refusal } from "./link.js";
 import type { Settings } from "./options.js";
 import type { ReportLook } from "./report.js";
@@ -43,7 +44,7 @@ export interface Asked {
 }
 
 export interface Opened {
-  readonly response: Response;
+  readonly response: FetchResponse;
   readonly size: number | null;
 }
 
@@ -68,7 +69,7 @@ export async function open(settings: Settings, source: FileSource, asked: Asked)
   }
 }
 
-async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<Response> {
+async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<FetchResponse> {
   const { clock, deadlineMs } = settings;
   try {
     const options = { repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal };
@@ -89,7 +90,7 @@ class Unavailable extends ConnectionError {
   }
 }
 
-async function follow(settings: Settings, link: string, asked: Asked): Promise<Response> {
+async function follow(settings: Settings, link: string, asked: Asked): Promise<FetchResponse> {
   let url = link;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const refused = refusal(url, settings);
@@ -107,7 +108,7 @@ async function follow(settings: Settings, link: string, asked: Asked): Promise<R
   throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
 }
 
-async function request({ fetch, timeoutMs }: Settings, url: string, { signal, rest }: Asked): Promise<Response> {
+async function request({ fetch, timeoutMs }: Settings, url: string, { signal, rest }: Asked): Promise<FetchResponse> {
   const range = rest === null ? {} : { range: `bytes=${rest.from}-`, "if-range": rest.etag };
   try {
     return await timeLimited(

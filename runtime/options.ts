@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "./clock.js";
 import type { Credentials } from "./credentials.js";
+import type { Fetch } from "./fetch.js";
 import { ALL, Limiter } from "./limiter.js";
 import type { RateLimit } from "./limiter-bucket.js";
 import { hostList, isLocal, isLoopback } from "./link.js";
@@ -25,7 +26,7 @@ export interface SharedOptions {
    * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24 heeds `HTTPS_PROXY` by itself when
    * `NODE_USE_ENV_PROXY=1`, Node 20 does not.
    */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch?: Fetch;
   /** What to do with a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
   readonly validate?: "error" | "warn" | false;
   /** Told what happens: requests, answers, waits, looks. Holds no secret. What it throws is ignored. */
@@ -64,7 +65,7 @@ export interface Wire {
   /** Whether the API stands on this machine or in a private network: then its links may, too. */
   readonly local: boolean;
   readonly downloadHosts: readonly string[] | undefined;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
   readonly deadlineMs: number;

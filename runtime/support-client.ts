@@ -19,6 +19,7 @@ export {
   RateLimitError,
   ReportFailedError,
 } from "./errors.js";
+export type { Fetch, FetchInit, FetchResponse } from "./fetch.js";
 export type { Flow } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
 export type { Journal, JournalEntry } from "./journal.js";

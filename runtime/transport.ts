@@ -2,6 +2,7 @@ import createApi, { type Client as Api } from "openapi-fetch";
 import { apiError, type Heard, notAnAnswer } from "./answer.js";
 import { timeLimited } from "./clock.js";
 import { type ApiError, ConnectionError } from "./errors.js";
+import type { FetchInit, FetchResponse } from "./fetch.js";
 import type { Pace } from "./limiter.js";
 import type { AnswerKind } from "./operation.js";
 import type { Wire } from "./options.js";
@@ -46,7 +47,7 @@ interface Outgoing {
   readonly url: URL;
   readonly path: string;
   readonly secrets: readonly string[];
-  readonly init: RequestInit;
+  readonly init: Omit<FetchInit, "signal">;
 }
 
 /**
@@ -118,7 +119,7 @@ async function prepare(wire: Wire, request: Request, { access: { header, secrets
     path: url.pathname.slice(new URL(wire.baseUrl).pathname.replace(/\/$/, "").length),
     // Whatever stands in a query is treated like the report's token.
     secrets: [...secrets, ...(openQuery === true ? [] : url.searchParams.values())],
-    init: { method: request.method, headers, redirect: "manual", ...(body !== null && { body }) },
+    init: { method: request.method, headers: Object.fromEntries(headers), redirect: "manual", ...(body !== null && { body }) },
   };
 }
 
@@ -142,7 +143,7 @@ async function send(wire: Wire, { method, url, path, secrets, init }: Outgoing, 
 }
 
 /** The body as text, at most so many bytes of it. */
-async function readText(response: Response, most: number, signal: AbortSignal): Promise<string> {
+async function readText(response: FetchResponse, most: number, signal: AbortSignal): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) return "";
   const stop = () => void reader.cancel(signal.reason).catch(() => {});
@@ -151,7 +152,7 @@ async function readText(response: Response, most: number, signal: AbortSignal): 
   let text = "";
   for (let left = most; left > 0; ) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done || value === undefined) return text + decoder.decode();
     text += decoder.decode(value.subarray(0, left), { stream: true });
     left -= value.length;
   }

@@ -1,56 +1,14 @@
-import { createServer } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
 import { describe, expect, it } from "vitest";
 import { ConnectionError } from "../../runtime/errors.js";
+import type { Fetch } from "../../runtime/fetch.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
-
-interface Proxy extends AsyncDisposable {
-  readonly url: string;
-  /** Where it was asked to lead to. */
-  readonly asked: string[];
-  /** All that went through it in clear. */
-  seen(): string;
-}
-
-/** An HTTP proxy on this machine that makes tunnels, when it is shown the right password. */
-async function proxy(): Promise<Proxy> {
-  const asked: string[] = [];
-  const sockets = new Set<Socket>();
-  let text = "";
-  const server = createServer((_, response) => response.writeHead(405).end());
-  server.on("connect", (request, front: Socket) => {
-    asked.push(request.url ?? "");
-    sockets.add(front.unref().on("error", () => {}));
-    text += JSON.stringify(request.headers);
-    if (request.headers["proxy-authorization"] !== `Basic ${btoa("user:word")}`) {
-      front.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
-      return;
-    }
-    const [host = "", port] = (request.url ?? "").split(":");
-    const back = connect(Number(port), host, () => {
-      front.write("HTTP/1.1 200 Connection Established\r\n\r\n");
-      front.pipe(back).pipe(front);
-    });
-    sockets.add(back.unref().on("error", () => front.destroy()));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  server.unref();
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    seen: () => text,
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
+import { proxy } from "./made-up/proxy.js";
 
 /** As the doc of the `fetch` option has it. */
-function through(uri: string, token: string) {
+function through(uri: string, token: string): Fetch {
   const dispatcher = new ProxyAgent({ uri, token });
-  return (url: string, init: RequestInit) => undiciFetch(url, { ...init, dispatcher } as never) as unknown as Promise<Response>;
+  return (url, init) => undiciFetch(url, { ...init, dispatcher });
 }
 
 describe("a proxy", () => {

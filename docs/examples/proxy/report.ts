@@ -1,0 +1,25 @@
+// A report through an HTTP proxy. The address may hold a user and a password.
+//
+//   HTTPS_PROXY=http://proxy.example:3128 PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
+import { createClient } from "pinterest-reports";
+import { ProxyAgent, fetch as undiciFetch } from "undici";
+
+const [account = ""] = process.argv.slice(2);
+const dispatcher = new ProxyAgent(process.env.HTTPS_PROXY ?? "");
+const client = createClient({
+  accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
+  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
+  // Calls and downloads alike go this way.
+  fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }),
+});
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+const report = await client.report.run(account, {
+  start_date: yesterday,
+  end_date: yesterday,
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+});
+for await (const row of report.rows()) console.log(row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR ?? 0);
+await dispatcher.close();
