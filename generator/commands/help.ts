@@ -39,6 +39,7 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
                                                                         other reports than this package offers
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
+  pinterest-reports generate --watch                                    again whenever spec/, templates/, --spec or --flows change
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
 --spec and --out go together; --flows needs both. Annotations and JSON go to stdout.

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, watch as watchFolder } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { own, workplace } from "../place.js";
+import { type GenerateOptions, generate } from "./generate.js";
+
+/** What generation is made from: the files of a folder, or one of them. */
+interface Input {
+  readonly folder: string;
+  readonly file?: string;
+  /** What people call it. */
+  readonly name: string;
+}
+
+/** Editors write in several steps. So long nothing may move before the next run, in milliseconds … */
+const QUIET = 100;
+
+/** … and after so long there is one anyway. */
+const LONGEST = 1000;
+
+/** Generates now, and again whenever what it is made from has changed, until ctrl-C. Problems are told, and do not end it. */
+export async function watch(options: GenerateOptions, tell: (error: unknown) => void): Promise<number> {
+  const inputs = inputsOf(options);
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  let known = hashes(inputs);
+  await generate(options).catch(tell);
+  process.stderr.write(`watching   ${[...new Set(inputs.map(({ name }) => name.split("/")[0] ?? name))].join(", ")}; ctrl-C ends it\n`);
+  for await (const now of quietMoments(inputs, stop.signal)) {
+    const changed = [...new Set([...known.keys(), ...now.keys()])].filter((path) => known.get(path) !== now.get(path));
+    known = now;
+    if (changed.length === 0) continue;
+    process.stderr.write(`\nchanged    ${changed.join(", ")}\n`);
+    await generate(options).catch(tell);
+  }
+  process.stderr.write("stopped\n");
+  return 0;
+}
+
+function inputsOf({ spec, flows }: GenerateOptions): readonly Input[] {
+  const files = [spec, flows].filter((path) => path !== undefined);
+  const folders = [new URL("spec/", workplace().root), new URL("templates/", own)].map((url) => fileURLToPath(url));
+  return [
+    ...files.map((path) => ({ folder: dirname(path), file: basename(path), name: path })),
+    ...folders.filter(existsSync).flatMap((folder) => below(folder, basename(folder))),
+  ];
+}
+
+/** A folder and those in it: not every system can watch a tree. */
+function below(folder: string, name: string): readonly Input[] {
+  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [{ folder, name }, ...inner.flatMap((entry) => below(join(folder, entry.name), `${name}/${entry.name}`))];
+}
+
+/** Each file's hash by its name: a file that was only touched has not changed. */
+function hashes(inputs: readonly Input[]): ReadonlyMap<string, string> {
+  const files = inputs.flatMap(({ folder, file, name }) => {
+    if (file !== undefined) return [[name, join(folder, file)] as const];
+    return existsSync(folder) ? readdirSync(folder).map((entry) => [`${name}/${entry}`, join(folder, entry)] as const) : [];
+  });
+  return new Map(
+    files
+      .filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile())
+      .map(([name, path]) => [name, createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
+}
+
+/** What the files are, whenever something has moved and come to rest; first when the watching begins. */
+async function* quietMoments(inputs: readonly Input[], signal: AbortSignal): AsyncGenerator<ReadonlyMap<string, string>> {
+  let moved = true;
+  let wake = (): void => {};
+  const notice = (): void => {
+    moved = true;
+    wake();
+  };
+  // The folder, also of a single file: many editors put a new file in the place of the old one.
+  const watchers = [...new Set(inputs.map(({ folder }) => folder))].map((folder) => watchFolder(folder, notice));
+  signal.addEventListener("abort", () => wake());
+  try {
+    while (!signal.aborted) {
+      if (!moved) await new Promise<void>((resolve) => (wake = resolve));
+      for (let waited = 0; moved && waited < LONGEST && !signal.aborted; waited += QUIET) {
+        moved = false;
+        await pause(QUIET);
+      }
+      if (!signal.aborted) yield hashes(inputs);
+    }
+  } finally {
+    for (const watcher of watchers) watcher.close();
+  }
+}
