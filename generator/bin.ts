@@ -77,8 +77,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   rules: {
     places: [],
-    flags: { flow: "string", format: "string" },
-    run: async ({ flags }) => (await import("./commands/rules.js")).rules(texts(flags, ["flow", "format"])),
+    // `--flow` is what `--of` was called while only reports had rules.
+    flags: { of: "string", flow: "string", format: "string" },
+    run: async ({ flags }) => {
+      if (flags.of !== undefined && flags.flow !== undefined) throw wrong("rules", "--flow is the old name of --of: give one of them");
+      return (await import("./commands/rules.js")).rules(texts({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]));
+    },
   },
   login: {
     places: [],

@@ -84,14 +84,16 @@ PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET instead of it: fetches access tokens by itself
 PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
 `,
-  rules: `rules: the rules of a report request in a notation that other tools read
+  rules: `rules: the rules of a request in a notation that other tools read
 
-  pinterest-reports rules --format json-schema    the whole body as JSON Schema 2020-12, rules as if and then
+  pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
   pinterest-reports rules --format cel            records of id, message, severity and expression in Common Expression Language
   pinterest-reports rules --format idl            x-dependencies for OpenAPI, in the Inter-parameter Dependency Language
   pinterest-reports rules --format markdown       the rules in words
+  pinterest-reports rules --of ad-analytics --format cel
+                                                  of another report, or of a call that is answered at once
 
---flow names the report when there are several; the first one without it.
+Without --of it is the report called report. docs/rules.md lists all names.
 What a notation cannot say is named in a comment: JSON Schema knows no days, IDL no items of a list either; CEL says everything.
 `,
   login: `login: gets an access token and a refresh token for your app, by the page on which somebody gives access

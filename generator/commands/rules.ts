@@ -2,46 +2,47 @@ import { readFileSync } from "node:fs";
 import { cel } from "../exports/cel.js";
 import { idl } from "../exports/idl.js";
 import { jsonSchema } from "../exports/json-schema.js";
+import { allOffered, type Offered } from "../exports/offered.js";
 import { rulesPart } from "../exports/rules-page.js";
-import type { Flow, Model } from "../model/model.js";
+import type { Model } from "../model/model.js";
 import { own } from "../place.js";
 import { Problems } from "../problem.js";
 import { suggestion, Usage } from "./usage.js";
 
 export interface RulesArguments {
-  /** The report's name; without it, the first. */
-  readonly flow?: string;
+  /** The name of a report or of a single call; without it, the first report. */
+  readonly of?: string;
   readonly format?: string;
 }
 
-const FORMATS: Readonly<Record<string, (flow: Flow) => string>> = {
-  "json-schema": (flow) => json(jsonSchema(flow)),
-  cel: (flow) => json(cel(flow)),
+const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
+  "json-schema": (offered) => json(jsonSchema(offered)),
+  cel: (offered) => json(cel(offered)),
   idl,
-  markdown: (flow) => `${rulesPart(flow)}\n`,
+  markdown: (offered) => `${rulesPart(offered)}\n`,
 };
 
-/** Prints the rules of a report request in a notation that others read. Resolves to the exit code. */
-export async function rules({ flow: name, format }: RulesArguments): Promise<number> {
+/** Prints the rules of a request in a notation that others read. Resolves to the exit code. */
+export async function rules({ of: name, format }: RulesArguments): Promise<number> {
   const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) {
     const given = format === undefined ? "rules needs --format" : `--format ${format} is not known`;
     throw new Usage(given, suggestion(format ?? "", Object.keys(FORMATS)));
   }
-  const flows = readFlows();
-  const flow = name === undefined ? flows[0] : flows.find((one) => one.name === name);
-  if (flow === undefined) {
-    const names = flows.map((one) => one.name);
-    throw new Usage(`there is no report called ${name}`, suggestion(name ?? "", names));
+  const all = allOffered(readModel());
+  const one = name === undefined ? all[0] : all.find((offered) => offered.name === name);
+  if (one === undefined) {
+    const names = all.map((offered) => offered.name);
+    throw new Usage(`there is no report and no call that is named ${name}`, suggestion(name ?? "", names));
   }
-  process.stdout.write(print(flow));
+  process.stdout.write(print(one));
   return 0;
 }
 
 /** What the generator understood, as it stands beside the code that was made from it. */
-function readFlows(): Model["flows"] {
+function readModel(): Pick<Model, "flows" | "operations"> {
   try {
-    return (JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8")) as Pick<Model, "flows">).flows;
+    return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
   } catch (error) {
     throw new Problems([
       {

@@ -1,5 +1,5 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Flow, Rule, Severity } from "../model/model.js";
+import type { Request, Rule, Severity } from "../model/model.js";
 import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";
 import { waysToBreak } from "./broken.js";
@@ -15,14 +15,14 @@ export interface CelRule {
 }
 
 /** Every rule as CEL over `body`, a map, and `today`, the timestamp of the day's first moment in UTC. */
-export function cel(flow: Flow): { readonly "//": string; readonly cel: readonly CelRule[] } {
-  const shape = shapeOf(flow);
+export function cel(request: Request): { readonly "//": string; readonly cel: readonly CelRule[] } {
+  const shape = shapeOf(request);
   return {
     "//":
       "Generated from Pinterest's API description. Variables: body, the request as a map; today, the first moment of the day in UTC as a " +
       "timestamp. An expression is true when the rule is kept. It takes the types of the fields for granted: check them first, as with the " +
       "JSON Schema. A day before the year 100 counts as none, which leaves timestamps room. Rules that CEL cannot say: none.",
-    cel: flow.rules.flatMap((rule) => celRules(rule, shape)),
+    cel: request.rules.flatMap((rule) => celRules(rule, shape)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Flow, Rule } from "../model/model.js";
+import type { Request, Rule } from "../model/model.js";
 import type { Distance, Point } from "../rules/breach.js";
 import { conditionsInWords } from "../rules/condition.js";
 import { waysToBreak } from "./broken.js";
@@ -17,8 +17,8 @@ interface Days {
 }
 
 /** Every rule that is a limit in days: the days that are fine, that warn, and that are errors. Null when there is no such rule. */
-export function daysTable(flow: Flow): string | null {
-  const rows = flow.rules.flatMap((rule) => rowOf(rule, flow) ?? []);
+export function daysTable(request: Request): string | null {
+  const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
   return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
 }
 
@@ -28,9 +28,9 @@ interface Row {
   readonly limits: readonly { readonly distance: Distance; readonly edge: boolean }[];
 }
 
-function rowOf(rule: Rule, flow: Flow): Row | null {
+function rowOf(rule: Rule, request: Request): Row | null {
   const limits = waysToBreak(rule).flatMap(({ edge, body }) => ("from" in body && isOfDays(body) ? [{ distance: body, edge }] : []));
-  return limits.length === 0 ? null : { rule, when: conditionsInWords(rule.when, shapeOf(flow)), limits };
+  return limits.length === 0 ? null : { rule, when: conditionsInWords(rule.when, shapeOf(request)), limits };
 }
 
 function isOfDays({ from, to }: Distance): boolean {

@@ -1,5 +1,5 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Field, Flow, Type } from "../model/model.js";
+import type { Field, Request, Type } from "../model/model.js";
 import { limitsInWords } from "../views/types.js";
 import { code, codes, table, words } from "./table.js";
 
@@ -7,33 +7,33 @@ import { code, codes, table, words } from "./table.js";
 const MOST_VALUES = 20;
 
 /** Every field of a request, and below it those of the objects in it: type, limits, default. */
-export function fieldsTable(flow: Flow): string {
-  return table(["field", "", "type", "limits", "default", "what it is"], rowsOf(flow.body.fields, "", flow));
+export function fieldsTable(request: Request): string {
+  return table(["field", "", "type", "limits", "default", "what it is"], rowsOf(request.body.fields, "", request));
 }
 
-function rowsOf(fields: readonly Field[], inside: string, flow: Flow): readonly (readonly string[])[] {
+function rowsOf(fields: readonly Field[], inside: string, request: Request): readonly (readonly string[])[] {
   return fields.flatMap((field) => [
     [
       code(inside + field.name),
       field.required ? "required" : "",
-      typeInWords(field.type, flow),
+      typeInWords(field.type, request),
       // `Matches` already quotes its pattern as code.
       limitsInWords(field.type, field.limits).join(" ").replaceAll("|", "\\|"),
       field.default === undefined ? "" : code(JSON.stringify(field.default)),
       words(field.doc),
     ],
-    ...rowsOf(nested(field.type, flow), `${inside}${field.name}.`, flow),
+    ...rowsOf(nested(field.type, request), `${inside}${field.name}.`, request),
   ]);
 }
 
-function nested(type: Type, flow: Flow): readonly Field[] {
-  if (type.kind === "array") return nested(type.items, flow);
-  if (type.kind === "nullable") return nested(type.of, flow);
+function nested(type: Type, request: Request): readonly Field[] {
+  if (type.kind === "array") return nested(type.items, request);
+  if (type.kind === "nullable") return nested(type.of, request);
   if (type.kind === "union") {
-    const members = flow.unions?.find(({ name }) => name === type.name)?.members ?? [];
-    return together(members.map((member) => nested(member.type, flow)));
+    const members = request.unions?.find(({ name }) => name === type.name)?.members ?? [];
+    return together(members.map((member) => nested(member.type, request)));
   }
-  return type.kind === "object" ? (flow.objects.find(({ name }) => name === type.name)?.fields ?? []) : [];
+  return type.kind === "object" ? (request.objects.find(({ name }) => name === type.name)?.fields ?? []) : [];
 }
 
 /** The fields that any of several objects has; required where all require it. */
@@ -49,14 +49,14 @@ function together(objects: readonly (readonly Field[])[]): readonly Field[] {
   });
 }
 
-function typeInWords(type: Type, flow: Flow): string {
+function typeInWords(type: Type, request: Request): string {
   switch (type.kind) {
     case "array":
-      return `list: ${typeInWords(type.items, flow)}`;
+      return `list: ${typeInWords(type.items, request)}`;
     case "nullable":
-      return `${typeInWords(type.of, flow)}, or null`;
+      return `${typeInWords(type.of, request)}, or null`;
     case "enum": {
-      const values = (shapeOf(flow).values(type) ?? []).map(String);
+      const values = (shapeOf(request).values(type) ?? []).map(String);
       return values.length > MOST_VALUES ? `one of ${values.length} values` : codes(values, "or");
     }
     case "constant":

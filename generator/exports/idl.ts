@@ -1,25 +1,27 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Condition, Flow, Rule } from "../model/model.js";
+import type { Condition, Rule } from "../model/model.js";
 import type { Distance, Formula, Point } from "../rules/breach.js";
 import { opposite } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { certainly, isAbsence, named } from "./broken.js";
+import { callOf, type Offered } from "./offered.js";
 
 /** The rules that stop a request as `x-dependencies` of an OpenAPI operation, in the Inter-parameter Dependency Language: YAML. */
-export function idl(flow: Flow): string {
-  const shape = shapeOf(flow);
-  const errors = flow.rules.filter(({ severity }) => severity === "error");
+export function idl(offered: Offered): string {
+  const shape = shapeOf(offered);
+  const errors = offered.rules.filter(({ severity }) => severity === "error");
   const said = errors.map((rule) => ({ rule, line: dependency(rule, shape) }));
   const unsaid = said.filter(({ line }) => line === null).map(({ rule }) => rule);
-  const warnings = flow.rules.filter(({ severity }) => severity === "warning");
+  const lines = said.flatMap(({ rule, line }) => (line === null ? [] : [`  # ${rule.id}`, `  - ${line}`]));
+  const warnings = offered.rules.filter(({ severity }) => severity === "warning");
   return [
     "# Generated from Pinterest's API description: IDL4OAS, https://github.com/isa-group/IDL",
-    `# for ${flow.create.id}; fields of the body are taken as parameters. The language has neither today nor a distance of days`,
+    `# for ${callOf(offered).id}; fields of the body are taken as parameters. The language has neither today nor a distance of days`,
     "# nor the items of a list.",
     `# Rules that it cannot say: ${named(unsaid)}.`,
     `# Rules that only warn and are left out: ${named(warnings)}.`,
-    "x-dependencies:",
-    ...said.flatMap(({ rule, line }) => (line === null ? [] : [`  # ${rule.id}`, `  - ${line}`])),
+    lines.length === 0 ? "x-dependencies: []" : "x-dependencies:",
+    ...lines,
     "",
   ].join("\n");
 }

@@ -1,31 +1,31 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Field, Flow, Limits, ObjectType, Type } from "../model/model.js";
+import type { Field, Limits, ObjectType, Request, Type } from "../model/model.js";
 import { ruleInWords } from "../rules/parse.js";
 import { named } from "./broken.js";
 import { keeps, type Schema } from "./schema-rules.js";
 
-/** The request body as JSON Schema, draft 2020-12: fields, limits, and the rules that stop a request as far as JSON Schema can say them. */
-export function jsonSchema(flow: Flow): Schema {
-  const shape = shapeOf(flow);
-  const errors = flow.rules.filter(({ severity }) => severity === "error");
+/** The request as JSON Schema, draft 2020-12: fields, limits, and the rules that stop a request as far as JSON Schema can say them. */
+export function jsonSchema(request: Request): Schema {
+  const shape = shapeOf(request);
+  const errors = request.rules.filter(({ severity }) => severity === "error");
   const said: Said[] = errors.flatMap((rule) => {
     const schema = keeps(rule, shape);
     return schema === null ? [] : [{ says: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
   });
   const unsaid = errors.filter((rule) => keeps(rule, shape) === null);
-  const warnings = flow.rules.filter(({ severity }) => severity === "warning");
-  const { properties, rest } = intoFields(said, flow.body);
+  const warnings = request.rules.filter(({ severity }) => severity === "warning");
+  const { properties, rest } = intoFields(said, request.body);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: flow.body.name,
-    ...(flow.doc === "" ? {} : { description: flow.doc }),
+    title: request.body.name,
+    ...(request.doc === "" ? {} : { description: request.doc }),
     $comment:
       "Generated from Pinterest's API description. Assert `format`, do not only annotate it. " +
       `Rules that JSON Schema cannot say: ${named(unsaid)}. Rules that only warn and are left out: ${named(warnings)}.`,
-    ...objectSchema(flow.body),
-    ...(flow.body.oneOf === undefined ? { properties } : {}),
+    ...objectSchema(request.body),
+    ...(request.body.oneOf === undefined ? { properties } : {}),
     ...(rest.length === 0 ? {} : { allOf: rest.map(({ says, schema }) => ({ $comment: says, ...schema })) }),
-    $defs: definitions(flow),
+    $defs: definitions(request),
   };
 }
 
@@ -94,25 +94,25 @@ function limitsSchema({ above, ...limits }: Limits): Schema {
 }
 
 /** The named types that the body reaches. */
-function definitions(flow: Flow): Schema {
+function definitions(request: Request): Schema {
   const made = new Map<string, Schema>();
   const visit = (type: Type): void => {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
     if (!("name" in type) || made.has(type.name)) return;
-    const union = flow.unions?.find(({ name }) => name === type.name);
+    const union = request.unions?.find(({ name }) => name === type.name);
     if (union !== undefined) {
       made.set(type.name, { anyOf: union.members.map((member) => typeSchema(member.type, member.limits)) });
       for (const member of union.members) visit(member.type);
       return;
     }
-    const values = flow.enums.find(({ name }) => name === type.name)?.values;
-    const object = flow.objects.find(({ name }) => name === type.name);
+    const values = request.enums.find(({ name }) => name === type.name)?.values;
+    const object = request.objects.find(({ name }) => name === type.name);
     made.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
     for (const field of object?.fields ?? []) visit(field.type);
     if (object?.others !== undefined) visit(object.others.type);
   };
-  if (flow.body.oneOf !== undefined) visit({ kind: "union", name: flow.body.oneOf });
-  else for (const field of flow.body.fields) visit(field.type);
+  if (request.body.oneOf !== undefined) visit({ kind: "union", name: request.body.oneOf });
+  else for (const field of request.body.fields) visit(field.type);
   return Object.fromEntries(made);
 }

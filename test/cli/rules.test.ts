@@ -9,9 +9,27 @@ describe("rules", () => {
     expect(JSON.parse(stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: "ReportRequest" });
   });
 
+  it("prints those of a single call, by whatever it is named", async () => {
+    const [schema, cel, idl, words, old] = await Promise.all(
+      [
+        ["--of", "ad-analytics", "--format", "json-schema"],
+        ["--of", "ad-analytics", "--format", "cel"],
+        ["--of", "ad-analytics", "--format", "idl"],
+        ["--of", "ad-analytics", "--format", "markdown"],
+        ["--flow", "ad-analytics", "--format", "markdown"],
+      ].map(async (args) => (await bin(["rules", ...args])).stdout),
+    );
+    expect(JSON.parse(schema ?? "")).toMatchObject({ title: "AdAnalyticsRequest", properties: { start_date: { format: "date" } } });
+    expect(JSON.parse(cel ?? "").cel.map(({ id }: { readonly id: string }) => id)).toContain("at-least-one-of");
+    expect(idl).toContain("# for ads/analytics;");
+    expect(parse(idl ?? "")["x-dependencies"]).toEqual(["Or(ad_ids, (campaign_ids AND pin_ids));", "start_date <= end_date;"]);
+    expect(words).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids |");
+    expect(old).toBe(words);
+  });
+
   it("prints the rules as CEL, IDL and words, of the report that is named", async () => {
     const [cel, idl, words] = await Promise.all(
-      ["cel", "idl", "markdown"].map(async (format) => (await bin(["rules", "--flow", "report", "--format", format])).stdout),
+      ["cel", "idl", "markdown"].map(async (format) => (await bin(["rules", "--of", "report", "--format", format])).stdout),
     );
     expect(JSON.parse(cel ?? "").cel[0]).toEqual({
       id: expect.any(String),
@@ -27,7 +45,17 @@ describe("rules", () => {
     [["rules"], "rules needs --format", "There are json-schema, cel, idl, markdown."],
     [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
     [["rules", "--format", "toString"], "--format toString is not known", "There are json-schema, cel, idl, markdown."],
-    [["rules", "--format", "cel", "--flow", "repot"], "there is no report called repot", "Did you mean report?"],
+    [["rules", "--format", "cel", "--of", "repot"], "there is no report and no call that is named repot", "Did you mean report?"],
+    [
+      ["rules", "--format", "cel", "--of", "ad-analitics"],
+      "there is no report and no call that is named ad-analitics",
+      "Did you mean ad-analytics?",
+    ],
+    [
+      ["rules", "--format", "cel", "--of", "report", "--flow", "report"],
+      "--flow is the old name of --of: give one of them",
+      "pinterest-reports rules --help shows examples.",
+    ],
   ])("%j is called wrongly", async (args, message, fix) => {
     expect(await bin(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { shapeOf } from "../../generator/lower/shape.js";
-import type { Field, Flow, Limits, Rule, Type } from "../../generator/model/model.js";
+import type { Field, Limits, Request, Rule, Type } from "../../generator/model/model.js";
 import { kindOf } from "../../generator/rules/parse.js";
 
 /** "Today" of every body. */
@@ -8,23 +8,28 @@ export const TODAY = "2024-06-15";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Bodies near validity and near every edge of the flow's rules; some are wrong in each way that a body can be wrong. */
-export function bodies(flow: Flow): fc.Arbitrary<Body> {
-  const inRules = new Set(flow.rules.flatMap((rule) => [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)]));
-  const days = [...new Set(flow.rules.flatMap((rule) => kindOf(rule).days(rule.params)))];
-  const fields = flow.body.fields.map((field) => {
-    const value = days.includes(field.name) ? fc.constant("") : anyValue(field.type, field.limits, flow);
+/** Bodies near validity and near every edge of the request's rules; some are wrong in each way that a body can be wrong. */
+export function bodies(request: Request): fc.Arbitrary<Body> {
+  const { oneOf } = request.body;
+  return oneOf === undefined ? plainBodies(request) : (unionOf(oneOf, request) as fc.Arbitrary<Body>);
+}
+
+function plainBodies(request: Request): fc.Arbitrary<Body> {
+  const inRules = new Set(request.rules.flatMap((rule) => [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)]));
+  const days = [...new Set(request.rules.flatMap((rule) => kindOf(rule).days(rule.params)))];
+  const fields = request.body.fields.map((field) => {
+    const value = days.includes(field.name) ? fc.constant("") : anyValue(field.type, field.limits, request);
     const [given, left] = field.required ? [40, 1] : inRules.has(field.name) ? [1, 1] : [1, 7];
     return fc.oneof({ weight: given, arbitrary: value }, { weight: left, arbitrary: fc.constant(undefined) });
   });
-  const dates = fc.tuple(...days.map((_, index) => dateOf(index, flow.rules)));
+  const dates = fc.tuple(...days.map((_, index) => dateOf(index, request.rules)));
   const stranger = fc.oneof(
     { weight: 40, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.constantFrom("levels", "colums") },
   );
   return fc.tuple(fc.tuple(...fields), dates, stranger).map(([values, made, other]) => {
     const written = dated(made);
-    const entries = flow.body.fields.map(({ name }, index): [string, unknown] => {
+    const entries = request.body.fields.map(({ name }, index): [string, unknown] => {
       const at = days.indexOf(name);
       return [name, at >= 0 && values[index] !== undefined ? written[at] : values[index]];
     });
@@ -41,19 +46,19 @@ function rarely(fine: fc.Arbitrary<unknown>, odd: fc.Arbitrary<unknown>): fc.Arb
   return fc.oneof({ weight: 150, arbitrary: fine }, { weight: 1, arbitrary: odd });
 }
 
-function anyValue(type: Type, limits: Limits, flow: Flow): fc.Arbitrary<unknown> {
-  return rarely(fineValue(type, limits, flow), junk);
+function anyValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<unknown> {
+  return rarely(fineValue(type, limits, request), junk);
 }
 
-function fineValue(type: Type, limits: Limits, flow: Flow): fc.Arbitrary<unknown> {
+function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<unknown> {
   switch (type.kind) {
     case "enum": {
-      const values = shapeOf(flow).values(type) ?? [];
-      const told = values.filter((value) => JSON.stringify(flow.rules).includes(JSON.stringify(value)));
+      const values = shapeOf(request).values(type) ?? [];
+      const told = values.filter((value) => JSON.stringify(request.rules).includes(JSON.stringify(value)));
       return fc.oneof(fc.constantFrom(...values), ...(told.length === 0 ? [] : [fc.constantFrom(...told)]));
     }
     case "array": {
-      const item = anyValue(type.items, type.each, flow);
+      const item = anyValue(type.items, type.each, request);
       const least = limits.minItems ?? 0;
       const most = Math.min(limits.maxItems ?? 3, 6);
       const many = fc.array(item, { minLength: Math.max(0, least - 1), maxLength: most + 1 });
@@ -63,12 +68,18 @@ function fineValue(type: Type, limits: Limits, flow: Flow): fc.Arbitrary<unknown
       );
     }
     case "object":
-      return objectOf(flow.objects.find(({ name }) => name === type.name)?.fields ?? [], flow);
+      return objectOf(request.objects.find(({ name }) => name === type.name)?.fields ?? [], request);
+    case "union":
+      return unionOf(type.name, request);
+    case "constant":
+      return fc.constant(type.value);
     case "nullable":
-      return fc.oneof(fineValue(type.of, limits, flow), fc.constant(null));
+      return fc.oneof(fineValue(type.of, limits, request), fc.constant(null));
     case "boolean":
       return fc.boolean();
     case "string":
+      if (limits.format === "date") return rarely(fc.constantFrom("2024-06-01", "2024-02-29"), fc.constantFrom(...ODD_DAYS));
+      if (limits.maxLength !== undefined) return rarely(fc.constantFrom("1", "42"), fc.constantFrom("9".repeat(limits.maxLength + 1)));
       return rarely(fc.constantFrom("1", "42", "549755885175"), fc.constantFrom("1x", "-1", " ", "١"));
     default: {
       const { minimum: least = -5, maximum: most = 50 } = limits;
@@ -77,20 +88,39 @@ function fineValue(type: Type, limits: Limits, flow: Flow): fc.Arbitrary<unknown
   }
 }
 
-function objectOf(fields: readonly Field[], flow: Flow): fc.Arbitrary<unknown> {
+function objectOf(fields: readonly Field[], request: Request): fc.Arbitrary<unknown> {
   const requiredKeys = fields.filter(({ required }) => required).map(({ name }) => name);
-  const fine = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, flow)])), {
+  const fine = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, request)])), {
     requiredKeys,
   });
   return rarely(fine, fc.constantFrom({}, { value: 1, other: 2 }));
 }
+
+/** A value that fits one of the members, or with fields that belong to another. */
+function unionOf(name: string, request: Request): fc.Arbitrary<unknown> {
+  const members = (request.unions ?? []).flatMap((union) => (union.name === name ? union.members : []));
+  return fc.oneof(...members.map(({ type, limits }) => anyValue(type, limits, request)));
+}
+
+const ODD_DAYS = [
+  "2023-02-29",
+  "2024-02-30",
+  "2024-02-29",
+  "2100-02-29",
+  "2024-13-01",
+  "2024-00-10",
+  "2024-6-1",
+  "soon",
+  "9999-12-31",
+  "0100-01-01",
+] as const;
 
 /** A date as days from today, or from the date before it in the list; or a text that is no day. */
 type Made = number | string;
 
 function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
   const amounts = rules.flatMap(({ params: { amount, unit, after } }) => [
-    ...(typeof amount === "number" ? [amount * (unit === "year" ? 365 : 1)] : []),
+    ...(typeof amount === "number" ? (unit === "year" ? [Math.floor(amount * 365), Math.ceil(amount * 366)] : [amount]) : []),
     ...(typeof after === "string" ? [dayOf(TODAY) - dayOf(after)] : []),
   ]);
   // The first is counted back from today, the others on from the first.
@@ -98,18 +128,7 @@ function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
     .tuple(fc.constantFrom(0, 0, ...amounts), fc.integer({ min: -3, max: 3 }))
     .map(([amount, by]) => (index === 0 ? -amount : amount) + by);
   const within = index === 0 ? fc.integer({ min: -7, max: 0 }) : fc.integer({ min: 0, max: 2 });
-  const odd = fc.constantFrom(
-    "2023-02-29",
-    "2024-02-30",
-    "2024-02-29",
-    "2100-02-29",
-    "2024-13-01",
-    "2024-00-10",
-    "2024-6-1",
-    "soon",
-    "9999-12-31",
-    "0100-01-01",
-  );
+  const odd = fc.constantFrom(...ODD_DAYS);
   return fc.oneof({ weight: 20, arbitrary: near }, { weight: 20, arbitrary: within }, { weight: 1, arbitrary: odd });
 }
 

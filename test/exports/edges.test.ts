@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { cel } from "../../generator/exports/cel.js";
 import { daysTable } from "../../generator/exports/days-table.js";
 import { TODAY } from "./bodies.js";
-import { MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
+import { firstOf, MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
 
 type Body = Readonly<Record<string, unknown>>;
 type Row = readonly [rule: string, body: Body, error: string | null, warning: string | null, fine: string];
 
-const report = madeFrom(VERSIONS[0]?.[1]) as Made;
+const report = firstOf(madeFrom(VERSIONS[0]?.[1]));
 const dayly = { granularity: "DAY", level: "CAMPAIGN" };
 const hourly = { granularity: "HOUR", level: "CAMPAIGN" };
 const items = { granularity: "DAY", level: "PRODUCT_ITEM" };
@@ -58,23 +58,23 @@ describe("on the edge of", () => {
       verdict(MADE_UP, "lookback-years", { ...one, mode: "DAY", other_date }),
     );
     expect(days).toEqual(["warning", "warning", "fine"]);
-    expect(daysTable(MADE_UP.flow)).toContain("today − 365 days (2025-03-08) to today − 366 days (2025-03-07)");
+    expect(daysTable(MADE_UP.request)).toContain("today − 365 days (2025-03-08) to today − 366 days (2025-03-07)");
   });
 
   it.each([...REPORT.map(([, rule]) => [rule, report] as const), ...EVERY_KIND.map(([, rule]) => [rule, MADE_UP] as const)])(
     "%s there is a row in the table of days",
-    (rule, { flow }) => {
-      expect(daysTable(flow)).toContain(`| \`${rule}\` |`);
+    (rule, { request }) => {
+      expect(daysTable(request)).toContain(`| \`${rule}\` |`);
     },
   );
 });
 
 /** What the validator says of one rule, and that CEL says the same. */
-function verdict({ flow, validate }: Made, rule: string, body: Body): string {
+function verdict({ request, validate }: Made, rule: string, body: Body): string {
   const found = validate(body, { today: TODAY }).find((violation) => violation.rule === rule)?.severity ?? "fine";
   const environment = new Environment().registerVariable("body", "map").registerVariable("today", "google.protobuf.Timestamp");
   const today = new Date(`${TODAY}T00:00:00Z`);
-  const broken = cel(flow).cel.filter(
+  const broken = cel(request).cel.filter(
     ({ id, expression }) => id.replace(/\.edge$/, "") === rule && !environment.evaluate(expression, { body, today }),
   );
   expect(broken.map(({ severity }) => severity)).toEqual(found === "fine" ? [] : [found]);

@@ -4,40 +4,40 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { idl } from "../../generator/exports/idl.js";
 import { jsonSchema } from "../../generator/exports/json-schema.js";
-import { MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
+import { firstOf, MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
 
-const report = madeFrom(VERSIONS[0]?.[1]) as Made;
+const report = firstOf(madeFrom(VERSIONS[0]?.[1]));
 
 interface Part {
   readonly $comment: string;
 }
 
 function part(id: string): Part {
-  return (jsonSchema(MADE_UP.flow).allOf as readonly Part[]).find(({ $comment }) => $comment.startsWith(`${id}: `)) as Part;
+  return (jsonSchema(MADE_UP.request).allOf as readonly Part[]).find(({ $comment }) => $comment.startsWith(`${id}: `)) as Part;
 }
 
 describe("JSON Schema", () => {
-  it.each([report, MADE_UP])("is valid by the meta-schema and by Ajv's strict mode: $name", ({ flow }) => {
+  it.each([report, MADE_UP])("is valid by the meta-schema and by Ajv's strict mode: $name", ({ request }) => {
     const ajv = addFormats.default(new Ajv2020({ strict: true, strictTypes: true, strictRequired: true }));
-    expect(ajv.validateSchema(jsonSchema(flow)), JSON.stringify(ajv.errors)).toBe(true);
-    expect(() => ajv.compile(jsonSchema(flow))).not.toThrow();
+    expect(ajv.validateSchema(jsonSchema(request)), JSON.stringify(ajv.errors)).toBe(true);
+    expect(() => ajv.compile(jsonSchema(request))).not.toThrow();
   });
 
   it("names what it cannot say and what only warns", () => {
-    const { $comment } = jsonSchema(MADE_UP.flow);
+    const { $comment } = jsonSchema(MADE_UP.request);
     expect($comment).toContain("Rules that JSON Schema cannot say: order, future, lookback, longest, shortest, since and hours.");
     expect($comment).toContain("Rules that only warn and are left out: lookback-years and never-name.");
   });
 
   it("has every rule that stops a request, or its name", () => {
-    for (const { flow } of [report, MADE_UP]) {
-      const text = JSON.stringify(jsonSchema(flow));
-      for (const { id } of flow.rules) expect(text).toMatch(new RegExp(`\\b${id}\\b`));
+    for (const { request } of [report, MADE_UP]) {
+      const text = JSON.stringify(jsonSchema(request));
+      for (const { id } of request.rules) expect(text).toMatch(new RegExp(`\\b${id}\\b`));
     }
   });
 
   it("has a date's format with the field", () => {
-    expect((jsonSchema(MADE_UP.flow).properties as Readonly<Record<string, unknown>>).start_date).toEqual({
+    expect((jsonSchema(MADE_UP.request).properties as Readonly<Record<string, unknown>>).start_date).toEqual({
       type: "string",
       pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$",
       format: "date",
@@ -69,7 +69,7 @@ describe("JSON Schema", () => {
   });
 
   it("complains at the field and at the item", () => {
-    const accepts = addFormats.default(new Ajv2020({ allErrors: true })).compile(jsonSchema(report.flow));
+    const accepts = addFormats.default(new Ajv2020({ allErrors: true })).compile(jsonSchema(report.request));
     const body = { start_date: "2024-06-01", end_date: "2024-06-02", granularity: "DAY", level: "PRODUCT_ITEM" };
     expect(accepts({ ...body, columns: ["CTR", "AD_ID"], ad_ids: ["1"], start_hour: 3 })).toBe(false);
     expect(accepts.errors?.map(({ instancePath }) => instancePath)).toEqual(
@@ -79,8 +79,13 @@ describe("JSON Schema", () => {
 });
 
 describe("IDL", () => {
+  it("is an empty list where no rule stops a request", () => {
+    const accounts = madeFrom(VERSIONS[0]?.[1]).find(({ name }) => name === "ad-accounts");
+    expect(parse(idl((accounts as Made).request))).toEqual({ "x-dependencies": [] });
+  });
+
   it("is YAML, one dependency a rule", () => {
-    const lines: readonly string[] = parse(idl(report.flow))["x-dependencies"];
+    const lines: readonly string[] = parse(idl(report.request))["x-dependencies"];
     expect(lines).toEqual([
       "IF level=='PRODUCT_ITEM' THEN NOT ad_ids;",
       "IF level=='PRODUCT_ITEM' THEN NOT ad_statuses;",
@@ -94,7 +99,7 @@ describe("IDL", () => {
   });
 
   it("counts a field that is left out as its default, and offers groups", () => {
-    const lines: readonly string[] = parse(idl(MADE_UP.flow))["x-dependencies"];
+    const lines: readonly string[] = parse(idl(MADE_UP.request))["x-dependencies"];
     expect(lines).toEqual([
       "start_date <= end_date;",
       "IF start_hour AND end_hour AND start_date == end_date THEN start_hour <= end_hour;",
@@ -109,9 +114,9 @@ describe("IDL", () => {
   });
 
   it("names what it cannot say, the names that it cannot read among them", () => {
-    const said = idl(MADE_UP.flow);
+    const said = idl(MADE_UP.request);
     expect(said).toContain("no-dash, dash-needs-in and no-spend.");
     expect(said).toContain("# Rules that only warn and are left out: lookback-years and never-name.");
-    for (const { id } of MADE_UP.flow.rules) expect(said).toMatch(new RegExp(`# .*\\b${id}\\b`));
+    for (const { id } of MADE_UP.request.rules) expect(said).toMatch(new RegExp(`# .*\\b${id}\\b`));
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { allOffered } from "../../generator/exports/offered.js";
 import { rulesPage } from "../../generator/exports/rules-page.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
@@ -37,6 +38,14 @@ const SMALL = smallContract({
   ],
 });
 
+const OFFERED = lower(readSpec({ root: own, home: "here" }));
+
+/** The page's sections by their headings. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const sections = page.split(/^## /m).slice(1);
+  return new Map(sections.map((section) => [section.slice(0, section.indexOf("\n")), section]));
+}
+
 describe("docs/rules.md", () => {
   it("shows rules, days, fields and columns", () => {
     expect(rulesPage(lower(SMALL))).toMatchInlineSnapshot(`
@@ -45,6 +54,12 @@ describe("docs/rules.md", () => {
       # What a request must satisfy
 
       An error stops a request before it is sent. A warning does not: it marks what one reading of Pinterest's prose allows and another does not, or what others found to give no rows. Days are days in UTC.
+
+      Made in the background, from create to rows:
+
+      | report | operation | rules between fields | what it is |
+      | --- | --- | --- | --- |
+      | [thing](#thing) | \`things/create\` | 4 |  |
 
       ## thing
 
@@ -105,16 +120,32 @@ describe("docs/rules.md", () => {
   });
 
   it("names every rule, field and column", () => {
-    const { flows } = lower(readSpec({ root: own, home: "here" }));
-    const page = rulesPage({ flows, source: { title: "", version: "", sha256: "" } });
-    for (const flow of flows) {
-      for (const name of [
-        ...flow.rules.map(({ id }) => id),
-        ...flow.body.fields.map((field) => field.name),
-        ...flow.columns.map((column) => column.name),
-      ])
-        expect(page).toContain(`| \`${name}\` |`);
+    const sections = sectionsOf(rulesPage(OFFERED));
+    for (const request of allOffered(OFFERED)) {
+      const section = sections.get(request.name) ?? "";
+      const columns = "columns" in request ? request.columns : [];
+      for (const { name } of [...request.body.fields, ...columns]) expect(section).toContain(`| \`${name}\` |`);
+      // What many calls have in common is told of the first, and the others lead there.
+      const [, like = request.name] = /The same as those of \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
+      for (const { id, severity } of request.rules) expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);
+      if (request.rules.length === 0) expect(section).toContain("There are none.");
     }
+  });
+
+  it("has a section for each request, reports first, and a table of contents that leads there", () => {
+    const page = rulesPage(OFFERED);
+    const names = allOffered(OFFERED).map(({ name }) => name);
+    expect([...sectionsOf(page).keys()]).toEqual(names);
+    const contents = page.slice(0, page.indexOf("\n## "));
+    expect([...contents.matchAll(/^\| \[([a-z-]+)\]\(#\1\) \|/gm)].map(([, name]) => name)).toEqual(names);
+  });
+
+  it("has the earliest days of a call that is answered at once", () => {
+    const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
+    expect(section).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids | description: the operation |");
+    expect(section).toContain(
+      "| `max-lookback-hour` | granularity is HOUR | `start_date` | today − 7 days (2026-03-01) or later | today − 8 days (2026-02-28) |",
+    );
   });
 
   it("leaves out what a report has nothing of", () => {

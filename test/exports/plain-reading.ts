@@ -1,5 +1,5 @@
-import type { Field, Flow, Limits, Type } from "../../generator/model/model.js";
-import { read } from "../validators/second-reading.js";
+import type { Field, Limits, Request, Type } from "../../generator/model/model.js";
+import { dayOf, read } from "../validators/second-reading.js";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -7,20 +7,22 @@ type Body = Readonly<Record<string, unknown>>;
  * All that is wrong with a body, each as `severity rule path`, sorted. A second reading of the model, fields and rules, written from its words
  * alone: no line of the generator or of the runtime is in it.
  */
-export function readPlainly(body: Body, flow: Flow, today: string): readonly string[] {
+export function readPlainly(body: Body, request: Request, today: string): readonly string[] {
   const defaults = new Map(
-    flow.body.fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default] as const])),
+    request.body.fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default] as const])),
   );
-  const rules = flow.rules.flatMap((rule) => read({ ...rule, says: "" }, body, { defaults, today }));
-  return [...readObject(body, flow.body.fields, "", flow), ...rules].sort();
+  const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, body, { defaults, today }));
+  const { oneOf, fields } = request.body;
+  const fieldByField = oneOf === undefined ? readObject(body, fields, "", request) : readUnion(body, oneOf, "", request);
+  return [...fieldByField, ...rules].sort();
 }
 
-function readObject(object: Body, fields: readonly Field[], at: string, flow: Flow): readonly string[] {
+function readObject(object: Body, fields: readonly Field[], at: string, request: Request): readonly string[] {
   const strangers = Object.keys(object).filter((name) => !fields.some((field) => field.name === name));
   return [
     ...strangers.map((name) => `error unknown-field ${at}/${name}`),
     ...fields.flatMap(({ name, required, type, limits }) => {
-      if (Object.hasOwn(object, name)) return readValue(object[name], { type, limits, at: `${at}/${name}` }, flow);
+      if (Object.hasOwn(object, name)) return readValue(object[name], { type, limits, at: `${at}/${name}` }, request);
       return required ? [`error required ${at}/${name}`] : [];
     }),
   ];
@@ -32,28 +34,53 @@ interface Place {
   readonly at: string;
 }
 
-function readValue(value: unknown, { type, limits, at }: Place, flow: Flow): readonly string[] {
+function readValue(value: unknown, { type, limits, at }: Place, request: Request): readonly string[] {
   const wrong = (rule: string, is: boolean): readonly string[] => (is ? [`error ${rule} ${at}`] : []);
   switch (type.kind) {
     case "nullable":
-      return value === null ? [] : readValue(value, { type: type.of, limits, at }, flow);
+      return value === null ? [] : readValue(value, { type: type.of, limits, at }, request);
     case "enum":
-      return wrong("enum", !(flow.enums.find(({ name }) => name === type.name)?.values ?? []).some((one) => one === value));
+      return wrong("enum", !(request.enums.find(({ name }) => name === type.name)?.values ?? []).some((one) => one === value));
+    case "constant":
+      return wrong("enum", value !== type.value);
+    case "union":
+      return readUnion(value, type.name, at, request);
     case "array":
       if (!Array.isArray(value)) return wrong("type", true);
       return [
         ...wrong("min-items", value.length < (limits.minItems ?? 0)),
         ...wrong("max-items", value.length > (limits.maxItems ?? Number.POSITIVE_INFINITY)),
-        ...value.flatMap((item, index) => readValue(item, { type: type.items, limits: type.each, at: `${at}/${index}` }, flow)),
+        ...value.flatMap((item, index) => readValue(item, { type: type.items, limits: type.each, at: `${at}/${index}` }, request)),
       ];
     case "object":
       if (typeof value !== "object" || value === null || Array.isArray(value)) return wrong("type", true);
-      return readObject(value as Body, flow.objects.find(({ name }) => name === type.name)?.fields ?? [], at, flow);
+      return readObject(value as Body, request.objects.find(({ name }) => name === type.name)?.fields ?? [], at, request);
   }
   if (type.kind === "integer" ? !Number.isInteger(value) : typeof value !== type.kind) return wrong("type", true);
-  if (typeof value === "string") return wrong("pattern", limits.pattern !== undefined && !new RegExp(limits.pattern).test(value));
+  if (typeof value === "string") return wrong(...brokenIn(value, limits));
   return [
     ...wrong("minimum", (value as number) < (limits.minimum ?? Number.NEGATIVE_INFINITY)),
     ...wrong("maximum", (value as number) > (limits.maximum ?? Number.POSITIVE_INFINITY)),
   ];
+}
+
+/** Of what one text alone must be, the first that it is not. */
+function brokenIn(text: string, { pattern, format, maxLength = Number.POSITIVE_INFINITY }: Limits): [rule: string, is: boolean] {
+  if (pattern !== undefined && !new RegExp(pattern).test(text)) return ["pattern", true];
+  if (format === "date" && Number.isNaN(dayOf(text))) return ["pattern", true];
+  return ["max-length", text.length > maxLength];
+}
+
+/** One of several: the one that a field says, else any that it fits, else the one that it fits best. */
+function readUnion(value: unknown, name: string, at: string, request: Request): readonly string[] {
+  const { by, members } = request.unions?.find((union) => union.name === name) ?? { by: null, members: [] };
+  if (by === null) {
+    const tries = members.map(({ type, limits }) => readValue(value, { type, limits, at }, request));
+    const distance = (wrong: readonly string[]): number => wrong.length + (wrong.includes(`error type ${at}`) ? 1_000 : 0);
+    return tries.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [`error type ${at}`];
+  if (!Object.hasOwn(value, by)) return [`error required ${at}/${by}`];
+  const said = members.find(({ values }) => values.includes((value as Body)[by] as string));
+  return said === undefined ? [`error enum ${at}/${by}`] : readValue(value, { ...said, at }, request);
 }

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
+import { allOffered, type Offered } from "../../generator/exports/offered.js";
 import type { Contract } from "../../generator/load/contract.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import { readKnowledge } from "../../generator/load/load.js";
 import { lower } from "../../generator/lower/lower.js";
-import type { Flow } from "../../generator/model/model.js";
 import { own, specFile } from "../../generator/place.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { type Validate, validatorOf } from "../pipeline/generated-code.js";
+import { type Validate, validatorsOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
-/** A contract's only flow, with the validator that the real stages make for it. */
+/** What a contract offers to ask for, with the validator that the real stages make for it. */
 export interface Made {
   readonly name: string;
-  readonly flow: Flow;
+  readonly request: Offered;
   readonly validate: Validate;
 }
 
@@ -29,102 +29,109 @@ function here(path: string): string {
   return new URL(path, own).pathname;
 }
 
-/** What the generator makes of a contract or description; undefined where the file is not here. */
-export function madeFrom(file: string | undefined): Made | undefined {
-  if (!file || !existsSync(file)) return undefined;
+/** All that the generator makes of a contract or description, the report first; empty where the file is not here. */
+export function madeFrom(file: string | undefined): readonly Made[] {
+  if (!file || !existsSync(file)) return [];
   const { document, source } = contractOf(readFileSync(file, "utf8"), knowledge.flows, knowledge.skipped);
-  return made(source.version, { document, source, knowledge });
+  return made({ document, source, knowledge });
 }
 
-function made(name: string, contract: Contract): Made {
-  const [flow] = lower(contract).flows;
-  if (flow === undefined) throw new Error("no flow");
-  return { name, flow, validate: validatorOf(contract, flow.name) };
+/** The first of all, where there must be one. */
+export function firstOf([first]: readonly Made[]): Made {
+  if (first === undefined) throw new Error("nothing is offered");
+  return first;
+}
+
+function made(contract: Contract): readonly Made[] {
+  const validators = validatorsOf(contract);
+  return allOffered(lower(contract)).map((request) => ({ name: request.name, request, validate: validators(request.name) }));
 }
 
 const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
 const range = { start: "start_date", end: "end_date" };
 
 /** A body with a field of every sort and a rule of every kind, with conditions on fields that have defaults, that are optional, or both. */
-export const MADE_UP: Made = made(
-  "made up",
-  smallContract({
-    body: {
-      type: "object",
-      required: ["start_date", "mode"],
-      properties: {
-        start_date: day,
-        end_date: day,
-        other_date: day,
-        start_hour: { type: "integer", minimum: 0, maximum: 23 },
-        end_hour: { type: "integer", minimum: 0, maximum: 23 },
-        mode: { type: "string", enum: ["DAY", "HOUR", "WEEK"] },
-        level: { type: "string", enum: ["CAMPAIGN", "ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEY_TARGETING"] },
-        sort: { type: "string", enum: ["BY_ID", "BY_DATE"], default: "BY_ID" },
-        combine: { type: "boolean", default: false },
-        window: { type: "integer", enum: [1, 7, 30], default: 30 },
-        columns: { type: "array", minItems: 1, maxItems: 5, items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] } },
-        ids: { type: "array", items: { type: "string", pattern: "^\\d+$" } },
-        label: { type: "string", nullable: true },
-        in: { type: "string" },
-        "x-y": { type: "string" },
-        filters: {
-          type: "array",
-          items: {
-            type: "object",
-            required: ["value"],
-            properties: { value: { type: "number" }, note: { type: "string", nullable: true } },
+export const MADE_UP: Made = firstOf(
+  made(
+    smallContract({
+      name: "made-up",
+      body: {
+        type: "object",
+        required: ["start_date", "mode"],
+        properties: {
+          start_date: day,
+          end_date: day,
+          other_date: day,
+          start_hour: { type: "integer", minimum: 0, maximum: 23 },
+          end_hour: { type: "integer", minimum: 0, maximum: 23 },
+          mode: { type: "string", enum: ["DAY", "HOUR", "WEEK"] },
+          level: { type: "string", enum: ["CAMPAIGN", "ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEY_TARGETING"] },
+          sort: { type: "string", enum: ["BY_ID", "BY_DATE"], default: "BY_ID" },
+          combine: { type: "boolean", default: false },
+          window: { type: "integer", enum: [1, 7, 30], default: 30 },
+          columns: { type: "array", minItems: 1, maxItems: 5, items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] } },
+          ids: { type: "array", items: { type: "string", pattern: "^\\d+$" } },
+          label: { type: "string", nullable: true },
+          in: { type: "string" },
+          "x-y": { type: "string" },
+          filters: {
+            type: "array",
+            items: {
+              type: "object",
+              required: ["value"],
+              properties: { value: { type: "number" }, note: { type: "string", nullable: true } },
+            },
           },
         },
       },
-    },
-    rules: [
-      { id: "format-start", kind: "date-format", field: "start_date" },
-      { id: "format-end", kind: "date-format", field: "end_date" },
-      { id: "order", kind: "date-order", ...range },
-      { id: "future", kind: "not-after-today", field: "end_date", grace: 2 },
-      { id: "lookback", kind: "max-lookback", when: [{ field: "mode", isNot: ["HOUR"] }], field: "start_date", amount: 90, unit: "day" },
-      { id: "lookback-years", kind: "max-lookback", severity: "warning", field: "other_date", amount: 1, unit: "year" },
-      { id: "longest", kind: "max-range", when: [{ field: "sort", is: ["BY_ID"] }], ...range, amount: 31, unit: "day" },
-      { id: "shortest", kind: "min-range", when: [{ field: "mode", is: ["WEEK"] }], ...range, amount: 7, unit: "day" },
-      { id: "since", kind: "min-date", when: [{ field: "window", isNot: [30] }], field: "other_date", after: "2024-03-16" },
-      { id: "hours", kind: "hour-order", ...range, startHour: "start_hour", endHour: "end_hour" },
-      {
-        id: "no-ids",
-        kind: "forbidden-when",
-        when: [
-          { field: "sort", is: ["BY_ID"] },
-          { field: "level", isNot: ["ITEM"] },
-        ],
-        field: "ids",
-      },
-      { id: "no-in", kind: "forbidden-when", when: [{ field: "combine", isNot: [false] }], field: "in" },
-      { id: "no-dash", kind: "forbidden-when", when: [{ field: "window", is: [1, 7] }], field: "x-y" },
-      {
-        id: "hour-only",
-        kind: "only-when",
-        when: [
-          { field: "mode", is: ["HOUR"] },
-          { field: "sort", isNot: ["BY_DATE"] },
-        ],
-        field: "start_hour",
-      },
-      { id: "label-level", kind: "requires-value", field: "label", requires: { field: "level", ending: "_TARGETING" } },
-      { id: "window-sort", kind: "requires-value", field: "combine", requires: { field: "sort", is: ["BY_ID"] } },
-      { id: "dash-needs-in", kind: "requires-present", when: [{ field: "x-y", present: true }], field: "in" },
-      {
-        id: "no-spend",
-        kind: "forbidden-values-when",
-        when: [
-          { field: "level", is: ["ITEM"] },
-          { field: "in", present: false },
-        ],
-        field: "columns",
-        values: ["SPEND", "CLICKS"],
-      },
-      { id: "never-name", kind: "forbidden-values-when", severity: "warning", field: "columns", values: ["NAME"] },
-      { id: "one-of", kind: "at-least-one-of", groups: [["ids"], ["columns", "in"]] },
-      { id: "one-of-hourly", kind: "at-least-one-of", when: [{ field: "mode", is: ["HOUR"] }], groups: [["start_hour"], ["label"]] },
-    ] as unknown as readonly JsonObject[],
-  }),
+      rules: [
+        { id: "format-start", kind: "date-format", field: "start_date" },
+        { id: "format-end", kind: "date-format", field: "end_date" },
+        { id: "order", kind: "date-order", ...range },
+        { id: "future", kind: "not-after-today", field: "end_date", grace: 2 },
+        { id: "lookback", kind: "max-lookback", when: [{ field: "mode", isNot: ["HOUR"] }], field: "start_date", amount: 90, unit: "day" },
+        { id: "lookback-years", kind: "max-lookback", severity: "warning", field: "other_date", amount: 1, unit: "year" },
+        { id: "longest", kind: "max-range", when: [{ field: "sort", is: ["BY_ID"] }], ...range, amount: 31, unit: "day" },
+        { id: "shortest", kind: "min-range", when: [{ field: "mode", is: ["WEEK"] }], ...range, amount: 7, unit: "day" },
+        { id: "since", kind: "min-date", when: [{ field: "window", isNot: [30] }], field: "other_date", after: "2024-03-16" },
+        { id: "hours", kind: "hour-order", ...range, startHour: "start_hour", endHour: "end_hour" },
+        {
+          id: "no-ids",
+          kind: "forbidden-when",
+          when: [
+            { field: "sort", is: ["BY_ID"] },
+            { field: "level", isNot: ["ITEM"] },
+          ],
+          field: "ids",
+        },
+        { id: "no-in", kind: "forbidden-when", when: [{ field: "combine", isNot: [false] }], field: "in" },
+        { id: "no-dash", kind: "forbidden-when", when: [{ field: "window", is: [1, 7] }], field: "x-y" },
+        {
+          id: "hour-only",
+          kind: "only-when",
+          when: [
+            { field: "mode", is: ["HOUR"] },
+            { field: "sort", isNot: ["BY_DATE"] },
+          ],
+          field: "start_hour",
+        },
+        { id: "label-level", kind: "requires-value", field: "label", requires: { field: "level", ending: "_TARGETING" } },
+        { id: "window-sort", kind: "requires-value", field: "combine", requires: { field: "sort", is: ["BY_ID"] } },
+        { id: "dash-needs-in", kind: "requires-present", when: [{ field: "x-y", present: true }], field: "in" },
+        {
+          id: "no-spend",
+          kind: "forbidden-values-when",
+          when: [
+            { field: "level", is: ["ITEM"] },
+            { field: "in", present: false },
+          ],
+          field: "columns",
+          values: ["SPEND", "CLICKS"],
+        },
+        { id: "never-name", kind: "forbidden-values-when", severity: "warning", field: "columns", values: ["NAME"] },
+        { id: "one-of", kind: "at-least-one-of", groups: [["ids"], ["columns", "in"]] },
+        { id: "one-of-hourly", kind: "at-least-one-of", when: [{ field: "mode", is: ["HOUR"] }], groups: [["start_hour"], ["label"]] },
+      ] as unknown as readonly JsonObject[],
+    }),
+  ),
 );

@@ -37,7 +37,20 @@ export function exportsOf(text: string): Readonly<Record<string, unknown>> {
 
 /** The validator that is generated for a contract's only flow, called `thing` unless the contract says otherwise. */
 export function validatorOf(contract: Contract, name = "thing"): Validate {
-  return validatorIn(exportsOf(generatedFrom(contract).get(`${name}/validate.ts`) ?? ""));
+  return validatorsOf(contract)(name);
+}
+
+/** The validators that are generated for a contract, by the names of its reports and calls; each is made when it is first called. */
+export function validatorsOf(contract: Contract): (name: string) => Validate {
+  const files = generatedFrom(contract);
+  return (name) => {
+    const text = files.get(`${name}/validate.ts`) ?? files.get(`operations/${name}/validate.ts`) ?? "";
+    let validate: Validate | undefined;
+    return (body, options) => {
+      validate ??= validatorIn(exportsOf(text));
+      return validate(body, options);
+    };
+  };
 }
 
 /** The same, loaded by the test runner as if it stood in a package of its own: what it imports are the package's entries. */

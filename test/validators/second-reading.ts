@@ -98,7 +98,7 @@ function window(
 }
 
 /** The day by the platform's calendar; NaN for what is none. */
-function dayOf(value: unknown): number {
+export function dayOf(value: unknown): number {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return Number.NaN;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? date.getTime() / 86_400_000 : Number.NaN;
