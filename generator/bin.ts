@@ -52,6 +52,14 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     description: () => undefined,
     run: async ({ flags }) => (await import("./commands/check.js")).check({ asProblems: isForPrograms(flags) }),
   },
+  diff: {
+    places: ["old", "new"],
+    flags: { format: "string", "fail-on": "string", flows: "string" },
+    run: async ({ places: [old = "", now = ""], flags }) => {
+      const failOn = typeof flags["fail-on"] === "string" ? { failOn: flags["fail-on"] } : {};
+      return (await import("./commands/diff.js")).diff({ old, now, ...failOn, ...texts(flags, ["format", "flows"]) });
+    },
+  },
   validate: {
     places: ["body"],
     flags: { today: "string", json: "boolean", format: "string" },

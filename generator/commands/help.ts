@@ -1,4 +1,4 @@
-type Topic = "top" | "pull" | "generate" | "check" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
+type Topic = "top" | "pull" | "generate" | "check" | "diff" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
 
 /** What `--help` shows: what the command is for, then examples to copy. */
 export const HELP: Readonly<Record<Topic, string>> = {
@@ -14,6 +14,7 @@ export const HELP: Readonly<Record<Topic, string>> = {
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
   pinterest-reports generate                         write generated/ from spec/ and templates/
   pinterest-reports check                            is generated/ what spec/ and templates/ give?
+  pinterest-reports diff old.yaml openapi.yaml       what changed between two descriptions, and what it breaks
   pinterest-reports generate --spec openapi.yaml --out src/pinterest
                                                      pull and generate in one go, for a repository of your own
 
@@ -48,6 +49,19 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
 
   pinterest-reports check
   pinterest-reports check --format github    what differs as GitHub's annotations; json, an object a line
+`,
+  diff: `diff: what changed between two descriptions, contracts or model.json files, and what it means for who uses the code
+
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml
+  pinterest-reports diff spec/contract.yaml https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
+  pinterest-reports diff old/model.json generated/model.json --format markdown    as a changelog
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    every change with what was and what is
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit 1 when something breaks
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               other reports than this package offers
+
+Compared is what the generator understood, so that schemas may be renamed, moved or cut in parts, and prose reworded. A contract is read
+with the flows.yaml that lies beside it. --fail-on takes major or minor. Exit 0: fine. 1: the step was reached. 2: wrong usage, or
+what cannot be read.
 `,
   validate: `validate: what is wrong with a report body, without asking Pinterest
 

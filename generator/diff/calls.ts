@@ -1,0 +1,91 @@
+import type { Call, Content, Parameter } from "../model/model.js";
+import type { Data, Found } from "./change.js";
+import type { Sides } from "./sides.js";
+import { asked, listed } from "./words.js";
+
+/** What who calls has to bring, and what the client does by itself. `requested` are parameters that the request has among its fields. */
+export function compareCalls(old: Call, now: Call, place: string, { requested, sides }: Handed): readonly Found[] {
+  return [
+    ...compareAccess(old, now, place),
+    ...wire(old.id === now.id ? null : [`operation ${now.id}, was ${old.id}`, old.id, now.id], place),
+    ...wire(asked(old) === asked(now) ? null : [`${asked(now)}, was ${asked(old)}`, asked(old), asked(now)], place),
+    ...said("rate limit", old.rateLimit, now.rateLimit, place),
+    ...said("sandbox", old.sandbox, now.sandbox, place),
+    ...compareParameters(old.parameters, now.parameters, place),
+    ...compareBeside(old, now, place, { requested, sides }),
+  ];
+}
+
+export interface Handed {
+  readonly requested: readonly string[];
+  readonly sides: Sides;
+}
+
+function compareAccess(old: Call, now: Call, place: string): readonly Found[] {
+  const gone = old.scopes.filter((scope) => !now.scopes.includes(scope));
+  const added = now.scopes.filter((scope) => !old.scopes.includes(scope));
+  const access = (step: Found["step"], text: string, before: Data, after: Data): Found => ({
+    ...{ place, kind: "access", step, text, old: before, new: after },
+  });
+  const who = (basic: true | undefined): string => (basic ? "the app's own credentials" : "a user's token");
+  return [
+    ...(gone.length > 0 ? [access("minor", `no longer needs ${listed(gone)}`, gone, null)] : []),
+    ...(added.length > 0 ? [access("major", `needs ${listed(added)} now`, null, added)] : []),
+    ...(old.basic === now.basic
+      ? []
+      : [access("major", `takes ${who(now.basic)} now, was ${who(old.basic)}`, who(old.basic), who(now.basic))]),
+  ];
+}
+
+/** Where a parameter goes is the client's business. */
+function compareParameters(old: readonly Parameter[], now: readonly Parameter[], place: string): readonly Found[] {
+  return now.flatMap((after) => {
+    const before = old.find(({ name }) => name === after.name);
+    if (before === undefined) return [];
+    const at = below(place, after.name);
+    return [
+      ...wire(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
+      ...wire(
+        before.commas === after.commas
+          ? null
+          : [`${after.commas ? "one text with commas" : "once for each value"} now`, before.commas ?? false, after.commas ?? false],
+        at,
+      ),
+    ];
+  });
+}
+
+/** What stands beside the request is handed on as it is. */
+function compareBeside(
+  { parameters: old }: Call,
+  { parameters: now }: Call,
+  place: string,
+  { requested, sides }: Handed,
+): readonly Found[] {
+  return now.flatMap((after) => {
+    const before = old.find(({ name }) => name === after.name);
+    if (before === undefined || requested.includes(after.name)) return [];
+    return sides.inside(before, after, below(place, after.name)).map((found): Found => ({ ...found, step: "patch" }));
+  });
+}
+
+/** What a body goes as. */
+export function compareContent(old: Content | null, now: Content | null): readonly Found[] {
+  const words = (content: Content | null): string => (content === null ? "without a body" : `as ${content}`);
+  return wire(old === now ? null : [`sent ${words(now)} now, was ${words(old)}`, old, now], "");
+}
+
+function said(what: string, old: string | null, now: string | null, place: string): readonly Found[] {
+  return wire(old === now ? null : [`${what} ${now ?? "not told"}, was ${old ?? "not told"}`, old, now], place);
+}
+
+/** What only the client has to know. */
+export function wire(changed: readonly [text: string, old: Data, now: Data] | null, place: string): readonly Found[] {
+  if (changed === null) return [];
+  const [text, old, now] = changed;
+  return [{ place, kind: "wire", step: "patch", text, old, new: now }];
+}
+
+function below(place: string, name: string): string {
+  return place === "" ? name : `${place}.${name}`;
+}

@@ -1,0 +1,44 @@
+import type { Flow, Model, Request, Single } from "../model/model.js";
+import { type Change, type Diff, type Found, worst } from "./change.js";
+import { compareFlows } from "./flows.js";
+import { compareSingles } from "./singles.js";
+import { asked } from "./words.js";
+
+/** Two models, and what they are called. */
+export interface Named {
+  readonly name: string;
+  readonly model: Pick<Model, "flows" | "operations">;
+}
+
+/** All that changed from one model to another, in the order of the newer. */
+export function compareModels(old: Named, now: Named): Diff {
+  const flows = matched(old.model.flows, now.model.flows, compareFlows, ({ create }) => `report: ${asked(create)}`);
+  const singles = matched(old.model.operations, now.model.operations, compareSingles, ({ call }) => `operation: ${asked(call)}`);
+  const changes = [...flows, ...singles];
+  return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes };
+}
+
+/** What has the same name is the same; what has not is gone or new. */
+function matched<One extends Flow | Single>(
+  old: readonly One[],
+  now: readonly One[],
+  compare: (old: One, now: One) => readonly Found[],
+  inWords: (one: One) => string,
+): readonly Change[] {
+  const of = (all: readonly One[], { name }: Request): One | undefined => all.find((one) => one.name === name);
+  const whole = { place: "", kind: "operation" } as const;
+  const kept = now.flatMap((one): readonly Change[] => {
+    const before = of(old, one);
+    if (before !== undefined) return compare(before, one).map((found) => ({ flow: one.name, ...found }));
+    return [{ flow: one.name, ...whole, step: "minor", text: `new ${inWords(one)}`, old: null, new: idsOf(one) }];
+  });
+  const gone = old.filter((one) => of(now, one) === undefined);
+  return [
+    ...kept,
+    ...gone.map((one): Change => ({ flow: one.name, ...whole, step: "major", text: `gone, ${inWords(one)}`, old: idsOf(one), new: null })),
+  ];
+}
+
+function idsOf(one: Flow | Single): readonly string[] {
+  return "call" in one ? [one.call.id] : [one.create.id, one.poll.id];
+}

@@ -1,0 +1,61 @@
+import type { Limits } from "../model/model.js";
+import { type Found, type Side, stepOf } from "./change.js";
+
+type Name = keyof Limits;
+
+/** In words, `#` for the number. */
+const WORDS: Readonly<Record<Name, string>> = {
+  pattern: "matches #",
+  format: "a day of the calendar as YYYY-MM-DD",
+  minimum: "at least #",
+  above: "above #",
+  maximum: "at most #",
+  minLength: "at least # characters",
+  maxLength: "at most # characters",
+  minItems: "at least # items",
+  maxItems: "at most # items",
+};
+
+const UPPER: readonly Name[] = ["maximum", "maxLength", "maxItems"];
+const LOWER: readonly Name[] = ["minimum", "above", "minLength", "minItems"];
+
+/** What one field alone must satisfy: as it was and as it is. Nobody checks answers, so that there it is a comment. */
+export function compareLimits(old: Limits, now: Limits, place: string, side: Side): readonly Found[] {
+  return (Object.keys(WORDS) as Name[]).flatMap((name): Found[] => {
+    const [before, after] = [limit(old, name), limit(now, name)];
+    if (before === after) return [];
+    const step = side === "answer" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
+    return [{ place, kind: "limit", step, text: text(name, before, after), old: said(name, before), new: said(name, after) }];
+  });
+}
+
+type Amount = string | number | undefined;
+
+/** No characters or no items at least is no limit. */
+function limit(limits: Limits, name: Name): Amount {
+  const amount = limits[name];
+  return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;
+}
+
+/** Of two patterns nobody can say it, so that the new one counts as the tighter. */
+function isTighter(name: Name, before: Amount, after: Amount): boolean {
+  if (after === undefined) return false;
+  if (before === undefined) return true;
+  if (UPPER.includes(name)) return after < before;
+  return LOWER.includes(name) ? after > before : true;
+}
+
+function text(name: Name, before: Amount, after: Amount): string {
+  if (after === undefined) return `no longer ${inWords(name, before)}`;
+  if (before === undefined) return `${inWords(name, after)} now`;
+  return `${inWords(name, after)}, was ${before}`;
+}
+
+function inWords(name: Name, amount: Amount): string {
+  const words = WORDS[name].replace("#", () => String(amount));
+  return amount === 1 ? words.replace(/s$/, "") : words;
+}
+
+function said(name: Name, amount: Amount): Found["old"] {
+  return amount === undefined ? null : { [name]: amount };
+}

@@ -1,0 +1,45 @@
+import { code, words } from "../exports/table.js";
+import type { Diff } from "./change.js";
+import { type Chapter, chaptersOf, countsInWords, type Group, type Line } from "./digest.js";
+
+/** The ways to print a diff. */
+export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
+
+function text(diff: Diff): string {
+  const { old, new: now, step, changes } = diff;
+  if (changes.length === 0) return `${old} -> ${now}  no change\n`;
+  const chapters = chaptersOf(diff).map(({ title, step, groups }) => [`${title} (${step})`, ...groups.map(inText)].join("\n"));
+  return `${[`${old} -> ${now}  ${step}: ${countsInWords(diff)}`, ...chapters].join("\n\n")}\n`;
+}
+
+function inText({ flows, lines }: Group): string {
+  const head = `  ${flows.join(", ")}`;
+  const said = lines.map(({ places, text }) => [...(places.length > 0 ? [places.join(", ")] : []), text].join(": "));
+  return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `    ${line}`)].join("\n");
+}
+
+/** All that is said is said of the report or call itself. */
+function isWhole(lines: readonly Line[]): boolean {
+  return lines.length === 1 && lines[0]?.places.length === 0;
+}
+
+function markdown(diff: Diff): string {
+  const { old, new: now, step, changes } = diff;
+  const title = `## ${words(old)} → ${words(now)}: ${changes.length === 0 ? "no change" : step}`;
+  if (changes.length === 0) return `${title}\n`;
+  return `${[title, `${countsInWords(diff)}.`, ...chaptersOf(diff).flatMap(inMarkdown)].join("\n\n")}\n`;
+}
+
+function inMarkdown({ title, groups }: Chapter): readonly string[] {
+  return [`### ${title}`, groups.map(item).join("\n")];
+}
+
+function item({ flows, lines }: Group): string {
+  const head = `- ${flows.map((flow) => `**${words(flow)}**`).join(", ")}`;
+  const said = lines.map(({ places, text }) => [...(places.length > 0 ? [places.map(code).join(", ")] : []), words(text)].join(": "));
+  return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `  - ${line}`)].join("\n");
+}
+
+function json(diff: Diff): string {
+  return `${JSON.stringify(diff, null, 2)}\n`;
+}

@@ -1,0 +1,73 @@
+import { shapeOf } from "../lower/shape.js";
+import type { Request, Rule } from "../model/model.js";
+import { kindOf, ruleInWords } from "../rules/parse.js";
+import type { Data, Found } from "./change.js";
+import { bodies, verdict } from "./probe.js";
+
+/** The rules of a request, by their ids, each judged by what it refuses. */
+export function compareRules(old: Request, now: Request): readonly Found[] {
+  const [before, after] = [byId(old), byId(now)];
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((id): Found[] => {
+    const [was, is] = [before.get(id), after.get(id)];
+    if (meaning(was) === meaning(is)) return [];
+    const judged = judge(was, is, old, now);
+    const said = [sayings(was, old), sayings(is, now)] as const;
+    // A value that is new may have joined those that a rule is about: that is told with the values.
+    if (said[0] === said[1] && judged.way === "the same") return [];
+    return [{ place: id, kind: "rule", step: judged.step, text: text(judged, said), old: data(was, said[0]), new: data(is, said[1]) }];
+  });
+}
+
+function byId({ rules }: Request): ReadonlyMap<string, Rule> {
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/** All of a rule but its name, why we enforce it and where it was read. */
+function meaning(rule: Rule | undefined): string {
+  return JSON.stringify(rule === undefined ? null : [rule.kind, rule.severity, rule.when, rule.params]);
+}
+
+interface Judged {
+  readonly step: "major" | "minor" | "patch";
+  /** What bodies see of it that were fine, or were not. */
+  readonly way: "stricter" | "warns of more" | "looser" | "the same";
+}
+
+/** Which bodies fare worse than before, and which fare better. Rules of the same kind about the same fields count as one: a rule may be cut in two. */
+function judge(was: Rule | undefined, is: Rule | undefined, old: Request, now: Request): Judged {
+  const [before, after] = [alike(old, was, is), alike(now, was, is)];
+  let judged: Judged = { step: "patch", way: "the same" };
+  for (const body of bodies([...before, ...after], old, now)) {
+    const [then, today] = [verdict(before, body, old), verdict(after, body, now)];
+    // Whose doing it is: of this rule as it is, or of this rule as it was.
+    const isWorse = is !== undefined && today > then && verdict([is], body, now) === today;
+    const isBetter = was !== undefined && today < then && verdict([was], body, old) === then;
+    if (isWorse && today === 2) return { step: "major", way: "stricter" };
+    if (isWorse) judged = { step: "minor", way: "warns of more" };
+    else if (isBetter && judged.way === "the same") judged = { step: "minor", way: "looser" };
+  }
+  return judged;
+}
+
+function alike({ rules }: Request, ...examples: readonly (Rule | undefined)[]): readonly Rule[] {
+  const about = (rule: Rule): string => JSON.stringify([rule.kind, [...kindOf(rule).fields(rule.params)].sort()]);
+  const wanted = examples.flatMap((rule) => (rule === undefined ? [] : [about(rule)]));
+  return rules.filter((rule) => wanted.includes(about(rule)));
+}
+
+function sayings(rule: Rule | undefined, request: Request): string {
+  if (rule === undefined) return "";
+  return `${ruleInWords(rule, shapeOf(request))}${rule.severity === "warning" ? " (warns only)" : ""}`;
+}
+
+function data(rule: Rule | undefined, says: string): Data {
+  if (rule === undefined) return null;
+  const { kind, severity, when, params } = rule;
+  return { says, kind, severity, when: when as unknown as Data, ...(params as { readonly [key: string]: Data }) };
+}
+
+function text({ way }: Judged, [before, after]: readonly [string, string]): string {
+  if (before === "") return `new rule: ${after}`;
+  if (after === "") return `rule gone: ${before}`;
+  return `rule ${way === "the same" ? "in other words" : way}: ${after}; was: ${before}`;
+}

@@ -1,0 +1,43 @@
+import type { Single } from "../model/model.js";
+import { compareCalls, compareContent, wire } from "./calls.js";
+import type { Found } from "./change.js";
+import { compareRequests } from "./requests.js";
+import { compareTypes, sidesOf } from "./types.js";
+import { typeInWords } from "./words.js";
+
+/** A single call as it was and as it is. */
+export function compareSingles(old: Single, now: Single): readonly Found[] {
+  const handed = { requested: now.body.fields.map(({ name }) => name), sides: sidesOf(old, now, "request") };
+  return [
+    ...compareRequests(old, now),
+    ...compareAnswers(old, now),
+    ...comparePages(old, now),
+    ...compareCalls(old.call, now.call, "", handed),
+    ...compareContent(old.content, now.content),
+    ...wire(old.bodyField === now.bodyField ? null : [`the body is ${bodyOf(now)}, was ${bodyOf(old)}`, old.bodyField, now.bodyField], ""),
+  ];
+}
+
+function bodyOf({ bodyField }: Single): string {
+  return bodyField === null ? "made of the fields" : `the field ${bodyField}`;
+}
+
+function compareAnswers(old: Single, now: Single): readonly Found[] {
+  if (old.answer !== null && now.answer !== null) return compareTypes(old.answer, now.answer, "answer", sidesOf(old, now, "answer"));
+  const [before, after] = [answerOf(old), answerOf(now)];
+  if (before === after) return [];
+  const step = old.answer === null ? "minor" : "major";
+  return [{ place: "answer", kind: "type", step, text: `${after ?? "empty"} now, was ${before ?? "empty"}`, old: before, new: after }];
+}
+
+function answerOf(single: Single): string | null {
+  return single.answer === null ? null : typeInWords(single.answer, single);
+}
+
+/** A page of many can be gone through by itself. */
+function comparePages(old: Single, now: Single): readonly Found[] {
+  const [before, after] = [old.pageOf !== null, now.pageOf !== null];
+  if (before === after) return [];
+  const text = after ? "comes in pages that can be gone through now" : "no longer comes in pages that can be gone through";
+  return [{ place: "answer", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
+}

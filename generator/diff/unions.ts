@@ -1,0 +1,70 @@
+import type { Member, Type } from "../model/model.js";
+import { type Found, stepOf } from "./change.js";
+import { resolve, signature, type Types } from "./resolve.js";
+import type { Sides } from "./sides.js";
+import { listed, typeInWords } from "./words.js";
+
+type Pair = readonly [old: Member, now: Member];
+
+/** One of several types, each beside the one that it was: what has no other is gone or new. */
+export function compareUnions(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
+  const [before, after] = [membersOf(old, sides.old), membersOf(now, sides.now)];
+  const pairs = paired(before, after, sides);
+  const gone = before.filter((member) => !pairs.some(([one]) => one === member)).map((member) => inWords(member, sides.old));
+  const added = after.filter((member) => !pairs.some(([, other]) => other === member)).map((member) => inWords(member, sides.now));
+  return [
+    ...pairs.flatMap(([one, other]) => sides.inside(one, other, place + label(one, other))),
+    ...gone.map(
+      (says): Found => ({
+        ...{ place, kind: "type", step: stepOf("narrower", sides.side) },
+        ...{ text: `no longer one of its forms: ${says}`, old: says, new: null },
+      }),
+    ),
+    ...added.map(
+      (says): Found => ({
+        ...{ place, kind: "type", step: stepOf("wider", sides.side) },
+        ...{ text: `a new form: ${says}`, old: null, new: says },
+      }),
+    ),
+  ];
+}
+
+/** What is no union has one form. */
+function membersOf(type: Type, types: Types): readonly Member[] {
+  const { bare } = resolve(type, types);
+  return bare.kind === "union" ? bare.members : [{ type, limits: {}, values: [] }];
+}
+
+/** By what tells them apart, then those that are the same, then those of the same kind. */
+function paired(old: readonly Member[], now: readonly Member[], sides: Sides): readonly Pair[] {
+  const ways: readonly ((one: Member, other: Member) => boolean)[] = [
+    (one, other) => one.values.some((value) => other.values.includes(value)),
+    (one, other) => isUntold(one, other) && signature(one.type, sides.old) === signature(other.type, sides.now),
+    (one, other) => isUntold(one, other) && resolve(one.type, sides.old).bare.kind === resolve(other.type, sides.now).bare.kind,
+  ];
+  const pairs = new Map<Member, Member>();
+  const taken = new Set<Member>();
+  for (const way of ways) {
+    for (const one of old.filter((member) => !pairs.has(member))) {
+      const other = now.find((member) => !taken.has(member) && way(one, member));
+      if (other === undefined) continue;
+      pairs.set(one, other);
+      taken.add(other);
+    }
+  }
+  return [...pairs];
+}
+
+/** Two that something else tells apart are never one. */
+function isUntold(one: Member, other: Member): boolean {
+  return one.values.length === 0 || other.values.length === 0;
+}
+
+function label(one: Member, other: Member): string {
+  const both = one.values.filter((value) => other.values.includes(value));
+  return both.length === 0 ? "" : `<${both.join("|")}>`;
+}
+
+function inWords({ type, values }: Member, types: Types): string {
+  return values.length > 0 ? listed(values) : typeInWords(type, types);
+}

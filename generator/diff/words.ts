@@ -1,0 +1,65 @@
+import type { Call, Type } from "../model/model.js";
+import { type Bare, resolve, type Types } from "./resolve.js";
+
+/** Longer lists are cut after so many. */
+const SHOWN = 3;
+const LONGEST = 6;
+
+/** "A", "A and B", "A, B, C and 11 more". */
+export function listed(names: readonly unknown[], last: "and" | "or" = "and"): string {
+  const all = names.map(shown);
+  if (all.length > LONGEST) return `${all.slice(0, SHOWN).join(", ")} ${last} ${all.length - SHOWN} more`;
+  return all.length < 2 ? (all[0] ?? "none") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
+}
+
+/** "1 value", "3 values". */
+export function counted(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+/** A value as it is written in a request, texts without their quotes. */
+export function shown(value: unknown): string {
+  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+}
+
+/** "POST /ad_accounts/{ad_account_id}/reports". */
+export function asked({ method, path }: Pick<Call, "method" | "path">): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** What a value may be: "text", "a list of whole numbers", "A or B, or null". */
+export function typeInWords(type: Type, types: Types): string {
+  const { bare, nullable } = resolve(type, types);
+  return `${bareInWords(bare, types)}${nullable ? ", or null" : ""}`;
+}
+
+export function bareInWords(bare: Bare, types: Types): string {
+  switch (bare.kind) {
+    case "values":
+      return bare.values.length === 1 ? `always ${listed(bare.values)}` : listed(bare.values, "or");
+    case "array": {
+      const items = resolve(bare.items, types);
+      return `a list of ${items.bare.kind in PLURAL ? PLURAL[items.bare.kind] : bareInWords(items.bare, types)}${items.nullable ? " or null" : ""}`;
+    }
+    default:
+      return ONE[bare.kind];
+  }
+}
+
+const ONE: Readonly<Record<Exclude<Bare["kind"], "values" | "array">, string>> = {
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  any: "any JSON",
+  bytes: "bytes",
+  object: "an object",
+  union: "one of several",
+};
+
+const PLURAL: Readonly<Record<string, string>> = {
+  string: "texts",
+  integer: "whole numbers",
+  number: "numbers",
+  object: "objects",
+};

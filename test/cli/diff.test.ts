@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bin } from "./bin.js";
+
+const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const OLD = path("test/fixtures/contract-5.12.0.yaml");
+const NEW = path("spec/contract.yaml");
+const MODEL = path("generated/model.json");
+
+let folder: string;
+const inFolder = async (name: string, text: string): Promise<string> => {
+  await writeFile(join(folder, name), text);
+  return join(folder, name);
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "diff-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("diff", () => {
+  it("tells what changed between two contracts, what breaks first", async () => {
+    const { exit, stdout, stderr } = await bin(["diff", OLD, NEW]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    expect(stdout).toMatch(
+      /^5\.12\.0 -> 5\.23\.0 {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}report\n/,
+    );
+    expect(stdout).toContain("\n    campaign_brand_label: new: text, optional\n");
+    expect(stdout).toContain("\n  catalog-report: new report: POST /catalogs/reports\n");
+  });
+
+  it("prints a changelog, and JSON with every value", async () => {
+    const [markdown, json] = await Promise.all(
+      ["markdown", "json"].map(async (format) => (await bin(["diff", OLD, NEW, "--format", format])).stdout),
+    );
+    expect(markdown).toMatch(/^## 5\.12\.0 → 5\.23\.0: major\n\n.*\.\n\n### Breaking\n\n- \*\*report\*\*\n {2}- `/);
+    const diff = JSON.parse(json ?? "");
+    expect(diff).toMatchObject({ old: "5.12.0", new: "5.23.0", step: "major" });
+    const columns = diff.changes.find(
+      ({ flow, place, old }: Record<string, unknown>) => flow === "report" && place === "columns" && old === null,
+    );
+    expect(columns).toEqual({
+      ...{ flow: "report", place: "columns", kind: "columns", step: "minor", old: null },
+      text: "52 new columns: ADS_CREDIT_SPEND_IN_MICRO_DOLLAR, ADS_CREDIT_SPEND_IN_DOLLAR, OUTBOUND_CTR_1 and 49 more",
+      new: expect.arrayContaining(["PRODUCT_ITEM_CURRENCY"]),
+    });
+    expect(columns.new).toHaveLength(52);
+  });
+
+  it("takes a model for what it was made from", async () => {
+    expect(await bin(["diff", NEW, MODEL, "--fail-on", "minor"])).toEqual({
+      exit: 0,
+      stdout: `5.23.0 -> ${MODEL}  no change\n`,
+      stderr: "",
+    });
+    expect((await bin(["diff", MODEL, OLD, "--format", "json"])).stdout).toContain('"step": "major"');
+  });
+
+  it("ends with 1 from the step on that is named", async () => {
+    const grown = JSON.parse(await readFile(MODEL, "utf8"));
+    grown.flows[0].body.fields.push({ name: "mood", type: { kind: "string" }, required: false, limits: {}, doc: "" });
+    const file = await inFolder("grown.json", JSON.stringify(grown));
+    const [minor, major, shrunk] = await Promise.all([
+      bin(["diff", MODEL, file, "--fail-on", "minor"]),
+      bin(["diff", MODEL, file, "--fail-on", "major"]),
+      bin(["diff", file, MODEL, "--fail-on", "minor"]),
+    ]);
+    expect(minor).toMatchObject({ exit: 1, stderr: "minor: --fail-on minor is reached\n" });
+    expect(minor.stdout).toContain("  report\n    mood: new: text, optional\n");
+    expect(major).toMatchObject({ exit: 0, stderr: "" });
+    expect(shrunk).toMatchObject({ exit: 1, stderr: "major: --fail-on minor is reached\n" });
+  });
+
+  it("reads a contract with the flows beside it, and others when they are given", async () => {
+    await inFolder(
+      "flows.yaml",
+      "flows:\n  only: { create: analytics/create_report, poll: analytics/get_report }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }\n",
+    );
+    const beside = await inFolder("contract.yaml", await readFile(OLD, "utf8"));
+    const { stdout } = await bin(["diff", beside, NEW, "--format", "json"]);
+    const flows = JSON.parse(stdout).changes.filter(({ kind }: Record<string, unknown>) => kind === "operation");
+    expect(flows).toContainEqual(
+      expect.objectContaining({ flow: "only", step: "major", old: ["analytics/create_report", "analytics/get_report"] }),
+    );
+    const given = JSON.parse((await bin(["diff", OLD, NEW, "--format", "json", "--flows", join(folder, "flows.yaml")])).stdout);
+    expect(new Set(given.changes.map(({ flow }: Record<string, unknown>) => flow))).toEqual(new Set(["only"]));
+  });
+
+  it("says which of both cannot be read, and ends with 2", async () => {
+    const { exit, stdout, stderr } = await bin(["diff", OLD, path("package.json"), "--fail-on", "major"]);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
+    expect(stderr).toContain(`${path("package.json")}: #/openapi`);
+  });
+
+  it.each([
+    [["diff", OLD], "diff needs <new>", "pinterest-reports diff --help shows examples."],
+    [["diff", OLD, NEW, "--format", "md"], "--format md is not known", "There are text, markdown, json."],
+    [["diff", OLD, NEW, "--fail-on", "mayor"], "--fail-on mayor is not a step", "Did you mean major?"],
+  ])("%j is called wrongly", async (args, message, fix) => {
+    expect(await bin(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
+  });
+});
