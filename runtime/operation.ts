@@ -29,11 +29,19 @@ export type Only<Paths, Path extends keyof Paths, Method extends keyof Paths[Pat
 
 type WithLists<Call> = { readonly [Part in keyof Call]: Part extends "responses" ? Lists<Call[Part]> : Call[Part] };
 
-type Lists<Data> = Data extends readonly (infer Item)[]
-  ? Lists<Item>[]
+// An item is asked for by its number: of a list that two parts describe, `infer` would give what one of them says.
+type Lists<Data> = Data extends readonly unknown[]
+  ? Lists<Data[number]>[]
   : Data extends object
     ? { [Name in keyof Data]: Lists<Data[Name]> }
-    : Data;
+    : Data extends null
+      ? Kept
+      : Data;
+
+/** Null as openapi-fetch gives it back: a field that is never anything else it takes for one that is only written, and leaves it out. */
+interface Kept {
+  readonly $read: null;
+}
 
 /** Those fields of an input that it has itself. */
 export function pick<Input extends object, Name extends keyof Input>(input: Input, names: readonly Name[]): Pick<Input, Name> {

@@ -114,9 +114,13 @@ function refuseLost(text: string, index: BlockIndex): void {
 /** Larger than what people write by hand: it was published or downloaded, and then it ends with a line. */
 const large = 10_000;
 
+/** A reference that is closed: nothing of its line is missing. */
+const closed = /\$ref: (?:'[^']*'|"[^"]*")$/;
+
 /** What was cut off within the last part that we need has no reference that leads nowhere, but it ends in the middle of a line. */
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
-  if (block.end <= lines.length || lines.at(-1) === "" || lines.length < large) return;
+  const last = lines.at(-1) ?? "";
+  if (block.end <= lines.length || last === "" || closed.test(last) || lines.length < large) return;
   throw new Problems([
     {
       what: `the description ends within ${block.key}, in the middle of a line`,

@@ -57,9 +57,9 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
 
   function fold(part: Node, place: string, { within, isBase }: Standing): void {
     if (typeof part.$ref === "string") foldReference(part.$ref, place, { within, isBase });
-    const parts = Array.isArray(part.allOf) ? part.allOf : [];
+    const parts = partsOf(part, place);
     const extended = isBase || parts.length > 1 || isNode(part.properties);
-    for (const [index, one] of parts.entries()) if (isNode(one)) fold(one, `${place}/allOf/${index}`, { within, isBase: extended });
+    for (const { node, at } of parts) fold(node, at, { within, isBase: extended });
     foldFields(part, place, { properties, required });
     const found = alternativesOf(part, place, isBase);
     if (found !== null && alternatives !== null) problems.push(contradiction("two parts give alternatives", place));
@@ -73,6 +73,21 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
 
   fold(schema, at, { within: [], isBase: false });
   return { at, facts, properties, required, alternatives, only: base === undefined ? onlyReference(schema) : null, references, bases };
+}
+
+/** What a schema is put together of: its `allOf`, and what it is one of where there is a single one. */
+function partsOf(part: Node, place: string): readonly Placed[] {
+  const all = placed(part.allOf, `${place}/allOf`);
+  const choice = choiceOf(part, place);
+  return choice.length === 1 && part.discriminator === undefined ? [...all, ...choice] : all;
+}
+
+function choiceOf({ oneOf, anyOf }: Node, place: string): readonly Placed[] {
+  return Array.isArray(oneOf) ? placed(oneOf, `${place}/oneOf`) : placed(anyOf, `${place}/anyOf`);
+}
+
+function placed(list: unknown, place: string): readonly Placed[] {
+  return Array.isArray(list) ? list.filter(isNode).map((node, index) => ({ node, at: `${place}/${index}` })) : [];
 }
 
 function onlyReference({ allOf, $ref, ...others }: Node): string | null {
@@ -92,18 +107,15 @@ function foldFields(part: Node, place: string, { properties, required }: { prope
 
 /** The alternatives of a part. A base has none of its own where a discriminator leads to the schemas that extend it: this is one of them. */
 function alternativesOf(part: Node, place: string, isBase: boolean): Alternatives | null {
-  const { oneOf, anyOf, discriminator } = part;
+  const { discriminator } = part;
   const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
   const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
   if (isBase && property !== null) return null;
-  const keyword = Array.isArray(oneOf) ? "oneOf" : "anyOf";
-  const listed: readonly unknown[] = Array.isArray(oneOf) ? oneOf : Array.isArray(anyOf) ? anyOf : [];
+  const listed = choiceOf(part, place);
   const members =
-    listed.length > 0
-      ? listed.filter(isNode).map((node, index) => ({ node, at: `${place}/${keyword}/${index}` }))
-      : [...new Set(mapping.map(([, target]) => String(target)))].map(($ref) => ({ node: { $ref }, at: $ref }));
+    listed.length > 0 ? listed : [...new Set(mapping.map(([, target]) => String(target)))].map(($ref) => ({ node: { $ref }, at: $ref }));
+  if (property === null) return members.length > 1 ? { members, by: null } : null;
   if (members.length === 0) return null;
-  if (property === null) return { members, by: null };
   const values = members.map(({ node }) => valuesFor(String(node.$ref), mapping));
   return { members, by: values.every((some) => some.length > 0) ? { property, values } : null };
 }

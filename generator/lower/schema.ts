@@ -35,7 +35,10 @@ export function objectOf(flat: Flat, path: readonly string[], lowering: Lowering
   // The members are named beside the whole, and a field of the whole is whatever it is in any of them.
   const type = lowerUnion(flat, isBody(path) ? [] : path, lowering);
   const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
-  return union === undefined ? { name, fields: [] } : { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name };
+  if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name };
+  // A choice of one is no choice.
+  const only = lowering.objects.find((one) => type.kind === "object" && one.name === type.name);
+  return { fields: [], ...only, name };
 }
 
 /** One schema further in. */
@@ -108,7 +111,8 @@ function newType(flat: Flat, path: readonly string[], lowering: Lowering): Type 
   const again = [...flat.references, ...flat.bases].find((reference) => lowering.open.has(reference));
   if (again !== undefined) lowering.problems.push(endless(again, flat.at));
   const type: Type = again === undefined ? bareType(flat, path, within(flat, lowering)) : { kind: "string" };
-  return flat.facts.nullable === true && type.kind !== "nullable" ? { kind: "nullable", of: type } : type;
+  const hasNull = type.kind === "nullable" || (type.kind === "constant" && type.value === null);
+  return flat.facts.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
 function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type {

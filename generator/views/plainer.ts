@@ -1,3 +1,5 @@
+import { agreeing } from "./agreeing.js";
+
 type Node = Readonly<Record<string, unknown>>;
 
 /** Keywords that hold values and names, not schemas. */
@@ -14,7 +16,7 @@ export function plainer(document: object): Node {
   const { components, ...rest } = document as Node;
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const tagged = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
-  const write = writer(new Set(tagged.map(([name]) => `${SCHEMAS}${name}`)));
+  const write = writer(new Set(tagged.map(([name]) => `${SCHEMAS}${name}`)), schemas);
   const own = tagged.map(([name, schema]) => {
     const { discriminator: _, oneOf: __, anyOf: ___, ...plain } = schema as Node;
     return [`${name}${OWN}`, write(plain)] as const;
@@ -24,8 +26,8 @@ export function plainer(document: object): Node {
   return { ...(write(rest) as Node), ...(isNode(components) ? { components: { ...(write(components) as Node), schemas: all } } : {}) };
 }
 
-/** Writes nodes anew, told which references lead to a choice. */
-function writer(choices: ReadonlySet<string>): (value: unknown) => unknown {
+/** Writes nodes anew, told which references lead to a choice, and what all references lead to. */
+function writer(choices: ReadonlySet<string>, schemas: Node): (value: unknown) => unknown {
   function write(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(write);
     if (!isNode(value)) return value;
@@ -41,7 +43,8 @@ function writer(choices: ReadonlySet<string>): (value: unknown) => unknown {
     if (key === "properties" && isNode(held)) return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, write(one)]));
     if (key !== "allOf" || !Array.isArray(held)) return write(held);
     const extended = held.length > 1 || isNode(properties);
-    return held.filter((part) => !isNode(part) || !isBare(part)).map((part) => (extended ? base(part) : write(part)));
+    const parts = extended ? agreeing(held, schemas) : held;
+    return parts.filter((part) => !isNode(part) || !isBare(part)).map((part) => (extended ? base(part) : write(part)));
   }
   function base(part: unknown): unknown {
     const reference = isNode(part) ? part.$ref : undefined;

@@ -34,6 +34,16 @@ describe("a description", () => {
     expect(told(() => readWhole(text))).toContain("the YAML is broken");
   });
 
+  it("that ends in the middle of a line was cut off, unless the line is a reference that is closed", () => {
+    const long = description.replace("paths:", `${"# nothing\n".repeat(10_000)}paths:`);
+    const login = (end: string) => (): unknown =>
+      readDescription(`${long}      x-end:\n        ${end}`).component("securitySchemes", "login");
+    expect(told(login("type: stri"))).toContain("the description ends within login, in the middle of a line");
+    expect(told(login('$ref: "#/components/schemas/Grain'))).toContain("the description ends within login, in the middle of a line");
+    expect(told(login('$ref: "#/components/schemas/Grain"'))).toBe("");
+    expect(told(login("type: string\n"))).toBe("");
+  });
+
   it.each([
     ["nothing", "", "it is empty"],
     ["blanks", " \n\n", "it is empty"],
