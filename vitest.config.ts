@@ -13,7 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     maxWorkers: "100%",
     // By its place: other compilers are installed for test/types, and each of them would like to be `tsc`.

@@ -111,9 +111,16 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
   });
 }
 
+// For people in front of a form, who read no patterns.
+const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
+  "^(\\d{4})-(\\d{2})-(\\d{2})$": "be a day as YYYY-MM-DD",
+  "YYYY-MM-DD": "be a day of the calendar as YYYY-MM-DD",
+  "^\\d+$": "have digits and nothing else",
+};
+
 /** A text that the pattern does not match. */
 export function notLike(path: string, pattern: string, value: string): Violation {
-  return violation("pattern", "error", path, () => `must match ${pattern}; ${shown(value)} does not`);
+  return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${shown(value)}`);
 }
 
 /** A number, a length or a count outside its limits. `rule` names the limit: `minimum`, `max-items` and the like. */

@@ -39,7 +39,9 @@ describe("a single call", () => {
 
   it("judges days of a query by the calendar", async () => {
     const { client } = answering({ body: [] });
-    await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(/\/end_date: must match YYYY-MM-DD/);
+    await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(
+      /\/end_date: must be a day of the calendar as YYYY-MM-DD, not "2026-02-30"/,
+    );
   });
 
   it("needs one group of fields or the other where the prose says so", async () => {

@@ -44,8 +44,8 @@ describe("a message", () => {
       "/ad_ids: may have at most 500, not 501 [max-items]",
     ]);
     expect(said({ ad_ids: ["1", "1a", ""] })).toEqual([
-      '/ad_ids/1: must match ^\\d+$; "1a" does not [pattern]',
-      '/ad_ids/2: must match ^\\d+$; "" does not [pattern]',
+      '/ad_ids/1: must have digits and nothing else, not "1a" [pattern]',
+      '/ad_ids/2: must have digits and nothing else, not "" [pattern]',
     ]);
     expect(said({ ad_ids: [626735565838] })).toEqual(["/ad_ids/0: must be a string of digits, not 626735565838 [type]"]);
     expect(said({ granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15", start_hour: 24 })).toEqual([
