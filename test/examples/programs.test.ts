@@ -30,8 +30,7 @@ async function pinterest(options: FakeServerOptions = {}): Promise<FakeServer> {
 }
 
 const example = (name: string): string => join(EXAMPLES, name);
-const creates = ({ requests }: FakeServer): number =>
-  requests.filter(({ method, path }) => method === "POST" && /\/reports$/.test(path)).length;
+const creates = ({ requests }: FakeServer): number => requests.filter(({ step }) => step === "create").length;
 const linesOf = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 
 describe("first-report", () => {
@@ -102,7 +101,7 @@ describe("resume", () => {
     const given = { args: [ACCOUNT, "handle.json"], env: access(at), cwd: folder };
     const first = start(example("resume/report.ts"), given);
     await first.shows(/created/);
-    while (!at.requests.some(({ method }) => method === "GET")) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!at.requests.some(({ step }) => step === "poll")) await new Promise((resolve) => setTimeout(resolve, 10));
     first.kill("SIGKILL");
     expect(await first.ended).toMatchObject({ exit: null, stdout: "" });
     const handle = JSON.parse(await readFile(join(folder, "handle.json"), "utf8"));

@@ -47,6 +47,6 @@ describe("spendByDay", () => {
   it("asks for one report and no more", async () => {
     await using scene = await setting({ name: "html-error", value: 503 });
     await spendByDay(scene.client, ACCOUNT, WEEK);
-    expect(scene.server.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 });
