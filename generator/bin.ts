@@ -78,10 +78,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     },
   },
   run: {
-    places: ["ad-account-id", "body"],
-    flags: { format: "string", out: "string" },
-    run: async ({ places: [adAccountId = "", from = ""], flags }) =>
-      (await import("./commands/run.js")).run({ adAccountId, from, ...texts(flags, ["format", "out"]) }),
+    places: ["ad-account-id?", "body?"],
+    flags: {
+      ...all("string", ["accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
+      ...all("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas"]),
+    },
+    run: async (given) => (await import("./commands/run.js")).run(given),
   },
   rules: {
     places: [],
@@ -94,8 +96,8 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   login: {
     places: [],
-    flags: { port: "string" },
-    run: async ({ flags }) => (await import("./commands/login.js")).login(texts(flags, ["port"])),
+    flags: { port: "string", tokens: "string" },
+    run: async ({ flags }) => (await import("./commands/login.js")).login(texts(flags, ["port", "tokens"])),
   },
   demo: {
     places: ["ad-account-id?"],
@@ -118,6 +120,10 @@ async function main([word, ...rest]: readonly string[]): Promise<number> {
   const call = given(name, rest);
   const telling = tellingOf(name, call);
   return COMMANDS[name].run(call).catch((error) => tell(error, telling));
+}
+
+function all<Type extends string>(type: Type, names: readonly string[]): Readonly<Record<string, Type>> {
+  return Object.fromEntries(names.map((name) => [name, type]));
 }
 
 function commandName(word: string): keyof typeof COMMANDS {

@@ -10,6 +10,9 @@ export interface Telling {
   readonly description?: string;
 }
 
+// What a command loads only when a flag says so, and misses in words of its own.
+const ASKED_FOR_BY_NAME = ["hyparquet-writer"];
+
 const FORMATS = ["text", "github", "json"];
 
 /** What `--format` asks for. Throws Usage when there is no such format. */
@@ -47,7 +50,7 @@ function stack(error: unknown): string {
 function missingPeers(error: unknown): readonly string[] {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
-  const peers = Object.keys(manifest().peerDependencies);
+  const peers = Object.keys(manifest().peerDependencies).filter((peer) => !ASKED_FOR_BY_NAME.includes(peer));
   return peers.some((peer) => message.includes(`'${peer}'`)) ? peers.filter((peer) => !isInstalled(peer)) : [];
 }
 

@@ -71,7 +71,7 @@ describe("the commands", () => {
     const days = words[0] === "run" ? lastWeek() : {};
     await writeFile(join(folder, "body.json"), JSON.stringify({ ...JSON.parse(body), ...days }));
     expectFine(await bin(words, { cwd: folder, env }));
-    if (words[0] === "run") expect(await readFile(join(folder, "report.csv"), "utf8")).toMatch(/^DATE,CAMPAIGN_ID,SPEND_IN_DOLLAR\n\d/);
+    if (words[0] === "run") expect(await readFile(join(folder, "report.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,SPEND_IN_DOLLAR,DATE\n\d/);
   });
 
   it("work: demo", async () => {

@@ -1,29 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { inputName, readInput } from "./input.js";
 import { Usage } from "./usage.js";
 
 /** A report body from a file, or from stdin for `-`. */
 export async function readBody(from: string): Promise<unknown> {
-  const name = from === "-" ? "stdin" : from;
-  const json = (await read(from, name)).replace(/^\ufeff/, "");
-  if (json.trim() === "") throw new Usage(`${name} is empty`, 'A report body is a JSON object, such as { "start_date": "2026-03-01", … }.');
+  const json = await readInput(from, "the body");
+  if (json.trim() === "")
+    throw new Usage(`${inputName(from)} is empty`, 'A report body is a JSON object, such as { "start_date": "2026-03-01", … }.');
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new Usage(`${name} is not JSON: ${placed(error as SyntaxError, json)}`, "Mend the file, or try it with another JSON tool.");
-  }
-}
-
-async function read(from: string, name: string): Promise<string> {
-  if (from === "-") {
-    if (process.stdin.isTTY) process.stderr.write("reading the body from here; end it with ctrl-D\n");
-    return text(process.stdin);
-  }
-  try {
-    return await readFile(from, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Usage(`${name} cannot be read: ${code === "ENOENT" ? "there is no such file" : code}`, "Give a file, or - for stdin.");
+    const why = placed(error as SyntaxError, json);
+    throw new Usage(`${inputName(from)} is not JSON: ${why}`, "Mend the file, or try it with another JSON tool.");
   }
 }
 

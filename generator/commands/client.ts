@@ -1,8 +1,10 @@
 import { loadClient } from "./generated.js";
-import { type Progress, progress } from "./progress.js";
+import { interruption } from "./interruption.js";
+import type { Progress } from "./progress.js";
+import { checkTokensPlace, keepTokens, readTokens, tokensFile } from "./tokens.js";
 import { Usage } from "./usage.js";
 
-type Entry = Awaited<ReturnType<typeof loadClient>>;
+export type Entry = Awaited<ReturnType<typeof loadClient>>;
 export type Client = ReturnType<Entry["createClient"]>;
 export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
@@ -12,6 +14,8 @@ export interface Access {
   /** To begin with, where there is a way to the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
+  /** Where new tokens are kept. */
+  readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
 }
 
@@ -24,19 +28,32 @@ export interface App {
 export interface Session {
   readonly client: Client;
   readonly signal: AbortSignal;
-  /** Is told of the report as soon as there is one, so that ctrl-C can name it. */
-  created(handle: Handle): void;
-  /** Ends the progress: from here the rows are printed. */
-  ready(): void;
 }
 
-/** Access by the environment. */
-export function accessFromEnvironment(): Access {
-  const { PINTEREST_ACCESS_TOKEN: accessToken, PINTEREST_REFRESH_TOKEN: refreshToken } = process.env;
-  if (refreshToken) return { accessToken, refresh: { ...appFromEnvironment(), refreshToken }, ...baseUrlFromEnvironment() };
+/** What the work does beside its rows. */
+export interface Terms {
+  readonly shown: Progress;
+  /** What to say when it was stopped. */
+  readonly stopped: () => Promise<string> | string;
+  /** What to say besides, when it failed. */
+  readonly failed?: (error: InstanceType<Entry["PinterestReportsError"]>) => Promise<string>;
+}
+
+/** Access by the file of tokens, where there is one that has any, else by the environment. */
+export async function accessFor(flag?: string): Promise<Access> {
+  const tokens = tokensFile(flag);
+  const kept = tokens === undefined ? {} : await readTokens(tokens);
+  const isKept = kept.accessToken !== undefined || kept.refreshToken !== undefined;
+  const { PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN } = process.env;
+  const { accessToken, refreshToken } = isKept ? kept : { accessToken: PINTEREST_ACCESS_TOKEN, refreshToken: PINTEREST_REFRESH_TOKEN };
+  if (refreshToken) {
+    const refresh = { ...appFromEnvironment(), refreshToken };
+    if (tokens !== undefined) await checkTokensPlace(tokens);
+    return { accessToken, refresh, tokens, ...baseUrlFromEnvironment() };
+  }
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment() };
   throw new Usage(
-    "PINTEREST_ACCESS_TOKEN is not set",
+    `PINTEREST_ACCESS_TOKEN is not set${tokens === undefined ? "" : `, and ${tokens} has no token`}`,
     "It needs an access token with the scope ads:read; `pinterest-reports login` gets one, and a PINTEREST_REFRESH_TOKEN.",
   );
 }
@@ -57,36 +74,40 @@ export function baseUrlFromEnvironment(): { readonly baseUrl?: string } {
   return baseUrl ? { baseUrl } : {};
 }
 
-/** Runs work with a client: progress on stderr, errors in one line, and on ctrl-C a handle to resume with. Resolves to the exit code. */
-export async function withClient(access: Access, work: (session: Session) => Promise<void>): Promise<number> {
+/** Runs work with a client: errors in one line, and ctrl-C stops it in order. Resolves to the exit code, which is the work's own if it gives one. */
+export async function withClient(
+  access: Access,
+  { shown, stopped, failed }: Terms,
+  work: (session: Session) => Promise<number | undefined>,
+): Promise<number> {
   const entry = await loadClient();
-  const shown = progress();
-  const client = createClient(entry, access, shown);
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once("SIGINT", interrupt);
-  let handle: Handle | undefined;
+  const stop = interruption();
   try {
-    await work({ client, signal: stop.signal, created: (report) => (handle = report), ready: shown.end });
+    const client = createClient(entry, access, shown);
+    const exit = await work({ client, signal: stop.signal });
     shown.end();
-    return 0;
+    return exit ?? 0;
   } catch (error) {
     shown.end();
-    if (stop.signal.aborted) return stopped(handle);
+    if (stop.signal.aborted) {
+      process.stderr.write(await stopped());
+      return stop.exit();
+    }
     if (!(error instanceof entry.PinterestReportsError)) throw error;
-    process.stderr.write(`error  ${error.message}\n`);
-    if (error.code === "poll_timeout" && error.handle) process.stderr.write(resumable(error.handle));
+    process.stderr.write(`error  ${error.message}\n${(await failed?.(error)) ?? ""}`);
     return 1;
   } finally {
-    process.off("SIGINT", interrupt);
+    shown.end();
+    stop.end();
   }
 }
 
-function createClient(entry: Entry, { accessToken, refresh, baseUrl }: Access, { onEvent }: Progress): Client {
-  const shared = { onEvent, ...(baseUrl === undefined ? {} : { baseUrl }) };
+function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl }: Access, shown: Progress): Client {
+  const shared = { onEvent: shown.onEvent, ...(baseUrl === undefined ? {} : { baseUrl }) };
   try {
     if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
-    return entry.createClient({ ...refresh, ...(accessToken ? { accessToken } : {}), ...shared });
+    const onTokens = tokensKeeper(refresh.refreshToken, tokens, shown);
+    return entry.createClient({ ...refresh, ...(accessToken ? { accessToken } : {}), onTokens, ...shared });
   } catch (error) {
     if (error instanceof TypeError)
       throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
@@ -94,12 +115,21 @@ function createClient(entry: Entry, { accessToken, refresh, baseUrl }: Access, {
   }
 }
 
-/** The shell's own number for ctrl-C. */
-function stopped(handle: Handle | undefined): number {
-  process.stderr.write(handle ? `stopped; the report goes on being made.\n${resumable(handle)}` : "stopped before a report was created\n");
-  return 130;
+interface GivenTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
 }
 
-function resumable(handle: Handle): string {
-  return `resume it with client.report.resume(${JSON.stringify(handle)})\n`;
+/** Keeps new tokens where they are to be kept, and otherwise says once that there is one that will be lost. */
+function tokensKeeper(first: string, file: string | undefined, shown: Progress): (given: GivenTokens) => Promise<void> {
+  let said = false;
+  return async ({ accessToken, refreshToken }) => {
+    if (file !== undefined) return keepTokens(file, { accessToken, refreshToken: refreshToken ?? undefined });
+    if (said || refreshToken === null || refreshToken === first) return;
+    said = true;
+    shown.say(LOST);
+  };
 }
+
+const LOST = `tokens    Pinterest gave a new refresh token in place of yours, and this run does not keep it: yours may stop working.
+          --tokens FILE, or PINTEREST_TOKENS_FILE, keeps it there from the next run on.`;

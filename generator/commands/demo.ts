@@ -1,6 +1,8 @@
-import { type Access, accessFromEnvironment, type Body, withClient } from "./client.js";
+import { type Access, accessFor, type Body, withClient } from "./client.js";
 import { loadTesting } from "./generated.js";
-import { type Row, table } from "./rows.js";
+import { progress } from "./progress.js";
+import type { Row } from "./row.js";
+import { table } from "./rows.js";
 import { Usage } from "./usage.js";
 
 const DAY_MS = 86_400_000;
@@ -21,7 +23,7 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
       "Set it, or leave the id out to see the demo without Pinterest.",
     );
   }
-  if (adAccountId !== undefined) return show(adAccountId, accessFromEnvironment());
+  if (adAccountId !== undefined) return show(adAccountId, await accessFor());
   const { createFakeServer } = await loadTesting();
   const server = await createFakeServer();
   try {
@@ -33,9 +35,9 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
 }
 
 function show(adAccountId: string, access: Access): Promise<number> {
-  return withClient(access, async ({ client, signal, created, ready }) => {
+  const shown = progress();
+  return withClient(access, { shown, stopped: () => "stopped\n" }, async ({ client, signal }) => {
     const handle = await client.report.create(adAccountId, lastWeek(), { signal });
-    created(handle);
     const finished = await client.report.resume<Row>(handle, { signal });
     const rows: Row[] = [];
     let more = 0;
@@ -43,10 +45,11 @@ function show(adAccountId: string, access: Access): Promise<number> {
       if (rows.length < SHOWN_ROWS) rows.push(row);
       else more++;
     }
-    ready();
+    shown.end();
     process.stderr.write("\n");
     process.stdout.write(rows.length === 0 ? "no rows: nothing was delivered in the last week\n" : table(rows));
     process.stderr.write(`${more > 0 ? `… and ${more} more\n` : ""}\n${NEXT}`);
+    return 0;
   });
 }
 

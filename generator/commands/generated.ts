@@ -14,6 +14,10 @@ export const loadPlanner = (): Promise<typeof import("../../generated/planner.js
 export const loadClient = (): Promise<typeof import("../../generated/index.js")> =>
   loaded("index", () => import("../../generated/index.js"));
 
+/** generated/columns */
+export const loadColumns = (): Promise<typeof import("../../generated/columns.js")> =>
+  loaded("columns", () => import("../../generated/columns.js"));
+
 /** generated/testing */
 export const loadTesting = (): Promise<typeof import("../../generated/testing.js")> =>
   loaded("testing", () => import("../../generated/testing.js"));

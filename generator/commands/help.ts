@@ -7,6 +7,8 @@ export const HELP: Readonly<Record<Topic, string>> = {
   pinterest-reports validate body.json               what is wrong with a report body, before it is sent
   pinterest-reports plan body.json                   the fewest requests for a span of any length
   pinterest-reports run 549755885175 body.json       make the report, wait for it, print its rows
+  pinterest-reports run --accounts ids.txt body.json --since 1d --out rows.csv
+                                                     the same for many ad accounts, into one file
   pinterest-reports rules --format json-schema       the rules in a notation that other tools read
   pinterest-reports login                            get tokens for your app
   pinterest-reports demo                             the same against a small server in this process
@@ -84,19 +86,43 @@ Exit 0: fine, or warnings only. 1: Pinterest would refuse it. 2: the file cannot
 What had to be dropped, and why, goes to stderr. Long lists of ids and statuses are split too; weeks and months stay whole.
 Exit 0: there is a plan. 1: it cannot be planned. 2: the file cannot be read or is not JSON.
 `,
-  run: `run: makes a report, waits for it, prints its rows
+  run: `run: makes a report, waits for it, prints its rows; or one for each of many ad accounts
 
-  pinterest-reports run 549755885175 body.json
-  pinterest-reports run 549755885175 body.json --format csv --out report.csv
-  pinterest-reports run 549755885175 - --format ndjson < body.json | head
+  pinterest-reports run 549755885175 body.json --out report.csv
+  pinterest-reports run 549755885175 body.json --since 30d --format ndjson | head
+  pinterest-reports run 549755885175 - --last-month --out report.parquet < body.json
 
---format says how rows are printed: json (one array, the default), ndjson (a row a line) or csv.
---out writes beside the file and renames it when all rows are there.
-Ctrl-C prints a handle: the report goes on being made, and client.report.resume(handle) takes it up again.
+body.json says what a report holds: level, columns, granularity, and the days, unless a flag says them.
+
+Which days. They count instead of the body's; today, in UTC, is not among them: it is not over.
+  --since 30d                       the 30 days before today; 4w for weeks
+  --last-month                      the calendar month before this one
+  --start 2026-03-01 --end 2026-03-31
+  --today 2026-04-02                what the first two count from, such as yesterday's run once more
+  --plan                            a span that is too long for one report: as many as the rules ask for, one output
+
+Where rows go. Written beside the file and renamed when all are there: a file that is there is whole.
+  --out report.csv                  a file; its ending says the format: .csv .ndjson .jsonl .json .parquet
+  --format csv                      the format whatever the ending: json (the default), ndjson, csv, parquet
+  --defuse-formulas                 in CSV, a ' before what a spreadsheet would take for a formula; numbers stay numbers
+Parquet needs a package of its own: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.
+
+Many accounts. One id a line, # begins a comment, - for stdin. RUN_ACCOUNT_ID is the first column of every row.
+  pinterest-reports run --accounts accounts.txt body.json --since 1d --out yesterday.csv --journal yesterday.journal
+An account that fails does not stop the others: exit 1, the rows of the others are written, and those that failed are named.
+  --journal FILE                    what is done so far: after a crash, or a failure, the same command does the rest and no report
+                                    twice. FILE and FILE.rows are gone when all is well. With --since, the next day is other days.
+  --recreate-unknown                asks again where a crash left it open whether there is a report
+
+Ctrl-C, or SIGTERM. One report: its handle is written to a file, because the report goes on being made. A second one ends at once.
+  pinterest-reports run --resume report-549755885175-20260402T083000Z.handle.json --out report.csv
 
 PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET instead of it: fetches access tokens by itself
+PINTEREST_TOKENS_FILE     or --tokens FILE: where the newest tokens are kept, as login --tokens writes them; counts before the two
 PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
+
+Exit 0: all rows. 1: a report failed. 2: wrong usage. 130, 143: stopped.
 `,
   rules: `rules: the rules of a request in a notation that other tools read
 
@@ -114,6 +140,7 @@ What a notation cannot say is named in a comment: JSON Schema knows no days, IDL
 
   export PINTEREST_APP_ID=… PINTEREST_APP_SECRET=…
   pinterest-reports login > .env                             the tokens as lines of PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN
+  pinterest-reports login --tokens tokens.env                keeps them there, for run --tokens tokens.env; nobody else may read it
   pinterest-reports login --port 8085                        listens on 127.0.0.1, port 8085 unless told, for who comes back
 
 http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Asks for the scope ads:read.

@@ -31,7 +31,8 @@ export async function plan({ from, today, splitTotal, json }: PlanArguments): Pr
   return failed ? 1 : 0;
 }
 
-function said({ dropped, notes, problems }: Plan): readonly string[] {
+/** What a plan leaves out, and what a reader of its rows must know. */
+export function said({ dropped, notes, problems }: Plan): readonly string[] {
   const gone = dropped.map((part) => {
     const what =
       "days" in part ? `${part.start_date} to ${part.end_date}, ${amount(part.days, "day")}` : `${part.values.join(", ")} of ${part.field}`;

@@ -1,11 +1,11 @@
-export type Row = Readonly<Record<string, unknown>>;
-export type Format = "json" | "ndjson" | "csv";
+import { type CsvOptions, csv } from "./csv.js";
+import type { ReadRows, Row } from "./row.js";
 
-export const FORMATS: readonly Format[] = ["json", "ndjson", "csv"];
+export type TextFormat = "json" | "ndjson" | "csv";
 
-/** Rows as text, piece by piece. `read` is called once for each pass over the rows. */
-export async function* printed(read: () => AsyncIterable<Row>, format: Format, columns: readonly string[]): AsyncGenerator<string> {
-  if (format === "csv") yield* csv(read, columns);
+/** Rows as text, piece by piece. */
+export async function* printed(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
+  if (format === "csv") yield* csv(read, options);
   else if (format === "json") yield* json(read());
   else for await (const row of read()) yield `${JSON.stringify(row)}\n`;
 }
@@ -17,25 +17,6 @@ async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
     before = ",\n";
   }
   yield before === "[\n" ? "[]\n" : "\n]\n";
-}
-
-/** RFC 4180 with line feeds. Twice over the rows: a row has no key for what is zero, so only all rows together know the columns. */
-async function* csv(read: () => AsyncIterable<Row>, columns: readonly string[]): AsyncGenerator<string> {
-  const own = new Set<string>();
-  for await (const row of read()) for (const name of Object.keys(row)) if (!columns.includes(name)) own.add(name);
-  const header = [...new Set([...own, ...columns])];
-  yield line(header);
-  for await (const row of read()) yield line(header.map((name) => row[name]));
-}
-
-function line(cells: readonly unknown[]): string {
-  return `${cells.map(cell).join(",")}\n`;
-}
-
-function cell(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Rows in columns for a terminal: numbers to the right, text to the left. */

@@ -1,72 +1,85 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { Problems } from "../problem.js";
+import { checkAccount, readAccounts } from "./accounts.js";
 import { readBody } from "./body.js";
-import { accessFromEnvironment, type Body, withClient } from "./client.js";
-import { FORMATS, printed, type Row } from "./rows.js";
-import { suggestion, Usage } from "./usage.js";
+import { accessFor } from "./client.js";
+import { daysFrom, withDays } from "./days.js";
+import { readHandle } from "./handle-file.js";
+import { type Output, outputFor } from "./output.js";
+import { requestsFor } from "./requests.js";
+import { runMany } from "./run-many.js";
+import { runOne } from "./run-one.js";
+import { Usage } from "./usage.js";
 
 export interface RunArguments {
-  readonly adAccountId: string;
-  /** A file, or `-` for stdin. */
-  readonly from: string;
-  readonly format?: string;
-  /** A file instead of stdout. */
-  readonly out?: string;
+  /** The ad account's id and the body's file; the body's file alone with `--accounts`, nothing with `--resume`. */
+  readonly places: readonly string[];
+  readonly flags: Readonly<Record<string, string | true | undefined>>;
 }
 
-/** Makes a report, waits for it and prints its rows. */
-export async function run({ adAccountId, from, format = "json", out }: RunArguments): Promise<number> {
-  const shape = FORMATS.find((known) => known === format);
-  if (!shape) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
-  if (!/^\d{1,18}$/.test(adAccountId))
-    throw new Usage(`${adAccountId} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
-  const access = accessFromEnvironment();
-  if (out !== undefined) await checkFolder(out);
-  const body = await readBody(from);
-  return withClient(access, async ({ client, signal, created, ready }) => {
-    // The client validates the body before anything is sent, so that it needs no shape before.
-    const handle = await client.report.create(adAccountId, body as Body, { signal });
-    created(handle);
-    const finished = await client.report.resume<Row>(handle, { signal });
-    if (out === undefined) ready();
-    await write(
-      printed(() => finished.rows({ signal }), shape, columnsOf(body)),
-      out,
-      signal,
-    );
-  });
+type Flags = RunArguments["flags"];
+
+/** What reports are made of. The others say how they are carried or where rows go, and mean something to `--resume`, too. */
+const MAKING = ["accounts", "journal", "recreate-unknown", "plan", "since", "last-month", "start", "end", "today"];
+
+/** Makes a report, or one for each of many accounts, waits for it and prints its rows. Resolves to the exit code. */
+export async function run({ places, flags }: RunArguments): Promise<number> {
+  const resume = textOf(flags, "resume");
+  if (resume !== undefined) return takeUp(resume, places, flags);
+  const accountsFrom = textOf(flags, "accounts");
+  const { bodyFrom, adAccountId } = placed(places, accountsFrom);
+  const days = daysOf(flags);
+  if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
+  const output = await outputOf(flags);
+  const access = await accessFor(textOf(flags, "tokens"));
+  const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom);
+  const body = withDays(await readBody(bodyFrom), days);
+  const plan = flags.plan === true;
+  const { bodies, words } = await requestsFor(body, { plan, today: textOf(flags, "today") });
+  if (bodies === null || plan || Object.keys(days).length > 0) process.stderr.write(words.map((text) => `${text}\n`).join(""));
+  if (bodies === null) return 1;
+  const [only] = bodies;
+  const [journal, recreateUnknown] = [textOf(flags, "journal"), flags["recreate-unknown"] === true];
+  if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
+    return runOne(access, { adAccountId, body: only }, output);
+  return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown }, output);
 }
 
-/** The columns that every row may have. A CSV file has its own names for them, so there its header alone counts. */
-function columnsOf(body: unknown): readonly string[] {
-  const { columns, report_format } = body as { readonly columns?: unknown; readonly report_format?: unknown };
-  if (report_format === "CSV") return [];
-  return Array.isArray(columns) ? columns.filter((name) => typeof name === "string") : [];
+/** Waits for a report that a run has left, and prints its rows. */
+async function takeUp(from: string, places: readonly string[], flags: Flags): Promise<number> {
+  const beside = MAKING.find((name) => flags[name] !== undefined);
+  if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
+  if (places[0] !== undefined) throw wrong(`${places[0]} is one word too many: the handle knows its account and columns`);
+  const output = await outputOf(flags);
+  const access = await accessFor(textOf(flags, "tokens"));
+  return runOne(access, { handle: await readHandle(from) }, output);
 }
 
-async function write(text: AsyncIterable<string>, out: string | undefined, signal: AbortSignal): Promise<void> {
-  if (out === undefined) return pipeline(Readable.from(text), process.stdout, { end: false, signal });
-  // Whoever looks at the file meanwhile sees the old one or the whole new one, never a part.
-  const part = `${out}.${process.pid}.part`;
-  try {
-    await pipeline(Readable.from(text), createWriteStream(part), { signal });
-    await rename(part, out);
-  } catch (error) {
-    await rm(part, { force: true });
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    throw new Problems([
-      { what: `${out} cannot be written`, where: out, why: (error as Error).message, fix: "Give another file with --out." },
-    ]);
-  }
+/** What the words without a flag are. */
+function placed(places: readonly string[], accountsFrom: string | undefined): { readonly bodyFrom: string; readonly adAccountId: string } {
+  const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
+  const missing = named[places.length];
+  if (missing !== undefined) throw wrong(`run needs <${missing}>`);
+  if (places.length > named.length) throw wrong(`${places[named.length]} is one word too many: --accounts says which accounts`);
+  const [bodyFrom = "", adAccountId = ""] = [...places].reverse();
+  if (accountsFrom === undefined) checkAccount(adAccountId);
+  if (accountsFrom === "-" && bodyFrom === "-") throw wrong("the body and --accounts cannot both come from stdin");
+  return { bodyFrom, adAccountId };
 }
 
-/** Before a report is made that could not be kept. */
-async function checkFolder(out: string): Promise<void> {
-  const folder = dirname(out);
-  const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) throw new Usage(`there is no folder ${folder}`, "Make it first, or give another file with --out.");
+function daysOf(flags: Flags): ReturnType<typeof daysFrom> {
+  const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => textOf(flags, name));
+  return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
+}
+
+function outputOf(flags: Flags): Promise<Output> {
+  const defuseFormulas = flags["defuse-formulas"] === true;
+  return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas });
+}
+
+function textOf(flags: Flags, name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function wrong(message: string): Usage {
+  return new Usage(message, "pinterest-reports run --help shows examples.");
 }

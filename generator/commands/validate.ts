@@ -1,7 +1,7 @@
 import { annotation } from "../print.js";
 import { readBody } from "./body.js";
+import { checkDay } from "./days.js";
 import { loadValidators } from "./generated.js";
-import { Usage } from "./usage.js";
 
 export interface ValidateArguments {
   /** A file, or `-` for stdin. */
@@ -15,7 +15,7 @@ export interface ValidateArguments {
 
 /** Prints what is wrong with a report body. 1 when Pinterest would refuse it, 0 when it is fine or only doubtful. */
 export async function validate({ from, today, json, github }: ValidateArguments): Promise<number> {
-  if (today !== undefined && !isDay(today)) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
+  if (today !== undefined) checkDay("--today", today);
   const body = await readBody(from);
   const { validateReport } = await loadValidators();
   const found = validateReport(body, today === undefined ? {} : { today });
@@ -41,10 +41,4 @@ function summary(errors: number, warnings: number): string {
   if (errors + warnings === 0) return "fine";
   const doubts = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
   return `${errors} error${errors === 1 ? "" : "s"}${doubts}`;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const HERE = new URL("../../", import.meta.url);
@@ -15,11 +15,16 @@ export interface Given {
   readonly cwd?: string;
   /** Sends ctrl-C as soon as stderr shows this. */
   readonly interruptAt?: RegExp;
+  /** Sends these at once as soon as stderr shows that. */
+  readonly signalsAt?: { readonly seen: RegExp; readonly send: readonly NodeJS.Signals[] };
+  /** Is told of the process as soon as there is one. */
+  readonly started?: (child: ChildProcess) => void;
 }
 
 /** Runs the bin from its sources, here or in a working copy, as another process, with none of this process's tokens. */
-export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interruptAt }: Given = {}, copy = HERE): Promise<Ended> {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_")));
+export function bin(args: readonly string[], given: Given = {}, copy = HERE): Promise<Ended> {
+  const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_") && name !== "CI"));
   // tsx by its place, since the working directory may be any.
   const child = spawn(
     process.execPath,
@@ -27,12 +32,16 @@ export function bin(args: readonly string[], { stdin = "", env = {}, cwd, interr
     { cwd, env: { ...own, ...env } },
   );
   let [stdout, stderr] = ["", ""];
+  started?.(child);
   // Once: a second ctrl-C is for who does not want to wait.
-  let interrupted = false;
+  let seen = signalsAt?.seen ?? interruptAt;
+  const send = signalsAt?.send ?? (["SIGINT"] as const);
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
-    if (!interrupted && interruptAt?.test(stderr)) interrupted = child.kill("SIGINT");
+    if (seen?.test(stderr) !== true) return;
+    seen = undefined;
+    for (const signal of send) child.kill(signal);
   });
   // A command that does not read its stdin closes it.
   child.stdin.on("error", () => {});

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Format, printed, type Row, table } from "../../generator/commands/rows.js";
+import type { Row } from "../../generator/commands/row.js";
+import { printed, type TextFormat, table } from "../../generator/commands/rows.js";
 
-async function print(rows: readonly Row[], format: Format, columns: readonly string[] = []): Promise<string> {
+async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
   const read = async function* () {
     yield* rows;
   };
   let text = "";
-  for await (const piece of printed(read, format, columns)) text += piece;
+  for await (const piece of printed(read, format, { columns, defuse })) text += piece;
   return text;
 }
 
@@ -26,15 +27,35 @@ describe("rows", () => {
     expect(await print([], "ndjson")).toBe("");
   });
 
-  it("have every column in CSV: what the file adds, then what was asked for, also where it is zero everywhere", async () => {
+  it("have every column in CSV: what was asked for, also where it is zero everywhere, then what the file adds", async () => {
     expect(await print(rows, "csv", ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toBe(
-      "DATE,CAMPAIGN_ID,SPEND_IN_DOLLAR,CTR\n2026-03-01,549755885175,,0.5\n2026-03-02,549755885175,,\n",
+      "CAMPAIGN_ID,SPEND_IN_DOLLAR,CTR,DATE\n549755885175,,0.5,2026-03-01\n549755885175,,,2026-03-02\n",
     );
     expect(await print([{ A: 1 }, { B: 2 }], "csv")).toBe("A,B\n1,\n,2\n");
   });
 
   it("keep commas, quotes and line ends in CSV", async () => {
     expect(await print([{ NAME: 'a "b", c\nd' }], "csv", ["NAME"])).toBe('NAME\n"a ""b"", c\nd"\n');
+  });
+});
+
+describe("formulas in CSV", () => {
+  const names = ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("x")'];
+
+  it("stay as they are unless told", async () => {
+    expect(await print([{ NAME: "=1+1" }], "csv")).toBe("NAME\n=1+1\n");
+  });
+
+  it.each(names)("become texts on request: %j", async (name) => {
+    expect(await print([{ NAME: name }], "csv", [], true)).toBe(`NAME\n"'${name.replaceAll('"', '""')}"\n`);
+  });
+
+  it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2", ""])("leave plain numbers and all else alone: %j", async (value) => {
+    expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
+  });
+
+  it("are looked for in the header, too", async () => {
+    expect(await print([{ "=A": 1 }], "csv", [], true)).toBe(`"'=A"\n1\n`);
   });
 });
 

@@ -1,0 +1,81 @@
+import { Usage } from "./usage.js";
+
+const DAY_MS = 86_400_000;
+const MOST_DAYS = 36_500;
+
+/** The flags that say which days. */
+export interface DayFlags {
+  /** `30d` or `4w`: so many whole days before today. */
+  readonly since?: string | undefined;
+  readonly lastMonth?: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly start?: string | undefined;
+  /** `YYYY-MM-DD`; it counts, too. */
+  readonly end?: string | undefined;
+  /** `YYYY-MM-DD`, in UTC: the day that the others count from. */
+  readonly today?: string | undefined;
+}
+
+/** The fields of a body that flags say; empty when none does. */
+export interface Days {
+  readonly start_date?: string;
+  readonly end_date?: string;
+}
+
+/** The days that the flags ask for. Today itself is in none but those that are written out: it is not over. */
+export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
+  if (today !== undefined) checkDay("--today", today);
+  const ways = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
+  if (ways > 1) throw new Usage("--since, --last-month and --start with --end say different days", "Give one of the three.");
+  const now = today === undefined ? Math.floor(Date.now() / DAY_MS) : Date.parse(today) / DAY_MS;
+  if (since !== undefined) return { start_date: iso(now - daysIn(since)), end_date: iso(now - 1) };
+  if (lastMonth) return monthBefore(now);
+  if (start !== undefined) checkDay("--start", start);
+  if (end !== undefined) checkDay("--end", end);
+  if (start !== undefined && end !== undefined && start > end)
+    throw new Usage(`--start ${start} is after --end ${end}`, "Change them about.");
+  return { ...(start !== undefined && { start_date: start }), ...(end !== undefined && { end_date: end }) };
+}
+
+/** The body with these days instead of its own. */
+export function withDays(body: unknown, days: Days): unknown {
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
+}
+
+/** `2026-03-01 to 2026-03-07, 7 days`; null when the body does not say. */
+export function daysOf(body: unknown): string | null {
+  const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
+  if (!isDay(start) || !isDay(end)) return null;
+  const count = (Date.parse(end) - Date.parse(start)) / DAY_MS + 1;
+  return `${start} to ${end}, ${count} day${count === 1 ? "" : "s"}`;
+}
+
+/** Throws unless it is a day of the calendar. */
+export function checkDay(flag: string, text: string): void {
+  if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Write it as 2026-03-08.");
+}
+
+function isDay(text: unknown): text is string {
+  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function daysIn(since: string): number {
+  const [, count = "", unit] = /^(\d{1,5})([dw])$/.exec(since) ?? [];
+  const days = Number(count) * (unit === "w" ? 7 : 1);
+  if (unit !== undefined && days > 0 && days <= MOST_DAYS) return days;
+  throw new Usage(`--since ${since} is not a number of days`, "Write 30d for the 30 days before today, or 4w for weeks.");
+}
+
+function monthBefore(now: number): Days {
+  const day = new Date(now * DAY_MS);
+  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - 1, 1);
+  const next = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1);
+  return { start_date: iso(first / DAY_MS), end_date: iso(next / DAY_MS - 1) };
+}
+
+function iso(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

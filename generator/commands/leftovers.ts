@@ -1,0 +1,33 @@
+import { rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Problems } from "../problem.js";
+
+const left = new Set<string>();
+
+/** A file or folder that nobody shall find later, even when the process is told to end at once. */
+export function temporary(path: string): void {
+  if (left.size === 0) process.once("exit", sweep);
+  left.add(path);
+}
+
+/** Takes it away now. */
+export async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  forget(path);
+}
+
+/** It stays: it is called something else now. */
+export function forget(path: string): void {
+  left.delete(path);
+  if (left.size === 0) process.off("exit", sweep);
+}
+
+function sweep(): void {
+  for (const path of left) rmSync(path, { recursive: true, force: true });
+}
+
+/** What the disk refused, as a problem; any other error as it is. */
+export function unwritable(error: unknown, where: string, fix: string): unknown {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
+  return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
+}

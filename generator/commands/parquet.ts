@@ -1,0 +1,78 @@
+import { createRequire } from "node:module";
+import { Problems } from "../problem.js";
+import { loadColumns } from "./generated.js";
+import { type Kind, kindsIn, valueAs } from "./parquet-columns.js";
+import type { ReadRows, Row } from "./row.js";
+
+export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "ParquetWriter">;
+
+const WRITER = "hyparquet-writer";
+// A group of rows is in memory as a whole, and no more than one is.
+const CELLS = 500_000;
+const LEAST_ROWS = 1_000;
+
+/** What each kind of column is in the file's schema. */
+const TYPES = {
+  count: { type: "INT64" },
+  number: { type: "DOUBLE" },
+  day: { type: "INT32", converted_type: "DATE" },
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+} as const satisfies Readonly<Record<Kind, object>>;
+
+/** The library that writes Parquet, which is only there for who wants it. */
+export async function loadParquet(): Promise<Writers> {
+  try {
+    return await import("hyparquet-writer");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const { peerDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    throw new Problems([
+      {
+        what: `Parquet needs ${WRITER}, which is not installed`,
+        where: "--format parquet",
+        why: "It is a package of its own, so that only who writes Parquet has it.",
+        fix: `npm install "${WRITER}@${peerDependencies[WRITER]}"`,
+      },
+    ]);
+  }
+}
+
+export interface ParquetOptions {
+  readonly columns: readonly string[];
+  readonly writers: Writers;
+  /** Told what a reader of the file should know. */
+  readonly note: (text: string) => void;
+}
+
+/** Rows as a Parquet file, a group of rows at a time. Twice over the rows: a column's type must hold all of its values. */
+export async function* parquet(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
+  const kinds = await kindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
+  const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));
+  const bytes = new writers.ByteWriter();
+  const taken = (): Uint8Array => {
+    const copy = bytes.getBytes().slice();
+    bytes.index = 0;
+    return copy;
+  };
+  const file = new writers.ParquetWriter({
+    writer: bytes,
+    schema: [{ name: "root", num_children: schema.length }, ...schema],
+    createdBy: "pinterest-reports",
+  });
+  const most = Math.max(LEAST_ROWS, Math.floor(CELLS / kinds.size));
+  let group: Row[] = [];
+  for await (const row of read()) {
+    group.push(row);
+    if (group.length < most) continue;
+    await file.write({ columnData: transposed(group, kinds), rowGroupSize: most });
+    yield taken();
+    group = [];
+  }
+  if (group.length > 0) await file.write({ columnData: transposed(group, kinds), rowGroupSize: most });
+  await file.finish();
+  yield taken();
+}
+
+function transposed(rows: readonly Row[], kinds: ReadonlyMap<string, Kind>): { name: string; data: unknown[] }[] {
+  return [...kinds].map(([name, kind]) => ({ name, data: rows.map((row) => valueAs(kind, row[name])) }));
+}

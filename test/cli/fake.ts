@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
+import { bin, type Ended, type Given } from "./bin.js";
+
+export interface Place {
+  readonly folder: string;
+  readonly server: FakeServer;
+  /** Runs the bin in the folder against the server. */
+  call(args: readonly string[], given?: Given): Promise<Ended>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A folder of its own and a server that the bin calls from there. */
+export async function place(options: FakeServerOptions = {}): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), "cli-"));
+  const server = await createFakeServer({ polls: 0, ...options });
+  const access = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+  return {
+    folder,
+    server,
+    call: (args, { env, ...given } = {}) => bin(args, { cwd: folder, ...given, env: { ...access, ...env } }),
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A body without days. */
+export const BODY = { granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION"] };

@@ -1,0 +1,181 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { reportColumns } from "../../generated/columns.js";
+import { ACCOUNT_COLUMN } from "../../generator/commands/run-many.js";
+import { BODY, type Place, place } from "./fake.js";
+
+const IDS = ["549755885175", "549755885176", "549755885177"];
+const MANY = ["run", "--accounts", "ids.txt", "body.json", "--since", "2d"];
+
+async function many(options: Parameters<typeof place>[0] = {}, ids: readonly string[] = IDS): Promise<Place> {
+  const made = await place(options);
+  await writeFile(join(made.folder, "ids.txt"), ids.map((id) => `${id}\n`).join(""));
+  await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
+  return made;
+}
+
+function created(server: Place["server"]): readonly string[] {
+  return server.requests.filter(({ step }) => step === "create").map(({ path }) => path.split("/")[3] ?? "");
+}
+
+/** The accounts of the rows in a CSV file, in order, each once. */
+async function accountsIn(file: string): Promise<readonly string[]> {
+  const [header = "", ...lines] = (await readFile(file, "utf8")).trimEnd().split("\n");
+  expect(header).toMatch(/^RUN_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
+  return [...new Set(lines.map((line) => line.split(",")[0] ?? ""))];
+}
+
+// Each starts a few processes, one after another.
+describe("a run over many accounts", { timeout: 90_000 }, () => {
+  it("writes one file, accounts in order, and says which days were asked for", async () => {
+    await using made = await many({ polls: 2 });
+    const { exit, stdout, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
+    expect(stderr).toMatch(/^days {6}\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, 2 days\n/);
+    for (const id of IDS) expect(stderr).toMatch(new RegExp(`^${id} {2}status IN_PROGRESS$[^]*^${id} {2}done, \\d+ rows$`, "m"));
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("tags rows with a column that is none of Pinterest's", () => {
+    expect(Object.keys(reportColumns)).toContain("AD_ACCOUNT_ID");
+    expect(Object.keys(reportColumns)).not.toContain(ACCOUNT_COLUMN);
+  });
+
+  it("goes on when an account is refused, names it and exits 1", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    const [, failed = ""] = /^failed {4}(\d+): POST .* answered 403/m.exec(stderr) ?? [];
+    expect(exit).toBe(1);
+    expect(IDS).toContain(failed);
+    expect(stderr).toMatch(/error {2}1 of 3 accounts failed\. The rows of the others are written\.\n$/);
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS.filter((id) => id !== failed));
+  });
+
+  it("takes no rows of a file that breaks off", async () => {
+    await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
+    await writeFile(join(made.folder, "rows.csv"), "old");
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/error {2}3 of 3 accounts failed\. Nothing was written\.\n$/);
+    expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("asks with a journal only for what failed, and leaves nothing behind in the end", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
+    const first = await made.call(args);
+    expect(first.exit).toBe(1);
+    expect(first.stderr).toContain("The same command asks again for what failed");
+    const second = await made.call(args);
+    expect(second.exit, second.stderr).toBe(0);
+    expect(second.stderr).toMatch(/came in an earlier run, \d+ rows/);
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
+    expect(created(made.server)).toHaveLength(4);
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("goes on after a kill, and no report is made twice", async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => String(549755885000 + index));
+    await using made = await many({ polls: 2 }, ids);
+    const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
+    // The 21st begins when one of the twenty before it is done.
+    const killed = await made.call(args, { signalsAt: { seen: /^549755885020 /m, send: ["SIGKILL"] } });
+    expect(killed.exit).toBeNull();
+    expect(await readdir(made.folder)).not.toContain("rows.csv");
+    // Of a create whose answer nobody could note any more, only a person can say that it may be sent again.
+    const second = await made.call(args);
+    expect(new Set(created(made.server)).size).toBe(created(made.server).length);
+    const whole = second.exit === 0 ? second : await made.call([...args, "--recreate-unknown"]);
+    expect(whole.exit, whole.stderr).toBe(0);
+    expect(whole.stderr).toContain("came in an earlier run");
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(ids);
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("stops on ctrl-C and goes on by its journal", async () => {
+    await using made = await many({ polls: 2 });
+    const args = [...MANY, "--format", "ndjson", "--journal", "night.journal"];
+    const stopped = await made.call(args, { signalsAt: { seen: /status/, send: ["SIGINT"] } });
+    expect(stopped).toMatchObject({
+      exit: 130,
+      stdout: "",
+      stderr: expect.stringMatching(/stopped; the same command goes on from here\.\n$/),
+    });
+    const whole = await made.call(args);
+    expect(whole.exit, whole.stderr).toBe(0);
+    const rows = whole.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(new Set(rows.map((row) => row[ACCOUNT_COLUMN]))).toEqual(new Set(IDS));
+    expect(created(made.server).toSorted()).toEqual(IDS);
+  });
+
+  it("says so when the rows of a journal are gone", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
+    await made.call(args);
+    const [kept = ""] = await readdir(join(made.folder, "night.journal.rows"));
+    await rm(join(made.folder, "night.journal.rows", kept));
+    const { exit, stderr } = await made.call(args);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^failed {4}\d+: .* they are no longer in night\.journal\.rows; remove night\.journal to ask again$/m);
+  });
+
+  it("reads accounts from stdin", async () => {
+    await using made = await many();
+    const args = ["run", "--accounts", "-", "body.json", "--since", "2d", "--format", "ndjson"];
+    const { exit, stdout, stderr } = await made.call(args, { stdin: `\ufeff${IDS[1]} # the second\r\n\r\n` });
+    expect(exit, stderr).toBe(0);
+    expect(JSON.parse(stdout.split("\n")[0] ?? "")).toMatchObject({ [ACCOUNT_COLUMN]: IDS[1] });
+  });
+
+  it("refuses lines that are no ids or stand there twice, all at once, before anything is sent", async () => {
+    await using made = await many({}, ["12", "# note", "x1", "12"]);
+    const { exit, stderr } = await made.call(MANY);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('line 3: "x1" is not an ad account id; line 4: 12 stands on line 1 already');
+    await writeFile(join(made.folder, "ids.txt"), "# none\n");
+    expect(await made.call(MANY)).toMatchObject({ exit: 2, stderr: expect.stringContaining("ids.txt has no ad account id") });
+    expect(made.server.requests).toEqual([]);
+  });
+
+  it("checks the body once for all", async () => {
+    await using made = await many();
+    const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], { stdin: JSON.stringify(BODY) });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}report body breaks 2 rules: .*end_date: is required.*start_date: is required.*\n$/);
+    expect(made.server.requests).toEqual([]);
+  });
+});
+
+describe("a span that is too long", { timeout: 90_000 }, () => {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const span = ["--start", day(300), "--end", day(60)];
+
+  it("is refused with the way out", async () => {
+    await using made = await many();
+    const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan asks for .* in 2 requests\.\n$/);
+    expect(made.server.requests).toEqual([]);
+  });
+
+  it("is cut with --plan into one output, days in order", async () => {
+    await using made = await many();
+    const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span, "--plan", "--out", "rows.ndjson"]);
+    expect(exit, stderr).toBe(0);
+    expect(stderr.match(/^days .*$/gm)).toEqual([
+      expect.stringMatching(new RegExp(`${day(300)} to .* 186 days`)),
+      expect.stringMatching(new RegExp(` to ${day(60)}, 55 days`)),
+    ]);
+    const rows = (await readFile(join(made.folder, "rows.ndjson"), "utf8")).trim().split("\n");
+    const dates = new Set(rows.map((line) => JSON.parse(line).DATE));
+    expect([dates.has(day(300)), dates.has(day(60))]).toEqual([true, true]);
+    expect(JSON.parse(rows[0] ?? "")).not.toHaveProperty(ACCOUNT_COLUMN);
+    expect(created(made.server)).toHaveLength(2);
+  });
+});
