@@ -10,7 +10,7 @@ import { readCreated, readLook } from "./flow-answers.js";
 import type { FlowClient } from "./flow-client.js";
 import { checkAccount, checkHandle } from "./handle.js";
 import { duration, heard, type Settings } from "./options.js";
-import { poll, type Seen } from "./poll.js";
+import { mayAppear, poll, type Seen } from "./poll.js";
 import { SharedLooks } from "./poll-share.js";
 import type {
   CreateOptions,
@@ -146,13 +146,15 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     }
   }
 
-  async #look({ adAccountId, token }: ReportHandle, terms: Pick<CallOptions, "deadline" | "signal">): Promise<Seen> {
+  async #look(handle: ReportHandle, terms: Pick<CallOptions, "deadline" | "signal">): Promise<Seen> {
+    const { adAccountId, token } = handle;
     return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
       const { data } = await this.#flow.poll(step.api, adAccountId, token, {});
       const { report_status: status = "", url = null, size = null } = readLook(step, data);
       const { done, failed, pending } = this.#flow.statuses;
-      const state = done.includes(status) ? "done" : failed.includes(status) ? "failed" : "pending";
-      const known = state !== "pending" || pending.includes(status);
+      const known = [done, failed, pending].some((statuses) => statuses.includes(status));
+      const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);
+      const state = done.includes(status) ? "done" : over ? "failed" : "pending";
       return { look: { status, state, known, url, size }, askedMs: step.askedMs() };
     });
   }

@@ -29,7 +29,7 @@ export interface PollOptions {
 /**
  * Looks until the report is done, has failed, or the deadline has passed.
  * A status that this version does not know counts as "not yet": the API may add one before we do. So does `DOES_NOT_EXIST` within ten
- * seconds of the creation.
+ * seconds of the creation; see `mayAppear`.
  */
 export async function poll(look: (deadline: number, freshMs: number) => Promise<Seen>, options: PollOptions): Promise<ReportLook> {
   const { handle, clock, deadlineMs, signal, emit } = options;
@@ -47,7 +47,7 @@ export async function poll(look: (deadline: number, freshMs: number) => Promise<
     last = seen;
     emit({ type: "look", flow, adAccountId, status: seen.status, known: seen.known, looks });
     if (seen.state === "done") return seen;
-    if (seen.state === "failed" && !mayAppear(seen, options)) throw new ReportFailedError(seen.status);
+    if (seen.state === "failed") throw new ReportFailedError(seen.status);
     const left = deadline - clock.now();
     if (left <= 0) throw new PollTimeoutError({ status: seen.status, looks, ms: deadlineMs });
     // The last look is at the deadline, not before it.
@@ -58,6 +58,7 @@ export async function poll(look: (deadline: number, freshMs: number) => Promise<
   }
 }
 
-function mayAppear({ status }: ReportLook, { handle, clock }: PollOptions): boolean {
+/** Whether a report that is said not to exist may be so young that not everybody knows it. */
+export function mayAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
 }

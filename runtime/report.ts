@@ -22,7 +22,10 @@ export interface ReportHandle {
 export interface ReportLook {
   /** The API's own word, such as `IN_PROGRESS`. */
   readonly status: string;
-  /** `pending` also for a status that this version does not know: the API may add one before we do. */
+  /**
+   * `pending` also for a status that this version does not know, since the API may add one before we do, and for `DOES_NOT_EXIST` within ten
+   * seconds of the creation.
+   */
   readonly state: "pending" | "done" | "failed";
   /** False when the API answered with a status that this version does not know. */
   readonly known: boolean;

@@ -119,9 +119,11 @@ describe("waiting for a report", () => {
     expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000]);
     await using other = await setting({ faults: [{ name: "failed", value: "DOES_NOT_EXIST" }] });
     const handle = await other.client.report.create(account, bodyFor(other.server));
+    expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "pending", known: true });
     await other.server.clock.advance(11_000);
+    expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed" });
     await expect(other.client.report.resume(handle)).rejects.toThrow("the report ended as DOES_NOT_EXIST");
-    expect(other.server.requests.filter(({ step }) => step === "poll")).toHaveLength(1);
+    expect(other.server.requests.filter(({ step }) => step === "poll")).toHaveLength(3);
   });
 
   it("looks once for two who wait for the same report (L16)", async () => {
