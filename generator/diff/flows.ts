@@ -19,7 +19,7 @@ export function compareFlows(old: Flow, now: Flow): readonly Found[] {
 }
 
 function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): readonly Found[] {
-  const handed = { requested: now.body.fields.map(({ name }) => name), sides: sidesOf(old, now, "request") };
+  const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
   return [
     ...compareWholes([old, old[role].answer], [now, now[role].answer], `${role}.answer`, "answer"),
     ...compareCalls(old[role], now[role], role, handed),

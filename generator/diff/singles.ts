@@ -7,7 +7,7 @@ import { typeInWords } from "./words.js";
 
 /** A single call as it was and as it is. */
 export function compareSingles(old: Single, now: Single): readonly Found[] {
-  const handed = { requested: now.body.fields.map(({ name }) => name), sides: sidesOf(old, now, "request") };
+  const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
   return [
     ...compareRequests(old, now),
     ...compareAnswers(old, now),

@@ -1,8 +1,8 @@
 import type { Member, Type } from "../model/model.js";
-import { type Found, stepOf } from "./change.js";
+import { type Found, type Side, stepOf } from "./change.js";
 import { resolve, signature, type Types } from "./resolve.js";
 import type { Sides } from "./sides.js";
-import { listed, typeInWords } from "./words.js";
+import { counted, listed, typeInWords } from "./words.js";
 
 type Pair = readonly [old: Member, now: Member];
 
@@ -14,19 +14,17 @@ export function compareUnions(old: Type, now: Type, place: string, sides: Sides)
   const added = after.filter((member) => !pairs.some(([, other]) => other === member)).map((member) => inWords(member, sides.now));
   return [
     ...pairs.flatMap(([one, other]) => sides.inside(one, other, place + label(one, other))),
-    ...gone.map(
-      (says): Found => ({
-        ...{ place, kind: "type", step: stepOf("narrower", sides.side) },
-        ...{ text: `no longer one of its forms: ${says}`, old: says, new: null },
-      }),
-    ),
-    ...added.map(
-      (says): Found => ({
-        ...{ place, kind: "type", step: stepOf("wider", sides.side) },
-        ...{ text: `a new form: ${says}`, old: null, new: says },
-      }),
-    ),
+    ...forms(gone, "gone", place, sides.side),
+    ...forms(added, "new", place, sides.side),
   ];
+}
+
+function forms(all: readonly string[], became: "gone" | "new", place: string, side: Side): readonly Found[] {
+  if (all.length === 0) return [];
+  const isNew = became === "new";
+  const text = isNew ? `${counted(all.length, "new form")}: ${listed(all)}` : `${counted(all.length, "form")} gone: ${listed(all)}`;
+  const step = stepOf(isNew ? "wider" : "narrower", side);
+  return [{ place, kind: "type", step, text, old: isNew ? null : all, new: isNew ? all : null }];
 }
 
 /** What is no union has one form. */

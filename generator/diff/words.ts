@@ -41,12 +41,16 @@ export function bareInWords(bare: Bare, types: Types): string {
       const items = resolve(bare.items, types);
       return `a list of ${items.bare.kind in PLURAL ? PLURAL[items.bare.kind] : bareInWords(items.bare, types)}${items.nullable ? " or null" : ""}`;
     }
+    case "union": {
+      const tags = bare.members.flatMap((member) => member.values);
+      return tags.length === 0 ? "one of several" : `one of several: ${listed(tags, "or")}`;
+    }
     default:
       return ONE[bare.kind];
   }
 }
 
-const ONE: Readonly<Record<Exclude<Bare["kind"], "values" | "array">, string>> = {
+const ONE: Readonly<Record<Exclude<Bare["kind"], "values" | "array" | "union">, string>> = {
   string: "text",
   integer: "a whole number",
   number: "a number",
@@ -54,7 +58,6 @@ const ONE: Readonly<Record<Exclude<Bare["kind"], "values" | "array">, string>> =
   any: "any JSON",
   bytes: "bytes",
   object: "an object",
-  union: "one of several",
 };
 
 const PLURAL: Readonly<Record<string, string>> = {

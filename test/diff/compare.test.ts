@@ -1,0 +1,367 @@
+import { describe, expect, it } from "vitest";
+import { worst } from "../../generator/diff/change.js";
+import { compareModels } from "../../generator/diff/compare.js";
+import type { JsonObject } from "../../generator/load/json.js";
+import type { Model } from "../../generator/model/model.js";
+import { documentOf, type Edits, edited, grainRule, list, modelOf, offers, text, values } from "./made-up.js";
+
+type Said = readonly [step: string, place: string, text: string];
+
+const base = edited();
+
+function said(old: Model, now: Model): readonly Said[] {
+  return compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ step, place, text }) => [step, place, text]);
+}
+
+const rule = (changed: JsonObject): JsonObject => ({ ...grainRule, ...changed });
+const animals = (changed: JsonObject): Edits => ({ look: changed });
+const nested = (properties: JsonObject, required: readonly string[] = ["by"]): JsonObject => ({ type: "object", required, properties });
+
+// Each is read both ways: from the base to the edit, and back.
+describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back: readonly Said[]]>([
+  ["a field that may be left out", { body: { mood: text } }, [["minor", "mood", "new: text, optional"]], [["major", "mood", "gone"]]],
+  [
+    "a field that must be given",
+    { body: { mood: list(values("GOOD", "BAD")) }, required: ["start_date", "end_date", "columns", "mood"] },
+    [["major", "mood", "new: a list of GOOD or BAD, required"]],
+    [["major", "mood", "gone"]],
+  ],
+  [
+    "a field that must be given now",
+    { required: ["start_date", "end_date", "columns", "grain"] },
+    [["major", "grain", "required now"]],
+    [["minor", "grain", "optional now"]],
+  ],
+  [
+    "values",
+    { body: { grain: { ...values("DAY", "WEEK", "HOUR", "MONTH"), default: "DAY" } } },
+    [["minor", "grain", "1 new value: MONTH"]],
+    [["major", "grain", "1 value gone: MONTH"]],
+  ],
+  [
+    "columns",
+    { body: { columns: list(values("SPEND", ...[1, 2, 3, 4, 5, 6, 7].map((number) => `SAVES_${number}`))) } },
+    [
+      ["major", "columns", "1 column gone: CLICKS"],
+      ["minor", "columns", "7 new columns: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
+    ],
+    [
+      ["major", "columns", "7 columns gone: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
+      ["minor", "columns", "1 new column: CLICKS"],
+    ],
+  ],
+  [
+    "limits of a list and of its items",
+    { body: { ids: list({ ...text, maxLength: 1 }, { minItems: 1, maxItems: 500 }) } },
+    [
+      ["minor", "ids[]", "no longer matches ^\\d+$"],
+      ["major", "ids[]", "at most 1 character now"],
+      ["minor", "ids", "at most 500 items, was 100"],
+    ],
+    [
+      ["major", "ids[]", "matches ^\\d+$ now"],
+      ["minor", "ids[]", "no longer at most 1 character"],
+      ["major", "ids", "at most 100 items, was 500"],
+    ],
+  ],
+  [
+    "limits of a number",
+    { body: { size: { type: "integer", minimum: 2, maximum: 100 } } },
+    [
+      ["major", "size", "at least 2, was 1"],
+      ["minor", "size", "at most 100, was 50"],
+    ],
+    [
+      ["minor", "size", "at least 1, was 2"],
+      ["major", "size", "at most 50, was 100"],
+    ],
+  ],
+  [
+    "a limit that says nothing",
+    { body: { ids: list({ ...text, pattern: "^\\d+$", minLength: 0 }, { minItems: 1, maxItems: 100 }) } },
+    [],
+    [],
+  ],
+  [
+    "a default",
+    { body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: "WEEK" } } },
+    [["major", "grain", "default WEEK, was DAY"]],
+    [["major", "grain", "default DAY, was WEEK"]],
+  ],
+  [
+    "a default that is not told",
+    { body: { grain: values("HOUR", "DAY", "WEEK") } },
+    [["patch", "grain", "no default is told any more, was DAY"]],
+    [["patch", "grain", "default DAY is told now"]],
+  ],
+  [
+    "a wider type",
+    { body: { size: { type: "number", minimum: 1, maximum: 50 } } },
+    [["minor", "size", "a number now, was a whole number"]],
+    [["major", "size", "a whole number now, was a number"]],
+  ],
+  [
+    "another type",
+    { body: { size: { type: "boolean" } } },
+    [
+      ["major", "size", "true or false now, was a whole number"],
+      ["minor", "size", "no longer at least 1"],
+      ["minor", "size", "no longer at most 50"],
+    ],
+    [
+      ["major", "size", "a whole number now, was true or false"],
+      ["major", "size", "at least 1 now"],
+      ["major", "size", "at most 50 now"],
+    ],
+  ],
+  [
+    "a list where there was one",
+    { body: { size: list({ type: "integer" }, { maxItems: 2 }) } },
+    [["major", "size", "a list of whole numbers now, was a whole number"]],
+    [["major", "size", "a whole number now, was a list of whole numbers"]],
+  ],
+  [
+    "null",
+    { body: { size: { type: "integer", minimum: 1, maximum: 50, nullable: true } } },
+    [["minor", "size", "may be null now"]],
+    [["major", "size", "may not be null any more"]],
+  ],
+  [
+    "a field within a field",
+    { body: { filter: nested({ by: values("NAME", "AGE", "SIZE"), than: { type: "number" }, or: text }) } },
+    [
+      ["minor", "filter.by", "1 new value: SIZE"],
+      ["minor", "filter.or", "new: text, optional"],
+    ],
+    [
+      ["major", "filter.by", "1 value gone: SIZE"],
+      ["major", "filter.or", "gone"],
+    ],
+  ],
+  [
+    "one of several forms",
+    { body: { filter: { oneOf: [nested({ by: values("NAME", "AGE"), than: { type: "number" } }), text] } } },
+    [["minor", "filter", "1 new form: text"]],
+    [["major", "filter", "1 form gone: text"]],
+  ],
+  [
+    "fields of other names",
+    { body: { filter: { ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }), additionalProperties: text } } },
+    [["minor", "filter.*", "fields of other names are allowed now"]],
+    [["major", "filter.*", "fields of other names are not allowed any more"]],
+  ],
+  [
+    "what an answer may hold",
+    { item: { age: null, name: { ...text, maxLength: 9 } }, itemRequired: ["id", "kind"] },
+    [
+      ["minor", "answer.items[].kind", "always there now"],
+      ["minor", "answer.items[].name", "new: text, optional"],
+      ["major", "answer.items[].age", "gone"],
+    ],
+    [
+      ["major", "answer.items[].kind", "may be missing now"],
+      ["minor", "answer.items[].age", "new: a whole number, optional"],
+      ["major", "answer.items[].name", "gone"],
+    ],
+  ],
+  [
+    "values, null and limits of an answer",
+    { item: { id: { ...text, nullable: true, maxLength: 18 }, kind: values("CAT", "COW"), age: { type: "number" } } },
+    [
+      ["major", "answer.items[].id", "may be null now"],
+      ["patch", "answer.items[].id", "at most 18 characters now"],
+      ["minor", "answer.items[].kind", "1 value gone: DOG"],
+      ["minor", "answer.items[].kind", "1 new value: COW"],
+      ["major", "answer.items[].age", "a number now, was a whole number"],
+    ],
+    [
+      ["minor", "answer.items[].id", "never null any more"],
+      ["patch", "answer.items[].id", "no longer at most 18 characters"],
+      ["minor", "answer.items[].kind", "1 value gone: COW"],
+      ["minor", "answer.items[].kind", "1 new value: DOG"],
+      ["minor", "answer.items[].age", "a whole number now, was a number"],
+    ],
+  ],
+  [
+    "names for texts of an answer",
+    { item: { kind: text } },
+    [["minor", "answer.items[].kind", "text now, was CAT or DOG"]],
+    [["minor", "answer.items[].kind", "CAT or DOG now, was text"]],
+  ],
+  [
+    "a status",
+    { poll: { report_status: values("BUSY", "READY", "BROKEN", "LOST") } },
+    [["minor", "poll.answer.report_status", "1 new value: LOST"]],
+    [["minor", "poll.answer.report_status", "1 value gone: LOST"]],
+  ],
+  [
+    "who is let in, and where it is",
+    animals({ security: [{ login: ["pets:read"] }], "x-sandbox": "disabled" }),
+    [
+      ["minor", "", "no longer needs animals:read"],
+      ["major", "", "needs pets:read now"],
+      ["patch", "", "sandbox disabled, was not told"],
+    ],
+    [
+      ["minor", "", "no longer needs pets:read"],
+      ["major", "", "needs animals:read now"],
+      ["patch", "", "sandbox not told, was disabled"],
+    ],
+  ],
+  [
+    "an address",
+    { paths: ({ "/accounts/{account_id}/animals": item = null, ...others }) => ({ ...others, "/accounts/{account_id}/pets": item }) },
+    [["patch", "", "GET /accounts/{account_id}/pets, was GET /accounts/{account_id}/animals"]],
+    [["patch", "", "GET /accounts/{account_id}/animals, was GET /accounts/{account_id}/pets"]],
+  ],
+  [
+    "our words",
+    { docs: { mood: "Nobody has it.", size: "How large.", "filter.by": "What counts." } },
+    [["patch", "", "2 comments reworded"]],
+    [["patch", "", "2 comments reworded"]],
+  ],
+  [
+    "a longer span",
+    { rules: [rule({ amount: 7 })] },
+    [["minor", "max-range-hour", `rule looser: ${spans(7)}; was: ${spans(3)}`]],
+    [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(7)}`]],
+  ],
+  [
+    "a span that readings differ on",
+    { rules: [rule({ amount: 0.01, unit: "year" })] },
+    [["minor", "max-range-hour", `rule looser: ${spans(0.01, "year")}; was: ${spans(3)}`]],
+    [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(0.01, "year")}`]],
+  ],
+  [
+    "a rule",
+    { rules: [grainRule, { id: "only-when-size", kind: "only-when", field: "size", when: [{ field: "grain", is: ["DAY"] }] }] },
+    [["major", "only-when-size", "new rule: size is only allowed when grain is DAY"]],
+    [["minor", "only-when-size", "rule gone: size is only allowed when grain is DAY"]],
+  ],
+  [
+    "a rule about what is new itself",
+    {
+      body: { mood: text, columns: list(values("SPEND", "CLICKS", "SAVES")) },
+      rules: [
+        grainRule,
+        { id: "only-when-mood", kind: "only-when", field: "mood", when: [{ field: "grain", is: ["DAY"] }] },
+        { id: "no-saves", kind: "forbidden-values-when", field: "columns", values: ["SAVES"], when: [{ field: "grain", is: ["HOUR"] }] },
+      ],
+    },
+    [
+      ["minor", "columns", "1 new column: SAVES"],
+      ["minor", "mood", "new: text, optional"],
+      ["patch", "only-when-mood", "new rule: mood is only allowed when grain is DAY"],
+      ["patch", "no-saves", "new rule: SAVES is not allowed in columns when grain is HOUR"],
+    ],
+    [
+      ["major", "columns", "1 column gone: SAVES"],
+      ["major", "mood", "gone"],
+      ["patch", "only-when-mood", "rule gone: mood is only allowed when grain is DAY"],
+      ["patch", "no-saves", "rule gone: SAVES is not allowed in columns when grain is HOUR"],
+    ],
+  ],
+  [
+    "a rule that warns only",
+    { rules: [rule({ severity: "warning" })] },
+    [["minor", "max-range-hour", `rule looser: ${spans(3)} (warns only); was: ${spans(3)}`]],
+    [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(3)} (warns only)`]],
+  ],
+  [
+    "a rule for more bodies",
+    {
+      rules: [rule({ when: [{ field: "grain", is: ["HOUR", "WEEK"] }] })],
+    },
+    [["major", "max-range-hour", `rule stricter: ${spans(3, "day", "HOUR or WEEK")}; was: ${spans(3)}`]],
+    [["minor", "max-range-hour", `rule looser: ${spans(3)}; was: ${spans(3, "day", "HOUR or WEEK")}`]],
+  ],
+])("%s", (_, edits, there, back) => {
+  it("is told as it is", () => {
+    expect(said(base, edited(edits))).toEqual(there);
+  });
+
+  it("is told the other way round", () => {
+    expect(said(edited(edits), base)).toEqual(back);
+  });
+});
+
+function spans(amount: number, unit = "day", grain = "HOUR"): string {
+  return `start_date to end_date may be at most ${amount} ${unit}${amount === 1 ? "" : "s"} apart when grain is ${grain}`;
+}
+
+describe("rules", () => {
+  const both = edited({ rules: [rule({ id: "max-range", when: [] })] });
+  const cut = edited({
+    rules: [grainRule, rule({ id: "max-range-not-hour", when: [{ field: "grain", isNot: ["HOUR"] }] })],
+  });
+
+  it("that are cut in two refuse the same", () => {
+    expect(said(both, cut).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
+    expect(said(cut, both).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
+  });
+
+  it("that a list of conditions says in another order are the same", () => {
+    const [one, other] = [
+      ["HOUR", "WEEK"],
+      ["WEEK", "HOUR"],
+    ].map((is) => edited({ rules: [rule({ when: [{ field: "grain", is }] })] }));
+    expect(said(one as Model, other as Model)).toEqual([
+      ["patch", "max-range-hour", expect.stringMatching(/^rule in other words: .* HOUR; was: .* WEEK$/)],
+    ]);
+  });
+
+  it("that warn only break nobody", () => {
+    const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
+      edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
+    ) as [Model, Model, Model];
+    expect(said(none, tight)).toEqual([["minor", "max-range-hour", `new rule: ${spans(3)} (warns only)`]]);
+    expect(said(loose, tight)).toEqual([
+      ["minor", "max-range-hour", `rule warns of more: ${spans(3)} (warns only); was: ${spans(7)} (warns only)`],
+    ]);
+    expect(said(tight, loose)).toEqual([
+      ["minor", "max-range-hour", `rule looser: ${spans(7)} (warns only); was: ${spans(3)} (warns only)`],
+    ]);
+  });
+
+  it("count a field that is left out as its default", () => {
+    const [day, week] = ["DAY", "WEEK"].map((default_) =>
+      edited({
+        body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: default_ } },
+        rules: [rule({ when: [{ field: "grain", is: [default_ === "DAY" ? "WEEK" : "DAY"] }] })],
+      }),
+    );
+    expect(said(day as Model, week as Model)).toContainEqual([
+      "major",
+      "max-range-hour",
+      expect.stringMatching(/^rule stricter: .* DAY; was: .* WEEK$/),
+    ]);
+  });
+});
+
+describe("what is offered", () => {
+  const without = modelOf(documentOf(), {}, { operations: [] });
+
+  it("is new or gone", () => {
+    expect(said(without, base)).toEqual([["minor", "", "new operation: GET /accounts/{account_id}/animals"]]);
+    expect(said(base, without)).toEqual([["major", "", "gone, operation: GET /accounts/{account_id}/animals"]]);
+    const renamed = modelOf(documentOf(), {}, { flows: [{ ...offers.flows[0], name: "other" }] as typeof offers.flows });
+    expect(said(base, renamed)).toEqual([
+      ["minor", "", "new report: POST /accounts/{account_id}/things"],
+      ["major", "", "gone, report: POST /accounts/{account_id}/things"],
+    ]);
+  });
+
+  it("means by a status what flows.yaml says", () => {
+    const other = modelOf(documentOf(), {}, { statuses: { pending: ["BUSY", "LOST"], done: ["READY"], failed: ["BROKEN", "TORN"] } });
+    expect(said(base, other)).toEqual([
+      ["major", "statuses.LOST", "LOST means pending now, was failed"],
+      ["minor", "statuses.TORN", "new: TORN means failed"],
+    ]);
+  });
+});
+
+it("the step of all is the worst", () => {
+  expect(worst([])).toBe("none");
+  expect(worst(["patch", "minor"])).toBe("minor");
+  expect(worst(["patch", "major", "minor"])).toBe("major");
+});
