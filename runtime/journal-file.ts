@@ -1,26 +1,31 @@
 import { InvalidArgumentError } from "./errors.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
-type File = Awaited<ReturnType<typeof import("node:fs/promises")["open"]>>;
+type Open = typeof import("node:fs/promises")["open"];
+type File = Awaited<ReturnType<Open>>;
 
 /**
  * A journal in a file: one JSON object a line, written to the disk before the next step is taken. Loads `node:fs` only here, so that the
  * package can be bundled for browsers.
  */
 export async function openJournal(path: string): Promise<Journal> {
-  const { open } = await import("node:fs/promises").catch((cause: unknown) => {
-    throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", { cause });
-  });
+  // Bundlers take an import that may fail for what it is, and leave it alone.
+  const { open } = await import("node:fs/promises").catch(noFiles);
+  const { dirname } = await import("node:path").catch(noFiles);
   // Only its owner may read it: handles hold report tokens.
   const file = await open(path, "a+", 0o600);
   try {
     const entries = await readEntries(file, path);
-    await syncFolder(path);
+    await syncFolder(open, dirname(path));
     return new FileJournal(file, entries);
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+function noFiles(cause: unknown): never {
+  throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", { cause });
 }
 
 /** The whole lines. What a crash has left of the last one is cut off: its step was not taken, because nobody had heard that it was written. */
@@ -39,11 +44,9 @@ async function readEntries(file: File, path: string): Promise<readonly JournalEn
 }
 
 /** So that the name of a new file survives as well. */
-async function syncFolder(path: string): Promise<void> {
-  const { open } = await import("node:fs/promises");
-  const { dirname } = await import("node:path");
+async function syncFolder(open: Open, path: string): Promise<void> {
   // Windows has no such thing.
-  const folder = await open(dirname(path), "r").catch(() => null);
+  const folder = await open(path, "r").catch(() => null);
   await folder?.sync().catch(() => {});
   await folder?.close();
 }

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { anotherRepository } from "./another-repository.js";
+import { BUNDLERS } from "./bundles.js";
+import { COMPILERS, compileBy } from "./compilers.js";
+import { consumer, SPECS } from "./packed.js";
+
+const packed = inject("packed");
+const NETWORK = /^openapi-fetch\/|\/runtime\/(transport|client|connection|download|call)\.js$|\/(call|flow)\.js$/;
+const FOREIGN_TO_CLIENT = /\/runtime\/(plan|testing)\/|\/runtime\/planner\.js$|\/generator\/|\/(facts|rules|columns|schema|source)\.js$/;
+
+describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundle) => {
+  let folder: string;
+  const files = async (program: string): Promise<readonly string[]> => [...(await bundle(folder, program)).files.keys()];
+
+  beforeAll(async () => {
+    folder = await consumer(packed, `bundle-${name}`);
+  });
+
+  it.each(["validators", "rules", "columns", "planner", "support"])("all of /%s brings no network code", async (entry) => {
+    const { files, outside } = await bundle(folder, `export * from "pinterest-reports/${entry}";`);
+    expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
+    expect(files.size).toBeGreaterThan(0);
+    expect(outside).toEqual([]);
+  });
+
+  it("a validator brings no other's", async () => {
+    const found = await files('export { validateCampaignAnalytics } from "pinterest-reports/validators";');
+    expect(found.filter((path) => path.includes("/generated/"))).toEqual([
+      "pinterest-reports/dist/generated/operations/campaign-analytics/validate.js",
+    ]);
+  });
+
+  it("a list of rules is no more than that", async () => {
+    expect(await files('export { reportRules } from "pinterest-reports/rules";')).toEqual([
+      "pinterest-reports/dist/generated/report/rules.js",
+    ]);
+  });
+
+  it("an error brings no client", async () => {
+    const found = await files('export { InvalidBodyError } from "pinterest-reports";');
+    expect(found.filter((path) => NETWORK.test(path) || path.includes("/generated/"))).toEqual([]);
+  });
+
+  it("the types are nothing", async () => {
+    expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
+  });
+
+  it("the client brings no planner, no rules as data, no columns and no fake server", async () => {
+    const found = await files('export { createClient } from "pinterest-reports";');
+    expect(found).toContain("pinterest-reports/dist/runtime/client.js");
+    expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
+  });
+
+  it("the client needs nothing of Node before a file is written", async () => {
+    const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
+    expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
+  });
+});
+
+describe.skipIf(!SPECS)("what another repository generates with `operations: all` (skipped without PINTEREST_SPECS)", () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    const other = await anotherRepository(packed, "all", "operations: all\n");
+    const { exit, stderr } = await other.generate();
+    expect(exit, stderr).toBe(0);
+    folder = other.folder;
+  }, 120_000);
+
+  it("compiles there", async () => {
+    expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"])).toEqual([]);
+  }, 180_000);
+
+  it.each(Object.entries(BUNDLERS))("%s takes the one operation that is imported and none of the others", async (_, bundle) => {
+    const program = `
+      import { connect, operationClient } from "pinterest-reports/support/client";
+      import { boardsList } from "./src/pinterest/operations.js";
+      export const boards = operationClient(connect({ accessToken: "x" }), boardsList);
+    `;
+    const { files } = await bundle(folder, program);
+    expect([...files.keys()].filter((path) => path.startsWith("src/")).sort()).toEqual(
+      ["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
+    );
+  });
+
+  it.each(Object.entries(BUNDLERS))("%s takes one validator without network code", async (_, bundle) => {
+    const { files } = await bundle(folder, 'export { validateBoardsList } from "./src/pinterest/validators.js";');
+    expect([...files.keys()].filter((path) => path.startsWith("src/"))).toEqual(["src/pinterest/operations/boards-list/validate.ts"]);
+    expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
+  });
+});

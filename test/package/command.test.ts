@@ -1,0 +1,64 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { createFakeServer } from "../../generated/testing.js";
+import { anotherRepository } from "./another-repository.js";
+import { COMPILERS, compileBy } from "./compilers.js";
+import { command, consumer, type Ended, SPECS } from "./packed.js";
+import { BODY } from "./programs.js";
+
+const packed = inject("packed");
+let folder: string;
+
+beforeAll(async () => {
+  folder = await consumer(packed, "command");
+});
+
+describe("the packed command", () => {
+  it("helps", async () => {
+    expect(await run(["--help"])).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringContaining("pinterest-reports run") });
+  });
+
+  it("validates", async () => {
+    await writeFile(join(folder, "body.json"), JSON.stringify({ ...BODY, columns: ["SPEND_IN_DOLAR"] }));
+    expect(await run(["validate", "body.json"])).toMatchObject({ exit: 1, stdout: expect.stringContaining("SPEND_IN_DOLLAR") });
+  });
+
+  it("runs a report", async () => {
+    const server = await createFakeServer({ polls: 0 });
+    await writeFile(join(folder, "fine.json"), JSON.stringify(BODY));
+    const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+    const ended = await run(["run", "549755885175", "fine.json", "--format", "ndjson"], env);
+    await server.close();
+    expect(ended.exit, ended.stderr).toBe(0);
+    expect(ended.stdout).toContain("CAMPAIGN_ID");
+  });
+
+  it.each([["generate", "--spec", "openapi.yaml", "--out", "out"], ["check"], ["pull", "openapi.yaml"]])(
+    "says in one line what %s needs besides",
+    async (...args) => {
+      const { exit, stdout, stderr } = await run(args);
+      expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
+      expect(stderr).toMatch(/^this command needs .*yaml.*: npm install --save-dev .*yaml@2\n$/);
+    },
+  );
+
+  it.skipIf(!SPECS)(
+    "generates for another repository once the four peers are there (skipped without PINTEREST_SPECS)",
+    async () => {
+      const { folder, generate } = await anotherRepository(packed, "other");
+      const ended = await generate();
+      expect(ended.exit, ended.stderr).toBe(0);
+      await writeFile(join(folder, "use.ts"), 'export { createClient } from "./src/pinterest/index.js";\n');
+      expect(await compileBy(COMPILERS[3], "nodenext", folder, ["use.ts", "src"])).toEqual([]);
+      const again = await generate("--check");
+      expect(again.exit, again.stderr).toBe(0);
+    },
+    180_000,
+  );
+});
+
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const bin = process.platform === "win32" ? "pinterest-reports.cmd" : "pinterest-reports";
+  return command(join(packed.home, "node_modules/.bin", bin), args, folder, env);
+}

@@ -1,0 +1,52 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { COMPILERS, type Complaint, compileAll, compileBy, RESOLUTIONS, whyNotRequired } from "./compilers.js";
+import { consumer, ENTRIES } from "./packed.js";
+import { fileOf } from "./programs.js";
+
+const packed = inject("packed");
+
+describe.each(COMPILERS)("TypeScript $version", (compiler) => {
+  describe.each(RESOLUTIONS)("moduleResolution %s", (resolution) => {
+    const why = whyNotRequired(compiler, resolution);
+    let complaints: readonly Complaint[] = [];
+
+    beforeAll(async () => {
+      complaints = await compileAll(packed, compiler, resolution);
+    }, 120_000);
+
+    it("finds nothing wrong with the types of the package and of what it depends on", () => {
+      expect(complaints.filter(({ file }) => !file.endsWith(".cts"))).toEqual([]);
+    });
+
+    it.each(ENTRIES)("import %s", (entry) => {
+      expect(complaints.filter(({ file }) => file === `${fileOf(entry)}.ts` || file === "")).toEqual([]);
+    });
+
+    it(why === null ? "require of every entry" : `no require of an entry: ${why}`, () => {
+      const refused = complaints.filter(({ file }) => file.endsWith(".cts"));
+      expect([...new Set(refused.map(({ file }) => file))].sort()).toEqual(
+        why === null ? [] : ENTRIES.map((entry) => `${fileOf(entry)}.cts`).sort(),
+      );
+      const codes = why?.match(/TS\d+/g) ?? [];
+      expect(refused.filter(({ text }) => !codes.some((code) => text.includes(code)))).toEqual([]);
+    });
+  });
+});
+
+describe("without Node's types, as in a browser", () => {
+  it.each([COMPILERS[0], COMPILERS[3]])(
+    "TypeScript $version imports all entries but /testing",
+    async (compiler) => {
+      const folder = await consumer(packed, `browser-${compiler.version}`);
+      const entries = ENTRIES.filter((entry) => !entry.endsWith("/testing"));
+      writeFileSync(
+        join(folder, "use.ts"),
+        entries.map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`).join("\n"),
+      );
+      expect(await compileBy(compiler, "bundler", folder, ["use.ts"], { types: [], lib: ["es2022", "dom"] })).toEqual([]);
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,98 @@
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type TypeScript from "typescript";
+import { command, consumer, type Packed, ROOT } from "./packed.js";
+import { CONSUMER, IMPORTS, REQUIRES } from "./programs.js";
+
+const require = createRequire(import.meta.url);
+
+/** The compilers of consumers, by the names under which they are installed here. */
+export const COMPILERS = [
+  { version: "5.4", name: "typescript-5.4" },
+  { version: "5.9", name: "typescript" },
+  { version: "6.0", name: "typescript-6.0" },
+  { version: "7.0", name: "typescript-7" },
+] as const;
+export type Compiler = (typeof COMPILERS)[number];
+
+export const RESOLUTIONS = ["node16", "nodenext", "bundler"] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** What a compiler says, and of which file; a file of the package is no one entry's. */
+export interface Complaint {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Why `require` of an ES module does not compile there, if it does not. Node can do it from 20.19 on. */
+export function whyNotRequired({ version }: Compiler, resolution: Resolution): string | null {
+  if (resolution === "bundler") return "a bundler's module has no require: TS1202";
+  if (resolution === "node16") return "node16 means Node 16, which cannot require an ES module: TS1471";
+  return version === "5.4" ? "TypeScript before 5.8 does not know that Node can require an ES module: TS1471" : null;
+}
+
+/** All entries, imported and required, a file each, and a program that uses them, under one compiler and resolution. */
+export async function compileAll(packed: Packed, compiler: Compiler, resolution: Resolution): Promise<readonly Complaint[]> {
+  const folder = await consumer(packed, `${compiler.name}-${resolution}`);
+  const files = new Map([["program.ts", CONSUMER], ...IMPORTS, ...REQUIRES]);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  return compileBy(compiler, resolution, folder, [...files.keys()]);
+}
+
+/** Compiles a folder as its own project: strict, and with the types of all packages checked. */
+export async function compileBy(
+  compiler: Compiler,
+  resolution: Resolution,
+  folder: string,
+  include: readonly string[],
+  more: object = {},
+): Promise<readonly Complaint[]> {
+  const config = join(folder, "tsconfig.json");
+  writeFileSync(config, JSON.stringify({ compilerOptions: { ...options(resolution), ...more }, include }));
+  return compiler.version === "7.0" ? byCommand(compiler, folder) : byProgram(require(compiler.name), config, folder);
+}
+
+function options(resolution: Resolution): object {
+  return {
+    strict: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    module: resolution === "bundler" ? "esnext" : resolution,
+    moduleResolution: resolution,
+    target: "es2022",
+    lib: ["es2022"],
+    noEmit: true,
+    types: ["node"],
+    typeRoots: [join(ROOT, "node_modules/@types")],
+  };
+}
+
+/** TypeScript 7 has no programming interface yet; it is fast enough to check Node's types and its own, too. */
+async function byCommand({ name }: Compiler, folder: string): Promise<readonly Complaint[]> {
+  const { stdout } = await command(
+    process.execPath,
+    [join(ROOT, "node_modules", name, "bin/tsc"), "--pretty", "false", "-p", folder],
+    folder,
+  );
+  return stdout
+    .split("\n")
+    .filter((line) => /\berror TS\d+/.test(line))
+    .map((line) => ({ file: /^(.*?)\(\d+,\d+\): /.exec(line)?.[1] ?? "", text: line }));
+}
+
+/** In this process, which is warm. Of the types of Node and of the compiler itself, which are not ours, only what is used is checked. */
+function byProgram(ts: typeof TypeScript, config: string, folder: string): readonly Complaint[] {
+  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, folder);
+  const program = ts.createProgram({ rootNames: fileNames, options });
+  const ours = program
+    .getSourceFiles()
+    .filter(({ fileName }) => !/\/node_modules\/(@types|typescript[\w.-]*|undici-types)\//.test(fileName));
+  const found = [...errors, ...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
+  for (const file of ours) found.push(...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file));
+  return found.map(({ file, code, messageText }) => ({
+    file: file?.fileName.replace(`${folder.replaceAll("\\", "/")}/`, "") ?? "",
+    text: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+  }));
+}

@@ -1,0 +1,89 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const SPECS = process.env.PINTEREST_SPECS;
+
+/** The package as a stranger has it: built, packed and installed in a folder that knows nothing of the repository. */
+export interface Packed {
+  /** The folder it was installed into. Whoever needs files makes a folder below it. */
+  readonly home: string;
+  readonly tarball: string;
+  readonly installed: string;
+}
+
+export interface Ended {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly packed: Packed;
+  }
+}
+
+const { exports } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+
+/** What can be imported, by its full name. */
+export const ENTRIES: readonly string[] = Object.keys(exports)
+  .filter((path) => path !== "./package.json")
+  .map((path) => `pinterest-reports${path.slice(1)}`);
+
+/** Builds, packs and installs, from npm's cache where it has all that is needed. */
+export async function pack(): Promise<Packed> {
+  const home = await mkdtemp(join(tmpdir(), "packed-"));
+  await done(await command("npm", ["pack", "--pack-destination", home], ROOT));
+  const tarball = join(home, (await readdir(home)).find((file) => file.endsWith(".tgz")) ?? "");
+  await writeFile(join(home, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const install = ["install", "--no-audit", "--no-fund", "--no-package-lock", tarball];
+  const offline = await command("npm", [...install, "--offline"], home);
+  if (offline.exit !== 0) await done(await command("npm", [...install, "--prefer-offline"], home));
+  return { home, tarball, installed: join(home, "node_modules/pinterest-reports") };
+}
+
+/** A folder of a consumer with packages of the repository beside the installed one, as if they had been installed too. */
+export async function consumer({ home }: Packed, name: string, packages: readonly string[] = []): Promise<string> {
+  const folder = join(home, name);
+  await mkdir(join(folder, "node_modules"), { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  for (const one of packages) {
+    const link = join(folder, "node_modules", one);
+    if (!existsSync(link)) await symlink(join(ROOT, "node_modules", one), link, "junction");
+  }
+  return folder;
+}
+
+export function unpack({ home }: Packed): Promise<void> {
+  return rm(home, { recursive: true, force: true });
+}
+
+export async function command(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(file, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      shell: process.platform === "win32",
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return { exit: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { readonly code: number; readonly stdout: string; readonly stderr: string };
+    return { exit: code, stdout, stderr };
+  }
+}
+
+async function done({ exit, stdout, stderr }: Ended): Promise<void> {
+  if (exit !== 0) throw new Error(`exit ${exit}\n${stdout}\n${stderr}`);
+}

@@ -1,0 +1,21 @@
+// What the packed package costs: npm run size [-- <entry>[#<name>]]. With an entry, which files of the bundle take the place.
+
+import { pack, unpack } from "./packed.js";
+import { bundleOf, complaint, number, sizes, table } from "./sizes.js";
+
+const [name] = process.argv.slice(2);
+const packed = await pack();
+try {
+  if (name === undefined) {
+    const all = await sizes(packed);
+    const complaints = all.map(complaint).filter((text) => text !== null);
+    console.log([table(all), ...complaints].join("\n"));
+    if (complaints.length > 0) process.exitCode = 1;
+  } else {
+    const { files } = await bundleOf(packed, name);
+    const largest = [...files].sort(([, one], [, other]) => other - one);
+    for (const [path, bytes] of largest) console.log(`${number(bytes).padStart(9)}  ${path}`);
+  }
+} finally {
+  await unpack(packed);
+}

@@ -1,0 +1,24 @@
+import { describe, expect, inject, it } from "vitest";
+import { complaint, sizes, table } from "./sizes.js";
+
+const all = await sizes(inject("packed"));
+
+describe("the sizes, which have a budget", () => {
+  console.log(table(all));
+
+  it.each(all)("$name", (size) => {
+    const text = complaint(size);
+    if (text !== null) expect.fail(text);
+  });
+});
+
+describe("a size over its budget", () => {
+  it("is told with how much, how to look and how to raise it", () => {
+    expect(complaint({ name: "pinterest-reports/validators", size: 20_500, budget: 20_000 })).toBe(
+      "pinterest-reports/validators is 20,500, 500 over its budget of 20,000. `npm run size -- pinterest-reports/validators` shows what takes the place. Is it worth it? Then set its number in test/package/budgets.json and say in the commit what it buys",
+    );
+    expect(complaint({ name: "tarball", size: 2, budget: 1 })).toContain("`npm pack --dry-run`");
+    expect(complaint({ name: "pinterest-reports/new", size: 2, budget: null })).toContain("has no budget");
+    expect(complaint({ name: "tarball", size: 1, budget: 1 })).toBeNull();
+  });
+});
