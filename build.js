@@ -1,7 +1,8 @@
 // Makes dist/: the compiled runtime/, generated/ and generator/, and beside them what the published generator reads.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,6 +20,7 @@ try {
   rmSync(here("dist"), { recursive: true, force: true });
   process.exit(1);
 }
+leaveOnlyCode(here("dist/generator"));
 cpSync(here("generated/model.json"), here("dist/generated/model.json"));
 cpSync(here("templates"), here("dist/templates"), { recursive: true });
 mkdirSync(here("dist/spec"));
@@ -27,3 +29,12 @@ for (const name of READ_WHEN_PUBLISHED) {
   if (existsSync(here(file))) cpSync(here(file), here(`dist/${file}`));
 }
 chmodSync(here("dist/generator/bin.js"), 0o755);
+
+/** The generator is run as a command and never imported: types and maps of it would be a third of the package, for nobody. */
+function leaveOnlyCode(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, name);
+    if (/\.(d\.ts|map)$/.test(name)) rmSync(file);
+    else if (name.endsWith(".js")) writeFileSync(file, readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
+  }
+}

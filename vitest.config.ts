@@ -13,10 +13,22 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     maxWorkers: "100%",
     // By its place: other compilers are installed for test/types, and each of them would like to be `tsc`.
     typecheck: { include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json", checker: here("node_modules/typescript/bin/tsc") },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "source",
+          include: ["test/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", "test/package/**"],
+          typecheck: { enabled: true },
+        },
+      },
+      // The package is built and packed once for the whole folder, and only when one of its files is run.
+      { extends: true, test: { name: "package", include: ["test/package/**/*.test.ts"], globalSetup: "test/package/pack-once.ts" } },
+    ],
   },
 });

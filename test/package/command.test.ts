@@ -34,6 +34,14 @@ describe("the packed command", () => {
     expect(ended.stdout).toContain("CAMPAIGN_ID");
   });
 
+  it("says before it asks for a report what Parquet needs besides", async () => {
+    const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
+    const { exit, stderr } = await run(["run", "549755885175", "fine.json", "--out", "rows.parquet"], env);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}Parquet needs hyparquet-writer, which is not installed$/m);
+    expect(stderr).toContain(`fix  npm install "hyparquet-writer@^0`);
+  });
+
   it.each([["generate", "--spec", "openapi.yaml", "--out", "out"], ["check"], ["pull", "openapi.yaml"]])(
     "says in one line what %s needs besides",
     async (...args) => {
