@@ -7,7 +7,7 @@ import { Usage } from "./usage.js";
 /** Writes the handle to a file of its own beside `out`, which only its owner may read, and says how to go on; where it cannot, it is shown. */
 export async function keepHandle(handle: Handle, out: string | undefined): Promise<string> {
   const json = JSON.stringify(handle);
-  const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:]|\.\d+/g, "")}.handle.json`;
+  const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}.handle.json`;
   const file = out === undefined ? name : join(dirname(out), name);
   try {
     await writeFile(file, `${json}\n`, { mode: 0o600 });

@@ -115,7 +115,7 @@ An account that fails does not stop the others: exit 1, the rows of the others a
   --recreate-unknown                asks again where a crash left it open whether there is a report
 
 Ctrl-C, or SIGTERM. One report: its handle is written to a file, because the report goes on being made. A second one ends at once.
-  pinterest-reports run --resume report-549755885175-20260402T083000Z.handle.json --out report.csv
+  pinterest-reports run --resume report-549755885175-20260402T083000000Z.handle.json --out report.csv
 
 PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET instead of it: fetches access tokens by itself

@@ -8,7 +8,7 @@ export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "Pa
 
 const WRITER = "hyparquet-writer";
 // A group of rows is in memory as a whole, and no more than one is.
-const CELLS = 500_000;
+const CELLS = 250_000;
 const LEAST_ROWS = 1_000;
 
 /** What each kind of column is in the file's schema. */
@@ -60,19 +60,38 @@ export async function* parquet(read: ReadRows, { columns, writers, note }: Parqu
     createdBy: "pinterest-reports",
   });
   const most = Math.max(LEAST_ROWS, Math.floor(CELLS / kinds.size));
-  let group: Row[] = [];
+  const group = new Columns(kinds);
   for await (const row of read()) {
-    group.push(row);
-    if (group.length < most) continue;
-    await file.write({ columnData: transposed(group, kinds), rowGroupSize: most });
+    group.add(row);
+    if (group.rows < most) continue;
+    await file.write({ columnData: group.take(), rowGroupSize: most });
     yield taken();
-    group = [];
   }
-  if (group.length > 0) await file.write({ columnData: transposed(group, kinds), rowGroupSize: most });
+  if (group.rows > 0) await file.write({ columnData: group.take(), rowGroupSize: most });
   await file.finish();
   yield taken();
 }
 
-function transposed(rows: readonly Row[], kinds: ReadonlyMap<string, Kind>): { name: string; data: unknown[] }[] {
-  return [...kinds].map(([name, kind]) => ({ name, data: rows.map((row) => valueAs(kind, row[name])) }));
+/** Rows that are written together, by column. */
+class Columns {
+  rows = 0;
+  readonly #kinds: ReadonlyMap<string, Kind>;
+  #columns: { name: string; data: unknown[] }[] = [];
+
+  constructor(kinds: ReadonlyMap<string, Kind>) {
+    this.#kinds = kinds;
+    this.take();
+  }
+
+  add(row: Row): void {
+    for (const { name, data } of this.#columns) data.push(valueAs(this.#kinds.get(name) ?? "text", row[name]));
+    this.rows++;
+  }
+
+  take(): { name: string; data: unknown[] }[] {
+    const columns = this.#columns;
+    this.#columns = [...this.#kinds.keys()].map((name) => ({ name, data: [] }));
+    this.rows = 0;
+    return columns;
+  }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
 import { bin, type Ended, type Given } from "./bin.js";
+import { place } from "./fake.js";
 
 const DAY = "2026-03-08";
 const ACCOUNT = "549755885175";
@@ -76,6 +77,13 @@ describe("run", () => {
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
     expect(await readFile(join(own, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,CTR,DATE\n\d+,/);
     expect(await readdir(own)).toEqual(["rows.csv"]);
+  });
+
+  it.concurrent("downloads a report once, also where the columns are known only in the end", async () => {
+    await using made = await place();
+    const { exit, stderr } = await made.call(["run", ACCOUNT, "-", "--out", "rows.csv"], { stdin: JSON.stringify(lastWeek()) });
+    expect(exit, stderr).toBe(0);
+    expect(made.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
   it.concurrent("keeps the old file when the rows break off", async () => {

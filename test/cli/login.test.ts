@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { bin } from "./bin.js";
@@ -14,7 +17,7 @@ interface Visit {
 }
 
 /** Runs login with somebody who does what `visitor` does, and an OAuth endpoint on this machine. */
-async function login(visitor: (visit: Visit) => Promise<unknown>) {
+async function login(visitor: (visit: Visit) => Promise<unknown>, args: readonly string[] = []) {
   const forms: Record<string, string>[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
@@ -25,7 +28,7 @@ async function login(visitor: (visit: Visit) => Promise<unknown>) {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const env = { ...process.env, ...APP, PINTEREST_API_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5` };
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, "login", "--port", "0"], { env });
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, "login", "--port", "0", ...args], { env });
   let [stdout, stderr, visited] = ["", "", false];
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -59,6 +62,19 @@ describe("login", () => {
       { grant_type: "authorization_code", code: "the-code", authorization: `Basic ${btoa("1234567:app-secret-CANARY")}` },
     ]);
     expect(forms[0]?.redirect_uri).toMatch(/^http:\/\/localhost:\d+\/$/);
+  });
+
+  it("keeps the tokens in a file instead, which only its owner may read", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "login-"));
+    const file = join(folder, "tokens.env");
+    const visitor = ({ page, back }: Visit) => back({ code: "the-code", state: page.searchParams.get("state") ?? "" });
+    const { exit, stdout, stderr } = await login(visitor, ["--tokens", file]);
+    expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
+    expect(stderr).toContain(`the tokens are in ${file}`);
+    expect(stderr).not.toMatch(/access-1|refresh-1|CANARY|the-code/);
+    expect(await readFile(file, "utf8")).toBe("PINTEREST_ACCESS_TOKEN=access-1\nPINTEREST_REFRESH_TOKEN=refresh-1\n");
+    if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await rm(folder, { recursive: true });
   });
 
   it("says so when access is refused", async () => {

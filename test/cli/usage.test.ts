@@ -45,6 +45,15 @@ describe("wrong usage", () => {
     ["run 1 - --format cvs", "--format cvs is not a format", "csv"],
     ["run 1 - --format", "--format needs a value", "run --help"],
     ["run 1 -", "PINTEREST_ACCESS_TOKEN is not set", "ads:read"],
+    ["run", "run needs <ad-account-id>", "run --help"],
+    ["run --accounts ids.txt", "run needs <body>", "run --help"],
+    ["run --accounts ids.txt 1 body.json", "body.json is one word too many: --accounts says which accounts", "run --help"],
+    ["run --accounts - -", "the body and --accounts cannot both come from stdin", "run --help"],
+    ["run 1 - --since soon", "--since soon is not a number of days", "30d"],
+    ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
+    ["run 1 - --defuse-formulas", "--defuse-formulas is for CSV, and this is json", "--format csv"],
+    ["run 1 - --resume x.json", "1 is one word too many: the handle knows its account and columns", "run --help"],
+    ["run --plan --resume x.json", "--plan and --resume do not go together: the report has been asked for", "run --help"],
     ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, so 1 cannot be asked", "leave the id out"],
   ])("%j exits 2 and says what to do", async (words, message, hint) => {
     const { exit, stdout, stderr } = await bin(words.split(" ").filter(Boolean));
