@@ -10,7 +10,7 @@ import { readKnowledge } from "../load/load.js";
 import { type Description, readDescription } from "../load/read.js";
 import { lower } from "../lower/lower.js";
 import { specFile, workplace } from "../place.js";
-import { Problems } from "../problem.js";
+import { type Problem, Problems } from "../problem.js";
 import { contractOf } from "../prose/contract.js";
 
 /** A model with its name, from a description, a contract or a model.json. */
@@ -20,9 +20,14 @@ export async function readModel(from: string, flows?: string): Promise<Named> {
     return modelIn(text, from) ?? lowered(text, from, flows);
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
-    // There are two of them: each problem says in which it is.
-    throw new Problems(error.list.map((problem) => ({ ...problem, where: problem.where === from ? from : `${from}: ${problem.where}` })));
+    throw new Problems(error.list.map((problem) => ({ ...problem, where: placed(problem.where, from, flows) })));
   }
+}
+
+/** There are two of them: what is wrong with one says with which. */
+function placed(where: string, from: string, flows: string | undefined): string {
+  if (from.endsWith(where)) return from;
+  return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${from}: ${where}`;
 }
 
 /** What `generate` wrote beside the code; null for what is none. */
@@ -34,9 +39,26 @@ function modelIn(text: string, name: string): Named | null {
   } catch {
     return null;
   }
-  const [flows, operations] = [own(value, "flows"), own(value, "operations")];
-  if (!Array.isArray(flows) || !Array.isArray(operations)) return null;
+  const [flows, operations] = [own(value, "flows"), own(value, "operations") ?? []];
+  if (flows === undefined) return null;
+  const isWhole = hasAll(flows, ["create", "poll", "statuses", "columns"]) && hasAll(operations, ["call", "answer"]);
+  if (!isWhole) throw new Problems([notOurs(name)]);
   return { name, model: { flows, operations } as unknown as Named["model"] };
+}
+
+/** Whether it is a list of requests, each with what its kind has. */
+function hasAll(list: Json, members: readonly string[]): boolean {
+  const needed = ["name", "body", "objects", "enums", "rules", ...members];
+  return Array.isArray(list) && list.every((one: Json) => needed.every((member) => own(one, member) !== undefined));
+}
+
+function notOurs(where: string): Problem {
+  return {
+    what: "this is no model.json that this generator would write",
+    where,
+    why: "Another version may have written it, with other members; what is missing would look like a change.",
+    fix: "Generate it anew, or give the description or the contract that it was made from.",
+  };
 }
 
 function lowered(text: string, from: string, flows: string | undefined): Named {

@@ -33,16 +33,23 @@ interface Judged {
   readonly way: "stricter" | "warns of more" | "looser" | "the same";
 }
 
+const STRICTER: Judged = { step: "major", way: "stricter" };
+
+/** A rule over so many fields that more bodies differ is taken for stricter, whatever it says: nobody shall wait for it. */
+const MOST_BODIES = 50_000;
+
 /** Which bodies fare worse than before, and which fare better. Rules of the same kind about the same fields count as one: a rule may be cut in two. */
 function judge(was: Rule | undefined, is: Rule | undefined, old: Request, now: Request): Judged {
   const [before, after] = [alike(old, was, is), alike(now, was, is)];
   let judged: Judged = { step: "patch", way: "the same" };
+  let left = MOST_BODIES;
   for (const body of bodies([...before, ...after], old, now)) {
+    if (left-- === 0) return STRICTER;
     const [then, today] = [verdict(before, body, old), verdict(after, body, now)];
     // Whose doing it is: of this rule as it is, or of this rule as it was.
     const isWorse = is !== undefined && today > then && verdict([is], body, now) === today;
     const isBetter = was !== undefined && today < then && verdict([was], body, old) === then;
-    if (isWorse && today === 2) return { step: "major", way: "stricter" };
+    if (isWorse && today === 2) return STRICTER;
     if (isWorse) judged = { step: "minor", way: "warns of more" };
     else if (isBetter && judged.way === "the same") judged = { step: "minor", way: "looser" };
   }

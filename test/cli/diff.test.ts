@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,6 +62,27 @@ describe("diff", () => {
       stdout: `5.23.0 -> ${MODEL}  no change\n`,
       stderr: "",
     });
+  });
+
+  it("takes the URL of a description", async () => {
+    const contract = await readFile(OLD, "utf8");
+    const server = createServer((_, response) => response.end(contract)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`;
+    try {
+      expect(await bin(["diff", OLD, url])).toEqual({ exit: 0, stdout: "5.12.0 -> 5.12.0  no change\n", stderr: "" });
+    } finally {
+      server.close();
+    }
+  });
+
+  it("refuses a model that another generator wrote", async () => {
+    const { flows, operations } = JSON.parse(await readFile(MODEL, "utf8"));
+    const { rules: _, ...flow } = flows[0];
+    const file = await inFolder("foreign.json", JSON.stringify({ flows: [flow], operations }));
+    const { exit, stderr } = await bin(["diff", file, MODEL]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`error  this is no model.json that this generator would write\n\n  ${file}\n`);
   });
 
   it("ends with 1 from the step on that is named", async () => {

@@ -310,6 +310,16 @@ describe("rules", () => {
     ]);
   });
 
+  it("over more fields than can be tried out count as stricter", () => {
+    const names = Array.from({ length: 17 }, (_, index) => `field_${index + 1}`);
+    const body = Object.fromEntries(names.map((name) => [name, text]));
+    const groups = names.map((name) => [name]);
+    const [few, all] = [groups.slice(1), groups].map((some) =>
+      edited({ body, rules: [{ id: "at-least-one-of", kind: "at-least-one-of", groups: some }] }),
+    ) as [Model, Model];
+    expect(said(few, all)).toEqual([["major", "at-least-one-of", expect.stringMatching(/^rule stricter: /)]]);
+  });
+
   it("that warn only break nobody", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
