@@ -5,7 +5,7 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 export interface FetchInit {
   readonly method?: string;
   readonly headers: Record<string, string>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: string | ArrayBuffer;
   readonly redirect: "manual";
   readonly signal: AbortSignal;
 }

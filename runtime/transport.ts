@@ -112,7 +112,7 @@ async function prepare(wire: Wire, request: Request, { access: { header, secrets
   headers.set("accept", "application/json");
   headers.set("user-agent", wire.userAgent);
   const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
-  const body = request.body === null ? null : isText ? await request.text() : new Uint8Array(await request.arrayBuffer());
+  const body = request.body === null ? null : isText ? await request.text() : await request.arrayBuffer();
   return {
     method: request.method,
     url,
