@@ -49,7 +49,7 @@ import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./operat
 import { adGroupAnalytics } from "./operations/ad-group-analytics/call.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
 import { adAnalytics } from "./operations/ad-analytics/call.js";
-import type { AdAnalyticsAnswer, AdAnalyticsRequest } from "./operations/ad-analytics/types.js";
+import type { AdAnalyticsClient } from "./operations/ad-analytics/check.js";
 import { productGroupAnalytics } from "./operations/product-group-analytics/call.js";
 import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
 import { adPinAnalytics } from "./operations/ad-pin-analytics/call.js";
@@ -234,7 +234,7 @@ export interface Client {
   /** Ad performance of ad groups, answered at once. */
   readonly adGroupAnalytics: OperationClient<AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer>;
   /** Ad performance of ads, answered at once. */
-  readonly adAnalytics: OperationClient<AdAnalyticsRequest, AdAnalyticsAnswer>;
+  readonly adAnalytics: AdAnalyticsClient;
   /** Ad performance of product groups, answered at once. */
   readonly productGroupAnalytics: OperationClient<ProductGroupAnalyticsRequest, ProductGroupAnalyticsAnswer>;
   /** Ad performance of Pins within a campaign, answered at once. */
@@ -410,6 +410,7 @@ export type {
   AdGroupAnalyticsRequest,
   AdGroupAnalyticsViewWindowDays,
 } from "./operations/ad-group-analytics/types.js";
+export type { CheckedAdAnalytics, AdAnalyticsClient, StrictAdAnalyticsRequest } from "./operations/ad-analytics/check.js";
 export type {
   AdAnalyticsAnswer,
   AdAnalyticsAnswerItem,

@@ -14,7 +14,7 @@ import type {
 
 /**
  * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. Wide types, such as `level: ConversionProductReportRequest["level"]`, are left to run time.
+ * item that breaks it, and the request does not compile. What is wide, such as a whole ConversionProductReportRequest, is left to run time.
  */
 export type CheckedConversionProductReport<Asked> = NoOthers<Asked, ConversionProductReportRequest>
   & OnlyWhenAdGroupIdsAdGroup<Asked>
@@ -27,7 +27,10 @@ type OnlyWhenCampaignIdsCampaign<Asked> = If<[IsNot<Has<Asked, "level">, "CAMPAI
 
 type OnlyWhenProductSkuIdsProductSkuGroup<Asked> = If<[IsNot<Has<Asked, "conversion_product_breakdown", "PRODUCT_BRAND">, "PRODUCT_SKU_GROUP">, Given<Asked, "product_sku_ids">], { readonly product_sku_ids: NotAllowed<"product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"> }>;
 
-/** The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. Both deciding fields may not be wide at once. */
+/**
+ * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler names a field there and not the rule;
+ * the rule it names where the literal is passed to the call itself.
+ */
 export type StrictConversionProductReportRequest = Omit<ConversionProductReportRequest, "level" | "ad_group_ids" | "campaign_ids"> & (
   | {
       level: "ADVERTISER";

@@ -19,7 +19,7 @@ import type {
 
 /**
  * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. Wide types, such as `level: ReportRequest["level"]`, are left to run time.
+ * item that breaks it, and the request does not compile. What is wide, such as a whole ReportRequest, is left to run time.
  */
 export type CheckedReport<Asked> = NoOthers<Asked, ReportRequest>
   & ForbiddenWhenAdIdsProductItem<Asked>
@@ -47,7 +47,10 @@ type OnlyWhenEndHourHour<Asked> = If<[IsNot<Has<Asked, "granularity">, "HOUR">, 
 
 type OnlyWhenStartHourHour<Asked> = If<[IsNot<Has<Asked, "granularity">, "HOUR">, Given<Asked, "start_hour">], { readonly start_hour: NotAllowed<"start_hour is only allowed when granularity is HOUR"> }>;
 
-/** The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. Both deciding fields may not be wide at once. */
+/**
+ * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler names a field there and not the rule;
+ * the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
+ */
 export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | "ad_ids" | "ad_statuses" | "columns" | "targeting_types" | "end_hour" | "start_hour"> & (
   | {
       level: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP" | "PIN_PROMOTION" | "KEYWORD" | "PRODUCT_GROUP";

@@ -8,6 +8,11 @@ export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
 }
 
+/** Whether types can see any of the rules. */
+export function anyTyped(rules: readonly Rule[]): boolean {
+  return rules.some((rule) => typeOf(rule) !== null);
+}
+
 /** When a rule certainly applies, as lists of conditions of which each needs one that surely holds. */
 export function certainly(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);

@@ -36,6 +36,8 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
     schema: identifier(`${camel(single.name)}Schema`),
     rules: identifier(`${camel(single.name)}Rules`),
     client: identifier(`${name}Client`),
+    checked: identifier(`Checked${name}`),
+    strictName: identifier(`Strict${single.body.name}`),
     operation: local(camel(single.name)),
     member: property(camel(single.name)),
   };

@@ -1,6 +1,6 @@
 import { pascal } from "../lower/names.js";
 import { shapeOf } from "../lower/shape.js";
-import type { Condition, Flow, Rule } from "../model/model.js";
+import type { Condition, Request, Rule } from "../model/model.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
@@ -9,14 +9,14 @@ import { type Code, identifier, joined, list, literal, property, type View } fro
 import { strictView } from "./strict.js";
 
 /** `check.ts`: the rules as types, for literals and for annotated variables. */
-export function checkView(flow: Flow): View {
+export function checkView(flow: Request): View {
   const shape = shapeOf(flow);
   const rules = flow.rules.flatMap((rule) => {
     const check = typeOf(rule);
     return check === null ? [] : [ruleView(rule, check, shape)];
   });
   const strict = strictView(flow);
-  return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
+  return { rules, strict, single: false, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
 }
 
 function ruleView(rule: Rule, check: TypeCheck, shape: Shape): View {
@@ -68,7 +68,7 @@ function usesOf(rules: readonly View[]): readonly Code[] {
 }
 
 /** The request and the named types that the union mentions. */
-function typesIn(strict: View, flow: Flow): readonly Code[] {
+function typesIn(strict: View, flow: Request): readonly Code[] {
   const text = JSON.stringify(strict);
   const named = [...flow.enums, ...flow.objects].map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(text));
   return [...named, flow.body.name].sort().map(identifier);

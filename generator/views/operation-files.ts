@@ -1,9 +1,12 @@
-import type { Single } from "../model/model.js";
-import { literal, type View } from "../text/code.js";
+import type { Single, Type } from "../model/model.js";
+import { anyTyped } from "../rules/certain.js";
+import { type Code, identifier, literal, type View } from "../text/code.js";
 import { callDoc, callView, singleNames } from "./call.js";
+import { checkView } from "./check.js";
 import type { FileView } from "./file.js";
 import { rulesView } from "./rules.js";
-import { singleTypes, singleTypesView } from "./types.js";
+import { hasStrict } from "./strict.js";
+import { answerName, singleTypes, singleTypesView } from "./types.js";
 import { validateView } from "./validate.js";
 
 /** The operation that the runtime fetches tokens with. */
@@ -15,7 +18,7 @@ export function has(operations: readonly { readonly [name: string]: View }[]): {
 }
 
 export function operationView(single: Single): { readonly [name: string]: View } {
-  const parts = ["types", "call", "validate", "rules"];
+  const parts = ["types", "call", "validate", "rules", "check"];
   const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${single.name}/${part}.js`)]));
   return {
     ...singleNames(single),
@@ -25,6 +28,8 @@ export function operationView(single: Single): { readonly [name: string]: View }
     paged: single.pageOf !== null,
     typed: single.answer !== null,
     hasRules: single.rules.length > 0,
+    typedRules: anyTyped(single.rules),
+    strict: hasStrict(single),
     types: singleTypes(single),
   };
 }
@@ -41,5 +46,26 @@ export function operationFiles(single: Single, shared: { readonly [name: string]
     file("call", callView(single)),
     file("validate", validateView(single)),
     ...(single.rules.length > 0 ? [file("rules", rulesView(single))] : []),
+    ...(anyTyped(single.rules) ? [file("check", singleCheckView(single))] : []),
   ];
+}
+
+/** The same rules as types, with the call that asks for them. */
+function singleCheckView(single: Single): View {
+  const { body, answer, pageOf } = single;
+  const view = checkView(single) as { readonly typeNames: readonly Code[] };
+  const shown = [...view.typeNames, ...(answer === null ? [] : [answerName(single)]), ...(pageOf === null ? [] : namesOf(pageOf))];
+  return {
+    ...view,
+    typeNames: [...new Set(shown)].sort(),
+    single: true,
+    paged: pageOf !== null,
+    doc: callDoc(single),
+    bare: body.fields.every(({ required }) => !required),
+  };
+}
+
+/** The name of the type that is imported for it, if it has one. */
+function namesOf(type: Type): readonly Code[] {
+  return "name" in type ? [identifier(type.name)] : [];
 }

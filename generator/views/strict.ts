@@ -1,5 +1,5 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Condition, Flow, Rule } from "../model/model.js";
+import type { Condition, Request, Rule, Type } from "../model/model.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";
 import { typeCode } from "../text/type.js";
@@ -20,29 +20,46 @@ interface Stated {
 type Class = ReadonlyMap<string, readonly (string | number)[]>;
 
 /** The request as a union for annotated variables: one member for each set of rules that can apply together. */
-export function strictView(flow: Flow): View {
+export function strictView(flow: Request): View {
   const stated = flow.rules.flatMap((rule) => statedBy(rule, flow) ?? []);
   const deciding = [...new Set(stated.flatMap(({ conditions }) => conditions.flat().map(({ field }) => field)))];
   const classes = deciding.reduce<readonly Class[]>((all, field) => crossed(all, field, stated, flow), [new Map()]);
-  const usable = classes.length > 1 && classes.length <= MOST_MEMBERS;
-  const touched = [...new Set([...deciding, ...stated.map(({ at }) => at)])];
+  const needed = neededBy(flow.rules);
+  const count = classes.length * needed.length;
+  const usable = count > 1 && count <= MOST_MEMBERS;
+  const touched = [...new Set([...deciding, ...stated.map(({ at }) => at), ...needed.flat()])];
+  const memberFor = (one: Class, fields: readonly string[]): View => memberView(one, fields, touched, { stated, flow });
   return {
     usable,
+    decided: deciding.length > 1,
     touched: list(
       (usable ? touched : []).map((name) => literal(name)),
       " | ",
     ),
-    members: usable ? classes.map((one) => memberView(one, touched, stated, flow)) : [],
+    members: usable ? classes.flatMap((one) => needed.map((fields) => memberFor(one, fields))) : [],
   };
 }
 
 /** Whether the flow has rules that a union can state. */
-export function hasStrict(flow: Flow): boolean {
+export function hasStrict(flow: Request): boolean {
   const view = strictView(flow);
   return typeof view === "object" && "usable" in view && view.usable === true;
 }
 
-function statedBy(rule: Rule, flow: Flow): Stated | null {
+/** The fields that a member needs, one list for each way to keep the rules that ask for one of several groups of fields. */
+function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
+  const groups = rules.flatMap((rule) => {
+    const check = typeOf(rule);
+    const isChoice = check?.at === null && rule.when.length === 0 && check.certain.flat().every((one) => "present" in one && !one.present);
+    return isChoice ? [check.certain.map((any) => any.map(({ field }) => field))] : [];
+  });
+  return groups.reduce<readonly (readonly string[])[]>(
+    (all, some) => all.flatMap((one) => some.map((fields) => [...one, ...fields])),
+    [[]],
+  );
+}
+
+function statedBy(rule: Rule, flow: Request): Stated | null {
   const check = typeOf(rule);
   if (check?.at == null) return null;
   const { at, items } = check;
@@ -51,13 +68,13 @@ function statedBy(rule: Rule, flow: Flow): Stated | null {
   return decidable ? { rule, conditions, at, values: items?.values ?? null } : null;
 }
 
-function isDeciding(name: string, flow: Flow): boolean {
+function isDeciding(name: string, flow: Request): boolean {
   const field = flow.body.fields.find((one) => one.name === name);
   return field?.required === true && field.type.kind === "enum";
 }
 
 /** The classes, split by which rules care for which values of one more field. */
-function crossed(classes: readonly Class[], name: string, stated: readonly Stated[], flow: Flow): readonly Class[] {
+function crossed(classes: readonly Class[], name: string, stated: readonly Stated[], flow: Request): readonly Class[] {
   const type = flow.body.fields.find((one) => one.name === name)?.type;
   const conditions = stated.flatMap((one) => one.conditions.flat()).filter(({ field }) => field === name);
   const groups = new Map<string, (string | number)[]>();
@@ -73,7 +90,12 @@ function meets(value: string | number, condition: Condition): boolean {
   return "isNot" in condition && !condition.isNot.includes(value);
 }
 
-function memberView(one: Class, touched: readonly string[], stated: readonly Stated[], flow: Flow): View {
+interface Rules {
+  readonly stated: readonly Stated[];
+  readonly flow: Request;
+}
+
+function memberView(one: Class, needed: readonly string[], touched: readonly string[], { stated, flow }: Rules): View {
   const applying = stated.filter(({ conditions }) => conditions.every((any) => any.some((condition) => isMet(condition, one))));
   return {
     fields: touched.flatMap((name) => {
@@ -89,7 +111,9 @@ function memberView(one: Class, touched: readonly string[], stated: readonly Sta
               barred.flatMap(({ values }) => values ?? []),
             )
           : unionOf(values);
-      return [{ name: property(name), optional: !field.required || gone, type: gone ? identifier("never") : type }];
+      return [
+        { name: property(name), optional: gone || !(field.required || needed.includes(name)), type: gone ? identifier("never") : type },
+      ];
     }),
   };
 }
@@ -99,7 +123,7 @@ function isMet(condition: Condition, one: Class): boolean {
   return values.every((value) => meets(value, condition));
 }
 
-function without(type: Flow["body"]["fields"][number]["type"], values: readonly string[]): Code {
+function without(type: Type, values: readonly string[]): Code {
   if (values.length === 0 || type.kind !== "array") return typeCode(type);
   return joined`readonly Exclude<${typeCode(type.items)}, ${unionOf(values)}>[]`;
 }

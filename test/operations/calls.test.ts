@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { AdAccountsAnswerItem, CampaignAnalyticsAnswer } from "../../generated/index.js";
+import type { AdAccountsAnswerItem, AdAnalyticsRequest, CampaignAnalyticsAnswer } from "../../generated/index.js";
 import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../generated/index.js";
 import { oauthToken } from "../../generated/operations/oauth-token/call.js";
 import { connect, operationClient } from "../../runtime/support-client.js";
@@ -47,7 +47,9 @@ describe("a single call", () => {
   it("needs one group of fields or the other where the prose says so", async () => {
     const { client, sent } = answering({ body: [] });
     const { campaign_ids: _, ...rest } = asked;
-    await expect(client.adAnalytics(rest)).rejects.toThrow(/at-least-one-of/);
+    // As a literal it does not compile; what is wide is left to run time.
+    const wide: AdAnalyticsRequest = rest;
+    await expect(client.adAnalytics(wide)).rejects.toThrow(/at-least-one-of/);
     await client.adAnalytics({ ...rest, ad_ids: ["3"] });
     expect(sent).toHaveLength(1);
   });

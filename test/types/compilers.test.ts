@@ -1,12 +1,7 @@
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import type TypeScript from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { compiled, compilers, type Said } from "./consumer.js";
 
 // What the compilers of consumers say about literal requests. Each line below is compiled as one call; `says` is null where it must compile.
-const require = createRequire(import.meta.url);
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
 interface Case {
   readonly what: string;
   readonly body: string;
@@ -113,19 +108,13 @@ const source = [
   ...cases.map(({ body }) => `void client.report.create("1", { ${body} });`),
 ].join("\n");
 
-const compilers = [
-  ["5.4", "typescript-5.4"],
-  ["5.9", "typescript"],
-  ["6.0", "typescript-6.0"],
-] as const;
-
 describe.each(compilers)("TypeScript %s", (version, name) => {
-  let errors: readonly { readonly line: number; readonly text: string; readonly at: string }[] = [];
+  let errors: readonly Said[] = [];
 
   beforeAll(() => {
-    const ts = require(name) as typeof TypeScript;
-    expect(ts.version).toMatch(new RegExp(`^${version.replace(".", "\\.")}\\.`));
-    errors = compile(ts);
+    const said = compiled(name, source);
+    expect(said.version).toMatch(new RegExp(`^${version.replace(".", "\\.")}\\.`));
+    errors = said.errors;
   }, 120_000);
 
   it.each(cases.map((one, index) => [one.what, one, index + 2] as const))("%s", (_, { says, marks }, line) => {
@@ -135,34 +124,3 @@ describe.each(compilers)("TypeScript %s", (version, name) => {
     expect(found[0]?.at).toBe(marks);
   });
 });
-
-/** The errors of the source as if it stood in this folder. */
-function compile(ts: typeof TypeScript): readonly { readonly line: number; readonly text: string; readonly at: string }[] {
-  const name = at("./consumer.ts");
-  const options: TypeScript.CompilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2023.d.ts"],
-    types: ["node"],
-    paths: { "pinterest-reports": [at("../../generated/index.ts")] },
-  };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (path) => path === name || fileExists(path);
-  host.readFile = (path) => (path === name ? source : readFile(path));
-  host.getSourceFile = (path, language, ...rest) =>
-    path === name ? ts.createSourceFile(path, source, language, true) : getSourceFile(path, language, ...rest);
-  const program = ts.createProgram([name], options, host);
-  const file = program.getSourceFile(name);
-  return program.getSemanticDiagnostics(file).map(({ start = 0, length = 0, messageText }) => ({
-    line: file?.getLineAndCharacterOfPosition(start).line ?? -1,
-    text: ts.flattenDiagnosticMessageText(messageText, "\n"),
-    at: source.slice(start, start + length),
-  }));
-}

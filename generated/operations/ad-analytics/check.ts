@@ -1,0 +1,46 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { CallOptions } from "../../../runtime/support-client.js";
+import type {
+  Either,
+  If,
+  NoOthers,
+  NotAllowed,
+  NotGiven,
+} from "../../../runtime/support.js";
+import type {
+  AdAnalyticsAnswer,
+  AdAnalyticsRequest,
+} from "./types.js";
+
+/** Ad performance of ads, answered at once. */
+export interface AdAnalyticsClient {
+  /** Validates and asks. A literal request that certainly breaks a rule does not compile. */
+  <const Asked extends AdAnalyticsRequest>(input: Asked & CheckedAdAnalytics<Asked>, options?: CallOptions): Promise<AdAnalyticsAnswer>;
+}
+
+/**
+ * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
+ * item that breaks it, and the request does not compile. What is wide, such as a whole AdAnalyticsRequest, is left to run time.
+ */
+export type CheckedAdAnalytics<Asked> = NoOthers<Asked, AdAnalyticsRequest>
+  & AtLeastOneOf<Asked>;
+
+type AtLeastOneOf<Asked> = If<[NotGiven<Asked, "ad_ids">, Either<NotGiven<Asked, "campaign_ids"> | NotGiven<Asked, "pin_ids">>], NotAllowed<"needs ad_ids, or campaign_ids and pin_ids">>;
+
+/**
+ * The same rules as a union, for annotated variables: `const body: StrictAdAnalyticsRequest = …`. The compiler names a field there and not the rule;
+ * the rule it names where the literal is passed to the call itself.
+ */
+export type StrictAdAnalyticsRequest = Omit<AdAnalyticsRequest, "ad_ids" | "campaign_ids" | "pin_ids"> & (
+  | {
+      ad_ids: readonly string[];
+      campaign_ids?: readonly string[];
+      pin_ids?: readonly string[];
+    }
+  | {
+      ad_ids?: readonly string[];
+      campaign_ids: readonly string[];
+      pin_ids: readonly string[];
+    }
+);
