@@ -13,6 +13,51 @@ import { validateMmmReport } from "./mmm-report/validate.js";
 import { conversionProductReportRules } from "./conversion-product-report/rules.js";
 import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
 import { validateConversionProductReport } from "./conversion-product-report/validate.js";
+import { adAccountAnalyticsRules } from "./operations/ad-account-analytics/rules.js";
+import type { AdAccountAnalyticsRequest } from "./operations/ad-account-analytics/types.js";
+import { validateAdAccountAnalytics } from "./operations/ad-account-analytics/validate.js";
+import { campaignAnalyticsRules } from "./operations/campaign-analytics/rules.js";
+import type { CampaignAnalyticsRequest } from "./operations/campaign-analytics/types.js";
+import { validateCampaignAnalytics } from "./operations/campaign-analytics/validate.js";
+import { adGroupAnalyticsRules } from "./operations/ad-group-analytics/rules.js";
+import type { AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
+import { validateAdGroupAnalytics } from "./operations/ad-group-analytics/validate.js";
+import { adAnalyticsRules } from "./operations/ad-analytics/rules.js";
+import type { AdAnalyticsRequest } from "./operations/ad-analytics/types.js";
+import { validateAdAnalytics } from "./operations/ad-analytics/validate.js";
+import { productGroupAnalyticsRules } from "./operations/product-group-analytics/rules.js";
+import type { ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
+import { validateProductGroupAnalytics } from "./operations/product-group-analytics/validate.js";
+import { adPinAnalyticsRules } from "./operations/ad-pin-analytics/rules.js";
+import type { AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
+import { validateAdPinAnalytics } from "./operations/ad-pin-analytics/validate.js";
+import { pinAnalyticsRules } from "./operations/pin-analytics/rules.js";
+import type { PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
+import { validatePinAnalytics } from "./operations/pin-analytics/validate.js";
+import { multiPinAnalyticsRules } from "./operations/multi-pin-analytics/rules.js";
+import type { MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
+import { validateMultiPinAnalytics } from "./operations/multi-pin-analytics/validate.js";
+import { userAnalyticsRules } from "./operations/user-analytics/rules.js";
+import type { UserAnalyticsRequest } from "./operations/user-analytics/types.js";
+import { validateUserAnalytics } from "./operations/user-analytics/validate.js";
+import { userTopPinsRules } from "./operations/user-top-pins/rules.js";
+import type { UserTopPinsRequest } from "./operations/user-top-pins/types.js";
+import { validateUserTopPins } from "./operations/user-top-pins/validate.js";
+import { userTopVideoPinsRules } from "./operations/user-top-video-pins/rules.js";
+import type { UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
+import { validateUserTopVideoPins } from "./operations/user-top-video-pins/validate.js";
+import { adAccountTargetingAnalyticsRules } from "./operations/ad-account-targeting-analytics/rules.js";
+import type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
+import { validateAdAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/validate.js";
+import { campaignTargetingAnalyticsRules } from "./operations/campaign-targeting-analytics/rules.js";
+import type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
+import { validateCampaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/validate.js";
+import { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-analytics/rules.js";
+import type { AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
+import { validateAdGroupTargetingAnalytics } from "./operations/ad-group-targeting-analytics/validate.js";
+import { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
+import type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
+import { validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/validate.js";
 
 const REPORT: PlanFacts = {
   rules: reportRules,
@@ -36,7 +81,7 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what a ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * Cuts what the ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
  * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
  * validateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
  * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
@@ -56,7 +101,7 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what a TemplateReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * Cuts what the TemplateReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
  * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
  * validateTemplateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
  * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
@@ -77,7 +122,7 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what a MmmReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * Cuts what the MmmReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
  * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
  * validateMmmReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
  * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
@@ -101,13 +146,332 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what a ConversionProductReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * Cuts what the ConversionProductReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
  * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
  * validateConversionProductReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
  * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planConversionProductReport(body: unknown, options: PlanOptions = {}): Plan<ConversionProductReportRequest> {
   return plan<ConversionProductReportRequest>(CONVERSION_PRODUCT_REPORT, body, options);
+}
+
+const AD_ACCOUNT_ANALYTICS: PlanFacts = {
+  rules: adAccountAnalyticsRules,
+  validate: validateAdAccountAnalytics,
+  defaults: {},
+  lists: [
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdAccountAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdAccountAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdAccountAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountAnalyticsRequest> {
+  return plan<AdAccountAnalyticsRequest>(AD_ACCOUNT_ANALYTICS, body, options);
+}
+
+const CAMPAIGN_ANALYTICS: PlanFacts = {
+  rules: campaignAnalyticsRules,
+  validate: validateCampaignAnalytics,
+  defaults: {},
+  lists: [
+    { field: "campaign_ids", most: 250, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the CampaignAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateCampaignAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planCampaignAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignAnalyticsRequest> {
+  return plan<CampaignAnalyticsRequest>(CAMPAIGN_ANALYTICS, body, options);
+}
+
+const AD_GROUP_ANALYTICS: PlanFacts = {
+  rules: adGroupAnalyticsRules,
+  validate: validateAdGroupAnalytics,
+  defaults: {},
+  lists: [
+    { field: "ad_group_ids", most: 250, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupAnalyticsRequest> {
+  return plan<AdGroupAnalyticsRequest>(AD_GROUP_ANALYTICS, body, options);
+}
+
+const AD_ANALYTICS: PlanFacts = {
+  rules: adAnalyticsRules,
+  validate: validateAdAnalytics,
+  defaults: {},
+  lists: [
+    { field: "ad_ids", most: 250, least: 1, splitsRows: false },
+    { field: "pin_ids", most: 100, least: 1, splitsRows: false },
+    { field: "campaign_ids", most: 250, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAnalyticsRequest> {
+  return plan<AdAnalyticsRequest>(AD_ANALYTICS, body, options);
+}
+
+const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
+  rules: productGroupAnalyticsRules,
+  validate: validateProductGroupAnalytics,
+  defaults: {},
+  lists: [
+    { field: "product_group_ids", most: 250, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the ProductGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateProductGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planProductGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<ProductGroupAnalyticsRequest> {
+  return plan<ProductGroupAnalyticsRequest>(PRODUCT_GROUP_ANALYTICS, body, options);
+}
+
+const AD_PIN_ANALYTICS: PlanFacts = {
+  rules: adPinAnalyticsRules,
+  validate: validateAdPinAnalytics,
+  defaults: {},
+  lists: [
+    { field: "pin_ids", most: 100, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdPinAnalyticsRequest> {
+  return plan<AdPinAnalyticsRequest>(AD_PIN_ANALYTICS, body, options);
+}
+
+const PIN_ANALYTICS: PlanFacts = {
+  rules: pinAnalyticsRules,
+  validate: validatePinAnalytics,
+  defaults: {},
+  lists: [
+  ],
+  summed: ["summary_metrics"],
+  judged: [],
+};
+
+/**
+ * Cuts what the PinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validatePinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<PinAnalyticsRequest> {
+  return plan<PinAnalyticsRequest>(PIN_ANALYTICS, body, options);
+}
+
+const MULTI_PIN_ANALYTICS: PlanFacts = {
+  rules: multiPinAnalyticsRules,
+  validate: validateMultiPinAnalytics,
+  defaults: {},
+  lists: [
+    { field: "pin_ids", most: 100, least: 1, splitsRows: false },
+  ],
+  summed: ["summary_metrics"],
+  judged: [],
+};
+
+/**
+ * Cuts what the MultiPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateMultiPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planMultiPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<MultiPinAnalyticsRequest> {
+  return plan<MultiPinAnalyticsRequest>(MULTI_PIN_ANALYTICS, body, options);
+}
+
+const USER_ANALYTICS: PlanFacts = {
+  rules: userAnalyticsRules,
+  validate: validateUserAnalytics,
+  defaults: {},
+  lists: [
+  ],
+  summed: ["summary_metrics"],
+  judged: [],
+};
+
+/**
+ * Cuts what the UserAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateUserAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planUserAnalytics(body: unknown, options: PlanOptions = {}): Plan<UserAnalyticsRequest> {
+  return plan<UserAnalyticsRequest>(USER_ANALYTICS, body, options);
+}
+
+const USER_TOP_PINS: PlanFacts = {
+  rules: userTopPinsRules,
+  validate: validateUserTopPins,
+  defaults: {},
+  lists: [
+  ],
+  undivided: true,
+  judged: [],
+};
+
+/**
+ * Cuts what the UserTopPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateUserTopPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planUserTopPins(body: unknown, options: PlanOptions = {}): Plan<UserTopPinsRequest> {
+  return plan<UserTopPinsRequest>(USER_TOP_PINS, body, options);
+}
+
+const USER_TOP_VIDEO_PINS: PlanFacts = {
+  rules: userTopVideoPinsRules,
+  validate: validateUserTopVideoPins,
+  defaults: {},
+  lists: [
+  ],
+  undivided: true,
+  judged: [],
+};
+
+/**
+ * Cuts what the UserTopVideoPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateUserTopVideoPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planUserTopVideoPins(body: unknown, options: PlanOptions = {}): Plan<UserTopVideoPinsRequest> {
+  return plan<UserTopVideoPinsRequest>(USER_TOP_VIDEO_PINS, body, options);
+}
+
+const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
+  rules: adAccountTargetingAnalyticsRules,
+  validate: validateAdAccountTargetingAnalytics,
+  defaults: {},
+  lists: [
+    { field: "targeting_types", most: 15, least: 1, splitsRows: false },
+    { field: "attribution_types", most: 2, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdAccountTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdAccountTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdAccountTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountTargetingAnalyticsRequest> {
+  return plan<AdAccountTargetingAnalyticsRequest>(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
+}
+
+const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
+  rules: campaignTargetingAnalyticsRules,
+  validate: validateCampaignTargetingAnalytics,
+  defaults: {},
+  lists: [
+    { field: "campaign_ids", most: 250, least: 1, splitsRows: false },
+    { field: "targeting_types", most: 14, least: 1, splitsRows: false },
+    { field: "attribution_types", most: 2, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the CampaignTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateCampaignTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planCampaignTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignTargetingAnalyticsRequest> {
+  return plan<CampaignTargetingAnalyticsRequest>(CAMPAIGN_TARGETING_ANALYTICS, body, options);
+}
+
+const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
+  rules: adGroupTargetingAnalyticsRules,
+  validate: validateAdGroupTargetingAnalytics,
+  defaults: {},
+  lists: [
+    { field: "ad_group_ids", most: 250, least: 1, splitsRows: false },
+    { field: "targeting_types", most: 14, least: 1, splitsRows: false },
+    { field: "attribution_types", most: 2, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdGroupTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdGroupTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdGroupTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupTargetingAnalyticsRequest> {
+  return plan<AdGroupTargetingAnalyticsRequest>(AD_GROUP_TARGETING_ANALYTICS, body, options);
+}
+
+const AD_TARGETING_ANALYTICS: PlanFacts = {
+  rules: adTargetingAnalyticsRules,
+  validate: validateAdTargetingAnalytics,
+  defaults: {},
+  lists: [
+    { field: "ad_ids", most: 250, least: 1, splitsRows: false },
+    { field: "targeting_types", most: 14, least: 1, splitsRows: false },
+    { field: "attribution_types", most: 2, least: 1, splitsRows: false },
+  ],
+  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  judged: [],
+};
+
+/**
+ * Cuts what the AdTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
+ * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * validateAdTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
+ * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ */
+export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdTargetingAnalyticsRequest> {
+  return plan<AdTargetingAnalyticsRequest>(AD_TARGETING_ANALYTICS, body, options);
 }
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, PlanOptions, Violation } from "../runtime/support.js";

@@ -71,10 +71,10 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   plan: {
     places: ["body"],
-    flags: { today: "string", "split-total": "boolean", json: "boolean" },
+    flags: { of: "string", today: "string", "split-total": "boolean", json: "boolean" },
     run: async ({ places: [from = ""], flags }) => {
       const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true };
-      return (await import("./commands/plan.js")).plan({ from, ...choices, ...texts(flags, ["today"]) });
+      return (await import("./commands/plan.js")).plan({ from, ...choices, ...texts(flags, ["of", "today"]) });
     },
   },
   run: {

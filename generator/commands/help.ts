@@ -75,16 +75,18 @@ what cannot be read.
 
 Exit 0: fine, or warnings only. 1: Pinterest would refuse it. 2: the file cannot be read or is not JSON.
 `,
-  plan: `plan: the fewest requests that Pinterest's rules allow for a report body of any length, oldest days first
+  plan: `plan: the fewest requests that Pinterest's rules allow for a body of any length, oldest days first
 
   pinterest-reports plan body.json
   pinterest-reports plan body.json --json                    the plan as JSON; what to send is under "requests"
   pinterest-reports plan body.json --today 2024-06-15        rules about age, as of that day in UTC
   pinterest-reports plan body.json --split-total             several totals instead of one; rates and users do not add up
+  pinterest-reports plan input.json --of ad-analytics        of a call that is answered at once, or of another report
   cat body.json | pinterest-reports plan - --json | jq -c '.requests[]'
 
+Without --of it is the report called report.
 What had to be dropped, and why, goes to stderr. Long lists of ids and statuses are split too; weeks and months stay whole.
-Exit 0: there is a plan. 1: it cannot be planned. 2: the file cannot be read or is not JSON.
+Exit 0: there is a plan. 1: it cannot be planned, or nothing of it can be asked for. 2: the file cannot be read or is not JSON.
 `,
   run: `run: makes a report, waits for it, prints its rows; or one for each of many ad accounts
 

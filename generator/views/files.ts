@@ -6,7 +6,7 @@ import { factsView } from "./facts.js";
 import type { FileView } from "./file.js";
 import { flowView } from "./flow.js";
 import { has, operationFiles, operationView, TOKENS } from "./operation-files.js";
-import { isPlanned, plannerView } from "./planner.js";
+import { isPlanned, isSinglePlanned, plannerView, singlePlannerView } from "./planner.js";
 import { rulesView } from "./rules.js";
 import { hasStrict } from "./strict.js";
 import { flowNames, shownOf, typesView } from "./types.js";
@@ -32,7 +32,10 @@ export function files(model: Model, home: Home): readonly FileView[] {
     template,
     view: { ...top, flows, reports: flows.length > 0, clients: model.everything !== true || flows.length > 0, ...rest },
   });
-  const planned = model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : []));
+  const planned = [
+    ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : [])),
+    ...model.operations.flatMap((single) => (isSinglePlanned(single) ? [{ ...operationView(single), ...singlePlannerView(single) }] : [])),
+  ];
   const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned } };
   const { title, version, sha256 } = model.source;
   return [

@@ -1,9 +1,11 @@
 import { constant, pascal } from "../lower/names.js";
-import type { Condition, Field, Flow, Type } from "../model/model.js";
+import type { Condition, Field, Flow, Request, Single, Type } from "../model/model.js";
 import { data, identifier, literal, type View } from "../text/code.js";
 
 /** Where a report that is grouped so may be cut. A grouping that is not here is never cut: nobody has said how long it is. */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
+
+const GROUPING = "granularity";
 
 /** Lists that are not split: their parts would have to be joined, not put one after the other. */
 const JOINED = ["columns"];
@@ -11,19 +13,47 @@ const JOINED = ["columns"];
 /** Filters by what a request sums up. */
 const JUDGED = ["metrics_filters"];
 
+/** A list of an answer with an entry for each day: of days that are cut nothing is lost. */
+const DAILY = "daily_metrics";
+
+/** Sums of an answer over all days that were asked for, beside what it says day by day. */
+const SUMMED = ["summary_metrics"];
+
 /** Whether there is something to plan: a span of days. */
-export function isPlanned({ body }: Flow): boolean {
+export function isPlanned({ body }: Request): boolean {
   return ["start_date", "end_date"].every((date) => body.fields.some(({ name }) => name === date));
 }
 
-/** `planner.ts`: what the planner must know of a flow besides its rules. */
+/** The same of a single call, which only reads: days that a rule limits, or a list that may be too long. */
+export function isSinglePlanned({ call, body, rules }: Single): boolean {
+  const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
+  return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
+}
+
+/** `planner.ts`: what the planner must know of a report besides its rules. */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
+  return { ...requestView(flow), hasRules: true, undivided: false, summed: [] };
+}
+
+/** The same of a single call, whose answer says what can be put together of several. */
+export function singlePlannerView(single: Single): { readonly [name: string]: View } {
+  const fields = new Set(single.objects.flatMap((object) => object.fields.map(({ name }) => name)));
+  const isGrouped = single.body.fields.some(({ name }) => name === GROUPING);
+  const summed = SUMMED.filter((name) => fields.has(name));
+  return {
+    ...requestView(single),
+    undivided: isPlanned(single) && !isGrouped && !fields.has(DAILY),
+    summed: isGrouped ? [] : summed.map((name) => literal(name)),
+  };
+}
+
+function requestView(flow: Request): { readonly [name: string]: View } {
   const lists = flow.body.fields.flatMap((field) => listOf(field, flow.body.fields));
   const read = new Set([
     ...flow.rules.flatMap(({ when }) => when.map(({ field }) => field)),
     ...lists.flatMap(({ together }) => together?.field ?? []),
   ]);
-  const grouping = flow.body.fields.find(({ name }) => name === "granularity");
+  const grouping = flow.body.fields.find(({ name }) => name === GROUPING);
   if (grouping !== undefined) read.add(grouping.name);
   const defaults = flow.body.fields.filter((field) => field.default !== undefined && read.has(field.name));
   return {
@@ -54,7 +84,7 @@ function listOf({ name, type, limits }: Field, fields: readonly Field[]): readon
   return [{ ...sizes, together: { field: combine.name, is: [true] }, splitsRows: true }];
 }
 
-function cutOf(type: Type, { enums }: Flow): Readonly<Record<string, string>> {
+function cutOf(type: Type, { enums }: Request): Readonly<Record<string, string>> {
   const grouping = bare(type);
   const values = enums.find((one) => grouping.kind === "enum" && one.name === grouping.name)?.values ?? [];
   return Object.fromEntries(Object.entries(CUT).filter(([value]) => values.includes(value)));

@@ -1,4 +1,3 @@
-import { isoDay } from "../dates.js";
 import type { Bucket } from "./plan.js";
 
 /** From one edge up to, and without, another. */
@@ -53,5 +52,5 @@ const MONDAY = 4;
 function begins(day: number, bucket: Bucket): boolean {
   if (bucket === "day") return true;
   if (bucket === "week") return (day - MONDAY) % 7 === 0;
-  return bucket === "month" && isoDay(day).endsWith("-01");
+  return bucket === "month" && new Date(day * 86_400_000).getUTCDate() === 1;
 }

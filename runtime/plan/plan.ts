@@ -38,7 +38,7 @@ export interface DroppedValues {
 /** What planners take beside the body. */
 export interface PlanOptions extends ValidateOptions {
   /**
-   * Whether a report with one row for the whole range may become several. Their counts and money can be added up; rates, users and frequency
+   * Whether what is answered for the whole range at once, as with TOTAL, may become several. Their counts and money can be added up; rates, users and frequency
    * cannot, which is why it is refused unless asked for. Default: false.
    */
   readonly splitTotal?: boolean;
@@ -55,6 +55,10 @@ export interface PlanFacts {
   readonly lists: readonly ListFacts[];
   /** The field that says how days are grouped, and where each of its values may be cut. A value that is not here is never cut. */
   readonly grouping?: { readonly field: string; readonly cut: Readonly<Record<string, Bucket>> };
+  /** Whether an answer is about all of its days at once, such as a list of the first Pins, so that several do not make one. */
+  readonly undivided?: true;
+  /** Sums in an answer over all of its days, beside what it says day by day. */
+  readonly summed?: readonly string[];
   /** Fields that the API judges request by request, so that splitting can change what they let through. */
   readonly judged: readonly string[];
 }

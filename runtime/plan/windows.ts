@@ -45,7 +45,12 @@ export function windowsOf(asked: Asked): Windows {
   return {
     windows: windows.map((set, index) => ({ set, leaveOut: leftOut(hours, index === 0, index === windows.length - 1) })),
     dropped,
-    notes: [...notes, ...hours.notes, ...notesOnGroups(grouping, windows.length, dropped.length > 0)],
+    notes: [
+      ...notes,
+      ...hours.notes,
+      ...notesOnGroups(grouping, windows.length, dropped.length > 0),
+      ...notesOnSums(asked, windows.length),
+    ],
     problems: [],
   };
 }
@@ -59,7 +64,8 @@ interface Grouping {
   readonly mayBeSplit: boolean;
 }
 
-function groupingOf({ body, facts: { grouping, defaults }, splitTotal }: Asked): Grouping {
+function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal }: Asked): Grouping {
+  if (undivided === true) return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
   if (grouping === undefined) return { value: "", bucket: "day", known: true, mayBeSplit: true };
   const value = String(body[grouping.field] ?? defaults[grouping.field]);
   const known = Object.hasOwn(grouping.cut, value);
@@ -116,8 +122,17 @@ function leftOut({ start, end, startStays, endStays }: Hours, isFirst: boolean, 
   return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
 }
 
-function notesOnGroups({ bucket }: Grouping, windows: number, clipped: boolean): readonly string[] {
+function notesOnSums({ facts: { summed = [] } }: Asked, windows: number): readonly string[] {
+  return windows > 1 ? summed.map((field) => `${field}: in each answer only of the days of its own request.`) : [];
+}
+
+function notesOnGroups({ value, bucket }: Grouping, windows: number, clipped: boolean): readonly string[] {
   const notes: string[] = [];
+  if (bucket === "total" && value === "") {
+    if (clipped) notes.push("The answer covers only the days that are left.");
+    if (windows > 1) notes.push(`The answer comes in ${windows} parts, each about its own days: they cannot be made into one.`);
+    return notes;
+  }
   if (bucket === "week" && (windows > 1 || clipped)) notes.push("Weeks are taken to begin on Monday; Pinterest does not say so.");
   if (bucket === "total" && clipped) notes.push("The total covers only the days that are left.");
   if (bucket === "total" && windows > 1) {
@@ -149,6 +164,7 @@ function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut)
 
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `nobody has said where ${value} may be cut`;
+  if (value === "") return "one answer about all days cannot be made of several; the option splitTotal asks for several all the same";
   if (bucket !== "total") return `a ${bucket} is never cut, because its row would be of a part only`;
   return "one total cannot be made of several: rates, users and frequency cannot be summed; the option splitTotal splits it all the same";
 }

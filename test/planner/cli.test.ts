@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bin } from "../cli/bin.js";
 
 const BODY = { start_date: "2023-05-12", end_date: "2024-06-14", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "AD_ID"] };
+const DAYS = { start_date: "2023-05-12", end_date: "2024-06-14" };
 const STATUSES = ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT"];
 
 function plan(changes: object, ...flags: readonly string[]) {
@@ -55,15 +56,44 @@ note     campaign_statuses: 7 values in 2 parts; no value is in two parts, so no
     expect(JSON.parse(stdout).problems[0].message).toContain("400 days");
   });
 
-  it.concurrent("exits 0 when nothing can be asked for", async () => {
+  it.concurrent("exits 1 when nothing can be asked for, and says so", async () => {
     const { exit, stdout, stderr } = await plan({ end_date: "2030-01-02", start_date: "2030-01-01" });
-    expect({ exit, stdout }).toEqual({ exit: 0, stdout: "" });
-    expect(stderr).toContain("note     No day is left to ask for.\n0 requests\n");
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
+    expect(stderr).toBe(`dropped  2030-01-01 to 2030-01-02, 2 days [start-date-not-in-the-future]
+note     No day is left to ask for.
+no request: nothing of what is asked for can be had
+`);
+  });
+
+  it.concurrent("exits 1 when nothing can be asked for, in JSON too", async () => {
+    const { exit, stdout, stderr } = await plan({ end_date: "2019-01-02", start_date: "2019-01-01" }, "--json");
+    expect(exit).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ requests: [], dropped: [{ days: 2 }], problems: [] });
+    expect(stderr).toBe("no request: nothing of what is asked for can be had\n");
+  });
+
+  it.concurrent("plans a call that is answered at once", async () => {
+    const input = { ...DAYS, ad_account_id: "1", start_date: "2024-06-01", granularity: "HOUR", columns: ["CTR"], ad_ids: ["1"] };
+    expect(await bin(["plan", "-", "--of", "ad-analytics", "--today", "2024-06-15"], { stdin: JSON.stringify(input) })).toEqual({
+      exit: 0,
+      stdout: `2024-06-08  2024-06-10    3 days
+2024-06-11  2024-06-13    3 days
+2024-06-14  2024-06-14     1 day
+`,
+      stderr: "dropped  2024-06-01 to 2024-06-07, 7 days [max-lookback-hour]\n3 requests\n",
+    });
+  });
+
+  it.concurrent("plans another report", async () => {
+    const input = { ...DAYS, report_name: "r", granularity: "DAY", level: "CAMPAIGN" };
+    const { stderr } = await bin(["plan", "-", "--of", "mmm-report", "--today", "2024-06-15"], { stdin: JSON.stringify(input) });
+    expect(stderr).toContain("/targeting_types: is required");
   });
 
   it.concurrent.each([
     [["plan"], "plan needs <body>"],
     [["plan", "-", "--today", "2026-02-30"], "--today 2026-02-30 is not a day"],
+    [["plan", "-", "--of", "oauth-token"], "there is nothing to plan for oauth-token"],
     [["plan", "-", "--split"], "--split is not a flag of plan"],
   ])("%j is wrong usage", async (words, message) => {
     const { exit, stdout, stderr } = await bin(words, { stdin: JSON.stringify(BODY) });
