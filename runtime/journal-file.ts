@@ -1,25 +1,31 @@
 import { InvalidArgumentError } from "./errors.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
+import { lock } from "./journal-lock.js";
 
-type Open = typeof import("node:fs/promises")["open"];
+type Files = typeof import("node:fs/promises");
+type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * A journal in a file: one JSON object a line, written to the disk before the next step is taken. Loads `node:fs` only here, so that the
- * package can be bundled for browsers.
+ * A journal in a file: one JSON object a line, written to the disk before the next step is taken. Only one run at a time has it. Loads
+ * `node:fs` only here, so that the package can be bundled for browsers.
  */
 export async function openJournal(path: string): Promise<Journal> {
   // Bundlers take an import that may fail for what it is, and leave it alone.
-  const { open } = await import("node:fs/promises").catch(noFiles);
+  const files: Files = await import("node:fs/promises").catch(noFiles);
   const { dirname } = await import("node:path").catch(noFiles);
-  // Only its owner may read it: handles hold report tokens.
-  const file = await open(path, "a+", 0o600);
+  const { hostname } = await import("node:os").catch(noFiles);
+  const unlock = await lock(path, { files, host: hostname() });
+  let file: File | undefined;
   try {
+    // Only its owner may read it: handles hold report tokens.
+    file = await files.open(path, "a+", 0o600);
     const entries = await readEntries(file, path);
-    await syncFolder(open, dirname(path));
-    return new FileJournal(file, entries);
+    await syncFolder(files.open, dirname(path));
+    return new FileJournal({ file, entries, unlock });
   } catch (error) {
-    await file.close();
+    await file?.close();
+    await unlock();
     throw error;
   }
 }
@@ -55,11 +61,13 @@ class FileJournal implements Journal {
   readonly #file: File;
   readonly #entries: readonly JournalEntry[];
   #lines: string[] = [];
+  readonly #unlock: () => Promise<void>;
   #written: Promise<void> | null = null;
 
-  constructor(file: File, entries: readonly JournalEntry[]) {
+  constructor({ file, entries, unlock }: { file: File; entries: readonly JournalEntry[]; unlock: () => Promise<void> }) {
     this.#file = file;
     this.#entries = entries;
+    this.#unlock = unlock;
   }
 
   async read(): Promise<readonly JournalEntry[]> {
@@ -78,8 +86,9 @@ class FileJournal implements Journal {
     }
   }
 
-  close(): Promise<void> {
-    return this.#file.close();
+  async close(): Promise<void> {
+    await this.#file.close();
+    await this.#unlock();
   }
 
   async #write(): Promise<void> {

@@ -65,9 +65,9 @@ function wasClosed(code: string | null): boolean {
   return code !== null && ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
 }
 
-/** A certificate does not become valid by asking again. */
+/** A certificate does not become valid by asking again, nor a port. */
 function lasting(code: string | null): boolean {
-  return code !== null && /^(CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
+  return code !== null && /^(BAD_PORT$|CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
 }
 
 /** Whether a failure with this code came before anything was sent. */

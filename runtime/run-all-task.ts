@@ -46,7 +46,12 @@ export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<B
     }
     const report = await ready(run, turn, state);
     await abortable(turn.turn, run.signal);
-    await send(run, { request, report, state });
+    await send(run, { request, report, state }).catch(async (error: unknown) => {
+      // It may have expired while it waited for its turn. Rows that were given are not taken back, so then it is an error.
+      if (state.rows > 0 || !mayRecreate(run, error)) throw error;
+      state.handle = await create(run, turn);
+      await send(run, { request, report: await ready(run, turn, state), state });
+    });
   } catch (error) {
     run.signal.throwIfAborted();
     if (error instanceof Broken) throw error.cause;
@@ -74,7 +79,7 @@ async function ready<Body, Task extends ReportTask<Body>, Row>(
   state: State,
 ): Promise<FinishedReport<Row>> {
   const { options, signal, steps } = run;
-  const { deadlineMs, recreate = false } = options;
+  const { deadlineMs } = options;
   const wait = { signal, ...(deadlineMs !== undefined && { deadlineMs }) };
   if (turn.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
   state.handle ??= await create(run, turn);
@@ -82,10 +87,14 @@ async function ready<Body, Task extends ReportTask<Body>, Row>(
   try {
     return await steps.resume<Row>(state.handle, wait);
   } catch (error) {
-    if (!recreate || !(error instanceof ReportFailedError) || error.status !== EXPIRED) throw error;
+    if (!mayRecreate(run, error)) throw error;
     state.handle = await create(run, turn);
     return steps.resume<Row>(state.handle, wait);
   }
+}
+
+function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> }, error: unknown): boolean {
+  return options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED;
 }
 
 async function create<Body, Task extends ReportTask<Body>, Row>(

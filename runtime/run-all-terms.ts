@@ -42,12 +42,12 @@ export interface RunAllOptions<Task> extends RunOptions {
   readonly concurrency?: number;
   /**
    * Whether the items of a request come after all items of those before it. Reports are still made at the same time; one that must wait
-   * for its turn for an hour expires. Default: false.
+   * for its turn for an hour expires, and is created once more with `recreate`. Default: false.
    */
   readonly ordered?: boolean;
   /**
    * Where to write down what was done, so that a run that died can be started again with the same requests: a file (Node, Bun, Deno), or a
-   * store of your own. One run at a time may use it. It holds report tokens.
+   * store of your own. One run at a time may use it; a file in use is refused (see the `.lock` beside it). It holds report tokens.
    *
    * A request that is done is skipped, a report that was created is waited for and read again, and none is created twice. Done is a request
    * once its `done` item was taken and the next item was asked for. A process that dies between sending a create and writing down the answer

@@ -1,3 +1,6 @@
+/** For an address whose port `fetch` refuses to call. */
+export const BAD_PORT = "BAD_PORT";
+
 const DEEPEST_CAUSE = 5;
 // Shorter ones are no secrets, and would tear ordinary words apart.
 const SHORTEST_SECRET = 6;
@@ -26,6 +29,8 @@ export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 
 export function codeOf(thrown: unknown): string | null {
   for (let at: unknown = thrown, depth = 0; at instanceof Error && depth <= DEEPEST_CAUSE; at = at.cause, depth++) {
     if ("code" in at && typeof at.code === "string") return at.code;
+    // The fetch standard bars ports of other services; undici says so without a code.
+    if (at.message === "bad port") return BAD_PORT;
   }
   return null;
 }

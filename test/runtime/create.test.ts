@@ -77,7 +77,7 @@ describe("create", () => {
 
   it.each([
     ["the connection is cut", "cut-connection", {}],
-    ["nothing comes", "silence", { timeoutMs: 40 }],
+    ["nothing comes", "silence", { timeoutMs: 1_000 }],
   ] as const)("says that a report may exist when it was sent and %s, and does not send it again", async (_, name, options) => {
     await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
     const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
@@ -121,6 +121,16 @@ describe("create", () => {
     await created;
     expect(scene.server.requests.map((request) => JSON.parse(request.body))).toEqual([before, before]);
     await scene.client.report.create(account, Object.freeze(before));
+  });
+
+  it("to a port that fetch bars was surely not sent, and is not tried again", async () => {
+    await using scene = await setting();
+    const { accessToken, clock } = scene.server;
+    const client = createClient({ accessToken, baseUrl: "http://127.0.0.1:6000/v5", clock });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ sent: false, message: expect.stringContaining("bad port") });
+    expect(clock.slept).toEqual([]);
   });
 
   it("gives a handle that is plain JSON", async () => {

@@ -18,6 +18,7 @@ describe("what is tried again", () => {
     ["a refused connection", silence(false, "ECONNREFUSED"), true, true],
     ["a cut connection", silence(true, "ECONNRESET"), true, false],
     ["a bad certificate", silence(false, "CERT_HAS_EXPIRED"), false, false],
+    ["a port that fetch bars", silence(false, "BAD_PORT"), false, false],
     ["500", answer(500), true, false],
     ["501", answer(501), false, false],
     ["505", answer(505), false, false],

@@ -1,10 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError, ReportFailedError } from "../../runtime/errors.js";
 import type { JournalEntry } from "../../runtime/journal.js";
 import type { ReportProgress } from "../../runtime/run-all-terms.js";
+import { createFakeClock } from "../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "./made-up/flow.js";
 
 const always = Number.POSITIVE_INFINITY;
@@ -116,12 +119,14 @@ describe("runAll", () => {
       }
     }
     for await (const item of scene.client.report.runAll(source(), { concurrency: 5 })) if (item.type === "row") break;
-    // What was on its way may still arrive.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const seen = scene.server.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(scene.server.requests.length).toBe(seen);
     expect(closed).toBe(true);
+    // What was on its way may still arrive; a run that went on would never be quiet.
+    let seen = -1;
+    for (let tries = 0; tries < 40 && seen !== scene.server.requests.length; tries++) {
+      seen = scene.server.requests.length;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(scene.server.requests.length).toBe(seen);
   });
 
   it("stops at once with the reason of an abort, wherever it is, also with a source that gives nothing more", async () => {
@@ -157,6 +162,19 @@ describe("runAll", () => {
     const [first] = await all(scene.client.report.runAll(tasks(scene, 1), { recreate: true }));
     expect(first?.type).toBe("row");
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(2);
+  });
+
+  it.each([
+    [true, "done", 2],
+    [false, "failed", 1],
+  ])("with recreate %s, a report that expired between its end and its first row is %s", async (recreate, end, count) => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    await using scene = await setting({ clock });
+    let hours = 0;
+    const onProgress = ({ type }: { type: string }) => type === "downloading" && hours++ === 0 && clock.advance(3_700_000);
+    const items = await all(scene.client.report.runAll(tasks(scene, 1), { recreate, onProgress }));
+    expect(items.at(-1)?.type).toBe(end);
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(count);
   });
 });
 
@@ -243,6 +261,33 @@ describe("a journal", () => {
     expect(await readFile(home.journal, "utf8")).toBe(whole);
     await writeFile(home.journal, `nonsense\n${whole}`);
     await expect(all(scene.client.report.runAll(requests, home))).rejects.toThrow(/run\.ndjson:1 is not a line of a journal/);
+  });
+
+  it("has one run at a time: a second one is refused before anything is sent, and the lock of a process that died is taken over", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const first = scene.client.report.runAll(tasks(scene, 2), home);
+    await first.next();
+    await expect(all(scene.client.report.runAll(tasks(scene, 2), home))).rejects.toThrow(
+      /in use by process \d+ .*run\.ndjson\.lock; nothing was sent/,
+    );
+    expect(Math.max(...creates(scene))).toBe(1);
+    await first.return();
+    expect(existsSync(`${home.journal}.lock`)).toBe(false);
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    await writeFile(`${home.journal}.lock`, JSON.stringify({ pid: gone, host: hostname(), id: "gone" }));
+    expect((await all(scene.client.report.runAll(tasks(scene, 2), home))).filter(({ type }) => type === "failed")).toEqual([]);
+    expect(existsSync(`${home.journal}.lock`)).toBe(false);
+  });
+
+  it("held from another machine counts as free once its lock has grown old", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    await writeFile(`${home.journal}.lock`, JSON.stringify({ pid: 1, host: "elsewhere", id: "far" }));
+    await expect(all(scene.client.report.runAll(tasks(scene, 1), home))).rejects.toThrow(/in use by process 1 on elsewhere/);
+    const long = new Date(Date.now() - 600_000);
+    await utimes(`${home.journal}.lock`, long, long);
+    expect((await all(scene.client.report.runAll(tasks(scene, 1), home))).at(-1)?.type).toBe("done");
   });
 
   it("that cannot be written ends the run before anything is sent", async () => {

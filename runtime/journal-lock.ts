@@ -1,0 +1,113 @@
+import { InvalidArgumentError } from "./errors.js";
+
+const TOUCHED_EVERY_MS = 20_000;
+// Whoever has not touched its lock for so long is gone, or stands still.
+const GONE_AFTER_MS = 120_000;
+
+/** Who holds a lock. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** Told apart from another lock of the same process. */
+  readonly id: string;
+}
+
+type Files = typeof import("node:fs/promises");
+
+/** The file system, and this machine's name in a network. Given, so that bundlers for browsers find no import of them here. */
+interface Machine {
+  readonly files: Files;
+  readonly host: string;
+}
+
+/** Locks of this process, by id: a lock with our process id that is not among them is left from a process before us. */
+const ours = new Set<string>();
+
+/**
+ * Keeps other runs away from a file while it is used: two runs that share a journal would both create the reports that neither has noted
+ * yet. The lock of a process that died is taken over. Resolves to what gives the lock back; throws an `InvalidArgumentError` when another
+ * run has it.
+ */
+export async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
+  const place = `${path}.lock`;
+  const me: Holder = { pid: process.pid, host, id: crypto.randomUUID() };
+  ours.add(me.id);
+  try {
+    await acquire(files, place, me);
+  } catch (error) {
+    ours.delete(me.id);
+    throw error;
+  }
+  const timer = setInterval(() => void files.utimes(place, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    ours.delete(me.id);
+    if ((await holderOf(files, place))?.id === me.id) await files.unlink(place);
+  };
+}
+
+async function acquire(files: Files, place: string, me: Holder): Promise<void> {
+  // Once more after a lock that was left has been taken away.
+  for (let tries = 0; tries < 3; tries++) {
+    const file = await files.open(place, "wx", 0o600).catch(orExists);
+    if (file !== null) return await file.writeFile(JSON.stringify(me)).finally(() => file.close());
+    await takeAway(files, place, me);
+  }
+  throw inUse(place, "another run");
+}
+
+function orExists(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "EEXIST") return null;
+  throw error;
+}
+
+/** Takes a lock away that nobody holds any more; throws when somebody does. */
+async function takeAway(files: Files, place: string, me: Holder): Promise<void> {
+  const holder = await holderOf(files, place);
+  if (holder?.host === me.host ? isAlive(holder, me) : await isYoung(files, place))
+    throw inUse(place, holder === null ? "another run" : `process ${holder.pid} on ${holder.host}`);
+  const aside = `${place}.${me.id}`;
+  // Of several that find it only one moves it. Whoever moves another's new lock by that puts it back.
+  if (!(await files.rename(place, aside).then(yes, no))) return;
+  if ((await holderOf(files, aside))?.id !== holder?.id) await files.link(aside, place).catch(() => {});
+  await files.unlink(aside);
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
+function isAlive({ pid, id }: Holder, me: Holder): boolean {
+  if (pid === me.pid) return ours.has(id);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Alive, and somebody else's.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Of a lock from another machine, or one that is being written: its age is all there is to see. */
+async function isYoung(files: Files, place: string): Promise<boolean> {
+  const touched = await files.stat(place).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
+  return touched !== null && Date.now() - touched < GONE_AFTER_MS;
+}
+
+async function holderOf(files: Files, place: string): Promise<Holder | null> {
+  try {
+    const { pid, host, id }: Partial<Holder> = JSON.parse(await files.readFile(place, "utf8"));
+    return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? ({ pid, host, id } as Holder) : null;
+  } catch {
+    return null;
+  }
+}
+
+function inUse(place: string, who: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${place}; nothing was sent`,
+  );
+}
