@@ -6,8 +6,10 @@ import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, specFile, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
+import type { Pulled } from "../prose/contract.js";
 import { compare, type Difference, write } from "../write.js";
 import { type CheckOptions, check, problemsOf, report } from "./check.js";
+import { acceptedLine } from "./pull-summary.js";
 
 export interface GenerateOptions extends CheckOptions {
   /** Compare instead of writing. */
@@ -18,6 +20,8 @@ export interface GenerateOptions extends CheckOptions {
   readonly out?: string;
   /** Another flows.yaml; with `spec`. */
   readonly flows?: string;
+  /** Takes the rules that are proposed for sentences in new words; with `spec`. Without it they stop the generation. */
+  readonly acceptProposed?: boolean;
 }
 
 /** Makes generated/ from spec/, or an output folder from a description. Resolves to the exit code. */
@@ -40,35 +44,47 @@ export async function generate(options: GenerateOptions): Promise<number> {
   return 0;
 }
 
-async function generateElsewhere(spec: string, out: string, { check: only, flows, asProblems = false }: GenerateOptions): Promise<number> {
+async function generateElsewhere(spec: string, out: string, options: GenerateOptions): Promise<number> {
+  const { check: only, flows, acceptProposed = false, asProblems = false } = options;
   const { readDescriptionText } = await import("./pull.js");
   const { contractOf } = await import("../prose/contract.js");
   const find = (name: string): string | URL => (name === "flows.yaml" && flows !== undefined ? flows : specFile(name, workplace().root));
   const knowledge = readKnowledge(find);
-  const { document, source, remarks } = contractOf(await readDescriptionText(spec), knowledge.flows, knowledge.skipped);
-  const contract: Contract = { document, source, knowledge };
+  const pulled = contractOf(await readDescriptionText(spec), { ...knowledge.flows, acceptProposed }, knowledge.skipped);
+  const contract: Contract = { document: pulled.document, source: pulled.source, knowledge };
   const { model, output } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
   if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(out)]);
   if (only) {
-    const compared = { folder: out, fix: commandLine({ spec, out, flows }), from: spec };
+    const compared = { folder: out, fix: commandLine({ spec, out, flows, "accept-proposed": acceptProposed }), from: spec };
     const differences = compare(folder, output);
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared);
   }
   const differences = write(folder, output);
   say(summary(model));
-  const unread = remarks.filter((remark) => remark.endsWith("not enforced")).length;
-  if (unread > 0) say(`prose      ${counted(unread, "operation")} with sentences that may bind and are not enforced`);
+  for (const line of proseLines(pulled)) say(line);
   say(changes(differences, output.size, out));
   return 0;
 }
 
+/** What became of the prose, as far as somebody may want to look at it. What must be decided has stopped the generation already. */
+function proseLines({ accepted, remarks, unread }: Pulled): readonly string[] {
+  return [
+    ...accepted.map(acceptedLine),
+    ...(remarks.length > 0 ? [`prose      contradicts the schema in ${counted(remarks.length, "place")}; \`pull\` names them`] : []),
+    ...(unread.length > 0 ? [`prose      ${counted(unread.length, "operation")} with sentences that may bind and are not enforced`] : []),
+  ];
+}
+
 /** The command as it was given, so that it can be pasted. */
-function commandLine(flags: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(flags).filter((flag): flag is [string, string] => flag[1] !== undefined);
-  const quoted = given.map(([name, value]) => `--${name} ${/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`);
-  return ["pinterest-reports generate", ...quoted].join(" ");
+function commandLine(flags: Readonly<Record<string, string | boolean | undefined>>): string {
+  const quote = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined && value !== false);
+  return [
+    "pinterest-reports generate",
+    ...given.map(([name, value]) => `--${name}${typeof value === "string" ? ` ${quote(value)}` : ""}`),
+  ].join(" ");
 }
 
 function notForUs(out: string): Problem {

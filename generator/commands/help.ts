@@ -45,7 +45,8 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --watch                                    again whenever spec/, templates/, --spec or --flows change
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
---spec and --out go together; --flows needs both. Annotations and JSON go to stdout.
+--spec and --out go together; --flows and --accept-proposed need both. A sentence in new words stops it, and is printed with the rule that
+it seems to say; --accept-proposed takes that rule. Annotations and JSON go to stdout.
 `,
   check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
 

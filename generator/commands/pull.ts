@@ -2,14 +2,17 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
-import { parseFlows } from "../load/flows.js";
-import type { JsonObject } from "../load/json.js";
+import { isBefore, parseFlows } from "../load/flows.js";
+import { isObject, type JsonObject } from "../load/json.js";
 import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
+import { parseYaml } from "../load/yaml.js";
 import { own, workplace } from "../place.js";
-import type { Ledger } from "../prose/account.js";
-import { contractOf, type Pulled } from "../prose/contract.js";
+import { Problems } from "../problem.js";
+import { contractOf } from "../prose/contract.js";
 import { printYaml } from "../prose/print-contract.js";
+import { ruleChanges } from "../prose/rule-changes.js";
+import { pullSummary } from "./pull-summary.js";
 
 export interface PullOptions {
   /** A description or a contract: the path of a file, or a URL. */
@@ -40,18 +43,40 @@ export async function pull({
   const ours = (name: string): string => existing(file(name)) ?? readFileSync(new URL(`spec/${name}`, own), "utf8");
   const flows = parseFlows(ours("flows.yaml"));
   const skipped = parseSkipped(ours("skipped.yaml"));
-  const known = ifNew ? parseSource(existing(file("source.yaml"))) : undefined;
-  const fetched = await fetchNewer(from, known?.origin);
-  if (known && (fetched === null || isSameText(fetched, known))) return nothingNew(known);
+  const known = whole(() => parseSource(existing(file("source.yaml"))));
+  const fetched = await fetchNewer(from, ifNew ? known?.origin : undefined);
+  if (ifNew && known && (fetched === null || isSameText(fetched, known))) return nothingNew(known);
   const { text, origin } = fetched as Fetched;
   const pulled = contractOf(text, { ...flows, acceptProposed }, skipped);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
-  const isSame = pulled.isContract && existing(file("contract.yaml")) === contract;
+  const before = existing(file("contract.yaml"));
+  const isSame = pulled.isContract && before === contract;
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, ...origin }, "source");
+  const changes = before === null || before === contract ? [] : changesSince(before, pulled.document);
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
-  process.stderr.write(summary(pulled, written));
+  // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
+  const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
+  const tellIdle = isNewer && existing(file("skipped.yaml")) !== null;
+  process.stderr.write(pullSummary(pulled, { changes, skipped, tellIdle, written }));
   return 0;
+}
+
+/** What became of the rules. */
+function changesSince(before: string, after: JsonObject): readonly string[] {
+  const contract = whole(() => parseYaml(before, "spec/contract.yaml").value);
+  if (isObject(contract)) return ruleChanges(contract, after);
+  return ["remark     the contract that was there cannot be read: what became of its rules is not told"];
+}
+
+/** What is broken does not stop that which takes its place. */
+function whole<Read>(read: () => Read): Read | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Problems) return undefined;
+    throw error;
+  }
 }
 
 function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
@@ -88,29 +113,4 @@ function writeAll(files: readonly (readonly [URL, string])[]): readonly string[]
 
 function nameOf(file: URL): string {
   return file.pathname.split("/").at(-1) ?? "";
-}
-
-function summary({ document, ledger, remarks, accepted, source }: Pulled, written: readonly string[]): string {
-  const lines = [
-    `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
-    ...Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`),
-    `rules      ${rulesOf(document)}`,
-    ...accepted.map((rule) => `accepted   ${rule}, as proposed`),
-    ...remarks.map((remark) => `remark     ${remark}`),
-    written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function inWords({ sentences, ...sums }: Ledger): string {
-  const parts = Object.entries(sums).filter(([, sum]) => sum > 0);
-  return `${sentences} = ${parts.map(([label, sum]) => `${sum} ${label}`).join(" + ")}`;
-}
-
-function rulesOf(document: JsonObject): number {
-  const items = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item as JsonObject));
-  return items.reduce<number>(
-    (sum, operation) => sum + (((operation as JsonObject)["x-rules"] as readonly unknown[] | undefined) ?? []).length,
-    0,
-  );
 }

@@ -2,7 +2,7 @@ import type { Skipped } from "../load/skipped.js";
 import type { Problem } from "../problem.js";
 import { cueOf } from "./cues.js";
 import type { Draft, NamedRule } from "./draft.js";
-import { collision, notUnderstood, proposed } from "./flagged.js";
+import { collision, notUnderstood, proposal } from "./flagged.js";
 import { bare } from "./macros.js";
 import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
@@ -28,10 +28,16 @@ export interface Account {
   readonly ledger: Ledger;
   /** Sentences that bind and are not understood. */
   readonly problems: readonly Problem[];
+  /** Sentences in new words, with the rules that they seem to say: nobody has accepted those. */
+  readonly proposals: readonly Problem[];
   /** The rules that were proposed and accepted, by name. */
   readonly accepted: readonly string[];
   /** Where the prose and the schema contradict each other: nothing to stop for, but worth knowing. */
   readonly remarks: readonly string[];
+  /** The fingerprints of those that a person decided to skip. */
+  readonly skips: readonly string[];
+  /** How many of the problems are let pass, because nobody named the operation. */
+  readonly unread: number;
 }
 
 /** What a person decided about sentences. */
@@ -64,6 +70,7 @@ export function judge(sentence: Sentence, vocabulary: Vocabulary, wordings: Word
     if (!found) continue;
     const reading = pattern.read(found.groups ?? {}, sight);
     if (reading && "dead" in reading) return { label: "rule", drafts: [], remark: reading.dead };
+    if (reading && "strange" in reading) return { label: "unknown", cue: pattern.kind, unresolved: pattern, remark: reading.strange };
     if (reading?.every(isSound)) return reading.length === 0 ? { label: "schema-implied" } : { label: "rule", drafts: reading };
     unresolved = pattern;
   }
@@ -98,20 +105,23 @@ export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, 
   const sums = { sentences: sentences.length, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
   const rules = new Map<string, NamedRule>();
   const problems: Problem[] = [];
+  const proposed: Problem[] = [];
   const remarks: string[] = [];
+  const skips = sentences.map(({ text }) => fingerprint(text)).filter((one) => skipped.has(one));
   for (const sentence of sentences) {
     const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : judge(sentence, vocabulary);
     const proposals = verdict.label === "unknown" && !verdict.unresolved ? propose(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     if (isAccepted) sums.rule += 1;
-    else if (proposals.length > 0) problems.push(proposed(sentence, proposals));
+    else if (proposals.length > 0) proposed.push(proposal(sentence, proposals));
     else if (verdict.label === "unknown") problems.push(notUnderstood(sentence, verdict));
     else sums[verdict.label] += 1;
     if ("remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
     for (const draft of drafts) problems.push(...entered(rules, draft, { sentence, isAccepted }));
   }
-  return { rules: [...rules.values()], ledger: sums, problems, remarks, accepted: acceptedOf(rules) };
+  const found = { problems, proposals: proposed, remarks, skips, unread: 0 };
+  return { rules: [...rules.values()], ledger: sums, ...found, accepted: acceptedOf(rules) };
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {

@@ -23,6 +23,9 @@ export function carried({ path, method, node }: SlicedOperation): Account {
     rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [],
     ledger: ledger as unknown as Ledger,
     problems,
+    proposals: [],
+    skips: [],
+    unread: 0,
     remarks: [],
     accepted: [],
   };

@@ -4,7 +4,7 @@ import { entriesOf, isObject, type Json, type JsonObject, own } from "../load/js
 import { type Description, readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
-import { type Problem, Problems } from "../problem.js";
+import { Problems } from "../problem.js";
 import { type Account, account, type Decisions, type Ledger } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule } from "./draft.js";
@@ -24,6 +24,10 @@ export interface Pulled {
   readonly accepted: readonly string[];
   /** Where prose and schema contradict each other. */
   readonly remarks: readonly string[];
+  /** Of the operations that nobody named, those with sentences that bind and are not enforced, and how many. */
+  readonly unread: readonly (readonly [operation: string, sentences: number])[];
+  /** The fingerprints that are to be skipped and that no sentence has, though nobody said that only older ones have it. */
+  readonly idleSkips: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
 }
 
@@ -44,12 +48,13 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
   const kept = slice(description, [...listed, ...others]);
   const isContract = description.root("x-contract") !== undefined;
   const accounts = new Map(
-    kept.operations.map((operation) => [
-      operation,
-      isContract ? carried(operation) : onlyCertain(others, operation, accountOf(operation, kept, { skipped, acceptProposed })),
-    ]),
+    kept.operations.map((operation) => {
+      if (isContract) return [operation, carried(operation)];
+      const read = accountOf(operation, kept, { skipped, acceptProposed });
+      return [operation, others.includes(operation.id) ? onlyCertain(read) : read];
+    }),
   );
-  const problems: Problem[] = [...accounts.values()].flatMap((each) => each.problems);
+  const problems = [...accounts.values()].flatMap((each) => [...each.problems, ...each.proposals]);
   if (problems.length > 0) throw new Problems(problems);
   const info = kept.document.info as { readonly title: string; readonly version: string };
   return {
@@ -58,6 +63,8 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     accepted: [...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
+    unread: [...accounts].flatMap(([{ id }, { unread }]) => (unread > 0 ? [[id, unread] as const] : [])),
+    idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
   };
 }
@@ -71,13 +78,17 @@ function idsFor(wanted: Wanted, description: Description): { readonly listed: re
   return { listed: inFlows, others: all.filter((id) => typeof id === "string").filter((id) => !inFlows.includes(id)) };
 }
 
-/** Of an operation that nobody named, the rules that were read are kept; what binds and was not understood is a remark and no problem. */
-function onlyCertain(others: readonly string[], { id }: SlicedOperation, read: Account): Account {
-  if (!others.includes(id) || read.problems.length === 0) return read;
+function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[] {
+  const met = new Set(accounts.flatMap(({ skips }) => skips));
+  return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
+}
+
+/** Of an operation that nobody named, the rules that were read are kept; what binds and was not understood is counted and no problem. */
+function onlyCertain(read: Account): Account {
   const { sentences, ...sums } = read.ledger;
-  const missing = sentences - Object.values(sums).reduce((all, sum) => all + sum, 0);
-  const remark = `has ${missing === 1 ? "a sentence that binds" : `${missing} sentences that bind`} and is not enforced`;
-  return { ...read, problems: [], ledger: { ...read.ledger, skipped: sums.skipped + missing }, remarks: [...read.remarks, remark] };
+  const understood = Object.values(sums).reduce((all, sum) => all + sum, 0);
+  const ledger = { ...read.ledger, skipped: sums.skipped + sentences - understood };
+  return { ...read, problems: [], ledger, unread: read.problems.length };
 }
 
 /** Reads the prose of one operation. */

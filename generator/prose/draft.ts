@@ -24,5 +24,11 @@ export interface Dead {
   readonly dead: string;
 }
 
+/** A word that stands where a pattern expects one of a few, and is none of them. */
+export interface Strange {
+  /** What it is, and what is known instead. */
+  readonly strange: string;
+}
+
 /** What a pattern makes of a sentence; null where its words fit and do not resolve. */
-export type Reading = readonly Draft[] | Dead | null;
+export type Reading = readonly Draft[] | Dead | Strange | null;

@@ -21,13 +21,13 @@ export function collision(id: string, before: NamedRule, { text, place, number }
 }
 
 /** A sentence whose words are new, and the rules that it seems to say. */
-export function proposed(sentence: Sentence, drafts: readonly Draft[]): Problem {
+export function proposal(sentence: Sentence, drafts: readonly Draft[]): Problem {
   return {
     what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
     where: `${sentence.place.at}, sentence ${sentence.number}`,
     why: "A proposal is a guess at English: a person compares it with the sentence before it binds anybody.",
     fix: [
-      "If it is right, pull again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
+      "If it is right, run the command again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
       "If it is wrong, skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the right rule in spec/rules.yaml.",
     ].join("\n"),
     notes: [
@@ -38,7 +38,7 @@ export function proposed(sentence: Sentence, drafts: readonly Draft[]): Problem 
   };
 }
 
-/** Why a sentence is flagged: what it names does not resolve, or the schema says otherwise, or no wording fits. */
+/** Why a sentence is flagged: what it names does not resolve or is unknown, or the schema says otherwise, or no wording fits. */
 interface Why {
   readonly unresolved: Pattern | null;
   readonly remark?: string;
@@ -53,7 +53,10 @@ export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): 
       (unresolved ? "a sentence binds, and what it names does not resolve in this description" : "a sentence binds and is not understood"),
     where: `${sentence.place.at}, sentence ${sentence.number}`,
     why: "A rule that we miss is a request that the API refuses.",
-    fix: "Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.",
+    fix:
+      unresolved && remark !== undefined
+        ? "Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml."
+        : "Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.",
     notes: [
       ["text", sentence.text],
       ["nearest", `${nearest.kind}  ${nearest.wording}`],

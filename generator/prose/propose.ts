@@ -36,7 +36,8 @@ function readBy(
   return kernel.tests.flatMap((test) => {
     const groups = test.exec(said)?.groups ?? (test.test(said) ? {} : null);
     const reading = groups && kernel.read({ ...part.groups, ...groups }, sight);
-    if (!reading || "dead" in reading || reading.length === 0 || !reading.every((draft) => fits(draft, sight))) return [];
+    if (!reading || "dead" in reading || "strange" in reading || reading.length === 0 || !reading.every((draft) => fits(draft, sight)))
+      return [];
     return [reading];
   });
 }

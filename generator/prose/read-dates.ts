@@ -1,8 +1,14 @@
-import type { Reading } from "./draft.js";
+import type { Reading, Strange } from "./draft.js";
 import { type Field, fieldMeant } from "./resolve.js";
 import { conditions, type Groups, type Sight } from "./sight.js";
 
-const units: Readonly<Record<string, string>> = { day: "day", days: "day", month: "month", months: "month", year: "year", years: "year" };
+/** What limits are counted in. How long a month is nobody says: a rule in months would have too many readings. */
+const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };
+
+function strangeUnit(...said: readonly (string | undefined)[]): Strange | null {
+  const unit = said.find((word) => word !== undefined && !Object.hasOwn(units, word.toLowerCase()));
+  return unit === undefined ? null : { strange: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
+}
 
 function duration(amount: string | undefined, unit: string | undefined): { readonly amount: number; readonly unit: string } | null {
   const known = units[(unit ?? "").toLowerCase()];
@@ -18,6 +24,8 @@ export function windows(groups: Groups, sight: Sight): Reading {
   const when = conditions(groups, sight);
   const start = date("start_date", sight);
   const end = date("end_date", sight);
+  const strange = strangeUnit(groups.backUnit, groups.spanUnit);
+  if (strange) return strange;
   if (!when || !start || !end) return null;
   const back = duration(groups.back, groups.backUnit);
   const span = duration(groups.span, groups.spanUnit);
@@ -32,6 +40,8 @@ export function windows(groups: Groups, sight: Sight): Reading {
 export function lookbackOf(groups: Groups, sight: Sight): Reading {
   const when = conditions(groups, sight);
   const far = duration(groups.back, groups.backUnit);
+  const strange = strangeUnit(groups.backUnit);
+  if (strange) return strange;
   const field = groups.subject === undefined ? sight.self : fieldMeant(groups.subject, sight.self, sight.vocabulary);
   return when && far && isDate(field) ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }] : null;
 }
@@ -40,6 +50,8 @@ export function lookbackOf(groups: Groups, sight: Sight): Reading {
 export function rangeAfter(groups: Groups, sight: Sight): Reading {
   const when = conditions(groups, sight);
   const long = duration(groups.span, groups.spanUnit);
+  const strange = strangeUnit(groups.spanUnit);
+  if (strange) return strange;
   const start = fieldMeant(groups.field ?? "", null, sight.vocabulary);
   const end = groups.subject === undefined ? sight.self : fieldMeant(groups.subject, sight.self, sight.vocabulary);
   if (!when || !long || !isDate(end) || !isDate(start) || start === end) return null;
@@ -49,6 +61,8 @@ export function rangeAfter(groups: Groups, sight: Sight): Reading {
 export function minRange(groups: Groups, sight: Sight): Reading {
   const when = conditions(groups, sight);
   const long = duration(groups.least, groups.leastUnit);
+  const strange = strangeUnit(groups.leastUnit);
+  if (strange) return strange;
   const start = date("start_date", sight);
   const end = date("end_date", sight);
   return when && long && start && end ? [{ kind: "min-range", when, params: { start, end, ...long } }] : null;

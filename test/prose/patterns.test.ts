@@ -11,9 +11,9 @@ describe("a sentence gives a rule", () => {
     // How far back, and how long.
     ["You can get data from up to 12 days before today.", null, ["max-lookback start_date 12 day"]],
     [
-      "If granularity isn't HOUR, you can request data for up to 40 days before the current date and the maximum range is 2 months.",
+      "If granularity isn't HOUR, you can request data for up to 40 days before the current date and the maximum range is 2 years.",
       null,
-      [`max-lookback start_date 40 day ${notHour}`, `max-range start_date end_date 2 month ${notHour}`],
+      [`max-lookback start_date 40 day ${notHour}`, `max-range start_date end_date 2 year ${notHour}`],
     ],
     ["For hourly reports, data is available for up to 3 days back from today.", null, [`max-lookback start_date 3 day ${hour}`]],
     ["For Crate Item level reports, the date range cannot exceed 9 days.", null, [`max-range start_date end_date 9 day ${crate}`]],
@@ -27,7 +27,7 @@ describe("a sentence gives a rule", () => {
       null,
       [`max-range start_date end_date 2 day {field:level,is:[SHOP]} ${hour}`],
     ],
-    ["Must not be more than 6 months before today.", "start_date", ["max-lookback start_date 6 month"]],
+    ["Must not be more than 6 years before today.", "start_date", ["max-lookback start_date 6 year"]],
     ["The start date can't be more than 1.5 years back from today.", null, ["max-lookback start_date 1.5 year"]],
     ["Cannot be more than 11 days after the start date.", "end_date", ["max-range start_date end_date 11 day"]],
     ["start_date and end_date must not be more than 31 days apart.", null, ["max-range start_date end_date 31 day"]],
@@ -157,6 +157,19 @@ describe("a sentence is flagged", () => {
     ["Endless words ".repeat(200), "shelf_ids"],
   ])("%s", (text, self) => {
     expect(judged(text, self).label).toBe("unknown");
+  });
+
+  it.each<readonly [string, string | null, string]>([
+    ["You can get data from up to 12 hours before today.", null, "hours"],
+    ["You can get data from up to 12 days before today, with a maximum time range of 2 Fortnights.", null, "Fortnights"],
+    ["Must not be more than 6 months before today.", "start_date", "months"],
+    ["Cannot be more than 3 quarters past start_date.", "end_date", "quarters"],
+    ["A 3 week minimum time window is required.", null, "week"],
+  ])("with its unit, where that is unknown: %s", (text, self, unit) => {
+    expect(judged(text, self)).toMatchObject({
+      label: "unknown",
+      remark: `a sentence binds, and its unit is unknown: ${unit}; known are days and years`,
+    });
   });
 
   it("with the pattern that it nearly fits", () => {

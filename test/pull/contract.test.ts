@@ -100,6 +100,12 @@ describe("what stops a contract", () => {
     ["a missing operation", "operationId: shop/look", "operationId: shop/see", "no operation shop/look"],
     ["an operation twice", "operationId: unrelated/get", "operationId: shop/ask", "two operations call themselves shop/ask"],
     ["a sentence that binds and is not understood", "Last day", "Must not be a Sunday", "binds and is not understood"],
+    [
+      "a limit in a unit that nobody knows",
+      "5 days before today",
+      "5 moons before today",
+      "its unit is unknown: moons; known are days and years",
+    ],
     ["a sentence with a value that nothing has", "If tier is ITEM", "If tier is CRATE", "does not resolve"],
     [
       "two rules of one name",
@@ -129,7 +135,11 @@ describe("what stops a contract", () => {
 
   it("is passed over when it is skipped on purpose", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
-    const { ledger } = contractOf(text, flows, new Map([[fingerprint("Must not be a Sunday"), "We have no calendar of Sundays."]]));
+    const { ledger } = contractOf(
+      text,
+      flows,
+      new Map([[fingerprint("Must not be a Sunday"), { because: "We have no calendar of Sundays." }]]),
+    );
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 

@@ -74,6 +74,62 @@ describe("pull", () => {
     expect(said).toContain("wrote spec/contract.yaml and spec/source.yaml");
   });
 
+  it("tells which rules are lost, new or another than in the contract that was there", async () => {
+    const toldOfRules = (): readonly string[] => said.split("\n").filter((line) => /^(?:lost|new|changed)\b/.test(line));
+    await pullText(description);
+    expect(toldOfRules()).toEqual([]);
+    const edited = description
+      .replace("up to 5 days", "up to 6 days")
+      .replace("shelf_ids and clerk_ids are not permitted", "shelf_ids are not permitted")
+      .replace("Last day", "Last day. Cannot be more than 9 days past start_date");
+    await pullText(edited);
+    expect(toldOfRules()).toEqual([
+      "changed    shop/ask max-lookback-hour: +amount 6, -amount 5",
+      "lost       shop/ask forbidden-when-clerk-ids-item",
+      "new        shop/ask max-range",
+    ]);
+    said = "";
+    await pullText(edited.replaceAll("Asks a question.", "Asks something."));
+    expect(toldOfRules()).toEqual([]);
+    // What was said elsewhere or by another operation is told once.
+    const more = edited.replace("operationId: shop/ask", "operationId: shop/wonder");
+    writeFileSync(at("flows.yaml"), flowsText.replace("shop/ask", "shop/wonder"));
+    await pullText(more);
+    expect(toldOfRules()).toEqual(["lost       shop/ask, all its 4 rules", "new        shop/wonder, all its 4 rules"]);
+  });
+
+  it("takes the place of a contract that is broken, and says that nothing can be compared", async () => {
+    await pullText(description);
+    writeFileSync(at("contract.yaml"), "<<<<<<< mine\n");
+    writeFileSync(at("source.yaml"), "<<<<<<< mine\n");
+    await pullText(description);
+    expect(said).toContain("remark     the contract that was there cannot be read: what became of its rules is not told\n");
+    expect(read("contract.yaml")).toContain("x-rules:");
+  });
+
+  it("tells of a skipped sentence that a description no older than the contract's does not have", async () => {
+    const idle =
+      "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Take the entry out, or say with";
+    const skip = (more: string): void =>
+      writeFileSync(at("skipped.yaml"), `skipped: [{ fingerprint: 0123456789abcdef, because: It does not reach us.${more} }]\n`);
+    skip("");
+    // Without a contract nobody knows whether the description is an old one.
+    await pullText(description);
+    expect(said).not.toContain(idle);
+    await pullText(description.replace("version: 1.2.3", "version: 1.1.9"));
+    expect(said).not.toContain(idle);
+    await pullText(description.replace("version: 1.2.3", "version: 1.10.0"));
+    expect(said).toContain(idle);
+    said = "";
+    skip(", until: 1.2.3");
+    await pullText(description.replace("version: 1.2.3", "version: 1.10.0"));
+    expect(said).not.toContain(idle);
+    // A contract has no sentences.
+    skip("");
+    await pull({ from: at("contract.yaml"), spec: folder });
+    expect(said).not.toContain(idle);
+  });
+
   it("twice changes nothing", async () => {
     await pullText(description);
     const before = [read("contract.yaml"), read("source.yaml")];

@@ -8,7 +8,8 @@ import { slice } from "../../generator/load/slice.js";
 import { parseYaml } from "../../generator/load/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";
-import { specOf, specs, versionsHere } from "../prose/gold.js";
+import { fingerprint } from "../../generator/prose/sentences.js";
+import { readSentences, specOf, specs, versionsHere } from "../prose/gold.js";
 
 const here = new URL("../../", import.meta.url);
 const committed = (path: string): string => readFileSync(new URL(path, here), "utf8");
@@ -20,6 +21,10 @@ const operationsOf = (version: string): readonly string[] => {
   return [...reports.flatMap(({ create, poll }) => [create, poll]), ...singles];
 };
 const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"];
+
+function fingerprintsOf(version: string): ReadonlySet<string> {
+  return new Set(readSentences(specOf(`${version}.yaml`), operationsOf(version)).map(([, { text }]) => fingerprint(text)));
+}
 
 /** The fields of the report's body and their values, by name. */
 function fieldsOf(document: Json): Map<string, number> {
@@ -95,6 +100,14 @@ describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS,
     ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
   ])("%s still gives %s", (version, path) => {
     expect(printYaml(contractOf(specOf(`${version}.yaml`), flows, skipped).document, "contract")).toBe(committed(path));
+  });
+
+  it("have every sentence that is skipped, and none that is said to be gone", () => {
+    const pulled = versionsHere().map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
+    for (const [fingerprint, { until }] of skipped) {
+      const last = pulled.filter(({ fingerprints }) => fingerprints.has(fingerprint)).at(-1)?.version;
+      expect([fingerprint, last]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
+    }
   });
 
   it.each(versionsHere())("%s is understood to the last sentence", (version) => {

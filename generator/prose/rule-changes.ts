@@ -1,0 +1,59 @@
+import { entriesOf, isObject, type Json, listOf, own } from "../load/json.js";
+
+/** So many differences of one rule are shown. */
+const MOST = 4;
+
+/** What became of the rules of an earlier contract: a line for each that is lost, new or another, none where all are as they were. */
+export function ruleChanges(before: Json, after: Json): readonly string[] {
+  const [old, now] = [rulesOf(before), rulesOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((operation) => {
+    const [were, are] = [old.get(operation), now.get(operation)];
+    if (were === undefined) return whole("new", operation, are);
+    return are === undefined ? whole("lost", operation, were) : between(operation, were, are);
+  });
+}
+
+type Rules = ReadonlyMap<string, Json>;
+
+/** By operation, then by id. */
+function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
+  const operations = entriesOf(own(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
+  return new Map(
+    operations
+      .filter((operation) => own(operation, "x-rules") !== undefined)
+      .map((operation) => {
+        const rules = listOf(own(operation, "x-rules")).map((rule) => [String(own(rule, "id")), rule] as const);
+        return [String(own(operation, "operationId")), new Map(rules)];
+      }),
+  );
+}
+
+/** An operation that came or went as a whole. */
+function whole(what: "new" | "lost", operation: string, rules: Rules = new Map()): readonly string[] {
+  return rules.size === 0 ? [] : [`${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`];
+}
+
+function between(operation: string, were: Rules, are: Rules): readonly string[] {
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((id) => {
+    const [was, is] = [were.get(id), are.get(id)];
+    if (was === undefined || is === undefined) return [`${(is === undefined ? "lost" : "new").padEnd(10)} ${operation} ${id}`];
+    const [gone, come] = [leavesOf(was), leavesOf(is)];
+    const signs = [
+      ...come.filter((leaf) => !gone.includes(leaf)).map((leaf) => `+${leaf}`),
+      ...gone.filter((leaf) => !come.includes(leaf)).map((leaf) => `-${leaf}`),
+    ];
+    const more = signs.length > MOST ? ` and ${signs.length - MOST} more` : "";
+    return signs.length === 0 ? [] : [`changed    ${operation} ${id}: ${signs.slice(0, MOST).join(", ")}${more}`];
+  });
+}
+
+/** What a rule says, value by value; where it was said does not matter. */
+function leavesOf(rule: Json): readonly string[] {
+  return entriesOf(rule).flatMap(([name, value]) => (name === "sources" ? [] : leavesIn(value, name)));
+}
+
+function leavesIn(value: Json, name: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json) => leavesIn(item, name));
+  if (isObject(value)) return entriesOf(value).flatMap(([inner, held]) => leavesIn(held, `${name}.${inner}`));
+  return [`${name} ${String(value)}`];
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type GenerateOptions, generate } from "../../generator/commands/generate.js";
+import { printProblems } from "../../generator/print.js";
+import { Problems } from "../../generator/problem.js";
+import { description } from "../pull/made-up.js";
+import { bin } from "./bin.js";
+
+const RULE = "If grain is HOUR, you can request data for up to 5 days before today.";
+const IN_NEW_WORDS = "When grain is HOUR, the time between start_date and end_date cannot exceed 9 days.";
+const ours = description.replace("https://example.test/v1", "https://api.pinterest.com/v5");
+const reworded = ours.replace(RULE, `${RULE}\n        - ${IN_NEW_WORDS}`);
+
+let folder = "";
+let said = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "generate-"));
+  writeFileSync(join(folder, "named.yaml"), "operations: { question: shop/ask }\n");
+  writeFileSync(join(folder, "all.yaml"), "operations: all\n");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  said = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += text;
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+const at = (name: string): string => join(folder, name);
+
+/** Generates from a description into `out`. What is said is what the command would print. */
+async function from(text: string, out: string, flows: string, more: Partial<GenerateOptions> = {}): Promise<number> {
+  said = "";
+  writeFileSync(at(`${out}.yaml`), text);
+  try {
+    return await generate({ check: false, spec: at(`${out}.yaml`), out: at(out), flows: at(flows), ...more });
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    said += printProblems(error.list);
+    return 1;
+  }
+}
+
+const rulesIn = (out: string, name: string): string => readFileSync(join(folder, out, "operations", name, "rules.ts"), "utf8");
+
+describe.each([
+  ["named.yaml", "question"],
+  ["all.yaml", "shop-ask"],
+])("generate --spec with %s", (flows, name) => {
+  const out = `from-${name}`;
+
+  it("says nothing of prose that is understood", async () => {
+    expect(await from(ours, out, flows)).toBe(0);
+    expect(said).not.toMatch(/^(?:prose|accepted|remark|error)/m);
+    expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
+  });
+
+  it("stops at a rule that is only proposed, and takes it when that is accepted", async () => {
+    expect(await from(reworded, `${out}-new`, flows)).toBe(1);
+    expect(said).toContain("a sentence is worded in a new way, and a rule is proposed");
+    expect(said).toContain("proposed     id: max-range-hour");
+    expect(said).toContain("run the command again with --accept-proposed");
+    expect(existsSync(at(`${out}-new`))).toBe(false);
+
+    expect(await from(reworded, `${out}-new`, flows, { acceptProposed: true })).toBe(0);
+    expect(said).toContain("accepted   shop/ask max-range-hour, as proposed\n");
+    expect(rulesIn(`${out}-new`, name)).toContain('"max-range-hour"');
+  });
+
+  it("checks what was made of an accepted proposal with the same acceptance, and says so where it drifted", async () => {
+    await from(reworded, `${out}-kept`, flows, { acceptProposed: true });
+    expect(await from(reworded, `${out}-kept`, flows, { check: true })).toBe(1);
+    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(0);
+    writeFileSync(at(`${out}-kept/source.ts`), readFileSync(at(`${out}-kept/source.ts`), "utf8").concat("//\n"));
+    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(1);
+    expect(said).toContain(`--flows ${at(flows)} --accept-proposed, then commit`);
+  });
+
+  it("says that prose and schema contradict each other, without a list", async () => {
+    expect(await from(ours.replace("Steps of time", "YEAR - counted by the year"), `${out}-other`, flows)).toBe(0);
+    expect(said).toContain("prose      contradicts the schema in 1 place; `pull` names them\n");
+  });
+});
+
+it("counts sentences that bind where nobody named the operation, and stops at them where somebody did", async () => {
+  const strange = ours.replace("Last day", "Must not be a Sunday");
+  expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
+  expect(said).toContain("prose      1 operation with sentences that may bind and are not enforced\n");
+  expect(await from(strange, "strange-named", "named.yaml")).toBe(1);
+  expect(said).toContain("a sentence binds and is not understood");
+});
+
+it("takes --accept-proposed with --spec, and not without", async () => {
+  writeFileSync(at("whole.yaml"), reworded);
+  const given = ["generate", "--spec", "whole.yaml", "--out", "whole", "--flows", "named.yaml", "--accept-proposed"];
+  const [taken, alone] = await Promise.all([bin(given, { cwd: folder }), bin(["generate", "--accept-proposed"])]);
+  expect([taken.exit, taken.stderr]).toEqual([0, expect.stringContaining("accepted   shop/ask max-range-hour, as proposed\n")]);
+  expect([alone.exit, alone.stderr.split("\n")[0]]).toEqual([2, "error  --accept-proposed needs --spec and --out"]);
+});
