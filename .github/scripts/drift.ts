@@ -1,0 +1,106 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { main, run, say } from "./command.js";
+import { type Decision, type Drift, decisionsIn, inWords, isUnreadable, pullRequestBody } from "./decisions.js";
+import { cleanBranch, commitOn, git, goBack } from "./git.js";
+import { forget, remember } from "./proposal.js";
+
+const BRANCH = "spec-update";
+const DESCRIPTION = "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
+
+// From a newer description to a commit: pull, generate, diff, changelog entry, tests. Without a newer one nothing changes.
+await main(() => {
+  const { values } = parseArgs({
+    options: { from: { type: "string", default: DESCRIPTION }, test: { type: "string", multiple: true, default: [] } },
+  });
+  forget();
+  const base = cleanBranch();
+  try {
+    const drift = follow(values.from, values.test);
+    if (drift === null) {
+      say("nothing new: no file changed, and there is nothing to propose");
+      return 0;
+    }
+    commitOn(BRANCH, drift.title);
+    say(git("show", "--stat=100", "--format=commit on %D%n  %s", BRANCH));
+    remember({ branch: BRANCH, base, title: drift.title, body: pullRequestBody(drift) });
+    return 0;
+  } finally {
+    goBack(base);
+  }
+});
+
+/** Leaves in the working tree what the description gives; `null` when it is the one that is known. */
+function follow(from: string, tests: readonly string[]): Drift | null {
+  const old = mkdtempSync(join(tmpdir(), "drift-"));
+  try {
+    copyFileSync("generated/model.json", join(old, "model.json"));
+    const before = versionOf("spec/source.yaml");
+    const decisions = pull(from);
+    if (git("status", "--porcelain") === "")
+      return decisions.length === 0 ? null : stopped("Pinterest's description has changed", decisions);
+    const version = versionOf("spec/source.yaml");
+    const title = `Follow Pinterest API ${version}`;
+    nameInPackage(version);
+    const more = decisionsIn(run(["npm", "run", "--silent", "generate", "--", "--format", "json"], { quietly: true }));
+    if (more.length > 0) return stopped(title, [...decisions, ...more]);
+    const changes = diff(join(old, "model.json"));
+    writeFileSync(`.changeset/pinterest-${version}.md`, changeset(before, version, changes));
+    return { title, decisions, changes, failures: failuresOf(tests) };
+  } finally {
+    rmSync(old, { recursive: true });
+  }
+}
+
+/** Takes the description into spec/. What has to be decided is given back; rules that are only proposed are taken, to be looked at. */
+function pull(from: string): readonly Decision[] {
+  const command = ["npm", "run", "--silent", "pull", "--", from, "--if-new", "--format", "json"];
+  const decisions = decisionsIn(run(command, { quietly: true }));
+  const unreadable = decisions.filter((decision) => isUnreadable(decision, from));
+  if (unreadable.length > 0)
+    throw new Error(`nothing was changed, since the description could not be read\n${unreadable.map(inWords).join("\n")}`);
+  if (decisions.length > 0) run([...command, "--accept-proposed"], { quietly: true });
+  return decisions;
+}
+
+function stopped(title: string, decisions: readonly Decision[]): Drift {
+  for (const decision of decisions) say(inWords(decision));
+  return { title: `${title}: ${decisions.length === 1 ? "a decision" : `${decisions.length} decisions`} to take`, decisions };
+}
+
+function diff(old: string): { readonly step: string; readonly markdown: string } {
+  const command = ["npx", "--no", "tsx", "generator/bin.ts", "diff", old, "generated/model.json", "--format"];
+  const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
+  // The model says which description it is from, so there is always something to publish.
+  return { step: step === "none" ? "patch" : step, markdown: headless(run([...command, "markdown"], { quietly: true }).stdout) };
+}
+
+/** Without the line that names the files: a pull request and a changelog have titles of their own. */
+function headless(markdown: string): string {
+  return markdown.replace(/^## .*\n+/, "").trim();
+}
+
+function changeset(before: string, version: string, { step, markdown }: { readonly step: string; readonly markdown: string }): string {
+  // The changelog has headings of its own.
+  const words = markdown.replace(/^#+ (.*)$/gm, "**$1**");
+  return `---\n"pinterest-reports": ${step}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
+}
+
+function failuresOf(tests: readonly string[]): string | null {
+  const { exit, stdout } = run(["npm", "test", "--", ...tests], { env: { NO_COLOR: "1" } });
+  return exit === 0 ? null : stdout.slice(-6000);
+}
+
+function versionOf(file: string): string {
+  return /^version: (.*)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? "unknown";
+}
+
+function nameInPackage(version: string): void {
+  const text = readFileSync("package.json", "utf8");
+  writeFileSync(
+    "package.json",
+    text.replace(/("pinterest": \{\s*"description": )"[^"]*"/, (_, before: string) => `${before}${JSON.stringify(version)}`),
+  );
+}

