@@ -17,6 +17,9 @@ export interface Consumer {
   close(): Promise<void>;
 }
 
+// A program whose test was killed does not stay behind.
+const ENDS_WITH_US = 'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()';
+
 /** Within the repository, since the compiler looks for packages from a module's place upwards. */
 export async function consumer(name: string): Promise<Consumer> {
   const folder = join(ROOT, "test/docs", `made-${name}-${process.pid}`);
@@ -56,10 +59,10 @@ export interface Given {
 /** Starts a module as a process of its own, which has none of this one's tokens. */
 export function start(file: string, { args = [], env = {}, cwd = ROOT }: Given = {}): Running {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PINTEREST_|_PROXY$/i.test(name)));
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), file, ...args], {
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), "--import", ENDS_WITH_US, file, ...args], {
     cwd,
     env: { ...own, TSX_TSCONFIG_PATH: join(ROOT, "docs/examples/tsconfig.json"), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   const said = { stdout: "", stderr: "" };
   const waiting = new Set<() => void>();

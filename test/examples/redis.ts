@@ -12,11 +12,11 @@ export interface Redis extends AsyncDisposable {
 export async function redis(): Promise<Redis> {
   const port = await freePort();
   const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction"];
-  const child = spawn("redis-server", settings, { stdio: ["ignore", "pipe", "ignore"] });
+  // It ends when its input does: also when this process is killed.
+  const child = spawn("sh", ["-c", 'redis-server "$@" & read -r _; kill $!; wait', "sh", ...settings], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  // Also when the test ends without a word.
-  const end = (): void => void child.kill("SIGKILL");
-  process.once("exit", end);
   let said = "";
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (text: Buffer) => {
@@ -28,8 +28,7 @@ export async function redis(): Promise<Redis> {
   return {
     url: `redis://127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
-      process.off("exit", end);
-      child.kill("SIGTERM");
+      child.stdin.end();
       await ended;
     },
   };
