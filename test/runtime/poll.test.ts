@@ -109,8 +109,13 @@ describe("waiting for a report", () => {
   });
 
   it("survives silence", async () => {
-    await using scene = await setting({ faults: [{ name: "silence" }] }, { timeoutMs: 30 });
-    await scene.client.report.run(account, bodyFor(scene.server));
+    await using scene = await setting({ faults: [{ name: "silence" }] });
+    // The create has all the time it needs: a busy machine is no silence.
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    const hasty = createClient({ accessToken, baseUrl, clock, timeoutMs: 250 });
+    expect((await hasty.report.resume(handle)).handle).toEqual(handle);
+    expect(scene.server.requests.filter(({ step }) => step === "poll").length).toBeGreaterThan(1);
   });
 
   it("takes DOES_NOT_EXIST for not yet within ten seconds of the creation, and no longer (L6)", async () => {
