@@ -48,15 +48,17 @@ export function apiError(
   );
 }
 
-/** What is wrong with an answer that should be of a kind; null when nothing is. */
-export function notAnAnswer(heard: Heard, kind: AnswerKind = "object"): string | null {
-  if (kind === "nothing") return null;
-  if (heard.text.trim() === "") return "with an empty body";
-  const body = parsed(heard.text);
-  if (body === undefined) return `with ${heard.contentType ?? "no content type"}, which is not JSON`;
+/** The data of an answer that should be of a kind, or what is wrong with it. Of one that should hold nothing, nothing is read. */
+export function dataIn(heard: Heard, kind: AnswerKind = "object"): { readonly data: unknown; readonly problem: string | null } {
+  const data = kind === "nothing" ? undefined : parsed(heard.text);
+  return { data, problem: kind === "nothing" ? null : problemOf(data, heard, kind) };
+}
+
+function problemOf(data: unknown, { text, contentType }: Heard, kind: AnswerKind): string | null {
+  if (data === undefined) return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}, which is not JSON`;
   if (kind === "json") return null;
-  if (kind === "list") return Array.isArray(body) ? null : "with JSON that is not a list";
-  return typeof body === "object" && body !== null && !Array.isArray(body) ? null : "with JSON that is not an object";
+  if (kind === "list") return Array.isArray(data) ? null : "with JSON that is not a list";
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? null : "with JSON that is not an object";
 }
 
 function refusalWithoutJson({ status, contentType, text }: Heard): string {

@@ -1,7 +1,7 @@
 import { abortable } from "./clock.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
 import type { Pace } from "./limiter.js";
-import type { Wire } from "./options.js";
+import type { TokenSource, Wire } from "./options.js";
 import { type Failure, nextWait } from "./retry.js";
 import { codeOf } from "./secrets.js";
 import { traced } from "./telemetry.js";
@@ -27,6 +27,17 @@ export interface Entry {
   access(): Promise<Access>;
   /** Asked once, when the API refused this access; resolves to whether there is another one now. */
   renew(refused: Access): Promise<boolean>;
+}
+
+/** The way in with a user's token. */
+export function tokenEntry(tokens: TokenSource, signal: AbortSignal | undefined): Entry {
+  return {
+    access: async () => {
+      const token = await tokens.get(signal);
+      return { header: `Bearer ${token}`, secrets: [token] };
+    },
+    renew: ({ secrets: [refused = ""] }) => tokens.renew(refused, signal),
+  };
 }
 
 const OPEN: Access = { header: "", secrets: [] };
@@ -55,14 +66,9 @@ type Turn<Value> = { readonly access: Access } & (
 );
 
 /** One attempt, when its turn has come. Throws only what came before it. */
-async function turn<Value>(
-  { limiter, emit }: Wire,
-  { pace, entry, deadline, signal }: CallOptions,
-  attempt: (access: Access) => Promise<Value>,
-): Promise<Turn<Value>> {
-  const ms = pace ? limiter.waitMs(pace) : 0;
-  if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
-  const leave = pace && (await limiter.enter(pace, { deadline, signal }));
+async function turn<Value>(wire: Wire, options: CallOptions, attempt: (access: Access) => Promise<Value>): Promise<Turn<Value>> {
+  const { pace, entry, signal } = options;
+  const leave = pace && (wire.limiter.enterNow(pace) ?? (await room(wire, pace, options)));
   try {
     const access = entry ? await abortable(entry.access(), signal) : OPEN;
     return await attempt(access).then(
@@ -72,6 +78,13 @@ async function turn<Value>(
   } finally {
     leave?.();
   }
+}
+
+/** Waits until the limits leave room. */
+function room({ limiter, emit }: Wire, pace: Pace, options: CallOptions): Promise<() => void> {
+  const ms = limiter.waitMs(pace);
+  if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
+  return limiter.enter(pace, options);
 }
 
 /** Waits until it may be tried again, or throws the error where it may not. */

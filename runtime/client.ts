@@ -1,5 +1,5 @@
 import { fileOf, snapshot } from "./body.js";
-import { type CallOptions, call } from "./call.js";
+import { type CallOptions, call, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { outcomeOf } from "./create-outcome.js";
 import { linkOf } from "./download.js";
@@ -44,11 +44,13 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
   readonly #settings: Settings;
   readonly #flow: Flow<Paths, Body>;
   readonly #looks: SharedLooks;
+  readonly #operations: Readonly<Record<Step["step"], string>>;
 
   constructor(settings: Settings, flow: Flow<Paths, Body>, looks: SharedLooks = new SharedLooks(settings.clock)) {
     this.#settings = settings;
     this.#flow = flow;
     this.#looks = looks;
+    this.#operations = { create: `${flow.name} create`, poll: `${flow.name} poll` };
   }
 
   async run<Row>(adAccountId: string, body: Body, { onEvent, ...options }: RunOptions = {}): Promise<FinishedReport<Row>> {
@@ -85,7 +87,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     const answer = await this.#call({ step: "create", account, deadline: clock.now() + deadlineMs, signal }, async (step) => {
       await before?.();
       try {
-        return readCreated(step, (await this.#flow.create(step.api, account, sent, {})).data);
+        return readCreated(step, (await this.#flow.create(step.api, account, sent, step.init)).data);
       } catch (error) {
         throw outcomeOf(error);
       }
@@ -146,10 +148,10 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     }
   }
 
-  async #look(handle: ReportHandle, terms: Pick<CallOptions, "deadline" | "signal">): Promise<Seen> {
+  #look(handle: ReportHandle, { deadline, signal }: Pick<CallOptions, "deadline" | "signal">): Promise<Seen> {
     const { adAccountId, token } = handle;
-    return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
-      const { data } = await this.#flow.poll(step.api, adAccountId, token, {});
+    return this.#call({ step: "poll", account: adAccountId, deadline, signal }, async (step) => {
+      const { data } = await this.#flow.poll(step.api, adAccountId, token, step.init);
       const { report_status: status = "", url = null, size = null } = readLook(step, data);
       const { done, failed, pending } = this.#flow.statuses;
       const known = [done, failed, pending].some((statuses) => statuses.includes(status));
@@ -159,17 +161,12 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
   }
 
-  #call<Value>({ step, account, ...terms }: Step, work: (step: Exchange<Paths>) => Promise<Value>): Promise<Value> {
+  #call<Value>({ step, account, deadline, signal }: Step, work: (step: Exchange<Paths>) => Promise<Value>): Promise<Value> {
     const settings = this.#settings;
-    const { signal } = terms;
-    const { name, rateLimit } = this.#flow;
-    const pace = { category: rateLimit?.[step] ?? null, operation: `${name} ${step}`, account };
-    const entry = {
-      access: async () => bearer(await settings.tokens.get(signal)),
-      renew: ({ secrets: [refused = ""] }: { readonly secrets: readonly string[] }) => settings.tokens.renew(refused, signal),
-    };
+    const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account };
+    const entry = tokenEntry(settings.tokens, signal);
     // Doing it twice: a second look does no harm, a second create makes a second report.
-    const options = { ...terms, name: step, repeatable: step === "poll", pace, entry };
+    const options = { name: step, repeatable: step === "poll", deadline, signal, pace, entry };
     return call(settings, options, (number, access) => work(exchange<Paths>(settings, { number, signal, access, pace })));
   }
 
@@ -192,8 +189,4 @@ interface Creating {
 
 interface Recreating<Body> extends Omit<RunOptions, "recreate"> {
   readonly recreate?: Body | undefined;
-}
-
-function bearer(token: string): { readonly header: string; readonly secrets: readonly string[] } {
-  return { header: `Bearer ${token}`, secrets: [token] };
 }

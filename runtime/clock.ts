@@ -49,22 +49,38 @@ export class TimedOut extends Error {
 }
 
 /**
- * Runs one step of the network with a time limit of its own. The step's signal aborts with the caller's or when the time is over.
+ * Runs one step of the network, which may reject but not throw, with a time limit of its own. The step's signal aborts with the caller's or when the time is over.
  * The limit runs on real time whatever the client's clock is: it guards against sockets that stall, not against waits that we choose.
  */
-export async function timeLimited<Value>(
+export function timeLimited<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   { ms, signal }: { readonly ms: number; readonly signal: AbortSignal | undefined },
 ): Promise<Value> {
-  signal?.throwIfAborted();
-  const step = new AbortController();
-  const stop = () => step.abort(signal?.reason);
-  signal?.addEventListener("abort", stop, { once: true });
-  const timer = setTimeout(() => step.abort(new TimedOut(ms)), ms);
-  try {
-    return await abortable(work(step.signal), step.signal);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
-  }
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const step = new AbortController();
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    };
+    // At once, whether the work heeds it or not.
+    const give = (reason: unknown) => {
+      end();
+      step.abort(reason);
+      reject(reason);
+    };
+    const stop = () => give(signal?.reason);
+    const timer = setTimeout(() => give(new TimedOut(ms)), ms);
+    signal?.addEventListener("abort", stop, { once: true });
+    work(step.signal).then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error: unknown) => {
+        end();
+        reject(error);
+      },
+    );
+  });
 }

@@ -97,7 +97,7 @@ async function readOn(
   { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
 ): Promise<Read> {
   try {
-    return await timeLimited(() => reader.read(), { ms: timeoutMs, signal });
+    return await timeLimited(async () => reader.read(), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const { expected, response } = part;

@@ -18,7 +18,7 @@ export interface FetchResponse {
   readonly body: { getReader(): BodyReader; cancel(reason?: unknown): Promise<void> } | null;
 }
 
-interface BodyReader {
+export interface BodyReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
   cancel(reason?: unknown): Promise<void>;
 }

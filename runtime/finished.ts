@@ -4,7 +4,7 @@ import { readJson } from "./json-whole.js";
 import type { Settings } from "./options.js";
 import type { RowsOptions, WholeOptions } from "./reading.js";
 import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
-import { type AnyRow, BadFile } from "./row-reader.js";
+import { type AnyRow, BadFile, join } from "./row-reader.js";
 import { type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
 
@@ -69,13 +69,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
       pieces = [];
     };
     for await (const piece of this.#bytes({ signal, restart, most: maxBytes })) pieces.push(piece);
-    const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return whole;
+    return join(pieces);
   }
 
   #decode<Value>(bytes: Uint8Array, decode: (bytes: Uint8Array) => Value): Value {

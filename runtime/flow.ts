@@ -30,6 +30,8 @@ export interface Statuses {
 export interface CallInit {
   readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How it is sent. */
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /** What openapi-fetch gives back. `response.ok` decides, never the presence of `error`. */

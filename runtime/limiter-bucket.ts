@@ -11,6 +11,8 @@ export interface RateLimit {
  * A request counts from when it is sent until so long after its answer: when the API itself counts it is somewhere between.
  */
 export class Bucket {
+  /** What is limited. */
+  readonly name: string;
   readonly #limit: RateLimit | null;
   // When requests were answered, oldest first from `#oldest` on.
   readonly #answered: number[] = [];
@@ -20,7 +22,8 @@ export class Bucket {
   #leftUntil = 0;
   #underWay = 0;
 
-  constructor(limit: RateLimit | null) {
+  constructor(name: string, limit: RateLimit | null) {
+    this.name = name;
     this.#limit = limit;
   }
 

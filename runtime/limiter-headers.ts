@@ -7,25 +7,25 @@ export interface Allowance {
 }
 
 // Which family Pinterest's report calls answer with is not documented; all are read.
-const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"] as const;
+const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map((name) => [`${name}-remaining`, `${name}-reset`] as const);
 const LONGEST_MS = 86_400_000;
 
 /** The tightest allowance that the headers speak of; null when they do not, or name no time to come. `date` is milliseconds since 1970. */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
-  const found = [...FAMILIES.map((family) => threeHeaders(headers, family, date)), oneHeader(headers.get("ratelimit"))];
-  return found.reduce(
-    (tightest, one) => (tightest === null || (one !== null && one.remaining < tightest.remaining) ? one : tightest),
-    null,
-  );
-}
-
-function threeHeaders(headers: Pick<Headers, "get">, family: string, date: number): Allowance | null {
-  return allowance(numberIn(headers.get(`${family}-remaining`)), untilReset(numberIn(headers.get(`${family}-reset`)), date));
+  const one = headers.get("ratelimit");
+  let tightest = one === null ? null : oneHeader(one);
+  for (const [left, reset] of FAMILIES) {
+    // Asked for first: an answer mostly has one of them at most.
+    const remaining = headers.get(left);
+    const found = remaining === null ? null : allowance(numberIn(remaining), untilReset(numberIn(headers.get(reset)), date));
+    if (found !== null && (tightest === null || found.remaining < tightest.remaining)) tightest = found;
+  }
+  return tightest;
 }
 
 /** The one header of the later drafts: `limit=100, remaining=0, reset=5` or `"default";r=0;t=5`. */
-function oneHeader(text: string | null): Allowance | null {
-  const part = (name: string): number | null => numberIn(new RegExp(`(?:^|[\\s,;])${name}=(\\d+)`).exec(text ?? "")?.[1] ?? null);
+function oneHeader(text: string): Allowance | null {
+  const part = (name: string): number | null => numberIn(new RegExp(`(?:^|[\\s,;])${name}=(\\d+)`).exec(text)?.[1] ?? null);
   return allowance(part("remaining") ?? part("r"), untilReset(part("reset") ?? part("t"), 0));
 }
 

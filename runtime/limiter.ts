@@ -27,7 +27,7 @@ export interface Told {
 }
 
 interface Waiter {
-  readonly buckets: readonly string[];
+  readonly buckets: readonly Bucket[];
   readonly deadline: number;
   enter(): void;
   fail(error: unknown): void;
@@ -53,21 +53,22 @@ export class Limiter {
   /** How long a call would have to wait, if nobody else does. */
   waitMs(pace: Pace): number {
     const now = this.#clock.now();
-    return Math.max(0, this.#freeAt(bucketsOf(pace), now) - now);
+    return Math.max(0, freeAt(this.#bucketsOf(pace), now) - now);
   }
 
-  /** Resolves when the call may be made; what it gives is to be called when the call has ended. */
+  /** Lets the call in, if it need not wait; what it gives is to be called when the call has ended. */
+  enterNow(pace: Pace): (() => void) | null {
+    const buckets = this.#bucketsOf(pace);
+    const now = this.#clock.now();
+    return this.#lines.size === 0 && freeAt(buckets, now) <= now ? this.#take(buckets) : null;
+  }
+
+  /** The same, when the call may be made. */
   async enter(
     pace: Pace,
     { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal | undefined },
   ): Promise<() => void> {
-    const buckets = bucketsOf(pace);
-    const now = this.#clock.now();
-    if (this.#lines.size === 0 && this.#freeAt(buckets, now) <= now) this.#take(buckets);
-    else await this.#wait(pace.account, { buckets, deadline, signal });
-    return () => {
-      for (const name of buckets) this.#bucket(name).end(this.#clock.now());
-    };
+    return this.enterNow(pace) ?? this.#wait(pace.account, { buckets: this.#bucketsOf(pace), deadline, signal });
   }
 
   /** Takes note of what an answer says about the limits. */
@@ -83,14 +84,14 @@ export class Limiter {
   #wait(
     account: string,
     { buckets, deadline, signal }: Pick<Waiter, "buckets" | "deadline"> & { readonly signal: AbortSignal | undefined },
-  ): Promise<void> {
+  ): Promise<() => void> {
     return new Promise((resolve, reject) => {
       const left = (settle: () => void) => () => {
         signal?.removeEventListener("abort", stop);
         settle();
       };
       const fail = (error: unknown): void => left(() => reject(error))();
-      const waiter: Waiter = { buckets, deadline, enter: left(resolve), fail };
+      const waiter: Waiter = { buckets, deadline, enter: left(() => resolve(this.#take(buckets))), fail };
       const stop = (): void => {
         this.#leave(account, waiter);
         fail(signal?.reason);
@@ -100,7 +101,7 @@ export class Limiter {
       signal?.addEventListener("abort", stop, { once: true });
       this.#lines.set(account, [...(this.#lines.get(account) ?? []), waiter]);
       // Whoever is next is known; one who cannot be earlier than that only stands in line.
-      const free = this.#freeAt(buckets, this.#clock.now());
+      const free = freeAt(buckets, this.#clock.now());
       if (free < this.#sleepsUntil || free > deadline) this.#kick();
     });
   }
@@ -115,23 +116,18 @@ export class Limiter {
     for (let turns = this.#lines.size; turns > 0; turns--) {
       const [account, line] = this.#lines.entries().next().value as [string, Waiter[]];
       const [waiter] = line as [Waiter];
-      const free = this.#freeAt(waiter.buckets, now);
+      const free = freeAt(waiter.buckets, now);
       const late = Math.max(free, now) > waiter.deadline;
       this.#lines.delete(account);
       if (free <= now || late) {
         line.shift();
         if (line.length > 0) turns++;
-        if (!late) this.#admit(waiter);
+        if (!late) waiter.enter();
         else waiter.fail(this.#refusal(waiter.buckets, { free, now }));
       } else next = Math.min(next, free);
       if (line.length > 0) this.#lines.set(account, line);
     }
     if (next < Number.POSITIVE_INFINITY) this.#sleepUntil(next, now);
-  }
-
-  #admit({ buckets, enter }: Waiter): void {
-    this.#take(buckets);
-    enter();
   }
 
   #sleepUntil(next: number, now: number): void {
@@ -144,8 +140,8 @@ export class Limiter {
     );
   }
 
-  #refusal(buckets: readonly string[], { free, now }: { readonly free: number; readonly now: number }): RateLimitError {
-    const full = buckets.find((name) => this.#bucket(name).freeAt(now) === free) ?? ALL;
+  #refusal(buckets: readonly Bucket[], { free, now }: { readonly free: number; readonly now: number }): RateLimitError {
+    const full = buckets.find((bucket) => bucket.freeAt(now) === free)?.name ?? ALL;
     return new RateLimitError(full, new Date(this.#clock.date() + Math.max(0, free - now)).toISOString());
   }
 
@@ -155,21 +151,31 @@ export class Limiter {
     else this.#lines.delete(account);
   }
 
-  #take(buckets: readonly string[]): void {
-    for (const name of buckets) this.#bucket(name).take();
+  #take(buckets: readonly Bucket[]): () => void {
+    for (const bucket of buckets) bucket.take();
+    return () => {
+      const now = this.#clock.now();
+      for (const bucket of buckets) bucket.end(now);
+    };
   }
 
-  #freeAt(buckets: readonly string[], now: number): number {
-    return Math.max(...buckets.map((name) => this.#bucket(name).freeAt(now)));
+  #bucketsOf({ category, operation }: Pace): readonly Bucket[] {
+    const all = this.#bucket(ALL);
+    const own = this.#bucket(operation);
+    return category === null ? [all, own] : [all, this.#bucket(category), own];
   }
 
   #bucket(name: string): Bucket {
-    const bucket = this.#buckets.get(name) ?? new Bucket(Object.hasOwn(this.#limits, name) ? (this.#limits[name] ?? null) : null);
+    const known = this.#buckets.get(name);
+    if (known !== undefined) return known;
+    const bucket = new Bucket(name, Object.hasOwn(this.#limits, name) ? (this.#limits[name] ?? null) : null);
     this.#buckets.set(name, bucket);
     return bucket;
   }
 }
 
-function bucketsOf({ category, operation }: Pace): readonly string[] {
-  return category === null ? [ALL, operation] : [ALL, category, operation];
+function freeAt(buckets: readonly Bucket[], now: number): number {
+  let free = 0;
+  for (const bucket of buckets) free = Math.max(free, bucket.freeAt(now));
+  return free;
 }

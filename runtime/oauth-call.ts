@@ -52,7 +52,7 @@ export function fetchTokens(
   const options = { name: "token", repeatable: true, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   return call(wire, options, async (number) => {
     const step = exchange<object>(wire, { number, signal, access, givesTokens: true });
-    const { data } = await ask(step.api, form, { headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const { data } = await ask(step.api, form, { ...step.init, headers: { "content-type": "application/x-www-form-urlencoded" } });
     const { access_token: token } = data ?? {};
     if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
     return tokensOf(token, data ?? {}, wire.clock.date());

@@ -1,4 +1,4 @@
-import { call } from "./call.js";
+import { call, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
 import type { Operation } from "./operation.js";
@@ -73,15 +73,12 @@ async function send<Paths extends object, Input extends object, Output>(
   checkPath(operation, sent);
   const account = accountOf(sent);
   const pace = { category: rateLimit, operation: name, account };
-  const entry = {
-    access: async () => bearer(await settings.tokens.get(signal)),
-    renew: ({ secrets: [refused = ""] }: { readonly secrets: readonly string[] }) => settings.tokens.renew(refused, signal),
-  };
+  const entry = tokenEntry(settings.tokens, signal);
   const deadline = settings.clock.now() + settings.deadlineMs;
   const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(settings, options, async (number, access) => {
     const step = exchange<Paths>(settings, { number, signal, access, pace, answers, openQuery: true });
-    const { data } = await operation.call(step.api, sent, {});
+    const { data } = await operation.call(step.api, sent, step.init);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;
   });
@@ -89,10 +86,6 @@ async function send<Paths extends object, Input extends object, Output>(
 
 function accountOf(input: object): string {
   return "ad_account_id" in input ? String(input.ad_account_id) : "";
-}
-
-function bearer(token: string): { readonly header: string; readonly secrets: readonly string[] } {
-  return { header: `Bearer ${token}`, secrets: [token] };
 }
 
 /** What stands in a path must not lead to another: openapi-fetch sends `..` as it is. */

@@ -21,13 +21,17 @@ export const LONG_ROW: number = 64 * 1024;
 /** Why bytes are not a report; caught where the rows are counted. */
 export class BadFile extends Error {}
 
-/** One piece after another, as one. */
-export function join(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+/** Pieces, one after another, as one. */
+export function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const [first] = pieces;
+  if (first !== undefined && pieces.length === 1) return first;
+  const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Sets a member as plain data, also one that is called `__proto__`. */

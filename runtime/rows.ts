@@ -32,7 +32,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed
   try {
     for await (const piece of bytes) {
       if (reader === null) {
-        start = withoutMark(join(start, piece));
+        start = withoutMark(join([start, piece]));
         reader = readerFor(start, { ...options, columnOf });
         reader?.push(start);
       } else reader.push(piece);
