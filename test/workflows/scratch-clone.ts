@@ -71,7 +71,7 @@ function linkPackages(folder: string): void {
 
 /** This process's environment without what belongs to its own run, or to somebody's account. */
 function own(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name)));
 }
 
 function ended(child: ChildProcess): Promise<Ended> {
