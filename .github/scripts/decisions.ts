@@ -35,8 +35,11 @@ export function isUnreadable({ where }: Decision, from: string): boolean {
 }
 
 export function inWords({ what, where, why, fix, notes }: Decision): string {
-  const more = Object.entries(notes).map(([name, value]) => `  ${name}  ${value.replaceAll("\n", `\n${" ".repeat(name.length + 4)}`)}`);
-  return [what, `  at   ${where}`, ...more, `  why  ${why}`, `  fix  ${fix}`].join("\n");
+  const lines = { at: where, ...notes, why, fix };
+  const width = Math.max(...Object.keys(lines).map((name) => name.length));
+  const indented = ([name, value]: readonly [string, string]): string =>
+    `  ${name.padEnd(width)}  ${value.replaceAll("\n", `\n${" ".repeat(width + 4)}`)}`;
+  return [what, ...Object.entries(lines).map(indented)].join("\n");
 }
 
 /** What the pull request says: what changed, what to decide, what the tests say. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -47,7 +47,7 @@ function follow(from: string, tests: readonly string[]): Drift | null {
     const more = decisionsIn(run(["npm", "run", "--silent", "generate", "--", "--format", "json"], { quietly: true }));
     if (more.length > 0) return stopped(title, [...decisions, ...more]);
     const changes = diff(join(old, "model.json"));
-    writeFileSync(`.changeset/pinterest-${version}.md`, changeset(before, version, changes));
+    writeFileSync(entryFor(version), changeset(before, version, changes));
     return { title, decisions, changes, failures: failuresOf(tests) };
   } finally {
     rmSync(old, { recursive: true });
@@ -75,6 +75,14 @@ function diff(old: string): { readonly step: string; readonly markdown: string }
   const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
   // The model says which description it is from, so there is always something to publish.
   return { step: step === "none" ? "patch" : step, markdown: headless(run([...command, "markdown"], { quietly: true }).stdout) };
+}
+
+/** A name that no entry has yet: the same version may be published again, with something mended. */
+function entryFor(version: string): string {
+  const names = ["", "-2", "-3", "-4", "-5"].map((again) => `.changeset/pinterest-${version}${again}.md`);
+  const free = names.find((name) => !existsSync(name));
+  if (free === undefined) throw new Error(`${names.length} entries for ${version} wait for a version: make one first`);
+  return free;
 }
 
 /** Without the line that names the files: a pull request and a changelog have titles of their own. */

@@ -121,6 +121,19 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(host.asked()).toEqual(["GET"]);
   }, 120_000);
 
+  it("takes a rule that is only proposed for a sentence in new words, and lists it as a decision", async () => {
+    const text = descriptionText(NEW);
+    const at = text.indexOf("This creates an asynchronous mmm report");
+    descriptions.serve(`${text.slice(0, at)}The time between start_date and end_date cannot exceed 9 days. ${text.slice(at)}`);
+    const { exit, said } = await drift("--test", "test/load");
+    expect(exit, said).toBe(0);
+    expect((await propose()).said).toBe(`branch spec-update: pushed\nbrought pull request 1 up to date: Follow Pinterest API ${NEW}\n`);
+    expect(host.open[0]?.body).toMatch(
+      /^Proposed step: \*\*major\*\*\n[\s\S]*`max-range`: new rule[\s\S]*## Decide before merging[\s\S]*a rule is proposed\n[\s\S]*merging takes them\./,
+    );
+    expect(clone.git("show", "spec-update:spec/contract.yaml")).toContain("proposed: true");
+  }, 120_000);
+
   it("brings the pull request up to date when generation stops: its body is the list of decisions", async () => {
     // A sentence that binds, in words that nobody knows, and with what must not become anything but text.
     const odd = "Must not be a Sunday for advertisers in Atlantis; see @everyone and ```";
