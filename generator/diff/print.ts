@@ -25,7 +25,7 @@ function isWhole(lines: readonly Line[]): boolean {
 
 function markdown(diff: Diff): string {
   const { old, new: now, step, changes } = diff;
-  const title = `## ${words(old)} → ${words(now)}: ${changes.length === 0 ? "no change" : step}`;
+  const title = `## ${words(old)} to ${words(now)}: ${changes.length === 0 ? "no change" : step}`;
   if (changes.length === 0) return `${title}\n`;
   return `${[title, `${countsInWords(diff)}.`, ...chaptersOf(diff).flatMap(inMarkdown)].join("\n\n")}\n`;
 }

@@ -1,13 +1,13 @@
 import { shapeOf } from "../lower/shape.js";
 import type { ColumnValue } from "../model/column.js";
-import type { Flow } from "../model/model.js";
+import type { Flow, Rule } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
 import { TYPES } from "../views/columns.js";
 import { certainly } from "./broken.js";
 import { code, table, words } from "./table.js";
 
 /** What each kind of value is, and in which unit. */
-const MEANINGS: Readonly<Record<ColumnValue, string>> = {
+export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
   id: "an id, exact to the last digit",
   name: "what a person called it",
   text: "other words",
@@ -37,21 +37,28 @@ export function meanings({ columns }: Flow): string {
 /** Every column: what it holds, whether others vouch for that, and when it may not be asked for. */
 export function columnsTable(flow: Flow): string {
   const bars = barsOf(flow);
+  const barred = (name: string) => (bars.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
   return table(
     ["column", "value", "verified", "barred when"],
-    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", (bars.get(name) ?? []).join("; ")]),
+    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", barred(name).join("; ")]),
   );
 }
 
-/** By column: when a rule bars it, and which. */
-function barsOf(flow: Flow): ReadonlyMap<string, readonly string[]> {
+/** When a rule bars a column, in words. */
+export interface Bar {
+  readonly when: string;
+  readonly rule: Rule;
+}
+
+/** By column: when it may not be asked for, and which rule says so. */
+export function barsOf(flow: Flow): ReadonlyMap<string, readonly Bar[]> {
   const shape = shapeOf(flow);
-  const bars = new Map<string, string[]>();
+  const bars = new Map<string, Bar[]>();
   for (const rule of flow.rules) {
     const { body } = certainly(rule);
     if (!("holds" in body) || body.field !== "columns") continue;
-    const when = rule.when.length === 0 ? "always" : words(conditionsInWords(rule.when, shape));
-    for (const name of body.holds) bars.set(name, [...(bars.get(name) ?? []), `${when} (${rule.severity}, ${code(rule.id)})`]);
+    const when = rule.when.length === 0 ? "always" : conditionsInWords(rule.when, shape);
+    for (const name of body.holds) bars.set(name, [...(bars.get(name) ?? []), { when, rule }]);
   }
   return bars;
 }

@@ -42,7 +42,7 @@ describe("diff", () => {
     const [markdown, json] = await Promise.all(
       ["markdown", "json"].map(async (format) => (await bin(["diff", OLD, NEW, "--format", format])).stdout),
     );
-    expect(markdown).toMatch(/^## 5\.12\.0 → 5\.23\.0: major\n\n.*\.\n\n### Breaking\n\n- \*\*report\*\*\n {2}- `/);
+    expect(markdown).toMatch(/^## 5\.12\.0 to 5\.23\.0: major\n\n.*\.\n\n### Breaking\n\n- \*\*report\*\*\n {2}- `/);
     const diff = JSON.parse(json ?? "");
     expect(diff).toMatchObject({ old: "5.12.0", new: "5.23.0", step: "major" });
     const columns = diff.changes.find(

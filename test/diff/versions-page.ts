@@ -7,7 +7,7 @@ import { table } from "../../generator/exports/table.js";
 export function versionsPage(diffs: readonly Diff[]): string {
   const rows = diffs.map((diff) => {
     const of = (step: Change["step"]): string => String(diff.changes.filter((change) => change.step === step).length);
-    return [`[${diff.old} → ${diff.new}](#${anchor(diff)})`, diff.step, of("major"), of("minor"), of("patch"), headline(diff)];
+    return [`[${diff.old} to ${diff.new}](#${anchor(diff)})`, diff.step, of("major"), of("minor"), of("patch"), headline(diff)];
   });
   return [
     "# From version to version",
@@ -20,9 +20,9 @@ export function versionsPage(diffs: readonly Diff[]): string {
     .concat("\n");
 }
 
-/** As code hosts make it of a heading. */
+/** As code hosts make it of a heading, and TypeDoc. */
 function anchor({ old, new: now, step }: Diff): string {
-  return `${old}--${now}-${step}`.replaceAll(".", "");
+  return `${old}-to-${now}-${step}`.replaceAll(".", "");
 }
 
 const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKind, string>>>>> = {

@@ -1,0 +1,120 @@
+import { barsOf, MEANINGS } from "../../generator/exports/columns-table.js";
+import { allOffered, type Offered } from "../../generator/exports/offered.js";
+import { shapeOf } from "../../generator/lower/shape.js";
+import type { Flow, Model } from "../../generator/model/model.js";
+import { ruleInWords } from "../../generator/rules/parse.js";
+
+type Made = Pick<Model, "flows" | "operations">;
+
+/** All columns and all rules in two tables. `find.js` leaves of them what is looked for; without it, all is there to read. */
+export function findPage(model: Made): string {
+  const columns = model.flows.flatMap(columnRows);
+  const rules = allOffered(model).flatMap(ruleRows);
+  return [
+    "# Find a column or a rule",
+    "What each column of the reports holds, which level or granularity bars it, and which rules requests must keep. It works offline. " +
+      `[${RULES}](${RULES_FILE}) says it request by request, with days and fields.`,
+    form(model),
+    "## Columns",
+    table("columns", ["column", "request", "holds", "barred when"], columns),
+    "## Rules",
+    table("rules", ["rule", "request", "severity", "says"], rules),
+  ].join("\n\n");
+}
+
+/** The first heading of docs/rules.md, and the file that TypeDoc names after it. */
+export const RULES = "What a request must satisfy";
+const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
+
+// HTML within Markdown ends at an empty line: there must be none.
+function form(model: Made): string {
+  const requests = allOffered(model).filter((request) => request.rules.length > 0 || columnsOf(request).length > 0);
+  const values = new Set(model.flows.flatMap(({ columns }) => columns.map(({ value }) => value)));
+  const meanings = Object.entries(MEANINGS).filter(([value]) => values.has(value as keyof typeof MEANINGS));
+  return `<form id="find" class="find" role="search">
+<p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
+<p id="find-hint">Names or parts of them, levels, granularities; all must occur: <code>spend dollar</code>, <code>PRODUCT_ITEM</code>, <code>HOUR</code></p>
+<p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
+<p><label for="find-holds">Holds</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, meaning]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
+<p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns that something bars</label></p>
+<p id="found" role="status"></p>
+</form>`;
+}
+
+/** A row, and what the choices beside the words look at. */
+interface Row {
+  readonly data: Readonly<Record<string, string>>;
+  readonly cells: readonly string[];
+}
+
+function columnRows(flow: Flow): readonly Row[] {
+  const bars = barsOf(flow);
+  return flow.columns.map(({ name, value, verified }) => {
+    const barred = (bars.get(name) ?? []).map(
+      ({ when, rule }) => `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, rule.when)}`,
+    );
+    return {
+      data: { name, of: flow.name, holds: value, barred: barred.length > 0 ? "yes" : "" },
+      cells: [code(name), link(flow), toHtml(value) + (verified ? "" : ", by its name"), barred.join("<br>")],
+    };
+  });
+}
+
+function ruleRows(offered: Offered): readonly Row[] {
+  const shape = shapeOf(offered);
+  return offered.rules.map((rule) => {
+    const says = ruleInWords(rule, shape);
+    return {
+      data: { name: rule.id, of: offered.name },
+      cells: [code(rule.id), link(offered), rule.severity, toHtml(says) + alsoNamed(says, [rule.when, rule.params])],
+    };
+  });
+}
+
+/** The values that the words only sum up, such as each level that ends in `_TARGETING`: they must be found, too. */
+function alsoNamed(words: string, rule: unknown): string {
+  const others = [...new Set(textsIn(rule))].filter((text) => /^[A-Z]/.test(text) && !words.includes(text));
+  return others.length === 0 ? "" : ` <small>${others.map(toHtml).join(", ")}</small>`;
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function columnsOf(offered: Offered): readonly unknown[] {
+  return "columns" in offered ? offered.columns : [];
+}
+
+function table(id: string, head: readonly string[], rows: readonly Row[]): string {
+  return `<table id="found-${id}" class="found">
+<thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>
+<tbody>
+${rows.map((row) => line(head, row)).join("\n")}
+</tbody>
+</table>`;
+}
+
+function line(head: readonly string[], { data, cells }: Row): string {
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${toHtml(value)}"`);
+  const [first = "", ...others] = cells;
+  // On a narrow screen a row is a card, and each cell says its heading.
+  return `<tr${attributes.join("")}><th scope="row">${first}</th>${others.map((cell, index) => `<td data-head="${head[index + 1]}">${cell}</td>`).join("")}</tr>`;
+}
+
+function link({ name }: Offered): string {
+  return `<a href="${RULES_FILE}#${name}">${name}</a>`;
+}
+
+function option(value: string, text: string): string {
+  return `<option value="${value}">${toHtml(text)}</option>`;
+}
+
+function code(text: string): string {
+  // Names may break after an underscore.
+  return `<code>${toHtml(text).replaceAll("_", "_<wbr>")}</code>`;
+}
+
+function toHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Application, Converter, type NormalizedPath, DocumentReflection as Page, ReflectionKind } from "typedoc";
+import { findPage, RULES } from "./find-page.js";
+
+const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
+const MODEL = new URL("../../generated/model.json", import.meta.url);
+
+/** TypeDoc makes the site. This adds the page with the search and the programs, and names pages and entries as people know them. */
+export function load(app: Application): void {
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page: Page) => {
+    page.name = title(page);
+    if (page.name === "Examples") addExamples(page);
+    if (page.name === RULES) addFind(page.project);
+  });
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const entry of project.getChildrenByKind(ReflectionKind.Module))
+      entry.name = entry.name === "" ? "pinterest-reports" : `pinterest-reports/${entry.name}`;
+  });
+}
+
+/** A page's first heading; pages of the guide stand together. */
+function title(page: Page): string {
+  const heading = /^# (.+)$/m.exec(page.content.map(({ text }) => text).join(""))?.[1] ?? page.name;
+  return /(^|\/)guide\//.test(page.name) ? `Guide/${heading}` : heading;
+}
+
+/** Beside the page that has all rules. */
+function addFind(project: Page["project"]): void {
+  const page = new Page("Find a column or a rule", project, content(findPage(JSON.parse(readFileSync(MODEL, "utf8")))), {});
+  project.addChild(page);
+  project.registerReflection(page, undefined, undefined);
+}
+
+/** A page for each folder of programs; links to the folder or to a program lead there. */
+function addExamples(parent: Page): void {
+  for (const entry of readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) => one.isDirectory())) {
+    const folder = join(EXAMPLES, entry.name);
+    const files = readdirSync(folder).sort();
+    const programs = files.map(
+      (file) => `## ${file}\n\n\`\`\`${extname(file).slice(1)}\n${readFileSync(join(folder, file), "utf8")}\`\`\``,
+    );
+    const page = new Page(entry.name, parent, content([`# ${entry.name}`, ...programs].join("\n\n")), {});
+    parent.addChild(page);
+    parent.project.registerReflection(page, undefined, posix(folder));
+    for (const file of files) parent.project.files.registerReflectionPath(posix(join(folder, file)), page);
+  }
+}
+
+function content(text: string): Page["content"] {
+  return [{ kind: "text", text }];
+}
+
+/** As TypeDoc writes paths on every system. */
+function posix(path: string): NormalizedPath {
+  return path.replaceAll("\\", "/") as NormalizedPath;
+}

@@ -1,0 +1,173 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { inflateSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportColumns } from "../../generated/columns.js";
+import { reportRules } from "../../generated/rules.js";
+import { linksOf } from "./markdown.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const FIND = "documents/Find_a_column_or_a_rule.html";
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const execute = promisify(execFile);
+
+let site: string;
+let files: ReadonlyMap<string, string>;
+
+// As `npm run docs`, to another place.
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), "site-"));
+  await execute("npm", ["run", "--silent", "docs", "--", "--out", site], { cwd: ROOT });
+  const found = await readdir(site, { recursive: true, withFileTypes: true });
+  const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  files = new Map(await Promise.all(paths.map(async (path) => [relative(site, path), await readFile(path, "utf8")] as const)));
+}, 180_000);
+
+afterAll(() => rm(site, { recursive: true, force: true }));
+
+describe("the site", () => {
+  it("has all pages of the guide in its navigation, and the README leads to each", async () => {
+    const guide = (await readdir(join(ROOT, "docs/guide"))).filter((name) => name.endsWith(".md"));
+    const readme = linksOf(await readFile(join(ROOT, "README.md"), "utf8"));
+    const shown = navigation();
+    expect(guide.length).toBeGreaterThan(0);
+    for (const name of guide) {
+      const heading = /^# (.+)$/m.exec(await readFile(join(ROOT, "docs/guide", name), "utf8"))?.[1] ?? "";
+      expect(shown).toContain(JSON.stringify(heading));
+      expect(readme).toContain(`docs/guide/${name}`);
+    }
+  });
+
+  it("has a page for each entry of the package", async () => {
+    const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
+    for (const entry of entries) {
+      const page = `modules/${entry.replace(/^\./, "pinterest-reports").replaceAll("/", "_")}.html`;
+      expect([...files.keys()]).toContain(page);
+    }
+  });
+
+  it("shows the programs of the examples", () => {
+    expect(content("documents/Examples.many-accounts.html")).toContain("runAll");
+    expect(content("documents/Examples.html")).toContain('href="Examples.many-accounts.html"');
+  });
+
+  it("has no link within it that leads nowhere", () => {
+    const ids = new Map([...files].map(([path, html]) => [path, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]));
+    const broken = pages().flatMap(([path, html]) =>
+      [...html.matchAll(/ (?:href|src)="([^"]*)"/g)]
+        .map(([, link = ""]) => decodeURI(link.replaceAll("&amp;", "&")))
+        .filter((link) => !/^[a-z]+:/.test(link))
+        .filter((link) => {
+          const [file = "", id = ""] = link.split("#");
+          const to = file === "" ? path : join(dirname(path), file);
+          return !files.has(to) || (id !== "" && !ids.get(to)?.has(id));
+        })
+        .map((link) => `${path}: ${link}`),
+    );
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  it("asks no other host for anything", () => {
+    const outside = [...files].flatMap(([path, content]) => {
+      const asks = path.endsWith(".css")
+        ? /url\(["']?(?:https?:)?\/\/|@import/g
+        : /<(?:script|link|img|iframe)[^>]* (?:src|href)="(?:https?:)?\/\//g;
+      return /\.(css|html)$/.test(path) ? [...content.matchAll(asks)].map(([found]) => `${path}: ${found}`) : [];
+    });
+    expect(outside).toEqual([]);
+  });
+
+  it("knows nothing of the machine that made it", () => {
+    expect([...files].filter(([, content]) => content.includes(ROOT) || content.includes(site)).map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, () => {
+  it("has all columns and rules before anything is looked for, also without scripts", () => {
+    expect(names(content(FIND), "columns")).toEqual(expect.arrayContaining(Object.keys(reportColumns)));
+    expect(names(content(FIND), "rules")).toEqual(expect.arrayContaining(reportRules.map(({ id }) => id)));
+  });
+
+  it("finds a column by its name, the very name first", async () => {
+    const page = await open("q=ctr&of=report");
+    expect(names(page, "columns")[0]).toBe("CTR");
+    expect(names(page, "columns")).toContain("OUTBOUND_CTR");
+    expect(names(page, "columns")).not.toContain("SPEND_IN_DOLLAR");
+  });
+
+  it("finds by a level what it bars, and the rules that name it", async () => {
+    const page = await open("q=AD_GROUP_TARGETING&barred=yes");
+    expect([...names(page, "columns")].sort()).toEqual(["TOTAL_IMPRESSION_FREQUENCY", "TOTAL_IMPRESSION_USER"]);
+    expect(names(page, "rules")).toEqual(expect.arrayContaining(["no-reach-by-targeting", "requires-value-targeting-types"]));
+  });
+
+  it("finds by what a column holds", async () => {
+    const page = await open("of=report&holds=money");
+    const money = Object.entries(reportColumns).filter(([, { value }]) => value === "money");
+    expect(says(page)).toMatch(new RegExp(`^${money.length} columns`));
+    expect([...names(page, "columns")].sort()).toEqual(money.map(([name]) => name).sort());
+  });
+
+  it("says when there is nothing", async () => {
+    const page = await open("q=no+such+thing");
+    expect(says(page)).toBe("0 columns; 0 rules.");
+  });
+
+  it("has a label for each input, and no id twice", () => {
+    const inputs = [...content(FIND).matchAll(/<(?:input|select) id="(find-[a-z]+)"/g)].map(([, id = ""]) => id);
+    expect(inputs).toHaveLength(4);
+    // A label stands before its input by `for`, or around it.
+    for (const id of inputs) expect(content(FIND)).toMatch(new RegExp(`<label for="${id}">|<label><input id="${id}"`));
+    const ids = [...content(FIND).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+});
+
+function content(path: string): string {
+  return files.get(path) ?? "";
+}
+
+function pages(): readonly (readonly [string, string])[] {
+  return [...files].filter(([path]) => path.endsWith(".html"));
+}
+
+/** The entries of the navigation, which TypeDoc packs. */
+function navigation(): string {
+  const packed = /"([^"]+)"/.exec(content("assets/navigation.js"))?.[1] ?? "";
+  return inflateSync(Buffer.from(packed, "base64")).toString("utf8");
+}
+
+function names(page: string, table: string): readonly string[] {
+  const rows = new RegExp(`<table id="found-${table}".*?</table>`, "s").exec(page)?.[0] ?? "";
+  return [...rows.matchAll(/<tr data-name="([^"]+)"/g)].map(([, name = ""]) => name);
+}
+
+function says(page: string): string {
+  return /id="found"[^>]*>([^<]*)</.exec(page)?.[1] ?? "";
+}
+
+/** The page as it is once its scripts have run. */
+async function open(query: string): Promise<string> {
+  const url = `${pathToFileURL(join(site, FIND))}?${query}`;
+  if (CHROMIUM === undefined) {
+    // It comes without types.
+    const { JSDOM } = await import("jsdom" as string);
+    const { window } = new JSDOM(content(FIND), { url, runScripts: "outside-only" });
+    window.eval(content("assets/custom.js"));
+    return window.document.documentElement.outerHTML;
+  }
+  const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+  try {
+    const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, "--dump-dom"];
+    const { stdout } = await execute(CHROMIUM, [...flags, url], { timeout: 60_000, maxBuffer: 2 ** 26 });
+    return stdout;
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
