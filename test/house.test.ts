@@ -152,6 +152,17 @@ describe("imports", () => {
     expect([...new Set(foreign.map(({ to }) => to))].filter((name) => name !== "openapi-fetch")).toEqual([]);
   });
 
+  it("are as CONTRIBUTING.md lists them", () => {
+    const [, list = ""] = /## Who may import whom\n\n```\n(.*?)\n\n/s.exec(read("CONTRIBUTING.md")) ?? [];
+    const told = list.split("\n").map((line) => line.split(/ +-> |, /));
+    const short = (name: string): string => name.replace(/^generator\/|\.ts$/g, "");
+    const allowed = Object.entries(ARROWS)
+      .map(([from, to]) => [from, ...to.filter((name) => name !== "generator/model")].map(short))
+      .filter(([from = "", ...to]) => !from.startsWith("runtime") && to.length > 0);
+    const sorted = (rows: readonly (readonly string[])[]) => rows.map(([from, ...to]) => `${from} -> ${to.sort().join(", ")}`).sort();
+    expect(sorted(told)).toEqual(sorted(allowed));
+  });
+
   it("close no circle", () => {
     expect(circles()).toEqual([]);
   });
