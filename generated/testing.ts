@@ -22,16 +22,21 @@ export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeS
 }
 
 export {
+  type ApiFault,
+  type Clock,
   createFakeClock,
   createTrapServer,
   type FakeApp,
   type FakeClock,
   type FakeClockOptions,
+  type FakeFetch,
   type FakeServer,
   type FakeServerOptions,
   type Fault,
   type FaultName,
   faultNames,
+  type FaultValue,
+  type FileFault,
   type Quota,
   type RawReply,
   type SeenRequest,

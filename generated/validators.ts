@@ -46,6 +46,16 @@ export type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-anal
 export { adTargetingAnalyticsSchema, validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/validate.js";
 export type { DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
 export { deliveryMetricsSchema, validateDeliveryMetrics } from "./operations/delivery-metrics/validate.js";
-export type { OauthTokenRequest } from "./operations/oauth-token/types.js";
+export type {
+  OauthTokenAnswer,
+  OauthTokenAnswerAuthorizationCode,
+  OauthTokenAnswerClientCredentials,
+  OauthTokenAnswerIntegrationRefresh,
+  OauthTokenAnswerRefreshToken,
+  OauthTokenAuthorizationCode,
+  OauthTokenClientCredentials,
+  OauthTokenRefreshToken,
+  OauthTokenRequest,
+} from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
-export { formatViolation, type StandardSchema, type ValidateOptions, type Violation } from "../runtime/support.js";
+export { formatViolation, type StandardResult, type StandardSchema, type ValidateOptions, type Violation } from "../runtime/support.js";

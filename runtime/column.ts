@@ -15,6 +15,7 @@ export type ColumnValue =
   | "unknown-money"
   | "unknown";
 
+/** What is known of a column. */
 export interface ColumnFacts {
   /** `micro-money` is in millionths of the currency's unit; `unknown-money` may be either; a `label` is a word or a number that stands for one. */
   readonly value: ColumnValue;

@@ -135,13 +135,6 @@ export class ReportFailedError extends PinterestReportsError {
   }
 }
 
-interface TimeoutFacts {
-  readonly status: string;
-  readonly looks: number;
-  readonly ms: number;
-  readonly cause?: unknown;
-}
-
 /** The report was not ready in time; it may still become ready. */
 export class PollTimeoutError extends PinterestReportsError {
   readonly code = "poll_timeout" as const;
@@ -149,8 +142,10 @@ export class PollTimeoutError extends PinterestReportsError {
     return "PollTimeoutError";
   }
   readonly status: string;
+  /** How often it was asked whether the report is ready. */
   readonly looks: number;
-  constructor({ status, looks, ms, cause }: TimeoutFacts) {
+  constructor(facts: { readonly status: string; readonly looks: number; readonly ms: number; readonly cause?: unknown }) {
+    const { status, looks, ms, cause } = facts;
     super(
       `the report was still ${status} after ${ms / 1000} s and ${looks === 1 ? "1 look" : `${looks} looks`}; resume it with its handle`,
       cause === undefined ? undefined : { cause },

@@ -18,6 +18,7 @@ export interface FetchResponse {
   readonly body: { getReader(): BodyReader; cancel(reason?: unknown): Promise<void> } | null;
 }
 
+/** What is read of the body of an answer, piece by piece: every reader of a `ReadableStream` has it. */
 export interface BodyReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
   cancel(reason?: unknown): Promise<void>;

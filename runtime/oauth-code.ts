@@ -7,6 +7,7 @@ import { type SharedOptions, settle } from "./options.js";
 const PAGE = "https://www.pinterest.com/oauth/";
 const SCOPES = ["ads:read"];
 
+/** What the address of the page with the question is made of. */
 export interface AuthorizationOptions {
   /** The app's id. */
   readonly clientId: string;
@@ -25,6 +26,7 @@ export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES
   return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state) })}`;
 }
 
+/** What a code is exchanged for tokens with. */
 export interface CodeExchange extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;

@@ -21,7 +21,8 @@ export interface PagedClient<Input, Output, Item> extends OperationClient<Input,
   each(...asked: Asked<Input>): AsyncIterable<Item>;
 }
 
-interface Page<Item> {
+/** What a call that answers page by page gives. */
+export interface Page<Item> {
   readonly items: readonly Item[];
   readonly bookmark?: string | null;
 }

@@ -1,4 +1,6 @@
+/** What looking at a report and reading its file take. */
 export interface ReadOptions {
+  /** Ends the call: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -11,6 +13,7 @@ export interface DisplayName {
 /** The list, or the API's answer that holds it. */
 export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly DisplayName[] | null | undefined };
 
+/** What `rows` takes. */
 export interface RowsOptions extends ReadOptions {
   /**
    * Gives rows a 0 in each number column that was asked for and that the file leaves out, as JSON files do with zero. `true` takes the columns
@@ -26,6 +29,7 @@ export interface RowsOptions extends ReadOptions {
   readonly columnNames?: () => PromiseLike<DisplayNames> | DisplayNames;
 }
 
+/** What reading a whole file at once takes. */
 export interface WholeOptions extends ReadOptions {
   /** The most that is held in memory; a longer file is an error. Default: 100 MiB. */
   readonly maxBytes?: number;

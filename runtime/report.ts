@@ -64,7 +64,9 @@ export interface ListenOptions {
   readonly onEvent?: (event: ClientEvent) => unknown;
 }
 
+/** What `create` takes. */
 export interface CreateOptions extends ListenOptions {
+  /** Ends the call: it rejects with the signal's reason. A report that was created meanwhile goes on at Pinterest. */
   readonly signal?: AbortSignal;
   /**
    * What to do with a body that breaks a rule: `"error"` throws `InvalidBodyError` before anything is sent, `"warn"` sends it and reports
@@ -73,12 +75,15 @@ export interface CreateOptions extends ListenOptions {
   readonly validate?: "error" | "warn" | false;
 }
 
+/** What waiting for a report takes. */
 export interface WaitOptions extends ListenOptions {
+  /** Ends the call: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** How long to wait for the report, in milliseconds. Default: the client's, else ten minutes. */
   readonly deadlineMs?: number;
 }
 
+/** What `run` takes. */
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
    * Creates the report once more when Pinterest says `EXPIRED`, which means that it was made and has been thrown away; in no other case.
@@ -87,6 +92,7 @@ export interface RunOptions extends CreateOptions, WaitOptions {
   readonly recreate?: boolean;
 }
 
+/** What `resume` takes. */
 export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
   /** The body that the report was created with: then one that has `EXPIRED` is created once more, for the handle's account. */
   readonly recreate?: Body;

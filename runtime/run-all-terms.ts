@@ -37,6 +37,7 @@ export interface ReportProgress<Task> {
   readonly rows: number;
 }
 
+/** What `runAll` takes; the options of `run` hold for each of its requests. */
 export interface RunAllOptions<Task> extends RunOptions {
   /** How many requests are under way at once, from create to the last row. Default: 20. */
   readonly concurrency?: number;

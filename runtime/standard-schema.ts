@@ -10,6 +10,7 @@ export interface StandardSchema<Value> {
   };
 }
 
+/** What a Standard Schema says of a value: the value, or what is wrong with it and where. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };

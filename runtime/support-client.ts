@@ -19,21 +19,31 @@ export {
   RateLimitError,
   ReportFailedError,
 } from "./errors.js";
-export type { Fetch, FetchInit, FetchResponse } from "./fetch.js";
-export type { Flow } from "./flow.js";
+export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
+export type { Answer, CallInit, CreateAnswer, Flow, PollAnswer, Statuses } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
 export type { Journal, JournalEntry } from "./journal.js";
 export type { RateLimit } from "./limiter-bucket.js";
 export { microToCurrency } from "./money.js";
+export type { TokenAnswer } from "./oauth-call.js";
 export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";
-export { asItIs, asParts, type Only, type Operation, omit, pick, unwrap, withCommas } from "./operation.js";
-export { type Asked, type CallOptions, type OperationClient, operationClient, type PagedClient, pagedClient } from "./operation-client.js";
+export { type AnswerKind, asItIs, asParts, type Only, type Operation, omit, pick, unwrap, withCommas } from "./operation.js";
+export {
+  type Asked,
+  type CallOptions,
+  type OperationClient,
+  operationClient,
+  type Page,
+  type PagedClient,
+  pagedClient,
+} from "./operation-client.js";
 export type { ClientOptions, SharedOptions } from "./options.js";
 export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
 export type {
   ClientEvent,
   CreateOptions,
   FinishedReport,
+  ListenOptions,
   ReadOptions,
   ReportEntry,
   ReportHandle,
@@ -43,5 +53,5 @@ export type {
   WaitOptions,
 } from "./report.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
-export type { Span, Tracer } from "./telemetry.js";
+export type { AttributeValue, Span, Tracer } from "./telemetry.js";
 export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";

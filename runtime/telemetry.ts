@@ -1,6 +1,7 @@
 import { ApiError, PinterestReportsError } from "./errors.js";
 
-type AttributeValue = string | number | boolean;
+/** What a span is told of a call. */
+export type AttributeValue = string | number | boolean;
 
 /** The part of an OpenTelemetry span that a client uses. */
 export interface Span {

@@ -4,6 +4,7 @@ import type { Violation } from "./violation.js";
 /** What a validator has found so far. Nothing is allocated until there is something to say. */
 export type Found = readonly Violation[];
 
+/** No violation. */
 export const NOTHING: Found = Object.freeze([]);
 
 /** The violations with one more. */

@@ -13,6 +13,7 @@ export interface Plan<Request> {
   readonly problems: readonly Violation[];
 }
 
+/** What the requests of a plan do not ask for, though the body did. */
 export type Dropped = DroppedDays | DroppedValues;
 
 /** Days that a rule does not let anyone ask for. */

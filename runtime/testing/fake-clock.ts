@@ -8,6 +8,7 @@ export interface FakeClock extends Clock {
   readonly slept: readonly number[];
 }
 
+/** How a fake clock begins and goes. */
 export interface FakeClockOptions {
   /** The date at the start. Default: now. */
   readonly start?: string | number | Date;

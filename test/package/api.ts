@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from "@microsoft/api-extractor";
+import { consumer, ENTRIES, type Packed, ROOT } from "./packed.js";
+import { fileOf } from "./programs.js";
+
+/** Where the reports are kept: what a reader of a change looks at to see what the public names become. */
+export const REPORTS = join(ROOT, "docs/api");
+
+/** Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts; a report of them would be a second copy. */
+export const REPORTED: readonly string[] = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
+
+export interface Report {
+  readonly name: string;
+  readonly text: string;
+  /** Names that its types are made of and that it does not export. */
+  readonly forgotten: readonly string[];
+  readonly exported: readonly string[];
+}
+
+/** A report of each entry of the packed package: all public names with their types, and what is wrong with them. */
+export async function apiReports(packed: Packed): Promise<readonly Report[]> {
+  const folder = await consumer(packed, "api");
+  // Not in node_modules, where every file would be another package's.
+  await cp(packed.installed, join(folder, "package"), { recursive: true });
+  const configs = REPORTED.map((entry) => ({ entry, config: configOf(folder, entry) }));
+  const [first, ...others] = configs;
+  if (first === undefined) throw new Error("the package has no entry");
+  const additionalEntryPoints = others.map(({ config }) => config.mainEntryPointFilePath);
+  const compilerState = CompilerState.create(first.config, { additionalEntryPoints });
+  return configs.map(({ entry, config }) => {
+    const forgotten: string[] = [];
+    const messageCallback = (message: ExtractorMessage): void => {
+      if (message.messageId === "ae-forgotten-export") forgotten.push(/The symbol "(\w+)"/.exec(message.text)?.[1] ?? message.text);
+      else if (message.logLevel === ExtractorLogLevel.Error) throw new Error(message.formatMessageWithLocation(folder));
+      message.handled = true;
+    };
+    Extractor.invoke(config, { localBuild: true, compilerState, messageCallback });
+    const name = `${fileOf(entry)}.api.md`;
+    const text = readFileSync(join(folder, name), "utf8");
+    const exported = [...text.matchAll(/^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/gm)].map(
+      ([, one = ""]) => one,
+    );
+    return { name, text, exported, forgotten: [...new Set(forgotten)].sort() };
+  });
+}
+
+// What turns a request into the type of its row, or into what a compiler says of it. People write the outer names, never these.
+const MACHINERY = /^(Added(_\d+)?|CsvRow|JsonRow|Has|NoOthers|Asked|WithLists|(OnlyWhen|ForbiddenWhen|ForbiddenValuesWhen|Requires)\w+)$/;
+
+/** Names that a consumer meets in the types of an entry, cannot import from any, and might want to write. */
+export function unreachable(reports: readonly Report[]): readonly string[] {
+  const isInner = ({ name }: Report): boolean => name.startsWith("pinterest-reports-support");
+  return reports.flatMap((report) => {
+    const importable = reports.filter((other) => isInner(report) || !isInner(other)).flatMap(({ exported }) => exported);
+    const lost = report.forgotten.filter((one) => !importable.includes(one.replace(/_\d+$/, "")) && !MACHINERY.test(one));
+    return lost.map((one) => `${report.name}: ${one}`);
+  });
+}
+
+export function writeReports(reports: readonly Report[]): void {
+  mkdirSync(REPORTS, { recursive: true });
+  for (const { name, text } of reports) writeFileSync(join(REPORTS, name), text);
+}
+
+function configOf(folder: string, entry: string): ExtractorConfig {
+  const unpacked = join(folder, "package");
+  const { exports } = JSON.parse(readFileSync(join(unpacked, "package.json"), "utf8"));
+  const file = join(unpacked, exports[entry.replace("pinterest-reports", ".")].types);
+  return ExtractorConfig.prepare({
+    configObject: {
+      projectFolder: unpacked,
+      mainEntryPointFilePath: file,
+      newlineKind: "lf",
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            module: "nodenext",
+            target: "es2022",
+            lib: ["es2023"],
+            types: ["node"],
+            typeRoots: [join(ROOT, "node_modules/@types")],
+            strict: true,
+          },
+          files: [file],
+        },
+      },
+      apiReport: { enabled: true, reportFileName: `${fileOf(entry)}.api.md`, reportFolder: folder, reportTempFolder: join(folder, "made") },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        compilerMessageReporting: { default: { logLevel: "error" as ExtractorLogLevel } },
+        // The comments are for people and editors; they keep no release tags.
+        extractorMessageReporting: {
+          default: { logLevel: "none" as ExtractorLogLevel },
+          "ae-forgotten-export": { logLevel: "warning" as ExtractorLogLevel, addToApiReportFile: false },
+        },
+        tsdocMessageReporting: { default: { logLevel: "none" as ExtractorLogLevel } },
+      },
+    },
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(unpacked, "package.json"),
+  });
+}
