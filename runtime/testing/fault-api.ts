@@ -10,6 +10,7 @@ const statusReply = (status: string) => jsonReply(200, { report_status: status, 
 /** A whole answer as it goes over the wire, for faults that begin as one. */
 const head = (length: string) => `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${length}\r\n`;
 
+/** What the fake API can do wrong, by name; each is explained in docs/faults.md. */
 export type ApiFault =
   | "rate-limit"
   | "rate-limit-without-time"

@@ -4,6 +4,7 @@ import { type ReportFile, textFile } from "./report-file.js";
 
 const always = Number.POSITIVE_INFINITY;
 
+/** What can go wrong with the file of a report, by name; each is explained in docs/faults.md. */
 export type FileFault =
   | "expired-link"
   | "slow-down"
