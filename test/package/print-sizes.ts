@@ -1,6 +1,6 @@
 // What the packed package costs: npm run size [-- <entry>[#<name>]]. With an entry, which files of the bundle take the place.
 
-import { pack, unpack } from "./packed.js";
+import { consumer, pack, unpack } from "./packed.js";
 import { bundleOf, complaint, number, sizes, table } from "./sizes.js";
 
 const [name] = process.argv.slice(2);
@@ -12,7 +12,7 @@ try {
     console.log([table(all), ...complaints].join("\n"));
     if (complaints.length > 0) process.exitCode = 1;
   } else {
-    const { files } = await bundleOf(packed, name);
+    const { files } = await bundleOf(await consumer(packed, "sizes"), name);
     const largest = [...files].sort(([, one], [, other]) => other - one);
     for (const [path, bytes] of largest) console.log(`${number(bytes).padStart(9)}  ${path}`);
   }

@@ -20,9 +20,10 @@ const { bundles, package: whole }: Budgets = JSON.parse(readFileSync(new URL("./
 
 /** What each entry costs whoever imports it, and the package whoever installs it, beside what it may cost. */
 export async function sizes(packed: Packed): Promise<readonly Size[]> {
+  const folder = await consumer(packed, "sizes");
   const names = [...new Set([...ENTRIES, ...Object.keys(bundles)])];
   const measured = await Promise.all(
-    names.map(async (name) => ({ name, size: gzipped(await bundleOf(packed, name)), budget: bundles[name] ?? null })),
+    names.map(async (name) => ({ name, size: gzipped(await bundleOf(folder, name)), budget: bundles[name] ?? null })),
   );
   const files = readdirSync(packed.installed, { recursive: true, encoding: "utf8" }).map((path) => statSync(join(packed.installed, path)));
   const found: Readonly<Record<string, number>> = {
@@ -34,10 +35,10 @@ export async function sizes(packed: Packed): Promise<readonly Size[]> {
 }
 
 /** `pinterest-reports#createClient` is one name, `pinterest-reports` is all of it. */
-export async function bundleOf(packed: Packed, name: string): Promise<Bundle> {
+export function bundleOf(folder: string, name: string): Promise<Bundle> {
   const [entry = "", one] = name.split("#");
   const program = `export ${one === undefined ? "*" : `{ ${one} }`} from ${JSON.stringify(entry)};`;
-  return byEsbuild(await consumer(packed, "sizes"), program, entry.endsWith("/testing") ? "node" : "browser");
+  return byEsbuild(folder, program, entry.endsWith("/testing") ? "node" : "browser");
 }
 
 /** What to tell of a size that is over its budget, or has none; null where all is well. */
