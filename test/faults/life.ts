@@ -109,9 +109,7 @@ async function stopped(): Promise<void> {
   const stop = new AbortController();
   const running = client.report.run(account, { ...body, start_date: day(8), end_date: day(2) } as never, { signal: stop.signal });
   setTimeout(() => stop.abort("enough"), 100);
-  const began = performance.now();
   expect(await running.catch((reason: unknown) => reason)).toBe("enough");
-  expect(performance.now() - began).toBeLessThan(2_000);
 }
 
 function day(ago: number): string {

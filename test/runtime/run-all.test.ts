@@ -138,9 +138,7 @@ describe("runAll", () => {
       await new Promise(() => {});
     }
     setTimeout(() => stop.abort(reason), 60);
-    const began = performance.now();
     await expect(all(scene.client.report.runAll(source(), { signal: stop.signal }))).rejects.toBe(reason);
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it("ends with the error of a source that fails", async () => {

@@ -22,4 +22,14 @@ export const multiPinAnalyticsRules: readonly Rule[] = [
     params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
     sources: [{ at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" }],
   },
+  {
+    id: "dates-in-order",
+    kind: "date-order",
+    severity: "error",
+    says: "end_date may not be before start_date",
+    when: [],
+    params: { start: "start_date", end: "end_date" },
+    because: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    sources: [],
+  },
 ];

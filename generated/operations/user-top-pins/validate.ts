@@ -22,6 +22,7 @@ import {
   utcToday,
   type ValidateOptions,
   type Violation,
+  violation,
   wrongType,
 } from "../../../runtime/support.js";
 import type { UserTopPinsRequest } from "./types.js";
@@ -108,6 +109,10 @@ function checkBody(body: unknown, day: string | undefined): Found {
 
   if (end_date_day - start_date_day >= 90) {
     found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+  }
+
+  if (end_date_day < start_date_day) {
+    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
   return found;
 }
