@@ -13,7 +13,8 @@ export function checkAccount(adAccountId: unknown): string {
 /** A copy of the handle, when it is one of this flow. It may come from a file or a queue, so nothing is taken on trust. */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle !== "object" || handle === null) throw bad("is not an object");
-  const own = (name: keyof ReportHandle): unknown => (Object.hasOwn(handle, name) ? Reflect.get(handle, name) : undefined);
+  // What a getter would give now it need not give later.
+  const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, madeBy, adAccountId, token] = [own("version"), own("flow"), own("adAccountId"), own("token")];
   const [createdAt, format, columns] = [own("createdAt"), own("format"), own("columns")];
   if (version !== 1) throw bad("has a version that this package does not know");

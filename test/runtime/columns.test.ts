@@ -120,7 +120,8 @@ describe("columnNames", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 8 }), fc.nat(), async (values, cut) => {
-        const safe = values.filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
+        // -0 is written as 0.
+        const safe = values.filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value)).map((value) => value + 0);
         const file = `Name,Spend in account currency,CTR\n${safe.map((value) => `x,${value},${value}\n`).join("")}`;
         const at = cut % (file.length + 1);
         expect(await csv([file.slice(0, at), file.slice(at)])).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
