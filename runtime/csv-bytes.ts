@@ -150,6 +150,8 @@ export class CsvBytes {
   same(at: number, cell: Uint8Array): boolean {
     const { bytes } = this;
     const { length } = cell;
+    // A cell with a line end in it would be found across the end of the bytes, in what an earlier piece has left there.
+    if (at + length > this.end) return false;
     // The last bytes differ first: names and ids are counted up.
     for (let index = length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
     return length > 0 && this.#ends(at + length);
