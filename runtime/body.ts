@@ -1,4 +1,6 @@
+import { type CertainRows, certainRows } from "./certain.js";
 import { InvalidArgumentError } from "./errors.js";
+import type { Flow } from "./flow.js";
 import type { Format } from "./rows.js";
 
 /** The body as it is now: the caller may change it while an attempt waits for the next. */
@@ -10,14 +12,21 @@ export function snapshot<Body>(body: Body): Body {
   }
 }
 
+/** What a body says about the file. */
+export interface AskedFile extends CertainRows {
+  readonly format?: Format;
+  readonly columns?: readonly string[];
+}
+
 /**
- * What the body says about the file: its format, JSON when it does not say, as the API does; and its columns, when it lists any. Where no
- * body says the format, nothing is known of it.
+ * What the body says about the file: its format, JSON when it does not say, as the API does; its columns, when it lists any; and what each
+ * row has. Where no body says the format, nothing is known of it.
  */
-export function fileOf(body: unknown, saysFormat = true): { readonly format?: Format; readonly columns?: readonly string[] } {
+export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<object, never>, "saysFormat" | "certain">): AskedFile {
   const { report_format, columns }: { report_format?: unknown; columns?: unknown } = typeof body === "object" && body !== null ? body : {};
   const format = report_format === "CSV" ? "CSV" : "JSON";
-  return { ...(saysFormat && { format }), ...(isNames(columns) && { columns }) };
+  if (!isNames(columns)) return saysFormat ? { format } : {};
+  return { ...(saysFormat && { format }), columns, ...(format === "JSON" && certainRows(body, columns, certain)) };
 }
 
 /** Whether it is a list of names; `__proto__` and the like are none. */

@@ -33,6 +33,20 @@ export type Either<Conditions extends boolean> = true extends Conditions ? true 
  */
 export type If<Conditions extends readonly boolean[], Mark> = false extends Conditions[number] ? unknown : Mark;
 
+/** Those of the values that a list surely has: one is written in its place, and no other may stand there. A list of any length has none. */
+export type Named<List extends readonly unknown[], Values> =
+  Only<List> extends true
+    ? number extends List["length"]
+      ? never
+      : { [Index in keyof List]: [List[Index]] extends [Values] ? (Only<List[Index]> extends true ? List[Index] : never) : never }[number]
+    : never;
+
+/** True if this is one type, not several. */
+type Only<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
+
+/** The members of an intersection as those of one object. */
+export type Flat<Members> = { [Name in keyof Members]: Members[Name] };
+
 /** A list with each value that is surely barred marked where it stands. */
 export type Barred<List, Values, Says extends string> = {
   readonly [Index in keyof List]: [List[Index]] extends [never]

@@ -94,8 +94,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
     const createdAt = new Date(clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status: answer.report_status ?? "" });
-    const { name, saysFormat } = this.#flow;
-    return { version: 1, flow: name, adAccountId: account, token: answer.token ?? "", createdAt, ...fileOf(sent, saysFormat) };
+    return { version: 1, flow: this.#flow.name, adAccountId: account, token: answer.token ?? "", createdAt, ...fileOf(sent, this.#flow) };
   }
 
   async poll(handle: ReportHandle, { signal }: ReadOptions = {}): Promise<ReportLook> {

@@ -6,8 +6,7 @@ const LONGEST_COPY = 12;
 const MOST_KEPT = 2_000;
 const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
-const [MINUS, DOT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39];
-const [QUOTE, COMMA, NEWLINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d];
+const [MINUS, DOT, ZERO, NINE, QUOTE, COMMA, NEWLINE, RETURN] = [0x2d, 0x2e, 0x30, 0x39, 0x22, 0x2c, 0x0a, 0x0d];
 
 /** What stands behind a cell: another, the end of the record, or nothing yet. */
 export const ANOTHER = 0;
@@ -149,12 +148,11 @@ export class CsvBytes {
   /** Takes a cell that is written with these bytes; false, and nothing is taken, for any other, and where the bytes end. */
   same(at: number, cell: Uint8Array): boolean {
     const { bytes } = this;
-    const { length } = cell;
     // A cell with a line end in it would be found across the end of the bytes, in what an earlier piece has left there.
-    if (at + length > this.end) return false;
+    if (at + cell.length > this.end) return false;
     // The last bytes differ first: names and ids are counted up.
-    for (let index = length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
-    return length > 0 && this.#ends(at + length);
+    for (let index = cell.length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
+    return cell.length > 0 && this.#ends(at + cell.length);
   }
 
   /** Takes what stands behind a cell, if it surely ends here. */

@@ -1,10 +1,10 @@
 import { ANOTHER, CsvBytes } from "./csv-bytes.js";
 import { numberOf } from "./csv-number.js";
-import type { ReportEntry } from "./report.js";
-import { type AnyRow, BadFile, memberName, type RowReader, rowMaker, setOwn } from "./row-reader.js";
+import { type AnyRow, BadFile, memberName, type ReadEntry, type RowReader, rowMaker, setOwn } from "./row-reader.js";
 
 const MOST_CHANGES = 16;
 const NO_ROW: AnyRow = {};
+const NO_KEYS: readonly string[] = [];
 
 /** What a column of the file becomes. */
 export interface CsvColumn {
@@ -49,12 +49,12 @@ export class CsvRows implements RowReader {
     this.#scan.ended = true;
   }
 
-  next(): ReportEntry<AnyRow> | null {
+  next(): ReadEntry | null {
     while (this.#scan.ready()) {
       const columns = this.#columns;
       const row = columns === null ? this.#header() : this.#row(columns);
       if (row === null) return null;
-      if (row !== NO_ROW) return { key: null, row };
+      if (row !== NO_ROW) return { key: null, row, path: NO_KEYS };
     }
     return null;
   }

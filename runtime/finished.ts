@@ -1,10 +1,11 @@
+import { checkCertain, KeyedRows } from "./certain.js";
 import { type FileReading, type FileSource, fileBytes } from "./download.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
 import { readJson } from "./json-whole.js";
 import type { Settings } from "./options.js";
 import type { RowsOptions, WholeOptions } from "./reading.js";
 import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
-import { type AnyRow, BadFile, join } from "./row-reader.js";
+import { BadFile, join, type ReadEntry } from "./row-reader.js";
 import { type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
 
@@ -34,12 +35,19 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 
   rows(options: RowsOptions = {}): AsyncIterable<Row> {
-    // Which columns a row has was said in the request; the file is the only witness.
-    return this.#read(options, ({ row }) => row) as AsyncIterable<Row>;
+    // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
+    const { certain = [], keyed } = this.handle;
+    const keys = new KeyedRows(keyed);
+    return this.#read(options, ({ row, path }) => {
+      keys.fill(row, path);
+      checkCertain(row, certain);
+      return row;
+    }) as AsyncIterable<Row>;
   }
 
-  entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>> {
-    return this.#read(options, (entry) => entry) as AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
+  entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
+    type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
+    return this.#read(options, ({ key, row }) => ({ key, row })) as AsyncIterable<Entry>;
   }
 
   async text(options: WholeOptions = {}): Promise<string> {
@@ -57,7 +65,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return save((restart) => this.#bytes({ signal, restart }), path);
   }
 
-  #read({ signal, ...options }: RowsOptions, pick: (entry: ReportEntry<AnyRow>) => unknown): AsyncIterable<unknown> {
+  #read({ signal, ...options }: RowsOptions, pick: (entry: ReadEntry) => unknown): AsyncIterable<unknown> {
     const { reading, handle } = this.#parts;
     return readRows(this.#bytes({ signal }), { ...reading, ...options, pick, failed: (error) => about(error, handle) });
   }

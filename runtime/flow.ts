@@ -10,6 +10,8 @@ export interface Flow<Paths extends object, Body> {
   readonly ids: readonly string[];
   /** Columns whose values are neither ids nor numbers: names, dates, labels. All others are numbers. */
   readonly texts?: readonly string[];
+  /** What every row of a JSON file has; left out where nobody has seen the files. */
+  readonly certain?: readonly CertainColumn[];
   /** Whether a body says what the file will be; where none does, the file's first character decides. Default: true. */
   readonly saysFormat?: boolean;
   /** Pinterest's rate limit categories of the two calls, `x-ratelimit-category` of the description; null for a call without one. */
@@ -17,6 +19,15 @@ export interface Flow<Paths extends object, Body> {
   create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<CreateAnswer>>;
   poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<PollAnswer>>;
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
+}
+
+/** A column that every row has, if it was asked for, where a field of the body is one of these. */
+export interface CertainColumn {
+  readonly column: string;
+  readonly field: string;
+  readonly is: readonly string[];
+  /** Those of them for which JSON files list rows under the column's value. */
+  readonly key: readonly string[];
 }
 
 /** Every status that the API names, sorted by what a poller should do. */

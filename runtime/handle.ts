@@ -16,13 +16,17 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   // What a getter would give now it need not give later.
   const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, madeBy, adAccountId, token] = [own("version"), own("flow"), own("adAccountId"), own("token")];
-  const [createdAt, format, columns] = [own("createdAt"), own("format"), own("columns")];
+  const [createdAt, format] = [own("createdAt"), own("format")];
   if (version !== 1) throw bad("has a version that this package does not know");
   if (madeBy !== flow) throw bad(`is not one of the flow ${flow}`);
   if (typeof token !== "string" || token === "" || token.length > LONGEST_TOKEN) throw bad("has no token");
   if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw bad("has no date of creation");
   if (format !== undefined && format !== "JSON" && format !== "CSV") throw bad("has a format that is none");
-  if (columns !== undefined && !isNames(columns)) throw bad("has columns that are none");
+  const names = (list: "columns" | "certain" | "keyed"): Partial<ReportHandle> => {
+    const value = own(list);
+    if (value !== undefined && !isNames(value)) throw bad("has columns that are none");
+    return value === undefined ? {} : { [list]: [...value] };
+  };
   return {
     version,
     flow,
@@ -30,7 +34,9 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     token,
     createdAt,
     ...(format && { format }),
-    ...(columns && { columns: [...columns] }),
+    ...names("columns"),
+    ...names("certain"),
+    ...names("keyed"),
   };
 }
 

@@ -1,11 +1,18 @@
 import { JsonBytes, MORE, shown } from "./json-bytes.js";
 import { JsonRow } from "./json-row.js";
-import type { ReportEntry } from "./report.js";
-import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type ReadEntry, type RowReader } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
 
 const [COMMA, COLON, QUOTE, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NULL] = [0x2c, 0x3a, 0x22, 0x7b, 0x7d, 0x5b, 0x5d, 0x6e];
+
+/** The keys on the way to a value, outermost first. */
+type Path = readonly string[];
+
+interface Container {
+  readonly list: boolean;
+  readonly path: Path;
+}
 
 /** What may come next: the file's only value, a first or a later value of a list, a first or a later key, what follows a value, nothing. */
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
@@ -20,16 +27,17 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
 export class JsonRows implements RowReader {
   readonly #scan = new JsonBytes();
   readonly #row: JsonRow;
-  /** Whether each container that is open is a list. */
-  readonly #open: boolean[] = [];
+  readonly #open: Container[] = [];
   #state: State = "root";
-  #key: string | null = null;
+  /** The keys under which the last row stands. */
+  #path: Path = [];
   #ended = false;
   /** How many bytes must be there before a long row is tried again: else each piece would cost the whole row. */
   #wanted = 0;
 
-  constructor(ids: readonly string[]) {
-    this.#row = new JsonRow(this.#scan, ids);
+  /** `texts` are columns whose values are texts even where the file has numbers, beside all that are named `*_ID`. */
+  constructor(texts: readonly string[]) {
+    this.#row = new JsonRow(this.#scan, texts);
   }
 
   push(piece: Uint8Array): void {
@@ -40,7 +48,7 @@ export class JsonRows implements RowReader {
     this.#ended = true;
   }
 
-  next(): ReportEntry<AnyRow> | null {
+  next(): ReadEntry | null {
     const scan = this.#scan;
     if (!this.#ended && scan.left < this.#wanted) return null;
     this.#wanted = 0;
@@ -50,7 +58,7 @@ export class JsonRows implements RowReader {
         const character = scan.token();
         if (this.#state === "done") this.#finish(character);
         const row = this.#step(character);
-        if (row !== null) return { key: this.#key, row };
+        if (row !== null) return { key: this.#path[0] ?? null, row, path: this.#path };
       } catch (error) {
         if (error !== MORE) throw error;
         scan.at = start;
@@ -82,14 +90,19 @@ export class JsonRows implements RowReader {
       if (character !== QUOTE) throw new BadFile(`${shown(character)} stands where a key should`);
       const key = scan.text();
       scan.expect(COLON);
-      return this.#value(scan.token(), this.#open.length === 1 ? key : this.#key);
+      return this.#value(scan.token(), [...this.#around(), key]);
     }
     if (state === "value" && character === CLOSE_LIST) return this.#close(true);
-    return this.#value(character, this.#key);
+    return this.#value(character, this.#around());
+  }
+
+  /** The keys on the way to the innermost container. */
+  #around(): Path {
+    return this.#open.at(-1)?.path ?? [];
   }
 
   #after(character: number): null {
-    const list = this.#open.at(-1) === true;
+    const list = this.#open.at(-1)?.list === true;
     if (character !== COMMA) return this.#close(list, character);
     this.#scan.at++;
     this.#state = list ? "next-value" : "next-key";
@@ -104,18 +117,18 @@ export class JsonRows implements RowReader {
     return null;
   }
 
-  #value(character: number, key: string | null): AnyRow | null {
+  #value(character: number, path: Path): AnyRow | null {
     const scan = this.#scan;
     if (character === OPEN && this.#open.length > 0 && this.#row.isHere()) {
       const row = this.#row.read();
-      this.#key = key;
+      this.#path = path;
       this.#state = "after";
       return row;
     }
     if (character === OPEN || character === OPEN_LIST) {
       if (this.#open.length === MOST_LEVELS) throw new BadFile(`it has more than ${MOST_LEVELS} levels`);
       scan.at++;
-      this.#open.push(character === OPEN_LIST);
+      this.#open.push({ list: character === OPEN_LIST, path });
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
       // An id or a date may have no rows; anything else here means that this is no report.
@@ -123,7 +136,6 @@ export class JsonRows implements RowReader {
       scan.word("null", null);
       this.#state = "after";
     }
-    this.#key = key;
     return null;
   }
 }

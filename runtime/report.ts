@@ -16,6 +16,10 @@ export interface ReportHandle {
   readonly format?: "JSON" | "CSV";
   /** The columns that were asked for, which `zeroFill` and `columnNames` of `rows` go by. */
   readonly columns?: readonly string[];
+  /** Columns that every row has: a JSON file with a row that lacks one is refused. */
+  readonly certain?: readonly string[];
+  /** Those of them whose value is a key under which the JSON file lists the row, from which a row that lacks them takes it. */
+  readonly keyed?: readonly string[];
 }
 
 /** One look at a report. */
@@ -46,10 +50,13 @@ export interface FinishedReport<Row> {
   readonly handle: ReportHandle;
   /** Size of the file as the API announced it; null when it did not. */
   readonly size: number | null;
-  /** The rows as they arrive; memory stays flat however long the file is. */
+  /**
+   * The rows as they arrive; memory stays flat however long the file is. Throws a `DownloadError` that says after how many rows: for a file
+   * that is cut, damaged or no report, and for a row without a column that its type promises.
+   */
   rows(options?: RowsOptions): AsyncIterable<Row>;
-  /** The rows, each with the file's outer key; here a row shows all that the file holds, asked for or not. */
-  entries(options?: RowsOptions): AsyncIterable<ReportEntry<Row & Readonly<Record<string, unknown>>>>;
+  /** The rows as they are, each with the file's outer key: with all that the file holds, asked for or not, and nothing that it must have. */
+  entries(options?: RowsOptions): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /** The whole file as text, for small reports: more than `maxBytes`, 100 MiB unless told, is an error. */
   text(options?: WholeOptions): Promise<string>;
   /** The whole of a JSON file, for small reports, as `JSON.parse` has it but with ids as texts, exact to the last digit. */

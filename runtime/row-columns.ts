@@ -1,9 +1,7 @@
+import { ADDED } from "./certain.js";
 import type { CsvColumn } from "./csv-rows.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { DisplayName } from "./reading.js";
-
-// What files have beside the columns that were asked for.
-const ADDED = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 /** What is known about a report's columns. */
 export interface KnownColumns {

@@ -3,12 +3,17 @@ import type { ReportEntry } from "./report.js";
 /** A row before anyone has said which columns it has. */
 export type AnyRow = Record<string, unknown>;
 
+/** A row, and all keys under which it stands, outermost first. */
+export interface ReadEntry extends ReportEntry<AnyRow> {
+  readonly path: readonly string[];
+}
+
 /** Reads rows out of bytes that come in pieces. */
 export interface RowReader {
   /** Takes the next piece, once `next` has given null. */
   push(piece: Uint8Array): void;
   /** The next row; null when more bytes are needed. Throws a `BadFile` when the bytes cannot be a report's. */
-  next(): ReportEntry<AnyRow> | null;
+  next(): ReadEntry | null;
   /** Says that no more bytes come; `next` may have more rows. Throws a `BadFile` when the file is not whole. */
   end(): void;
 }

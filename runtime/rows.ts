@@ -1,10 +1,10 @@
+import { ADDED } from "./certain.js";
 import { CsvRows } from "./csv-rows.js";
 import { DownloadError } from "./errors.js";
 import { JsonRows } from "./json-rows.js";
 import type { DisplayName, DisplayNames, RowsOptions } from "./reading.js";
-import type { ReportEntry } from "./report.js";
 import { csvColumns, type KnownColumns, toFill } from "./row-columns.js";
-import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, join, type ReadEntry, type RowReader } from "./row-reader.js";
 
 export type Format = "JSON" | "CSV";
 
@@ -14,7 +14,7 @@ export interface RowOptions extends KnownColumns {
 }
 
 export interface ReadRows extends RowOptions, Pick<RowsOptions, "zeroFill" | "columnNames"> {
-  readonly pick: (entry: ReportEntry<AnyRow>) => unknown;
+  readonly pick: (entry: ReadEntry) => unknown;
   /** What to throw instead of an error. */
   readonly failed: (error: unknown) => unknown;
 }
@@ -37,16 +37,18 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed
         reader?.push(start);
       } else reader.push(piece);
       for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
-        rows++;
         if (fill.length > 0) fillZeros(entry.row, fill);
-        yield pick(entry);
+        const picked = pick(entry);
+        rows++;
+        yield picked;
       }
     }
     reader?.end();
     for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
-      rows++;
       if (fill.length > 0) fillZeros(entry.row, fill);
-      yield pick(entry);
+      const picked = pick(entry);
+      rows++;
+      yield picked;
     }
   } catch (error) {
     throw failed(afterRows(error, rows));
@@ -95,5 +97,5 @@ function readerFor(
   const json = first === "{" || first === "[";
   if (format === "JSON" && !json) throw new BadFile(`JSON was asked for, and it begins with ${JSON.stringify(first)}`);
   if (format === "CSV" || !json) return new CsvRows(columnOf);
-  return new JsonRows(ids);
+  return new JsonRows([...ids, ...ADDED]);
 }

@@ -1,5 +1,5 @@
 /** All that generated validators, rules and types may import. Pure: no network, no platform. A change of a name here is a major release. */
-export type { Barred, Either, Given, Has, If, Is, IsNot, NoOthers, NotAllowed, NotGiven } from "./checked.js";
+export type { Barred, Either, Flat, Given, Has, If, Is, IsNot, Named, NoOthers, NotAllowed, NotGiven } from "./checked.js";
 export type { ColumnFacts, ColumnValue } from "./column.js";
 export { dayNumber, isoDay, utcToday } from "./dates.js";
 export { microToCurrency } from "./money.js";

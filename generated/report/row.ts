@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Has } from "../../runtime/support.js";
+import type { Flat, Has, Named } from "../../runtime/support.js";
 import type { ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -628,6 +628,24 @@ type Added<Asked extends Pick<ReportRequest, "granularity" | "level">> =
   | (Asked["granularity"] extends "TOTAL" ? never : "DATE")
   | (Extract<Asked["level"], `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
+/** Where every row has a column, if it was asked for: nowhere else may one rely on it. */
+interface Everywhere {
+  DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
+  TARGETING_TYPE: { level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING" };
+  TARGETING_VALUE: { level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING" };
+  ADVERTISER_ID: { level: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
+  AD_ACCOUNT_ID: { level: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
+  CAMPAIGN_ID: { level: "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
+  AD_GROUP_ID: { level: "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
+  PIN_PROMOTION_ID: { level: "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" };
+  AD_ID: { level: "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" };
+  PRODUCT_GROUP_ID: { level: "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" };
+}
+
+/** What every row has: the ids of what it is about and what that stands in, and what the file adds by itself. */
+type Certain<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">, Column = Named<Asked["columns"], keyof Everywhere> | Added<Asked>> =
+  Column extends keyof Everywhere ? ([Asked] extends [Everywhere[Column]] ? Column : never) : never;
+
 /** A row of a CSV file: named as its header is, in words for people, and all texts, unless `rows({ columnNames })` names and types them. */
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
@@ -635,6 +653,8 @@ type CsvRow = Readonly<Record<string, string | number | undefined>>;
 export type ReportRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }> =
   Has<Asked, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Asked> : never;
 
-type JsonRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">> = {
-  readonly [Column in Asked["columns"][number] | Added<Asked>]?: ReportColumnValues[Column];
-};
+type JsonRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">> = Flat<
+  { readonly [Column in Certain<Asked>]: ReportColumnValues[Column] } & {
+    readonly [Column in Exclude<Asked["columns"][number] | Added<Asked>, Certain<Asked>>]?: ReportColumnValues[Column];
+  }
+>;

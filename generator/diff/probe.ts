@@ -1,6 +1,7 @@
 import { waysToBreak } from "../exports/broken.js";
 import { shapeOf } from "../lower/shape.js";
-import type { Field, Request, Rule } from "../model/model.js";
+import type { Field, Request } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
 import type { Distance, Formula, Point } from "../rules/breach.js";
 import { kindOf } from "../rules/parse.js";
 

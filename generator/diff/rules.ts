@@ -1,5 +1,6 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Request, Rule } from "../model/model.js";
+import type { Request } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { Data, Found } from "./change.js";
 import { bodies, verdict } from "./probe.js";

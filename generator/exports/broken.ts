@@ -1,4 +1,4 @@
-import type { Rule } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
 import type { Formula } from "../rules/breach.js";
 import { opposite } from "../rules/condition.js";
 import { kindOf } from "../rules/parse.js";

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import type { Distance, Formula, Point } from "../rules/breach.js";
 import type { Shape } from "../rules/kind.js";
 

@@ -1,5 +1,6 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Request, Rule, Severity } from "../model/model.js";
+import type { Request } from "../model/model.js";
+import type { Rule, Severity } from "../model/rule.js";
 import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";
 import { waysToBreak } from "./broken.js";

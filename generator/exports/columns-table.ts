@@ -1,6 +1,7 @@
 import { shapeOf } from "../lower/shape.js";
 import type { ColumnValue } from "../model/column.js";
-import type { Flow, Rule } from "../model/model.js";
+import type { Flow } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
 import { conditionsInWords } from "../rules/condition.js";
 import { TYPES } from "../views/columns.js";
 import { certainly } from "./broken.js";

@@ -1,5 +1,6 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Request, Rule } from "../model/model.js";
+import type { Request } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
 import type { Distance, Point } from "../rules/breach.js";
 import { conditionsInWords } from "../rules/condition.js";
 import { waysToBreak } from "./broken.js";

@@ -1,5 +1,5 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Condition, Rule } from "../model/model.js";
+import type { Condition, Rule } from "../model/rule.js";
 import type { Distance, Formula, Point } from "../rules/breach.js";
 import { opposite } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";

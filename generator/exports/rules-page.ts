@@ -1,5 +1,6 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Model, Request, Rule, RuleSource } from "../model/model.js";
+import type { Model, Request } from "../model/model.js";
+import type { Rule, RuleSource } from "../model/rule.js";
 import { ruleInWords } from "../rules/parse.js";
 import { columnsTable, meanings } from "./columns-table.js";
 import { daysTable, EXAMPLE_TODAY } from "./days-table.js";

@@ -1,4 +1,4 @@
-import type { Condition, Rule } from "../model/model.js";
+import type { Condition, Rule } from "../model/rule.js";
 import type { Formula } from "../rules/breach.js";
 import { opposite } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";

@@ -28,7 +28,8 @@ const VALUES: readonly ColumnValue[] = [
   "micro-money",
   "unknown-money",
 ];
-const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
+/** Who else reads these files, as `evidence` names them. */
+export const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "evidence", "note"];
 

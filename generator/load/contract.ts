@@ -3,6 +3,7 @@ import type { ColumnFacts } from "./columns.js";
 import type { Docs } from "./docs.js";
 import type { FlowsFile } from "./flows.js";
 import type { JsonObject } from "./json.js";
+import type { RowFacts } from "./rows.js";
 import type { OwnRule } from "./rules.js";
 import type { Skipped } from "./skipped.js";
 
@@ -20,4 +21,5 @@ export interface Knowledge {
   readonly rules: readonly OwnRule[];
   readonly docs: Docs;
   readonly columns: ReadonlyMap<string, ColumnFacts>;
+  readonly rows: RowFacts;
 }

@@ -6,6 +6,7 @@ import type { Knowledge } from "./contract.js";
 import { parseDocs } from "./docs.js";
 import { parseFlows } from "./flows.js";
 import { isObject, type JsonObject } from "./json.js";
+import { parseRows } from "./rows.js";
 import { parseOwnRules } from "./rules.js";
 import { parseSkipped } from "./skipped.js";
 import { parseSource } from "./source.js";
@@ -23,6 +24,7 @@ export function readKnowledge(find: Find): Knowledge {
     rules: parseOwnRules(read(find("rules.yaml"))),
     docs: parseDocs(read(find("docs.yaml"))),
     columns: parseColumns(read(find("columns.yaml"))),
+    rows: parseRows(read(find("rows.yaml"))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnFacts } from "../load/columns.js";
-import type { Column } from "../model/column.js";
+import type { Entity } from "../load/rows.js";
+import type { Column, Level } from "../model/column.js";
 import type { Flow } from "../model/model.js";
 import { shapeOf } from "./shape.js";
 
@@ -12,6 +13,24 @@ export function columnsOf(flow: Flow, known: ReadonlyMap<string, ColumnFacts>): 
 
 function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
   return facts === undefined ? { value: "unknown", verified: false } : { value: facts.value, verified: facts.verified };
+}
+
+const TARGETING = /_TARGETING$/;
+
+/** What the rows of each level have for certain; a level that our files do not know promises nothing. */
+export function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
+  const type = flow.body.fields.find(({ name }) => name === "level")?.type;
+  const there = (ids: readonly string[]): readonly string[] => ids.filter((id) => columns.some(({ name }) => name === id));
+  return ((type && shapeOf(flow).values(type)) ?? []).flatMap((value) => {
+    const name = String(value);
+    const entity = entities.get(name.replace(TARGETING, ""));
+    return entity === undefined ? [] : { name, has: there(idsOf(entity, entities)), listedUnder: there(entity.ids) };
+  });
+}
+
+function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): readonly string[] {
+  const around = within === null ? undefined : entities.get(within);
+  return around === undefined ? ids : [...idsOf(around, entities), ...ids];
 }
 
 /** Columns that are no numbers: ids, and texts or what nobody knows. */

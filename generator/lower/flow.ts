@@ -1,9 +1,9 @@
-import type { Contract } from "../load/contract.js";
+import type { Contract, Knowledge } from "../load/contract.js";
 import type { FlowEntry } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import type { Flow, Operation } from "../model/model.js";
 import type { Problem } from "../problem.js";
-import { columnsOf, kindsOf, knownColumns } from "./columns.js";
+import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
 import { type Lowering, startLowering } from "./lowering.js";
 import { nameProblems, typeNames } from "./names.js";
 import { type Found, lowerOperation, lowerParameters } from "./operation.js";
@@ -50,12 +50,21 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
   if (asked.content !== null && (asked.content !== "json" || asked.bodyField !== null))
     problems.push(shapeProblem(entry, `the body of ${entry.create} is not one JSON object`));
   problems.push(...checkAnswers(flow), ...checkParameters(flow, account), ...checkStatuses(flow), ...nameProblems(flow));
-  const columns = columnsOf(flow, knowledge.columns);
-  const shares = knowledge.flows.flows.some((other) => other.name !== entry.name && other.poll === entry.poll);
   return {
     ...flow,
+    ...rowsOf(flow, entry, knowledge),
     rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, problems),
+  };
+}
+
+/** What is known of the report's rows. */
+function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Knowledge): Pick<Flow, "columns" | "levels" | "known"> {
+  const columns = columnsOf(flow, knowledge.columns);
+  const entities = knowledge.rows.get(entry.create);
+  const shares = knowledge.flows.flows.some((other) => other.name !== entry.name && other.poll === entry.poll);
+  return {
     columns,
+    ...(entities && { levels: levelsOf(flow, columns, entities) }),
     ...(columns.length === 0 && shares ? { known: kindsOf(knownColumns(knowledge.columns)) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { isBefore } from "../load/flows.js";
 import { isObject, type JsonObject, listOf } from "../load/json.js";
 import type { OwnRule } from "../load/rules.js";
-import type { Rule } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
 import type { Problem } from "../problem.js";
 import type { Entry, Shape } from "../rules/kind.js";
 import { checkRule, parseRule } from "../rules/parse.js";

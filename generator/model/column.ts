@@ -6,6 +6,15 @@ export interface Column {
   readonly verified: boolean;
 }
 
+/** A level of a report whose files others were seen to read. */
+export interface Level {
+  readonly name: string;
+  /** Columns that every row has if they were asked for: the ids of what it is about, and of what that stands in. */
+  readonly has: readonly string[];
+  /** Those of them that hold the id under which JSON files list the row. */
+  readonly listedUnder: readonly string[];
+}
+
 /** What a column's values are. Money is in the ad account's currency whatever the column's name says. */
 export type ColumnValue =
   | "id"

@@ -1,6 +1,6 @@
 import { below, entriesOf, isObject, type Json, listOf, own } from "../load/json.js";
 import type { SlicedOperation } from "../load/slice.js";
-import type { Condition, RuleSource } from "../model/model.js";
+import type { Condition, RuleSource } from "../model/rule.js";
 import type { Problem } from "../problem.js";
 import type { Account, Ledger } from "./account.js";
 import type { NamedRule } from "./draft.js";

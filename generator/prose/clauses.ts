@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import { conditions, type Groups, type Sight } from "./sight.js";
 
 /** A sentence taken apart: its condition, and what it says when the condition holds. */

@@ -1,4 +1,4 @@
-import type { Condition, RuleSource } from "../model/model.js";
+import type { Condition, RuleSource } from "../model/rule.js";
 
 /** A rule before it has a name: what one sentence says, resolved against the fields and values of its version. */
 export interface Draft {

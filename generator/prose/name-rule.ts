@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import type { Draft } from "./draft.js";
 
 const windows = ["max-lookback", "max-range", "min-range", "min-date"];

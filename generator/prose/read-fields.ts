@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
 import type { Dead, Draft, Reading } from "./draft.js";
 import { bare, condition } from "./macros.js";

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 
 /** A way to break a rule, said without any notation: what the body is like then. The rule's own `when` comes on top. */
 export interface Breach {

@@ -1,4 +1,4 @@
-import type { Condition, Rule } from "../model/model.js";
+import type { Condition, Rule } from "../model/rule.js";
 import { opposite } from "./condition.js";
 import type { TypeCheck } from "./kind.js";
 import { kindOf } from "./parse.js";

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import type { Entry, Shape } from "./kind.js";
 

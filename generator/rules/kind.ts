@@ -1,4 +1,5 @@
-import type { Condition, Field, Type } from "../model/model.js";
+import type { Field, Type } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import type { View } from "../text/code.js";
 import type { Breach } from "./breach.js";
 

@@ -1,4 +1,4 @@
-import type { Rule, RuleSource, Severity } from "../model/model.js";
+import type { Rule, RuleSource, Severity } from "../model/rule.js";
 import { checkCondition, conditionsInWords, parseConditions } from "./condition.js";
 import type { Entry, Shape } from "./kind.js";
 import { kinds } from "./kinds.js";

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import { literal, local } from "../text/code.js";
 import { checkCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
 import { text } from "./entry.js";

@@ -1,6 +1,7 @@
 import { pascal } from "../lower/names.js";
 import { shapeOf } from "../lower/shape.js";
-import type { Condition, Request, Rule } from "../model/model.js";
+import type { Request } from "../model/model.js";
+import type { Condition, Rule } from "../model/rule.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";

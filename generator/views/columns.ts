@@ -1,6 +1,7 @@
+import { shapeOf } from "../lower/shape.js";
 import type { ColumnValue } from "../model/column.js";
 import type { Flow } from "../model/model.js";
-import { type Code, data, joined, list, literal, property, type View } from "../text/code.js";
+import { type Code, data, identifier, joined, list, literal, property, type View } from "../text/code.js";
 
 /** What a value is in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
@@ -25,15 +26,62 @@ export function columnsView(flow: Flow): View {
   return { list: flow.columns.map(({ name, value, verified }) => ({ name: property(name), facts: data({ value, verified }) })) };
 }
 
+/** A column that every row has where a field of the request is one of some values. */
+interface Certain {
+  readonly column: string;
+  readonly field: "level" | "granularity";
+  readonly is: readonly string[];
+  /** Where JSON files list the rows under it. */
+  readonly key: readonly string[];
+}
+
+/** Every column that a row has for certain; none where nobody has seen the files. */
+function certainOf(flow: Flow): readonly Certain[] {
+  const { levels = [] } = flow;
+  if (levels.length === 0) return [];
+  const dated = valuesOf(flow, "granularity").filter((value) => value !== "TOTAL");
+  const targeting = valuesOf(flow, "level").filter((value) => value.endsWith("_TARGETING"));
+  const ids = [...new Set(levels.flatMap((level) => level.has))];
+  const all: readonly Certain[] = [
+    { column: "DATE", field: "granularity", is: dated, key: dated },
+    { column: "TARGETING_TYPE", field: "level", is: targeting, key: [] },
+    { column: "TARGETING_VALUE", field: "level", is: targeting, key: [] },
+    ...ids.map((column) => ({
+      column,
+      field: "level" as const,
+      is: levels.filter((level) => level.has.includes(column)).map(({ name }) => name),
+      key: levels.filter(({ listedUnder }) => listedUnder.includes(column)).map(({ name }) => name),
+    })),
+  ];
+  return all.filter(({ is }) => is.length > 0);
+}
+
+/** The same as the runtime reads it. */
+export function certainView(flow: Flow): View {
+  return certainOf(flow).map(data);
+}
+
+function valuesOf(flow: Flow, field: string): readonly string[] {
+  const type = flow.body.fields.find(({ name }) => name === field)?.type;
+  return ((type && shapeOf(flow).values(type)) ?? []).map(String);
+}
+
 /** `row.ts`: the same as types, with what the file adds by itself. Where the request does not say the columns, neither does the row. */
 export function rowView(flow: Flow): View {
   const asked = flow.columns.map(({ name, value }) => ({ name: property(name), type: TYPES[value] }));
   const added = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"].filter((name) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const columned = flow.columns.length > 0;
+  const certain = certainOf(flow);
+  const formats = has(flow, "report_format");
+  const helpers = [...(certain.length > 0 ? ["Flat"] : []), ...(formats ? ["Has"] : []), ...(certain.length > 0 ? ["Named"] : [])];
   return {
     columned,
-    formats: columned && has(flow, "report_format"),
+    promising: certain.length > 0,
+    certain: certain.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
+    formats: columned && formats,
+    helped: helpers.length > 0,
+    helpers: list(helpers.map(identifier), ", "),
     deciding: deciding.length > 0,
     granular: has(flow, "granularity"),
     leveled: has(flow, "level"),

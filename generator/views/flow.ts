@@ -2,6 +2,7 @@ import { kindsOf } from "../lower/columns.js";
 import type { Flow, Operation } from "../model/model.js";
 import { data, identifier, literal, member, type View } from "../text/code.js";
 import { partsView } from "./call.js";
+import { certainView } from "./columns.js";
 
 /** `flow.ts`: the calls, typed by openapi-fetch over the sliced schema. */
 export function flowView(flow: Flow): View {
@@ -12,6 +13,8 @@ export function flowView(flow: Flow): View {
     statuses: data(flow.statuses),
     ids: data(ids),
     texts: data(texts),
+    promising: flow.levels !== undefined,
+    certain: certainView(flow),
     unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
     rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
     create: callOf(

@@ -1,5 +1,6 @@
 import { constant, pascal } from "../lower/names.js";
-import type { Condition, Field, Flow, Request, Single, Type } from "../model/model.js";
+import type { Field, Flow, Request, Single, Type } from "../model/model.js";
+import type { Condition } from "../model/rule.js";
 import { data, identifier, literal, type View } from "../text/code.js";
 
 /** Where a report that is grouped so may be cut. A grouping that is not here is never cut: nobody has said how long it is. */

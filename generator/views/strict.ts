@@ -1,5 +1,6 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Condition, Request, Rule, Type } from "../model/model.js";
+import type { Request, Type } from "../model/model.js";
+import type { Condition, Rule } from "../model/rule.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";
 import { typeCode } from "../text/type.js";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { shapeOf } from "../../generator/lower/shape.js";
-import type { Field, Limits, Request, Rule, Type } from "../../generator/model/model.js";
+import type { Field, Limits, Request, Type } from "../../generator/model/model.js";
+import type { Rule } from "../../generator/model/rule.js";
 import { kindOf } from "../../generator/rules/parse.js";
 
 /** "Today" of every body. */

@@ -63,6 +63,7 @@ function contract(): Contract {
       rules: [],
       docs: new Map(),
       columns: new Map(),
+      rows: new Map(),
     },
   };
 }

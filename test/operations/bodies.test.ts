@@ -25,6 +25,7 @@ function contract(paths: JsonObject): Contract {
       rules: [],
       docs: new Map(),
       columns: new Map(),
+      rows: new Map(),
     },
   };
 }

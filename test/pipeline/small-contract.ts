@@ -72,6 +72,7 @@ export function smallContract({
       rules: [],
       docs: new Map([[createId, new Map(Object.entries(docs))]]),
       columns: new Map(),
+      rows: new Map(),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readDescription } from "../../generator/load/read.js";
 import { slice } from "../../generator/load/slice.js";
-import type { Condition } from "../../generator/model/model.js";
+import type { Condition } from "../../generator/model/rule.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { textsOf } from "../../generator/prose/places.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";

@@ -19,8 +19,47 @@ describe("a row", () => {
     type Row = RowOf<typeof report>;
     expectTypeOf<keyof Row>().toEqualTypeOf<"CAMPAIGN_ID" | "SPEND_IN_DOLLAR" | "DATE">();
     expectTypeOf<Row["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
-    expectTypeOf<Row["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
-    expectTypeOf<Row["DATE"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Row["CAMPAIGN_ID"]>().toEqualTypeOf<string>();
+    expectTypeOf<Row["DATE"]>().toEqualTypeOf<string>();
+    expectTypeOf<Row>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE: string; readonly SPEND_IN_DOLLAR?: number }>();
+  });
+
+  it("has the ids of what it is about, and of what that stands in", async () => {
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "TOTAL",
+      level: "PIN_PROMOTION",
+      columns: ["AD_ID", "PIN_PROMOTION_ID", "AD_GROUP_ID", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_ID"],
+    });
+    type Row = RowOf<typeof report>;
+    expectTypeOf<
+      Row["AD_ID" | "PIN_PROMOTION_ID" | "AD_GROUP_ID" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID"]
+    >().toEqualTypeOf<string>();
+    expectTypeOf<Row["PIN_ID"]>().toEqualTypeOf<string | undefined>();
+  });
+
+  it("may lack the id of what stands in it", async () => {
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["AD_ID", "CAMPAIGN_ID"] });
+    expectTypeOf<RowOf<typeof report>>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE: string; readonly AD_ID?: string }>();
+  });
+
+  it("may lack an id where another column or another level may have been asked for", async () => {
+    const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+    const column = "CTR" as "CTR" | "CAMPAIGN_ID";
+    const one = await client.report.run("1", { ...body, columns: [column, "SPEND_IN_DOLLAR"] });
+    expectTypeOf<RowOf<typeof one>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const id = "AD_GROUP_ID" as "AD_GROUP_ID" | "CAMPAIGN_ID";
+    const other = await client.report.run("1", { ...body, level: "AD_GROUP", columns: [id] });
+    expectTypeOf<RowOf<typeof other>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const lists = [["CAMPAIGN_ID"], ["CTR"]] as const;
+    const either = await client.report.run("1", { ...body, columns: lists[0] as (typeof lists)[number] });
+    expectTypeOf<RowOf<typeof either>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const level = "CAMPAIGN" as "CAMPAIGN" | "ADVERTISER";
+    const wide = await client.report.run("1", { ...body, level });
+    expectTypeOf<RowOf<typeof wide>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const granularity = "DAY" as "DAY" | "TOTAL";
+    const undated = await client.report.run("1", { ...body, granularity });
+    expectTypeOf<RowOf<typeof undated>>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE?: string }>();
   });
 
   it("does not have what was not asked for", async () => {
@@ -30,7 +69,6 @@ describe("a row", () => {
       row.SPEND_IN_DOLLAR;
       // @ts-expect-error only targeting levels have it
       row.TARGETING_TYPE;
-      // @ts-expect-error it may be missing: JSON files leave zero out
       row.CAMPAIGN_ID.length;
       // @ts-expect-error a row is read, not written
       row.CAMPAIGN_ID = "1";
@@ -51,7 +89,7 @@ describe("a row", () => {
       columns: ["AD_GROUP_ID"],
     });
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"AD_GROUP_ID" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
-    expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
   });
 
   it("may have them where the level or the granularity is known at run time only", async () => {
@@ -65,6 +103,9 @@ describe("a row", () => {
     const columns: readonly ReportColumn[] = ["CTR"];
     const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns });
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<ReportColumn | "DATE">();
+    expectTypeOf<RowOf<typeof report>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<RowOf<typeof report>["DATE"]>().toEqualTypeOf<string>();
+    expectTypeOf<ReportRow["DATE"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<keyof ReportRow>().toEqualTypeOf<ReportColumn | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
   });
 
@@ -75,10 +116,11 @@ describe("a row", () => {
   });
 
   it("comes beside its key from entries, with all else that the file holds", async () => {
-    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] });
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] });
     for await (const { key, row } of report.entries()) {
       expectTypeOf(key).toEqualTypeOf<string | null>();
       expectTypeOf(row.CTR).toEqualTypeOf<number | undefined>();
+      expectTypeOf(row.CAMPAIGN_ID).toEqualTypeOf<string | undefined>();
       expectTypeOf(row.ANYTHING).toEqualTypeOf<unknown>();
     }
   });

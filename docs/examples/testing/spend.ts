@@ -16,7 +16,7 @@ export async function spendByDay(
   });
   const days = new Map<string, number>();
   for await (const row of finished.rows({ zeroFill: true })) {
-    if (row.DATE !== undefined) days.set(row.DATE, (days.get(row.DATE) ?? 0) + (row.SPEND_IN_DOLLAR ?? 0));
+    days.set(row.DATE, (days.get(row.DATE) ?? 0) + (row.SPEND_IN_DOLLAR ?? 0));
   }
   return days;
 }

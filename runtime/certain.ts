@@ -1,0 +1,58 @@
+import type { CertainColumn } from "./flow.js";
+import { type AnyRow, BadFile } from "./row-reader.js";
+
+/** What is known of every row of a JSON file before it is read. */
+export interface CertainRows {
+  /** Columns that every row has. */
+  readonly certain?: readonly string[];
+  /** Those of them whose value is a key under which the file lists the row: an id, or a date. */
+  readonly keyed?: readonly string[];
+}
+
+// What the file adds by itself; all else must be asked for.
+export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+const ID = /^\d+$/;
+
+/** What every row of the report has that this body asks for. */
+export function certainRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): CertainRows {
+  const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
+  const asked = all.filter(({ column }) => ADDED.includes(column) || columns.includes(column));
+  const names = (where: "is" | "key"): readonly string[] =>
+    asked.filter((one) => one[where].some((value) => value === said(one.field))).map(({ column }) => column);
+  const [certain, keyed] = [names("is"), names("key")];
+  return { ...(certain.length > 0 && { certain }), ...(keyed.length > 0 && { keyed }) };
+}
+
+/** Gives rows what only the keys above them say. */
+export class KeyedRows {
+  readonly #keyed: readonly string[];
+  #path: readonly string[] = [];
+  #values: readonly (readonly [column: string, value: string])[] = [];
+
+  constructor(keyed: readonly string[] = []) {
+    this.#keyed = keyed;
+  }
+
+  /** The row with what it lacks of the keys under which it stands, outermost first. */
+  fill(row: AnyRow, path: readonly string[]): void {
+    // Rows that follow each other mostly stand under the same keys.
+    if (path !== this.#path) {
+      this.#path = path;
+      this.#values = this.#keyed.flatMap((column) => {
+        const key = path.find((one) => (column === "DATE" ? DAY : ID).test(one));
+        return key === undefined ? [] : [[column, key] as const];
+      });
+    }
+    for (const [column, value] of this.#values) if (row[column] === undefined) row[column] = value;
+  }
+}
+
+/** Throws a `BadFile` when the row has not what every row of its report has. */
+export function checkCertain(row: AnyRow, certain: readonly string[]): void {
+  for (const column of certain) {
+    if (typeof row[column] === "string") continue;
+    throw new BadFile(`the next row has no ${column}, which every row of this report should have; entries() gives rows as they are`);
+  }
+}
