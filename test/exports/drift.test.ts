@@ -20,4 +20,4 @@ it("docs/rules.md drifts like code, and other pages of docs/ are nobody's busine
   expect((await generator(copy, "generate")).stderr).toContain("docs       1 of 1 files changed\n           docs/rules.md   +0 -1\n");
   expect([readFileSync(page, "utf8"), readFileSync(mine, "utf8")]).toEqual([made, "mine\n"]);
   expect(await generator(copy, "check")).toMatchObject({ exit: 0 });
-}, 60_000);
+});

@@ -70,7 +70,7 @@ describe("a run that is killed", () => {
     const open = ends.filter((line) => line.includes("failed"));
     expect(open.filter((line) => !line.endsWith("CreateOutcomeUnknownError"))).toEqual([]);
     expect([...createsByAccount(scene.server).values()].filter((count) => count > 1)).toEqual([]);
-  }, 60_000);
+  });
 
   it("within a create says that its outcome is unknown, and creates it again only when told", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "silence", on: "create", skip: 1 }] });
@@ -84,7 +84,7 @@ describe("a run that is killed", () => {
     const told = await start(scene.server, { count: 2, options: { concurrency: 1, recreateUnknown: true } });
     expect(told.output).toMatch(/item done 1001 \nend\n$/);
     expect([...createsByAccount(scene.server).values()]).toEqual([1, 2]);
-  }, 60_000);
+  });
 });
 
 async function until(condition: () => boolean): Promise<void> {

@@ -52,7 +52,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(state()).toBe(before);
     expect(descriptions.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
     expect(host.asked()).toEqual([]);
-  }, 60_000);
+  });
 
   it.each<[Fault, string]>([
     ["error", "the server answers 500, not 200"],
@@ -108,7 +108,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(host.open).toMatchObject([{ title: `Follow Pinterest API ${NEW}`, head: "spec-update", base: "main" }]);
     expect(host.open[0]?.body).toMatch(/^Proposed step: \*\*minor\*\*\n[\s\S]*PRODUCT_ITEM_CURRENCY[\s\S]*\nAll tests pass\.\n$/);
     expect(host.asked()).toEqual(["GET", "POST"]);
-  }, 60_000);
+  });
 
   it("leaves branch and pull request as they are on the next day", async () => {
     const before = clone.git("ls-remote", "origin");
@@ -152,7 +152,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(host.open[0]?.body.split("Atlantis")).toHaveLength(2);
     expect(clone.git("diff", "--stat", "main", "spec-update")).toBe("");
     expect(clone.git("log", "--format=%B", "-1", "spec-update")).not.toContain("Atlantis");
-  }, 60_000);
+  });
 
   it("leaves a branch alone that somebody works on", async () => {
     clone.git("checkout", "--quiet", "spec-update");
@@ -163,7 +163,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     await drift();
     expect((await propose()).said).toBe("branch spec-update: holds commits of others, left alone\n");
     expect(host.asked()).toEqual([]);
-  }, 60_000);
+  });
 
   it("has nothing left to do once it is merged", async () => {
     descriptions.serve(descriptionText(NEW));

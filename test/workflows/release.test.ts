@@ -21,7 +21,7 @@ describe("a change that waits for a version", () => {
     clone.write("../npmrc", registry.npmrc);
     clone.write(".changeset/a-test.md", '---\n"pinterest-reports": minor\n---\n\nSomething that a consumer notices.\n');
     clone.land("Change something");
-  }, 60_000);
+  });
 
   afterAll(() => Promise.all([host.close(), registry.close()]));
 
@@ -29,7 +29,7 @@ describe("a change that waits for a version", () => {
     const { exit, said } = await clone.script("release:publish", [], npm);
     expect([exit, said]).toEqual([0, expect.stringMatching(/^\d+ changes? waits? for a version: nothing is published\n$/)]);
     expect(registry.versions).toEqual([]);
-  }, 60_000);
+  });
 
   it("becomes one pull request: version, lock and changelog, the older entries as they were", async () => {
     const before = {
@@ -53,7 +53,7 @@ describe("a change that waits for a version", () => {
     expect(versionIn(clone.read("package-lock.json"))).toBe(version);
     expect(clone.read("CHANGELOG.md")).toContain(before.changelog.slice(before.changelog.indexOf("\n## ")));
     expect(readdirSync(join(clone.folder, ".changeset"))).toEqual(["config.json"]);
-  }, 60_000);
+  });
 
   it("is published once that is merged, tagged, and not published twice", async () => {
     clone.git("push", "--quiet", "origin", "main");
@@ -68,5 +68,5 @@ describe("a change that waits for a version", () => {
     expect(registry.versions).toEqual([version]);
     expect((await clone.script("release:draft")).said).toContain("no change waits for a version");
     expect(existsSync(join(clone.folder, "node_modules/.cache/pinterest-reports/proposal.json"))).toBe(false);
-  }, 60_000);
+  });
 });
