@@ -5,3 +5,8 @@ export function numberOf(text: string): number | string | null {
   const lossy = /^-?\d+$/.test(text) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
   return lossy ? text : value;
 }
+
+/** Whether an id is written as spreadsheets and floating numbers write long ones (`2.1786E+17`): with fewer digits than it had. */
+export function isRounded(id: string): boolean {
+  return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
+}

@@ -1,5 +1,5 @@
 import { ANOTHER, CsvBytes } from "./csv-bytes.js";
-import { numberOf } from "./csv-number.js";
+import { isRounded, numberOf } from "./csv-number.js";
 import { type AnyRow, BadFile, memberName, type ReadEntry, type RowReader, rowMaker, setOwn } from "./row-reader.js";
 
 const MOST_CHANGES = 16;
@@ -9,11 +9,18 @@ const NO_KEYS: readonly string[] = [];
 /** What a column of the file becomes. */
 export interface CsvColumn {
   readonly name: string;
+  /** Whether its values are ids: texts of which no digit may be lost. */
+  readonly id: boolean;
   /** Whether its values are numbers; else they stay the texts that the file has. */
   readonly number: boolean;
   /** Whether a value that is no number is an error; else it stays a text. */
   readonly strict: boolean;
+  /** Whether an empty cell is 0; else it is missing. */
+  readonly zero: boolean;
 }
+
+/** What the columns of a file are that has this header; throws where it is none that a report can have. */
+export type ReadHeader = (headers: readonly string[]) => readonly CsvColumn[];
 
 interface Column extends CsvColumn {
   /** The last text and its bytes: names and ids repeat from row to row. */
@@ -26,19 +33,20 @@ interface Column extends CsvColumn {
 }
 
 /**
- * Rows of a CSV report. An empty cell counts as missing. Where two columns have one name, the second is called `name (2)`.
+ * Rows of a CSV report. An empty cell counts as missing. Where two columns have one name, the second is called `name (2)`, or as the next
+ * number that is free.
  *
- * Columns are called as `columnOf` says, which is handed what the header has: display names ("Campaign ID") that the API's description does
- * not name. A file that was cut exactly behind a row cannot be told from a whole one here; the download compares its length.
+ * A header has display names ("Campaign ID") that the API's description does not name: `readHeader` says what they mean. A file that was cut
+ * exactly behind a row cannot be told from a whole one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
   readonly #scan = new CsvBytes();
-  readonly #columnOf: (header: string) => CsvColumn;
+  readonly #readHeader: ReadHeader;
   readonly #make = rowMaker();
   #columns: readonly Column[] | null = null;
 
-  constructor(columnOf: (header: string) => CsvColumn = (name) => ({ name, number: false, strict: false })) {
-    this.#columnOf = columnOf;
+  constructor(readHeader: ReadHeader) {
+    this.#readHeader = readHeader;
   }
 
   push(piece: Uint8Array): void {
@@ -71,7 +79,7 @@ export class CsvRows implements RowReader {
     } while (scan.behind === ANOTHER);
     scan.at = scan.next;
     // An empty line before the header is none.
-    if (names.length > 1 || names[0] !== "") this.#columns = columnsOf(names, this.#columnOf);
+    if (names.length > 1 || names[0] !== "") this.#columns = apart(this.#readHeader(names));
     return NO_ROW;
   }
 
@@ -87,6 +95,7 @@ export class CsvRows implements RowReader {
       if (quick !== undefined && column !== undefined) row[column.name] = quick;
       else if (!scan.cell(at)) return scan.starve();
       else if (scan.stop > scan.start && column !== undefined) setOwn(row, column.name, this.#value(column, at));
+      else if (column?.zero) row[column.name] = 0;
       filled ||= quick !== undefined || scan.stop > scan.start;
       at = scan.next;
     } while (scan.behind === ANOTHER);
@@ -115,6 +124,7 @@ export class CsvRows implements RowReader {
     const scan = this.#scan;
     const text = scan.text();
     if (!column.number) {
+      if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that has lost digits`);
       // Where texts never repeat, remembering them costs more than it saves.
       if (column.changes++ > MOST_CHANGES) return text;
       column.text = text;
@@ -129,13 +139,16 @@ export class CsvRows implements RowReader {
   }
 }
 
-function columnsOf(headers: readonly string[], columnOf: (header: string) => CsvColumn): readonly Column[] {
-  const seen = new Map<string, number>();
-  return headers.map((header) => {
-    const { name, number, strict } = columnOf(header);
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    const own = memberName(count === 1 ? name : `${name} (${count})`);
-    return { name: own, number, strict, text: "", bytes: new Uint8Array(0), changes: 0, slow: own === "__proto__" };
+/** The columns, each with a name of its own: two of one name would be one member of the row. */
+function apart(columns: readonly CsvColumn[]): readonly Column[] {
+  const taken = new Set(columns.map(({ name }) => name));
+  const seen = new Set<string>();
+  return columns.map((column) => {
+    let { name } = column;
+    for (let count = 2; seen.has(column.name) && taken.has(name); count++) name = `${column.name} (${count})`;
+    seen.add(column.name);
+    taken.add(name);
+    const own = memberName(name);
+    return { ...column, name: own, text: "", bytes: new Uint8Array(0), changes: 0, slow: own === "__proto__" };
   });
 }

@@ -27,6 +27,7 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
 export class JsonRows implements RowReader {
   readonly #scan = new JsonBytes();
   readonly #row: JsonRow;
+  readonly #fill: readonly string[];
   readonly #open: Container[] = [];
   #state: State = "root";
   /** The keys under which the last row stands. */
@@ -35,9 +36,13 @@ export class JsonRows implements RowReader {
   /** How many bytes must be there before a long row is tried again: else each piece would cost the whole row. */
   #wanted = 0;
 
-  /** `texts` are columns whose values are texts even where the file has numbers, beside all that are named `*_ID`. */
-  constructor(texts: readonly string[]) {
+  /**
+   * `texts` are columns whose values are texts even where the file has numbers, beside all that are named `*_ID`; those of `fill` are 0 where a
+   * row lacks them.
+   */
+  constructor(texts: readonly string[], fill: readonly string[]) {
     this.#row = new JsonRow(this.#scan, texts);
+    this.#fill = fill;
   }
 
   push(piece: Uint8Array): void {
@@ -58,7 +63,9 @@ export class JsonRows implements RowReader {
         const character = scan.token();
         if (this.#state === "done") this.#finish(character);
         const row = this.#step(character);
-        if (row !== null) return { key: this.#path[0] ?? null, row, path: this.#path };
+        if (row === null) continue;
+        for (const name of this.#fill) if (row[name] === undefined) row[name] = 0;
+        return { key: this.#path[0] ?? null, row, path: this.#path };
       } catch (error) {
         if (error !== MORE) throw error;
         scan.at = start;

@@ -18,13 +18,17 @@ export interface RowsOptions extends ReadOptions {
   /**
    * Gives rows a 0 in each number column that was asked for and that the file leaves out, as JSON files do with zero. `true` takes the columns
    * from the report's handle; a list of names is for a handle that does not have them. Not for text and id columns, which stay missing. A
-   * missing rate or average becomes 0 as well, though nothing was there to divide by. Default: false.
+   * missing rate or average becomes 0 as well, though nothing was there to divide by. In a CSV file only empty cells become 0, and only with
+   * `columnNames`: without, it is an `InvalidArgumentError`. Default: false.
    */
   readonly zeroFill?: boolean | readonly string[];
   /**
    * For CSV files, whose header has display names such as "Campaign ID": gives the list that says which column is meant, as
    * `GET /resources/delivery_metrics` with `report_type=ASYNC` does. Then rows are named and typed as those of JSON files. A header that is not
-   * in the list, or may mean several columns of which none or more than one was asked for, stays as it is, with texts for values.
+   * in the list, or may mean several columns of which none was asked for, stays as it is, with texts for values.
+   *
+   * A column that was asked for and that no header means, two that one header may mean, and an id that was rounded (`2.17E+17`) are a
+   * `DownloadError`: a value that is missing or another's is not passed for the one that was asked for.
    */
   readonly columnNames?: () => PromiseLike<DisplayNames> | DisplayNames;
 }

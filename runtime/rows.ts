@@ -1,10 +1,12 @@
 import { ADDED } from "./certain.js";
 import { CsvRows } from "./csv-rows.js";
-import { DownloadError } from "./errors.js";
+import { DownloadError, InvalidArgumentError } from "./errors.js";
 import { JsonRows } from "./json-rows.js";
-import type { DisplayName, DisplayNames, RowsOptions } from "./reading.js";
-import { csvColumns, type KnownColumns, toFill } from "./row-columns.js";
-import { type AnyRow, BadFile, join, type ReadEntry, type RowReader } from "./row-reader.js";
+import type { RowsOptions } from "./reading.js";
+import { type KnownColumns, namedColumns, ownColumns, toFill } from "./row-columns.js";
+import { BadFile, join, type ReadEntry, type RowReader } from "./row-reader.js";
+
+const MARK = [0xef, 0xbb, 0xbf];
 
 export type Format = "JSON" | "CSV";
 
@@ -13,7 +15,10 @@ export interface RowOptions extends KnownColumns {
   readonly format: Format | null;
 }
 
-export interface ReadRows extends RowOptions, Pick<RowsOptions, "zeroFill" | "columnNames"> {
+/** A report's rows, and how its reader wants them. */
+export type AskedRows = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
+
+export interface ReadRows extends AskedRows {
   readonly pick: (entry: ReadEntry) => unknown;
   /** What to throw instead of an error. */
   readonly failed: (error: unknown) => unknown;
@@ -23,29 +28,27 @@ export interface ReadRows extends RowOptions, Pick<RowsOptions, "zeroFill" | "co
  * What `pick` makes of each row, as the bytes arrive, whichever format these have. A file that is damaged, cut or no report at all ends
  * with a `DownloadError` that says after how many rows.
  */
-export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, ...options }: ReadRows): AsyncGenerator<unknown> {
-  const fill = fillFor(options);
-  const columnOf = await namesFor(options);
+export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, ...asked }: ReadRows): AsyncGenerator<unknown> {
   let rows = 0;
   let reader: RowReader | null = null;
   let start: Uint8Array = new Uint8Array(0);
   try {
+    const make = await makerFor(asked);
     for await (const piece of bytes) {
       if (reader === null) {
         start = withoutMark(join([start, piece]));
-        reader = readerFor(start, { ...options, columnOf });
+        reader = readerFor(start, asked.format, make);
         reader?.push(start);
       } else reader.push(piece);
       for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
-        if (fill.length > 0) fillZeros(entry.row, fill);
         const picked = pick(entry);
         rows++;
         yield picked;
       }
     }
+    if (reader === null && start[0] === MARK[0]) throw new BadFile("it ends within its first character");
     reader?.end();
     for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
-      if (fill.length > 0) fillZeros(entry.row, fill);
       const picked = pick(entry);
       rows++;
       yield picked;
@@ -55,21 +58,26 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed
   }
 }
 
-/** The columns to fill: none of a CSV file under its own names, which has its zeros by itself. */
-function fillFor({ zeroFill = false, columnNames, ...known }: Omit<ReadRows, "pick" | "failed">): readonly string[] {
-  return known.format === "CSV" && columnNames === undefined ? [] : toFill(zeroFill, known);
+type MakeReader = (found: Format) => RowReader;
+
+/** What makes the reader of a format. Refuses what cannot be asked of it, before the file is fetched where the format is known. */
+async function makerFor({ zeroFill = false, columnNames, ...known }: AskedRows): Promise<MakeReader> {
+  const { format, ids } = known;
+  const unnamed = zeroFill !== false && columnNames === undefined;
+  if (format === "CSV" && unnamed) throw fillsNothing();
+  const fill = toFill(zeroFill, known);
+  const header = format === "JSON" || columnNames === undefined ? ownColumns(known) : namedColumns(await columnNames(), known, fill);
+  return (found) => {
+    if (found === "JSON") return new JsonRows([...ids, ...ADDED], fill);
+    if (unnamed) throw fillsNothing();
+    return new CsvRows(header);
+  };
 }
 
-async function namesFor({ columnNames, ...known }: Omit<ReadRows, "pick" | "failed">): Promise<ReturnType<typeof csvColumns> | undefined> {
-  return columnNames === undefined || known.format === "JSON" ? undefined : csvColumns(listOf(await columnNames()), known);
-}
-
-function listOf(names: DisplayNames): readonly DisplayName[] {
-  return "items" in names ? (names.items ?? []) : (names as readonly DisplayName[]);
-}
-
-function fillZeros(row: AnyRow, fill: readonly string[]): void {
-  for (const name of fill) if (row[name] === undefined) row[name] = 0;
+function fillsNothing(): InvalidArgumentError {
+  return new InvalidArgumentError(
+    "zeroFill needs columnNames for a CSV file, whose header has names for people: rows({ zeroFill, columnNames: () => … }); read without either, its zeros are in it as texts",
+  );
 }
 
 function afterRows(error: unknown, rows: number): unknown {
@@ -82,20 +90,18 @@ function afterRows(error: unknown, rows: number): unknown {
 
 /** Without the byte order mark, if it is there in full. */
 function withoutMark(start: Uint8Array): Uint8Array {
-  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? start.subarray(3) : start;
+  return MARK.every((byte, index) => start[index] === byte) ? start.subarray(MARK.length) : start;
 }
 
 /** The reader for a file that starts like this; null while only white space, or the start of a mark, has come. */
-function readerFor(
-  start: Uint8Array,
-  { ids, format, columnOf }: RowOptions & { readonly columnOf: ReturnType<typeof csvColumns> | undefined },
-): RowReader | null {
+function readerFor(start: Uint8Array, format: Format | null, make: MakeReader): RowReader | null {
   const at = start.findIndex((byte) => byte > 0x20);
-  if (at < 0 || (start[0] === 0xef && start.length < 3)) return null;
+  if (at < 0 || (start[0] === MARK[0] && start.length < MARK.length)) return null;
   const first = String.fromCharCode(start[at] ?? 0);
   if (first === "<") throw new BadFile("it is HTML or XML");
   const json = first === "{" || first === "[";
-  if (format === "JSON" && !json) throw new BadFile(`JSON was asked for, and it begins with ${JSON.stringify(first)}`);
-  if (format === "CSV" || !json) return new CsvRows(columnOf);
-  return new JsonRows([...ids, ...ADDED]);
+  if (format !== null && json !== (format === "JSON")) {
+    throw new BadFile(`${format} was asked for, and it begins with ${JSON.stringify(first)}`);
+  }
+  return make(json ? "JSON" : "CSV");
 }

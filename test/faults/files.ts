@@ -1,20 +1,24 @@
+import type { ReportRequest, RowsOptions } from "pinterest-reports";
 import { expect } from "vitest";
-import { type all, always, type Case, expectedRows, fails, heals, type Row, trial } from "./scene.js";
+import { type all, always, body, type Case, expectedRows, fails, heals, type Row, trial } from "./scene.js";
 
 const quick = async (work: Promise<unknown>) => void (await work);
-const json = (value: string) => trial({ faults: [{ name: "other-file", value }] });
-const csv = (value: string) => trial({ faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
+// A report of which no row has to have anything.
+const totals = { granularity: "TOTAL", columns: ["PAID_IMPRESSION"] } as const;
+const json = (value: string) => trial({ faults: [{ name: "other-file", value }], body: totals });
+const csv = (value: string, columns: ReportRequest["columns"] = body.columns) =>
+  trial({ faults: [{ name: "other-file", value }], body: { report_format: "CSV", columns } });
 const names = [
   { name: "CAMPAIGN_ID", display_name: "Campaign ID" },
   { name: "SPEND_IN_DOLLAR", display_name: "Spend in account currency" },
 ];
-const typed = (value: string) =>
+const typed = (value: string, options: RowsOptions = {}) =>
   trial({
     faults: [{ name: "other-file", value }],
-    body: { report_format: "CSV" },
+    body: { report_format: "CSV", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] },
     read: async (report) => {
       const rows: Row[] = [];
-      for await (const row of report.rows({ columnNames: () => names })) rows.push(row);
+      for await (const row of report.rows({ columnNames: () => names, ...options })) rows.push(row);
       return rows;
     },
   });
@@ -38,7 +42,17 @@ export const files: readonly Case[] = [
     async run() {
       for (const value of ["<html><body>Sign in</body></html>", '<?xml version="1.0"?><Error/>', "Internal error"]) {
         await fails("download", { faults: [{ name: "other-file", value }] });
+        await fails("download", { faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
       }
+    },
+  },
+  {
+    name: "D4 a JSON file where CSV was asked for, and the other way round, is an error",
+    async run() {
+      for (const value of ['{"1":[{"CAMPAIGN_ID":1}]}', '{"code":7,"message":"no"}', "[]", "{}"]) {
+        await fails("download", { faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
+      }
+      await fails("download", { faults: [{ name: "other-file", value: "Campaign ID,Date\r\n1,2\r\n" }] });
     },
   },
   {
@@ -88,10 +102,20 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D9 columns in another order, missing or more are read by their names",
+    name: "D9 columns in another order or more are read by their names",
     async run() {
       const { rows } = await typed("Colour,Spend in account currency,Campaign ID\r\nred,1.5,626700000001\r\n");
       expect(rows).toEqual([{ Colour: "red", SPEND_IN_DOLLAR: 1.5, CAMPAIGN_ID: "626700000001" }]);
+    },
+  },
+  {
+    name: "D9 a column that was asked for and that no header means is an error, and no zero",
+    async run() {
+      const { rows, error } = await typed("Campaign ID,Spend\r\n626700000001,1.5\r\n", { zeroFill: true });
+      expect([rows, error]).toEqual([null, expect.objectContaining({ code: "download", rows: 0 })]);
+      expect(String(error)).toContain(
+        'no header for SPEND_IN_DOLLAR, by the list that columnNames gave; its headers are "Campaign ID", "Spend"',
+      );
     },
   },
   {
@@ -135,13 +159,15 @@ export const files: readonly Case[] = [
   {
     name: "D13 a cell that a spreadsheet would run stays as it is",
     async run() {
-      const { rows } = await csv('Name\n=HYPERLINK("x")\n+1\n@a\n');
+      const { rows } = await csv('Name\n=HYPERLINK("x")\n+1\n@a\n', ["CAMPAIGN_NAME"]);
       expect(rows?.map(({ Name }) => Name)).toEqual(['=HYPERLINK("x")', "+1", "@a"]);
     },
   },
   {
     name: "D14 a damaged file says after how many rows",
-    run: () => quick(fails("download", { faults: [{ name: "other-file", value: '{"1":[{"A":1},{"A":2},{"A"' }] }, { rows: 2 })),
+    async run() {
+      await fails("download", { faults: [{ name: "other-file", value: '{"1":[{"A":1},{"A":2},{"A"' }], body: totals }, { rows: 2 });
+    },
   },
   {
     name: "D15 a file longer than what may be held whole is an error",

@@ -40,8 +40,13 @@ describe("zeroFill", () => {
     expect(await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined })).toHaveLength(2);
   });
 
-  it("leaves CSV under its own names alone: it has its zeros", async () => {
-    expect(await rows("Name,CTR\na,0\n", { zeroFill: true, format: "CSV" })).toEqual([{ Name: "a", CTR: "0" }]);
+  it("is refused for CSV under its own names, which has its zeros as texts, and says what to do", async () => {
+    for (const zeroFill of [true, ["CTR"]]) {
+      const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "invalid_argument", message: expect.stringContaining("needs columnNames") });
+      await expect(rows("Name,CTR\na,0\n", { zeroFill, format: null })).rejects.toMatchObject({ code: "invalid_argument" });
+    }
+    expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { zeroFill: false, format: "CSV" })).toEqual([{ Name: "a", CTR: "0" }]);
   });
 
   it("goes by the handle, which knows what was asked for", async () => {
@@ -71,11 +76,13 @@ describe("columnNames", () => {
     { display_name: "Nobody" },
   ];
   const csv = (file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}) =>
-    rows(file, { format: "CSV", columnNames: () => names, ...options });
+    rows(file, { format: "CSV", columnNames: () => names, columns: ["SPEND"], ...options });
 
   it("names and types columns as JSON files have them", async () => {
     const file = "\ufeffDate,Organic pin ID,ctr,Spend in account currency,Name\r\n2026-03-01,217861700718936379,0.5,12.50,7\r\n";
-    expect(await csv(file)).toEqual([{ DATE: "2026-03-01", PIN_ID: "217861700718936379", CTR: 0.5, SPEND: 12.5, NAME: "7" }]);
+    expect(await csv(file, { columns: known.columns?.filter((name) => name !== "KEY") })).toEqual([
+      { DATE: "2026-03-01", PIN_ID: "217861700718936379", CTR: 0.5, SPEND: 12.5, NAME: "7" },
+    ]);
   });
 
   it("takes the API's answer as it is, too, and a promise", async () => {
@@ -83,10 +90,52 @@ describe("columnNames", () => {
     expect(await csv("Spend\n1\n", { columnNames: async () => ({ items: null }) })).toEqual([{ SPEND: 1 }]);
   });
 
-  it("leaves what nobody knows, and what may mean several, as it is", async () => {
-    expect(await csv("Colour,Twice,Twice,Keyword ID\n1,2,3,4\n")).toEqual([
-      { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4" },
+  it("must give a list: else it is the caller who is told", async () => {
+    for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
+      await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
+        code: "invalid_argument",
+        message: expect.stringContaining("columnNames must give a list"),
+      });
+    }
+    expect(await csv("Spend\n1\n", { columnNames: () => [null, undefined, 5, {}] as never })).toEqual([{ SPEND: 1 }]);
+  });
+
+  it("leaves what nobody knows, and what may mean several of which none was asked for, as it is", async () => {
+    expect(await csv("Colour,Twice,Twice,Keyword ID,Spend\n1,2,3,4,5\n")).toEqual([
+      { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4", SPEND: 5 },
     ]);
+  });
+
+  it("knows which of several is meant where one of them was asked for", async () => {
+    expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([{ B: 2, DATE: "2026-03-01" }]);
+  });
+
+  it("refuses a header that may mean two columns that were asked for, and says what to do", async () => {
+    await expect(csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true })).rejects.toMatchObject({
+      code: "download",
+      message: expect.stringMatching(/"Twice" may mean A or B, and both were asked for: ask for one of them/),
+    });
+  });
+
+  it("refuses a file without a header for what was asked for, and names it and the headers", async () => {
+    const error = await csv("Campaign ID,Spend (renamed)\n1,12.5\n", { columns: ["SPEND", "CTR"], zeroFill: true }).catch(
+      (thrown) => thrown,
+    );
+    expect(error).toMatchObject({ code: "download", rows: 0, message: expect.stringContaining("no header for SPEND, CTR") });
+    expect(error.message).toContain('its headers are "Campaign ID", "Spend (renamed)"');
+    expect(await csv("Colour,Size\n1,2\n", { columns: undefined })).toEqual([{ Colour: "1", Size: "2" }]);
+  });
+
+  it("or none: words in place of a file are no header of the columns that were asked for", async () => {
+    for (const words of ["Internal Server Error", "null", "Access denied\nfor you\n", "A;B\n1;2\n"]) {
+      for (const columnNames of [undefined, () => names]) {
+        await expect(csv(words, { columnNames, columns: ["SPEND", "CTR"] } as RowsOptions)).rejects.toMatchObject({
+          code: "download",
+          message: expect.stringContaining("is no header of 2 columns"),
+        });
+      }
+    }
+    expect(await csv("\n\n", { columns: ["SPEND", "CTR"] })).toEqual([]);
   });
 
   it("keeps numbers exact, and is strict where a number was asked for", async () => {
@@ -102,8 +151,21 @@ describe("columnNames", () => {
     expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([{ SPEND: "N/A" }]);
   });
 
-  it("fills with zeroFill: true", async () => {
-    expect(await csv("Name,Spend in account currency\na,\n", { zeroFill: true })).toEqual([{ NAME: "a", SPEND: 0, CTR: 0 }]);
+  it("refuses an id that a spreadsheet has rounded", async () => {
+    const file = (id: string) => `Organic pin ID,Spend\n${id},1\n`;
+    for (const id of ["2.1786E+17", "2.1786e17", "2E+17", '"2.1786E+17"']) {
+      await expect(csv(file(id))).rejects.toMatchObject({ code: "download", message: expect.stringMatching(/PIN_ID .* lost digits/) });
+    }
+    for (const id of ["217861700718936379", "5E12", "1.5"]) expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
+  });
+
+  it("has zeroFill fill empty cells, and no column that the file has not", async () => {
+    const columns = ["SPEND", "NAME", "PIN_ID"];
+    expect(await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", { columns, zeroFill: true })).toEqual([
+      { NAME: "a", SPEND: 0 },
+      { SPEND: 2 },
+    ]);
+    expect(await csv("Name,ctr\na,\n", { columns: ["CTR"], zeroFill: ["CTR", "SPEND"] })).toEqual([{ NAME: "a", CTR: 0 }]);
   });
 
   it("is not asked for JSON files, and its error is the caller's own", async () => {
@@ -124,7 +186,8 @@ describe("columnNames", () => {
         const safe = values.filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value)).map((value) => value + 0);
         const file = `Name,Spend in account currency,CTR\n${safe.map((value) => `x,${value},${value}\n`).join("")}`;
         const at = cut % (file.length + 1);
-        expect(await csv([file.slice(0, at), file.slice(at)])).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
+        const read = await csv([file.slice(0, at), file.slice(at)], { columns: ["SPEND", "CTR"] });
+        expect(read).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
       }),
     );
   });

@@ -146,6 +146,13 @@ describe("JSON rows", () => {
     expect(error.message).toContain(words);
   });
 
+  it.each([[0xef], [0xef, 0xbb]])("%j, half a mark, is an error", async (...bytes) => {
+    for (const format of ["JSON", "CSV", null] as const) {
+      expect((await errorOf(new Uint8Array(bytes), format)).message).toContain("ends within its first character");
+    }
+    expect(await read(new Uint8Array([0xef, 0xbb, 0xbf]))).toEqual([]);
+  });
+
   it("say after how many rows", async () => {
     expect(await errorOf('[{"A":1},{"A":2},{"A"')).toMatchObject({ rows: 2, code: "download" });
   });
@@ -173,6 +180,7 @@ describe("CSV rows", () => {
     ["with empty cells", 'A,B,C\n,"",3\n', [{ C: "3" }]],
     ["with empty lines", "A,B\n\n1,2\n\r\n", [{ A: "1", B: "2" }]],
     ["with one name twice", "ID,ID,Name\n1,2,x\n", [{ ID: "1", "ID (2)": "2", Name: "x" }]],
+    ["with names like those", "A (2),A,A,A\n1,2,3,4\n", [{ "A (2)": "1", A: "2", "A (3)": "3", "A (4)": "4" }]],
     ["with odd names", "__proto__,constructor\n1,2\n", [JSON.parse('{"__proto__":"1","constructor":"2"}')]],
     ["exactly as they are", "A,B,C,D\n 1 ,=1+1,-5,217861700718936379\n", [{ A: " 1 ", B: "=1+1", C: "-5", D: "217861700718936379" }]],
     ["header alone", "A,B\n", []],
@@ -188,6 +196,10 @@ describe("CSV rows", () => {
     ["A,B\n1,2,3\n", "after 0 rows: the next row has 3 cells"],
     ['A,B\n1,"2\n', "ends inside a quoted cell"],
     ['A,B\n1,"2"x\n', "follows a closing quote"],
+    ['{"1":[{"A":1}]}', 'CSV was asked for, and it begins with "{"'],
+    ["[]", 'begins with "["'],
+    ["\n {}", 'begins with "{"'],
+    ["<html>", "HTML or XML"],
   ])("%j is an error", async (file, words) => {
     const error = await errorOf(file, "CSV");
     expect(error).toBeInstanceOf(DownloadError);
