@@ -85,7 +85,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       ...all("string", ["accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
       ...all("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas"]),
     },
-    run: async (given) => (await import("./commands/run.js")).run(given),
+    run: async (given) => (await import("./commands/run/run.js")).run(given),
   },
   rules: {
     places: [],

@@ -2,7 +2,7 @@ import { type Access, accessFor, type Body, withClient } from "./client.js";
 import { loadTesting } from "./generated.js";
 import { progress } from "./progress.js";
 import type { Row } from "./row.js";
-import { table } from "./rows.js";
+import { table } from "./table.js";
 import { Usage } from "./usage.js";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import { open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { parseEnv } from "node:util";
-import { unwritable } from "./leftovers.js";
+import { unwritable } from "./unwritable.js";
 import { Usage } from "./usage.js";
 
 export interface KeptTokens {

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { progressOfMany } from "../../generator/commands/progress-many.js";
+import { progressOfMany } from "../../generator/commands/run/progress-many.js";
 import { liveLines } from "../../generator/commands/screen.js";
 import { BODY, place } from "./fake.js";
 

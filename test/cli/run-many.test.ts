@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reportColumns } from "../../generated/columns.js";
-import { ACCOUNT_COLUMN } from "../../generator/commands/run-many.js";
+import { ACCOUNT_COLUMN } from "../../generator/commands/run/many.js";
 import { BODY, type Place, place } from "./fake.js";
 
 const IDS = ["549755885175", "549755885176", "549755885177"];

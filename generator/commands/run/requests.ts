@@ -1,8 +1,8 @@
-import type { Body } from "./client.js";
-import { daysOf } from "./days.js";
-import { loadClient, loadPlanner, loadValidators } from "./generated.js";
-import { said } from "./plan.js";
-import { line } from "./validate.js";
+import type { Body } from "../client.js";
+import { daysOf } from "../days.js";
+import { loadClient, loadPlanner, loadValidators } from "../generated.js";
+import { said } from "../plan.js";
+import { line } from "../validate.js";
 
 export interface RequestOptions {
   /** Whether more than one request may be made of it. */

@@ -3,12 +3,13 @@ import { open, rename, stat } from "node:fs/promises";
 import { dirname, extname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { forget, remove, temporary, unwritable } from "./leftovers.js";
+import type { ReadRows, Row } from "../row.js";
+import { unwritable } from "../unwritable.js";
+import { suggestion, Usage } from "../usage.js";
+import { forget, remove, temporary } from "./leftovers.js";
 import { loadParquet, parquet, type Writers } from "./parquet.js";
-import type { ReadRows, Row } from "./row.js";
 import { RowStore } from "./row-store.js";
 import { printed, type TextFormat } from "./rows.js";
-import { suggestion, Usage } from "./usage.js";
 
 const FORMATS = ["json", "ndjson", "csv", "parquet"] as const;
 type Format = (typeof FORMATS)[number];

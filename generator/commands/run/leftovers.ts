@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { Problems } from "../problem.js";
 
 const left = new Set<string>();
 
@@ -24,10 +23,4 @@ export function forget(path: string): void {
 
 function sweep(): void {
   for (const path of left) rmSync(path, { recursive: true, force: true });
-}
-
-/** What the disk refused, as a problem; any other error as it is. */
-export function unwritable(error: unknown, where: string, fix: string): unknown {
-  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
-  return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
 }

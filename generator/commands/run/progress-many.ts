@@ -1,5 +1,5 @@
-import { type ClientEvent, type Progress, secondsSince, violationLines } from "./progress.js";
-import { isLive, liveLines, plain, type Screen } from "./screen.js";
+import { type ClientEvent, type Progress, secondsSince, violationLines } from "../progress.js";
+import { isLive, liveLines, plain, type Screen } from "../screen.js";
 
 /** How far one request is. */
 export interface RequestProgress {

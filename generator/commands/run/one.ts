@@ -1,8 +1,8 @@
-import { type Access, type Body, type Handle, withClient } from "./client.js";
+import { type Access, type Body, type Handle, withClient } from "../client.js";
+import { progress } from "../progress.js";
+import type { Row } from "../row.js";
 import { keepHandle } from "./handle-file.js";
 import { type Output, writeRows } from "./output.js";
-import { progress } from "./progress.js";
-import type { Row } from "./row.js";
 
 /** A report to make, or one that is being made already. */
 export type Report = { readonly adAccountId: string; readonly body: Body } | { readonly handle: Handle };

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
-import { Problems } from "../problem.js";
-import { loadColumns } from "./generated.js";
+import { Problems } from "../../problem.js";
+import { loadColumns } from "../generated.js";
+import type { ReadRows, Row } from "../row.js";
 import { type Kind, kindsIn, valueAs } from "./parquet-columns.js";
-import type { ReadRows, Row } from "./row.js";
 
 export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "ParquetWriter">;
 

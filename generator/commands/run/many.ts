@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { type Access, type Body, type Client, withClient } from "./client.js";
-import { daysOf } from "./days.js";
+import { type Access, type Body, type Client, withClient } from "../client.js";
+import { daysOf } from "../days.js";
+import type { Row } from "../row.js";
 import { type Output, writeStored } from "./output.js";
 import { amount, type ManyProgress, progressOfMany } from "./progress-many.js";
-import type { Row } from "./row.js";
 import { type RowFile, RowStore } from "./row-store.js";
 
 /** The column that says which account a row is of. No column of Pinterest's is called so: its own AD_ACCOUNT_ID may be asked for, too. */

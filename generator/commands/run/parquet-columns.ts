@@ -1,5 +1,5 @@
-import type { loadColumns } from "./generated.js";
-import type { ReadRows } from "./row.js";
+import type { loadColumns } from "../generated.js";
+import type { ReadRows } from "../row.js";
 
 type Facts = Awaited<ReturnType<typeof loadColumns>>["reportColumns"];
 type ColumnValue = Facts[keyof Facts]["value"];

@@ -2,8 +2,9 @@ import { createReadStream } from "node:fs";
 import { access, mkdir, mkdtemp, open, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { forget, remove, temporary, unwritable } from "./leftovers.js";
-import type { Row } from "./row.js";
+import type { Row } from "../row.js";
+import { unwritable } from "../unwritable.js";
+import { forget, remove, temporary } from "./leftovers.js";
 
 const BUFFER = 64 * 1024;
 

@@ -1,13 +1,13 @@
+import { readBody } from "../body.js";
+import { accessFor } from "../client.js";
+import { daysFrom, withDays } from "../days.js";
+import { Usage } from "../usage.js";
 import { checkAccount, readAccounts } from "./accounts.js";
-import { readBody } from "./body.js";
-import { accessFor } from "./client.js";
-import { daysFrom, withDays } from "./days.js";
 import { readHandle } from "./handle-file.js";
+import { runMany } from "./many.js";
+import { runOne } from "./one.js";
 import { type Output, outputFor } from "./output.js";
 import { requestsFor } from "./requests.js";
-import { runMany } from "./run-many.js";
-import { runOne } from "./run-one.js";
-import { Usage } from "./usage.js";
 
 export interface RunArguments {
   /** The ad account's id and the body's file; the body's file alone with `--accounts`, nothing with `--resume`. */

@@ -1,4 +1,4 @@
-import type { ReadRows } from "./row.js";
+import type { ReadRows } from "../row.js";
 
 export interface CsvOptions {
   /** What was asked for, in that order. */

@@ -1,5 +1,5 @@
-import { inputName, readInput } from "./input.js";
-import { Usage } from "./usage.js";
+import { inputName, readInput } from "../input.js";
+import { Usage } from "../usage.js";
 
 const SHOWN = 10;
 

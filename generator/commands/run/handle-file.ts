@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Handle } from "./client.js";
-import { inputName, readInput } from "./input.js";
-import { Usage } from "./usage.js";
+import type { Handle } from "../client.js";
+import { inputName, readInput } from "../input.js";
+import { Usage } from "../usage.js";
 
 /** Writes the handle to a file of its own beside `out`, which only its owner may read, and says how to go on; where it cannot, it is shown. */
 export async function keepHandle(handle: Handle, out: string | undefined): Promise<string> {
