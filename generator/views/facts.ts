@@ -19,6 +19,8 @@ export function factsView(flow: Flow): View {
     statuses: data(flow.statuses),
     body: data(flow.body.name),
     columnList: one(flow.columns.map(({ name, value }) => ({ name, value }))),
+    leveled: (flow.levels ?? []).length > 0,
+    levels: one(flow.levels ?? []),
     fields: one(flow.body.fields.map(({ doc: _, ...field }) => field)),
     objects: one(
       flow.objects

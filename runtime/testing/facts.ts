@@ -20,6 +20,8 @@ export interface ContractFacts {
   readonly rules: readonly RuleFacts[];
   /** The columns that can be asked for, with what their values are. */
   readonly columns: readonly ColumnOfFacts[];
+  /** What every row of a level has; left out where nobody has seen the files. */
+  readonly levels?: readonly LevelFacts[];
 }
 
 /** One call, such as `post` of `/ad_accounts/{ad_account_id}/reports`. */
@@ -96,4 +98,13 @@ export interface ColumnOfFacts {
   readonly name: string;
   /** `id`, `name`, `count`, `micro-money` and so on. */
   readonly value: string;
+}
+
+/** The rows of a report of one level, such as `CAMPAIGN`. */
+export interface LevelFacts {
+  readonly name: string;
+  /** The id columns that each row has. */
+  readonly has: readonly string[];
+  /** Those of them that hold the id under which JSON files list the rows. */
+  readonly listedUnder: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { ContractFacts } from "./facts.js";
 import { jsonReply, type Reply, refusalReply } from "./reply.js";
-import { displayName } from "./report-file.js";
+import { displayName } from "./report-text.js";
 
 /** `GET /resources/delivery_metrics`: what each column is called where people read it. */
 export function metricsReply(contract: readonly ContractFacts[]): Reply {

@@ -14,12 +14,12 @@ export interface FakeServerOptions {
   readonly accessToken?: string;
   /** How many looks a report needs until it is finished; 0: finished at once. Default: 2. */
   readonly polls?: number;
-  /** How many campaigns, ads or whatever the level is have data. Default: 3. */
-  readonly entities?: number;
   /**
-   * Files are at least so long, gigabytes if need be, and no more of them is in memory than a piece: the entities' rows come again and again,
-   * under ids of their own; with `primary_sort: "BY_DATE"` the dates come again, too. Default: as long as the entities make them.
+   * How many campaigns, ads or whatever the level is have data; an account that is asked for itself is one. Millions take no more time and memory
+   * than hundreds: from some hundreds on, rows come again under ids of their own. Default: 3.
    */
+  readonly entities?: number;
+  /** Files are at least so long, in bytes, gigabytes if need be: they have as many more entities as that takes. Default: 0. */
   readonly bytes?: number;
   /** How many ad accounts `GET /ad_accounts` lists. Default: 3. */
   readonly accounts?: number;

@@ -1,6 +1,6 @@
 import type { FaultKind } from "./fault-kind.js";
 import { type Reply, xmlReply } from "./reply.js";
-import { type ReportFile, textFile } from "./report-file.js";
+import { plainFile, type ReportFile } from "./report-file.js";
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -110,7 +110,7 @@ function startOf({ headers }: Reply): number {
 function whole(reply: Reply): Reply {
   const { "content-range": _, ...headers } = reply.headers;
   const { body } = reply;
-  const file = typeof body === "string" ? textFile(body) : (wholes.get(body) ?? body);
+  const file = typeof body === "string" ? plainFile(body) : (wholes.get(body) ?? body);
   return { ...reply, status: reply.status === 206 ? 200 : reply.status, headers, body: file };
 }
 

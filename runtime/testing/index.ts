@@ -5,6 +5,7 @@ export type {
   ContractFacts,
   EnumFacts,
   FieldFacts,
+  LevelFacts,
   LimitFacts,
   ObjectFacts,
   OperationFacts,

@@ -1,5 +1,5 @@
+import { dice } from "./dice.js";
 import type { ContractFacts } from "./facts.js";
-import { dice } from "./report-data.js";
 import { type ReportFile, reportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
@@ -76,7 +76,8 @@ export class Jobs {
   }
 
   file(job: Job): ReportFile {
-    const made = this.#files.get(job) ?? reportFile(job.facts, job.body, this.#options);
+    const { facts, adAccountId: account, body } = job;
+    const made = this.#files.get(job) ?? reportFile({ facts, account, body, seed: this.#options.seed }, this.#options);
     this.#files.set(job, made);
     return made;
   }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { RawReply, Reply, SeenRequest } from "./reply.js";
-import { type ReportFile, textFile } from "./report-file.js";
+import { plainFile, type ReportFile } from "./report-file.js";
 
 const LARGEST_BODY = 1024 * 1024;
 const PATIENCE_MS = 10;
@@ -58,7 +58,7 @@ export function seen(
 
 /** The body of a reply as a file, and the headers that go with it. */
 export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
-  const file = typeof body === "string" ? textFile(body) : body;
+  const file = typeof body === "string" ? plainFile(body) : body;
   return { file, headers: "transfer-encoding" in headers ? headers : { ...headers, "content-length": String(file.size) } };
 }
 

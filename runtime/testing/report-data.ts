@@ -1,8 +1,21 @@
+import { dice } from "./dice.js";
 import type { ContractFacts } from "./facts.js";
+import { CHILDREN, idOf } from "./report-ids.js";
 
 const DAY_MS = 86_400_000;
+// Both are the account, under the name that it has had and the one that it has.
+const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
+// These ids are texts in files that were seen, all others numbers.
+const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
+const NO_METRICS = ["id", "name", "text", "url", "label"];
 
-export type Cell = string | number;
+/** An id in a file: in quotes, or as a number that may have more digits than a number holds. */
+export interface Id {
+  readonly digits: string;
+  readonly quoted: boolean;
+}
+
+export type Cell = string | number | Id;
 
 /** One row as Pinterest counts it, zeros included. */
 export interface DataRow {
@@ -13,75 +26,142 @@ export interface DataRow {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-export interface DataOptions {
+/** A report that was asked for. */
+export interface AskedReport {
+  readonly facts: ContractFacts;
+  readonly account: string;
+  readonly body: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  readonly entities: number;
 }
 
-/** The rows of a report: the same for the same body and seed. Rows in which all metrics are 0 are left out, as the API does. */
-export function reportData(
-  facts: ContractFacts,
-  body: Readonly<Record<string, unknown>>,
-  { seed, entities }: DataOptions,
-): readonly DataRow[] {
-  const kinds = new Map(facts.columns.map(({ name, value }) => [name, value]));
-  const columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];
-  const rows: DataRow[] = [];
-  for (let number = 0; number < entities; number++) {
-    const entity = String(626_700_000_001 + number);
-    for (const date of dates(body)) {
-      for (const segment of segments(body)) {
-        const chance = dice(`${seed} ${entity} ${date} ${segment.join(" ")}`);
-        const cells = new Map<string, Cell>(date === null ? [] : [["DATE", date]]);
-        for (const [name, value] of segment) cells.set(name, value);
-        for (const name of columns) cells.set(name, cell(name, kinds.get(name) ?? "unknown", { number, entity, chance }));
-        const metrics = columns.filter((name) => isMetric(kinds.get(name)));
-        if (metrics.length === 0 || metrics.some((name) => cells.get(name) !== 0)) rows.push({ entity, date, cells });
+/** The rows of a report, one entity at a time: the same for the same account, body and seed. */
+export class ReportData {
+  /** What a row is about, such as `AD_GROUP`. */
+  readonly level: string;
+  /** What that stands in, nearest first: `CAMPAIGN`, `ADVERTISER`. */
+  readonly within: readonly string[];
+  /** The days of the report; null alone for one without. */
+  readonly dates: readonly (string | null)[];
+  /** What a row may have, in order: what the file adds by itself, then what was asked for. */
+  readonly names: readonly string[];
+  readonly #asked: AskedReport;
+  readonly #columns: readonly string[];
+  readonly #metrics: readonly string[];
+  readonly #kinds: ReadonlyMap<string, string>;
+  readonly #segments: readonly Segment[];
+
+  constructor(asked: AskedReport) {
+    const { facts, body } = asked;
+    this.#asked = asked;
+    this.level = typeof body.level === "string" ? body.level.replace(/_TARGETING$/, "") : "";
+    this.within = withinOf(facts, this.level);
+    this.dates = datesOf(body);
+    this.#segments = segmentsOf(body);
+    this.#columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];
+    this.#kinds = new Map(facts.columns.map(({ name, value }) => [name, value]));
+    this.#metrics = this.#columns.filter((name) => !NO_METRICS.includes(this.#kinds.get(name) ?? "id"));
+    const added = [...(this.dates[0] === null ? [] : ["DATE"]), ...(this.#segments[0] ?? []).map(([name]) => name)];
+    this.names = [...new Set([...added, ...this.#columns])];
+  }
+
+  /** How many entities there are at most: an account has itself alone. */
+  get most(): number {
+    return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
+  }
+
+  /** The rows of one entity, counted from 0. Rows in which all metrics are 0 are left out, as the API does. */
+  rows(number: number): readonly DataRow[] {
+    const { account, seed } = this.#asked;
+    const ids = this.#idsOf(number);
+    const entity = this.level === "ADVERTISER" ? account : idOf(this.level, account, number);
+    const rows: DataRow[] = [];
+    for (const date of this.dates) {
+      for (const segment of this.#segments) {
+        const chance = dice(`${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}`);
+        const cells = new Map<string, Cell>(date === null ? segment : [["DATE", date], ...segment]);
+        for (const name of this.#columns) {
+          const cell = this.#cell(name, { number, entity, ids, chance });
+          if (cell !== undefined) cells.set(name, cell);
+        }
+        if (this.#metrics.length === 0 || this.#metrics.some((name) => cells.get(name) !== 0)) rows.push({ entity, date, cells });
       }
     }
+    return rows;
   }
-  return rows;
+
+  /** The ids of an entity and of what it stands in, by the columns that hold them. */
+  #idsOf(number: number): ReadonlyMap<string, Numbered> {
+    const { account, facts } = this.#asked;
+    const ids = new Map<string, Numbered>(ACCOUNT_COLUMNS.map((column) => [column, { id: account, number: 0 }]));
+    for (const [depth, kind] of [this.level, ...this.within].entries()) {
+      if (kind === "ADVERTISER") continue;
+      const one = Math.floor(number / CHILDREN ** depth);
+      for (const column of listedUnder(facts, kind)) ids.set(column, { id: idOf(kind, account, one), number: one });
+    }
+    return ids;
+  }
+
+  /** A value, or undefined where the row cannot know it: of many ads in a campaign there is no one id. */
+  #cell(name: string, { number, entity, ids, chance }: CellSource): Cell | undefined {
+    const zero = chance() < 0.2;
+    const amount = chance();
+    const { account, facts } = this.#asked;
+    switch (this.#kinds.get(name)) {
+      case "id": {
+        const isOfLevel = facts.levels?.some((level) => level.listedUnder.includes(name)) ?? false;
+        const digits = ids.get(name)?.id ?? (name === "PIN_ID" ? idOf("PIN", account, number) : isOfLevel ? undefined : entity);
+        return digits === undefined ? undefined : { digits, quoted: TEXT_IDS.includes(name) };
+      }
+      case "name":
+      case "text":
+        return nameOf(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
+      case "url":
+        return `https://example.com/${number + 1}`;
+      case "label":
+        return "RUNNING";
+      case "count":
+        return zero ? 0 : 1 + Math.floor(amount * 10_000);
+      case "micro-money":
+        return zero ? 0 : 1 + Math.floor(amount * 50_000_000);
+      default:
+        return zero ? 0 : Math.ceil(amount * 10_000) / 10_000;
+    }
+  }
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly number: number;
 }
 
 interface CellSource {
   readonly number: number;
   readonly entity: string;
+  readonly ids: ReadonlyMap<string, Numbered>;
   readonly chance: () => number;
 }
 
-function cell(name: string, kind: string, { number, entity, chance }: CellSource): Cell {
-  const zero = chance() < 0.2;
-  const amount = chance();
-  switch (kind) {
-    case "id":
-      return idCell(name, number, entity);
-    case "name":
-    case "text":
-      return `${name.toLowerCase().replaceAll("_", " ")} "${number + 1}", é`;
-    case "url":
-      return `https://example.com/${number + 1}`;
-    case "label":
-      return "RUNNING";
-    case "count":
-      return zero ? 0 : 1 + Math.floor(amount * 10_000);
-    case "micro-money":
-      return zero ? 0 : 1 + Math.floor(amount * 50_000_000);
-    default:
-      return zero ? 0 : Math.ceil(amount * 10_000) / 10_000;
-  }
+type Segment = readonly (readonly [string, Cell])[];
+
+/** Names as people give them: with quotes, commas, line ends and letters of many alphabets. */
+function nameOf(column: string, { id, number }: Numbered): string {
+  const words = column.toLowerCase().replaceAll("_", " ");
+  return [`${words} ${id} "A", é`, `${words}\n${id}, 日本 😀`, `${words} ${id}`][number % 3] ?? "";
 }
 
-/** Pins have 18 digits and stand in the file as numbers; some other ids are texts, some numbers. */
-function idCell(name: string, number: number, entity: string): Cell {
-  if (name === "PIN_ID") return `${217_861_700_718_936_379n + BigInt(number)}n`;
-  return ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"].includes(name) ? entity : Number(entity);
+function listedUnder({ levels }: ContractFacts, name: string): readonly string[] {
+  return levels?.find((level) => level.name === name)?.listedUnder ?? [];
 }
 
-function isMetric(kind: string | undefined): boolean {
-  return kind !== undefined && !["id", "name", "text", "url", "label"].includes(kind);
+/** The levels whose ids each row of this one has, too; who has more of them is nearer. */
+function withinOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
+  const has = levels.find((level) => level.name === name)?.has ?? [];
+  const outer = levels.filter((level) => level.name !== name && level.listedUnder.some((column) => has.includes(column)));
+  const plain = outer.filter((level) => !level.name.endsWith("_TARGETING"));
+  return plain.toSorted((one, other) => other.has.length - one.has.length).map((level) => level.name);
 }
 
-function dates(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {
+function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {
   if (body.granularity === "TOTAL") return [null];
   const [first, last] = [body.start_date, body.end_date].map((date) => Date.parse(`${String(date)}T00:00:00Z`) / DAY_MS);
   if (first === undefined || last === undefined || Number.isNaN(first + last)) return [null];
@@ -94,7 +174,7 @@ function dates(body: Readonly<Record<string, unknown>>): readonly (string | null
 }
 
 /** A targeting level has a row for each value of each targeting type. */
-function segments({ level, targeting_types }: Readonly<Record<string, unknown>>): readonly (readonly (readonly [string, Cell])[])[] {
+function segmentsOf({ level, targeting_types }: Readonly<Record<string, unknown>>): readonly Segment[] {
   if (typeof level !== "string" || !level.endsWith("_TARGETING")) return [[]];
   const types = Array.isArray(targeting_types) ? targeting_types.map(String) : ["APPTYPE"];
   return types.flatMap((type) =>
@@ -106,16 +186,4 @@ function segments({ level, targeting_types }: Readonly<Record<string, unknown>>)
         ] as const,
     ),
   );
-}
-
-/** Numbers from 0 up to 1, the same for the same text. */
-export function dice(text: string): () => number {
-  let state = 0x811c9dc5;
-  for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,7 +1,12 @@
-import type { ContractFacts } from "./facts.js";
-import { type Cell, type DataRow, reportData } from "./report-data.js";
+import { type AskedReport, ReportData } from "./report-data.js";
+import { beginningOf, CHILDREN, type Place, renumbered, unmarked } from "./report-ids.js";
+import { type Layout, layoutOf } from "./report-text.js";
 
 const PIECE = 64 * 1024;
+// So many entities, or twice as many and so on, come again with all that they stand in and with names of the same form.
+const ROUND = 24;
+const PATTERN = 4 * PIECE;
+const MOST_ENTITIES = 100 * ROUND;
 
 /** A file of any length, of which no more than a piece is ever in memory. */
 export interface ReportFile {
@@ -11,81 +16,142 @@ export interface ReportFile {
 }
 
 export interface FileOptions {
-  readonly seed: number;
   readonly entities: number;
-  /** The file is at least so long: the same entities' rows come again and again, each time under ids of their own. */
+  /** The file is at least so long: it has more entities where these are too few. */
   readonly bytes: number;
 }
 
-/** The file of a report: the same for the same body and options. */
-export function reportFile(facts: ContractFacts, body: Readonly<Record<string, unknown>>, options: FileOptions): ReportFile {
-  const rows = reportData(facts, body, options);
-  const columns = Array.isArray(body.columns) ? body.columns.map(String) : [];
-  const csv = body.report_format === "CSV";
-  const block = csv ? csvLines(rows, columns) : jsonMembers(rows, body.primary_sort === "BY_DATE");
-  const header = csv ? csvHeader(rows, columns) : "";
-  return repeated({ head: csv ? header : "{", block, between: csv ? "" : ",", tail: csv ? "" : "}" }, options);
+/**
+ * The file of a report: the same for the same report and options. The first entities are made, some hundreds of kilobytes of them; where there
+ * are more, their text comes again under ids of their own, so that neither time nor memory grows with the number.
+ */
+export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions): ReportFile {
+  const { report_format, primary_sort } = asked.body;
+  const data = new ReportData(asked);
+  const layout = layoutOf(data, { csv: report_format === "CSV", byDate: primary_sort === "BY_DATE" });
+  const asMany = Math.min(entities, data.most);
+  const made = firstEntities(layout, { entities: asMany, bytes });
+  const depths = new Map([data.level, ...data.within].map((kind, depth) => [beginningOf(kind), depth]));
+  // An ad group more is half a campaign more.
+  const growth = (beginning: string) => made.length / CHILDREN ** (depths.get(beginning) ?? 0);
+  const blocks = layout.sections.map((_, index) =>
+    blockOf(
+      made.map((parts) => parts[index] ?? ""),
+      growth,
+    ),
+  );
+  const whole = (count: number) => stretchesOf(layout, blocks, count);
+  return fileOf(whole(enough({ whole, round: made.length, entities: asMany, bytes })));
 }
 
-/** A file of this text. */
-export function textFile(text: string): ReportFile {
-  const bytes = new TextEncoder().encode(text);
-  function* pieces(from = 0): Generator<Uint8Array> {
-    for (let at = from; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+/** A file of this text, or of these bytes. */
+export function plainFile(content: string | Uint8Array): ReportFile {
+  const block = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return fileOf([{ block, places: [], length: block.length }]);
+}
+
+/** As many entities as it takes to see how they go on, each with its text in each section. */
+function firstEntities({ parts }: Layout, { entities, bytes }: FileOptions): readonly (readonly string[])[] {
+  const made: (readonly string[])[] = [];
+  for (let length = 0; made.length < entities || bytes > 0; ) {
+    const isRound = made.length > 0 && made.length % ROUND === 0;
+    const isEnough = length >= PATTERN || made.length >= MOST_ENTITIES || (made.length >= entities && length >= bytes);
+    if (isRound && isEnough) break;
+    const one = parts(made.length);
+    made.push(one);
+    for (const { length: more } of one) length += more;
   }
-  return { size: bytes.length, pieces };
+  return made;
 }
 
-interface Parts {
-  readonly head: string;
-  readonly block: string;
-  readonly between: string;
-  readonly tail: string;
+/** What all entities have in one section, and where each of them ends. */
+interface Block {
+  readonly bytes: Uint8Array;
+  readonly places: readonly Place[];
+  readonly ends: readonly number[];
 }
 
-function repeated({ head, block, between, tail }: Parts, { entities, bytes }: FileOptions): ReportFile {
-  const encoder = new TextEncoder();
-  const first = textFile(head + block + tail);
-  if (first.size >= bytes || block === "") return first;
-  const [start, one, end] = [head, block + between, tail].map((text) => encoder.encode(text)) as [Uint8Array, Uint8Array, Uint8Array];
-  const blocks = Math.ceil((bytes - start.length - end.length) / one.length);
-  const places = idPlaces(one);
-  const size = start.length + blocks * one.length - between.length + end.length;
-  function* parts(from: number): Generator<Uint8Array> {
-    const begun = Math.max(0, Math.floor((from - start.length) / one.length));
-    let skip = begun === 0 ? from : from - start.length - begun * one.length;
-    if (begun === 0) yield* cut(start);
-    for (let number = begun; number < blocks; number++) {
-      const copy = numbered(one, places, number * entities);
-      yield* cut(number === blocks - 1 ? copy.subarray(0, copy.length - between.length) : copy);
+function blockOf(parts: readonly string[], growth: (beginning: string) => number): Block {
+  const made = parts.map((text) => unmarked(text, growth));
+  const bytes = new Uint8Array(made.reduce((sum, one) => sum + one.bytes.length, 0));
+  const [places, ends]: [Place[], number[]] = [[], [0]];
+  let at = 0;
+  for (const one of made) {
+    bytes.set(one.bytes, at);
+    for (const place of one.places) places.push({ ...place, at: place.at + at });
+    at += one.bytes.length;
+    ends.push(at);
+  }
+  return { bytes, places, ends };
+}
+
+/** A part of a file: bytes that come again and again, each time under other ids, up to a length. */
+interface Stretch {
+  readonly block: Uint8Array;
+  readonly places: readonly Place[];
+  readonly length: number;
+}
+
+function fixed(text: string): Stretch {
+  const block = new TextEncoder().encode(text);
+  return { block, places: [], length: block.length };
+}
+
+/** The file with so many entities. */
+function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly Block[], count: number): readonly Stretch[] {
+  const filled = blocks.flatMap(({ bytes, places, ends }, index) => {
+    const round = ends.length - 1;
+    const full = round === 0 ? 0 : Math.floor(count / round) * bytes.length + (ends[count % round] ?? 0);
+    const section = sections[index];
+    return full === 0 || section === undefined ? [] : [{ section, stretch: { block: bytes, places, length: full - between.length } }];
+  });
+  const inside = filled.flatMap(({ section, stretch }, index) => [
+    fixed((index === 0 ? "" : between) + section.head),
+    stretch,
+    fixed(section.tail),
+  ]);
+  return [fixed(head), ...inside, fixed(tail)].filter(({ length }) => length > 0);
+}
+
+function sizeOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { length }) => sum + length, 0);
+}
+
+interface Enough extends FileOptions {
+  readonly whole: (count: number) => readonly Stretch[];
+  /** How many entities were made. */
+  readonly round: number;
+}
+
+/** How many entities make the file long enough: no fewer than were asked for, and no more than it takes. */
+function enough({ whole, round, entities, bytes }: Enough): number {
+  const [given, one, two] = [entities, round, 2 * round].map((count) => sizeOf(whole(count))) as [number, number, number];
+  if (given >= bytes || two <= one) return entities;
+  let few = Math.max(entities, (1 + Math.floor((bytes - one) / (two - one))) * round);
+  let many = few + round;
+  while (few < many) {
+    const half = Math.floor((few + many) / 2);
+    if (sizeOf(whole(half)) < bytes) few = half + 1;
+    else many = half;
+  }
+  return few;
+}
+
+function fileOf(stretches: readonly Stretch[]): ReportFile {
+  return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
+}
+
+function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8Array> {
+  let skip = from;
+  for (const { block, places, length } of stretches) {
+    for (let at = skip; at < length; ) {
+      const copy = Math.floor(at / block.length);
+      const begin = copy * block.length;
+      yield renumbered(block, places, copy).subarray(at - begin, Math.min(block.length, length - begin));
+      at = begin + block.length;
     }
-    yield* cut(end);
-    function* cut(bytes: Uint8Array): Generator<Uint8Array> {
-      const rest = bytes.subarray(Math.min(skip, bytes.length));
-      skip -= bytes.length - rest.length;
-      if (rest.length > 0) yield rest;
-    }
+    skip = Math.max(0, skip - length);
   }
-  return { size, pieces: (from = 0) => gathered(parts(from)) };
-}
-
-interface Place {
-  readonly at: number;
-  readonly id: number;
-}
-
-/** Where ids of entities stand: they all have twelve digits, so a block keeps its length. */
-function idPlaces(bytes: Uint8Array): readonly Place[] {
-  const characters = new TextDecoder("windows-1252").decode(bytes);
-  return [...characters.matchAll(/(?<!\d)62670\d{7}(?!\d)/g)].map(({ 0: digits, index }) => ({ at: index, id: Number(digits) }));
-}
-
-function numbered(block: Uint8Array, places: readonly Place[], add: number): Uint8Array {
-  const copy = block.slice();
-  for (const { at, id } of places) {
-    for (let digit = at + 11, value = id + add; digit >= at; digit--, value = Math.floor(value / 10)) copy[digit] = 0x30 + (value % 10);
-  }
-  return copy;
 }
 
 function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
@@ -104,65 +170,4 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
     }
   }
   if (filled > 0) yield piece.subarray(0, filled);
-}
-
-/** The rows as Pinterest writes them as JSON: by entity, or by date when asked so; without the zeros. */
-function jsonMembers(rows: readonly DataRow[], byDate: boolean): string {
-  const groups = new Map<string, string[]>();
-  for (const { entity, date, cells } of rows) {
-    const key = byDate && date !== null ? date : entity;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    const members = [...cells].filter(([, value]) => value !== 0).map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
-    group.push(`{${members.join(",")}}`);
-  }
-  return [...groups].map(([key, group]) => `${JSON.stringify(key)}:[${group.join(",")}]`).join(",");
-}
-
-function namesOf(rows: readonly DataRow[], columns: readonly string[]): readonly string[] {
-  return [...new Set([...(rows[0]?.cells.keys() ?? []), ...columns])];
-}
-
-/** With display names, as Pinterest writes them. */
-function csvHeader(rows: readonly DataRow[], columns: readonly string[]): string {
-  return `${namesOf(rows, columns)
-    .map((name) => csv(displayName(name)))
-    .join(",")}\r\n`;
-}
-
-/** The rows as Pinterest writes them as CSV: with the zeros. */
-function csvLines(rows: readonly DataRow[], columns: readonly string[]): string {
-  const names = namesOf(rows, columns);
-  return rows.map(({ cells }) => `${names.map((name) => csv(plain(cells.get(name) ?? ""))).join(",")}\r\n`).join("");
-}
-
-// Seen in real files; the rest is as these are made.
-const KNOWN_NAMES: Readonly<Record<string, string>> = {
-  PIN_ID: "Organic pin ID",
-  TARGETING_TYPE: "Targeting Type",
-  TARGETING_VALUE: "Targeting Value",
-};
-
-/** `AD_GROUP_ID` is "Ad group ID" to people. */
-export function displayName(column: string): string {
-  const known = KNOWN_NAMES[column];
-  if (known !== undefined) return known;
-  const words = column
-    .toLowerCase()
-    .replaceAll("_", " ")
-    .replace(/\bid\b/g, "ID");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function json(value: Cell): string {
-  // An integer of more digits than a number holds, written without quotes.
-  return typeof value === "string" && /^\d+n$/.test(value) ? value.slice(0, -1) : JSON.stringify(value);
-}
-
-function plain(value: Cell): string {
-  return String(value).replace(/^(\d+)n$/, "$1");
-}
-
-function csv(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

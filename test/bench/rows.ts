@@ -19,7 +19,8 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { reportFacts } from "../../generated/report/facts.js";
-import { displayName, reportFile } from "../../runtime/testing/report-file.js";
+import { reportFile } from "../../runtime/testing/report-file.js";
+import { displayName } from "../../runtime/testing/report-text.js";
 import type { Result } from "./rows-child.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -57,9 +58,17 @@ function compile(): void {
 }
 
 async function write(format: "JSON" | "CSV", megabytes: number): Promise<string> {
-  const body = { start_date: "2026-02-01", end_date: "2026-02-28", granularity: "DAY", level: "AD", report_format: format, columns };
+  const body = {
+    start_date: "2026-02-01",
+    end_date: "2026-02-28",
+    granularity: "DAY",
+    level: "PIN_PROMOTION",
+    report_format: format,
+    columns,
+  };
   const path = join(folder, `report-${megabytes}.${format.toLowerCase()}`);
-  await pipeline(reportFile(reportFacts, body, { seed: 1, entities: 50, bytes: megabytes * 1e6 }).pieces(), createWriteStream(path));
+  const report = { facts: reportFacts, account: "549755885175", body, seed: 1 };
+  await pipeline(reportFile(report, { entities: 50, bytes: megabytes * 1e6 }).pieces(), createWriteStream(path));
   return path;
 }
 

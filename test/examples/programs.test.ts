@@ -38,7 +38,7 @@ describe("first-report", () => {
     const ended = await run(example("first-report/report.ts"), { args: [ACCOUNT], env: access(await pinterest()) });
     expect(ended).toMatchObject({ exit: 0, stderr: "" });
     expect(ended.stdout).toMatch(/index.* id .* campaign .* spend .* impressions .* clicks /);
-    expect(ended.stdout).toMatch(/'6267000000\d\d'/);
+    expect(ended.stdout).toMatch(/'6270525000\d\d'/);
   });
 
   it("runs without an account", async () => {

@@ -218,10 +218,10 @@ describe("a download", () => {
   it("gives rows the outer key of the file", async () => {
     await using scene = await setting({ polls: 0 });
     const entries = await all((await reportOf(scene)).entries());
-    expect(entries[0]?.key).toBe("626700000001");
+    expect(entries[0]?.key).toBe("627052500001");
     const byDate = await scene.client.report.run(account, { ...bodyFor(scene.server), primary_sort: "BY_DATE" });
     expect((await all(byDate.entries())).map(({ key, row }) => key === row.DATE)).not.toContain(false);
     const csv = await all((await reportOf(scene, { report_format: "CSV" })).entries());
-    expect(csv[0]).toMatchObject({ key: null, row: { "Campaign ID": "626700000001", "Organic pin ID": "217861700718936379" } });
+    expect(csv[0]).toMatchObject({ key: null, row: { "Campaign ID": "627052500001", "Organic pin ID": "217861707052500001" } });
   });
 });

@@ -106,13 +106,13 @@ describe("the fake server", () => {
     const { client, server } = scene;
     const body = { ...bodyFor(server), columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
     const json = await client.report.run(account, body);
-    expect(await json.text()).toMatch(/"PIN_ID":217861700718936379[,}]/);
+    expect(await json.text()).toMatch(/"PIN_ID":217861707052500001[,}]/);
     const rows = await all(json.rows());
     expect(rows.some((row) => !("CLICKS" in row))).toBe(true);
     const csv = await all((await client.report.run(account, { ...body, report_format: "CSV" })).entries());
     expect(csv).toHaveLength(rows.length);
     expect(csv.some(({ row }) => row.Clicks === "0")).toBe(true);
-    expect(csv[0]?.row["Campaign name"]).toBe('campaign name "1", é');
+    expect(csv[0]?.row["Campaign name"]).toBe('campaign name 627052500001 "A", é');
   });
 
   it("has no date in totals, and a value for each targeting type", async () => {

@@ -7,7 +7,7 @@ test("a report goes from create to rows", async () => {
   const report = await client.report.run(account, bodyFor(server));
   const rows = await all(report.rows());
   expect(rows).toHaveLength(16);
-  expect(rows[0]).toMatchObject({ CAMPAIGN_ID: "626700000001", PIN_ID: "217861700718936379" });
+  expect(rows[0]).toMatchObject({ CAMPAIGN_ID: "627052500001", PIN_ID: "217861707052500001" });
   expect(server.requests.map(({ step }) => step)).toEqual(["create", "poll", "poll", "file"]);
 });
 

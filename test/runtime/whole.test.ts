@@ -9,8 +9,8 @@ describe("a file as a whole", () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const json = (await report.json()) as Record<string, { readonly PIN_ID: string }[]>;
-    expect(Object.keys(json)).toEqual(["626700000001", "626700000002", "626700000003"]);
-    expect(json["626700000001"]?.[0]?.PIN_ID).toBe("217861700718936379");
+    expect(Object.keys(json)).toEqual(["627052500001", "627052500002", "627052500003"]);
+    expect(json["627052500001"]?.[0]?.PIN_ID).toBe("217861707052500001");
     expect(Object.values(json).flat()).toEqual(await all(report.rows()));
   });
 

@@ -1,0 +1,80 @@
+import type { Cell, DataRow, ReportData } from "./report-data.js";
+
+/** How a report is written: in sections, each a list of what every entity has there. */
+export interface Layout {
+  readonly head: string;
+  readonly sections: readonly { readonly head: string; readonly tail: string }[];
+  /** The text of an entity in each section, `between` behind each item; empty where it has none. */
+  readonly parts: (number: number) => readonly string[];
+  /** What stands between items and between sections, and not behind the last. */
+  readonly between: string;
+  readonly tail: string;
+}
+
+const EOL = "\r\n";
+
+/** By entity, or by date when asked so; JSON without the zeros, CSV with them and with display names, as Pinterest writes them. */
+export function layoutOf(data: ReportData, { csv, byDate }: { readonly csv: boolean; readonly byDate: boolean }): Layout {
+  const days = byDate && data.dates[0] !== null ? data.dates : [null];
+  const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
+  const split = (number: number, text: (rows: readonly DataRow[]) => string) => {
+    const rows = data.rows(number);
+    return days.map((day) => text(rows.filter((row) => isOf(day, row))));
+  };
+  if (csv) {
+    return {
+      head: csvLine(data.names.map(displayName)),
+      sections: days.map(() => ({ head: "", tail: "" })),
+      parts: (number) =>
+        split(number, (rows) => rows.map(({ cells }) => csvLine(data.names.map((name) => plain(cells.get(name))))).join("")),
+      between: "",
+      tail: "",
+    };
+  }
+  const objects = (rows: readonly DataRow[]) => rows.map(jsonRow).join(",");
+  const underId = (rows: readonly DataRow[]) => (rows[0] === undefined ? "" : `"${rows[0].entity}":[${objects(rows)}],`);
+  return {
+    head: "{",
+    sections: days.map((day) => (day === null ? { head: "", tail: "" } : { head: `"${day}":[`, tail: "]" })),
+    parts: (number) => split(number, days[0] === null ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
+    between: ",",
+    tail: "}",
+  };
+}
+
+function jsonRow({ cells }: DataRow): string {
+  const members = [...cells].filter(([, value]) => value !== 0).map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
+  return `{${members.join(",")}}`;
+}
+
+function json(value: Cell): string {
+  // No number begins with a zero, though an account may.
+  if (typeof value === "object") return value.quoted || value.digits.startsWith("0") ? `"${value.digits}"` : value.digits;
+  return JSON.stringify(value);
+}
+
+function plain(value: Cell | undefined): string {
+  return typeof value === "object" ? value.digits : String(value ?? "");
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
+}
+
+// Seen in real files; the rest is as these are made.
+const KNOWN_NAMES: Readonly<Record<string, string>> = {
+  PIN_ID: "Organic pin ID",
+  TARGETING_TYPE: "Targeting Type",
+  TARGETING_VALUE: "Targeting Value",
+};
+
+/** `AD_GROUP_ID` is "Ad group ID" to people. */
+export function displayName(column: string): string {
+  const known = KNOWN_NAMES[column];
+  if (known !== undefined) return known;
+  const words = column
+    .toLowerCase()
+    .replaceAll("_", " ")
+    .replace(/\bid\b/g, "ID");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
