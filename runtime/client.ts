@@ -2,8 +2,8 @@ import { fileOf, snapshot } from "./body.js";
 import { type CallOptions, call, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { outcomeOf } from "./create-outcome.js";
-import { linkOf } from "./download.js";
 import { about, InvalidBodyError, ReportFailedError } from "./errors.js";
+import { fileSource } from "./file-source.js";
 import { DownloadableReport } from "./finished.js";
 import type { Flow } from "./flow.js";
 import { readCreated, readLook } from "./flow-answers.js";
@@ -123,13 +123,10 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
       look = await this.#wait(handle, options);
     }
     const settings = this.#settings;
-    let link = linkOf(look, settings.clock.now());
-    const refresh = async (signal: AbortSignal | undefined) => {
-      link = linkOf(await this.#wait(handle, signal ? { signal } : {}), settings.clock.now());
-      return link;
-    };
+    const again = (signal: AbortSignal | undefined) => this.#wait(handle, signal ? { signal } : {});
+    const source = fileSource(look, { clock: settings.clock, look: again });
     const reading = { ids: this.#flow.ids, texts: this.#flow.texts, format: handle.format ?? null, columns: handle.columns };
-    return new DownloadableReport<Row>({ settings, handle, source: { link: () => link, refresh }, reading });
+    return new DownloadableReport<Row>({ settings, handle, source, reading });
   }
 
   async #wait(handle: ReportHandle, { signal, deadlineMs = this.#settings.deadlineMs }: WaitOptions): Promise<ReportLook> {

@@ -5,10 +5,12 @@ import type { FetchResponse } from "./fetch.js";
 /** One answer with bytes of the file: all of them, or the rest. */
 export interface Part {
   readonly response: FetchResponse;
-  /** How long the whole file is; null when nobody says. */
-  readonly expected: number | null;
-  /** Whether it is exactly that long, or at least. */
-  readonly exact: boolean;
+  /** Whether the platform decodes the bytes before it hands them out: then nothing that the host counts is about them. */
+  readonly encoded: boolean;
+  /** How long the whole file is, by its host; null when it does not say. */
+  readonly length: number | null;
+  /** How long the whole file is at least, by the API; null when it does not say. */
+  readonly size: number | null;
   /** What tells whether it is the same file, byte by byte; null when nothing does. */
   readonly etag: string | null;
 }
@@ -16,13 +18,13 @@ export interface Part {
 /** What an answer with the whole file says about it. */
 export function wholeOf({ response, size }: Opened): Part {
   const { headers } = response;
-  // With an encoding the platform hands out decoded bytes, and no number is about those.
-  if ((headers.get("content-encoding") ?? "identity") !== "identity") return { response, expected: null, exact: false, etag: null };
+  if (isEncoded(response)) return { response, encoded: true, length: null, size, etag: null };
   const [length, etag] = [headers.get("content-length"), headers.get("etag")];
   return {
     response,
-    expected: length === null ? size : Number(length),
-    exact: length !== null,
+    encoded: false,
+    length: length === null ? null : Number(length),
+    size,
     // A weak tag, W/"…", is for files that mean the same; two halves of those make none.
     etag: etag?.startsWith('"') ? etag : null,
   };
@@ -34,20 +36,27 @@ export function restOf({ response }: Opened, { from, before }: { readonly from: 
   const range = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers.get("content-range") ?? "");
   if (status !== 206 || range === null || Number(range[1]) !== from) return null;
   const total = range[3] === "*" ? null : Number(range[3]);
-  if (total !== null && before.exact && total !== before.expected) return null;
+  if (total !== null && before.length !== null && total !== before.length) return null;
   if (total !== null && Number(range[2]) !== total - 1) return null;
-  if ((headers.get("etag") ?? before.etag) !== before.etag) return null;
-  return {
-    ...before,
-    response,
-    expected: before.exact ? before.expected : (total ?? before.expected),
-    exact: before.exact || total !== null,
-  };
+  // Without a tag it may be a part of any file: HTTP asks for one here.
+  if (isEncoded(response) || headers.get("etag") !== before.etag) return null;
+  return { ...before, response, length: before.length ?? total };
+}
+
+function isEncoded({ headers }: FetchResponse): boolean {
+  return !/^\s*(identity\s*)?$/i.test(headers.get("content-encoding") ?? "");
+}
+
+/** How many bytes there should be; null when nobody says. Where host and API differ, the longer one. */
+export function expectedOf({ length, size }: Part): number | null {
+  return length === null || size === null ? (length ?? size) : Math.max(length, size);
 }
 
 /** Why a file that has ended is not whole; null when it is, as far as anyone can say. */
-export function shortOf({ response, expected, exact }: Part, received: number): DownloadError | null {
-  if (expected === null || (exact ? received === expected : received >= expected)) return null;
+export function shortOf(part: Part, received: number): DownloadError | null {
+  const { length, size, response } = part;
+  if ((length === null || received === length) && (size === null || received >= size)) return null;
+  const expected = expectedOf(part);
   return new DownloadError(endedAfter(received, expected), { status: response.status, expected, received });
 }
 

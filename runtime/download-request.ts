@@ -1,36 +1,17 @@
 import { call } from "./call.js";
 import { timeLimited } from "./clock.js";
-import { ConnectionError, DownloadError } from "./errors.js";
+import { hostError } from "./download-refusal.js";
+import { ApiError, ConnectionError, DownloadError } from "./errors.js";
 import type { FetchResponse } from "./fetch.js";
+import type { FileSource } from "./file-source.js";
 import { refusal } from "./link.js";
 import type { Settings } from "./options.js";
-import type { ReportLook } from "./report.js";
 import { beforeSending } from "./retry.js";
 import { cleanCause, codeOf, reasonOf } from "./secrets.js";
 
 // A link is valid for five minutes; one that is nearly as old is asked for again before it fails.
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
-
-/** A download link, and when it was received by the clock's `now`. */
-export interface Link {
-  readonly url: string | null;
-  readonly size: number | null;
-  readonly receivedAt: number;
-}
-
-/** Where a finished report's file is to be had, now and later. */
-export interface FileSource {
-  /** The latest link; `refresh` replaces it. */
-  link(): Link;
-  /** Asks the API for a fresh link: once more the same report, until it expires. */
-  refresh(signal: AbortSignal | undefined): Promise<Link>;
-}
-
-/** A look's link. */
-export function linkOf({ url, size }: ReportLook, now: number): Link {
-  return { url, size, receivedAt: now };
-}
 
 /** The rest of a file that was begun: from this byte on, if it is still the file with this tag. */
 export interface Rest {
@@ -48,7 +29,10 @@ export interface Opened {
   readonly size: number | null;
 }
 
-/** The host's answer, with 2xx or 416 for a rest; null for a report without a file. A link that has aged is asked for again, once. */
+/**
+ * The host's answer: 200, and for a rest also 206 or 416; null for a report without a file. A link that has aged, or is refused for its age,
+ * is asked for again, once.
+ */
 export async function open(settings: Settings, source: FileSource, asked: Asked): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
@@ -58,35 +42,38 @@ export async function open(settings: Settings, source: FileSource, asked: Asked)
   }
   for (;;) {
     const { url, size } = link;
-    if (url === null) return null;
-    const response = await fetchFile(settings, url, asked);
-    const { status } = response;
-    if (response.ok || (asked.rest !== null && status === 416)) return { response, size };
-    // S3 answers an expired link with 403.
-    if (status !== 403 || fresh) throw new DownloadError(`the report file's host answered ${status}`, { status });
+    if (url === null) return noFile(size);
+    try {
+      return { response: await fetchFile(settings, url, asked), size };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
+    }
     link = await source.refresh(asked.signal);
     fresh = true;
   }
 }
 
+function noFile(size: number | null): null {
+  if (size === null || size <= 0) return null;
+  const bytes = size.toLocaleString("en-US");
+  throw new DownloadError(`the API announces a file of ${bytes} bytes, and gives no link to it`, { expected: size });
+}
+
+/** S3 refuses an expired link with 403, and one whose signer's own credentials have expired with 400. */
+function mayBeAge({ status, apiMessage }: ApiError): boolean {
+  return status === 403 || apiMessage === "ExpiredToken";
+}
+
+/** Throws what the host answered otherwise as an `ApiError`. */
 async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<FetchResponse> {
   const { clock, deadlineMs } = settings;
   try {
     const options = { repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal };
     return await call(settings, options, () => follow(settings, url, asked));
   } catch (error) {
-    if (error instanceof Unavailable) throw new DownloadError(error.message, { status: error.status });
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
     throw error;
-  }
-}
-
-/** An answer of the file's host that may be another one the next time. */
-class Unavailable extends ConnectionError {
-  readonly status: number;
-  constructor(status: number) {
-    super(`the report file's host answered ${status}`, { sent: true, cause: undefined });
-    this.status = status;
   }
 }
 
@@ -97,12 +84,12 @@ async function follow(settings: Settings, link: string, asked: Asked): Promise<F
     if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
     const response = await request(settings, url, asked);
     const { status } = response;
+    // To whoever asked for the whole, a part of it is no file: a cache on the way may hold one.
+    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return response;
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
-    if (response.ok) return response;
+    if (target === null) throw await hostError(settings, response, asked.signal);
     // The rest of the answer is of no use; leaving it unread would hold the connection.
     await response.body?.cancel().catch(() => {});
-    if (status >= 500) throw new Unavailable(status);
-    if (target === null) return response;
     url = URL.canParse(target, url) ? new URL(target, url).href : target;
   }
   throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
@@ -116,6 +103,8 @@ async function request({ fetch, timeoutMs }: Settings, url: string, { signal, re
         // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
         const response = await fetch(url, { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step });
         if (!(response instanceof Object) || typeof response.status !== "number") throw new TypeError("fetch gave no response");
+        // Not every fetch heeds its signal: nobody reads this one, and the connection shall know.
+        if (step.aborted) response.body?.cancel().catch(() => {});
         return response;
       },
       { ms: timeoutMs, signal },

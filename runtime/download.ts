@@ -1,16 +1,17 @@
 import { abortable, timeLimited } from "./clock.js";
-import { endedAfter, type Part, restOf, shortOf, wholeOf } from "./download-part.js";
-import { type FileSource, type Opened, open, type Rest } from "./download-request.js";
+import { endedAfter, expectedOf, type Part, restOf, shortOf, wholeOf } from "./download-part.js";
+import { type Opened, open, type Rest } from "./download-request.js";
 import { DownloadError } from "./errors.js";
+import type { FileSource } from "./file-source.js";
 import type { Settings } from "./options.js";
-import { cleanCause, reasonOf } from "./secrets.js";
-
-export { type FileSource, linkOf } from "./download-request.js";
+import { cleanCause, codeOf, reasonOf } from "./secrets.js";
 
 // Cuts with less than this between them are one trouble, which must end.
 const PROGRESS = 1024 * 1024;
 const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
+// What decoders of Node call bytes that will not be better the next time.
+const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
 
 export interface FileReading {
   readonly signal: AbortSignal | undefined;
@@ -33,8 +34,9 @@ interface State {
  * A download that is cut goes on where it was, when the host has given the file a tag and says that it is the same file still. When it says
  * otherwise, the file is read from its start, by readers who can forget; two files are never put together.
  *
- * What there should be is what `content-length` says, exactly. Where there is none, it is at least the size that the API announced: whether
- * that size is the file's own is not proven, so a longer file passes, and with a length it is not looked at.
+ * What there should be is what `content-length` says, exactly, and at least the size that the API announced: a longer file passes. Of a file
+ * in an encoding only the announced size is known, which is then held against the decoded bytes: platforms decode by themselves, and some end
+ * a gzip without its end like a whole one.
  */
 export async function* fileBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
@@ -50,10 +52,10 @@ export async function* fileBytes(settings: Settings, source: FileSource, reading
     await goOn(settings, source, { reading, state, failure, cuts });
     cutAt = state.received;
   }
-  settings.emit({ type: "download", received: state.received, expected: state.part.expected });
+  settings.emit({ type: "download", received: state.received, expected: expectedOf(state.part) });
 }
 
-/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. */
+/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
 async function* passOn(
   settings: Settings,
   state: State,
@@ -61,12 +63,17 @@ async function* passOn(
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
   const reader = part.response.body?.getReader();
+  // At once, also while nobody asks for more; and when whoever reads stops early: the rest is not fetched.
+  const close = () => void reader?.cancel().catch(() => {});
+  signal?.addEventListener("abort", close, { once: true });
   try {
-    if (part.expected !== null && part.expected > most) throw tooLong(part.expected, most);
+    const expected = expectedOf(part);
+    if (expected !== null && expected > most) throw tooLong(expected, most);
     for (;;) {
+      signal?.throwIfAborted();
       const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
       if (failure !== undefined) return failure;
-      if (done || value === undefined) return shortOf(part, state.received);
+      if (done || value === undefined) return endOf(state);
       const again = Math.min(state.skip, value.length);
       state.skip -= again;
       state.received += value.length - again;
@@ -74,9 +81,16 @@ async function* passOn(
       if (again < value.length) yield value.subarray(again);
     }
   } finally {
-    // Also when whoever reads stops early: the rest is not fetched.
-    reader?.cancel().catch(() => {});
+    signal?.removeEventListener("abort", close);
+    close();
   }
+}
+
+function endOf({ part, received }: State): DownloadError | null {
+  const short = shortOf(part, received);
+  // By its host the file is whole, so another try gives no more of it.
+  if (short !== null && received === part.length) throw short;
+  return short;
 }
 
 interface Read {
@@ -100,10 +114,13 @@ async function readOn(
     return await timeLimited(async () => reader.read(), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    const { expected, response } = part;
-    const cause = cleanCause(error, []);
-    const message = `${endedAfter(received, expected)}: ${reasonOf(cause)}`;
-    return { done: true, failure: new DownloadError(message, { status: response.status, expected, received, cause }) };
+    const [expected, cause] = [expectedOf(part), cleanCause(error, [])];
+    const facts = { status: part.response.status, expected, received, cause };
+    if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
+      const after = `after ${received.toLocaleString("en-US")} bytes`;
+      throw new DownloadError(`the report file is not in the encoding that it is said to be, ${after}: ${reasonOf(cause)}`, facts);
+    }
+    return { done: true, failure: new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, facts) };
   }
 }
 
@@ -132,7 +149,7 @@ async function goOn(settings: Settings, source: FileSource, trouble: Trouble): P
   await abortable(settings.clock.sleep(ms, reading.signal), reading.signal);
   const opened = await again(settings, source, trouble, rest);
   const more = rest === null ? null : restOf(opened, { from: received, before: part });
-  if (more !== null) state.part = more;
+  if (more !== null) [state.part, state.skip] = [more, 0];
   else await beginAnew(opened.response.status === 200 ? opened : await whole(settings, source, trouble, opened), trouble);
 }
 
@@ -143,7 +160,7 @@ async function whole(settings: Settings, source: FileSource, trouble: Trouble, u
 }
 
 async function again(settings: Settings, source: FileSource, { reading, state, failure }: Trouble, rest: Rest | null): Promise<Opened> {
-  const { expected } = state.part;
+  const expected = expectedOf(state.part);
   try {
     const opened = await open(settings, source, { signal: reading.signal, rest });
     if (opened !== null) return opened;
@@ -158,16 +175,19 @@ async function again(settings: Settings, source: FileSource, { reading, state, f
 async function beginAnew(opened: Opened, { reading, state }: Trouble): Promise<void> {
   const { part, received } = state;
   const next = wholeOf(opened);
-  state.part = next;
-  state.skip = 0;
-  if (received === 0) return;
-  if (reading.restart !== undefined) {
-    await reading.restart();
-    state.received = 0;
-  } else if (part.etag !== null && next.etag === part.etag && next.expected === part.expected) state.skip = received;
-  else {
+  try {
+    if (received === 0) state.skip = 0;
+    else if (reading.restart !== undefined) {
+      await reading.restart();
+      [state.received, state.skip] = [0, 0];
+    } else if (part.etag !== null && next.etag === part.etag && next.length === part.length) state.skip = received;
+    else {
+      const message = `the report file changed after ${received.toLocaleString("en-US")} bytes`;
+      throw new DownloadError(message, { status: 200, expected: expectedOf(next), received });
+    }
+    state.part = next;
+  } catch (error) {
     await opened.response.body?.cancel().catch(() => {});
-    const { expected } = next;
-    throw new DownloadError(`the report file changed after ${received.toLocaleString("en-US")} bytes`, { status: 200, expected, received });
+    throw error;
   }
 }

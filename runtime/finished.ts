@@ -1,6 +1,7 @@
 import { checkCertain, KeyedRows } from "./certain.js";
-import { type FileReading, type FileSource, fileBytes } from "./download.js";
+import { type FileReading, fileBytes } from "./download.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
+import type { FileSource } from "./file-source.js";
 import { readJson } from "./json-whole.js";
 import type { Settings } from "./options.js";
 import type { RowsOptions, WholeOptions } from "./reading.js";

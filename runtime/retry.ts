@@ -53,7 +53,8 @@ function passing(failure: Failure): boolean {
   if (failure.kind === "silence") return !lasting(failure.code);
   const { status } = failure;
   if (status === 400) return goneWrong(failure);
-  return status >= 500 && status !== 501 && status !== 505;
+  // 408: the request did not come in time, which says nothing about it.
+  return status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 
 /** Pinterest's "Something went wrong on our end" comes as a 400 at times. */

@@ -8,7 +8,7 @@ import { type Fault, faultPlan } from "./faults.js";
 import { type Job, Jobs } from "./jobs.js";
 import { type Quota, Quotas } from "./quotas.js";
 import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
-import type { ReportFile } from "./report-file.js";
+import { plainFile, type ReportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 
@@ -45,6 +45,8 @@ export class FakeApi {
   readonly #jobs: Jobs;
   readonly #tokens: FakeTokens;
   readonly #quotas: Quotas;
+  /** How long the file is that a fault puts in the place of all others. */
+  readonly #otherSize: number | undefined;
 
   constructor(contract: readonly ContractFacts[], options: FakeApiOptions) {
     this.#contract = contract;
@@ -53,6 +55,8 @@ export class FakeApi {
     this.#jobs = new Jobs(options);
     this.#tokens = new FakeTokens(options.app, options.accessToken);
     this.#quotas = new Quotas(options.quotas, options.date);
+    const other = options.faults.find(({ name }) => name === "other-file");
+    this.#otherSize = other && plainFile(String(other.value ?? "")).size;
   }
 
   /** Answers a request to the API. */
@@ -127,7 +131,7 @@ export class FakeApi {
     const status = this.#status(job);
     if (!facts.statuses.done.includes(status)) return answer(facts, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
-    return answer(facts, { report_status: status, url, size: this.#jobs.file(job).size });
+    return answer(facts, { report_status: status, url, size: this.#otherSize ?? this.#jobs.file(job).size });
   }
 
   #status({ facts: { statuses }, createdAt, looks }: Job): string {

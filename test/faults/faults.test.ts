@@ -7,8 +7,9 @@ import { life } from "./life.js";
 import { network } from "./network.js";
 import { resumed } from "./resumed.js";
 import type { Case } from "./scene.js";
+import { transfer } from "./transfer.js";
 
-const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed];
+const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed, ...transfer];
 const ran: string[] = [];
 const unhandled: unknown[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(reason));

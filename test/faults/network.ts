@@ -75,8 +75,11 @@ export const network: readonly Case[] = [
   },
   { name: "N9 gzip that is none is asked for again", run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })) },
   {
-    name: "N9 a file that is no gzip is an error",
-    run: async () => void (await fails("download", { faults: [{ name: "corrupt-gzip-file", times: always }] })),
+    name: "N9 a file that is no gzip is an error, and not asked for again",
+    async run() {
+      const { steps } = await fails("download", { faults: [{ name: "corrupt-gzip-file", times: always }] });
+      expect(steps.filter((step) => step === "file")).toHaveLength(1);
+    },
   },
   {
     name: "N11 a connection that was kept and has died meanwhile is replaced",
