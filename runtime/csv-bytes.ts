@@ -1,9 +1,7 @@
+import { KeptTexts } from "./csv-texts.js";
 import { BadFile, LONG_ROW, LONGEST_ROW } from "./row-reader.js";
 
 const FIRST_CAPACITY = 64 * 1024;
-// V8 keeps a longer piece of a text as a view of the whole.
-const LONGEST_COPY = 12;
-const MOST_KEPT = 2_000;
 const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, QUOTE, COMMA, NEWLINE, RETURN] = [0x2d, 0x2e, 0x30, 0x39, 0x22, 0x2c, 0x0a, 0x0d];
@@ -41,7 +39,7 @@ export class CsvBytes {
   #characters: string | null = null;
   readonly #byteDecoder = new TextDecoder("windows-1252");
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  readonly #kept = new Map<string, string>();
+  readonly #kept = new KeptTexts();
 
   push(piece: Uint8Array): void {
     const left = this.end - this.at;
@@ -84,15 +82,25 @@ export class CsvBytes {
     let byte = bytes[at] as number;
     this.start = at;
     let seen = 0;
-    for (; byte !== COMMA && byte !== NEWLINE; byte = bytes[++at] as number) seen |= byte;
+    // Digits and letters, which are most, are above all three.
+    for (; byte > COMMA || (byte !== COMMA && byte !== NEWLINE && byte !== RETURN); byte = bytes[++at] as number) seen |= byte;
     this.#ascii = seen < 0x80;
     this.#doubled = false;
     this.stop = at;
     this.next = at + 1;
     if (byte === COMMA) return ANOTHER;
-    if (at === this.end && !this.ended) return CUT;
-    if (at > this.start && bytes[at - 1] === RETURN) this.stop--;
-    return LAST;
+    return this.#line(byte === RETURN ? at + 1 : at);
+  }
+
+  /**
+   * Takes the line end that must be here. A CR alone is none: who writes it without quotes, as a line end or within a cell, is not known, and
+   * each taken for the other gives rows that nobody wrote.
+   */
+  #line(at: number): Behind {
+    this.next = at + 1;
+    if (at > this.end || (at === this.end && !this.ended)) return CUT;
+    if (this.bytes[at] === NEWLINE && (at < this.end || this.bytes[at - 1] !== RETURN)) return LAST;
+    throw new BadFile(this.bytes[at - 1] === RETURN ? "a carriage return stands alone" : "something follows a closing quote");
   }
 
   /** Scans on behind a quote. */
@@ -112,11 +120,7 @@ export class CsvBytes {
     this.#ascii = seen < 0x80;
     this.next = at + 2;
     if (bytes[at + 1] === COMMA) return ANOTHER;
-    const line = bytes[at + 1] === RETURN ? at + 2 : at + 1;
-    if (line >= end && !ended) return CUT;
-    if (line < end && bytes[line] !== NEWLINE) throw new BadFile("something follows a closing quote");
-    this.next = line + 1;
-    return LAST;
+    return this.#line(bytes[at + 1] === RETURN ? at + 2 : at + 1);
   }
 
   /**
@@ -176,7 +180,7 @@ export class CsvBytes {
     if (this.#doubled) return this.#decode(start, stop).replaceAll('""', '"');
     if (!this.#ascii) return this.#decode(start, stop);
     this.#characters ??= this.#byteDecoder.decode(this.bytes.subarray(0, this.end));
-    return this.#detached(this.#characters.slice(start, stop));
+    return this.#kept.apart(this.#characters.slice(start, stop));
   }
 
   #decode(start: number, end: number): string {
@@ -185,16 +189,5 @@ export class CsvBytes {
     } catch {
       throw new BadFile("it is not UTF-8");
     }
-  }
-
-  /** The same text without the bytes that it was cut from: else one name that somebody keeps would keep them all. */
-  #detached(text: string): string {
-    if (text.length <= LONGEST_COPY) return text;
-    const before = this.#kept.get(text);
-    if (before !== undefined) return before;
-    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
-    const copy = ` ${text}`.slice(1);
-    this.#kept.set(copy, copy);
-    return copy;
   }
 }

@@ -94,6 +94,14 @@ export const files: readonly Case[] = [
     },
   },
   {
+    name: "D8 a carriage return alone, outside of quotes, is an error",
+    async run() {
+      for (const value of ["Campaign ID,Date\r1,2026-03-03\r", "Campaign ID,Date\n1\r2,2026-03-03\n"]) {
+        await fails("download", { faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
+      }
+    },
+  },
+  {
     name: "D9 a row with too few or too many cells, or an open quote, is an error",
     async run() {
       for (const value of ["Campaign ID,Date\r\n1\r\n", "Campaign ID,Date\r\n1,2,3\r\n", 'Campaign ID,Date\r\n1,"2']) {

@@ -205,6 +205,16 @@ describe("CSV rows", () => {
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
   });
+
+  it.each(["A,B\r1,2\r3,4\r", "A,B\r", "A\rB\n1\n", "A,B\n1\rx,2\n", "A,B\n1,2\r", 'A,B\n1,"2"\r', 'A,B\n1,"2"\rx\n', "A,B\n1,2\r\r\n"])(
+    "%j, with a carriage return alone, is an error however it is cut",
+    async (file) => {
+      for (let cut = 0; cut <= file.length; cut++) {
+        const error = await read(file, { format: "CSV", cuts: [cut] }).catch((thrown: unknown) => thrown);
+        expect(error).toMatchObject({ code: "download", message: expect.stringContaining("a carriage return stands alone") });
+      }
+    },
+  );
 });
 
 const name = fc.oneof(fc.constantFrom("DAY", "CAMPAIGN_ID", "CTR", "__proto__", "x"), fc.string({ unit: "grapheme", maxLength: 6 }));
