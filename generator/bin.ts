@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { HELP } from "./commands/help.js";
 import { suggestion, Usage } from "./commands/usage.js";
-import { manifest, type Telling, tell, tellingAs } from "./tell.js";
+import { heedStreams, manifest, type Telling, tell, tellingAs } from "./tell.js";
 
 interface Given {
   readonly places: readonly string[];
@@ -108,8 +108,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
 };
 
-process.stdout.on("error", quietOnClosedPipe);
-process.stderr.on("error", quietOnClosedPipe);
+heedStreams();
 process.exitCode = await main(process.argv.slice(2)).catch((error) => tell(error));
 
 async function main([word, ...rest]: readonly string[]): Promise<number> {
@@ -180,10 +179,4 @@ function wrong(command: string, message: string, hint?: string): Usage {
 function say(text: string): number {
   process.stdout.write(text);
   return 0;
-}
-
-/** `| head` is not an error. */
-function quietOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
 }

@@ -93,8 +93,11 @@ function indented(text: string, by: number): string {
     .join(`\n${" ".repeat(by)}`);
 }
 
-/** Problems quote files that others wrote: what would move the cursor or turn the line around is shown by its number. */
-function visible(text: string): string {
+/**
+ * The text as one line. Problems quote files and answers that others wrote: what would end the line, move the cursor or turn the direction of
+ * reading is shown by its number.
+ */
+export function visible(text: string): string {
   return text.replace(
     /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,

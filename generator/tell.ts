@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { suggestion, Usage } from "./commands/usage.js";
-import { annotations, jsonLines, printProblems } from "./print.js";
+import { annotations, jsonLines, printProblems, visible } from "./print.js";
 import { type Problem, Problems } from "./problem.js";
 
 /** How problems are printed: for people unless `format` says otherwise. */
@@ -25,7 +25,7 @@ export function tellingAs(format = "text", from?: string): Telling {
 export function tell(error: unknown, telling: Telling = {}): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
   if (error instanceof Usage) {
-    process.stderr.write(`error  ${error.message}\n  fix  ${error.hint}\n`);
+    process.stderr.write(`error  ${visible(error.message)}\n  fix  ${visible(error.hint)}\n`);
     return 2;
   }
   const missing = missingPeers(error);
@@ -33,6 +33,24 @@ export function tell(error: unknown, telling: Telling = {}): number {
   else if (missing.length > 0) process.stderr.write(`this command needs ${missing.join(", ")}: ${installation(missing)}\n`);
   else process.stderr.write(`pinterest-reports itself is wrong here, not your files. What happened:\n\n${stack(error)}\n`);
   return 1;
+}
+
+/** Sees to streams that nobody reads any more, or that cannot be written. */
+export function heedStreams(): void {
+  let lost: Error | undefined;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // `| head` is not an error, and nobody is there for the rest.
+    if (error.code === "EPIPE") process.exit();
+    lost ??= error;
+  });
+  // Whoever reads what a command says of itself may go away; that is no reason to end the work.
+  process.stderr.on("error", () => {});
+  process.on("exit", () => {
+    // The command itself may not have heard of it.
+    if (lost === undefined || process.exitCode !== 0) return;
+    process.stderr.write(`error  stdout cannot be written: ${lost.message}\n`);
+    process.exitCode = 1;
+  });
 }
 
 /** To people on stderr; annotations and JSON are data. */
@@ -43,7 +61,11 @@ function print(problems: readonly Problem[], { format, description }: Telling): 
 }
 
 function stack(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text
+    .split("\n")
+    .map((line) => `  ${visible(line)}`)
+    .join("\n");
 }
 
 /** The optional peers that are not installed, when that is why an import failed. */

@@ -1,3 +1,4 @@
+import { visible } from "../print.js";
 import { loadClient } from "./generated.js";
 import { interruption } from "./interruption.js";
 import type { Progress } from "./progress.js";
@@ -94,7 +95,7 @@ export async function withClient(
       return stop.exit();
     }
     if (!(error instanceof entry.PinterestReportsError)) throw error;
-    process.stderr.write(`error  ${error.message}\n${(await failed?.(error)) ?? ""}`);
+    process.stderr.write(`error  ${visible(error.message)}\n${(await failed?.(error)) ?? ""}`);
     return 1;
   } finally {
     shown.end();

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { Usage } from "./usage.js";
 
 /** What stands in a file, or comes from stdin for `-`, without a byte order mark. `what` says what is waited for. */
 export async function readInput(from: string, what: string): Promise<string> {
-  return (await read(from, what)).replace(/^\ufeff/, "");
+  return textOf(await read(from, what)).replace(/^\ufeff/, "");
 }
 
 /** How messages call it. */
@@ -12,13 +12,25 @@ export function inputName(from: string): string {
   return from === "-" ? "stdin" : from;
 }
 
-async function read(from: string, what: string): Promise<string> {
+/** UTF-8, or UTF-16 by its mark: PowerShell writes that. */
+function textOf(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString("utf16le");
+  if (first === 0xfe && second === 0xff)
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString("utf16le");
+  return bytes.toString("utf8");
+}
+
+async function read(from: string, what: string): Promise<Buffer> {
   if (from === "-") {
     if (process.stdin.isTTY) process.stderr.write(`reading ${what} from here; end it with ctrl-D\n`);
-    return text(process.stdin);
+    return buffer(process.stdin);
   }
   try {
-    return await readFile(from, "utf8");
+    return await readFile(from);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Usage(`${from} cannot be read: ${code === "ENOENT" ? "there is no such file" : code}`, "Give a file, or - for stdin.");

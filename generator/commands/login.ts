@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { visible } from "../print.js";
 import { appFromEnvironment, baseUrlFromEnvironment } from "./client.js";
 import { loadClient } from "./generated.js";
 import { type Interruption, interruption } from "./interruption.js";
@@ -38,7 +39,7 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
   } catch (error) {
     if (stop.signal.aborted) return ended(stop);
     if (!(error instanceof entry.PinterestReportsError)) throw error;
-    process.stderr.write(`error  ${error.message}\n`);
+    process.stderr.write(`error  ${visible(error.message)}\n`);
     return 1;
   } finally {
     stop.end();

@@ -10,9 +10,10 @@ export interface Screen extends Pick<Writable, "write"> {
 const EVERY_MS = 100;
 const USUAL = { columns: 80, rows: 24 };
 
-/** Whether lines can change on it: a terminal, and no log of a build. */
+/** Whether lines can change on it: a terminal that can move its cursor, and no log of a build. */
 export function isLive(screen: Screen): boolean {
-  return screen.isTTY === true && ["", "0", "false", undefined].includes(process.env.CI);
+  const { CI, TERM } = process.env;
+  return screen.isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
 
 /** Lines at the end of a terminal that change in place. */

@@ -1,4 +1,4 @@
-import { annotation } from "../print.js";
+import { annotation, visible } from "../print.js";
 import { readBody } from "./body.js";
 import { checkDay } from "./days.js";
 import { loadValidators } from "./generated.js";
@@ -30,7 +30,7 @@ type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validate
 
 /** `error    /end_date: … [max-range-hour]` */
 export function line({ severity, path, message, rule }: Violation): string {
-  return `${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`;
+  return visible(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }
 
 function annotated({ severity, path, message, rule }: Violation, from: string): string {

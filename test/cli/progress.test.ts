@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { progressOfMany } from "../../generator/commands/run/progress-many.js";
-import { liveLines } from "../../generator/commands/screen.js";
+import { isLive, liveLines } from "../../generator/commands/screen.js";
 import { BODY, place } from "./fake.js";
 
 const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
@@ -122,6 +122,15 @@ describe("many accounts on a terminal", () => {
       "100           done, 11 rows",
       "",
     ]);
+  });
+});
+
+describe("a terminal that cannot move its cursor", () => {
+  it("has a line for each change", () => {
+    vi.stubEnv("CI", "");
+    expect(isLive(new Terminal(60, 10))).toBe(true);
+    vi.stubEnv("TERM", "dumb");
+    expect(isLive(new Terminal(60, 10))).toBe(false);
   });
 });
 

@@ -40,6 +40,14 @@ describe("rows", () => {
   });
 });
 
+describe("a column that is called as something every object has", () => {
+  it.each(["__proto__", "constructor"])("is empty in rows without it: %s", async (name) => {
+    const found = [JSON.parse(`{"A":1,"${name}":2}`), { A: 3 }];
+    expect(await print(found, "csv")).toBe(`A,${name}\n1,2\n3,\n`);
+    expect(table(found)).toBe(`A  ${name}\n1  ${"2".padStart(name.length)}\n3\n`);
+  });
+});
+
 describe("formulas in CSV", () => {
   const names = ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("x")'];
 

@@ -1,4 +1,4 @@
-import type { ReadRows } from "../row.js";
+import { cellOf, type ReadRows } from "../row.js";
 
 export interface CsvOptions {
   /** What was asked for, in that order. */
@@ -15,7 +15,7 @@ export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): Asy
   const header = await columnsIn(read(), columns);
   const line = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
   yield line(header);
-  for await (const row of read()) yield line(header.map((name) => row[name]));
+  for await (const row of read()) yield line(header.map((name) => cellOf(row, name)));
 }
 
 /** The columns that were asked for, then all others that rows have, as they come. */

@@ -86,8 +86,16 @@ export async function writeStored(read: ReadRows, { format, out, defuse, writers
     format === "parquet" && writers !== null
       ? parquet(read, { columns, writers, note })
       : printed(read, format as TextFormat, { columns, defuse });
-  if (out === undefined) return pipeline(Readable.from(pieces), process.stdout, { end: false, signal });
+  if (out === undefined) return toStdout(pieces, signal);
   await writeBeside(pieces, out, signal);
+}
+
+async function toStdout(pieces: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false, signal });
+  } catch (error) {
+    throw unwritable(error, "stdout", "Make room where it goes, or give a file with --out.");
+  }
 }
 
 /** Whoever looks at the file meanwhile sees the old one or the whole new one, never a part. */

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { Problems } from "../../problem.js";
 import { loadColumns } from "../generated.js";
-import type { ReadRows, Row } from "../row.js";
+import { cellOf, type ReadRows, type Row } from "../row.js";
 import { type Kind, kindsIn, valueAs } from "./parquet-columns.js";
 
 export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "ParquetWriter">;
@@ -84,7 +84,7 @@ class Columns {
   }
 
   add(row: Row): void {
-    for (const { name, data } of this.#columns) data.push(valueAs(this.#kinds.get(name) ?? "text", row[name]));
+    for (const { name, data } of this.#columns) data.push(valueAs(this.#kinds.get(name) ?? "text", cellOf(row, name)));
     this.rows++;
   }
 
