@@ -2,6 +2,7 @@ import { ApiError, AuthError } from "./errors.js";
 import type { AnswerKind } from "./operation.js";
 import { askedWait } from "./retry.js";
 import { redact } from "./secrets.js";
+import { oneLine } from "./shown.js";
 
 const SHOWN_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
@@ -30,13 +31,15 @@ export function apiError(
   const body = parsed(text);
   const { code, message } = words(body);
   const said = problem ?? (body === undefined ? refusalWithoutJson(heard) : "");
-  const end = body === undefined ? excerpt(text) : shorten(message) + (code === null ? "" : ` (code ${code})`);
+  const end = body === undefined ? excerpt(text) : oneLine(message, LONGEST_MESSAGE) + (code === null ? "" : ` (code ${code})`);
   const request = heard.requestId === null ? "" : ` [request ${redact(heard.requestId, secrets)}]`;
   const what = [said, end].filter((part) => part !== "").join(": ");
   const { status } = heard;
   const Refusal = status === 401 || (giver && status === 400) ? AuthError : ApiError;
   return new Refusal(
-    `${heard.method} ${redact(heard.path, secrets)} answered ${status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
+    oneLine(
+      `${heard.method} ${redact(heard.path, secrets)} answered ${status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
+    ),
     {
       status,
       apiCode: code,
@@ -89,8 +92,4 @@ function parsed(text: string): unknown {
 
 function excerpt(text: string): string {
   return text === "" ? "" : JSON.stringify(text.slice(0, SHOWN_CHARACTERS));
-}
-
-function shorten(message: string): string {
-  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }

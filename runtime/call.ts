@@ -1,4 +1,4 @@
-import { abortable } from "./clock.js";
+import { abortable, TimedOut, timeLimited } from "./clock.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
 import type { Pace } from "./limiter.js";
 import type { TokenSource, Wire } from "./options.js";
@@ -10,8 +10,10 @@ import type { Access } from "./transport.js";
 export interface CallOptions {
   /** Whether doing it twice does no harm. */
   readonly repeatable: boolean;
-  /** By the clock's `now`: no wait goes beyond it. */
+  /** By the clock's `now`: no wait goes beyond it, and no attempt by much. Read anew each time: it may begin when the call is let in. */
   readonly deadline: number;
+  /** Whether whoever calls waits by itself between one attempt and the next. Default: false. */
+  readonly waitsItself?: boolean;
   readonly signal: AbortSignal | undefined;
   /** What spans call it. Default: `download`. */
   readonly name?: string;
@@ -41,20 +43,27 @@ export function tokenEntry(tokens: TokenSource, signal: AbortSignal | undefined)
 }
 
 const OPEN: Access = { header: "", secrets: [] };
+// What begins when the deadline is near or there, as the last look does, gets so long all the same: less would be as good as nothing.
+const LEAST_MS = 1_000;
+
+/** One attempt: the how-manieth, what it shows to be let in, and how many milliseconds it may take. */
+export type TryOnce<Value> = (number: number, access: Access, ms: number) => Promise<Value>;
 
 /** Does something over the network, again where that is safe and may help, until it is done or cannot be. */
-export function call<Value>(wire: Wire, options: CallOptions, attempt: (number: number, access: Access) => Promise<Value>): Promise<Value> {
-  const { name = "download", pace, entry, signal } = options;
+export function call<Value>(wire: Wire, options: CallOptions, attempt: TryOnce<Value>): Promise<Value> {
+  const { name = "download", pace, signal } = options;
   return traced(wire, { name, ...(pace && { account: pace.account }) }, async (span) => {
     wire.budget.earn();
     let renewed = false;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
-      const { value, failed, access } = await turn(wire, options, (shown) => attempt(number, shown));
+      const { value, failed, access } = await turn(wire, options, (shown) =>
+        attempt(number, shown, Math.min(wire.timeoutMs, msLeft(wire, options))),
+      );
       if (failed === null) return value;
       const { error } = failed;
-      if (error instanceof AuthError && !renewed && (await entry?.renew(access))) renewed = true;
+      if (error instanceof AuthError && !renewed && (await renew(wire, options, access))) renewed = true;
       else await beforeNext(wire, options, { error, number });
     }
   });
@@ -67,10 +76,10 @@ type Turn<Value> = { readonly access: Access } & (
 
 /** One attempt, when its turn has come. Throws only what came before it. */
 async function turn<Value>(wire: Wire, options: CallOptions, attempt: (access: Access) => Promise<Value>): Promise<Turn<Value>> {
-  const { pace, entry, signal } = options;
+  const { pace, entry } = options;
   const leave = pace && (wire.limiter.enterNow(pace) ?? (await room(wire, pace, options)));
   try {
-    const access = entry ? await abortable(entry.access(), signal) : OPEN;
+    const access = entry ? await inTime(wire, options, () => entry.access()) : OPEN;
     return await attempt(access).then(
       (value) => ({ access, value, failed: null }),
       (error: unknown) => ({ access, failed: { error } }),
@@ -78,6 +87,26 @@ async function turn<Value>(wire: Wire, options: CallOptions, attempt: (access: A
   } finally {
     leave?.();
   }
+}
+
+/** Whether there is another access than this one, which was refused. */
+async function renew(wire: Wire, options: CallOptions, refused: Access): Promise<boolean> {
+  const { entry } = options;
+  return entry !== undefined && inTime(wire, options, () => entry.renew(refused));
+}
+
+/** What is needed to be let in, if it comes before the deadline. */
+async function inTime<Value>(wire: Wire, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await timeLimited(work, { ms: msLeft(wire, options), signal: options.signal });
+  } catch (error) {
+    if (!(error instanceof TimedOut)) throw error;
+    throw new ConnectionError("no access token came before the deadline", { sent: false, cause: error });
+  }
+}
+
+function msLeft({ clock }: Wire, { deadline }: CallOptions): number {
+  return Math.max(deadline - clock.now(), LEAST_MS);
 }
 
 /** Waits until the limits leave room. */
@@ -90,11 +119,11 @@ function room({ limiter, emit }: Wire, pace: Pace, options: CallOptions): Promis
 /** Waits until it may be tried again, or throws the error where it may not. */
 async function beforeNext(
   { clock, emit, budget }: Wire,
-  { repeatable, deadline, signal }: CallOptions,
+  { repeatable, deadline, signal, waitsItself = false }: CallOptions,
   { error, number }: { readonly error: unknown; readonly number: number },
 ): Promise<void> {
   const failure = failureOf(error);
-  const wait = failure && nextWait(failure, { number, repeatable, random: clock.random() });
+  const wait = failure && nextWait(failure, { number, repeatable, random: clock.random(), waitsItself });
   if (wait === null || clock.now() + wait > deadline) throw error;
   // Where the API itself says when to come again, coming is no storm.
   const told = error instanceof ApiError && error.retryAfterMs !== null;

@@ -2,6 +2,7 @@ import { PinterestReportsError } from "./error-base.js";
 import { formatViolation, type Violation } from "./violation.js";
 
 export { about, type ErrorCode, PinterestReportsError } from "./error-base.js";
+export { PollTimeoutError, ReportFailedError } from "./report-errors.js";
 
 /** An account id or a handle that cannot be right; nothing was sent. */
 export class InvalidArgumentError extends PinterestReportsError {
@@ -114,48 +115,6 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
   constructor(cause: ConnectionError | ApiError | null) {
     const what = cause === null ? "a run that ended here has noted no answer to a create" : cause.message;
     super(`${what}; the request was sent, so a report may exist: creating it again may make a second one`, cause ? { cause } : {});
-  }
-}
-
-/** The API gave the report up. */
-export class ReportFailedError extends PinterestReportsError {
-  readonly code = "report_failed" as const;
-  override get name(): string {
-    return "ReportFailedError";
-  }
-  /** The API's own word: it gives no other reason. */
-  readonly status: string;
-  constructor(status: string) {
-    super(`the report ended as ${status}`);
-    this.status = status;
-  }
-  /** The report's token. */
-  get token(): string | undefined {
-    return this.handle?.token;
-  }
-}
-
-/** The report was not ready in time; it may still become ready. */
-export class PollTimeoutError extends PinterestReportsError {
-  readonly code = "poll_timeout" as const;
-  override get name(): string {
-    return "PollTimeoutError";
-  }
-  readonly status: string;
-  /** How often it was asked whether the report is ready. */
-  readonly looks: number;
-  constructor(facts: { readonly status: string; readonly looks: number; readonly ms: number; readonly cause?: unknown }) {
-    const { status, looks, ms, cause } = facts;
-    super(
-      `the report was still ${status} after ${ms / 1000} s and ${looks === 1 ? "1 look" : `${looks} looks`}; resume it with its handle`,
-      cause === undefined ? undefined : { cause },
-    );
-    this.status = status;
-    this.looks = looks;
-  }
-  /** The report's token. */
-  get token(): string | undefined {
-    return this.handle?.token;
   }
 }
 

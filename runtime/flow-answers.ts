@@ -10,7 +10,9 @@ export function readCreated(step: Refuse, data: CreateAnswer | undefined): Creat
 
 /** What a look answered, when it can be read. */
 export function readLook(step: Refuse, data: PollAnswer | undefined): PollAnswer {
-  return read(step, data, pollProblem);
+  const answer = read(step, data, pollProblem);
+  // A size that no file can have says nothing.
+  return Number.isSafeInteger(answer.size ?? 0) && (answer.size ?? 0) >= 0 ? answer : { ...answer, size: null };
 }
 
 function read<Answer extends object>(step: Refuse, data: Answer | undefined, problemOf: (data: Answer) => string | null): Answer {

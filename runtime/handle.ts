@@ -4,6 +4,20 @@ import type { ReportHandle } from "./report.js";
 
 const LONGEST_TOKEN = 4_096;
 
+// Beside the handles, which are plain data and may be stored anywhere: it helps only whoever waits for the report now.
+const said = new WeakMap<ReportHandle, string>();
+
+/** Notes what Pinterest said when a report was created, and gives its handle back. */
+export function noteSaid(handle: ReportHandle, message: string): ReportHandle {
+  if (message !== "") said.set(handle, message);
+  return handle;
+}
+
+/** What Pinterest said when the report was created here; empty when it said nothing. */
+export function saidAbout(handle: ReportHandle): string {
+  return said.get(handle) ?? "";
+}
+
 /** The account id, when it is one: openapi-fetch would send `..` as it is, and with it another path. */
 export function checkAccount(adAccountId: unknown): string {
   if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
@@ -12,6 +26,7 @@ export function checkAccount(adAccountId: unknown): string {
 
 /** A copy of the handle, when it is one of this flow. It may come from a file or a queue, so nothing is taken on trust. */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
+  if (typeof handle === "string") throw bad("is a text: give what JSON.parse makes of it");
   if (typeof handle !== "object" || handle === null) throw bad("is not an object");
   // What a getter would give now it need not give later.
   const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
@@ -19,7 +34,8 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   const [createdAt, format] = [own("createdAt"), own("format")];
   if (version !== 1) throw bad("has a version that this package does not know");
   if (madeBy !== flow) throw bad(`is not one of the flow ${flow}`);
-  if (typeof token !== "string" || token === "" || token.length > LONGEST_TOKEN) throw bad("has no token");
+  // Half a surrogate pair cannot stand in an address.
+  if (typeof token !== "string" || token === "" || token.length > LONGEST_TOKEN || /\p{Cs}/u.test(token)) throw bad("has no token");
   if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw bad("has no date of creation");
   if (format !== undefined && format !== "JSON" && format !== "CSV") throw bad("has a format that is none");
   const names = (list: "columns" | "certain" | "keyed"): Partial<ReportHandle> => {
@@ -27,7 +43,7 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     if (value !== undefined && !isNames(value)) throw bad("has columns that are none");
     return value === undefined ? {} : { [list]: [...value] };
   };
-  return {
+  const copy: ReportHandle = {
     version,
     flow,
     adAccountId: checkAccount(adAccountId),
@@ -38,6 +54,7 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     ...names("certain"),
     ...names("keyed"),
   };
+  return noteSaid(copy, saidAbout(handle as ReportHandle));
 }
 
 function bad(what: string): InvalidArgumentError {

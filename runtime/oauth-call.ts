@@ -50,8 +50,8 @@ export function fetchTokens(
   const access: Access = basic(app, form);
   const entry = { access: async () => access, renew: async () => false };
   const options = { name: "token", repeatable: true, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
-  return call(wire, options, async (number) => {
-    const step = exchange<object>(wire, { number, signal, access, givesTokens: true });
+  return call(wire, options, async (number, _, ms) => {
+    const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true });
     const { data } = await ask(step.api, form, { ...step.init, headers: { "content-type": "application/x-www-form-urlencoded" } });
     const { access_token: token } = data ?? {};
     if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");

@@ -77,8 +77,8 @@ async function send<Paths extends object, Input extends object, Output>(
   const entry = tokenEntry(settings.tokens, signal);
   const deadline = settings.clock.now() + settings.deadlineMs;
   const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
-  return call(settings, options, async (number, access) => {
-    const step = exchange<Paths>(settings, { number, signal, access, pace, answers, openQuery: true });
+  return call(settings, options, async (number, access, ms) => {
+    const step = exchange<Paths>(settings, { number, signal, access, ms, pace, answers, openQuery: true });
     const { data } = await operation.call(step.api, sent, step.init);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;

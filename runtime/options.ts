@@ -31,7 +31,7 @@ export interface SharedOptions {
   readonly validate?: "error" | "warn" | false;
   /** Told what happens: requests, answers, waits, looks. Holds no secret. What it throws is ignored. */
   readonly onEvent?: (event: ClientEvent) => unknown;
-  /** How long to wait for a report, and for a create that is asked to come later, in milliseconds. Default: ten minutes. */
+  /** How long a call may take with all its attempts, and `run` or `resume` until the report is ready, in milliseconds. Default: ten minutes. */
   readonly deadlineMs?: number;
   /** How long one attempt may take, its body included, and how long a download may stall, in milliseconds. Default: 30 seconds. */
   readonly timeoutMs?: number;

@@ -44,33 +44,37 @@ export class SharedLooks {
     }
   }
 
-  #look(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>, { freshMs, signal }: LookTerms): Promise<Seen> {
+  async #look(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>, { freshMs, signal }: LookTerms): Promise<Seen> {
     const { last } = shared;
-    if (last !== null && this.#clock.now() - last.at < freshMs) return Promise.resolve(last.seen);
+    if (last !== null && this.#clock.now() - last.at < freshMs) return last.seen;
     shared.underWay ??= this.#start(shared, start);
-    return join(shared.underWay, signal);
+    const { underWay } = shared;
+    underWay.waiters++;
+    try {
+      return await abortable(underWay.seen, signal);
+    } finally {
+      // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more.
+      if (--underWay.waiters === 0 && signal?.aborted) {
+        if (shared.underWay === underWay) shared.underWay = null;
+        underWay.stop.abort(signal.reason);
+      }
+    }
   }
 
   #start(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>): UnderWay {
     const stop = new AbortController();
-    const seen = start(stop.signal)
-      .then((one) => {
-        shared.last = { seen: one, at: this.#clock.now() };
-        return one;
-      })
-      .finally(() => {
-        shared.underWay = null;
-      });
-    return { seen, stop, waiters: 0 };
-  }
-}
-
-/** Waits with the others. One who gives up does not take the look from them; the last one to give up stops it. */
-async function join(underWay: UnderWay, signal: AbortSignal | undefined): Promise<Seen> {
-  underWay.waiters++;
-  try {
-    return await abortable(underWay.seen, signal);
-  } finally {
-    if (--underWay.waiters === 0 && signal?.aborted) underWay.stop.abort(signal.reason);
+    const underWay: UnderWay = {
+      stop,
+      waiters: 0,
+      seen: start(stop.signal)
+        .then((seen) => {
+          shared.last = { seen, at: this.#clock.now() };
+          return seen;
+        })
+        .finally(() => {
+          if (shared.underWay === underWay) shared.underWay = null;
+        }),
+    };
+    return underWay;
   }
 }

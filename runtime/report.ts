@@ -86,7 +86,11 @@ export interface CreateOptions extends ListenOptions {
 export interface WaitOptions extends ListenOptions {
   /** Ends the call: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** How long to wait for the report, in milliseconds. Default: the client's, else ten minutes. */
+  /**
+   * How long to wait for the report, in milliseconds: in `run` from the create on. Attempts are cut short at it; what begins when it is nearly
+   * or just over, such as the last look, gets a second. When it is over, a `PollTimeoutError` says what was seen. Default: the client's, else
+   * ten minutes.
+   */
   readonly deadlineMs?: number;
 }
 
@@ -94,7 +98,7 @@ export interface WaitOptions extends ListenOptions {
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
    * Creates the report once more when Pinterest says `EXPIRED`, which means that it was made and has been thrown away; in no other case.
-   * Each of the two waits has the whole deadline. Default: false.
+   * Only while it is waited for: a report that is read later may have expired again. The deadline is over both. Default: false.
    */
   readonly recreate?: boolean;
 }
@@ -108,13 +112,29 @@ export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
 /** What happened, for logs and progress bars. Holds no credential, no report token and no download link. */
 export type ClientEvent =
   | { readonly type: "violations"; readonly flow: string; readonly adAccountId: string; readonly violations: readonly Violation[] }
-  | { readonly type: "created"; readonly flow: string; readonly adAccountId: string; readonly status: string }
+  | {
+      readonly type: "created";
+      readonly flow: string;
+      readonly adAccountId: string;
+      readonly status: string;
+      /** Pinterest's own words, on one line; empty when there were none. */
+      readonly message: string;
+    }
   | {
       readonly type: "look";
       readonly flow: string;
       readonly adAccountId: string;
       readonly status: string;
       readonly known: boolean;
+      readonly looks: number;
+    }
+  /** A look saw nothing, because the API was out of order or asked to come later. It is looked again until the deadline. */
+  | {
+      readonly type: "look-failed";
+      readonly flow: string;
+      readonly adAccountId: string;
+      /** The HTTP status, or `no answer`, or `rate limit` when the client's own count left no room for it. */
+      readonly because: string;
       readonly looks: number;
     }
   | {

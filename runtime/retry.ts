@@ -21,14 +21,17 @@ export interface Attempt {
   readonly repeatable: boolean;
   /** From 0 up to 1. */
   readonly random: number;
+  /** Whether whoever calls waits by itself: then only what needs no wait is tried again here. Default: false. */
+  readonly waitsItself?: boolean;
 }
 
 /** Milliseconds until the next attempt; null when there should be none. */
-export function nextWait(failure: Failure, { number, repeatable, random }: Attempt): number | null {
+export function nextWait(failure: Failure, { number, repeatable, random, waitsItself = false }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
-  if (!(notAccepted(failure) || (repeatable && passing(failure)))) return null;
+  if (!(notAccepted(failure) || (repeatable && isOutage(failure)))) return null;
   // The other side had closed an idle connection just when it was used again: the next one is new.
   if (number === 1 && failure.kind === "silence" && wasClosed(failure.code)) return 0;
+  if (waitsItself) return null;
   const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
   // Never before the time that the API named, and not all clients at the same moment.
   if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
@@ -42,14 +45,19 @@ export function surelyRefused(failure: Failure): boolean {
   return (status >= 400 && status < 500 && status !== 408 && !goneWrong(failure)) || status === 501 || status === 505;
 }
 
+/** Whether what does no harm when done twice may go well another time. */
+export function mayPass(failure: Failure): boolean {
+  return notAccepted(failure) || isOutage(failure);
+}
+
 /** Whether the other side surely did nothing and may do it later. */
 function notAccepted(failure: Failure): boolean {
   if (failure.kind === "silence") return !failure.sent && !lasting(failure.code);
   return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
 }
 
-/** Whether it may go well next time, although something may have been done. */
-function passing(failure: Failure): boolean {
+/** Whether the other side is out of order for now, or out of reach: it may go well next time, although something may have been done. */
+export function isOutage(failure: Failure): boolean {
   if (failure.kind === "silence") return !lasting(failure.code);
   const { status } = failure;
   if (status === 400) return goneWrong(failure);

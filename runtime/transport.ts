@@ -38,6 +38,8 @@ export interface AttemptOptions {
   readonly number: number;
   readonly signal: AbortSignal | undefined;
   readonly access: Access;
+  /** How long it may take, its body included, in milliseconds. */
+  readonly ms: number;
   readonly pace?: Pace | undefined;
   /** Whether good answers are secrets themselves, so that no error may show them. */
   readonly givesTokens?: boolean;
@@ -76,7 +78,7 @@ export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptio
     const { method, path, secrets } = sending;
     const began = clock.now();
     emit({ type: "request", method, path, attempt: attempt.number });
-    const heard = await send(wire, sending, attempt.signal);
+    const heard = await send(wire, sending, attempt);
     last = { heard, secrets };
     emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId, ms: clock.now() - began });
     const { data, problem } = isOk(heard) ? dataIn(heard, attempt.answers) : REFUSED;
@@ -142,9 +144,8 @@ function outgoing(wire: Wire, { url, method, headers, body }: Outline, { access,
 async function send(
   wire: Wire,
   { method, url, path, secrets, headers: sent, body: given }: Outgoing,
-  signal: AbortSignal | undefined,
+  { ms, signal }: AttemptOptions,
 ): Promise<Heard> {
-  const { timeoutMs: ms } = wire;
   let reader: BodyReader | undefined;
   try {
     const body = given === null || typeof given === "string" ? given : await plainBody(given, sent);

@@ -78,12 +78,11 @@ export const access: readonly Case[] = [
     name: "R3 a limit of a day or longer is an error at once",
     async run() {
       for (const value of ["86400", "1000000000000"]) {
-        const { slept } = await fails(
-          "api",
-          { faults: [{ name: "rate-limit", value }] },
-          { status: 429, retryAfterMs: Number(value) * 1_000 },
-        );
-        expect(Math.max(0, ...slept)).toBeLessThan(60_000);
+        const told = { status: 429, retryAfterMs: Number(value) * 1_000 };
+        const { slept } = await fails("poll_timeout", { faults: [{ name: "rate-limit", value }] }, { cause: told });
+        expect(slept).toEqual([]);
+        const limited = { faults: [{ name: "rate-limit", value, on: "create" }] } as const;
+        expect((await fails("api", limited, told)).slept).toEqual([]);
       }
     },
   },
@@ -101,8 +100,15 @@ export const access: readonly Case[] = [
   {
     name: "R5 a limit that never ends is an error after a bounded number of requests",
     async run() {
-      const { steps } = await fails("api", { faults: [{ name: "rate-limit", value: 5, times: always }] }, { status: 429 });
-      expect(steps.length).toBeLessThan(20);
+      const { steps } = await fails(
+        "poll_timeout",
+        { faults: [{ name: "rate-limit", value: 5, times: always }] },
+        { cause: { status: 429 } },
+      );
+      expect(steps.length).toBeLessThan(40);
+      const refused = await trial({ faults: [{ name: "rate-limit", value: 5, times: always, on: "create" }] });
+      expect(refused.error).toMatchObject({ code: "api", status: 429 });
+      expect(refused.steps).toEqual(Array(6).fill("create"));
     },
   },
   { name: "R6 forty reports under a limit of 20 calls a minute all come", run: () => underQuota() },

@@ -73,6 +73,7 @@ describe("a handle", () => {
 
   it.each<[string, unknown]>([
     ["null", null],
+    ["whose token is no text that an address can hold", { ...good, token: "abc\ud800" }],
     ["text", JSON.stringify(good)],
     ["of another version", { ...good, version: 2 }],
     ["of another flow", { ...good, flow: "report" }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PollTimeoutError, ReportFailedError } from "../../runtime/errors.js";
+import { ApiError, ConnectionError, PollTimeoutError, ReportFailedError } from "../../runtime/errors.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 
@@ -89,13 +89,14 @@ describe("waiting for a report", () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({ clock, faults: [{ name: "rate-limit", value }], polls: 0 });
     await scene.client.report.run(account, bodyFor(scene.server));
-    expect(clock.slept).toEqual([250]);
+    expect(clock.slept).toEqual([900]);
   });
 
-  it.each([86_400, "1e12", 500])("fails at once when the API asks to wait %s s, beyond reason or the deadline", async (value) => {
+  it.each([86_400, "1e12", 500])("ends at once when the API asks to wait %s s, beyond the deadline", async (value) => {
     await using scene = await setting({ faults: [{ name: "rate-limit", value, times: always }], polls: 0 });
     const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 200_000 }).catch((thrown) => thrown);
-    expect(error).toMatchObject({ code: "api", status: 429, retryAfterMs: Number(value) * 1_000 });
+    const cause = { code: "api", status: 429, retryAfterMs: Number(value) * 1_000 };
+    expect(error).toMatchObject({ code: "poll_timeout", status: null, looks: 1, cause });
     expect(error.handle).toMatchObject({ flow: "made-up" });
     expect(scene.server.clock.slept).toEqual([]);
   });
@@ -151,12 +152,180 @@ describe("waiting for a report", () => {
     expect((await patient).handle).toEqual(handle);
   });
 
+  it("looks anew for one who comes when another has just given a look up", async () => {
+    await using scene = await setting({ faults: [{ name: "silence" }], polls: 0 }, { timeoutMs: 60_000 });
+    const { client, server } = scene;
+    const handle = await client.report.create(account, bodyFor(server));
+    const stop = new AbortController();
+    const given = client.report.resume(handle, { signal: stop.signal }).catch((reason) => reason);
+    while (!server.requests.some(({ step }) => step === "poll")) await new Promise((resolve) => setTimeout(resolve, 5));
+    stop.abort("enough");
+    expect((await client.report.resume(handle)).handle).toEqual(handle);
+    expect(await given).toBe("enough");
+  });
+
   it("says what the report was when no room is left to look again", async () => {
     await using scene = await setting({ polls: always }, { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } });
     const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
     expect(error).toMatchObject({ status: "IN_PROGRESS", looks: 2, cause: { code: "rate_limit" } });
     expect(error.handle).toMatchObject({ adAccountId: account });
+  });
+});
+
+describe("a look that sees nothing", () => {
+  const seen = (events: readonly { readonly type: string }[]) => events.filter(({ type }) => type.startsWith("look"));
+
+  it.each(["html-error", "code-12", "rate-limit-without-time", "cut-connection", "garbage"] as const)(
+    "for %s, ten times in a row, is one like those before it: the report is made all the same",
+    async (name) => {
+      await using scene = await setting({ faults: [{ name, on: "poll", times: 10 }], polls: 0 });
+      const report = await scene.client.report.run(account, bodyFor(scene.server));
+      expect(await all(report.rows())).not.toEqual([]);
+      expect(scene.server.clock.now()).toBeGreaterThan(30_000);
+    },
+  );
+
+  it("is told, and costs one request in the usual back-off", async () => {
+    await using scene = await setting({ faults: [{ name: "html-error", value: 502, on: "poll", times: 7 }], polls: 0 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(scene.server.requests.filter(({ step }) => step === "poll")).toHaveLength(8);
+    const failed = Array.from({ length: 7 }, (_, index) => ({ type: "look-failed", because: "502", looks: index + 1 }));
+    expect(seen(scene.events)).toMatchObject([...failed, { type: "look", status: "FINISHED", looks: 8 }]);
+  });
+
+  it("and none after it that does, ends at the deadline with the error as the cause", async () => {
+    await using scene = await setting({ faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: always }], polls: always });
+    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(PollTimeoutError);
+    expect(error).toMatchObject({ status: "IN_PROGRESS", handle: { adAccountId: account } });
+    expect(error.cause).toBeInstanceOf(ApiError);
+    expect(error.cause).toMatchObject({ status: 503 });
+    expect(error.message).toMatch(
+      /^the report was still IN_PROGRESS after 600 s and \d+ looks; the last look saw nothing: GET .* answered 503/,
+    );
+    expect(scene.server.clock.now()).toBe(600_000);
+  });
+
+  it("is waited out by each of many that wait, in an outage of a minute", async () => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+    await using scene = await setting({ clock, faults: [{ name: "html-error", value: 503, on: "poll", times: 300 }], polls: 0 });
+    const { client, server } = scene;
+    const handles = await Promise.all(Array.from({ length: 50 }, (_, index) => client.report.create(String(index), bodyFor(server))));
+    const reports = await Promise.all(handles.map((handle) => client.report.resume(handle)));
+    expect(reports).toHaveLength(50);
+    expect(clock.now()).toBeGreaterThan(30_000);
+  });
+
+  it("for a fresh link is one like any other", async () => {
+    await using scene = await setting({ faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: 8 }], polls: 0 });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    await scene.server.clock.advance(280_000);
+    expect(await all(report.rows())).not.toEqual([]);
+  });
+
+  it.each(["html-answer", "empty-400", "refusal"] as const)("for %s, which does not pass, ends the wait", async (name) => {
+    await using scene = await setting({ faults: [{ name, on: "poll" }] });
+    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.handle).toMatchObject({ adAccountId: account });
+  });
+});
+
+describe("the deadline of a run", () => {
+  it("is one over create and wait", async () => {
+    await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", value: 6 }], polls: always });
+    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 10_000 }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "poll_timeout", message: expect.stringContaining("after 10 s") });
+    expect(scene.server.clock.now()).toBe(10_000);
+  });
+
+  it("is one over a report that expired and the one that was created for it", async () => {
+    await using scene = await setting({ faults: [{ name: "failed", value: "EXPIRED", skip: 2, times: 1 }], polls: always });
+    const options = { recreate: true, deadlineMs: 10_000 };
+    await expect(scene.client.report.run(account, bodyFor(scene.server), options)).rejects.toMatchObject({ code: "poll_timeout" });
+    expect(scene.server.clock.now()).toBe(10_000);
+  });
+
+  it("leaves no time for a create that is to come later than that", async () => {
+    await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }] });
+    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "api", status: 429 });
+    expect(scene.server.clock.slept).toEqual([]);
+  });
+
+  // These go by the machine's clock, with attempts that may take as long as they like: only the deadline ends them.
+  it("cuts a look short, and says what was seen until then", async () => {
+    await using scene = await setting({ faults: [{ name: "silence", on: "poll", skip: 1, times: always }], polls: always });
+    const { accessToken, url: baseUrl } = scene.server;
+    const client = createClient({ accessToken, baseUrl, timeoutMs: 600_000 });
+    const handle = await client.report.create(account, bodyFor(scene.server));
+    const error = await client.report.resume(handle, { deadlineMs: 2_500 }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(PollTimeoutError);
+    expect(error).toMatchObject({ status: "IN_PROGRESS", looks: expect.any(Number), handle });
+    expect(error.cause).toBeInstanceOf(ConnectionError);
+  });
+
+  it("cuts a create short, whose outcome is unknown then", async () => {
+    await using scene = await setting({ faults: [{ name: "silence", on: "create", times: always }] });
+    const { accessToken, url: baseUrl } = scene.server;
+    const client = createClient({ accessToken, baseUrl, timeoutMs: 600_000 });
+    const run = client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_200 });
+    await expect(run).rejects.toMatchObject({ code: "create_outcome_unknown" });
+  });
+
+  it("is not overstepped for a token that does not come", async () => {
+    await using scene = await setting();
+    const client = createClient({ accessToken: () => new Promise(() => {}), baseUrl: scene.server.url, timeoutMs: 600_000 });
+    const run = client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_200 });
+    await expect(run).rejects.toMatchObject({ code: "connection", sent: false, message: "no access token came before the deadline" });
+    expect(scene.server.requests).toEqual([]);
+  });
+});
+
+describe("what Pinterest says", () => {
+  const created = (message: string) => JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
+
+  it("when a report is created is kept for the error that it ends with, and told: on one line, and without secrets", async () => {
+    const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    const clean = "Quota of reports [31m is used up for [secret]";
+    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ReportFailedError);
+    expect(error.message).toBe(`the report ended as DOES_NOT_EXIST; when it was created, Pinterest said: ${clean}`);
+    expect(error.apiMessage).toBe(clean);
+    expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
+  });
+
+  it("is known to whoever resumes the same handle, and to nobody who has only its text", async () => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }] });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    await scene.server.clock.advance(11_000);
+    await expect(scene.client.report.resume(handle)).rejects.toMatchObject({ apiMessage: "No more today" });
+    await expect(scene.client.report.resume(JSON.parse(JSON.stringify(handle)))).rejects.toMatchObject({ apiMessage: "" });
+  });
+
+  it("about a status is shown as one word, and all that are not known are named", async () => {
+    const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
+    const faults = [{ name: "unknown-status" } as const, { name: "unknown-status", value, times: always, skip: 2 } as const];
+    await using scene = await setting({ faults, polls: always });
+    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 5_000 }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ status: value, unknown: ["QUEUED", value] });
+    expect(error.message).toMatch(
+      /^the report was still " \[31mEVIL x{60,80}…" after 5 s and 4 looks; seen and not known .*: QUEUED, " \[31m/,
+    );
+    expect(error.message.length).toBeLessThan(400);
+    await using other = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
+    await expect(other.client.report.run(account, bodyFor(other.server))).rejects.toMatchObject({ message: "the report ended as FAILED" });
+  });
+
+  it.each([1e300, -1, 1.5])("about a size of %d, which no file has, is passed over", async (size) => {
+    await using scene = await setting({
+      faults: [{ name: "wrong-shape", value: JSON.stringify({ report_status: "FINISHED", url: null, size }) }],
+    });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
   });
 });
 

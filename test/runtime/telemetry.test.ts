@@ -26,7 +26,7 @@ async function spansOf(options: FakeServerOptions) {
 
 describe("an OpenTelemetry tracer", () => {
   it("gets a span for the run, and within it one for each call and the wait", async () => {
-    const { spans } = await spansOf({ polls: 1, faults: [{ name: "html-error", on: "poll" }] });
+    const { spans } = await spansOf({ polls: 1, faults: [{ name: "rate-limit", on: "create" }] });
     expect(spans.map(({ name }) => name)).toEqual([
       "pinterest-reports create",
       "pinterest-reports poll",
@@ -38,8 +38,8 @@ describe("an OpenTelemetry tracer", () => {
     expect(poll?.parentSpanContext?.spanId).toBe(wait?.spanContext().spanId);
     expect(wait?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
     expect(create?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
-    expect(create?.attributes).toEqual({ "pinterest_reports.ad_account_id": account, "pinterest_reports.attempts": 1 });
-    expect(poll?.attributes["pinterest_reports.attempts"]).toBe(2);
+    expect(create?.attributes).toEqual({ "pinterest_reports.ad_account_id": account, "pinterest_reports.attempts": 2 });
+    expect(poll?.attributes["pinterest_reports.attempts"]).toBe(1);
   });
 
   it("gets what went wrong, and no secret", async () => {

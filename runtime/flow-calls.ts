@@ -1,0 +1,123 @@
+import { type CallOptions, call, failureOf, tokenEntry } from "./call.js";
+import { outcomeOf } from "./create-outcome.js";
+import type { Deadline } from "./deadline.js";
+import { RateLimitError } from "./errors.js";
+import type { Flow } from "./flow.js";
+import { readCreated, readLook } from "./flow-answers.js";
+import type { Settings } from "./options.js";
+import { mayAppear, type Seen } from "./poll.js";
+import type { ReportHandle, ReportLook } from "./report.js";
+import { mayPass } from "./retry.js";
+import { redact } from "./secrets.js";
+import { oneLine } from "./shown.js";
+import { type Access, type Exchange, exchange } from "./transport.js";
+
+const LONGEST_MESSAGE = 1_000;
+
+/** How long a call may take, and what ends it. */
+export interface Terms {
+  readonly deadline: Deadline;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is told of a create that waits to be sent. */
+export interface CreateTerms extends Terms {
+  /** Called right before each attempt. */
+  readonly before?: (() => Promise<void>) | undefined;
+}
+
+/** What came of a create. */
+export interface Created {
+  readonly token: string;
+  readonly status: string;
+  /** Pinterest's own words, on one line and without secrets; empty when there were none. */
+  readonly message: string;
+}
+
+interface Step extends Terms, Pick<CallOptions, "waitsItself"> {
+  readonly step: "create" | "poll";
+  readonly account: string;
+}
+
+/** The two calls of a flow, each tried again as far as that does no harm. */
+export class FlowCalls<Paths extends object, Body> {
+  readonly #settings: Settings;
+  readonly #flow: Flow<Paths, Body>;
+  readonly #operations: Readonly<Record<Step["step"], string>>;
+
+  constructor(settings: Settings, flow: Flow<Paths, Body>) {
+    this.#settings = settings;
+    this.#flow = flow;
+    this.#operations = { create: `${flow.name} create`, poll: `${flow.name} poll` };
+  }
+
+  create(account: string, body: Body, { before, ...terms }: CreateTerms): Promise<Created> {
+    return this.#call({ step: "create", account, ...terms }, async (step, { secrets }) => {
+      await before?.();
+      terms.signal?.throwIfAborted();
+      try {
+        const { data } = await this.#flow.create(step.api, account, body, step.init);
+        const { token = "", report_status: status = "", message } = readCreated(step, data);
+        const said = redact(typeof message === "string" ? message : "", [...secrets, token]);
+        return { token, status, message: oneLine(said, LONGEST_MESSAGE) };
+      } catch (error) {
+        throw outcomeOf(error);
+      }
+    });
+  }
+
+  /** One look; throws when it sees nothing. */
+  look(handle: ReportHandle, terms: Terms & Pick<CallOptions, "waitsItself">): Promise<Seen & { look: ReportLook }> {
+    const { adAccountId, token } = handle;
+    return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
+      const { data } = await this.#flow.poll(step.api, adAccountId, token, step.init);
+      const { report_status: status = "", url = null, size = null } = readLook(step, data);
+      const { done, failed, pending } = this.#flow.statuses;
+      const known = [done, failed, pending].some((statuses) => statuses.includes(status));
+      const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);
+      const state = done.includes(status) ? "done" : over ? "failed" : "pending";
+      return { look: { status, state, known, url, size }, askedMs: step.askedMs() };
+    });
+  }
+
+  /** One look of a wait, which looks again by itself; throws only what another look would not change. */
+  async see(handle: ReportHandle, terms: Terms): Promise<Seen> {
+    try {
+      return await this.look(handle, { ...terms, waitsItself: true });
+    } catch (error) {
+      const missed = missedLook(error, this.#settings.clock.date());
+      if (missed === null) throw error;
+      return missed;
+    }
+  }
+
+  #call<Value>(
+    { step, account, deadline, signal, waitsItself = false }: Step,
+    work: (step: Exchange<Paths>, access: Access) => Promise<Value>,
+  ): Promise<Value> {
+    const settings = this.#settings;
+    const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account };
+    const options: CallOptions = {
+      name: step,
+      // Doing it twice: a second look does no harm, a second create makes a second report.
+      repeatable: step === "poll",
+      waitsItself,
+      get deadline() {
+        return deadline.at;
+      },
+      signal,
+      pace,
+      entry: tokenEntry(settings.tokens, signal),
+    };
+    return call(settings, options, (number, access, ms) => work(exchange<Paths>(settings, { number, signal, access, ms, pace }), access));
+  }
+}
+
+/** A look that saw nothing and may go well another time; null for any other failure. */
+function missedLook(error: unknown, date: number): Seen | null {
+  if (error instanceof RateLimitError) return { look: null, error, because: "rate limit", askedMs: Date.parse(error.retryAt) - date };
+  const failure = failureOf(error);
+  if (!(error instanceof Error) || failure === null || !mayPass(failure)) return null;
+  if (failure.kind === "silence") return { look: null, error, because: "no answer", askedMs: null };
+  return { look: null, error, because: String(failure.status), askedMs: failure.retryAfterMs };
+}
