@@ -28,7 +28,7 @@ export function certainRows(body: unknown, columns: readonly string[], all: read
 /** Gives rows what only the keys above them say. */
 export class KeyedRows {
   readonly #keyed: readonly string[];
-  #path: readonly string[] = [];
+  #keys: readonly string[] = [];
   #values: readonly (readonly [column: string, value: string])[] = [];
 
   constructor(keyed: readonly string[] = []) {
@@ -36,12 +36,12 @@ export class KeyedRows {
   }
 
   /** The row with what it lacks of the keys under which it stands, outermost first. */
-  fill(row: AnyRow, path: readonly string[]): void {
+  fill(row: AnyRow, keys: readonly string[]): void {
     // Rows that follow each other mostly stand under the same keys.
-    if (path !== this.#path) {
-      this.#path = path;
+    if (keys !== this.#keys) {
+      this.#keys = keys;
       this.#values = this.#keyed.flatMap((column) => {
-        const key = path.find((one) => (column === "DATE" ? DAY : ID).test(one));
+        const key = keys.find((one) => (column === "DATE" ? DAY : ID).test(one));
         return key === undefined ? [] : [[column, key] as const];
       });
     }

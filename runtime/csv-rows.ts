@@ -62,7 +62,7 @@ export class CsvRows implements RowReader {
       const columns = this.#columns;
       const row = columns === null ? this.#header() : this.#row(columns);
       if (row === null) return null;
-      if (row !== NO_ROW) return { key: null, row, path: NO_KEYS };
+      if (row !== NO_ROW) return { key: null, keys: NO_KEYS, row };
     }
     return null;
   }

@@ -37,10 +37,10 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
 
   rows(options: RowsOptions = {}): AsyncIterable<Row> {
     // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
-    const { certain = [], keyed } = this.handle;
-    const keys = new KeyedRows(keyed);
-    return this.#read(options, ({ row, path }) => {
-      keys.fill(row, path);
+    const { certain = [], keyed: columns } = this.handle;
+    const keyed = new KeyedRows(columns);
+    return this.#read(options, ({ row, keys }) => {
+      keyed.fill(row, keys);
       checkCertain(row, certain);
       return row;
     }) as AsyncIterable<Row>;
@@ -48,7 +48,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
 
   entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
-    return this.#read(options, ({ key, row }) => ({ key, row })) as AsyncIterable<Entry>;
+    return this.#read(options, (entry) => entry) as AsyncIterable<Entry>;
   }
 
   async text(options: WholeOptions = {}): Promise<string> {

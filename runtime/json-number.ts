@@ -76,5 +76,8 @@ function isNumeric(byte: number): boolean {
 function idText(text: string): string {
   if (/^-?\d+$/.test(text)) return text;
   const value = Number(text);
-  return Number.isSafeInteger(value) ? String(value) : text.replace(/\.0+$/, "");
+  if (Number.isSafeInteger(value)) return String(value);
+  // Whoever writes a long id with an exponent has made a number of it before, which has no room for all of its digits.
+  if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which has lost digits`);
+  return text.replace(/\.0+$/, "");
 }

@@ -7,6 +7,9 @@ const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e];
 const MOST_LEFT_OUT = 4;
 const MOST_CHANGES = 16;
+// There are some 600 to ask for.
+const MOST_COLUMNS = 2_000;
+const NEVER = new Wanted(new Uint8Array(0));
 
 /** A column that was seen, as the file writes it. */
 interface Column {
@@ -36,19 +39,30 @@ export class JsonRow {
     this.#ids = new Set(ids);
   }
 
-  /** Whether the object that begins here has a member, and its first is no object and no list. Takes nothing. */
-  isHere(): boolean {
+  /**
+   * Whether the object that begins here is a row: whether it has a member and, where `mayBeWay`, the first that is not null is no object and no
+   * list. Takes nothing.
+   */
+  isHere(mayBeWay: boolean): boolean {
     const scan = this.#scan;
     const start = scan.at++;
-    let scalar = false;
-    if (scan.token() !== CLOSE) {
+    const row = scan.token() !== CLOSE && (!mayBeWay || this.#holdsScalar());
+    scan.at = start;
+    return row;
+  }
+
+  /** Whether the first member that is not null, from this one on, is no object and no list. */
+  #holdsScalar(): boolean {
+    const scan = this.#scan;
+    do {
+      scan.token();
       scan.skipText();
       scan.expect(COLON);
       const character = scan.token();
-      scalar = character !== OPEN && character !== OPEN_LIST;
-    }
-    scan.at = start;
-    return scalar;
+      if (character !== NULL) return character !== OPEN && character !== OPEN_LIST;
+      scan.word("null", null);
+    } while (!this.#ends(CLOSE));
+    return false;
   }
 
   /** Takes the row that begins here. */
@@ -91,12 +105,16 @@ export class JsonRow {
   #column(before: Column | null): Column {
     const scan = this.#scan;
     const start = scan.at;
-    const name = memberName(scan.text());
-    let column = this.#columns.get(name);
+    const text = scan.text();
+    let column = this.#columns.get(text);
     if (column === undefined) {
-      const id = name.endsWith("_ID") || this.#ids.has(name);
-      column = { name, key: new Wanted(scan.bytes.slice(start, scan.at)), id, next: null, text: "", changes: 0, textBytes: null };
-      this.#columns.set(name, column);
+      const id = text.endsWith("_ID") || this.#ids.has(text);
+      // A file whose rows have ever new members would fill the memory, and gains nothing.
+      if (this.#columns.size === MOST_COLUMNS)
+        return { name: text, key: NEVER, id, next: null, text: "", changes: MOST_CHANGES + 1, textBytes: null };
+      const key = new Wanted(scan.bytes.slice(start, scan.at));
+      column = { name: memberName(text), key, id, next: null, text: "", changes: 0, textBytes: null };
+      this.#columns.set(text, column);
     }
     if (before === null) this.#first = column;
     else before.next = column;

@@ -3,23 +3,26 @@ import { JsonRow } from "./json-row.js";
 import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type ReadEntry, type RowReader } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
+// Where APIs put what went wrong; a report's outermost keys are ids or dates.
+const ERRORS = ["error", "errors"];
 
 const [COMMA, COLON, QUOTE, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NULL] = [0x2c, 0x3a, 0x22, 0x7b, 0x7d, 0x5b, 0x5d, 0x6e];
 
 /** The keys on the way to a value, outermost first. */
-type Path = readonly string[];
+type Keys = readonly string[];
 
 interface Container {
   readonly list: boolean;
-  readonly path: Path;
+  readonly keys: Keys;
 }
 
 /** What may come next: the file's only value, a first or a later value of a list, a first or a later key, what follows a value, nothing. */
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
 
 /**
- * Rows of a JSON report, however deep they lie: below ids, below dates, below both, or in a plain list. A row is an object, not the
- * outermost, whose first member is no object and no list; all other objects and lists are ways to rows.
+ * Rows of a JSON report, however deep they lie: below ids, below dates, below both, or in a plain list. A row is an object in a list below a
+ * key; elsewhere, but for the outermost, an object whose first member that is not null is no object and no list. All other objects and lists
+ * are ways to rows.
  *
  * Values are as in the file but for three things: `null` counts as missing; ids are texts, exact to the last digit; an integer that a
  * number cannot hold is the text that the file has, so that no digit is lost.
@@ -31,7 +34,7 @@ export class JsonRows implements RowReader {
   readonly #open: Container[] = [];
   #state: State = "root";
   /** The keys under which the last row stands. */
-  #path: Path = [];
+  #keys: Keys = [];
   #ended = false;
   /** How many bytes must be there before a long row is tried again: else each piece would cost the whole row. */
   #wanted = 0;
@@ -65,7 +68,7 @@ export class JsonRows implements RowReader {
         const row = this.#step(character);
         if (row === null) continue;
         for (const name of this.#fill) if (row[name] === undefined) row[name] = 0;
-        return { key: this.#path[0] ?? null, row, path: this.#path };
+        return { key: this.#keys[0] ?? null, keys: this.#keys, row };
       } catch (error) {
         if (error !== MORE) throw error;
         scan.at = start;
@@ -104,8 +107,8 @@ export class JsonRows implements RowReader {
   }
 
   /** The keys on the way to the innermost container. */
-  #around(): Path {
-    return this.#open.at(-1)?.path ?? [];
+  #around(): Keys {
+    return this.#open.at(-1)?.keys ?? [];
   }
 
   #after(character: number): null {
@@ -124,22 +127,24 @@ export class JsonRows implements RowReader {
     return null;
   }
 
-  #value(character: number, path: Path): AnyRow | null {
+  #value(character: number, keys: Keys): AnyRow | null {
     const scan = this.#scan;
-    if (character === OPEN && this.#open.length > 0 && this.#row.isHere()) {
+    const around = this.#open.at(-1);
+    if (character === OPEN && around !== undefined && this.#row.isHere(!around.list || keys.length === 0)) {
+      if (keys !== this.#keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it holds an error instead of rows");
       const row = this.#row.read();
-      this.#path = path;
+      this.#keys = keys;
       this.#state = "after";
       return row;
     }
     if (character === OPEN || character === OPEN_LIST) {
       if (this.#open.length === MOST_LEVELS) throw new BadFile(`it has more than ${MOST_LEVELS} levels`);
       scan.at++;
-      this.#open.push({ list: character === OPEN_LIST, path });
+      this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
       // An id or a date may have no rows; anything else here means that this is no report.
-      if (this.#open.length === 0 || character !== NULL) throw new BadFile("it holds a value that is no row");
+      if (around === undefined || character !== NULL) throw new BadFile("it holds a value that is no row");
       scan.word("null", null);
       this.#state = "after";
     }

@@ -39,9 +39,12 @@ export interface ReportLook {
   readonly size: number | null;
 }
 
-/** A row beside the key under which the JSON file lists it: an entity id, or a date with `primary_sort: "BY_DATE"`; null in CSV files. */
+/** A row beside the keys under which the JSON file lists it. */
 export interface ReportEntry<Row> {
+  /** The outermost key: an entity id, or a date with `primary_sort: "BY_DATE"`; null where there is none, as in CSV files. */
   readonly key: string | null;
+  /** All keys on the way to the row, outermost first, such as a date and an entity id; none in CSV files. */
+  readonly keys: readonly string[];
   readonly row: Row;
 }
 
@@ -55,7 +58,7 @@ export interface FinishedReport<Row> {
    * that is cut, damaged or no report, and for a row without a column that its type promises.
    */
   rows(options?: RowsOptions): AsyncIterable<Row>;
-  /** The rows as they are, each with the file's outer key: with all that the file holds, asked for or not, and nothing that it must have. */
+  /** The rows as they are, each with the file's keys: with all that the file holds, asked for or not, and nothing that it must have. */
   entries(options?: RowsOptions): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /** The whole file as text, for small reports: more than `maxBytes`, 100 MiB unless told, is an error. */
   text(options?: WholeOptions): Promise<string>;

@@ -3,10 +3,8 @@ import type { ReportEntry } from "./report.js";
 /** A row before anyone has said which columns it has. */
 export type AnyRow = Record<string, unknown>;
 
-/** A row, and all keys under which it stands, outermost first. */
-export interface ReadEntry extends ReportEntry<AnyRow> {
-  readonly path: readonly string[];
-}
+/** A row, and the keys under which it stands: one list for all rows that follow each other under the same keys. */
+export type ReadEntry = ReportEntry<AnyRow>;
 
 /** Reads rows out of bytes that come in pieces. */
 export interface RowReader {

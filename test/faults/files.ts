@@ -56,6 +56,14 @@ export const files: readonly Case[] = [
     },
   },
   {
+    name: "D4 an error as JSON in place of the file is an error, and no row",
+    async run() {
+      for (const value of ['{"code":7,"message":"no"}', '{"error":{"code":7,"message":"no"}}', '{"errors":[{"code":7}]}']) {
+        await fails("download", { faults: [{ name: "other-file", value }], body: totals }, { rows: 0 });
+      }
+    },
+  },
+  {
     name: "D4 a refusal in place of the file is an error",
     run: () => quick(fails("download", { faults: [{ name: "file-refused", times: always }] }, { status: 404 })),
   },
@@ -75,11 +83,29 @@ export const files: readonly Case[] = [
     },
   },
   {
+    name: "D6 an id without rows below a date hides none of the others",
+    async run() {
+      const { rows } = await json('{"2026-03-03":{"1":null,"2":[{"PAID_IMPRESSION":2}],"3":[{"PAID_IMPRESSION":3}]}}');
+      expect(rows).toEqual([{ PAID_IMPRESSION: 2 }, { PAID_IMPRESSION: 3 }]);
+    },
+  },
+  {
     name: "D7 ids of 18 digits lose none",
     async run() {
       const { rows, server } = await heals({});
       expect(rows?.[0]).toMatchObject({ PIN_ID: "217861707052500001", CAMPAIGN_ID: "627052500001" });
       expect(expectedRows(server)).toHaveLength(rows?.length ?? 0);
+    },
+  },
+  {
+    name: "D7 an id that was rounded before it was written is an error",
+    async run() {
+      const pin = ["PIN_ID", "PAID_IMPRESSION"] as const;
+      for (const value of ['{"1":[{"PIN_ID":2.1786170071893638E17}]}', '{"1":[{"PIN_ID":2.1786e+17}]}']) {
+        await fails("download", { faults: [{ name: "other-file", value }], body: { ...totals, columns: pin } }, { rows: 0 });
+      }
+      const { error } = await typed("Campaign ID,Spend in account currency\r\n6.267E+17,1.5\r\n");
+      expect(error).toMatchObject({ code: "download", message: expect.stringContaining("CAMPAIGN_ID") });
     },
   },
   {

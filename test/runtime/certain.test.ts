@@ -95,8 +95,8 @@ describe("a row without what its type promises", () => {
   it("comes from entries as it is", async () => {
     await using by = await scene(file);
     expect(await all((await by.client.report.run(account, campaigns)).entries())).toEqual([
-      { key: "1", row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3 } },
-      { key: "1", row: { DATE: "2026-03-02" } },
+      { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3 } },
+      { key: "1", keys: ["1"], row: { DATE: "2026-03-02" } },
     ]);
   });
 

@@ -145,6 +145,10 @@ describe("columnNames", () => {
       { SPEND: -0.1 },
       { SPEND: 5 },
     ]);
+    expect(await csv("Spend\n0.1234567890123456789\n123456789012345678.12\n")).toEqual([
+      { SPEND: 0.12345678901234568 },
+      { SPEND: 123456789012345680 },
+    ]);
     await expect(csv("Spend in account currency\n1\nN/A\n")).rejects.toThrow(
       /after 1 row: SPEND of the next row is "N\/A", which is no number/,
     );

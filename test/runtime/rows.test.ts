@@ -7,6 +7,7 @@ const encoder = new TextEncoder();
 
 interface Entry {
   readonly key: string | null;
+  readonly keys: readonly string[];
   readonly row: Record<string, unknown>;
 }
 
@@ -46,6 +47,52 @@ describe("JSON rows", () => {
     const entries = await read(file);
     expect(entries.map(({ key }) => key)).toEqual(keys);
     expect(entries).toHaveLength(count);
+    expect(entries.every((entry) => (entry.keys[0] ?? null) === entry.key)).toBe(true);
+  });
+
+  it.each<[string, string, string[][]]>([
+    [
+      "by date and id",
+      '{"2026-03-01":{"1":[{"A":1}],"2":[{"A":2},{"A":3}]},"2026-03-02":{"1":[{"A":4}]}}',
+      [
+        ["2026-03-01", "1"],
+        ["2026-03-01", "2"],
+        ["2026-03-01", "2"],
+        ["2026-03-02", "1"],
+      ],
+    ],
+    [
+      "by id and date",
+      '{"1":{"2026-03-01":{"A":1},"2026-03-02":{"A":2}}}',
+      [
+        ["1", "2026-03-01"],
+        ["1", "2026-03-02"],
+      ],
+    ],
+    ["in a list of ids", '[{"1":[{"A":1}]},{"2":[{"A":2}]}]', [["1"], ["2"]]],
+    [
+      "in an object around",
+      '{"data":{"1":[{"A":1}],"2":[{"A":2}]}}',
+      [
+        ["data", "1"],
+        ["data", "2"],
+      ],
+    ],
+    ["in a list", '[{"A":1},{"A":2}]', [[], []]],
+  ])("%s have all their keys", async (_, file, keys) => {
+    expect((await read(file)).map((entry) => entry.keys)).toEqual(keys);
+  });
+
+  it.each<[string, string, Record<string, unknown>[]]>([
+    ["an id without rows comes first", '{"2026-03-03":{"1":null,"2":[{"A":2}],"3":[{"A":3}]}}', [{ A: 2 }, { A: 3 }]],
+    ["ids without rows come first, and the others have one each", '{"2026-03-03":{"0":null,"1":null,"2":{"A":2}}}', [{ A: 2 }]],
+    ["no id has rows", '{"2026-03-03":{"1":null,"2":null},"2026-03-04":{"1":[{"A":1}]}}', [{ A: 1 }]],
+    ["a row's first value is null", '{"1":{"A":null,"B":2},"2":[{"A":null,"B":3}]}', [{ B: 2 }, { B: 3 }]],
+    ["a row's first value is an object", '{"1":[{"A":{"a":1},"B":null},{"A":{"a":1},"B":2}]}', [{ A: { a: 1 } }, { A: { a: 1 }, B: 2 }]],
+    ["a row's first value is a list", '{"1":[{"A":["a",{"b":[]}],"B":2}],"2":[{"A":[]}]}', [{ A: ["a", { b: [] }], B: 2 }, { A: [] }]],
+    ["a row has nothing", '{"1":[{},{"A":1},{"A":null}]}', [{ A: 1 }, {}]],
+  ])("are found where %s", async (_, file, rows) => {
+    expect(await rowsOf(file)).toEqual(rows);
   });
 
   it("have ids as texts, exact to the last digit", async () => {
@@ -67,7 +114,7 @@ describe("JSON rows", () => {
 
   it("have numbers as numbers, and as texts where digits would be lost", async () => {
     const row =
-      '"A":0,"B":-0,"C":1000.0,"D":412345.67,"E":1e3,"F":9007199254740991,"G":9007199254740993,"H":-12345678901234567890,"I":0.1,"J":1e400,"K":1.5E-7';
+      '"A":0,"B":-0,"C":1000.0,"D":412345.67,"E":1e3,"F":9007199254740991,"G":9007199254740993,"H":-12345678901234567890,"I":0.1,"J":1e400,"K":1.5E-7,"L":0.1234567890123456789,"M":123456789012345678.12';
     const [parsed] = await rowsOf(`[{${row}}]`);
     expect(parsed).toEqual({
       A: 0,
@@ -81,6 +128,9 @@ describe("JSON rows", () => {
       I: 0.1,
       J: "1e400",
       K: 1.5e-7,
+      // A decimal is the nearest number, as the types of rows say; only what may name something is kept to the last digit.
+      L: 0.12345678901234568,
+      M: 123456789012345680,
     });
   });
 
@@ -115,6 +165,16 @@ describe("JSON rows", () => {
     expect(await rowsOf(JSON.stringify(rows))).toEqual(rows);
   });
 
+  it("may have any number of columns", async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => ({
+      A: index,
+      [`k${index}`]: `text ${index}`,
+      Z_ID: `${index}`,
+      [`l${index}`]: 1,
+    }));
+    expect(await rowsOf(JSON.stringify([...rows, ...rows]))).toEqual([...rows, ...rows]);
+  });
+
   it.each([
     ["{", "ends too early"],
     ['{"1":[{"A":1},', "after 1 row: it ends too early"],
@@ -125,6 +185,10 @@ describe("JSON rows", () => {
     ['{"1":5}', "no row"],
     ['[{"A":1},5]', "no row"],
     ['["x"]', "no row"],
+    ['{"error":{"code":7,"message":"x"}}', "an error instead of rows"],
+    ['{"errors":[{"code":7,"message":"x"}]}', "an error instead of rows"],
+    ['[{"PIN_ID":2.1786e17}]', "an id is 2.1786e17, which has lost digits"],
+    ['{"1":[{"KEY":-2.17861700718936379E+17}]}', "which has lost digits"],
     ['[{"A":01}]', "stands where it cannot"],
     ['[{"A":1.}]', "stands where it cannot"],
     ['[{"A":.5}]', "is no value"],
@@ -225,10 +289,16 @@ const number = fc
 const scalar = fc.oneof(fc.string({ unit: "grapheme", maxLength: 20 }), fc.integer(), number, fc.boolean());
 const row = fc.dictionary(
   name.filter((text) => !text.endsWith("_ID")),
-  scalar,
+  fc.oneof({ weight: 5, arbitrary: scalar }, fc.constant(null)),
   { minKeys: 1, maxKeys: 6 },
 );
-const rowsBy = fc.dictionary(fc.string({ maxLength: 8 }), fc.array(row, { maxLength: 4 }), { maxKeys: 4 });
+const rowsBy = fc.dictionary(
+  fc.string({ maxLength: 8 }),
+  fc.oneof({ weight: 5, arbitrary: fc.array(row, { maxLength: 4 }) }, fc.constant(null), row),
+  {
+    maxKeys: 4,
+  },
+);
 const report = fc.oneof(rowsBy, fc.dictionary(fc.string({ maxLength: 8 }), rowsBy, { maxKeys: 3 }), fc.array(row, { maxLength: 5 }));
 const printed = fc.tuple(report, fc.constantFrom(undefined, 1, "\t")).map(([value, space]) => JSON.stringify(value, null, space));
 
@@ -293,10 +363,12 @@ describe("however a file is cut into pieces", () => {
 });
 
 /** The rows as `JSON.parse` has them, found by walking. */
-function expected(value: unknown, root = true): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => expected(item, false));
+function expected(value: unknown, { root = true, listed = false, keyed = false } = {}): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((item) => expected(item, { root: false, listed: true, keyed }));
+  if (value === null) return [];
   const members = Object.values(value as object);
-  const [first] = members;
-  if (!root && members.length > 0 && (typeof first !== "object" || first === null)) return [value];
-  return members.flatMap((item) => expected(item, false));
+  const present = members.filter((member) => member !== null);
+  const isRow = listed && keyed ? members.length > 0 : present.length > 0 && typeof present[0] !== "object";
+  if (!root && isRow) return [Object.fromEntries(Object.entries(value as object).filter(([, member]) => member !== null))];
+  return members.flatMap((item) => expected(item, { root: false, listed: false, keyed: true }));
 }

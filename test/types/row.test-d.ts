@@ -117,8 +117,9 @@ describe("a row", () => {
 
   it("comes beside its key from entries, with all else that the file holds", async () => {
     const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] });
-    for await (const { key, row } of report.entries()) {
+    for await (const { key, keys, row } of report.entries()) {
       expectTypeOf(key).toEqualTypeOf<string | null>();
+      expectTypeOf(keys).toEqualTypeOf<readonly string[]>();
       expectTypeOf(row.CTR).toEqualTypeOf<number | undefined>();
       expectTypeOf(row.CAMPAIGN_ID).toEqualTypeOf<string | undefined>();
       expectTypeOf(row.ANYTHING).toEqualTypeOf<unknown>();
