@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { own } from "./place.js";
-import { filesIn } from "./write.js";
+import { filesIn } from "./write/listing.js";
 
 /** What the last good run was made from and what it made, as one hash. Kept beside node_modules, never committed. */
 const CACHE = "node_modules/.cache/pinterest-reports/fingerprint";
@@ -20,7 +22,7 @@ export function fingerprint(root: URL): string {
     for (const path of filesIn(at))
       hash
         .update(`${folder}${path}\0`)
-        .update(readFileSync(new URL(path, at)))
+        .update(readFileSync(join(fileURLToPath(at), path)))
         .update("\0");
   }
   for (const tool of TOOLS) hash.update(`${tool}@${versionOf(tool, root)}\0`);

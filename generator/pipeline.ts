@@ -31,8 +31,15 @@ export async function build(contract: Contract, home: Home): Promise<Built> {
   const model = lower(contract);
   const render = renderer(new URL("templates/", own));
   const output = new Map<string, string>();
-  output.set("model.json", modelText(model));
-  output.set("schema.ts", await schemaText(contract.document, render("header", { mend: mendOf(home) })));
-  for (const { path, template, view } of files(model, home)) output.set(path, render(template, view));
+  add(output, "model.json", modelText(model));
+  add(output, "schema.ts", await schemaText(contract.document, render("header", { mend: mendOf(home) })));
+  for (const { path, template, view } of files(model, home)) add(output, path, render(template, view));
   return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []) };
+}
+
+/** Two names that some disk takes for one would be one file there: names are told apart before, and this is the last to see it. */
+function add(output: Map<string, string>, path: string, text: string): void {
+  const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);
+  if (!isPlain || output.has(path)) throw new Error(`two files, or none that can be, would be called ${path}`);
+  output.set(path, text);
 }

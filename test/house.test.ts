@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "generator/commands": [
     "generator/pipeline.ts",
     "generator/fingerprint.ts",
-    "generator/write.ts",
+    "generator/write",
     "generator/line-diff.ts",
     "generator/place.ts",
     "generator/print.ts",
@@ -28,8 +28,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "generator/model",
   ],
   "generator/commands/run": ["generator/commands", "generator/print.ts"],
-  "generator/fingerprint.ts": ["generator/write.ts", "generator/place.ts"],
-  "generator/write.ts": ["generator/pipeline.ts", "generator/line-diff.ts"],
+  "generator/fingerprint.ts": ["generator/write", "generator/place.ts"],
+  "generator/write": ["generator/pipeline.ts", "generator/line-diff.ts"],
   "generator/line-diff.ts": [],
   "generator/pipeline.ts": [
     "generator/place.ts",

@@ -2,7 +2,7 @@ import { isKnownGood, rememberGood } from "../fingerprint.js";
 import { lineChanges } from "../line-diff.js";
 import { workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
-import { compare, compareOurs, type Difference } from "../write.js";
+import { compare, type Difference } from "../write/compare.js";
 
 /** So many lines of each file's difference are shown. */
 const MOST_LINES = 20;
@@ -31,12 +31,18 @@ export async function check({ asProblems = false }: CheckOptions = {}): Promise<
   const { build, readSpec } = await import("../pipeline.js");
   const { output, docs } = await build(readSpec(place), place.home);
   const differences = compare(new URL("generated/", place.root), output);
-  const inDocs = docs.size === 0 ? [] : compareOurs(new URL("docs/", place.root), docs);
+  // In docs/ people write, too: what is theirs is no difference there.
+  const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", place.root), docs));
   if (differences.length === 0 && inDocs.length === 0) rememberGood(place.root);
   const found = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
   const problems = asProblems ? found.flatMap((one) => problemsOf(one.differences, one)) : [];
   if (problems.length > 0) throw new Problems(problems);
   return Math.max(...found.map((one) => report(one.differences, one)));
+}
+
+/** The differences without what is somebody else's and in nobody's way. */
+export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ kind }) => kind !== "foreign");
 }
 
 /** Says what differs, shows how, and gives the command that mends it. Returns the exit code. */
@@ -46,8 +52,8 @@ export function report(differences: readonly Difference[], { folder, fix, from =
     process.stderr.write(`${folder}/ is what ${gives}\n`);
     return 0;
   }
-  const foreign = differences.some(({ kind }) => kind === "foreign");
-  const mend = foreign ? `${fix}; move foreign files out of ${folder}/` : fix;
+  const others = differences.some(({ kind }) => isOthers(kind));
+  const mend = others ? `${fix}; move foreign files out of ${folder}/` : fix;
   const parts = [
     `error  ${folder}/ is not what ${gives}`,
     differences.map((difference) => headline(difference, folder)).join("\n"),
@@ -65,8 +71,12 @@ export function problemsOf(differences: readonly Difference[], { folder, fix, fr
     what: `${difference.kind} file: ${noteOn(difference, folder)}`,
     where: `${folder}/${difference.path}`,
     why: `${folder}/ holds what comes from ${from}, and nothing else.`,
-    fix: difference.kind === "foreign" ? `Move it out of ${folder}/.` : fix,
+    fix: isOthers(difference.kind) ? `Move it out of ${folder}/.` : fix,
   }));
+}
+
+function isOthers(kind: Difference["kind"]): boolean {
+  return kind === "foreign" || kind === "obstacle";
 }
 
 function headline(difference: Difference, folder: string): string {
@@ -79,6 +89,7 @@ function noteOn({ kind, added, removed }: Difference, folder: string): string {
     missing: "not there",
     orphan: "nothing makes it any more",
     foreign: `not ours; ${folder}/ holds only generated files`,
+    obstacle: "not ours, and stands where a generated file has to go",
   };
   return notes[kind];
 }

@@ -7,8 +7,9 @@ import { build, readSpec } from "../pipeline.js";
 import { folderUrl, specFile, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import type { Pulled } from "../prose/contract.js";
-import { compare, type Difference, write } from "../write.js";
-import { type CheckOptions, check, problemsOf, report } from "./check.js";
+import { compare, type Difference } from "../write/compare.js";
+import { write } from "../write/write.js";
+import { type CheckOptions, check, problemsOf, report, withoutForeign } from "./check.js";
 import { acceptedLine } from "./pull-summary.js";
 
 export interface GenerateOptions extends CheckOptions {
@@ -32,14 +33,13 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const place = workplace();
   const contract = readSpec(place);
   const { model, output, docs } = await build(contract, place.home);
-  const differences = write(new URL("generated/", place.root), output);
-  const inDocs = docs.size === 0 ? [] : write(new URL("docs/", place.root), docs);
-  const foreign = differences.filter(({ kind }) => kind === "foreign");
-  if (foreign.length === 0) rememberGood(place.root);
+  const differences = await write(new URL("generated/", place.root), output, { called: "generated" });
+  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
+  if (withoutForeign(differences).length === differences.length) rememberGood(place.root);
   say(summary(model));
   say(changes(differences, output.size, "generated"));
-  for (const { path } of foreign) say(`           foreign generated/${path}   not ours, left alone; \`check\` will name it`);
-  if (inDocs.some(({ kind }) => kind !== "foreign")) say(changes(inDocs, docs.size, "docs"));
+  for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line);
+  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"));
   say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return 0;
 }
@@ -54,18 +54,29 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   const contract: Contract = { document: pulled.document, source: pulled.source, knowledge };
   const { model, output } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
-  if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(out)]);
+  const called = out.replace(/(?<=.)[\\/]+$/, "");
+  if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(called)]);
   if (only) {
-    const compared = { folder: out, fix: commandLine({ spec, out, flows, "accept-proposed": acceptProposed }), from: spec };
-    const differences = compare(folder, output);
+    const compared = { folder: called, fix: commandLine({ spec, out, flows, "accept-proposed": acceptProposed }), from: spec };
+    const differences = withoutForeign(compare(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared);
   }
-  const differences = write(folder, output);
+  const differences = await write(folder, output, { called });
   say(summary(model));
   for (const line of proseLines(pulled)) say(line);
-  say(changes(differences, output.size, out));
+  say(changes(differences, output.size, called));
+  for (const line of foreignLines(differences, called, "left alone")) say(line);
   return 0;
+}
+
+/** What else is in the folder: so many are named. */
+const MOST_FOREIGN = 5;
+
+function foreignLines(differences: readonly Difference[], folder: string, become: string): readonly string[] {
+  const foreign = differences.filter(({ kind }) => kind === "foreign");
+  const lines = foreign.slice(0, MOST_FOREIGN).map(({ path }) => `           foreign ${folder}/${path}   not ours, ${become}`);
+  return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 
 /** What became of the prose, as far as somebody may want to look at it. What must be decided has stopped the generation already. */
@@ -108,12 +119,14 @@ function counted(number: number, thing: string): string {
 }
 
 function changes(differences: readonly Difference[], files: number, folder: string): string {
-  const ours = differences.filter(({ kind }) => kind !== "foreign");
+  const ours = withoutForeign(differences);
   if (ours.length === 0) return `${folder}  nothing changed, ${files} files as they were`;
+  const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const lines = ours.map(
     ({ kind, path, added, removed }) => `           ${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`,
   );
-  return [`${folder.padEnd("generated".length)}  ${ours.length} of ${files} files changed`, ...lines].join("\n");
+  const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
+  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines].join("\n");
 }
 
 function say(text: string): void {

@@ -1,24 +1,37 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
 import { own } from "../../generator/place.js";
 import { renderer } from "../../generator/render.js";
 import { files } from "../../generator/views/files.js";
-import { compare, filesIn, write } from "../../generator/write.js";
+import { compare } from "../../generator/write/compare.js";
+import { isOurs } from "../../generator/write/header.js";
+import { filesIn } from "../../generator/write/listing.js";
+import { write } from "../../generator/write/write.js";
 import { temporaryFolder } from "./temporary.js";
 
 const contract = readSpec({ root: own, home: "here" });
-const { output } = await build(contract, "here");
+const { output, docs } = await build(contract, "here");
 
 describe("the output", () => {
   it("is the same bytes twice", async () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
-    write(one, output);
-    write(other, (await build(readSpec({ root: own, home: "here" }), "here")).output);
+    await write(one, output, { called: "one" });
+    await write(other, (await build(readSpec({ root: own, home: "here" }), "here")).output, { called: "other" });
     expect(filesIn(one)).toEqual(filesIn(other));
     expect(filesIn(one).length).toBe(output.size);
     for (const path of filesIn(one)) expect(readFileSync(new URL(path, one)).equals(readFileSync(new URL(path, other))), path).toBe(true);
+  });
+
+  it("bears our header, so that the next run knows its own files, here and elsewhere", async () => {
+    const { output: other } = await build(contract, "elsewhere");
+    for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere: other })) {
+      const folder = temporaryFolder();
+      await write(folder, made, { called: home });
+      expect([...made.keys()].filter((path) => !isOurs(fileURLToPath(new URL(path, folder))))).toEqual([]);
+    }
   });
 
   it("is what stands in generated/", () => {

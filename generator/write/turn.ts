@@ -1,0 +1,131 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Problem, Problems } from "../problem.js";
+
+/** The folder within the output folder that is there while a run writes. Hidden, so that nobody takes it for a part of the output. */
+export const WORK = ".pinterest-reports-writing";
+
+const HOLDER = "holder.json";
+
+/** How long a run waits for another one, in milliseconds … */
+const PATIENCE = 10_000;
+
+/** … and how old a turn may become: writing takes seconds at most, so whoever has not ended by then is gone. */
+const LONGEST = 300_000;
+
+/** Turns of this process: one of its process id that is not among them is left from a process before it. */
+const ours = new Set<string>();
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly id: string;
+}
+
+/**
+ * Waits until nobody else writes into a folder, and keeps others out until `end` is called. Gives a folder for what is under way. A turn
+ * whose process died is taken over. Throws `Problems` when it takes too long.
+ */
+export async function takeTurn(root: string, patience: number = PATIENCE): Promise<{ readonly work: string; end(): void }> {
+  const work = join(root, WORK);
+  const me: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
+  const until = performance.now() + patience;
+  while (!isMade(work)) {
+    refuseForeign(work);
+    if (isLeft(work)) clearAway(work, me);
+    else if (performance.now() >= until) throw new Problems([busy(work)]);
+    else await pause(50);
+  }
+  const end = (): void => {
+    rmSync(work, { recursive: true, force: true });
+    ours.delete(me.id);
+  };
+  ours.add(me.id);
+  try {
+    writeFileSync(join(work, HOLDER), JSON.stringify(me));
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return { work, end };
+}
+
+/** Makes the folder, which only one of several can do. */
+function isMade(work: string): boolean {
+  try {
+    mkdirSync(work);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** A folder of that name is cleared away only if it holds what a run puts there, and nothing else. */
+function refuseForeign(work: string): void {
+  const found = lstatSync(work, { throwIfNoEntry: false });
+  const isPlain = found?.isDirectory() === true && namesIn(work).every((name) => name === HOLDER || /^\d+\.(new|old)$/.test(name));
+  if (found === undefined || isPlain) return;
+  const what = "the folder that a run works in holds something else";
+  throw new Problems([{ what, where: work, why: "It is removed when the run is over.", fix: "Move it away." }]);
+}
+
+function namesIn(work: string): readonly string[] {
+  try {
+    return readdirSync(work);
+  } catch {
+    return [];
+  }
+}
+
+function isLeft(work: string): boolean {
+  const since = statSync(work, { throwIfNoEntry: false })?.mtimeMs;
+  if (since === undefined) return false;
+  const holder = holderOf(work);
+  return Date.now() - since > LONGEST || (holder !== null && holder.host === hostname() && !isAlive(holder));
+}
+
+/** Of several that find what was left only one moves it. Whoever moves another's new turn by that puts it back. */
+function clearAway(work: string, me: Holder): void {
+  const left = holderOf(work)?.id;
+  const aside = `${work}-${me.id}`;
+  try {
+    renameSync(work, aside);
+  } catch {
+    return;
+  }
+  if (holderOf(aside)?.id === left) rmSync(aside, { recursive: true, force: true });
+  else renameSync(aside, work);
+}
+
+function isAlive({ pid, id }: Holder): boolean {
+  if (pid === process.pid) return ours.has(id);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Alive, and somebody else's.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function holderOf(work: string): Holder | null {
+  try {
+    const { pid, host, id }: Partial<Holder> = JSON.parse(readFileSync(join(work, HOLDER), "utf8"));
+    return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? ({ pid, host, id } as Holder) : null;
+  } catch {
+    return null;
+  }
+}
+
+function busy(work: string): Problem {
+  const holder = holderOf(work);
+  return {
+    what: `another run writes here${holder === null ? "" : `: process ${holder.pid} on ${holder.host}`}`,
+    where: work,
+    why: "Two runs at once would leave files of both.",
+    fix: "Wait until it has ended. If none is running, remove that folder.",
+  };
+}
