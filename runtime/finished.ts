@@ -1,4 +1,5 @@
 import { checkCertain, KeyedRows } from "./certain.js";
+import { abortable } from "./clock.js";
 import { type FileReading, fileBytes } from "./download.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
 import type { FileSource } from "./file-source.js";
@@ -9,6 +10,7 @@ import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./r
 import { BadFile, join, type ReadEntry } from "./row-reader.js";
 import { type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
+import { walks } from "./walk.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -38,17 +40,19 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   rows(options: RowsOptions = {}): AsyncIterable<Row> {
     // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
     const { certain = [], keyed: columns } = this.handle;
-    const keyed = new KeyedRows(columns);
-    return this.#read(options, ({ row, keys }) => {
-      keyed.fill(row, keys);
-      checkCertain(row, certain);
-      return row;
+    return this.#read(options, () => {
+      const keyed = new KeyedRows(columns);
+      return ({ row, keys }) => {
+        keyed.fill(row, keys);
+        checkCertain(row, certain);
+        return row;
+      };
     }) as AsyncIterable<Row>;
   }
 
   entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
-    return this.#read(options, (entry) => entry) as AsyncIterable<Entry>;
+    return this.#read(options, () => (entry) => entry) as AsyncIterable<Entry>;
   }
 
   async text(options: WholeOptions = {}): Promise<string> {
@@ -66,9 +70,24 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return save((restart) => this.#bytes({ signal, restart }), path);
   }
 
-  #read({ signal, ...options }: RowsOptions, pick: (entry: ReadEntry) => unknown): AsyncIterable<unknown> {
+  #read({ signal, columnNames, ...options }: RowsOptions, picker: () => (entry: ReadEntry) => unknown): AsyncIterable<unknown> {
     const { reading, handle } = this.#parts;
-    return readRows(this.#bytes({ signal }), { ...reading, ...options, pick, failed: (error) => about(error, handle) });
+    // A list that does not come must not hold up a stop either.
+    const names = columnNames && { columnNames: () => abortable(Promise.resolve(columnNames()), signal) };
+    return walks(signal, (stop) => {
+      const pick = picker();
+      return readRows(stop.during(this.#bytes({ signal: stop.signal })), {
+        ...reading,
+        ...options,
+        ...names,
+        pick(entry) {
+          signal?.throwIfAborted();
+          return pick(entry);
+        },
+        failed: (error) => (signal?.aborted ? signal.reason : about(error, handle)),
+        left: () => stop.left,
+      });
+    });
   }
 
   async #whole({ signal, maxBytes = MOST_BYTES }: WholeOptions): Promise<Uint8Array> {

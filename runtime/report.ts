@@ -54,7 +54,8 @@ export interface FinishedReport<Row> {
   /** Size of the file as the API announced it; null when it did not. */
   readonly size: number | null;
   /**
-   * The rows as they arrive; memory stays flat however long the file is. Throws a `DownloadError` that says after how many rows: for a file
+   * The rows as they arrive; memory stays flat however long the file is. Each walk over them downloads the file anew, and who leaves one, or
+   * stops it by `signal`, closes its connection at once: no row comes after that. Throws a `DownloadError` that says after how many rows: for a file
    * that is cut, damaged or no report, and for a row without a column that its type promises.
    */
   rows(options?: RowsOptions): AsyncIterable<Row>;

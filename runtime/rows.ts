@@ -22,13 +22,15 @@ export interface ReadRows extends AskedRows {
   readonly pick: (entry: ReadEntry) => unknown;
   /** What to throw instead of an error. */
   readonly failed: (error: unknown) => unknown;
+  /** Whether whoever reads has left, so that nobody hears an error. */
+  readonly left?: () => boolean;
 }
 
 /**
  * What `pick` makes of each row, as the bytes arrive, whichever format these have. A file that is damaged, cut or no report at all ends
  * with a `DownloadError` that says after how many rows.
  */
-export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, ...asked }: ReadRows): AsyncGenerator<unknown> {
+export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, left, ...asked }: ReadRows): AsyncGenerator<unknown> {
   let rows = 0;
   let reader: RowReader | null = null;
   let start: Uint8Array = new Uint8Array(0);
@@ -54,6 +56,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed
       yield picked;
     }
   } catch (error) {
+    if (left?.() === true) return;
     throw failed(afterRows(error, rows));
   }
 }

@@ -3,13 +3,14 @@ import { afterEach, describe, expect, it } from "vitest";
 import { access } from "./access.js";
 import { answers } from "./answers.js";
 import { files } from "./files.js";
+import { leaving } from "./leaving.js";
 import { life } from "./life.js";
 import { network } from "./network.js";
 import { resumed } from "./resumed.js";
 import type { Case } from "./scene.js";
 import { transfer } from "./transfer.js";
 
-const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed, ...transfer];
+const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed, ...transfer, ...leaving];
 const ran: string[] = [];
 const unhandled: unknown[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(reason));

@@ -172,6 +172,17 @@ describe("a download", () => {
     expect(loop.error).toMatchObject({ code: "download" });
   });
 
+  it("is made anew each time that its rows are walked, also over one iterable", async () => {
+    await using scene = await setting({ polls: 0 });
+    const report = await reportOf(scene);
+    for (const items of [report.rows(), report.entries()]) {
+      const first = await all<unknown>(items);
+      expect(first).toHaveLength(16);
+      expect(await all<unknown>(items)).toEqual(first);
+    }
+    expect(scene.server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
+  });
+
   it("stops when whoever reads stops", async () => {
     await using scene = await setting({ polls: 0, entities: 2_000 });
     const { server } = scene;
