@@ -6,6 +6,8 @@ import { oneLine } from "./shown.js";
 
 const SHOWN_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
+// Pinterest's "Something went wrong on our end".
+const GONE_WRONG = 12;
 
 /** One answer of the API, read to its end. */
 export interface Heard {
@@ -35,7 +37,7 @@ export function apiError(
   const request = heard.requestId === null ? "" : ` [request ${redact(heard.requestId, secrets)}]`;
   const what = [said, end].filter((part) => part !== "").join(": ");
   const { status } = heard;
-  const Refusal = status === 401 || (giver && status === 400) ? AuthError : ApiError;
+  const Refusal = isAuth(status, { body, code, giver }) ? AuthError : ApiError;
   return new Refusal(
     oneLine(
       `${heard.method} ${redact(heard.path, secrets)} answered ${status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
@@ -49,6 +51,12 @@ export function apiError(
       retryAfterMs: askedWait(heard.headers.get("retry-after"), message, date),
     },
   );
+}
+
+/** Whether an answer says that a token, or what tokens are given for, is not taken. The OAuth endpoint says so in JSON; a page is another's. */
+function isAuth(status: number, { body, code, giver }: { body: unknown; code: number | null; giver: boolean }): boolean {
+  if (!giver) return status === 401;
+  return (status === 400 || status === 401) && Object(body) === body && code !== GONE_WRONG;
 }
 
 /** The data of an answer that should be of a kind, or what is wrong with it. Of one that should hold nothing, nothing is read. */

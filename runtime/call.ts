@@ -33,12 +33,18 @@ export interface Entry {
 
 /** The way in with a user's token. */
 export function tokenEntry(tokens: TokenSource, signal: AbortSignal | undefined): Entry {
+  // What came after a refusal is shown next: whoever gave it might not give it again.
+  let next: string | null = null;
   return {
-    access: async () => {
-      const token = await tokens.get(signal);
+    async access() {
+      const token = next ?? (await tokens.get(signal));
+      next = null;
       return { header: `Bearer ${token}`, secrets: [token] };
     },
-    renew: ({ secrets: [refused = ""] }) => tokens.renew(refused, signal),
+    async renew({ secrets: [refused = ""] }) {
+      next = await tokens.renew(refused, signal);
+      return next !== null;
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 export interface AccessCredentials {
   /**
    * An access token with `ads:read`, or a function that gives one. The function is asked before every request; `refused` says that the API
-   * has just answered 401, and another token is tried once.
+   * has just answered 401. Then it is asked once for all calls with the token that was refused, and each of them tries what it gives once.
    */
   readonly accessToken: string | ((asked: { readonly refused: boolean }) => string | Promise<string>);
   readonly refreshToken?: never;
@@ -25,8 +25,9 @@ export interface RefreshCredentials {
   /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
   readonly continuousRefresh?: boolean;
   /**
-   * Told new tokens before they are used, and waited for: Pinterest gives a new refresh token with every refresh, and the old one may not
-   * work for long. When it fails, so does the call.
+   * Told new tokens before they are used, and waited for, `timeoutMs` at most: Pinterest gives a new refresh token with every refresh, and the
+   * old one may not work for long. When it fails, so does the call, with what it threw. It is then told the same tokens again before the next
+   * call sends anything, and that call fails, too, where it fails again. When no call waits, a `refresh-failed` event tells it.
    */
   readonly onTokens?: (tokens: Tokens) => unknown;
 }

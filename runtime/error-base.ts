@@ -31,3 +31,15 @@ export function about<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
   return thrown;
 }
+
+/**
+ * The same error for another caller. Several may wait for one thing, such as a refresh, and each has a report of its own to note. What is
+ * not ours is given as it is.
+ */
+export function copyOf(thrown: unknown): unknown {
+  if (!(thrown instanceof PinterestReportsError)) return thrown;
+  const { stack, ...own } = Object.getOwnPropertyDescriptors(thrown);
+  const copy = Object.defineProperties(new Error(), own);
+  copy.stack = thrown.stack ?? "";
+  return Object.setPrototypeOf(copy, Object.getPrototypeOf(thrown));
+}

@@ -1,11 +1,14 @@
 import type { Client as Api } from "openapi-fetch";
 import { call } from "./call.js";
 import { checkSecret, type Tokens } from "./credentials.js";
+import { ApiError, AuthError, ConnectionError } from "./errors.js";
 import type { Answer, CallInit } from "./flow.js";
 import type { Wire } from "./options.js";
 import { type Access, exchange } from "./transport.js";
 
 const DEADLINE_MS = 60_000;
+// "The authorization grant is invalid".
+const GRANT_INVALID = 283;
 
 /** The form of a call to the OAuth endpoint, by name. */
 export type TokenForm = Readonly<Record<string, string>>;
@@ -37,26 +40,52 @@ const askAsStandardized: AskForTokens = (api, form, init) =>
     bodySerializer: (body: TokenForm) => new URLSearchParams(body),
   } as never) as Promise<Answer<TokenAnswer>>;
 
-/** Fetches tokens. Tried again where that may help: a refresh that was carried out twice gives two tokens and harms nobody. */
-export function fetchTokens(
-  wire: Wire,
-  {
-    app,
-    form,
-    ask = askAsStandardized,
-    signal,
-  }: { app: App; form: TokenForm; ask?: AskForTokens | undefined; signal?: AbortSignal | undefined },
-): Promise<Tokens> {
+/** What is asked of the OAuth endpoint. */
+export interface TokenCall {
+  readonly app: App;
+  readonly form: TokenForm;
+  readonly ask?: AskForTokens | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Fetches tokens. Tried again where that may help: a refresh that was carried out twice gives two tokens and harms nobody. A code is good
+ * once, so that it is sent again only when it surely was not taken.
+ */
+export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardized, signal }: TokenCall): Promise<Tokens> {
   const access: Access = basic(app, form);
   const entry = { access: async () => access, renew: async () => false };
-  const options = { name: "token", repeatable: true, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
-  return call(wire, options, async (number, _, ms) => {
-    const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true });
-    const { data } = await ask(step.api, form, { ...step.init, headers: { "content-type": "application/x-www-form-urlencoded" } });
-    const { access_token: token } = data ?? {};
-    if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
-    return tokensOf(token, data ?? {}, wire.clock.date());
-  });
+  const repeatable = form.grant_type === "refresh_token";
+  const options = { name: "token", repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
+  try {
+    return await call(wire, options, async (number, _, ms) => {
+      const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true });
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
+      const { access_token: token } = data ?? {};
+      if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
+      return tokensOf(token, data ?? {}, wire.clock.date());
+    });
+  } catch (error) {
+    throw error instanceof Elsewhere ? error.cause : error;
+  }
+}
+
+/** A refusal that is no JSON: not the OAuth endpoint's, but that of something on the way, which may be gone the next time. */
+class Elsewhere extends ConnectionError {}
+
+function askedElsewhere(error: unknown): never {
+  if (!(error instanceof ApiError) || Object(error.body) === error.body) throw error;
+  const { status, message, retryAfterMs } = error;
+  // A limit is one, whoever's it is.
+  const refused = status >= 400 && status < 500 && status !== 429 && retryAfterMs === null;
+  throw refused ? new Elsewhere(message, { sent: true, cause: error }) : error;
+}
+
+/** Whether this is the OAuth endpoint's word that the grant is void: no other answer would come the next time. */
+export function isGrantRefused(error: unknown): boolean {
+  if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
+  return error.apiCode === GRANT_INVALID || Object(error.body).error === "invalid_grant";
 }
 
 /** Checks an app's credentials, without showing them. */
@@ -74,8 +103,10 @@ function basic({ clientId, clientSecret }: App, form: TokenForm): Access {
 }
 
 function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Tokens {
-  const at = (seconds: unknown): string | null =>
-    typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
+  const at = (said: unknown): string | null => {
+    const seconds = typeof said === "string" && /^\d+$/.test(said) ? Number(said) : said;
+    return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
+  };
   const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
   return quiet({
     accessToken,

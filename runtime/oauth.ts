@@ -1,11 +1,11 @@
-import { abortable, TimedOut, timeLimited } from "./clock.js";
-import { type AccessCredentials, type Credentials, checkSecret, type RefreshCredentials, type Tokens } from "./credentials.js";
-import { AuthError, ConnectionError } from "./errors.js";
-import { type App, type AskForTokens, checkApp, fetchTokens } from "./oauth-call.js";
+import { abortable, type Clock, TimedOut, timeLimited } from "./clock.js";
+import { type Credentials, checkSecret, type RefreshCredentials, type Tokens } from "./credentials.js";
+import { AuthError, ConnectionError, copyOf, PinterestReportsError } from "./errors.js";
+import { givenTokens } from "./given-tokens.js";
+import { type App, type AskForTokens, checkApp, fetchTokens, isGrantRefused } from "./oauth-call.js";
 import type { TokenSource, Wire } from "./options.js";
-import { surelyRefused } from "./retry.js";
 
-// Before a token runs out, the next one is fetched while the old one still works.
+// Before a token runs out, the next one is fetched while the old one still works. Of one that lives shortly it is half its life.
 const AHEAD_MS = 300_000;
 // With so little left, a call might arrive too late.
 const TOO_LATE_MS = 10_000;
@@ -20,27 +20,22 @@ export function tokenSource(wire: Wire, credentials: Credentials, ask?: AskForTo
   const { accessToken } = credentials;
   if (typeof accessToken === "function") return givenTokens(wire, accessToken);
   checkSecret("accessToken", accessToken);
-  return { get: async () => accessToken, renew: async () => false };
+  return { get: async () => accessToken, renew: async () => null };
 }
 
-function givenTokens({ timeoutMs: ms }: Wire, give: Exclude<AccessCredentials["accessToken"], string>): TokenSource {
-  const get = async (refused: boolean, signal: AbortSignal | undefined): Promise<string> => {
-    try {
-      return checkSecret("accessToken", await timeLimited(async () => give({ refused }), { ms, signal }));
-    } catch (error) {
-      if (error instanceof TimedOut)
-        throw new ConnectionError("the accessToken function gave no token in time", { sent: false, cause: error });
-      throw error;
-    }
-  };
-  return { get: (signal) => get(false, signal), renew: async (refused, signal) => (await get(true, signal)) !== refused };
-}
-
+/** All times by the clock's `now`. */
 interface Current {
   readonly token: string;
-  /** By the clock's `now`. */
   readonly madeAt: number;
-  readonly expiresAt: number;
+  /** From when on the next one is fetched. */
+  readonly aheadAt: number;
+  /** From when on it is not used any more. */
+  readonly lateAt: number;
+}
+
+interface Fetched {
+  readonly tokens: Tokens;
+  readonly current: Current;
 }
 
 /** Fetches access tokens with a refresh token: one refresh at a time, whoever asks. */
@@ -53,8 +48,10 @@ class RefreshedTokens implements TokenSource {
   #refreshToken: string;
   #current: Current | null = null;
   #underWay: Promise<string> | null = null;
-  // The refresh token itself was refused: asking again would not help.
-  #dead: AuthError | null = null;
+  // Tokens that `onTokens` failed to keep. It gets them again before anything else is sent: no other refresh token may work.
+  #unkept: Fetched | null = null;
+  // Until then asking again would not help.
+  #refused: { readonly error: AuthError; readonly until: number } | null = null;
   #notBefore = 0;
 
   constructor(
@@ -69,53 +66,95 @@ class RefreshedTokens implements TokenSource {
     this.#continuous = continuousRefresh;
     this.#refreshToken = checkSecret("refreshToken", refreshToken);
     // How long a token from outside lives is not known; a 401 will tell.
-    const unknown = { madeAt: Number.NEGATIVE_INFINITY, expiresAt: Number.POSITIVE_INFINITY };
+    const unknown = { madeAt: Number.NEGATIVE_INFINITY, aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY };
     if (accessToken !== undefined) this.#current = { token: checkSecret("accessToken", accessToken), ...unknown };
   }
 
   async get(signal: AbortSignal | undefined): Promise<string> {
+    if (this.#unkept !== null) await this.#next(signal);
     const now = this.#wire.clock.now();
-    const left = (this.#current?.expiresAt ?? 0) - now;
-    if (this.#current === null || left <= TOO_LATE_MS) return abortable(this.#refresh(), signal);
-    if (left <= AHEAD_MS && now >= this.#notBefore) {
+    if (this.#current === null || now >= this.#current.lateAt) return this.#next(signal);
+    if (now >= this.#current.aheadAt && now >= this.#notBefore) {
       this.#notBefore = now + AGAIN_AFTER_MS;
-      // Nobody waits for it, and its failure is nobody's: the token still works.
+      // Nobody waits for it, and its failure ends no call: the token still works. An event tells it.
       this.#refresh().catch(() => {});
     }
     return this.#current.token;
   }
 
-  async renew(refused: string, signal: AbortSignal | undefined): Promise<boolean> {
-    if (this.#current !== null && this.#current.token !== refused) return true;
-    if (this.#current !== null && this.#wire.clock.now() - this.#current.madeAt < YOUNG_MS) return false;
-    await abortable(this.#refresh(), signal);
-    return true;
+  async renew(refused: string, signal: AbortSignal | undefined): Promise<string | null> {
+    if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
+    if (this.#current !== null && this.#wire.clock.now() - this.#current.madeAt < YOUNG_MS) return null;
+    return this.#next(signal);
+  }
+
+  /** The next token, for one of perhaps many who wait for it. */
+  #next(signal: AbortSignal | undefined): Promise<string> {
+    const own = this.#refresh().catch((error: unknown) => {
+      throw copyOf(error);
+    });
+    return abortable(own, signal);
   }
 
   #refresh(): Promise<string> {
-    if (this.#dead !== null) return Promise.reject(this.#dead);
+    const refused = this.#unkept === null ? this.#refused : null;
+    if (refused !== null && this.#wire.clock.now() < refused.until) return Promise.reject(refused.error);
     // Without anyone's signal: others may wait for it, too.
-    this.#underWay ??= this.#fetch().finally(() => {
-      this.#underWay = null;
-    });
+    this.#underWay ??= this.#handOver()
+      .catch((error: unknown) => {
+        const because = error instanceof PinterestReportsError ? error.message : "onTokens failed";
+        this.#wire.emit({ type: "refresh-failed", because });
+        throw error;
+      })
+      .finally(() => {
+        this.#underWay = null;
+      });
     return this.#underWay;
   }
 
-  async #fetch(): Promise<string> {
-    const { clock, emit } = this.#wire;
+  /** New tokens, or those that could not be kept, in use as soon as they are kept. */
+  async #handOver(): Promise<string> {
+    const fetched = this.#unkept ?? (await this.#fetch());
+    try {
+      await keep(this.#wire, this.#onTokens, fetched.tokens);
+    } catch (error) {
+      this.#unkept = fetched;
+      throw error;
+    }
+    this.#unkept = null;
+    this.#current = fetched.current;
+    this.#wire.emit({ type: "refreshed", expiresAt: fetched.tokens.expiresAt });
+    return fetched.current.token;
+  }
+
+  async #fetch(): Promise<Fetched> {
+    const { clock } = this.#wire;
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: this.#refreshToken, ...extra };
     const madeAt = clock.now();
     const tokens = await fetchTokens(this.#wire, { app: this.#app, form, ask: this.#ask }).catch((error: unknown) => {
-      if (error instanceof AuthError && surelyRefused({ kind: "answer", ...error }) && error.retryAfterMs === null) this.#dead = error;
+      const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
+      if (error instanceof AuthError) this.#refused = { error, until };
       throw error;
     });
     // From here on the new one counts, even if nobody could write it down: the old one may be void.
     this.#refreshToken = tokens.refreshToken ?? this.#refreshToken;
-    await this.#onTokens?.(tokens);
-    const lifeMs = tokens.expiresAt === null ? LIFE_MS : Date.parse(tokens.expiresAt) - clock.date();
-    this.#current = { token: tokens.accessToken, madeAt, expiresAt: clock.now() + lifeMs };
-    emit({ type: "refreshed", expiresAt: tokens.expiresAt });
-    return tokens.accessToken;
+    return { tokens, current: { token: tokens.accessToken, madeAt, ...lifeOf(tokens, clock) } };
+  }
+}
+
+function lifeOf({ expiresAt }: Tokens, clock: Clock): Pick<Current, "aheadAt" | "lateAt"> {
+  const ms = expiresAt === null ? LIFE_MS : Date.parse(expiresAt) - clock.date();
+  const end = clock.now() + ms;
+  return { aheadAt: end - Math.min(AHEAD_MS, ms / 2), lateAt: end - Math.min(TOO_LATE_MS, ms / 2) };
+}
+
+/** Waits until the caller has kept new tokens, but not for ever: all calls wait with it. */
+async function keep({ timeoutMs: ms }: Wire, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
+  try {
+    await timeLimited(async () => onTokens?.(tokens), { ms, signal: undefined });
+  } catch (error) {
+    if (error instanceof TimedOut) throw new ConnectionError("onTokens was not through in time", { sent: false, cause: error });
+    throw error;
   }
 }

@@ -81,8 +81,8 @@ export interface Wire {
 export interface TokenSource {
   /** The token to use now. */
   get(signal: AbortSignal | undefined): Promise<string>;
-  /** After this token was refused: resolves to whether there is another one. */
-  renew(refused: string, signal: AbortSignal | undefined): Promise<boolean>;
+  /** After this token was refused: another one; null where there is none. */
+  renew(refused: string, signal: AbortSignal | undefined): Promise<string | null>;
 }
 
 /** The options, checked and completed. */

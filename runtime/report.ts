@@ -151,6 +151,8 @@ export type ClientEvent =
     }
   /** A new access token is in use, after a refresh. */
   | { readonly type: "refreshed"; readonly expiresAt: string | null }
+  /** New tokens could not be fetched, or `onTokens` failed: also where no call waits for them. `because` is the error's message, or says so. */
+  | { readonly type: "refresh-failed"; readonly because: string }
   | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
   | {
       readonly type: "response";

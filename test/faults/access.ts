@@ -31,6 +31,7 @@ export const access: readonly Case[] = [
       expect(counted(steps, "token")).toBe(1);
     },
   },
+  { name: "A3 each report that waits gets an error of its own, with its own handle", run: () => eachItsOwn() },
   {
     name: "A4 a refresh that fails with 500 is repeated",
     run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token" }] })),
@@ -38,6 +39,10 @@ export const access: readonly Case[] = [
   {
     name: "A4 a refresh that hangs is given up and repeated",
     run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "silence", on: "token" }] })),
+  },
+  {
+    name: "A4 a refresh that a page refuses is repeated",
+    run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token", value: 400 }] })),
   },
   {
     name: "A5 a token that is refused after the refresh ends it",
@@ -56,12 +61,29 @@ export const access: readonly Case[] = [
     },
   },
   {
+    name: "A6 tokens that could not be kept are handed over again before the next call",
+    async run() {
+      const seen: (string | null)[] = [];
+      const onTokens = (tokens: { readonly refreshToken: string | null }) => {
+        if (seen.push(tokens.refreshToken) === 1) throw new Error("disk full");
+      };
+      const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+      await using server = await createFakeServer({ accessToken: CANARY, clock });
+      const one = createClient({ ...refreshing, accessToken: "old-access", onTokens, baseUrl: server.url, clock });
+      await expect(one.report.create(account, body)).rejects.toThrow("disk full");
+      await one.report.create(account, body);
+      expect(seen).toEqual(["fake-refresh-token-1", "fake-refresh-token-1"]);
+      expect(server.requests.map(({ step }) => step)).toEqual(["create", "token", "create"]);
+    },
+  },
+  {
     name: "A7 a token that no header can hold is refused before any request",
     async run() {
       for (const accessToken of ["", " ", `${CANARY}\r\n`, `${CANARY}\nx: y`])
         expect(() => createClient({ accessToken })).toThrow(TypeError);
     },
   },
+  { name: "A8 a function that gives tokens is asked once for fifty calls that were refused", run: () => givenOnce() },
   { name: "R1 a limit of 2 seconds is waited for", run: asksFor("2", 2) },
   { name: "R1 a limit of 1.5 seconds is waited for", run: asksFor("1.5", 1.5) },
   { name: "R1 a limit until a date is waited for", run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29) },
@@ -134,6 +156,31 @@ async function manyAtOnce(): Promise<void> {
   expect(server.requests.filter(({ step }) => step === "token")).toHaveLength(1);
   expect(server.requests.filter(({ step }) => step === "create")).toHaveLength(50);
   hides(server, [reports]);
+}
+
+async function eachItsOwn(): Promise<void> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  await using server = await createFakeServer({ accessToken: CANARY, clock, faults: [{ name: "refresh-refused", times: always }] });
+  const one = createClient({ ...refreshing, baseUrl: server.url, clock });
+  const handles = await Promise.all(["1", "2", "3"].map((id) => one.report.create(id, body)));
+  server.revoke();
+  const errors = await Promise.all(handles.map((handle) => one.report.resume(handle).catch((error) => error)));
+  for (const error of errors) expect(error).toMatchObject({ code: "auth" });
+  expect(errors.map(({ handle }) => handle)).toEqual(handles);
+  hides(server, errors);
+}
+
+async function givenOnce(): Promise<void> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  await using server = await createFakeServer({ accessToken: CANARY, clock });
+  let asked = 0;
+  const give = ({ refused }: { readonly refused: boolean }) => {
+    if (refused) asked++;
+    return refused ? CANARY : "old-access";
+  };
+  const one = createClient({ accessToken: give, baseUrl: server.url, clock });
+  await Promise.all(Array.from({ length: 50 }, (_, index) => one.report.create(account, numbered(index))));
+  expect(asked).toBe(1);
 }
 
 async function underQuota(): Promise<void> {
