@@ -64,7 +64,7 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   }
 }
 
-/** The API does not take the token (status 401), or the OAuth endpoint gives none for what it was shown (400 or 401). */
+/** The API does not take the token (status 401), or the OAuth endpoint says that it gives none for what it was shown (400 or 401). */
 export class AuthError extends ApiError {
   override readonly code = "auth" as const;
   override get name(): string {

@@ -21,8 +21,12 @@ export interface AuthorizationOptions {
 
 /** The page on which somebody lets the app read their reports; it leads back to `redirectUri` with a code. Sends nothing. */
 export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES }: AuthorizationOptions): string {
-  if (!URL.canParse(redirectUri)) throw new TypeError("redirectUri must be an address");
-  const query = { client_id: checkSecret("clientId", clientId), redirect_uri: redirectUri, response_type: "code", scope: scopes.join(",") };
+  const query = {
+    client_id: checkSecret("clientId", clientId),
+    redirect_uri: checkRedirect(redirectUri),
+    response_type: "code",
+    scope: scopes.join(","),
+  };
   return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state) })}`;
 }
 
@@ -34,7 +38,7 @@ export interface CodeExchange extends SharedOptions {
   readonly redirectUri: string;
   /** As given to `authorizationUrl`. */
   readonly state: string;
-  /** The address on which somebody came back, with its query. */
+  /** The address on which somebody came back, with its query; what a server has of it, such as `request.url` of Node, will do. */
   readonly callback: string | URL;
   /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
   readonly continuousRefresh?: boolean;
@@ -49,9 +53,20 @@ export async function exchangeCode(options: CodeExchange): Promise<Tokens> {
   const { redirectUri, state, callback, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
   const wire = settle(options);
-  const code = codeIn(new URL(callback).searchParams, checkSecret("state", state));
+  const code = codeIn(queryOf(callback, checkRedirect(redirectUri)), checkSecret("state", state));
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
   return fetchTokens(wire, { app, form: { grant_type: "authorization_code", code, redirect_uri: redirectUri, ...extra }, signal });
+}
+
+function checkRedirect(redirectUri: unknown): string {
+  if (typeof redirectUri === "string" && URL.canParse(redirectUri)) return redirectUri;
+  throw new TypeError("redirectUri must be an address");
+}
+
+/** The address itself is shown by no error: it holds the code. */
+function queryOf(callback: string | URL, base: string): URLSearchParams {
+  if (!URL.canParse(callback, base)) throw new InvalidArgumentError("callback is not an address; nothing was sent");
+  return new URL(callback, base).searchParams;
 }
 
 function codeIn(query: URLSearchParams, state: string): string {

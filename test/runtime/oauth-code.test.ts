@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { AuthError, InvalidArgumentError } from "../../runtime/errors.js";
 import { authorizationUrl, exchangeCode } from "../../runtime/support-client.js";
@@ -47,6 +48,28 @@ describe("the authorization code", () => {
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect(error.message).toContain(words);
     expect(front.tokenRequests).toEqual([]);
+  });
+
+  it("is taken from what a server has of the address", async () => {
+    await using scene = await setting();
+    await using front = await gate(scene.server, { tokens: () => ({ status: 200, body: { access_token: "a" } }) });
+    await exchangeCode({ ...APP, callback: "/back?x=1&code=c-CANARY&state=s-1", baseUrl: front.url, clock: scene.server.clock });
+    expect(front.tokenRequests[0]?.form.code).toBe("c-CANARY");
+  });
+
+  it("is not shown when the address is none", async () => {
+    const error = await exchangeCode({ ...APP, callback: "http://[?code=c-CANARY&state=s-1" }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(inspect(error)).not.toContain("CANARY");
+  });
+
+  it("is not sent again when it may have been taken: it is good once", async () => {
+    await using scene = await setting();
+    await using front = await gate(scene.server, { tokens: () => ({ status: 500, body: "" }) });
+    const callback = "https://app.example/back?code=c-CANARY&state=s-1";
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "api", status: 500 });
+    expect(front.tokenRequests).toHaveLength(1);
   });
 
   it("that is refused is an AuthError that shows neither it nor the app's secret", async () => {
