@@ -33,13 +33,13 @@ export function about<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
 }
 
 /**
- * The same error for another caller. Several may wait for one thing, such as a refresh, and each has a report of its own to note. What is
- * not ours is given as it is.
+ * Throws the same error for one of several callers. They may wait for one thing, such as a refresh, and each has a report of its own to note
+ * on it. What is not ours is thrown as it is.
  */
-export function copyOf(thrown: unknown): unknown {
-  if (!(thrown instanceof PinterestReportsError)) return thrown;
+export function copied(thrown: unknown): never {
+  if (!(thrown instanceof PinterestReportsError)) throw thrown;
   const { stack, ...own } = Object.getOwnPropertyDescriptors(thrown);
   const copy = Object.defineProperties(new Error(), own);
   copy.stack = thrown.stack ?? "";
-  return Object.setPrototypeOf(copy, Object.getPrototypeOf(thrown));
+  throw Object.setPrototypeOf(copy, Object.getPrototypeOf(thrown));
 }

@@ -1,7 +1,7 @@
 import { PinterestReportsError } from "./error-base.js";
 import { formatViolation, type Violation } from "./violation.js";
 
-export { about, copyOf, type ErrorCode, PinterestReportsError } from "./error-base.js";
+export { about, copied, type ErrorCode, PinterestReportsError } from "./error-base.js";
 export { PollTimeoutError, ReportFailedError } from "./report-errors.js";
 
 /** An account id or a handle that cannot be right; nothing was sent. */

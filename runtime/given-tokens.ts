@@ -1,6 +1,6 @@
 import { abortable, TimedOut, timeLimited } from "./clock.js";
 import { type AccessCredentials, checkSecret } from "./credentials.js";
-import { ConnectionError, copyOf } from "./errors.js";
+import { ConnectionError, copied } from "./errors.js";
 import type { TokenSource, Wire } from "./options.js";
 
 // So long, calls that were sent with a token before it was refused get the one that was given then.
@@ -35,14 +35,10 @@ export function givenTokens(wire: Wire, give: Give): TokenSource {
   return {
     get: (signal) => ask(wire, give, { refused: false, signal }),
     async renew(refused, signal) {
-      const token = await abortable(renewal(refused).token.catch(rethrow), signal);
+      const token = await abortable(renewal(refused).token.catch(copied), signal);
       return token === refused ? null : token;
     },
   };
-}
-
-function rethrow(error: unknown): never {
-  throw copyOf(error);
 }
 
 async function ask(

@@ -65,7 +65,7 @@ function checkRedirect(redirectUri: unknown): string {
 
 /** The address itself is shown by no error: it holds the code. */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
-  if (!URL.canParse(callback, base)) throw new InvalidArgumentError("callback is not an address; nothing was sent");
+  if (!URL.canParse(String(callback), base)) throw new InvalidArgumentError("callback is not an address; nothing was sent");
   return new URL(callback, base).searchParams;
 }
 

@@ -1,6 +1,6 @@
 import { abortable, type Clock, TimedOut, timeLimited } from "./clock.js";
 import { type Credentials, checkSecret, type RefreshCredentials, type Tokens } from "./credentials.js";
-import { AuthError, ConnectionError, copyOf, PinterestReportsError } from "./errors.js";
+import { AuthError, ConnectionError, copied, PinterestReportsError } from "./errors.js";
 import { givenTokens } from "./given-tokens.js";
 import { type App, type AskForTokens, checkApp, fetchTokens, isGrantRefused } from "./oauth-call.js";
 import type { TokenSource, Wire } from "./options.js";
@@ -90,10 +90,7 @@ class RefreshedTokens implements TokenSource {
 
   /** The next token, for one of perhaps many who wait for it. */
   #next(signal: AbortSignal | undefined): Promise<string> {
-    const own = this.#refresh().catch((error: unknown) => {
-      throw copyOf(error);
-    });
-    return abortable(own, signal);
+    return abortable(this.#refresh().catch(copied), signal);
   }
 
   #refresh(): Promise<string> {

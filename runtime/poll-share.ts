@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.js";
 import { abortable } from "./clock.js";
+import { copied } from "./errors.js";
 import type { Seen } from "./poll.js";
 
 interface UnderWay {
@@ -51,7 +52,7 @@ export class SharedLooks {
     const { underWay } = shared;
     underWay.waiters++;
     try {
-      return await abortable(underWay.seen, signal);
+      return await abortable(underWay.seen.catch(copied), signal);
     } finally {
       // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more.
       if (--underWay.waiters === 0 && signal?.aborted) {
