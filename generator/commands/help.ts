@@ -105,7 +105,7 @@ Which days. They count instead of the body's; today, in UTC, is not among them: 
   --plan                            a span that is too long for one report: as many as the rules ask for, one output
 
 Where rows go. Written beside the file and renamed when all are there: a file that is there is whole.
-  --out report.csv                  a file; its ending says the format: .csv .ndjson .jsonl .json .parquet
+  --out report.csv                  a file; its ending says the format: .csv .ndjson .jsonl .json .parquet; - for stdout
   --format csv                      the format whatever the ending: json (the default), ndjson, csv, parquet
   --defuse-formulas                 in CSV, a ' before what a spreadsheet would take for a formula; numbers stay numbers
 Parquet needs a package of its own: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.

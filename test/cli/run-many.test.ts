@@ -118,8 +118,8 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     await made.call(args);
-    const [kept = ""] = await readdir(join(made.folder, "night.journal.rows"));
-    await rm(join(made.folder, "night.journal.rows", kept));
+    const kept = (await readdir(join(made.folder, "night.journal.rows"))).find((name) => name.endsWith(".ndjson"));
+    await rm(join(made.folder, "night.journal.rows", kept ?? ""));
     const { exit, stderr } = await made.call(args);
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^failed {4}\d+: .* they are no longer in night\.journal\.rows; remove night\.journal to ask again$/m);

@@ -58,6 +58,13 @@ describe.skipIf(process.platform === "win32")("a stream", () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: expect.not.stringContaining("error") });
   });
 
+  it("that the shell has sent to a file is not taken from it", async () => {
+    await using made = await withBody();
+    const { exit } = await shell(`touch a.csv && ln a.csv b.csv && $BIN ${RUN.join(" ")} --out /dev/stdout --format csv > a.csv`, made);
+    expect(exit).toBe(0);
+    expect(await readFile(join(made.folder, "b.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,/);
+  });
+
   it.skipIf(process.platform !== "linux")("on a disk that is full is said in one line", async () => {
     await using made = await withBody();
     const rows = await shell(`$BIN ${RUN.join(" ")} > /dev/full`, made);

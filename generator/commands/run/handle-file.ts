@@ -1,14 +1,14 @@
 import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Handle } from "../client.js";
 import { inputName, readInput } from "../input.js";
 import { Usage } from "../usage.js";
 
-/** Writes the handle to a file of its own beside `out`, which only its owner may read, and says how to go on; where it cannot, it is shown. */
-export async function keepHandle(handle: Handle, out: string | undefined): Promise<string> {
+/** Writes the handle to a file of its own in the folder, or here, which only its owner may read, and says how to go on; where it cannot, it is shown. */
+export async function keepHandle(handle: Handle, folder: string | undefined): Promise<string> {
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}.handle.json`;
-  const file = out === undefined ? name : join(dirname(out), name);
+  const file = folder === undefined ? name : join(folder, name);
   try {
     await writeFile(file, `${json}\n`, { mode: 0o600 });
     return `resume it within the hour with  pinterest-reports run --resume ${file}\n`;

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { type Access, type Body, type Client, withClient } from "../client.js";
 import { daysOf } from "../days.js";
 import type { Row } from "../row.js";
+import { folderOf } from "./destination.js";
 import { type Output, writeStored } from "./output.js";
 import { amount, type ManyProgress, progressOfMany } from "./progress-many.js";
 import { type RowFile, RowStore } from "./row-store.js";
@@ -44,7 +45,7 @@ interface Run {
 export async function runMany(access: Access, many: Many, output: Output): Promise<number> {
   const { accounts, bodies, journal } = many;
   const tasks = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body, name: nameOf(adAccountId, body) })));
-  const store = journal === undefined ? await RowStore.temporary(output.out) : RowStore.at(`${journal}.rows`);
+  const store = journal === undefined ? await RowStore.temporary(folderOf(output.destination)) : await RowStore.kept(`${journal}.rows`);
   const shown = progressOfMany(tasks.map(({ adAccountId }) => adAccountId));
   try {
     const exit = await withClient(access, { shown, stopped: () => stoppedWords(journal) }, async ({ client, signal }) => {
@@ -53,7 +54,7 @@ export async function runMany(access: Access, many: Many, output: Output): Promi
       return finish({ many, tasks, store, shown, output }, failures, signal);
     });
     if (exit === 0 && journal !== undefined) {
-      await store.remove();
+      await store.drop(tasks.map(({ name }) => name));
       await rm(journal, { force: true });
     }
     return exit;

@@ -1,6 +1,7 @@
 import { type Access, type Body, type Handle, withClient } from "../client.js";
 import { progress } from "../progress.js";
 import type { Row } from "../row.js";
+import { folderOf } from "./destination.js";
 import { keepHandle } from "./handle-file.js";
 import { type Output, writeRows } from "./output.js";
 
@@ -21,17 +22,17 @@ export function runOne(access: Access, report: Report, output: Output): Promise<
     },
   };
   const stopped = async (): Promise<string> => {
-    if (handle !== undefined) return `stopped; the report goes on being made.\n${await keepHandle(handle, output.out)}`;
+    if (handle !== undefined) return `stopped; the report goes on being made.\n${await keepHandle(handle, folderOf(output.destination))}`;
     return asked ? "stopped before Pinterest had answered, so a report may have been created\n" : "stopped before a report was created\n";
   };
   const failed = async ({ code }: { readonly code: string }): Promise<string> =>
-    code === "poll_timeout" && handle !== undefined ? keepHandle(handle, output.out) : "";
+    code === "poll_timeout" && handle !== undefined ? keepHandle(handle, folderOf(output.destination)) : "";
   return withClient(access, { shown: watched, stopped, failed }, async ({ client, signal }) => {
     // The client validates the body before anything is sent, so that it needs no shape before.
     if ("body" in report) handle = await client.report.create(report.adAccountId, report.body, { signal });
     if (handle === undefined) return 1;
     const finished = await client.report.resume<Row>(handle, { signal });
-    if (output.out === undefined) shown.end();
+    if (output.destination.kind !== "file") shown.end();
     await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal });
     return 0;
   });

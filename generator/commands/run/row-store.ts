@@ -1,12 +1,17 @@
 import { createReadStream } from "node:fs";
-import { access, mkdir, mkdtemp, open, rename } from "node:fs/promises";
+import { access, mkdir, mkdtemp, open, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Row } from "../row.js";
 import { unwritable } from "../unwritable.js";
+import { Usage } from "../usage.js";
+import { reasonOf } from "./destination.js";
 import { forget, remove, temporary } from "./leftovers.js";
 
 const BUFFER = 64 * 1024;
+// By this a folder is known that may be removed.
+const MARK = ".pinterest-reports-rows";
+const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
 /**
  * Rows on the disk, by the name of what they are of: rows count only once all of them have come, and some formats must see all of them
@@ -19,21 +24,34 @@ export class RowStore {
     this.folder = folder;
   }
 
-  /** One that is gone when the process is, on the disk of `beside`. */
-  static async temporary(beside: string | undefined): Promise<RowStore> {
-    const folder = await mkdtemp(beside === undefined ? join(tmpdir(), "pinterest-reports-") : join(dirname(beside), ".rows-"));
-    temporary(folder);
-    return new RowStore(folder);
+  /** One that is gone when the process is, within this folder or the system's temporary one. Throws Usage where that cannot be. */
+  static async temporary(within: string | undefined): Promise<RowStore> {
+    try {
+      const folder = await mkdtemp(within === undefined ? join(tmpdir(), "pinterest-reports-") : join(within, ".rows-"));
+      temporary(folder);
+      return new RowStore(folder);
+    } catch (error) {
+      const hint = within === undefined ? "Let TMPDIR be a folder that can be written." : "Give another file with --out.";
+      throw new Usage(`rows cannot wait in ${within ?? tmpdir()} until all have come: ${reasonOf(error)}`, hint);
+    }
   }
 
-  /** One that stays until it is removed, in a folder that the first rows make. Only its owner may read it. */
-  static at(folder: string): RowStore {
-    return new RowStore(folder);
+  /** One that stays. Only its owner may read it. Throws Usage where that cannot be, or where a folder is that somebody else made. */
+  static async kept(folder: string): Promise<RowStore> {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const found = await readdir(folder);
+      if (!found.includes(MARK) && found.length > 0) throw new Usage(`${folder} holds files that no run has made`, OTHER_JOURNAL);
+      await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports makes and removes this folder.\n");
+      return new RowStore(folder);
+    } catch (error) {
+      if (error instanceof Usage) throw error;
+      throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
+    }
   }
 
   async write(name: string): Promise<RowFile> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    return RowFile.open(join(this.folder, `${name}.ndjson`));
+    return RowFile.open(this.#fileOf(name));
   }
 
   /** Writes rows that come one after another, all of them or none. */
@@ -49,7 +67,7 @@ export class RowStore {
   }
 
   has(name: string): Promise<boolean> {
-    return access(join(this.folder, `${name}.ndjson`)).then(
+    return access(this.#fileOf(name)).then(
       () => true,
       () => false,
     );
@@ -57,7 +75,7 @@ export class RowStore {
 
   async *read(name: string): AsyncGenerator<Row> {
     let rest = "";
-    for await (const piece of createReadStream(join(this.folder, `${name}.ndjson`), { encoding: "utf8", highWaterMark: BUFFER })) {
+    for await (const piece of createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER })) {
       // By line feeds alone: names may hold characters that others take for line ends.
       const lines = (rest + piece).split("\n");
       rest = lines.pop() ?? "";
@@ -65,8 +83,23 @@ export class RowStore {
     }
   }
 
+  /** All of it; for a temporary one. */
   remove(): Promise<void> {
     return remove(this.folder);
+  }
+
+  /** Rows by their names, and the folder with the last of them. */
+  async drop(names: readonly string[]): Promise<void> {
+    // A run that was killed has left a part of what it was writing.
+    for (const name of names) for (const end of ["", ".part"]) await rm(`${this.#fileOf(name)}${end}`, { force: true });
+    const rest = await readdir(this.folder);
+    if (rest.some((name) => name !== MARK)) return;
+    await rm(join(this.folder, MARK), { force: true });
+    await rmdir(this.folder);
+  }
+
+  #fileOf(name: string): string {
+    return join(this.folder, `${name}.ndjson`);
   }
 }
 

@@ -1,12 +1,14 @@
 import { readBody } from "../body.js";
 import { accessFor } from "../client.js";
 import { daysFrom, withDays } from "../days.js";
+import { tokensFile } from "../tokens.js";
 import { Usage } from "../usage.js";
 import { checkAccount, readAccounts } from "./accounts.js";
 import { readHandle } from "./handle-file.js";
 import { runMany } from "./many.js";
 import { runOne } from "./one.js";
 import { type Output, outputFor } from "./output.js";
+import { checkApart, type NamedPlace, realPlace } from "./places.js";
 import { requestsFor } from "./requests.js";
 
 export interface RunArguments {
@@ -29,6 +31,7 @@ export async function run({ places, flags }: RunArguments): Promise<number> {
   const days = daysOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
   const output = await outputOf(flags);
+  await checkApart(await placesOf(flags, output, { body: bodyFrom }));
   const access = await accessFor(textOf(flags, "tokens"));
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom);
   const body = withDays(await readBody(bodyFrom), days);
@@ -49,6 +52,7 @@ async function takeUp(from: string, places: readonly string[], flags: Flags): Pr
   if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
   if (places[0] !== undefined) throw wrong(`${places[0]} is one word too many: the handle knows its account and columns`);
   const output = await outputOf(flags);
+  await checkApart(await placesOf(flags, output, { handle: from }));
   const access = await accessFor(textOf(flags, "tokens"));
   return runOne(access, { handle: await readHandle(from) }, output);
 }
@@ -63,6 +67,27 @@ function placed(places: readonly string[], accountsFrom: string | undefined): { 
   if (accountsFrom === undefined) checkAccount(adAccountId);
   if (accountsFrom === "-" && bodyFrom === "-") throw wrong("the body and --accounts cannot both come from stdin");
   return { bodyFrom, adAccountId };
+}
+
+/** All files of this run, those beside its journal among them. */
+async function placesOf(
+  flags: Flags,
+  { destination }: Output,
+  { body, handle }: { readonly body?: string; readonly handle?: string },
+): Promise<readonly NamedPlace[]> {
+  const [accounts, named] = [textOf(flags, "accounts"), textOf(flags, "journal")];
+  const journal = named && (await realPlace(named).catch(() => named));
+  const all = [
+    { name: "the body", path: body },
+    { name: "the handle", path: handle },
+    { name: "--accounts", path: accounts },
+    { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
+    { name: "--tokens", path: tokensFile(textOf(flags, "tokens")) },
+    { name: "--journal", path: named },
+    { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
+    { name: "the journal's lock", path: journal && `${journal}.lock` },
+  ];
+  return all.flatMap(({ path, ...rest }) => (path === undefined || path === "-" ? [] : [{ ...rest, path }]));
 }
 
 function daysOf(flags: Flags): ReturnType<typeof daysFrom> {
