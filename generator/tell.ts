@@ -30,8 +30,9 @@ export function tell(error: unknown, telling: Telling = {}): number {
   }
   const missing = missingPeers(error);
   if (error instanceof Problems) print(error.list, telling);
-  else if (missing.length > 0) process.stderr.write(`this command needs ${missing.join(", ")}: ${installation(missing)}\n`);
-  else process.stderr.write(`pinterest-reports itself is wrong here, not your files. What happened:\n\n${stack(error)}\n`);
+  else if (missing.length > 0)
+    process.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${tools(missing).join(" ")}\n`);
+  else process.stderr.write(`${blame()} What happened:\n\n${stack(error)}\n`);
   return 1;
 }
 
@@ -68,12 +69,28 @@ function stack(error: unknown): string {
     .join("\n");
 }
 
+/** Whose fault an error is that nobody expected: ours, unless the generator was given tools of other versions than it is tried with. */
+function blame(): string {
+  const others = peers().flatMap((peer) => {
+    const found = installed(peer);
+    const [, tried] = tools([peer])[0]?.split("@") ?? [];
+    return found === undefined || found.split(".")[0] === tried ? [] : [`${peer} ${found}, not ${tried}`];
+  });
+  if (others.length === 0) return "pinterest-reports itself is wrong here, not your files.";
+  const own = ["npm install --prefix generator", `pinterest-reports@${manifest().version}`, ...tools(peers())].join(" ");
+  const run = "npx --prefix generator pinterest-reports …";
+  return `this command found ${others.join("; ")}. A folder of its own lets it have both: ${own}, then ${run}`;
+}
+
 /** The optional peers that are not installed, when that is why an import failed. */
 function missingPeers(error: unknown): readonly string[] {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
-  const peers = Object.keys(manifest().peerDependencies).filter((peer) => !ASKED_FOR_BY_NAME.includes(peer));
-  return peers.some((peer) => message.includes(`'${peer}'`)) ? peers.filter((peer) => !isInstalled(peer)) : [];
+  return peers().some((peer) => message.includes(`'${peer}'`)) ? peers().filter((peer) => !isInstalled(peer)) : [];
+}
+
+function peers(): readonly string[] {
+  return Object.keys(manifest().peerDependencies).filter((peer) => !ASKED_FOR_BY_NAME.includes(peer));
 }
 
 function isInstalled(name: string): boolean {
@@ -85,11 +102,27 @@ function isInstalled(name: string): boolean {
   }
 }
 
-function installation(peers: readonly string[]): string {
-  const ranges = manifest().peerDependencies;
-  return `npm install --save-dev ${peers.map((peer) => `${peer}@${/\d+/.exec(ranges[peer] ?? "")?.[0]}`).join(" ")}`;
+function installed(name: string): string | undefined {
+  try {
+    return createRequire(import.meta.url)(`${name}/package.json`).version;
+  } catch {
+    return undefined;
+  }
 }
 
-export function manifest(): { readonly version: string; readonly peerDependencies: Readonly<Record<string, string>> } {
+/** Peers as npm is told to install them. Their ranges keep nobody out: who only calls the API may have any of them, in any version. */
+function tools(names: readonly string[]): readonly string[] {
+  const tried = manifest().devDependencies;
+  return names.map((name) => `${name}@${/\d+/.exec(tried[name] ?? "")?.[0]}`);
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  /** The versions that everything here is tried with. */
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+export function manifest(): Manifest {
   return createRequire(import.meta.url)("pinterest-reports/package.json");
 }

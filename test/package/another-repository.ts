@@ -1,8 +1,15 @@
-import { cp, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { command, consumer, type Ended, type Packed, ROOT, SPECS } from "./packed.js";
 
-const PEERS = ["handlebars", "openapi-typescript", "typescript", "yaml"];
+const PEERS = ["handlebars", "openapi-typescript", "yaml"];
+
+export interface Given {
+  /** The text of its flows.yaml, where it has one. */
+  readonly flows?: string;
+  /** Its compiler, by the name under which it is installed here. */
+  readonly typescript?: string;
+}
 
 /** Another repository, which has installed the package and the peers of its generator; its command generates below src/pinterest. */
 export interface Repository {
@@ -10,11 +17,17 @@ export interface Repository {
   generate(...more: readonly string[]): Promise<Ended>;
 }
 
-export async function anotherRepository(packed: Packed, name: string, flows?: string): Promise<Repository> {
+export async function anotherRepository(
+  packed: Packed,
+  name: string,
+  { flows, typescript = "typescript" }: Given = {},
+): Promise<Repository> {
   const folder = await consumer(packed, name);
   // A copy, for Node looks for the peers beside the package's true place.
   await cp(join(packed.home, "node_modules"), join(folder, "node_modules"), { recursive: true });
   for (const peer of PEERS) await symlink(join(ROOT, "node_modules", peer), join(folder, "node_modules", peer), "junction");
+  await symlink(join(ROOT, "node_modules", typescript), join(folder, "node_modules/typescript"), "junction");
+  if (typescript !== "typescript") await openapiTypescript(folder);
   if (flows !== undefined) await writeFile(join(folder, "flows.yaml"), flows);
   const args = [
     "generate",
@@ -26,4 +39,17 @@ export async function anotherRepository(packed: Packed, name: string, flows?: st
   ];
   const bin = join(folder, "node_modules/pinterest-reports/dist/generator/bin.js");
   return { folder, generate: (...more) => command(process.execPath, [bin, ...args, ...more], folder) };
+}
+
+/** openapi-typescript as a copy: by a link, it would find the repository's compiler. What it needs besides is linked. */
+async function openapiTypescript(folder: string): Promise<void> {
+  const copy = join(folder, "node_modules/openapi-typescript");
+  await rm(copy);
+  await cp(join(ROOT, "node_modules/openapi-typescript"), copy, { recursive: true });
+  const { dependencies } = JSON.parse(await readFile(join(copy, "package.json"), "utf8"));
+  for (const name of Object.keys(dependencies)) {
+    const link = join(folder, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(ROOT, "node_modules", name), link, "junction");
+  }
 }

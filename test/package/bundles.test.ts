@@ -61,7 +61,7 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
   let folder: string;
 
   beforeAll(async () => {
-    const other = await anotherRepository(packed, "all", "operations: all\n");
+    const other = await anotherRepository(packed, "all", { flows: "operations: all\n" });
     const { exit, stderr } = await other.generate();
     expect(exit, stderr).toBe(0);
     folder = other.folder;

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { createFakeServer } from "../../generated/testing.js";
@@ -52,18 +52,29 @@ describe("the packed command", () => {
   );
 
   it.skipIf(!SPECS)(
-    "generates for another repository once the four peers are there (skipped without PINTEREST_SPECS)",
+    "generates for another repository once the four peers are there, the same with TypeScript 6 (skipped without PINTEREST_SPECS)",
     async () => {
       const { folder, generate } = await anotherRepository(packed, "other");
       const ended = await generate();
       expect(ended.exit, ended.stderr).toBe(0);
       await writeFile(join(folder, "use.ts"), 'export { createClient } from "./src/pinterest/index.js";\n');
       expect(await compileBy(COMPILERS[3], "nodenext", folder, ["use.ts", "src"])).toEqual([]);
-      const again = await generate("--check");
-      expect(again.exit, again.stderr).toBe(0);
+      const later = await anotherRepository(packed, "with-typescript-6", { typescript: "typescript-6.0" });
+      await cp(join(folder, "src"), join(later.folder, "src"), { recursive: true });
+      for (const one of [generate, later.generate]) expect(await one("--check")).toMatchObject({ exit: 0 });
     },
     180_000,
   );
+
+  it("says which of its tools is another than it can use, and how to have both", async () => {
+    const { generate } = await anotherRepository(packed, "too-new", { typescript: "typescript-7" });
+    const { exit, stderr } = await generate();
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^this command found typescript 7\.\d+\.\d+, not 5\. /);
+    expect(stderr).toMatch(
+      /npm install --prefix generator pinterest-reports@\S+ handlebars@4 openapi-typescript@7 typescript@5 yaml@2, then/,
+    );
+  });
 });
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {

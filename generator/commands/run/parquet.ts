@@ -25,13 +25,13 @@ export async function loadParquet(): Promise<Writers> {
     return await import("hyparquet-writer");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    const { peerDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    const { devDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
     throw new Problems([
       {
         what: `Parquet needs ${WRITER}, which is not installed`,
         where: "--format parquet",
         why: "It is a package of its own, so that only who writes Parquet has it.",
-        fix: `npm install "${WRITER}@${peerDependencies[WRITER]}"`,
+        fix: `npm install "${WRITER}@${devDependencies[WRITER]}"`,
       },
     ]);
   }
