@@ -48,7 +48,7 @@ export function apiError(
       apiMessage: message,
       body: body ?? text,
       requestId: heard.requestId,
-      retryAfterMs: askedWait(heard.headers.get("retry-after"), message, date),
+      retryAfterMs: askedWait(heard.headers, message, date),
     },
   );
 }

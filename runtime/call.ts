@@ -1,8 +1,8 @@
-import { abortable, TimedOut, timeLimited } from "./clock.js";
+import { rest, TimedOut, timeLimited } from "./clock.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
-import type { Pace } from "./limiter.js";
+import type { Leave, Pace } from "./limiter.js";
 import type { TokenSource, Wire } from "./options.js";
-import { type Failure, nextWait } from "./retry.js";
+import { type Failure, nextWait, notAccepted } from "./retry.js";
 import { codeOf } from "./secrets.js";
 import { traced } from "./telemetry.js";
 import type { Access } from "./transport.js";
@@ -12,9 +12,13 @@ export interface CallOptions {
   readonly repeatable: boolean;
   /** By the clock's `now`: no wait goes beyond it, and no attempt by much. Read anew each time: it may begin when the call is let in. */
   readonly deadline: number;
+  /** How far off room within the limits may be, where the deadline has not begun. */
+  readonly patienceMs?: number;
   /** Whether whoever calls waits by itself between one attempt and the next. Default: false. */
   readonly waitsItself?: boolean;
   readonly signal: AbortSignal | undefined;
+  /** What ends an attempt that is under way in place of `signal`, which then only keeps the next one from being begun. */
+  readonly cut?: AbortSignal | undefined;
   /** What spans call it. Default: `download`. */
   readonly name?: string;
   /** The limits that it counts against; left out, it counts against none. */
@@ -25,8 +29,8 @@ export interface CallOptions {
 
 /** How a call is let in. What these throw is not tried again: they have tried. */
 export interface Entry {
-  /** Asked before every attempt. */
-  access(): Promise<Access>;
+  /** Asked before every attempt; answers at once, where it can. */
+  access(): Promise<Access> | Access;
   /** Asked once, when the API refused this access; resolves to whether there is another one now. */
   renew(refused: Access): Promise<boolean>;
 }
@@ -35,11 +39,12 @@ export interface Entry {
 export function tokenEntry(tokens: TokenSource, signal: AbortSignal | undefined): Entry {
   // What came after a refusal is shown next: whoever gave it might not give it again.
   let next: string | null = null;
+  const bearer = (token: string): Access => ({ header: `Bearer ${token}`, secrets: [token] });
   return {
-    async access() {
-      const token = next ?? (await tokens.get(signal));
+    access() {
+      const token = next ?? tokens.get(signal);
       next = null;
-      return { header: `Bearer ${token}`, secrets: [token] };
+      return typeof token === "string" ? bearer(token) : token.then(bearer);
     },
     async renew({ secrets: [refused = ""] }) {
       next = await tokens.renew(refused, signal);
@@ -69,6 +74,8 @@ export function call<Value>(wire: Wire, options: CallOptions, attempt: TryOnce<V
       );
       if (failed === null) return value;
       const { error } = failed;
+      // Whatever the reason is, and be it the error of another call, it is no failure of this one.
+      if (options.cut === undefined) signal?.throwIfAborted();
       if (error instanceof AuthError && !renewed && (await renew(wire, options, access))) renewed = true;
       else await beforeNext(wire, options, { error, number });
     }
@@ -84,14 +91,17 @@ type Turn<Value> = { readonly access: Access } & (
 async function turn<Value>(wire: Wire, options: CallOptions, attempt: (access: Access) => Promise<Value>): Promise<Turn<Value>> {
   const { pace, entry } = options;
   const leave = pace && (wire.limiter.enterNow(pace) ?? (await room(wire, pace, options)));
+  let sent = false;
   try {
-    const access = entry ? await inTime(wire, options, () => entry.access()) : OPEN;
+    const given = entry?.access() ?? OPEN;
+    const access = given instanceof Promise ? await inTime(wire, options, () => given) : given;
+    sent = true;
     return await attempt(access).then(
       (value) => ({ access, value, failed: null }),
       (error: unknown) => ({ access, failed: { error } }),
     );
   } finally {
-    leave?.();
+    leave?.(sent);
   }
 }
 
@@ -116,7 +126,7 @@ function msLeft({ clock }: Wire, { deadline }: CallOptions): number {
 }
 
 /** Waits until the limits leave room. */
-function room({ limiter, emit }: Wire, pace: Pace, options: CallOptions): Promise<() => void> {
+function room({ limiter, emit }: Wire, pace: Pace, options: CallOptions): Promise<Leave> {
   const ms = limiter.waitMs(pace);
   if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
   return limiter.enter(pace, options);
@@ -125,17 +135,17 @@ function room({ limiter, emit }: Wire, pace: Pace, options: CallOptions): Promis
 /** Waits until it may be tried again, or throws the error where it may not. */
 async function beforeNext(
   { clock, emit, budget }: Wire,
-  { repeatable, deadline, signal, waitsItself = false }: CallOptions,
+  { repeatable, deadline, signal, pace, waitsItself = false }: CallOptions,
   { error, number }: { readonly error: unknown; readonly number: number },
 ): Promise<void> {
   const failure = failureOf(error);
-  const wait = failure && nextWait(failure, { number, repeatable, random: clock.random(), waitsItself });
-  if (wait === null || clock.now() + wait > deadline) throw error;
-  // Where the API itself says when to come again, coming is no storm.
-  const told = error instanceof ApiError && error.retryAfterMs !== null;
-  if (!told && !budget.spend()) throw error;
+  const wait = failure === null ? null : nextWait(failure, { number, repeatable, random: clock.random(), waitsItself });
+  if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
+  // What was not let in cost the API nothing, and where it says itself when to come again, coming is no storm.
+  const storm = pace !== undefined && !notAccepted(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
+  if (storm && !budget.spend()) throw error;
   emit({ type: "wait", reason: "retry", ms: wait, because: error instanceof ApiError ? String(error.status) : "no answer" });
-  await abortable(clock.sleep(wait, signal), signal);
+  await rest(clock, wait, signal);
 }
 
 /** What is to be known of an error to try again, or not; null for what is no failure of the network. */

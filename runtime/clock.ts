@@ -1,3 +1,5 @@
+import { onAbort } from "./abort.js";
+
 /** Where a client takes time and chance from; replaced in tests by `createFakeClock` of the testing entry. */
 export interface Clock {
   /** Milliseconds that only grow: deadlines and ages are measured with it, so that a changed wall clock does no harm. */
@@ -18,15 +20,17 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
       const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
+        off?.();
         resolve();
       }, ms);
-      signal?.addEventListener("abort", stop, { once: true });
+      const off =
+        signal &&
+        onAbort(signal, () => {
+          clearTimeout(timer);
+          off?.();
+          reject(signal.reason);
+        });
     }),
 };
 
@@ -36,9 +40,19 @@ export function abortable<Value>(work: Promise<Value>, signal: AbortSignal | und
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    const off = onAbort(signal, stop);
+    work.then(resolve, reject).finally(off);
   });
+}
+
+/** Sleeps by the clock; rejects with `signal.reason` at once when the signal aborts, whatever the clock makes of it. */
+export function rest(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return clock.sleep(ms);
+  if (signal.aborted) return Promise.reject(signal.reason);
+  // One of its own: who wrote the clock need not know how many sleep by the same signal.
+  const own = new AbortController();
+  const off = onAbort(signal, () => own.abort(signal.reason));
+  return abortable(clock.sleep(ms, own.signal), signal).finally(off);
 }
 
 /** What a step of the network rejects with when it took longer than one attempt may. */
@@ -61,7 +75,7 @@ export function timeLimited<Value>(
     const step = new AbortController();
     const end = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
+      off?.();
     };
     // At once, whether the work heeds it or not.
     const give = (reason: unknown) => {
@@ -69,9 +83,8 @@ export function timeLimited<Value>(
       step.abort(reason);
       reject(reason);
     };
-    const stop = () => give(signal?.reason);
     const timer = setTimeout(() => give(new TimedOut(ms)), ms);
-    signal?.addEventListener("abort", stop, { once: true });
+    const off = signal && onAbort(signal, () => give(signal.reason));
     work(step.signal).then(
       (value) => {
         end();

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.js";
 
-/** Until when something must have come. One that has not begun always lies as far ahead. */
+/** Until when something must have come. One that has not begun lies nowhere. */
 export class Deadline {
   /** How long it is, in milliseconds. */
   readonly ms: number;
@@ -20,7 +20,7 @@ export class Deadline {
 
   /** By the clock's `now`. */
   get at(): number {
-    return this.#at ?? this.#clock.now() + this.ms;
+    return this.#at ?? Number.POSITIVE_INFINITY;
   }
 
   /** Milliseconds that are left; none or less when it is over. */

@@ -26,7 +26,7 @@ export async function hostError(
     apiMessage: word,
     body: word,
     requestId: null,
-    retryAfterMs: askedWait(headers.get("retry-after"), "", clock.date()),
+    retryAfterMs: askedWait(headers, "", clock.date()),
   });
 }
 

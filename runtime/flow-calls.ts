@@ -4,6 +4,7 @@ import type { Deadline } from "./deadline.js";
 import { RateLimitError } from "./errors.js";
 import type { Flow } from "./flow.js";
 import { readCreated, readLook } from "./flow-answers.js";
+import type { Pace } from "./limiter.js";
 import type { Settings } from "./options.js";
 import { mayAppear, type Seen } from "./poll.js";
 import type { ReportHandle, ReportLook } from "./report.js";
@@ -21,7 +22,7 @@ export interface Terms {
 }
 
 /** What is told of a create that waits to be sent. */
-export interface CreateTerms extends Terms {
+export interface CreateTerms extends Terms, Pick<CallOptions, "cut">, Pick<Pace, "gate"> {
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
 }
@@ -34,7 +35,7 @@ export interface Created {
   readonly message: string;
 }
 
-interface Step extends Terms, Pick<CallOptions, "waitsItself"> {
+interface Step extends Terms, Pick<CallOptions, "cut" | "waitsItself">, Pick<Pace, "gate"> {
   readonly step: "create" | "poll";
   readonly account: string;
 }
@@ -61,6 +62,7 @@ export class FlowCalls<Paths extends object, Body> {
         const said = redact(typeof message === "string" ? message : "", [...secrets, token]);
         return { token, status, message: oneLine(said, LONGEST_MESSAGE) };
       } catch (error) {
+        if (terms.cut === undefined) terms.signal?.throwIfAborted();
         throw outcomeOf(error);
       }
     });
@@ -92,24 +94,30 @@ export class FlowCalls<Paths extends object, Body> {
   }
 
   #call<Value>(
-    { step, account, deadline, signal, waitsItself = false }: Step,
+    { step, account, deadline, signal, cut, gate, waitsItself = false }: Step,
     work: (step: Exchange<Paths>, access: Access) => Promise<Value>,
   ): Promise<Value> {
     const settings = this.#settings;
-    const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account };
+    // Looks go first: a report that is there and is not looked at in time is lost, one that is not there yet can wait.
+    const first = step === "poll";
+    const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account, first, gate };
     const options: CallOptions = {
       name: step,
       // Doing it twice: a second look does no harm, a second create makes a second report.
-      repeatable: step === "poll",
+      repeatable: first,
       waitsItself,
       get deadline() {
         return deadline.at;
       },
+      patienceMs: deadline.ms,
       signal,
+      cut,
       pace,
       entry: tokenEntry(settings.tokens, signal),
     };
-    return call(settings, options, (number, access, ms) => work(exchange<Paths>(settings, { number, signal, access, ms, pace }), access));
+    return call(settings, options, (number, access, ms) =>
+      work(exchange<Paths>(settings, { number, signal: cut ?? signal, access, ms, pace }), access),
+    );
   }
 }
 

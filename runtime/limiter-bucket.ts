@@ -1,5 +1,8 @@
 import type { Allowance } from "./limiter-headers.js";
 
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 30_000;
+
 /** So many requests within any span of so long. */
 export interface RateLimit {
   readonly requests: number;
@@ -21,6 +24,7 @@ export class Bucket {
   #left = Number.POSITIVE_INFINITY;
   #leftUntil = 0;
   #underWay = 0;
+  #refusals = 0;
 
   constructor(name: string, limit: RateLimit | null) {
     this.name = name;
@@ -39,10 +43,11 @@ export class Bucket {
     this.#underWay++;
   }
 
-  /** A request has been answered, or never will be. */
-  end(now: number): void {
+  /** A request has been answered, or never will be; or it was not even sent. */
+  end(now: number, sent: boolean): void {
     this.#underWay--;
-    if (this.#limit !== null) this.#answered.push(now);
+    if (!sent) this.#left++;
+    else if (this.#limit !== null) this.#answered.push(now);
   }
 
   learn({ remaining, resetMs }: Allowance, now: number): void {
@@ -53,6 +58,17 @@ export class Bucket {
 
   pause(until: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
+  }
+
+  /** A request was refused, and nobody said for how long: the next ones are kept back, longer each time until one is accepted. */
+  backOff(now: number): void {
+    // It was sent before it was known that they are to be kept back.
+    if (this.#pausedUntil > now) return;
+    this.pause(now + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
+  }
+
+  accepted(): void {
+    this.#refusals = 0;
   }
 
   #windowFreeAt(now: number): number {

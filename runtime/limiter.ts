@@ -1,10 +1,16 @@
+import { onAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { RateLimitError } from "./errors.js";
 import { Bucket, type RateLimit } from "./limiter-bucket.js";
 import { allowanceIn } from "./limiter-headers.js";
+import { freeAt, type Gate, isLate, Lines, type Patience, type Waiter } from "./limiter-line.js";
+import { serverDate } from "./retry.js";
 
 /** The limit over all calls, whatever their category. */
 export const ALL = "*";
+
+// What an API asks for beyond this is no time to wait, and must not keep all others of its kind waiting.
+const LONGEST_PAUSE_MS = 86_400_000;
 
 /** Which limits a call counts against, and whose turn it takes. */
 export interface Pace {
@@ -14,6 +20,10 @@ export interface Pace {
   readonly operation: string;
   /** Accounts take turns. */
   readonly account: string;
+  /** Whether it goes before all that do not: a look at a report that is there, before a report that is not. Default: false. */
+  readonly first?: boolean;
+  /** What must be open beside the limits. Default: nothing. */
+  readonly gate?: Gate | undefined;
 }
 
 /** What of an answer tells about limits. */
@@ -26,23 +36,26 @@ export interface Told {
   readonly byCost: boolean;
 }
 
-interface Waiter {
-  readonly buckets: readonly Bucket[];
-  readonly deadline: number;
-  enter(): void;
-  fail(error: unknown): void;
+/** What is to be called when a call has ended, with whether it was sent at all. */
+export type Leave = (sent?: boolean) => void;
+
+interface Waiting extends Patience {
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Keeps the calls of one client below Pinterest's rate limits, as documented and as answers tell. Who must wait stands in a line of the own
- * account, and the accounts take turns, so that one with many reports does not hold up the others.
+ * account and operation, and the lines take turns, so that one with many reports does not hold up the others, nor a limit of one operation
+ * another operation.
  */
 export class Limiter {
   readonly #clock: Clock;
   readonly #limits: Readonly<Record<string, RateLimit>>;
   readonly #buckets = new Map<string, Bucket>();
-  readonly #lines = new Map<string, Waiter[]>();
+  readonly #first = new Lines();
+  readonly #then = new Lines();
   #sleep: AbortController | null = null;
+  // With nobody in line it is infinite.
   #sleepsUntil = Number.POSITIVE_INFINITY;
 
   constructor(clock: Clock, limits: Readonly<Record<string, RateLimit>>) {
@@ -56,106 +69,110 @@ export class Limiter {
     return Math.max(0, freeAt(this.#bucketsOf(pace), now) - now);
   }
 
-  /** Lets the call in, if it need not wait; what it gives is to be called when the call has ended. */
-  enterNow(pace: Pace): (() => void) | null {
-    const buckets = this.#bucketsOf(pace);
+  /** Lets the call in, if it need not wait. */
+  enterNow(pace: Pace): Leave | null {
     const now = this.#clock.now();
-    return this.#lines.size === 0 && freeAt(buckets, now) <= now ? this.#take(buckets) : null;
+    // Until then nobody in line could make use of the room that there is.
+    if (now >= this.#sleepsUntil) this.wake();
+    const buckets = this.#bucketsOf(pace);
+    return freeAt(buckets, now) <= now && (pace.gate?.freeAt(now) ?? 0) <= now ? this.#take(buckets, pace.gate) : null;
   }
 
   /** The same, when the call may be made. */
-  async enter(
-    pace: Pace,
-    { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal | undefined },
-  ): Promise<() => void> {
-    return this.enterNow(pace) ?? this.#wait(pace.account, { buckets: this.#bucketsOf(pace), deadline, signal });
+  async enter(pace: Pace, terms: Waiting): Promise<Leave> {
+    return this.enterNow(pace) ?? this.#wait(pace, terms);
   }
 
   /** Takes note of what an answer says about the limits. */
   hear({ category, operation }: Pace, { status, headers, askedMs, byCost }: Told): void {
     const now = this.#clock.now();
-    const allowance = allowanceIn(headers, this.#clock.date());
-    if (allowance !== null) this.#bucket(category ?? operation).learn(allowance, now);
-    if (askedMs === null || (status !== 429 && status !== 400)) return;
-    if (byCost) this.#bucket(operation).pause(now + askedMs);
-    else if (status === 429) this.#bucket(category ?? operation).pause(now + askedMs);
+    const shared = this.#bucket(category ?? operation);
+    const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
+    if (allowance !== null) shared.learn(allowance, now);
+    const asked = askedMs !== null && askedMs <= LONGEST_PAUSE_MS ? askedMs : null;
+    // A 400 that says when to come again is a limit by its words; of what, it does not say.
+    const limited = status === 429 && !byCost ? shared : this.#bucket(operation);
+    if (asked !== null && (status === 429 || status === 400)) limited.pause(now + asked);
+    else if (status === 429) limited.backOff(now);
+    else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
-  #wait(
-    account: string,
-    { buckets, deadline, signal }: Pick<Waiter, "buckets" | "deadline"> & { readonly signal: AbortSignal | undefined },
-  ): Promise<() => void> {
-    return new Promise((resolve, reject) => {
-      const left = (settle: () => void) => () => {
-        signal?.removeEventListener("abort", stop);
-        settle();
-      };
-      const fail = (error: unknown): void => left(() => reject(error))();
-      const waiter: Waiter = { buckets, deadline, enter: left(() => resolve(this.#take(buckets))), fail };
-      const stop = (): void => {
-        this.#leave(account, waiter);
-        fail(signal?.reason);
-        this.#kick();
-      };
-      if (signal?.aborted) return reject(signal.reason);
-      signal?.addEventListener("abort", stop, { once: true });
-      this.#lines.set(account, [...(this.#lines.get(account) ?? []), waiter]);
-      // Whoever is next is known; one who cannot be earlier than that only stands in line.
-      const free = freeAt(buckets, this.#clock.now());
-      if (free < this.#sleepsUntil || free > deadline) this.#kick();
-    });
-  }
-
-  /** Lets in whoever may, a turn for each account, and comes back when there is room for the next. */
-  #kick(): void {
+  /** Lets in whoever may be let in now, and comes back when there is room for the next. */
+  wake(): void {
     this.#sleep?.abort();
     this.#sleep = null;
     this.#sleepsUntil = Number.POSITIVE_INFINITY;
     const now = this.#clock.now();
-    let next = Number.POSITIVE_INFINITY;
-    for (let turns = this.#lines.size; turns > 0; turns--) {
-      const [account, line] = this.#lines.entries().next().value as [string, Waiter[]];
-      const [waiter] = line as [Waiter];
-      const free = freeAt(waiter.buckets, now);
-      const late = Math.max(free, now) > waiter.deadline;
-      this.#lines.delete(account);
-      if (free <= now || late) {
-        line.shift();
-        if (line.length > 0) turns++;
-        if (!late) waiter.enter();
-        else waiter.fail(this.#refusal(waiter.buckets, { free, now }));
-      } else next = Math.min(next, free);
-      if (line.length > 0) this.#lines.set(account, line);
-    }
-    if (next < Number.POSITIVE_INFINITY) this.#sleepUntil(next, now);
-  }
-
-  #sleepUntil(next: number, now: number): void {
+    const next = Math.min(this.#first.serve(now), this.#then.serve(now));
+    if (next === Number.POSITIVE_INFINITY) return;
     const sleep = new AbortController();
     this.#sleep = sleep;
     this.#sleepsUntil = next;
     this.#clock.sleep(next - now, sleep.signal).then(
-      () => this.#sleep === sleep && this.#kick(),
+      () => this.#sleep === sleep && this.wake(),
       () => {},
     );
   }
 
-  #refusal(buckets: readonly Bucket[], { free, now }: { readonly free: number; readonly now: number }): RateLimitError {
-    const full = buckets.find((bucket) => bucket.freeAt(now) === free)?.name ?? ALL;
-    return new RateLimitError(full, new Date(this.#clock.date() + Math.max(0, free - now)).toISOString());
-  }
-
-  #leave(account: string, waiter: Waiter): void {
-    const line = (this.#lines.get(account) ?? []).filter((one) => one !== waiter);
-    if (line.length > 0) this.#lines.set(account, line);
-    else this.#lines.delete(account);
-  }
-
-  #take(buckets: readonly Bucket[]): () => void {
-    for (const bucket of buckets) bucket.take();
-    return () => {
+  #wait(pace: Pace, terms: Waiting): Promise<Leave> {
+    const { signal } = terms;
+    const { account, operation, gate, first = false } = pace;
+    const lines = first ? this.#first : this.#then;
+    const name = JSON.stringify([account, operation, gate !== undefined]);
+    const buckets = this.#bucketsOf(pace);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
       const now = this.#clock.now();
-      for (const bucket of buckets) bucket.end(now);
+      const free = freeAt(buckets, now);
+      const full = buckets.find((bucket) => bucket.freeAt(now) === free)?.name ?? ALL;
+      const waiter: Waiter = {
+        terms,
+        gate,
+        enter: () => {
+          off?.();
+          resolve(this.#take(buckets, gate));
+        },
+        fail: () => {
+          off?.();
+          reject(this.#refusal(full, buckets));
+        },
+      };
+      const off =
+        signal &&
+        onAbort(signal, () => {
+          lines.remove(name, waiter);
+          off?.();
+          reject(signal.reason);
+          this.#letSleep();
+        });
+      lines.add(name, buckets, waiter);
+      // Whoever is next is known; one who cannot be earlier than that only stands in line.
+      if (free < this.#sleepsUntil || isLate(free, now, terms)) this.wake();
+    });
+  }
+
+  /** Does not wake for nobody. */
+  #letSleep(): void {
+    if (this.#first.size > 0 || this.#then.size > 0) return;
+    this.#sleep?.abort();
+    this.#sleep = null;
+    this.#sleepsUntil = Number.POSITIVE_INFINITY;
+  }
+
+  #refusal(full: string, buckets: readonly Bucket[]): RateLimitError {
+    const now = this.#clock.now();
+    const ms = Math.max(0, freeAt(buckets, now) - now);
+    return new RateLimitError(full, new Date(this.#clock.date() + ms).toISOString());
+  }
+
+  #take(buckets: readonly Bucket[], gate: Gate | undefined): Leave {
+    for (const bucket of buckets) bucket.take();
+    gate?.take();
+    return (sent = true) => {
+      const now = this.#clock.now();
+      for (const bucket of buckets) bucket.end(now, sent);
+      // What was not used may be somebody else's turn.
+      if (!sent) this.wake();
     };
   }
 
@@ -172,10 +189,4 @@ export class Limiter {
     this.#buckets.set(name, bucket);
     return bucket;
   }
-}
-
-function freeAt(buckets: readonly Bucket[], now: number): number {
-  let free = 0;
-  for (const bucket of buckets) free = Math.max(free, bucket.freeAt(now));
-  return free;
 }

@@ -20,7 +20,7 @@ export function tokenSource(wire: Wire, credentials: Credentials, ask?: AskForTo
   const { accessToken } = credentials;
   if (typeof accessToken === "function") return givenTokens(wire, accessToken);
   checkSecret("accessToken", accessToken);
-  return { get: async () => accessToken, renew: async () => null };
+  return { get: () => accessToken, renew: async () => null };
 }
 
 /** All times by the clock's `now`. */

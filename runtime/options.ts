@@ -79,8 +79,8 @@ export interface Wire {
 
 /** Where a client's access token comes from. */
 export interface TokenSource {
-  /** The token to use now. */
-  get(signal: AbortSignal | undefined): Promise<string>;
+  /** The token to use now; at once, where it is at hand. */
+  get(signal: AbortSignal | undefined): Promise<string> | string;
   /** After this token was refused: another one; null where there is none. */
   renew(refused: string, signal: AbortSignal | undefined): Promise<string | null>;
 }

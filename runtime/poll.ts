@@ -1,4 +1,4 @@
-import { abortable, type Clock } from "./clock.js";
+import { type Clock, rest } from "./clock.js";
 import type { Deadline } from "./deadline.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError } from "./errors.js";
 import type { ClientEvent, ReportHandle, ReportLook } from "./report.js";
@@ -58,7 +58,7 @@ export async function poll(look: (freshMs: number) => Promise<Seen>, options: Po
     const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), asked), left);
     freshMs = ms * FRESH;
     emit({ type: "wait", reason: "poll", ms });
-    await abortable(clock.sleep(ms, signal), signal);
+    await rest(clock, ms, signal);
   }
 }
 

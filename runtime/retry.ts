@@ -2,6 +2,7 @@ const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 20_000;
 const LONGEST_ASKED_MS = 300_000;
 const MOST_ATTEMPTS = 6;
+const DAY_MS = 86_400_000;
 
 /** What went wrong with one attempt, as far as it matters for another one. */
 export type Failure =
@@ -51,7 +52,7 @@ export function mayPass(failure: Failure): boolean {
 }
 
 /** Whether the other side surely did nothing and may do it later. */
-function notAccepted(failure: Failure): boolean {
+export function notAccepted(failure: Failure): boolean {
   if (failure.kind === "silence") return !failure.sent && !lasting(failure.code);
   return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
 }
@@ -85,9 +86,16 @@ export function beforeSending(code: string | null): boolean {
   return code !== null && (early.includes(code) || lasting(code));
 }
 
-/** How long the API asks to wait: by its header, or in its words; null when it does not, or names no time to come. */
-export function askedWait(header: string | null, message: string, date: number): number | null {
-  return (header === null ? null : askedInHeader(header.trim(), date)) ?? askedInWords(message);
+/** How long an answer asks to wait: by its header, or in its words; null when it does not, or names no time to come. `date` is ours. */
+export function askedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
+  const header = headers.get("retry-after");
+  return (header === null ? null : askedInHeader(header.trim(), serverDate(headers, date))) ?? askedInWords(message);
+}
+
+/** When an answer was sent, by the clock of whoever sent it: the times that it names are by that one. One that is days off is none. */
+export function serverDate(headers: Pick<Headers, "get">, date: number): number {
+  const theirs = Date.parse(headers.get("date") ?? "");
+  return Math.abs(theirs - date) < DAY_MS ? theirs : date;
 }
 
 function askedInHeader(header: string, date: number): number | null {
@@ -96,7 +104,11 @@ function askedInHeader(header: string, date: number): number | null {
   return ms > 0 ? ms : null;
 }
 
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
 function askedInWords(message: string): number | null {
-  const seconds = Number(/retry after\s+(\d+)\s+seconds?/i.exec(message)?.[1] ?? 0);
-  return seconds > 0 ? seconds * 1_000 : null;
+  const [, amount = "0", unit = "s"] =
+    /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(message) ?? [];
+  const ms = Number(amount) * (UNITS_MS[unit.charAt(0).toLowerCase()] ?? 0);
+  return ms > 0 ? ms : null;
 }

@@ -95,7 +95,7 @@ export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptio
       if (last === undefined) throw new TypeError("the flow did not call the API");
       return refused(last.heard, last.secrets, problem);
     },
-    askedMs: () => (last === undefined ? null : askedWait(last.heard.headers.get("retry-after"), "", clock.date())),
+    askedMs: () => (last === undefined ? null : askedWait(last.heard.headers, "", clock.date())),
   };
 }
 

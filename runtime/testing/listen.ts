@@ -5,6 +5,7 @@ import { plainFile, type ReportFile } from "./report-file.js";
 
 const LARGEST_BODY = 1024 * 1024;
 const PATIENCE_MS = 10;
+const KEPT_MS = 65_000;
 
 export type Answer = (request: Omit<SeenRequest, "step">) => Reply;
 
@@ -22,6 +23,8 @@ export async function listen(answer: Answer): Promise<Listening> {
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
+  // As load balancers do: closed after a few seconds, a connection may be used again at that very moment, which looks like an outage.
+  server.keepAliveTimeout = KEPT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -68,6 +71,8 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   if (cutAfter === -1) response.destroy();
   if (cutAfter === -1 || stallAfter === -1) return;
   const { file, headers } = bodyOf(reply);
+  // Dates go by the server's own clock, which is not the machine's.
+  response.sendDate = false;
   response.writeHead(status, headers);
   let left = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
   for (const piece of status === 204 || status === 304 ? [] : file.pieces()) {

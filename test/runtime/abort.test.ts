@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 
@@ -43,6 +44,42 @@ describe("abort", () => {
     const reason = new Error("mine");
     setTimeout(() => stop.abort(reason), 60);
     expect(await all(report.rows({ signal: stop.signal })).catch((error) => error)).toBe(reason);
+  });
+
+  const failure = { status: 503, apiCode: null, apiMessage: "", body: "", requestId: null, retryAfterMs: null };
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["0", 0],
+    ["the ApiError of another call", new ApiError("another call answered 503", failure)],
+    ["the AuthError of another call", new AuthError("another call answered 401", { ...failure, status: 401 })],
+    ["the ConnectionError of another call", new ConnectionError("another call got no answer", { sent: true, cause: undefined })],
+  ])("with %s for a reason gives that reason, wherever it comes", async (_, reason) => {
+    for (const on of ["create", "poll"] as const) {
+      await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
+      const stop = new AbortController();
+      const { requests } = scene.server;
+      const running = scene.client.report.run(account, bodyFor(scene.server), { signal: stop.signal }).catch((thrown) => ({ thrown }));
+      while (requests.at(-1)?.step !== on) await new Promise((resolve) => setTimeout(resolve, 5));
+      stop.abort(reason);
+      expect(await running).toEqual({ thrown: reason });
+      expect(requests.filter(({ step }) => step === on)).toHaveLength(1);
+    }
+  });
+
+  it("of many by one signal is no reason for a warning", async () => {
+    await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on("warning", note);
+    const stop = new AbortController();
+    const run = (id: number) =>
+      scene.client.report.run(String(id), bodyFor(scene.server), { signal: stop.signal }).catch((reason) => reason);
+    const running = Promise.all(Array.from({ length: 40 }, (_, id) => run(id)));
+    setTimeout(() => stop.abort("enough"), 100);
+    expect(new Set(await running)).toEqual(new Set(["enough"]));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
   });
 
   it("leaves no listener behind", async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { flowClient } from "../../runtime/client.js";
+import { connect } from "../../runtime/connection.js";
 import { RateLimitError } from "../../runtime/errors.js";
 import { Limiter, type Pace } from "../../runtime/limiter.js";
 import type { RateLimit } from "../../runtime/limiter-bucket.js";
 import { allowanceIn } from "../../runtime/limiter-headers.js";
+import type { ClientOptions } from "../../runtime/options.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
-import { all, bodyFor, createClient, setting } from "./made-up/flow.js";
+import { all, bodyFor, createClient, flow, setting } from "./made-up/flow.js";
 import { type Gate, gate, refusal } from "./made-up/gate.js";
 
 const START = "2026-03-10T12:00:00Z";
@@ -104,6 +107,107 @@ describe("the limiter", () => {
     await other;
   });
 
+  it("lets looks go before creates, whoever came first", async () => {
+    const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
+    const order: string[] = [];
+    const enter = (operation: string, account: string) =>
+      limits.enter({ category: "ads", operation, account, first: operation === "look" }, far).then((leave) => {
+        leave();
+        order.push(operation);
+      });
+    await Promise.all(
+      ["look", "create", "create", "look", "create", "look"].map((operation, index) => enter(operation, String(index % 2))),
+    );
+    expect(order).toEqual(["look", "look", "look", "create", "create", "create"]);
+  });
+
+  it("keeps a limit of one operation to it: others of the same account pass, and what is late is named after what was full", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const [create, look] = ["create", "look"].map((operation) => ({ category: "ads", operation, account: "1" })) as [Pace, Pace];
+    limits.hear(create, { status: 429, headers: new Headers(), askedMs: 8_000, byCost: true });
+    const waiting = limits.enter(create, far);
+    (await limits.enter(look, { ...far, deadline: 3_000 }))();
+    expect(clock.now()).toBe(0);
+    const late = await limits.enter(create, { ...far, deadline: 3_000 }).catch((thrown) => thrown);
+    expect(late).toMatchObject({ category: "create", retryAt: "2026-03-10T12:00:08.000Z" });
+    await waiting;
+    expect(clock.now()).toBe(8_000);
+  });
+
+  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])(
+    "takes %d ms for no time to wait, and fails nobody who is in line",
+    async (askedMs) => {
+      const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+      const leave = await limits.enter(pace("1"), far);
+      const waiting = limits.enter(pace("2"), far);
+      limits.hear(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
+      leave();
+      await waiting;
+      expect(clock.now()).toBeLessThan(5_000);
+    },
+  );
+
+  it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const refused = { status: 429, headers: new Headers(), askedMs: null, byCost: false };
+    const waits: number[] = [];
+    for (let times = 0; times < 9; times++) {
+      for (let calls = 0; calls < 20; calls++) limits.hear(pace(String(calls)), refused);
+      const before = clock.now();
+      (await limits.enter(pace("1"), far))();
+      waits.push(clock.now() - before);
+    }
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    limits.hear(pace("1"), { ...refused, status: 200 });
+    limits.hear(pace("1"), refused);
+    const before = clock.now();
+    await limits.enter(pace("1"), far);
+    expect(clock.now() - before).toBe(500);
+  });
+
+  it("keeps the others of an operation back when a 400 says when to come again", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const create = { category: "ads", operation: "report create", account: "1" };
+    limits.hear(create, { status: 400, headers: new Headers(), askedMs: 7_000, byCost: false });
+    await limits.enter(pace("1"), far);
+    expect(clock.now()).toBe(0);
+    await limits.enter({ ...create, account: "2" }, far);
+    expect(clock.now()).toBe(7_000);
+  });
+
+  it("waits as long as a line takes where the deadline has not begun, and not for a limit that is shut for longer", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
+    const terms = { ...far, patienceMs: 90_000 };
+    const enter = () => limits.enter(pace("1"), terms).then((leave) => leave());
+    await Promise.all(Array.from({ length: 10 }, enter));
+    expect(clock.now()).toBe(540_000);
+    limits.hear(pace("1"), { status: 429, headers: new Headers(), askedMs: 100_000, byCost: false });
+    await expect(limits.enter(pace("1"), terms)).rejects.toBeInstanceOf(RateLimitError);
+    expect(clock.now()).toBe(540_000);
+  });
+
+  it("keeps those back whose gate is shut, and them alone, until it is woken", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
+    let [open, taken] = [false, 0];
+    const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
+    const behind = Promise.all([limits.enter({ ...pace("1"), gate }, far), limits.enter({ ...pace("2"), gate }, far)]);
+    (await limits.enter(pace("1"), far))();
+    expect(taken).toBe(0);
+    open = true;
+    limits.wake();
+    await behind;
+    expect([taken, clock.now()]).toEqual([2, 0]);
+  });
+
+  it("gives back the turn of a call that was not sent", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    const leave = await limits.enter(pace("1"), far);
+    const next = limits.enter(pace("2"), far);
+    leave(false);
+    await next;
+    expect(clock.now()).toBe(0);
+  });
+
   it.each<[string, Record<string, string>, unknown]>([
     ["seconds", { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "10" }, { remaining: 3, resetMs: 10_000 }],
     [
@@ -124,6 +228,12 @@ describe("the limiter", () => {
       { "x-ratelimit-remaining": "9", "x-ratelimit-reset": "1", ratelimit: "remaining=2, reset=5" },
       { remaining: 2, resetMs: 5_000 },
     ],
+    ["the tightest of several policies", { ratelimit: '"burst";r=100;t=60, "daily";r=0;t=500' }, { remaining: 0, resetMs: 500_000 }],
+    ["headers that came twice", { "x-ratelimit-remaining": "100, 0", "x-ratelimit-reset": "60, 600" }, { remaining: 0, resetMs: 600_000 }],
+    ["a date", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "Tue, 10 Mar 2026 12:00:30 GMT" }, { remaining: 0, resetMs: 30_000 }],
+    ["less than nothing", { "x-ratelimit-remaining": "-1", "x-ratelimit-reset": "30" }, { remaining: 0, resetMs: 30_000 }],
+    ["a time of more than a day", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "90000" }, { remaining: 0, resetMs: 86_400_000 }],
+    ["a time of years", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9e8" }, null],
     ["a past time", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1500000000" }, null],
     ["no reset", { "x-ratelimit-remaining": "0" }, null],
     ["no number", { "x-ratelimit-remaining": "none", "x-ratelimit-reset": "soon" }, null],
@@ -166,6 +276,58 @@ describe("a client", () => {
     expect(front.answered.filter((status) => status === 429).length).toBeLessThanOrEqual(4);
   });
 
+  it("keeps below 300 calls a minute of a category that it was told nothing about", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    const client = createAnalyticsClient({ accessToken, baseUrl, clock, fetch: scene.server.fetch });
+    const handle = await client.report.create("1", bodyFor(scene.server));
+    await Promise.all(Array.from({ length: 299 }, () => client.report.poll(handle)));
+    const before = clock.now();
+    await client.report.poll(handle);
+    expect(clock.now()).toBeGreaterThanOrEqual(60_000);
+    // Of all calls together, a hundred a second.
+    expect(before).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("uses up nothing of a limit while it has no token", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    let asked = 0;
+    const give = () => (++asked > 3 ? accessToken : Promise.reject(new Error("no token today")));
+    const rateLimits = { "*": { requests: 2, perMs: 86_400_000 } };
+    const client = createClient({ accessToken: give, baseUrl, clock, rateLimits });
+    for (let times = 0; times < 3; times++)
+      await expect(client.report.create("1", bodyFor(scene.server))).rejects.toThrow("no token today");
+    expect((await client.report.run("1", bodyFor(scene.server))).handle.adAccountId).toBe("1");
+    expect(clock.now()).toBe(0);
+  });
+
+  it("that is told to stop while it stands in line stops at once", async () => {
+    const clock = createFakeClock({ start: START, auto: false });
+    await using scene = await setting({ clock }, { rateLimits: { "*": { requests: 1, perMs: 60_000 } } });
+    const handle = await scene.client.report.create("1", bodyFor(scene.server));
+    const stop = new AbortController();
+    const waiting = scene.client.report.poll(handle, { signal: stop.signal }).catch((reason) => reason);
+    setTimeout(() => stop.abort("enough"), 30);
+    expect(await waiting).toBe("enough");
+  });
+
+  it("takes times that a server names by the server's own clock", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    let slow = true;
+    // The server's clock is an hour ahead of ours.
+    const headers = { date: "Tue, 10 Mar 2026 13:00:00 GMT", "retry-after": "Tue, 10 Mar 2026 13:00:20 GMT" };
+    const fetch = (url: string, init: RequestInit) => {
+      if (!slow) return globalThis.fetch(url, init);
+      slow = false;
+      return Promise.resolve(new Response("{}", { status: 429, headers }));
+    };
+    const client = createClient({ accessToken, baseUrl, clock, fetch });
+    await client.report.create("1", bodyFor(scene.server));
+    expect(clock.now()).toBe(20_000);
+  });
+
   it("says that it waits for a limit", async () => {
     await using scene = await setting({ polls: 0 }, { rateLimits: { "*": { requests: 1, perMs: 5_000 } } });
     await scene.client.report.run("1", bodyFor(scene.server));
@@ -181,6 +343,11 @@ describe("a client", () => {
     expect(() => createClient({ accessToken: "t", rateLimits })).toThrow(RangeError);
   });
 });
+
+/** A client of the made-up flow, whose calls are of the category of reports. */
+function createAnalyticsClient(options: ClientOptions) {
+  return { report: flowClient(connect(options), { ...flow, rateLimit: { create: "ads_analytics", poll: "ads_analytics" } }) };
+}
 
 /** A gate that counts requests in spans of a fixed beginning, as APIs do, and tells what is left. */
 async function quota(server: Parameters<typeof gate>[0], { requests, perMs }: RateLimit): Promise<Gate> {

@@ -28,6 +28,48 @@ describe("in an outage", () => {
   });
 });
 
+describe("a hundred calls at once", () => {
+  const clockOf = () => createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+  const ids = Array.from({ length: 100 }, (_, index) => String(index));
+
+  it("whose connections are refused for five seconds all go through in the end: what never arrived is no storm", async () => {
+    await using scene = await setting({ clock: clockOf() });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    const fetch = (url: string, init: RequestInit) =>
+      clock.now() < 5_000
+        ? Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }))
+        : globalThis.fetch(url, init);
+    const client = createClient({ accessToken, baseUrl, clock, fetch });
+    const handles = await Promise.all(ids.map((id) => client.report.create(id, bodyFor(scene.server))));
+    expect(handles).toHaveLength(100);
+  });
+
+  it.each(["rate-limit-without-time", "retry-after-in-words", "query-cost"] as const)(
+    "of which the first are refused with %s all go through, and most are not sent before their time",
+    async (name) => {
+      await using scene = await setting({ clock: clockOf(), faults: [{ name, on: "create", times: 10, value: 5 }] });
+      const { client, server } = scene;
+      const one = (id: string) => client.report.create(id, bodyFor(server));
+      const first = ids.slice(0, 5).map(one);
+      await Promise.race(first.map((call) => call.catch(() => {})).concat(until(() => server.requests.length >= 5)));
+      const handles = await Promise.all([...first, ...ids.slice(5).map(one)]);
+      expect(handles).toHaveLength(100);
+      expect(server.requests.length).toBeLessThanOrEqual(120);
+    },
+  );
+});
+
+describe("a retry", () => {
+  it("is not waited for beyond the deadline", async () => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.9 });
+    await using scene = await setting({ clock, faults: [{ name: "html-error", on: "poll", times: always }] }, { deadlineMs: 1_000 });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    await expect(scene.client.report.poll(handle)).rejects.toMatchObject({ status: 500 });
+    expect(clock.now()).toBeLessThanOrEqual(1_000);
+    expect(looks(scene.server.requests)).toBe(2);
+  });
+});
+
 describe("a connection that the other side had closed", () => {
   it("is tried again at once for a look (N11)", async () => {
     const random = 0.9;
@@ -41,6 +83,10 @@ describe("a connection that the other side had closed", () => {
     expect(clock.slept).toEqual([0]);
   });
 });
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1_000 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 
 interface Relay extends AsyncDisposable {
   readonly url: string;

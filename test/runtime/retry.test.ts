@@ -61,8 +61,13 @@ describe("how long it takes", () => {
     ["Infinity", "", null],
     ["Tue, 10 Mar 2020 12:00:10 GMT", "", null],
     [null, "Retry after 0 seconds", null],
+    [null, "Retry after 3s", 3_000],
+    [null, "Please retry in 1.5 seconds.", 1_500],
+    [null, "Retry after 2 minutes", 120_000],
+    [null, "Retry after 1 hour", 3_600_000],
+    [null, "Retry after 5 ms", null],
     [null, "Try again later", null],
   ])("header %j with words %j asks for %j ms", (header, message, ms) => {
-    expect(askedWait(header, message, Date.parse("2026-03-10T12:00:00Z"))).toBe(ms);
+    expect(askedWait(new Headers(header === null ? {} : { "retry-after": header }), message, Date.parse("2026-03-10T12:00:00Z"))).toBe(ms);
   });
 });
