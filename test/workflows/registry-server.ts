@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 import { closed, listening } from "./description-server.js";
 
 export interface Registry {
@@ -7,12 +8,21 @@ export interface Registry {
   readonly npmrc: string;
   /** The versions that it has been given. */
   readonly versions: readonly string[];
+  /** The newest of them as it was sent: its manifest, and a text file of its tarball. */
+  readonly manifest: Readonly<Record<string, unknown>>;
+  file(path: string): string;
   close(): Promise<void>;
+}
+
+interface Document {
+  readonly versions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly "dist-tags": Readonly<Record<string, string>>;
+  readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
 }
 
 /** As much of a package registry as a publication needs: it says what it has, and takes what it has not. */
 export async function registryServer(): Promise<Registry> {
-  let document: { readonly versions: Readonly<Record<string, unknown>>; readonly "dist-tags": unknown } | undefined;
+  let document: Document | undefined;
   const server = createServer((request, answer) => {
     const parts: Buffer[] = [];
     request.on("data", (part) => parts.push(part));
@@ -33,6 +43,24 @@ export async function registryServer(): Promise<Registry> {
     get versions() {
       return Object.keys(document?.versions ?? {});
     },
+    get manifest() {
+      return document?.versions[document["dist-tags"].latest ?? ""] ?? {};
+    },
+    file: (path) => {
+      const [tarball] = Object.values(document?._attachments ?? {});
+      return fileIn(gunzipSync(Buffer.from(tarball?.data ?? "", "base64")), `package/${path}`);
+    },
     close: () => closed(server),
   };
+}
+
+/** A file of a tar archive, which has a header of 512 bytes before each. */
+function fileIn(archive: Buffer, path: string): string {
+  for (let at = 0; at < archive.length; ) {
+    const size = Number.parseInt(archive.toString("latin1", at + 124, at + 136), 8) || 0;
+    const name = archive.toString("utf8", at, at + 100).replace(/\0.*$/s, "");
+    if (name === path) return archive.toString("utf8", at + 512, at + 512 + size);
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  throw new Error(`no ${path} was sent`);
 }

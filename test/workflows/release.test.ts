@@ -5,6 +5,9 @@ import { type PullRequestsServer, pullRequestsServer } from "./pull-requests-ser
 import { type Registry, registryServer } from "./registry-server.js";
 import { type Clone, scratchClone } from "./scratch-clone.js";
 
+// Where the workflow runs, as GitHub tells each of its steps.
+const PLACE = { GITHUB_SERVER_URL: "https://host.example", GITHUB_REPOSITORY: "made/up" };
+
 // The whole of the release workflow in a scratch clone, with a host and a registry on 127.0.0.1.
 describe("a change that waits for a version", () => {
   let clone: Clone;
@@ -55,18 +58,46 @@ describe("a change that waits for a version", () => {
     expect(readdirSync(join(clone.folder, ".changeset"))).toEqual(["config.json"]);
   });
 
+  it("is not published by who does not say from where", async () => {
+    const { exit, said } = await clone.script("release:publish", [], { ...npm, GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL });
+    expect([exit, said]).toEqual([
+      1,
+      expect.stringMatching(/^error {2}GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is/),
+    ]);
+    expect(registry.versions).toEqual([]);
+  });
+
   it("is published once that is merged, tagged, and not published twice", async () => {
     clone.git("push", "--quiet", "origin", "main");
     const version = versionIn(clone.read("package.json"));
-    const first = await clone.script("release:publish", [], npm);
+    const first = await clone.script("release:publish", [], { ...npm, ...PLACE });
     expect(first.exit, first.said).toBe(0);
     expect(first.said).toContain(`published and tagged v${version}`);
     expect(registry.versions).toEqual([version]);
     expect(clone.git("ls-remote", "--tags", "origin")).toContain(`refs/tags/v${version}`);
 
-    expect((await clone.script("release:publish", [], npm)).exit).toBe(0);
+    expect((await clone.script("release:publish", [], { ...npm, ...PLACE })).exit).toBe(0);
     expect(registry.versions).toEqual([version]);
     expect((await clone.script("release:draft")).said).toContain("no change waits for a version");
     expect(existsSync(join(clone.folder, "node_modules/.cache/pinterest-reports/proposal.json"))).toBe(false);
+  });
+
+  it("names its repository, with which npm compares the provenance, and leaves no trace of that in the files", () => {
+    expect(registry.manifest).toMatchObject({
+      repository: { type: "git", url: "git+https://host.example/made/up.git" },
+      homepage: "https://host.example/made/up#readme",
+      bugs: { url: "https://host.example/made/up/issues" },
+    });
+    expect(JSON.parse(registry.file("package.json"))).toMatchObject({ repository: { url: "git+https://host.example/made/up.git" } });
+    expect(clone.git("status", "--porcelain")).toBe("");
+  });
+
+  it("has a README whose links lead to its own tag", () => {
+    const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
+    const links = [...registry.file("README.md").matchAll(/\]\(([^)]+)\)/g)].map(([, link = ""]) => link);
+    const ours = links.filter((link) => link.startsWith(base)).map((link) => link.slice(base.length).replace(/#.*/, ""));
+    expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
+    expect(ours.length).toBeGreaterThan(10);
+    expect(ours.filter((path) => !existsSync(join(clone.folder, path)))).toEqual([]);
   });
 });
