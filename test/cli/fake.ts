@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
@@ -26,6 +26,11 @@ export async function place(options: FakeServerOptions = {}): Promise<Place> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes `stdout` in the folder, a link as `/dev/stdout` is one: that itself is not for trying, because root may replace it. */
+export function linkToStdout(folder: string): Promise<void> {
+  return symlink("/dev/fd/1", join(folder, "stdout"));
 }
 
 /** A body without days. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { bin } from "./bin.js";
-import { BODY, type Place, place } from "./fake.js";
+import { BODY, linkToStdout, type Place, place } from "./fake.js";
 
 const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
 const RUN = ["run", "549755885175", "body.json", "--since", "3d"];
@@ -60,7 +60,8 @@ describe.skipIf(process.platform === "win32")("a stream", () => {
 
   it("that the shell has sent to a file is not taken from it", async () => {
     await using made = await withBody();
-    const { exit } = await shell(`touch a.csv && ln a.csv b.csv && $BIN ${RUN.join(" ")} --out /dev/stdout --format csv > a.csv`, made);
+    await linkToStdout(made.folder);
+    const { exit } = await shell(`touch a.csv && ln a.csv b.csv && $BIN ${RUN.join(" ")} --out stdout --format csv > a.csv`, made);
     expect(exit).toBe(0);
     expect(await readFile(join(made.folder, "b.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,/);
   });
