@@ -4,7 +4,7 @@ import { formatViolation, type Violation } from "./violation.js";
 export { about, copied, type ErrorCode, PinterestReportsError } from "./error-base.js";
 export { PollTimeoutError, ReportFailedError } from "./report-errors.js";
 
-/** An account id or a handle that cannot be right; nothing was sent. */
+/** An argument that cannot be right, such as an account id, a handle or a path; nothing was sent. */
 export class InvalidArgumentError extends PinterestReportsError {
   readonly code = "invalid_argument" as const;
   override get name(): string {
@@ -118,7 +118,7 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
   }
 }
 
-/** What is known about a file that could not be read to its end. */
+/** What is known about a file that could not be read to its end, or written. */
 export interface DownloadFailure {
   /** HTTP status of the file's host; null when none came. */
   readonly status?: number | null;
@@ -131,7 +131,7 @@ export interface DownloadFailure {
   readonly cause?: unknown;
 }
 
-/** The file could not be fetched, is incomplete, or is not a report. */
+/** The file could not be fetched, is incomplete, is not a report, or could not be written where it should. */
 export class DownloadError extends PinterestReportsError {
   readonly code = "download" as const;
   override get name(): string {

@@ -66,8 +66,12 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
 
-  download(path: string, { signal }: ReadOptions = {}): Promise<number> {
-    return save((restart) => this.#bytes({ signal, restart }), path);
+  async download(path: string | URL, { signal }: ReadOptions = {}): Promise<number> {
+    try {
+      return await save((restart) => this.#bytes({ signal, restart }), path);
+    } catch (error) {
+      throw about(error, this.#parts.handle);
+    }
   }
 
   #read({ signal, columnNames, ...options }: RowsOptions, picker: () => (entry: ReadEntry) => unknown): AsyncIterable<unknown> {

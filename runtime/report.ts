@@ -65,8 +65,12 @@ export interface FinishedReport<Row> {
   text(options?: WholeOptions): Promise<string>;
   /** The whole of a JSON file, for small reports, as `JSON.parse` has it but with ids as texts, exact to the last digit. */
   json(options?: WholeOptions): Promise<unknown>;
-  /** Writes the file beside `path` and renames it when complete; resolves to the bytes written. Node, Bun and Deno only. */
-  download(path: string, options?: ReadOptions): Promise<number>;
+  /**
+   * Writes the file beside `path`, a path or a `file:` URL, and renames it when complete; resolves to the bytes written. A file that is there
+   * keeps its mode, of a link the target is replaced, and all that is no file (a folder, a device, a pipe) is a `DownloadError` before anything
+   * is downloaded. So is, with the system's error as `cause`, what the file system does not allow. Node, Bun and Deno only.
+   */
+  download(path: string | URL, options?: ReadOptions): Promise<number>;
 }
 
 /** What `run`, `create` and `resume` take alike. */

@@ -1,38 +1,42 @@
-import { InvalidArgumentError } from "./errors.js";
+import { loadDisk, pathOf, placeFor, unwritable } from "./save-place.js";
 
 /**
- * Writes the bytes beside `path` and renames the file when all are there; resolves to how many. What stood at `path` before stays until
- * then, and nothing stays behind when it fails. Loads `node:fs` only here, so that the package can be bundled for browsers.
+ * Writes the bytes beside what stands at `given` and renames the file when all are there; resolves to how many. What stood there before stays
+ * until then, and nothing stays behind when it fails. Throws before it asks for any byte where no file can be written.
  *
  * `bytes` is handed what to call when the file begins anew.
  */
-export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, path: string): Promise<number> {
-  // Bundlers take an import that may fail for what it is, and leave it alone.
-  const { open, rename, rm } = await import("node:fs/promises").catch((cause: unknown) => {
-    throw new InvalidArgumentError("download(path) needs a file system: Node, Bun or Deno", { cause });
-  });
-  const part = `${path}.${crypto.randomUUID()}.part`;
-  // "wx": never into a file, or through a link, that someone else put there.
-  const file = await open(part, "wx");
+export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, given: string | URL): Promise<number> {
+  const disk = await loadDisk();
+  const path = pathOf(given, disk);
   let written = 0;
+  const heard = <Value>(work: Promise<Value>): Promise<Value> =>
+    work.catch((cause: unknown) => {
+      throw unwritable(given, cause, written);
+    });
+  const { target, part, mode } = await heard(placeFor(path, disk));
+  const { open, chmod, rename, rm } = disk.fs;
+  // "wx": never into a file, or through a link, that someone else put there.
+  const file = await heard(open(part, "wx", mode ?? 0o666));
   const restart = async () => {
-    await file.truncate(0);
+    await heard(file.truncate(0));
     written = 0;
   };
   try {
-    try {
-      for await (const piece of bytes(restart)) {
-        // At a place that is named: after a restart the file's own is behind its end.
-        for (let at = 0; at < piece.length; ) at += (await file.write(piece, at, piece.length - at, written + at)).bytesWritten;
-        written += piece.length;
-      }
-      await file.sync();
-    } finally {
-      await file.close();
+    for await (const piece of bytes(restart)) {
+      // At a place that is named: after a restart the file's own is behind its end.
+      for (let at = 0; at < piece.length; ) at += (await heard(file.write(piece, at, piece.length - at, written + at))).bytesWritten;
+      written += piece.length;
     }
-    await rename(part, path);
+    // Rights that the process takes from new files are not taken from one that had them.
+    if (mode !== null) await heard(chmod(part, mode));
+    await heard(file.sync());
+    await heard(file.close());
+    await heard(rename(part, target));
   } catch (error) {
-    await rm(part, { force: true });
+    // What went wrong first counts.
+    await file.close().catch(() => {});
+    await rm(part, { force: true }).catch(() => {});
     throw error;
   }
   return written;

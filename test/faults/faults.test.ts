@@ -7,10 +7,11 @@ import { leaving } from "./leaving.js";
 import { life } from "./life.js";
 import { network } from "./network.js";
 import { resumed } from "./resumed.js";
+import { saving } from "./saving.js";
 import type { Case } from "./scene.js";
 import { transfer } from "./transfer.js";
 
-const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed, ...transfer, ...leaving];
+const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed, ...transfer, ...leaving, ...saving];
 const ran: string[] = [];
 const unhandled: unknown[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(reason));

@@ -1,0 +1,124 @@
+import { execFileSync } from "node:child_process";
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type FileHost, fileHost, whole } from "./made-up/file-host.js";
+import { account, bodyFor, createClient } from "./made-up/flow.js";
+
+const text = '{"1":[{"A":1}]}';
+const posix = process.platform !== "win32";
+
+let folder = "";
+let host: FileHost;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
+  host = await fileHost(whole(text));
+});
+afterEach(async () => {
+  await host[Symbol.asyncDispose]();
+  // Nothing was left behind by any of them.
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  await rm(folder, { recursive: true, force: true });
+  expect(names.filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+const inFolder = (name: string) => join(folder, name);
+async function download(path: unknown): Promise<unknown> {
+  const clock = { date: () => Date.parse("2026-03-10T12:00:00Z") };
+  const client = createClient({ accessToken: "a-token", baseUrl: host.baseUrl, validate: false });
+  const report = await client.report.run(account, bodyFor({ clock } as never));
+  return report.download(path as string).catch((error: unknown) => error);
+}
+const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+
+describe("a report on a disk", () => {
+  it("gets the rights that the process gives new files", async () => {
+    const path = inFolder("report.json");
+    expect(await download(path)).toBe(text.length);
+    await writeFile(inFolder("usual"), "");
+    expect(await modeOf(path)).toBe(await modeOf(inFolder("usual")));
+  });
+
+  it.runIf(posix)("keeps the rights of the file that was there", async () => {
+    for (const mode of [0o600, 0o666, 0o440]) {
+      const path = inFolder(`report-${mode}.json`);
+      await writeFile(path, "before");
+      await chmod(path, mode);
+      expect(await download(path)).toBe(text.length);
+      expect([await modeOf(path), await readFile(path, "utf8")]).toEqual([mode, text]);
+    }
+  });
+
+  it.runIf(posix)("replaces what links lead to, and keeps them, also where nothing is there yet", async () => {
+    await mkdir(inFolder("data"));
+    await mkdir(inFolder("other"));
+    await writeFile(inFolder("data/old"), "before");
+    await symlink("data/old", inFolder("old"));
+    await symlink("../data/new", inFolder("other/new"));
+    await symlink(inFolder("other/new"), inFolder("new"));
+    await symlink("other", inFolder("folder"));
+    for (const [name, target, leads] of [
+      ["old", "data/old", "data/old"],
+      ["new", "data/new", inFolder("other/new")],
+      ["folder/new", "data/new", "../data/new"],
+    ] as const) {
+      expect(await download(inFolder(name))).toBe(text.length);
+      expect(await readlink(inFolder(name))).toBe(leads);
+      expect([(await lstat(inFolder(target))).isFile(), await readFile(inFolder(target), "utf8")]).toEqual([true, text]);
+    }
+  });
+
+  it("has a name as long as the file system takes", async () => {
+    for (const name of ["x".repeat(255), "x".repeat(240), posix ? "é".repeat(127) : "y".repeat(250)]) {
+      expect(await download(inFolder(name))).toBe(text.length);
+      expect(await readFile(inFolder(name), "utf8")).toBe(text);
+    }
+  });
+
+  it("is written where a file: URL says", async () => {
+    expect(await download(pathToFileURL(inFolder("a b.json")))).toBe(text.length);
+    expect(await readFile(inFolder("a b.json"), "utf8")).toBe(text);
+  });
+
+  it.each([undefined, null, 5, "", "a\0b", {}, new URL("https://127.0.0.1/a")])("is not downloaded to %j", async (path) => {
+    expect(await download(path)).toMatchObject({ code: "invalid_argument", handle: { adAccountId: account } });
+    expect(host.asked).toEqual([]);
+  });
+
+  it("is not downloaded to what is no file", async () => {
+    const cases: [string, string][] = [
+      [folder, "it is a folder"],
+      [inFolder("new/"), "it names a folder"],
+    ];
+    const socket = createServer();
+    if (posix) {
+      execFileSync("mkfifo", [inFolder("pipe")]);
+      await new Promise<void>((resolve) => socket.listen(inFolder("socket"), resolve));
+      await symlink("pipe", inFolder("link"));
+      for (const name of ["pipe", "socket", "link"]) cases.push([inFolder(name), "it is no file, but a device, a pipe or a socket"]);
+    }
+    const names = await readdir(folder);
+    for (const [path, why] of cases) {
+      const message = `the report cannot be written to ${JSON.stringify(path)}: ${why}`;
+      expect(await download(path)).toMatchObject({ code: "download", message, handle: { adAccountId: account } });
+    }
+    expect([host.asked, await readdir(folder)]).toEqual([[], names]);
+    socket.close();
+  });
+
+  it("says what the file system says, with the path that it was given", async () => {
+    const path = inFolder("no/report.json");
+    const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory`;
+    expect(await download(path)).toMatchObject({ code: "download", message, cause: { code: "ENOENT" }, handle: { adAccountId: account } });
+    await writeFile(inFolder("file"), "before");
+    expect(await download(inFolder("file/report.json"))).toMatchObject({ code: "download", cause: { code: posix ? "ENOTDIR" : "ENOENT" } });
+    if (posix) {
+      await symlink("loop", inFolder("loop"));
+      expect(await download(inFolder("loop"))).toMatchObject({ code: "download", cause: { code: "ELOOP" } });
+    }
+    expect(host.asked).toEqual([]);
+  });
+});
