@@ -22,7 +22,6 @@ export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeS
 }
 
 export {
-  type ApiFault,
   type Clock,
   createFakeClock,
   createTrapServer,
@@ -33,10 +32,12 @@ export {
   type FakeServer,
   type FakeServerOptions,
   type Fault,
+  type FaultFacts,
   type FaultName,
   faultNames,
+  faults,
   type FaultValue,
-  type FileFault,
+  type FaultValueFacts,
   type Quota,
   type RawReply,
   type SeenRequest,

@@ -4,11 +4,12 @@ import { fileReply } from "./fake-files.js";
 import { accountsReply, metricsReply } from "./fake-lists.js";
 import { type Route, routeOf } from "./fake-route.js";
 import { type FakeApp, FakeTokens } from "./fake-tokens.js";
-import { type Fault, faultPlan } from "./faults.js";
+import { FaultPlan } from "./fault-plan.js";
+import type { Fault } from "./faults.js";
 import { type Job, Jobs } from "./jobs.js";
+import type { ReportFile } from "./long-file.js";
 import { type Quota, Quotas } from "./quotas.js";
 import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
-import { plainFile, type ReportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 
@@ -41,22 +42,18 @@ export class FakeApi {
   filesOrigin = "";
   readonly #contract: readonly ContractFacts[];
   readonly #options: FakeApiOptions;
-  readonly #faultOf: ReturnType<typeof faultPlan>;
+  readonly #faults: FaultPlan;
   readonly #jobs: Jobs;
   readonly #tokens: FakeTokens;
   readonly #quotas: Quotas;
-  /** How long the file is that a fault puts in the place of all others. */
-  readonly #otherSize: number | undefined;
 
   constructor(contract: readonly ContractFacts[], options: FakeApiOptions) {
     this.#contract = contract;
     this.#options = options;
-    this.#faultOf = faultPlan(options.faults);
+    this.#faults = new FaultPlan(options.faults);
     this.#jobs = new Jobs(options);
     this.#tokens = new FakeTokens(options.app, options.accessToken);
     this.#quotas = new Quotas(options.quotas, options.date);
-    const other = options.faults.find(({ name }) => name === "other-file");
-    this.#otherSize = other && plainFile(String(other.value ?? "")).size;
   }
 
   /** Answers a request to the API. */
@@ -81,8 +78,15 @@ export class FakeApi {
   file(incoming: Incoming): Reply {
     const request = this.#note(incoming, "file");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
-    const usual = () => fileReply(request, issued && { ...issued, file: this.#jobs.file(issued.job) }, this.#options.date());
-    return issued === undefined || request.headers.authorization !== undefined ? usual() : this.#withFault(request, issued.job, usual);
+    const usual = (file?: ReportFile) =>
+      fileReply(request, issued && { ...issued, file: file ?? this.#jobs.file(issued.job) }, this.#options.date());
+    if (issued === undefined || request.headers.authorization !== undefined) return usual();
+    return this.#withFault(request, issued.job, usual);
+  }
+
+  /** The faults that are still to happen. */
+  get pending(): readonly Fault[] {
+    return this.#faults.pending;
   }
 
   /** The file of a report, by its token; undefined when there is no such report. */
@@ -102,11 +106,19 @@ export class FakeApi {
     return request;
   }
 
-  #withFault(request: SeenRequest, job: Job | undefined, usual: () => Reply): Reply {
-    const found = this.#faultOf(request.step);
-    if (found === null) return usual();
+  #withFault(request: SeenRequest, job: Job | undefined, make: (file?: ReportFile) => Reply): Reply {
+    let made: Reply | undefined;
+    const usual = () => {
+      made ??= make();
+      return made;
+    };
+    const served = (file: ReportFile, headers: Reply["headers"]) => {
+      const reply = make(file);
+      return { ...reply, headers: { ...reply.headers, ...headers } };
+    };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    return found.kind.reply({ request, value: found.fault.value, ageMs, usual });
+    const look = (members: object) => answer(routeOf(this.#contract, request)?.facts, members);
+    return this.#faults.reply({ request, ageMs, usual, look, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
   }
 
   #create({ facts, adAccountId, address }: Route, { body: text, headers }: SeenRequest): Reply {
@@ -131,7 +143,8 @@ export class FakeApi {
     const status = this.#status(job);
     if (!facts.statuses.done.includes(status)) return answer(facts, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
-    return answer(facts, { report_status: status, url, size: this.#otherSize ?? this.#jobs.file(job).size });
+    const { size } = this.#faults.file(this.#jobs.content(job)) ?? this.#jobs.file(job);
+    return answer(facts, { report_status: status, url, size });
   }
 
   #status({ facts: { statuses }, createdAt, looks }: Job): string {
@@ -142,8 +155,8 @@ export class FakeApi {
 }
 
 /** An answer as the report's are: wrapped, or plain. */
-function answer({ wrapped }: ContractFacts, data: object): Reply {
-  return jsonReply(200, wrapped === undefined ? data : { code: 0, [wrapped]: data });
+function answer(facts: ContractFacts | undefined, data: object): Reply {
+  return jsonReply(200, facts?.wrapped === undefined ? data : { code: 0, [facts.wrapped]: data });
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { checkNames } from "./check-names.js";
 
 /** A clock that stands still until someone sleeps by it or moves it. */
 export interface FakeClock extends Clock {
@@ -23,8 +24,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock for tests. */
+/** A clock for tests. Throws a `TypeError` for a start that is no date and for an option that there is not. */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
+  checkNames("createFakeClock", options, ["start", "auto", "random"]);
   return new StandingClock(options);
 }
 

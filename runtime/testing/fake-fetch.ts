@@ -1,6 +1,6 @@
 import { type Answer, bodyOf, seen } from "./listen.js";
+import { dripsOf, type ReportFile } from "./long-file.js";
 import type { Reply } from "./reply.js";
-import type { ReportFile } from "./report-file.js";
 
 const PIECE = 64;
 const SMALL = 64 * 1024;
@@ -26,13 +26,14 @@ export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
 }
 
 function respond(reply: Reply, signal: AbortSignal | null | undefined): Response {
-  const { status, cutAfter, stallAfter } = reply;
+  const { status, cutAfter, stallAfter, dripMs } = reply;
   const { file, headers } = bodyOf(reply);
   let left = cutAfter ?? stallAfter ?? file.size;
-  const pieces = small(file);
+  const pieces = dripMs === undefined ? small(file) : dripsOf(file);
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       signal?.throwIfAborted();
+      if (dripMs !== undefined) await new Promise((resolve) => setTimeout(resolve, dripMs));
       const piece = left > 0 ? pieces.next().value?.subarray(0, left) : undefined;
       left -= piece?.length ?? 0;
       if (piece !== undefined) controller.enqueue(piece);

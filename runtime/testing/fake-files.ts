@@ -1,7 +1,6 @@
-import { restOf } from "./fault-file.js";
 import type { Issued } from "./jobs.js";
+import { type ReportFile, restOf } from "./long-file.js";
 import { type Reply, type SeenRequest, xmlReply } from "./reply.js";
-import type { ReportFile } from "./report-file.js";
 
 const LINK_LIVES_MS = 300_000;
 
@@ -11,7 +10,8 @@ export function fileReply({ headers }: SeenRequest, issued: (Issued & { readonly
   if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
   if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
   const { file, job } = issued;
-  const etag = `"${job.token.slice(0, 16)}"`;
+  // Another file has another tag.
+  const etag = `"${job.token.slice(0, 16)}-${file.size}"`;
   const usual = { "content-type": "binary/octet-stream", "accept-ranges": "bytes", etag };
   const from = /^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1];
   if (from === undefined || (headers["if-range"] ?? etag) !== etag) return { status: 200, headers: usual, body: file };

@@ -5,37 +5,8 @@ import { type FakeFetch, fakeFetch } from "./fake-fetch.js";
 import type { FakeApp } from "./fake-tokens.js";
 import type { Fault } from "./faults.js";
 import { type Answer, listen } from "./listen.js";
-import type { Quota } from "./quotas.js";
 import type { Reply, SeenRequest } from "./reply.js";
-
-/** How the fake server behaves; all of it may be left out. */
-export interface FakeServerOptions {
-  /** The token that it takes. Default: `fake-access-token`. */
-  readonly accessToken?: string;
-  /** How many looks a report needs until it is finished; 0: finished at once. Default: 2. */
-  readonly polls?: number;
-  /**
-   * How many campaigns, ads or whatever the level is have data; an account that is asked for itself is one. Millions take no more time and memory
-   * than hundreds: from some hundreds on, rows come again under ids of their own. Default: 3.
-   */
-  readonly entities?: number;
-  /** Files are at least so long, in bytes, gigabytes if need be: they have as many more entities as that takes. Default: 0. */
-  readonly bytes?: number;
-  /** How many ad accounts `GET /ad_accounts` lists. Default: 3. */
-  readonly accounts?: number;
-  /** The app and the refresh token that the OAuth endpoint takes. Default: `fake-client-id`, `fake-client-secret`, `fake-refresh-token`. */
-  readonly app?: FakeApp;
-  /** Limits that it keeps by its clock. Default: none. */
-  readonly quotas?: readonly Quota[];
-  /** Whether pages of other origins may read its answers, which Pinterest does not allow. Default: false. */
-  readonly cors?: boolean;
-  /** Other numbers, other data. Default: 1. */
-  readonly seed?: number;
-  /** What goes wrong, in order. */
-  readonly faults?: readonly Fault[];
-  /** The server's clock: links are valid for five minutes of it, reports for an hour. Default: a fake clock that begins now. */
-  readonly clock?: FakeClock;
-}
+import { checkServer, type FakeServerOptions } from "./server-options.js";
 
 /** A server that behaves as Pinterest's report API is known to. */
 export interface FakeServer {
@@ -47,7 +18,12 @@ export interface FakeServer {
   readonly fetch: FakeFetch;
   /** All that it was asked, in order. */
   readonly requests: readonly SeenRequest[];
-  /** The file of a report, by the token of its handle, piece by piece; throws for a report that it does not have. */
+  /**
+   * The faults that are still to happen, as they are now: those that have happened less often than they were to, and of those that happen always
+   * the ones that never did. A test that ends with an empty list has tried what it says.
+   */
+  readonly pending: readonly Fault[];
+  /** The file of a report as it is without faults, by the token of its handle, piece by piece; throws for a report that it does not have. */
   file(token: string): Iterable<Uint8Array>;
   /** From now on it takes none of the access tokens that it took so far: a client has to fetch another. */
   revoke(): void;
@@ -59,8 +35,12 @@ export interface FakeServer {
 
 const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
 
-/** Starts a fake server for these flows on this machine: one port for the API, another for the files. It holds no process open. */
+/**
+ * Starts a fake server for these flows on this machine: one port for the API, another for the files. It holds no process open. Throws a
+ * `TypeError` or a `RangeError` for options that cannot be.
+ */
 export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
+  checkServer(options);
   const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, ...rest } = options;
   const usual = { polls: 2, entities: 3, bytes: 0, accounts: 3, seed: 1, app: APP, quotas: [], faults: [], date: () => clock.date() };
   const fake = new FakeApi(contract, { ...usual, ...rest, accessToken });
@@ -83,6 +63,9 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
       ]),
     ),
     requests: fake.requests,
+    get pending() {
+      return fake.pending;
+    },
     file(token) {
       const found = fake.fileOf(token);
       if (found === undefined) throw new TypeError("there is no report with this token");

@@ -1,104 +1,145 @@
-import type { FaultKind } from "./fault-kind.js";
+import { gzipSync } from "node:zlib";
+import { always, type FaultyCall, type SomeFaults } from "./fault-kind.js";
+import { bytesOf, plainFile, wholeOf } from "./long-file.js";
 import { type Reply, xmlReply } from "./reply.js";
-import { plainFile, type ReportFile } from "./report-file.js";
 
-const always = Number.POSITIVE_INFINITY;
+const FILE = ["file"] as const;
+const BEFORE = { is: "before which byte of the file", type: "number", usual: 100 } as const;
+const AFTER = { is: "after how many bytes", type: "number", usual: 100 } as const;
 
-/** What can go wrong with the file of a report, by name; each is explained in docs/faults.md. */
-export type FileFault =
-  | "expired-link"
-  | "slow-down"
-  | "file-refused"
-  | "flaky-file"
-  | "short-file"
-  | "stalled-file"
-  | "other-file"
-  | "short-file-without-length"
-  | "no-ranges"
-  | "range-refused"
-  | "other-range"
-  | "changed-file"
-  | "cut-without-tag"
-  | "corrupt-gzip-file"
-  | "file-moved";
-
-/** What can go wrong with the file of a report. */
-export const fileFaults: Readonly<Record<FileFault, FaultKind>> = {
-  /** The link is refused as too old. */
-  "expired-link": { on: "file", reply: () => xmlReply(403, "AccessDenied", "Request has expired") },
-  /** The file's host is overloaded. */
-  "slow-down": { on: "file", reply: () => xmlReply(503, "SlowDown", "Please reduce your request rate.") },
-  /** There is no file; value: the status. */
-  "file-refused": { on: "file", reply: ({ value = 404 }) => xmlReply(Number(value), "NoSuchKey", "The specified key does not exist.") },
-  /** The connection is cut within the file; value: before which byte of the file. */
+/** Ways in which the file of a report comes, or does not. */
+export const fileFaults: SomeFaults = {
+  "expired-link": {
+    does: "403 in XML: the link is refused as too old",
+    on: FILE,
+    times: 1,
+    reply: () => xmlReply(403, "AccessDenied", "Request has expired"),
+  },
+  "slow-down": {
+    does: "503 in XML: the files' host is overloaded",
+    on: FILE,
+    times: 1,
+    reply: () => xmlReply(503, "SlowDown", "Please reduce your request rate."),
+  },
+  "file-refused": {
+    does: "a refusal in XML",
+    on: FILE,
+    times: 1,
+    value: { is: "the status", type: "status", usual: 404 },
+    reply: ({ value }) => xmlReply(Number(value), "NoSuchKey", "The specified key does not exist."),
+  },
+  "file-moved": {
+    does: "302",
+    on: FILE,
+    times: 1,
+    value: { is: "where to", type: "text", usual: "/elsewhere" },
+    reply: ({ value }) => ({ status: 302, headers: { location: String(value) }, body: "" }),
+  },
   "short-file": {
-    on: "file",
-    reply({ value = 100, usual }) {
-      const reply = usual();
-      return { ...reply, cutAfter: Math.max(0, Number(value) - startOf(reply)) };
-    },
+    does: "the connection is cut within the file",
+    on: FILE,
+    times: 1,
+    value: BEFORE,
+    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
-  /** The file stalls; value: before which byte of the file. */
   "stalled-file": {
-    on: "file",
-    reply({ value = 100, usual }) {
-      const reply = usual();
-      return { ...reply, stallAfter: Math.max(0, Number(value) - startOf(reply)) };
-    },
+    does: "the file stops coming, and the connection stays open",
+    on: FILE,
+    times: 1,
+    value: BEFORE,
+    reply: ({ value, usual }) => ({ ...usual(), stallAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
-  /** The connection is cut again and again, each time further on; value: after how many bytes of each answer. */
-  "flaky-file": { on: "file", times: always, reply: ({ value = 1_000, usual }) => ({ ...usual(), cutAfter: Number(value) }) },
-  /** Another file; value: its text. */
-  "other-file": { on: "file", times: always, reply: ({ value = "" }) => ({ status: 200, headers: {}, body: String(value) }) },
-  /** A file without a length that ends early, which looks like a whole one; value: after how many bytes. */
+  "flaky-file": {
+    does: "the connection is cut again and again, each time further on",
+    on: FILE,
+    times: always,
+    value: { is: "after how many bytes of each answer", type: "number", usual: 1_000 },
+    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
+  },
   "short-file-without-length": {
-    on: "file",
-    reply({ value = 100, usual }) {
-      const { status, body } = usual();
-      return { status, headers: { "transfer-encoding": "chunked" }, body: wholeText(body).slice(0, Number(value)) };
-    },
+    does: "a file without any length ends early, as if it were whole",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: ({ value, usual }) => ({ status: 200, headers: { "transfer-encoding": "chunked" }, body: start(usual(), value) }),
   },
-  /** The host answers a range with the whole file. */
+  "short-file-with-length": {
+    does: "a file that is shorter than the API said, by its own `content-length`, too",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
+  },
+  "partial-file": {
+    does: "206 with the file's start, though no range was asked for",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: ({ request, value, usual }) => (request.headers.range === undefined ? partial(usual(), Number(value)) : null),
+  },
   "no-ranges": {
-    on: "file",
+    does: "the host answers a range with the whole file",
+    on: FILE,
     times: always,
-    reply: ({ request, usual }) => (request.headers.range === undefined ? usual() : whole(usual())),
+    reply: ({ request, usual }) => (request.headers.range === undefined ? null : whole(usual())),
   },
-  /** The host refuses a range. */
   "range-refused": {
-    on: "file",
+    does: "the host answers a range with 416",
+    on: FILE,
     times: always,
-    reply: ({ request, usual }) =>
-      request.headers.range === undefined ? usual() : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
+    reply: ({ request }) =>
+      request.headers.range === undefined ? null : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
   },
-  /** The host answers a range with another range. */
   "other-range": {
-    on: "file",
+    does: "the host answers a range with another one",
+    on: FILE,
     times: always,
     reply({ request, usual }) {
-      const reply = usual();
-      if (request.headers.range === undefined) return reply;
-      return { ...reply, headers: { ...reply.headers, "content-range": String(reply.headers["content-range"]).replace(/\d+/, "0") } };
+      if (request.headers.range === undefined) return null;
+      const { headers, ...reply } = usual();
+      return { ...reply, headers: { ...headers, "content-range": String(headers["content-range"]).replace(/\d+/, "0") } };
     },
   },
-  /** From now on it is another file, under another tag; value: its text. */
   "changed-file": {
-    on: "file",
+    does: "from now on it is another file, under another tag",
+    on: FILE,
     times: always,
-    reply: ({ value = '{"1":[{"A":1}]}' }) => ({ status: 200, headers: { etag: '"another"' }, body: String(value) }),
+    value: { is: "its text, or its bytes", type: "text or bytes", usual: '{"1":[{"A":1}]}' },
+    reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: plainFile(value) }),
   },
-  /** The file has no tag, and its connection is cut; value: after how many bytes. */
   "cut-without-tag": {
-    on: "file",
-    reply({ value = 100, usual }) {
-      const { etag: _, ...headers } = usual().headers;
-      return { ...usual(), headers, cutAfter: Number(value) };
-    },
+    does: "the file has no tag, and its connection is cut",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: (call) => cutWithTag(call, undefined),
   },
-  /** A file that says it is gzip, and is not. */
-  "corrupt-gzip-file": { on: "file", reply: () => ({ status: 200, headers: { "content-encoding": "gzip" }, body: "not gzip" }) },
-  /** The file lies elsewhere; value: where. */
-  "file-moved": { on: "file", reply: ({ value = "" }) => ({ status: 302, headers: { location: String(value) }, body: "" }) },
+  "cut-with-weak-tag": {
+    does: "the file has a weak tag, which promises no bytes, and its connection is cut",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: (call) => cutWithTag(call, `W/${call.usual().headers.etag ?? '""'}`),
+  },
+  "gzip-file": {
+    does: "the file comes as gzip, as it should",
+    on: FILE,
+    times: 1,
+    reply: ({ usual }) => zipped(usual(), 0),
+  },
+  "cut-gzip-file": {
+    does: "the file comes as gzip that ends early, as if it were whole",
+    on: FILE,
+    times: 1,
+    value: { is: "how many bytes are missing at its end", type: "number", usual: 100 },
+    reply: ({ value, usual }) => zipped(usual(), Number(value)),
+  },
+  "corrupt-gzip-file": {
+    does: "a file that says it is gzip, and is not",
+    on: FILE,
+    times: 1,
+    reply: () => ({ status: 200, headers: { "content-encoding": "gzip" }, body: "not gzip" }),
+  },
 };
 
 /** Which byte of the file an answer begins with. */
@@ -107,24 +148,27 @@ function startOf({ headers }: Reply): number {
 }
 
 /** The answer as if no range had been asked for. */
-function whole(reply: Reply): Reply {
-  const { "content-range": _, ...headers } = reply.headers;
-  const { body } = reply;
-  const file = typeof body === "string" ? plainFile(body) : (wholes.get(body) ?? body);
-  return { ...reply, status: reply.status === 206 ? 200 : reply.status, headers, body: file };
+function whole({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
+  return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : wholeOf(body) };
 }
 
-const wholes = new WeakMap<ReportFile, ReportFile>();
-
-/** The rest of a file from a byte on. */
-export function restOf(file: ReportFile, from: number): ReportFile {
-  const rest = { size: file.size - from, pieces: (more = 0) => file.pieces(from + more) };
-  wholes.set(rest, file);
-  return rest;
+function start({ body }: Reply, length: FaultyCall["value"]): Reply["body"] {
+  return plainFile(bytesOf(body).subarray(0, Number(length)));
 }
 
-function wholeText(body: string | ReportFile): string {
-  if (typeof body === "string") return body;
-  const decoder = new TextDecoder();
-  return [...body.pieces()].map((piece) => decoder.decode(piece, { stream: true })).join("");
+function partial({ headers, body }: Reply, length: number): Reply {
+  const bytes = bytesOf(body);
+  const range = { "content-range": `bytes 0-${Math.min(length, bytes.length) - 1}/${bytes.length}` };
+  return { status: 206, headers: { ...headers, ...range }, body: plainFile(bytes.subarray(0, length)) };
+}
+
+function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
+  const { etag: _, ...headers } = usual().headers;
+  return { ...usual(), headers: { ...headers, ...(tag !== undefined && { etag: tag }) }, cutAfter: Number(value) };
+}
+
+function zipped(reply: Reply, missing: number): Reply {
+  const { headers, body, status } = whole(reply);
+  const bytes = gzipSync(bytesOf(body));
+  return { status, headers: { ...headers, "content-encoding": "gzip" }, body: plainFile(bytes.subarray(0, bytes.length - missing)) };
 }

@@ -14,12 +14,12 @@ export type {
 } from "./facts.js";
 export { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake-clock.js";
 export type { FakeFetch } from "./fake-fetch.js";
-export { createFakeServer, type FakeServer, type FakeServerOptions } from "./fake-server.js";
+export { createFakeServer, type FakeServer } from "./fake-server.js";
 export type { FakeApp } from "./fake-tokens.js";
-export type { ApiFault } from "./fault-api.js";
-export type { FileFault } from "./fault-file.js";
-export type { FaultValue } from "./fault-kind.js";
-export { type Fault, type FaultName, faultNames } from "./faults.js";
+export type { FaultFacts, FaultValue, FaultValueFacts } from "./fault-kind.js";
+export type { FaultName } from "./fault-name.js";
+export { type Fault, faultNames, faults } from "./faults.js";
 export type { Quota } from "./quotas.js";
 export type { RawReply, SeenRequest, Step } from "./reply.js";
+export type { FakeServerOptions } from "./server-options.js";
 export { createTrapServer, type TrapServer } from "./trap-server.js";

@@ -1,6 +1,9 @@
 import { dice } from "./dice.js";
 import type { ContractFacts } from "./facts.js";
-import { type ReportFile, reportFile } from "./report-file.js";
+import type { FaultyContent } from "./fault-kind.js";
+import type { ReportFile } from "./long-file.js";
+import { reportFile } from "./report-file.js";
+import type { Shape } from "./report-text.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 
@@ -76,10 +79,26 @@ export class Jobs {
   }
 
   file(job: Job): ReportFile {
-    const { facts, adAccountId: account, body } = job;
-    const made = this.#files.get(job) ?? reportFile({ facts, account, body, seed: this.#options.seed }, this.#options);
+    const made = this.#files.get(job) ?? this.#made(job, "usual");
     this.#files.set(job, made);
     return made;
+  }
+
+  /** The file, and how else it could be. */
+  content(job: Job): Omit<FaultyContent, "value"> {
+    const { report_format, granularity } = job.body;
+    const isNested = report_format !== "CSV" && granularity !== "TOTAL";
+    const usual = () => this.file(job);
+    return {
+      get file() {
+        return usual();
+      },
+      shaped: (shape) => (isNested ? this.#made(job, shape) : null),
+    };
+  }
+
+  #made({ facts, adAccountId: account, body }: Job, shape: Shape): ReportFile {
+    return reportFile({ facts, account, body, seed: this.#options.seed }, this.#options, shape);
   }
 }
 

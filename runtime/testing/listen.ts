@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as rest } from "node:timers/promises";
+import { dripsOf, plainFile, type ReportFile } from "./long-file.js";
 import type { RawReply, Reply, SeenRequest } from "./reply.js";
-import { plainFile, type ReportFile } from "./report-file.js";
 
 const LARGEST_BODY = 1024 * 1024;
 const PATIENCE_MS = 10;
@@ -66,7 +67,7 @@ export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; r
 }
 
 async function send(response: ServerResponse, reply: Reply): Promise<void> {
-  const { status, cutAfter, stallAfter, raw } = reply;
+  const { status, cutAfter, stallAfter, dripMs, raw } = reply;
   if (raw !== undefined) return sendRaw(response.socket, raw);
   if (cutAfter === -1) response.destroy();
   if (cutAfter === -1 || stallAfter === -1) return;
@@ -75,12 +76,14 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   response.sendDate = false;
   response.writeHead(status, headers);
   let left = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
-  for (const piece of status === 204 || status === 304 ? [] : file.pieces()) {
+  const pieces = dripMs === undefined ? file.pieces() : dripsOf(file);
+  for (const piece of status === 204 || status === 304 ? [] : pieces) {
     const some = piece.subarray(0, left);
     left -= some.length;
     // Who reads slowly must not make this fill the memory; who has gone must not keep it waiting.
     if (some.length > 0 && !response.write(some)) await drained(response);
     if (left === 0 || response.destroyed) break;
+    if (dripMs !== undefined) await rest(dripMs, undefined, { ref: false });
   }
   if (!response.headersSent) response.flushHeaders();
   if (cutAfter !== undefined) setTimeout(() => response.destroy(), PATIENCE_MS);

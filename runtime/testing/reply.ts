@@ -1,4 +1,4 @@
-import type { ReportFile } from "./report-file.js";
+import type { ReportFile } from "./long-file.js";
 
 /** What the server saw. Secrets stand here in full, for assertions. */
 export interface SeenRequest {
@@ -29,6 +29,8 @@ export interface Reply {
   readonly raw?: RawReply;
   /** After how many bytes of the body the connection is cut; -1: before the headers. */
   readonly cutAfter?: number;
+  /** How long it rests, in milliseconds, between one part of the body and the next. */
+  readonly dripMs?: number;
   /** After how many bytes of the body nothing more comes, the connection staying open; -1: not even headers. */
   readonly stallAfter?: number;
 }

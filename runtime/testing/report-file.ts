@@ -1,19 +1,12 @@
+import { fileOf, fixed, type ReportFile, type Stretch, sizeOf } from "./long-file.js";
 import { type AskedReport, ReportData } from "./report-data.js";
-import { beginningOf, CHILDREN, type Place, renumbered, unmarked } from "./report-ids.js";
-import { type Layout, layoutOf } from "./report-text.js";
+import { beginningOf, CHILDREN, type Place, unmarked } from "./report-ids.js";
+import { type Layout, layoutOf, type Shape } from "./report-text.js";
 
-const PIECE = 64 * 1024;
 // So many entities, or twice as many and so on, come again with all that they stand in and with names of the same form.
 const ROUND = 24;
-const PATTERN = 4 * PIECE;
+const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;
-
-/** A file of any length, of which no more than a piece is ever in memory. */
-export interface ReportFile {
-  readonly size: number;
-  /** The bytes from this one on. */
-  pieces(from?: number): Iterable<Uint8Array>;
-}
 
 export interface FileOptions {
   readonly entities: number;
@@ -25,10 +18,10 @@ export interface FileOptions {
  * The file of a report: the same for the same report and options. The first entities are made, some hundreds of kilobytes of them; where there
  * are more, their text comes again under ids of their own, so that neither time nor memory grows with the number.
  */
-export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions): ReportFile {
+export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions, shape: Shape = "usual"): ReportFile {
   const { report_format, primary_sort } = asked.body;
   const data = new ReportData(asked);
-  const layout = layoutOf(data, { csv: report_format === "CSV", byDate: primary_sort === "BY_DATE" });
+  const layout = layoutOf(data, { csv: report_format === "CSV", byDate: primary_sort === "BY_DATE", shape });
   const asMany = Math.min(entities, data.most);
   const made = firstEntities(layout, { entities: asMany, bytes });
   const depths = new Map([data.level, ...data.within].map((kind, depth) => [beginningOf(kind), depth]));
@@ -42,12 +35,6 @@ export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions)
   );
   const whole = (count: number) => stretchesOf(layout, blocks, count);
   return fileOf(whole(enough({ whole, round: made.length, entities: asMany, bytes })));
-}
-
-/** A file of this text, or of these bytes. */
-export function plainFile(content: string | Uint8Array): ReportFile {
-  const block = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return fileOf([{ block, places: [], length: block.length }]);
 }
 
 /** As many entities as it takes to see how they go on, each with its text in each section. */
@@ -85,18 +72,6 @@ function blockOf(parts: readonly string[], growth: (beginning: string) => number
   return { bytes, places, ends };
 }
 
-/** A part of a file: bytes that come again and again, each time under other ids, up to a length. */
-interface Stretch {
-  readonly block: Uint8Array;
-  readonly places: readonly Place[];
-  readonly length: number;
-}
-
-function fixed(text: string): Stretch {
-  const block = new TextEncoder().encode(text);
-  return { block, places: [], length: block.length };
-}
-
 /** The file with so many entities. */
 function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly Block[], count: number): readonly Stretch[] {
   const filled = blocks.flatMap(({ bytes, places, ends }, index) => {
@@ -111,10 +86,6 @@ function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly
     fixed(section.tail),
   ]);
   return [fixed(head), ...inside, fixed(tail)].filter(({ length }) => length > 0);
-}
-
-function sizeOf(stretches: readonly Stretch[]): number {
-  return stretches.reduce((sum, { length }) => sum + length, 0);
 }
 
 interface Enough extends FileOptions {
@@ -135,39 +106,4 @@ function enough({ whole, round, entities, bytes }: Enough): number {
     else many = half;
   }
   return few;
-}
-
-function fileOf(stretches: readonly Stretch[]): ReportFile {
-  return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
-}
-
-function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8Array> {
-  let skip = from;
-  for (const { block, places, length } of stretches) {
-    for (let at = skip; at < length; ) {
-      const copy = Math.floor(at / block.length);
-      const begin = copy * block.length;
-      yield renumbered(block, places, copy).subarray(at - begin, Math.min(block.length, length - begin));
-      at = begin + block.length;
-    }
-    skip = Math.max(0, skip - length);
-  }
-}
-
-function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
-  let piece = new Uint8Array(PIECE);
-  let filled = 0;
-  for (const part of parts) {
-    for (let at = 0; at < part.length; ) {
-      const some = part.subarray(at, at + PIECE - filled);
-      piece.set(some, filled);
-      at += some.length;
-      filled += some.length;
-      if (filled < PIECE) continue;
-      yield piece;
-      piece = new Uint8Array(PIECE);
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield piece.subarray(0, filled);
 }

@@ -11,11 +11,21 @@ export interface Layout {
   readonly tail: string;
 }
 
+/** How JSON is nested: by entity or by date, as it was asked for; or ids within dates, at times with an id that has no rows. */
+export type Shape = "usual" | "dates-above-ids" | "null-member";
+
+interface Written {
+  readonly csv: boolean;
+  readonly byDate: boolean;
+  readonly shape: Shape;
+}
+
 const EOL = "\r\n";
 
 /** By entity, or by date when asked so; JSON without the zeros, CSV with them and with display names, as Pinterest writes them. */
-export function layoutOf(data: ReportData, { csv, byDate }: { readonly csv: boolean; readonly byDate: boolean }): Layout {
-  const days = byDate && data.dates[0] !== null ? data.dates : [null];
+export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Layout {
+  const within = shape !== "usual";
+  const days = (byDate || within) && data.dates[0] !== null ? data.dates : [null];
   const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
   const split = (number: number, text: (rows: readonly DataRow[]) => string) => {
     const rows = data.rows(number);
@@ -31,19 +41,24 @@ export function layoutOf(data: ReportData, { csv, byDate }: { readonly csv: bool
       tail: "",
     };
   }
-  const objects = (rows: readonly DataRow[]) => rows.map(jsonRow).join(",");
+  const objects = (rows: readonly DataRow[]) => rows.map((row) => jsonRow(row, within)).join(",");
   const underId = (rows: readonly DataRow[]) => (rows[0] === undefined ? "" : `"${rows[0].entity}":[${objects(rows)}],`);
+  const [open, close] = within ? [shape === "null-member" ? '{"600000000000":null,' : "{", "}"] : ["[", "]"];
   return {
     head: "{",
-    sections: days.map((day) => (day === null ? { head: "", tail: "" } : { head: `"${day}":[`, tail: "]" })),
-    parts: (number) => split(number, days[0] === null ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
+    sections: days.map((day) => (day === null ? { head: "", tail: "" } : { head: `"${day}":${open}`, tail: close })),
+    parts: (number) => split(number, days[0] === null || within ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
     between: ",",
     tail: "}",
   };
 }
 
-function jsonRow({ cells }: DataRow): string {
-  const members = [...cells].filter(([, value]) => value !== 0).map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
+/** Without what is zero; and, where it stands under its id, without that. */
+function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
+  const isSaid = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
+  const members = [...cells]
+    .filter(([, value]) => value !== 0 && !isSaid(value))
+    .map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
   return `{${members.join(",")}}`;
 }
 

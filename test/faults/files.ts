@@ -1,6 +1,6 @@
 import type { ReportRequest, RowsOptions } from "pinterest-reports";
 import { expect } from "vitest";
-import { type all, always, body, type Case, expectedRows, fails, heals, type Row, trial } from "./scene.js";
+import { type all, always, body, type Case, expectedRows, fails, heals, type Row, type Trial, trial } from "./scene.js";
 
 const quick = async (work: Promise<unknown>) => void (await work);
 // A report of which no row has to have anything.
@@ -12,16 +12,20 @@ const names = [
   { name: "CAMPAIGN_ID", display_name: "Campaign ID" },
   { name: "SPEND_IN_DOLLAR", display_name: "Spend in account currency" },
 ];
-const typed = (value: string, options: RowsOptions = {}) =>
-  trial({
-    faults: [{ name: "other-file", value }],
-    body: { report_format: "CSV", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] },
-    read: async (report) => {
-      const rows: Row[] = [];
-      for await (const row of report.rows({ columnNames: () => names, ...options })) rows.push(row);
-      return rows;
-    },
-  });
+// A CSV report whose columns are known by their names.
+const withNames = (options: RowsOptions = {}): Pick<Trial, "body" | "read"> => ({
+  body: { report_format: "CSV", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] },
+  read: async (report) => {
+    const rows: Row[] = [];
+    for await (const row of report.rows({ columnNames: () => names, ...options })) rows.push(row);
+    return rows;
+  },
+});
+const typed = (value: string, options: RowsOptions = {}) => trial({ ...withNames(options), faults: [{ name: "other-file", value }] });
+// The server's own name for it.
+const asked = withNames({
+  columnNames: () => [names[0] as (typeof names)[0], { name: "SPEND_IN_DOLLAR", display_name: "Spend in dollar" }],
+});
 
 async function empty(outcome: ReturnType<typeof trial>): Promise<void> {
   const { rows, error } = await outcome;
@@ -67,6 +71,14 @@ export const files: readonly Case[] = [
     name: "D4 a refusal in place of the file is an error",
     run: () => quick(fails("download", { faults: [{ name: "file-refused", times: always }] }, { status: 404 })),
   },
+  {
+    name: "D4 the start of the file in place of the whole is an error",
+    async run() {
+      for (const report_format of ["JSON", "CSV"] as const) {
+        await fails("download", { faults: [{ name: "partial-file", value: 300 }], body: { report_format } }, { status: 206 });
+      }
+    },
+  },
   { name: "D4 a host that is busy is asked again", run: () => quick(heals({ faults: [{ name: "slow-down" }] })) },
   {
     name: "D5 a file without rows has none",
@@ -88,6 +100,14 @@ export const files: readonly Case[] = [
       const { rows } = await json('{"2026-03-03":{"1":null,"2":[{"PAID_IMPRESSION":2}],"3":[{"PAID_IMPRESSION":3}]}}');
       expect(rows).toEqual([{ PAID_IMPRESSION: 2 }, { PAID_IMPRESSION: 3 }]);
     },
+  },
+  {
+    name: "D6 dates above ids that rows do not repeat are read, and each row says its id",
+    run: () => nested("dates-above-ids"),
+  },
+  {
+    name: "D6 an id that has null in place of rows, first below its date, has none",
+    run: () => nested("null-member"),
   },
   {
     name: "D7 ids of 18 digits lose none",
@@ -117,6 +137,19 @@ export const files: readonly Case[] = [
         { "Campaign ID": "2", "Name, long": "日本 😀" },
         { "Campaign ID": "3" },
       ]);
+    },
+  },
+  {
+    name: "D8 bytes that are no UTF-8 are an error, in names and in all",
+    async run() {
+      for (const report_format of ["JSON", "CSV"] as const) {
+        const text =
+          report_format === "JSON" ? '{"1":[{"DATE":"2026-03-03","CAMPAIGN_NAME":"été"}]}' : "Campaign ID,Campaign name\r\n1,été\r\n";
+        for (const encoding of ["latin1", "utf16le"] as const) {
+          const faults = [{ name: "other-file", value: Buffer.from(text, encoding) }] as const;
+          await fails("download", { faults, body: { report_format, columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME"] } });
+        }
+      }
     },
   },
   {
@@ -150,6 +183,19 @@ export const files: readonly Case[] = [
       expect(String(error)).toContain(
         'no header for SPEND_IN_DOLLAR, by the list that columnNames gave; its headers are "Campaign ID", "Spend"',
       );
+    },
+  },
+  {
+    name: "D9 a column that has another name than the API says is an error",
+    run: () =>
+      quick(fails("download", { ...asked, faults: [{ name: "renamed-column" }] }, { message: expect.stringContaining("Renamed") })),
+  },
+  {
+    name: "D9 a column that nobody knows does the others no harm",
+    async run() {
+      const [{ rows }, usual] = [await trial({ ...asked, faults: [{ name: "unknown-column" }] }), await trial(asked)];
+      expect(rows).toEqual(usual.rows);
+      expect(rows?.[0]).toMatchObject({ CAMPAIGN_ID: "627052500001", SPEND_IN_DOLLAR: expect.any(Number) });
     },
   },
   {
@@ -214,3 +260,12 @@ export const files: readonly Case[] = [
     },
   },
 ];
+
+/** The rows are those of the usual file, whatever the nesting. */
+async function nested(name: "dates-above-ids" | "null-member"): Promise<void> {
+  const { rows, error, server } = await trial({ faults: [{ name }] });
+  expect(error).toBeUndefined();
+  const order = (all: readonly unknown[]) =>
+    (all as Row[]).toSorted((one, other) => `${one.CAMPAIGN_ID}`.localeCompare(`${other.CAMPAIGN_ID}`));
+  expect(order(rows ?? [])).toEqual(expectedRows(server));
+}

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { createClient } from "pinterest-reports";
 import { createTrapServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
@@ -55,6 +56,18 @@ export const network: readonly Case[] = [
     run: async () => void (await heals({ faults: [{ name: "stalled-answer" }] })),
   },
   {
+    name: "N5 an answer that dribbles for longer than an attempt may take is given up and repeated",
+    run: async () => expect((await heals({ faults: [{ name: "dribble", value: 40 }] })).steps).toEqual(["create", "poll", "poll", "file"]),
+  },
+  {
+    name: "N5 a file that dribbles is read to its end",
+    async run() {
+      // Longer in all than it may stall.
+      const faults = [{ name: "dribble", on: "file", value: 100 }] as const;
+      expect((await heals({ faults, client: { timeoutMs: 1_000 } })).steps).toEqual(["create", "poll", "file"]);
+    },
+  },
+  {
     name: "N6 an answer shorter than its length is asked for again",
     run: async () => void (await heals({ faults: [{ name: "short-answer" }] })),
   },
@@ -69,12 +82,56 @@ export const network: readonly Case[] = [
       await fails("download", { faults, body: { report_format: "CSV" } }, { received: expect.any(Number), expected: expect.any(Number) });
     },
   },
+  {
+    name: "N7 a CSV file with a length of its own that is cut is shorter than the API said",
+    async run() {
+      const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
+      await fails("download", { faults, body: { report_format: "CSV" } }, { received: 300, expected: expect.any(Number) });
+    },
+  },
+  {
+    name: "N7 a file that is shorter than the size that was announced for it is an error",
+    async run() {
+      for (const report_format of ["JSON", "CSV"] as const) {
+        await fails("download", { faults: [{ name: "other-size", value: 90_000 }], body: { report_format } }, { expected: 90_000 });
+      }
+    },
+  },
   { name: "N8 a header of 300 kB is no answer", run: async () => void (await heals({ faults: [{ name: "huge-header" }] })) },
   {
     name: "N8 of a refusal of many megabytes the start is read",
     async run() {
       const { error } = await fails("api", { faults: [{ name: "huge-refusal" }] }, { status: 400 });
       expect(JSON.stringify(error).length).toBeLessThan(100_000);
+    },
+  },
+  { name: "N9 an answer in gzip is read", run: async () => void (await heals({ faults: [{ name: "gzip-answer" }] })) },
+  { name: "N9 every row of a file in gzip comes", run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })) },
+  {
+    name: "N9 a file in gzip that lacks its end is an error",
+    async run() {
+      for (const report_format of ["JSON", "CSV"] as const) {
+        await fails("download", { faults: [{ name: "cut-gzip-file", times: always }], body: { report_format } });
+      }
+    },
+  },
+  {
+    name: "N9 what gzip makes a thousand times smaller is held to maxBytes",
+    async run() {
+      const value = gzipSync(`{"1":[]}${" ".repeat(20_000_000)}`);
+      const faults = [{ name: "other-file", value, headers: { "content-encoding": "gzip" } }] as const;
+      const read = async (report: { text(options: { maxBytes: number }): Promise<string> }) => {
+        await report.text({ maxBytes: 1_000_000 });
+        return [];
+      };
+      await fails("download", { faults, read: read as never }, { message: expect.stringContaining("maxBytes is 1,000,000") });
+    },
+  },
+  {
+    name: "N9 a hundred encodings, one in the other, are an error",
+    async run() {
+      const headers = { "content-encoding": Array.from({ length: 100 }, () => "gzip").join(", ") };
+      await fails("download", { faults: [{ name: "other-file", value: gzipSync("{}"), headers }] });
     },
   },
   { name: "N9 gzip that is none is asked for again", run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })) },

@@ -95,6 +95,15 @@ export const resumed: readonly Case[] = [
     run: async () => void (await fails("download", { faults: [{ name: "cut-without-tag", value: 300 }] }, { received: 300 })),
   },
   {
+    name: "D3 rows of a file with a weak tag are not gone on with",
+    run: async () => void (await fails("download", { faults: [{ name: "cut-with-weak-tag", value: 300 }] }, { received: 300 })),
+  },
+  {
+    name: "D3 a file with a weak tag that is cut is saved anew, from its start",
+    run: async () =>
+      expect(ranges(await heals({ faults: [{ name: "cut-with-weak-tag", value: 300 }], read: download }))).toEqual([null, null]),
+  },
+  {
     name: "D3 a file without a tag that is cut is saved anew, from its start",
     run: async () =>
       expect(ranges(await heals({ faults: [{ name: "cut-without-tag", value: 300 }], read: download }))).toEqual([null, null]),

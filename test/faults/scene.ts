@@ -54,7 +54,7 @@ export async function trial({ client: options, body: change, run, read = all, ..
   const events: unknown[] = [];
   const common = { accessToken: CANARY, baseUrl: server.url, clock, timeoutMs: 10_000, onEvent: (event: unknown) => events.push(event) };
   // Short only where it is waited out, and never for a create that is answered: a busy machine must not look like a fault.
-  const waited = serverOptions.faults?.filter(({ name }) => /silence|stalled/.test(name)) ?? [];
+  const waited = serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
   const client = createClient({ ...common, ...(waited.length > 0 && { timeoutMs: 250 }), ...options } as ClientOptions);
   const patient = createClient({ ...common, ...options, timeoutMs: 10_000 } as ClientOptions);
   const apart = waited.length > 0 && waited.every(({ on }) => on !== "create" && on !== "token") && run === undefined;
@@ -69,6 +69,8 @@ export async function trial({ client: options, body: change, run, read = all, ..
     error = thrown;
   }
   hides(server, [error, events, client]);
+  // What was to go wrong has gone wrong: else the test has tried nothing.
+  expect(server.pending).toEqual([]);
   return { rows, error, server, steps: server.requests.map(({ step }) => step), slept: clock.slept };
 }
 

@@ -46,6 +46,8 @@ describe("the family of reports", () => {
     const run = await stage.client.mmmReport.run(ACCOUNT, body);
     for await (const row of run.rows()) expect(row.CAMPAIGN_ID).toBeTypeOf("string");
     expect(stage.events.flatMap((event) => (event.type === "look" ? [event.status] : []))).toEqual(["IN_PROGRESS", "FINISHED"]);
+    await using other = await scene({ faults: [{ name: "failed" }] });
+    await expect(other.client.mmmReport.run(ACCOUNT, body)).rejects.toMatchObject({ code: "report_failed", status: "FAILED" });
   });
 
   it("asks for a catalog's report with the account in the query", async () => {
