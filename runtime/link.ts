@@ -1,34 +1,69 @@
+// Names for machines of this network: of /etc/hosts, of mDNS, and reserved for networks at home and within companies.
+const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
+
 /** Whether a host of a parsed URL is this machine. */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
   if (host === "localhost" || host.endsWith(".localhost") || host === "[::1]") return true;
-  return ipv4(host)?.[0] === 127;
+  const words = ipv6(host);
+  return (words === null ? ipv4(host) : mappedIpv4(words))?.[0] === 127;
 }
 
-/** Whether a host of a parsed URL is this machine, or an address that only this network knows. */
+/** Whether a host of a parsed URL is this machine, or what only this network knows, by its name or address alone. */
 export function isLocal(name: string): boolean {
   const host = name.replace(/\.$/, "");
-  if (isLoopback(host) || host.endsWith(".local") || host.endsWith(".internal")) return true;
-  if (host.startsWith("[")) return /^\[(::|f[cd]|fe[89ab])/.test(host) && ipv4(host) === null ? true : privateIpv4(ipv4(host));
-  return privateIpv4(ipv4(host));
+  const words = ipv6(host);
+  return LOCAL_NAME.test(host) || (words === null ? isPrivate(ipv4(host)) : !isPublic(words));
 }
 
-function privateIpv4(parts: readonly number[] | null): boolean {
+function isPrivate(parts: readonly number[] | null): boolean {
   if (parts === null) return false;
-  const [first = 0, second = 0] = parts;
+  const [first = 0, second = 0, third = 0] = parts;
   if ([0, 10, 127].includes(first) || first >= 224) return true;
   if (first === 100) return second >= 64 && second < 128;
   if (first === 172) return second >= 16 && second < 32;
-  return (first === 169 && second === 254) || (first === 192 && second === 168);
+  if (first === 192) return second === 168 || (second === 0 && third === 0);
+  return (first === 169 && second === 254) || (first === 198 && (second === 18 || second === 19));
 }
 
-/** The four numbers of an IPv4 address, also of one that hides in an IPv6 address. URL has already brought all spellings into one. */
+/** Of IPv6, only 2000::/3 is for everybody, without 2001::/23, which is for protocols such as Teredo; and so is what leads to public IPv4. */
+function isPublic(words: readonly number[]): boolean {
+  const inside = mappedIpv4(words) ?? translatedIpv4(words);
+  if (inside !== null) return !isPrivate(inside);
+  const [first = 0, second = 0] = words;
+  return first >> 13 === 1 && !(first === 0x2001 && second < 0x200);
+}
+
+/** The four numbers of an IPv4 address. URL has already brought all spellings into one. */
 function ipv4(host: string): readonly number[] | null {
   const plain = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host);
-  if (plain) return plain.slice(1).map(Number);
-  const mapped = /^\[(?:::ffff:|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host);
-  if (!mapped) return null;
-  return mapped.slice(1).flatMap((word) => [Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 255]);
+  return plain?.slice(1).map(Number) ?? null;
+}
+
+/** The eight numbers of an IPv6 address, which stands in brackets and may leave zeros out. */
+function ipv6(host: string): readonly number[] | null {
+  if (!host.startsWith("[")) return null;
+  const [head = [], tail = []] = host
+    .slice(1, -1)
+    .split("::")
+    .map((part) => (part === "" ? [] : part.split(":").map((word) => Number.parseInt(word, 16))));
+  return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
+}
+
+/** The IPv4 address that is written as ::ffff:a.b.c.d: the same machine. */
+function mappedIpv4(words: readonly number[]): readonly number[] | null {
+  return words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff ? bytesOf(words.slice(6)) : null;
+}
+
+/** The IPv4 address that others translate to or carry to: 64:ff9b::/96 and 2002::/16. */
+function translatedIpv4(words: readonly number[]): readonly number[] | null {
+  if (words[0] === 0x2002) return bytesOf(words.slice(1, 3));
+  const is64 = words[0] === 0x64 && words[1] === 0xff9b && words.slice(2, 6).every((word) => word === 0);
+  return is64 ? bytesOf(words.slice(6)) : null;
+}
+
+function bytesOf(words: readonly number[]): readonly number[] {
+  return words.flatMap((word) => [word >> 8, word & 255]);
 }
 
 /** What is known about the API that gave a link. */

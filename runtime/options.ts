@@ -45,7 +45,8 @@ export interface SharedOptions {
   readonly tracer?: Tracer;
   /**
    * The only hosts that download links may point to, such as `["*.amazonaws.com"]`; redirects, too. Default: any public host, and private
-   * addresses only when the API is at one.
+   * addresses only when the API is at one. Hosts are told by how they are written: no name is looked up, so a link to a host of one word
+   * (`https://intranet/`), or to a name that leads into a private network, is followed unless the hosts are named here.
    */
   readonly downloadHosts?: readonly string[];
   /** Default: the machine's. */
