@@ -1,4 +1,5 @@
-import { visible } from "../print.js";
+import { printProblems, visible } from "../print.js";
+import { Problems } from "../problem.js";
 import { loadClient } from "./generated.js";
 import { interruption } from "./interruption.js";
 import type { Progress } from "./progress.js";
@@ -10,7 +11,11 @@ export type Client = ReturnType<Entry["createClient"]>;
 export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
-/** Where and as whom to call. */
+// What is stopped sooner needs no words.
+const STOPPING_MS = 500;
+const STOPPING = "stopping  what has been asked for is waited for, ten seconds at most; ctrl-C again ends it at once";
+
+/** Where, as whom and how to call. */
 export interface Access {
   /** To begin with, where there is a way to the next one. */
   readonly accessToken?: string | undefined;
@@ -18,6 +23,10 @@ export interface Access {
   /** Where new tokens are kept. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
+  /** How long each report is waited for; the client's own unless told. */
+  readonly deadlineMs?: number;
+  /** By Pinterest's category; the client's own unless told. */
+  readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
 }
 
 /** An app's own credentials. */
@@ -34,10 +43,10 @@ export interface Session {
 /** What the work does beside its rows. */
 export interface Terms {
   readonly shown: Progress;
-  /** What to say when it was stopped. */
-  readonly stopped: () => Promise<string> | string;
-  /** What to say besides, when it failed. */
-  readonly failed?: (error: InstanceType<Entry["PinterestReportsError"]>) => Promise<string>;
+  /** What to say when it was stopped; also what must be done then, at once. */
+  readonly stopped: () => string;
+  /** What to say besides, when it failed, for whatever reason. */
+  readonly failed?: (error: unknown) => string;
 }
 
 /** Access by the file of tokens, where there is one that has any, else by the environment. */
@@ -82,7 +91,9 @@ export async function withClient(
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const entry = await loadClient();
-  const stop = interruption();
+  const stop = interruption(() => process.stderr.write(stopped()));
+  const slow = (): unknown => setTimeout(() => shown.say(STOPPING), STOPPING_MS).unref();
+  stop.signal.addEventListener("abort", slow, { once: true });
   try {
     const client = createClient(entry, access, shown);
     const exit = await work({ client, signal: stop.signal });
@@ -91,11 +102,15 @@ export async function withClient(
   } catch (error) {
     shown.end();
     if (stop.signal.aborted) {
-      process.stderr.write(await stopped());
+      process.stderr.write(stopped());
       return stop.exit();
     }
-    if (!(error instanceof entry.PinterestReportsError)) throw error;
-    process.stderr.write(`error  ${visible(error.message)}\n${(await failed?.(error)) ?? ""}`);
+    if (error instanceof entry.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
+    const besides = failed?.(error) ?? "";
+    const told =
+      error instanceof Problems ? printed(error) : error instanceof entry.PinterestReportsError ? `error  ${visible(error.message)}\n` : "";
+    process.stderr.write(`${told}${besides}`);
+    if (told === "") throw error;
     return 1;
   } finally {
     shown.end();
@@ -103,8 +118,17 @@ export async function withClient(
   }
 }
 
-function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl }: Access, shown: Progress): Client {
-  const shared = { onEvent: shown.onEvent, ...(baseUrl === undefined ? {} : { baseUrl }) };
+function printed({ list }: Problems): string {
+  return printProblems(list, { color: process.stderr.hasColors?.() ?? false });
+}
+
+function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits }: Access, shown: Progress): Client {
+  const told = {
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(deadlineMs !== undefined && { deadlineMs }),
+    ...(rateLimits && { rateLimits }),
+  };
+  const shared = { onEvent: shown.onEvent, ...told };
   try {
     if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
     const onTokens = tokensKeeper(refresh.refreshToken, tokens, shown);

@@ -43,6 +43,14 @@ export function withDays(body: unknown, days: Days): unknown {
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
 }
 
+/** Throws when only one end of a span is said, by flags and body together. */
+export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
+  const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
+  const [said, missing, field] = end === undefined ? ["--start", "--end", "end_date"] : ["--end", "--start", "start_date"];
+  if ((start === undefined) === (end === undefined) || (end === undefined ? ownEnd : ownStart) !== undefined) return;
+  throw new Usage(`${said} needs ${missing}: the body has no ${field}`, `Give ${missing} too, such as ${missing} 2026-03-08.`);
+}
+
 /** `2026-03-01 to 2026-03-07, 7 days`; null when the body does not say. */
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };

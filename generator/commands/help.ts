@@ -116,8 +116,14 @@ An account that fails does not stop the others: exit 1, the rows of the others a
   --journal FILE                    what is done so far: after a crash, or a failure, the same command does the rest and no report
                                     twice. FILE and FILE.rows are gone when all is well. With --since, the next day is other days.
   --recreate-unknown                asks again where a crash left it open whether there is a report
+  --concurrency 20                  how many reports are under way at once, 1 to 1000
 
-Ctrl-C, or SIGTERM. One report: its handle is written to a file, because the report goes on being made. A second one ends at once.
+How long, how fast.
+  --deadline 10m                    how long each report is waited for: 90s, 30m, 2h; at most 24h
+  --rate-limit 300                  the most calls a minute, or 1000/day, which trial access has
+
+Ctrl-C, SIGTERM, SIGHUP, or a failure. One report: its handle is written to a file, because the report goes on being made, and the command
+that takes it up is printed. A second ctrl-C ends at once.
   pinterest-reports run --resume report-549755885175-20260402T083000000Z.handle.json --out report.csv
 
 PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
@@ -125,7 +131,7 @@ PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET instead
 PINTEREST_TOKENS_FILE     or --tokens FILE: where the newest tokens are kept, as login --tokens writes them; counts before the two
 PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
 
-Exit 0: all rows. 1: a report failed. 2: wrong usage. 130, 143: stopped.
+Exit 0: all rows. 1: a report failed. 2: wrong usage, nothing was sent. 129, 130, 143: stopped.
 `,
   rules: `rules: the rules of a request in a notation that other tools read
 

@@ -1,7 +1,9 @@
-const EXITS = { SIGINT: 130, SIGTERM: 143 } as const;
+const EXITS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+// npx hands on a ctrl-C that its child has had already: so soon after the first, a second one is the same.
+const SAME_MS = 300;
 
 export interface Interruption {
-  /** Aborts at the first ctrl-C or SIGTERM. */
+  /** Aborts at the first ctrl-C, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal;
   /** The exit code that the shell expects for it. */
   exit(): number;
@@ -9,12 +11,18 @@ export interface Interruption {
   end(): void;
 }
 
-/** Listens for ctrl-C and SIGTERM: the first one stops the work in order, a second one ends the process at once. */
-export function interruption(): Interruption {
+/** Listens for ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order, a second one ends the process at once, after `atOnce`. */
+export function interruption(atOnce: () => void = () => {}): Interruption {
   const stop = new AbortController();
   let exit = 1;
+  let first = 0;
   const hear = (name: keyof typeof EXITS): void => {
-    if (stop.signal.aborted) process.exit(EXITS[name]);
+    if (stop.signal.aborted && performance.now() - first < SAME_MS) return;
+    if (stop.signal.aborted) {
+      atOnce();
+      process.exit(EXITS[name]);
+    }
+    first = performance.now();
     exit = EXITS[name];
     stop.abort();
   };

@@ -4,6 +4,8 @@ import { isLive, liveLines, plain, type Screen } from "./screen.js";
 type ClientOptions = Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0];
 export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
+const WORTH_WORDS_MS = 3_000;
+
 export interface Progress {
   readonly onEvent: (event: ClientEvent) => void;
   /** Writes a line that stays. */
@@ -49,6 +51,13 @@ export function secondsSince(started: number): string {
   return `${Math.round((Date.now() - started) / 1000)} s`;
 }
 
+/** A wait that somebody may wonder about, in words; null for those between looks. */
+export function waitWords({ reason, ms, because }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
+  const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
+  if (reason === "retry") return `${seconds} before the next attempt${because === undefined ? "" : `: ${plain(because)}`}`;
+  return reason === "rate-limit" && ms >= WORTH_WORDS_MS ? `${seconds} to keep below the rate limit` : null;
+}
+
 /** One event in words; null for what is not worth a line. `live` is for words that change all the time. */
 function words(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
@@ -57,7 +66,7 @@ function words(event: ClientEvent, live: boolean): string | null {
     case "look":
       return plain(live ? `status    ${event.status}, look ${event.looks}` : `status    ${event.status}`);
     case "wait":
-      return event.reason === "retry" ? `waiting   ${Math.ceil(event.ms / 1000)} s before the next attempt` : null;
+      return waitWords(event);
     case "download":
       return live
         ? `download  ${event.received}${event.expected === null ? "" : ` of ${event.expected}`} bytes`

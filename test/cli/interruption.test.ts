@@ -1,22 +1,43 @@
 import type { ChildProcess } from "node:child_process";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { interruption } from "../../generator/commands/interruption.js";
 import { BODY, place } from "./fake.js";
+import { relay } from "./relay.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
+/** Sends ctrl-C when `asked` says so, and does the rest as soon as the process says that it is stopping. */
+function interrupted(asked: () => boolean, stopping: (child: ChildProcess) => void): (child: ChildProcess) => void {
+  return (child) => {
+    const look = setInterval(() => {
+      if (!asked()) return;
+      clearInterval(look);
+      child.kill("SIGINT");
+    }, 20);
+    child.on("exit", () => clearInterval(look));
+    let said = "";
+    child.stderr?.on("data", (text: string) => {
+      const before = said.includes("stopping");
+      said += text;
+      if (!before && said.includes("stopping")) stopping(child);
+    });
+  };
+}
+
 // Each starts a few processes, one after another.
-describe("ctrl-C", { timeout: 90_000 }, () => {
+describe("ctrl-C", () => {
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
   ] as const)("as %s leaves a handle that --resume takes, and no file under the final name", async (signal, code) => {
     await using made = await place({ polls: 4 });
     const stopped = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /status/, send: [signal] } });
     expect(stopped).toMatchObject({ exit: code, stdout: "" });
-    const [, name = ""] = /pinterest-reports run --resume (\S+\.handle\.json)\n$/.exec(stopped.stderr) ?? [];
+    const [, name = ""] = /pinterest-reports run --resume (\S+\.handle\.json) --out rows\.csv\n$/.exec(stopped.stderr) ?? [];
     expect(await readdir(made.folder)).toEqual([name]);
     if (process.platform !== "win32") expect((await stat(join(made.folder, name))).mode & 0o777).toBe(0o600);
     expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({ version: 1, flow: "report" });
@@ -31,7 +52,7 @@ describe("ctrl-C", { timeout: 90_000 }, () => {
     await using made = await place({ polls: 4 });
     await writeFile(join(made.folder, "rows.json"), "old");
     const { stderr } = await made.call([...RUN, "--out", "./rows.json"], { stdin, interruptAt: /status/ });
-    const [, name = ""] = /--resume (\S+)\n$/.exec(stderr) ?? [];
+    const [, name = ""] = /--resume (\S+) --out \.\/rows\.json\n$/.exec(stderr) ?? [];
     expect(await readFile(join(made.folder, "rows.json"), "utf8")).toBe("old");
     const resumed = await made.call(["run", "--resume", "-"], { stdin: await readFile(join(made.folder, name), "utf8") });
     expect(resumed.exit, resumed.stderr).toBe(0);
@@ -42,52 +63,87 @@ describe("ctrl-C", { timeout: 90_000 }, () => {
     await using made = await place({ bytes: 50_000_000 });
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, interruptAt: /download/ });
     expect(exit).toBe(130);
-    const [, name = ""] = /--resume (\S+)\n$/.exec(stderr) ?? [];
+    const [, name = ""] = /--resume (\S+) --out/.exec(stderr) ?? [];
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("says that a report may exist when the create is under way", async () => {
-    await using made = await place({ faults: [{ name: "silence", on: "create" }] });
-    const { server } = made;
-    const started = (child: ChildProcess): void => {
-      const look = setInterval(() => {
-        if (!server.requests.some(({ step }) => step === "create")) return;
-        clearInterval(look);
-        child.kill("SIGINT");
-      }, 20);
-      child.on("exit", () => clearInterval(look));
-    };
-    const { exit, stderr } = await made.call(RUN, { stdin, started });
+  it("in a run that takes a report up leaves its handle where it is", async () => {
+    await using made = await place({ polls: 6 });
+    await made.call(RUN, { stdin, interruptAt: /status/ });
+    const [name = ""] = await readdir(made.folder);
+    const again = ["--resume", name, "--format", "csv"];
+    const { exit, stderr } = await made.call(["run", ...again], { interruptAt: /status/ });
     expect(exit).toBe(130);
+    expect(stderr).toMatch(new RegExp(`pinterest-reports run ${again.join(" ")}\n$`));
+    expect(await readdir(made.folder)).toEqual([name]);
+  });
+
+  it("while a report is asked for waits for the answer, so that there is a handle", async () => {
+    await using made = await place();
+    await using between = await relay(made.server.url, ({ method }) => method === "POST");
+    const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
+    const { exit, stderr } = await made.call(RUN, {
+      stdin,
+      env: { PINTEREST_API_BASE_URL: between.url },
+      started: interrupted(asked, () => between.release()),
+    });
+    expect(exit).toBe(130);
+    const [, name = ""] = /stopped; the report goes on being made\.\n.*--resume (\S+)\n$/.exec(stderr) ?? [];
+    expect(await readdir(made.folder)).toEqual([name]);
+  });
+
+  it("a second time ends at once, and says that a report may exist where no answer has come", async () => {
+    await using made = await place();
+    await using between = await relay(made.server.url, ({ method }) => method === "POST");
+    const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
+    const { exit, stderr } = await made.call(RUN, {
+      stdin,
+      env: { PINTEREST_API_BASE_URL: between.url },
+      started: interrupted(asked, (child) => child.kill("SIGTERM")),
+    });
+    expect(exit).toBe(143);
     expect(stderr).toMatch(/stopped before Pinterest had answered, so a report may have been created\n$/);
     expect(await readdir(made.folder)).toEqual([]);
   });
 
-  it.skipIf(process.platform === "win32")("a second time ends at once, and nothing stays behind", async () => {
+  it.skipIf(process.platform === "win32")("twice at once is one, as npx hands it on; nothing but the handle stays", async () => {
     await using made = await place({ bytes: 50_000_000 });
-    // Both lie there when the process wakes up, so the second one comes before the first has been seen to.
+    // Both lie there when the process wakes up.
     const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /download/, send } });
     expect([130, 143]).toContain(exit);
-    expect(stderr).not.toContain("stopped");
-    expect(await readdir(made.folder)).toEqual([]);
+    expect(stderr).toContain("stopped; the report goes on being made.");
+    expect(await readdir(made.folder)).toEqual([expect.stringMatching(/\.handle\.json$/)]);
+  });
+
+  it("a second time, later, ends at once after what must be done", () => {
+    const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+    const others = names.map((name) => process.listeners(name));
+    const done: string[] = [];
+    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
+    const exit = vi.spyOn(process, "exit").mockImplementation(((code: number) => done.push(`exit ${code}`)) as never);
+    const heard = interruption(() => done.push("kept"));
+    process.emit("SIGINT", "SIGINT");
+    process.emit("SIGINT", "SIGINT");
+    expect([heard.signal.aborted, heard.exit(), done]).toEqual([true, 130, []]);
+    now.mockReturnValue(2_000);
+    process.emit("SIGHUP", "SIGHUP");
+    expect(done).toEqual(["kept", "exit 129"]);
+    for (const [index, name] of names.entries())
+      for (const one of process.listeners(name)) if (!others[index]?.includes(one)) process.removeListener(name, one);
+    exit.mockRestore();
+    now.mockRestore();
   });
 
   it("is not needed for a handle that is none", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "x.json"), "not JSON");
-    expect(await made.call(["run", "--resume", "x.json"])).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining("is not a report handle"),
-    });
-    expect(await made.call(["run", "--resume", "-"], { stdin: "{}" })).toMatchObject({
-      exit: 1,
-      stderr: expect.stringContaining("report handle"),
-    });
-    expect(await made.call(["run", "--resume", "x.json", "--since", "1d"])).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining("--since and --resume do not go together"),
-    });
+    const wrong = async (args: readonly string[], words: string, given = {}) =>
+      expect(await made.call(["run", ...args], given)).toMatchObject({ exit: 2, stderr: expect.stringContaining(words) });
+    await wrong(["--resume", "x.json"], "is not a report handle");
+    await wrong(["--resume", "-"], "report handle", { stdin: "{}" });
+    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume do not go together");
     expect(made.server.requests).toEqual([]);
+    expect(await readdir(made.folder)).toEqual(["x.json"]);
   });
 });

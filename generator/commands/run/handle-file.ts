@@ -1,21 +1,42 @@
-import { writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Handle } from "../client.js";
 import { inputName, readInput } from "../input.js";
 import { Usage } from "../usage.js";
 
-/** Writes the handle to a file of its own in the folder, or here, which only its owner may read, and says how to go on; where it cannot, it is shown. */
-export async function keepHandle(handle: Handle, folder: string | undefined): Promise<string> {
+/** How a report is taken up again. */
+export interface TakingUp {
+  /** Where the handle is kept: beside the output, or here. */
+  readonly folder: string | undefined;
+  /** The file that has it already. */
+  readonly kept?: string | undefined;
+  /** The whole command for a handle in this file, for a shell. */
+  readonly command: (file: string) => string;
+}
+
+/**
+ * Writes the handle to a file of its own, which only its owner may read, and says how to go on; where it cannot, it is shown. All at once: the
+ * process may be about to end.
+ */
+export function keepHandle(handle: Handle, { folder, kept, command }: TakingUp): string {
+  if (kept !== undefined) return resumeWords(command(kept));
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}.handle.json`;
-  const file = folder === undefined ? name : join(folder, name);
-  try {
-    await writeFile(file, `${json}\n`, { mode: 0o600 });
-    return `resume it within the hour with  pinterest-reports run --resume ${file}\n`;
-  } catch (error) {
-    const why = (error as Error).message;
-    return `its handle cannot be kept (${why}); give it to  pinterest-reports run --resume -\n${json}\n`;
+  let why = "";
+  for (const file of [folder === undefined ? name : join(folder, name), join(tmpdir(), name)]) {
+    try {
+      writeFileSync(file, `${json}\n`, { mode: 0o600 });
+      return resumeWords(command(file));
+    } catch (error) {
+      why ||= (error as Error).message;
+    }
   }
+  return `its handle cannot be kept (${why}); give it within the hour to  ${command("-")}\n${json}\n`;
+}
+
+function resumeWords(command: string): string {
+  return `resume it within the hour with  ${command}\n`;
 }
 
 /** A handle that was kept, not yet checked. */

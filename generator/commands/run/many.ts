@@ -19,6 +19,8 @@ export interface Many {
   readonly tagged: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
+  /** How many reports are under way at once; the client's own unless told. */
+  readonly concurrency?: number | undefined;
 }
 
 interface Task {
@@ -65,8 +67,9 @@ export async function runMany(access: Access, many: Many, output: Output): Promi
 
 /** Brings the rows of all requests to the disk, each whole or not at all; gives those that failed. */
 async function collect(client: Client, { many, tasks, store, shown }: Run, signal: AbortSignal): Promise<readonly Failure[]> {
-  const { journal, recreateUnknown } = many;
-  const options = { signal, recreateUnknown, onProgress: shown.onProgress, ...(journal !== undefined && { journal }) };
+  const { journal, recreateUnknown, concurrency } = many;
+  const told = { ...(journal !== undefined && { journal }), ...(concurrency !== undefined && { concurrency }) };
+  const options = { signal, recreateUnknown, onProgress: shown.onProgress, ...told };
   const files = new Map<Task, RowFile>();
   const fileOf = async (task: Task): Promise<RowFile> => {
     const file = files.get(task) ?? (await store.write(task.name));

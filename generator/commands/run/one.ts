@@ -1,35 +1,38 @@
 import { type Access, type Body, type Handle, withClient } from "../client.js";
 import { progress } from "../progress.js";
 import type { Row } from "../row.js";
-import { folderOf } from "./destination.js";
-import { keepHandle } from "./handle-file.js";
+import { Creation } from "./create.js";
+import { keepHandle, type TakingUp } from "./handle-file.js";
 import { type Output, writeRows } from "./output.js";
 
 /** A report to make, or one that is being made already. */
 export type Report = { readonly adAccountId: string; readonly body: Body } | { readonly handle: Handle };
 
-/** Carries one report from create, or from its handle, to its rows. When it is stopped, a handle stays. */
-export function runOne(access: Access, report: Report, output: Output): Promise<number> {
+export interface Carried {
+  readonly report: Report;
+  readonly output: Output;
+  readonly takingUp: TakingUp;
+}
+
+/** Carries one report from create, or from its handle, to its rows. Where it breaks off and the report may still be read, a handle stays. */
+export function runOne(access: Access, { report, output, takingUp }: Carried): Promise<number> {
   const shown = progress();
   let handle = "handle" in report ? report.handle : undefined;
-  let asked = false;
-  // A create that was sent has perhaps been heard, although nobody has waited for the answer.
-  const watched = {
-    ...shown,
-    onEvent: (event: Parameters<typeof shown.onEvent>[0]) => {
-      asked ||= event.type === "request" && event.method === "POST" && event.path.endsWith("/reports");
-      shown.onEvent(event);
-    },
+  let creation: Creation | undefined;
+  const stopped = (): string => {
+    if (handle !== undefined) return `stopped; the report goes on being made.\n${keepHandle(handle, takingUp)}`;
+    const unheard = creation?.asked === true;
+    return unheard ? "stopped before Pinterest had answered, so a report may have been created\n" : "stopped before a report was created\n";
   };
-  const stopped = async (): Promise<string> => {
-    if (handle !== undefined) return `stopped; the report goes on being made.\n${await keepHandle(handle, folderOf(output.destination))}`;
-    return asked ? "stopped before Pinterest had answered, so a report may have been created\n" : "stopped before a report was created\n";
+  const failed = (error: unknown): string => {
+    const isOver = (error as { readonly code?: unknown }).code === "report_failed";
+    return handle === undefined || isOver ? "" : keepHandle(handle, takingUp);
   };
-  const failed = async ({ code }: { readonly code: string }): Promise<string> =>
-    code === "poll_timeout" && handle !== undefined ? keepHandle(handle, folderOf(output.destination)) : "";
-  return withClient(access, { shown: watched, stopped, failed }, async ({ client, signal }) => {
-    // The client validates the body before anything is sent, so that it needs no shape before.
-    if ("body" in report) handle = await client.report.create(report.adAccountId, report.body, { signal });
+  return withClient(access, { shown, stopped, failed }, async ({ client, signal }) => {
+    if ("body" in report) {
+      creation = new Creation(signal);
+      handle = await creation.create(client, report);
+    }
     if (handle === undefined) return 1;
     const finished = await client.report.resume<Row>(handle, { signal });
     if (output.destination.kind !== "file") shown.end();
