@@ -80,25 +80,55 @@ import { oauthToken } from "./operations/oauth-token/call.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
-  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
+   * row's type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   run<const Asked extends ReportRequest>(
     adAccountId: string,
     body: Asked & CheckedReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<ReportRow<Asked>>>;
-  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  /**
+   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   create<const Asked extends ReportRequest>(
     adAccountId: string,
     body: Asked & CheckedReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
-  /** Looks once whether the report is ready. */
+  /**
+   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
+  /**
+   * Waits for a report that was created before, here or in another process.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   resume<Row = ReportRow>(handle: ReportHandle, options?: ResumeOptions<ReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   *
+   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
+   *   `concurrency` that cannot be.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>>(
     requests: Tasks<Task>,
@@ -108,25 +138,55 @@ export interface ReportClient {
 
 /** A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
 export interface TemplateReportClient {
-  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
+   * row's type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   run<const Asked extends TemplateReportRequest>(
     adAccountId: string,
     body: Asked & CheckedTemplateReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<TemplateReportRow<Asked>>>;
-  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  /**
+   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   create<const Asked extends TemplateReportRequest>(
     adAccountId: string,
     body: Asked & CheckedTemplateReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
-  /** Looks once whether the report is ready. */
+  /**
+   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
+  /**
+   * Waits for a report that was created before, here or in another process.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   resume<Row = TemplateReportRow>(handle: ReportHandle, options?: ResumeOptions<TemplateReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   *
+   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
+   *   `concurrency` that cannot be.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>>(
     requests: Tasks<Task>,
@@ -136,25 +196,55 @@ export interface TemplateReportClient {
 
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportClient {
-  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
+   * row's type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   run<const Asked extends MmmReportRequest>(
     adAccountId: string,
     body: Asked & CheckedMmmReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<MmmReportRow<Asked>>>;
-  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  /**
+   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   create<const Asked extends MmmReportRequest>(
     adAccountId: string,
     body: Asked & CheckedMmmReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
-  /** Looks once whether the report is ready. */
+  /**
+   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
+  /**
+   * Waits for a report that was created before, here or in another process.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   resume<Row = MmmReportRow>(handle: ReportHandle, options?: ResumeOptions<MmmReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   *
+   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
+   *   `concurrency` that cannot be.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>>(
     requests: Tasks<Task>,
@@ -164,25 +254,55 @@ export interface MmmReportClient {
 
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportClient {
-  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
+   * row's type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   run<const Asked extends ConversionProductReportRequest>(
     adAccountId: string,
     body: Asked & CheckedConversionProductReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<ConversionProductReportRow<Asked>>>;
-  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  /**
+   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   create<const Asked extends ConversionProductReportRequest>(
     adAccountId: string,
     body: Asked & CheckedConversionProductReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
-  /** Looks once whether the report is ready. */
+  /**
+   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
+  /**
+   * Waits for a report that was created before, here or in another process.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   resume<Row = ConversionProductReportRow>(handle: ReportHandle, options?: ResumeOptions<ConversionProductReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   *
+   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
+   *   `concurrency` that cannot be.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>>(
     requests: Tasks<Task>,
@@ -192,25 +312,55 @@ export interface ConversionProductReportClient {
 
 /** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
 export interface CatalogReportClient {
-  /** Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the row's type follows from what was asked for. */
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
+   * row's type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   run<const Asked extends CatalogReportRequest>(
     adAccountId: string,
     body: Asked & CheckedCatalogReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<CatalogReportRow<Asked>>>;
-  /** Validates and creates. Sent again only when it surely was not accepted: a second request is a second report. */
+  /**
+   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   create<const Asked extends CatalogReportRequest>(
     adAccountId: string,
     body: Asked & CheckedCatalogReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
-  /** Looks once whether the report is ready. */
+  /**
+   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
+  /**
+   * Waits for a report that was created before, here or in another process.
+   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   resume<Row = CatalogReportRow>(handle: ReportHandle, options?: ResumeOptions<CatalogReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   *
+   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
+   *   `concurrency` that cannot be.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>>(
     requests: Tasks<Task>,
@@ -220,10 +370,15 @@ export interface CatalogReportClient {
 
 /** The reports and single calls that this package offers. */
 export interface Client {
+  /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
   readonly report: ReportClient;
+  /** A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
   readonly templateReport: TemplateReportClient;
+  /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
   readonly mmmReport: MmmReportClient;
+  /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
   readonly conversionProductReport: ConversionProductReportClient;
+  /** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** The ad accounts that the token's user owns or was given access to, page by page. */
   readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsAnswer, AdAccountsAnswerItem>;
@@ -263,7 +418,10 @@ export interface Client {
   readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsAnswer>;
 }
 
-/** A client for one user's token. Throws a TypeError or RangeError for an option that cannot be; sends nothing. */
+/**
+ * A client for one user's token. Sends nothing.
+ * @throws TypeError, RangeError: an option cannot be.
+ */
 export function createClient(options: ClientOptions): Client {
   const connection = connect(options, { oauthToken });
   return {

@@ -2,6 +2,6 @@
 
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of a CatalogReportRequest, in the order in which they are checked. */
+/** The cross-field rules of `CatalogReportRequest`, in the order in which they are checked. */
 export const catalogReportRules: readonly Rule[] = [
 ];

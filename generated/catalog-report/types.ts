@@ -1,62 +1,83 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** One kind of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportFeedIngestionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** Digits only. */
+  /** The feed. Digits only. */
   feed_id: string;
-  /** Digits only. */
+  /** Which run of the feed; the last complete one without it. Digits only. */
   processing_result_id?: string;
 }
 
+/** One kind of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportDistributionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** Digits only. */
+  /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
 }
 
+/** One kind of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportAllItems {
+  /** What is reported; each kind has fields of its own. */
   report_type: "ALL_ITEMS";
-  /** Digits only. */
+  /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
 }
 
+/** One kind of `CatalogReportRequest`. */
 export interface CatalogReportRetail {
+  /** What the catalog is of. */
   catalog_type: "RETAIL";
+  /** Which report of the catalog. */
   report: CatalogReportRetailReport;
 }
 
+/** One kind of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportFeedIngestionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** Digits only. */
+  /** The feed. Digits only. */
   feed_id: string;
-  /** Digits only. */
+  /** Which run of the feed; the last complete one without it. Digits only. */
   processing_result_id?: string;
 }
 
+/** One kind of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportDistributionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** Digits only. */
+  /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
 }
 
+/** One kind of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportAllItems {
+  /** What is reported; each kind has fields of its own. */
   report_type: "ALL_ITEMS";
-  /** Digits only. */
+  /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
 }
 
+/** One kind of `CatalogReportRequest`. */
 export interface CatalogReportHotel {
+  /** What the catalog is of. */
   catalog_type: "HOTEL";
+  /** Which report of the catalog. */
   report: CatalogReportHotelReport;
 }
 
+/** The request of `catalogReport`. What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;
 
+/** `report` of `CatalogReportRetail`. Which report of the catalog. */
 export type CatalogReportRetailReport =
   | CatalogReportRetailReportFeedIngestionIssues
   | CatalogReportRetailReportDistributionIssues
   | CatalogReportRetailReportAllItems;
 
+/** `report` of `CatalogReportHotel`. Which report of the catalog. */
 export type CatalogReportHotelReport =
   | CatalogReportHotelReportFeedIngestionIssues
   | CatalogReportHotelReportDistributionIssues

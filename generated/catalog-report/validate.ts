@@ -22,7 +22,7 @@ import {
 import type { CatalogReportRequest } from "./types.js";
 
 /**
- * Everything that is wrong with a CatalogReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Everything that is wrong with a body of type `CatalogReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
  * Never throws and never stops at the first.
  */
 export function validateCatalogReport(body: unknown, _options?: ValidateOptions): readonly Violation[] {

@@ -14,7 +14,7 @@ import type {
 
 /**
  * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. What is wide, such as a whole ConversionProductReportRequest, is left to run time.
+ * item that breaks it, and the request does not compile. What is wide, such as a whole `ConversionProductReportRequest`, is left to run time.
  */
 export type CheckedConversionProductReport<Asked> = NoOthers<Asked, ConversionProductReportRequest>
   & OnlyWhenAdGroupIdsAdGroup<Asked>

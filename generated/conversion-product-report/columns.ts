@@ -3,7 +3,7 @@
 import type { ColumnFacts } from "../../runtime/support.js";
 import type { ConversionProductReportRequest } from "./types.js";
 
-/** What the columns of a ConversionProductReportRequest hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
+/** What the columns of `ConversionProductReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
 export const conversionProductReportColumns: Readonly<Record<ConversionProductReportRequest["columns"][number], ColumnFacts>> = {
   CAMPAIGN_NAME: { value: "name", verified: true },
   CAMPAIGN_ID: { value: "id", verified: true },

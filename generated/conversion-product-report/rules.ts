@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of a ConversionProductReportRequest, in the order in which they are checked. */
+/** The cross-field rules of `ConversionProductReportRequest`, in the order in which they are checked. */
 export const conversionProductReportRules: readonly Rule[] = [
   {
     id: "only-when-ad-group-ids-ad-group",

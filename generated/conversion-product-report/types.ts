@@ -1,21 +1,22 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `conversionProductReport`. Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportRequest {
-  /** Only these ad groups. 1 to 500. Each: Digits only. */
+  /** Only these ad groups. 1 to 500 ids. Each: Digits only. */
   ad_group_ids?: readonly string[];
-  /** Only these campaigns. 1 to 500. Each: Digits only. */
+  /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
   campaign_ids?: readonly string[];
-  /** 1 to 7. */
+  /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ConversionProductReportCampaignObjectiveType[];
-  /** Default: `30`. */
+  /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ConversionProductReportClickWindowDays;
   /** What each row holds. */
   columns: readonly ConversionProductReportColumn[];
-  /** Default: `"DEFAULT"`. */
+  /** By which attribution conversions count; the usual one, or that of brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
-  /** Default: `"PRODUCT_BRAND"`. */
+  /** What to split by; brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
-  /** Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ConversionProductReportConversionReportTime;
   /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
   end_date: string;
@@ -23,20 +24,23 @@ export interface ConversionProductReportRequest {
   granularity: ConversionProductReportGranularity;
   /** What a row is about. */
   level: ConversionProductReportLevel;
-  /** Only these products. 2 to 500. Each: Matches `^[a-zA-Z0-9]+$`. */
+  /** Only these products. 2 to 500 ids. Each: Matches `^[a-zA-Z0-9]+$`. */
   product_sku_ids?: readonly string[];
   /** What the report is called. */
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Default: `30`. */
+  /** Days after a view in which a conversion still counts. Default: `30`. */
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
+/** One of `campaign_objective_types` of `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
 export type ConversionProductReportCampaignObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
 
+/** `click_window_days` of `ConversionProductReportRequest`. Days after a click in which a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** One of `columns` of `ConversionProductReportRequest`. What each row holds. */
 export type ConversionProductReportColumn =
   | "CAMPAIGN_NAME"
   | "CAMPAIGN_ID"
@@ -211,14 +215,20 @@ export type ConversionProductReportColumn =
   | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE"
   | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD";
 
+/** `conversion_product_attribution_type` of `ConversionProductReportRequest`. By which attribution conversions count; the usual one, or that of brands. */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
+/** `conversion_product_breakdown` of `ConversionProductReportRequest`. What to split by; brand, category or product. */
 export type ConversionProductReportConversionProductBreakdown = "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU" | "PRODUCT_SKU_GROUP";
 
+/** `conversion_report_time` of `ConversionProductReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `granularity` of `ConversionProductReportRequest`. How the days are grouped. */
 export type ConversionProductReportGranularity = "WEEK" | "MONTH" | "TOTAL";
 
+/** `level` of `ConversionProductReportRequest`. What a row is about. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
 
+/** `view_window_days` of `ConversionProductReportRequest`. Days after a view in which a conversion still counts. */
 export type ConversionProductReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

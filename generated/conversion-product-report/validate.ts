@@ -206,8 +206,8 @@ const CONVERSION_PRODUCT_REPORT_COLUMN = new Set<unknown>([
 const FIELDS: readonly string[] = ["ad_group_ids", "campaign_ids", "campaign_objective_types", "click_window_days", "columns", "conversion_product_attribution_type", "conversion_product_breakdown", "conversion_report_time", "end_date", "granularity", "level", "product_sku_ids", "report_name", "start_date", "view_window_days"];
 
 /**
- * Everything that is wrong with a ConversionProductReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `ConversionProductReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateConversionProductReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -9,6 +9,6 @@ import type {
 
 /**
  * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. What is wide, such as a whole MmmReportRequest, is left to run time.
+ * item that breaks it, and the request does not compile. What is wide, such as a whole `MmmReportRequest`, is left to run time.
  */
 export type CheckedMmmReport<Asked> = NoOthers<Asked, MmmReportRequest>

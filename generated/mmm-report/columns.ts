@@ -3,7 +3,7 @@
 import type { ColumnFacts } from "../../runtime/support.js";
 import type { MmmReportRequest } from "./types.js";
 
-/** What the columns of a MmmReportRequest hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
+/** What the columns of `MmmReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
 export const mmmReportColumns: Readonly<Record<MmmReportRequest["columns"][number], ColumnFacts>> = {
   SPEND_IN_DOLLAR: { value: "money", verified: true },
   SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true },

@@ -4,28 +4,51 @@ import type { MmmReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface MmmReportColumnValues {
+  /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: number;
+  /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: number;
+  /** Money in the ad account's currency. */
   ECPC_IN_DOLLAR: number;
+  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
   ECTR: number;
+  /** What somebody called it. */
   CAMPAIGN_NAME: string;
+  /** A count. */
   TOTAL_ENGAGEMENT: number;
+  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
   EENGAGEMENT_RATE: number;
+  /** A number or words; nobody states what of. */
   ECPM_IN_DOLLAR: string | number;
+  /** An id, exact to the last digit. */
   CAMPAIGN_ID: string;
+  /** An id, exact to the last digit. */
   ADVERTISER_ID: string;
+  /** An id, exact to the last digit. */
   AD_GROUP_ID: string;
+  /** What somebody called it. */
   AD_GROUP_NAME: string;
+  /** A count. */
   CLICKTHROUGH_1: number;
+  /** A count. */
   IMPRESSION_1: number;
+  /** A count. */
   CLICKTHROUGH_2: number;
+  /** A count. */
   IMPRESSION_2: number;
+  /** A count. */
   TOTAL_CLICKTHROUGH: number;
+  /** A count. Only its name says so. */
   TOTAL_IMPRESSION: number;
+  /** A number or words; nobody states what of. */
   ADVERTISER_NAME: string | number;
+  /** A number or words; nobody states what of. */
   SPEND_ORDER_LINE_PAID_TYPE: string | number;
+  /** The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month. */
   DATE: string;
+  /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */
   TARGETING_TYPE: string;
+  /** Which part of it the row is: a code or an id, seldom a name. */
   TARGETING_VALUE: string;
 }
 

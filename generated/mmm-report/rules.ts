@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of a MmmReportRequest, in the order in which they are checked. */
+/** The cross-field rules of `MmmReportRequest`, in the order in which they are checked. */
 export const mmmReportRules: readonly Rule[] = [
   {
     id: "date-format-end-date",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportRequest {
   /** Only rows of these countries. */
   countries?: readonly (MmmReportCountry | null)[];
@@ -15,10 +16,11 @@ export interface MmmReportRequest {
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** What to split the rows by. 1 to 5. */
+  /** What to split the rows by. 1 to 5 types. */
   targeting_types: readonly MmmReportTargetingType[];
 }
 
+/** One of `countries` of `MmmReportRequest`. Only rows of these countries. */
 export type MmmReportCountry =
   | "US"
   | "GB"
@@ -59,6 +61,7 @@ export type MmmReportCountry =
   | "CL"
   | "CO";
 
+/** One of `columns` of `MmmReportRequest`. What each row holds. */
 export type MmmReportColumn =
   | "SPEND_IN_DOLLAR"
   | "SPEND_IN_MICRO_DOLLAR"
@@ -81,8 +84,11 @@ export type MmmReportColumn =
   | "ADVERTISER_NAME"
   | "SPEND_ORDER_LINE_PAID_TYPE";
 
+/** `granularity` of `MmmReportRequest`. How the days are grouped. */
 export type MmmReportGranularity = "DAY" | "WEEK";
 
+/** `level` of `MmmReportRequest`. What a row is about. */
 export type MmmReportLevel = "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
 
+/** One of `targeting_types` of `MmmReportRequest`. What to split the rows by. */
 export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION";

@@ -93,8 +93,8 @@ const MMM_REPORT_COLUMN = new Set<unknown>([
 const FIELDS: readonly string[] = ["countries", "columns", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"];
 
 /**
- * Everything that is wrong with a MmmReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `MmmReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateMmmReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -3,7 +3,7 @@
 import type { ColumnFacts } from "../../runtime/support.js";
 import type { ReportRequest } from "./types.js";
 
-/** What the columns of a ReportRequest hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
+/** What the columns of `ReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
 export const reportColumns: Readonly<Record<ReportRequest["columns"][number], ColumnFacts>> = {
   SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true },
   ADS_CREDIT_SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: false },

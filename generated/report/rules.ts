@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of a ReportRequest, in the order in which they are checked. */
+/** The cross-field rules of `ReportRequest`, in the order in which they are checked. */
 export const reportRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `report`. Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportRequest {
   /** Whether conversions are attributed to a person or to a household. */
   attribution_types?: readonly ReportAttributionType[];
@@ -17,31 +18,31 @@ export interface ReportRequest {
   start_date: string;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: ReportViewWindowDays;
-  /** Only these campaigns. 1 to 500. Each: Digits only. */
+  /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
   campaign_ids?: readonly string[];
-  /** Only campaigns with one of these statuses. 1 to 6. */
+  /** Only campaigns with one of these statuses. 1 to 6 statuses. */
   campaign_statuses?: readonly ReportCampaignStatus[];
-  /** Only campaigns with one of these objectives. 1 to 7. */
+  /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ReportCampaignObjectiveType[];
   /** Only campaigns with this brand label. */
   campaign_brand_label?: string;
-  /** Only these ad groups. 1 to 500. Each: Digits only. */
+  /** Only these ad groups. 1 to 500 ids. Each: Digits only. */
   ad_group_ids?: readonly string[];
-  /** Only ad groups with one of these statuses. 1 to 6. */
+  /** Only ad groups with one of these statuses. 1 to 6 statuses. */
   ad_group_statuses?: readonly ReportAdGroupStatus[];
-  /** Only these ads. 1 to 500. Each: Digits only. */
+  /** Only these ads. 1 to 500 ids. Each: Digits only. */
   ad_ids?: readonly string[];
-  /** Only ads with one of these statuses. 1 to 6. */
+  /** Only ads with one of these statuses. 1 to 6 statuses. */
   ad_statuses?: readonly ReportAdStatus[];
-  /** Only these product groups. 1 to 500. Each: Digits only. */
+  /** Only these product groups. 1 to 500 ids. Each: Digits only. */
   product_group_ids?: readonly string[];
-  /** Only product groups with one of these statuses. 1 to 6. */
+  /** Only product groups with one of these statuses. 1 to 6 statuses. */
   product_group_statuses?: readonly ReportProductGroupStatus[];
-  /** Only these product items. 1 to 500. Each: Digits only. */
+  /** Only these product items. 1 to 500 ids. Each: Digits only. */
   product_item_ids?: readonly string[];
-  /** What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. 1 to 5. */
+  /** What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. 1 to 5 types. */
   targeting_types?: readonly ReportTargetingType[];
-  /** Only rows whose metrics pass all of these comparisons. At least 1. */
+  /** Only rows whose metrics pass all of these comparisons. At least 1 item. */
   metrics_filters?: readonly ReportMetricsFilter[];
   /** What each row holds. DATE comes by itself and cannot be asked for. */
   columns: readonly ReportColumn[];
@@ -63,15 +64,17 @@ export interface ReportRequest {
   start_hour?: number;
 }
 
+/** One of `metrics_filters` of `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
 export interface ReportMetricsFilter {
   /** The metric that is compared. */
   field: ReportMetricsFilterField;
   /** How it is compared. */
   operator: ReportMetricsFilterOperator;
-  /** What it is compared with. At least 1. */
+  /** What it is compared with. At least 1 item. */
   values: readonly number[];
 }
 
+/** One of `custom_conversion_event_metrics` of `ReportRequest`. Metrics of conversion events that the advertiser has defined. */
 export interface ReportCustomConversionEventMetric {
   /** What is counted of the event. */
   custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
@@ -79,18 +82,25 @@ export interface ReportCustomConversionEventMetric {
   custom_event_name: string;
 }
 
+/** One of `attribution_types` of `ReportRequest`. Whether conversions are attributed to a person or to a household. */
 export type ReportAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
+/** `click_window_days` of `ReportRequest`. Days after a click in which a conversion still counts. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `ReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `engagement_window_days` of `ReportRequest`. Days after an engagement in which a conversion still counts. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
 export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `view_window_days` of `ReportRequest`. Days after a view in which a conversion still counts. */
 export type ReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** One of `campaign_statuses` of `ReportRequest`. Only campaigns with one of these statuses. */
 export type ReportCampaignStatus =
   | "RUNNING"
   | "PAUSED"
@@ -101,8 +111,10 @@ export type ReportCampaignStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
+/** One of `campaign_objective_types` of `ReportRequest`. Only campaigns with one of these objectives. */
 export type ReportCampaignObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
 
+/** One of `ad_group_statuses` of `ReportRequest`. Only ad groups with one of these statuses. */
 export type ReportAdGroupStatus =
   | "RUNNING"
   | "PAUSED"
@@ -113,6 +125,7 @@ export type ReportAdGroupStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
+/** One of `ad_statuses` of `ReportRequest`. Only ads with one of these statuses. */
 export type ReportAdStatus =
   | "APPROVED"
   | "PAUSED"
@@ -123,8 +136,10 @@ export type ReportAdStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
+/** One of `product_group_statuses` of `ReportRequest`. Only product groups with one of these statuses. */
 export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
 
+/** One of `targeting_types` of `ReportRequest`. What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. */
 export type ReportTargetingType =
   | "KEYWORD"
   | "APPTYPE"
@@ -144,10 +159,13 @@ export type ReportTargetingType =
   | "CREATIVE_ENHANCEMENTS"
   | "LOCAL_ADS_STORE_CODE";
 
+/** `field` of `ReportMetricsFilter`. The metric that is compared. */
 export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
 
+/** `operator` of `ReportMetricsFilter`. How it is compared. */
 export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
 
+/** One of `columns` of `ReportRequest`. What each row holds. DATE comes by itself and cannot be asked for. */
 export type ReportColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "ADS_CREDIT_SPEND_IN_MICRO_DOLLAR"
@@ -763,6 +781,7 @@ export type ReportColumn =
   | "TOTAL_CUSTOM_CONVERSION_RATE"
   | "STANDARD_AD_FEED_ITEM_ID";
 
+/** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted of the event. */
 export type ReportCustomConversionEventMetricCustomEventMetricsType =
   | "ADE_COST_PER_ACTION"
   | "ADE_ROAS"
@@ -819,6 +838,7 @@ export type ReportCustomConversionEventMetricCustomEventMetricsType =
   | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD"
   | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD";
 
+/** `level` of `ReportRequest`. What a row is about; a level that ends in _TARGETING splits rows by targeting type and value. */
 export type ReportLevel =
   | "ADVERTISER"
   | "ADVERTISER_TARGETING"
@@ -834,8 +854,11 @@ export type ReportLevel =
   | "PRODUCT_ITEM"
   | "PRODUCT_ITEM_TARGETING";
 
+/** `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";
 
+/** `report_format` of `ReportRequest`. JSON leaves zero metrics out; CSV writes them and has display names as headers. */
 export type ReportFormat = "JSON" | "CSV";
 
+/** `reporting_timezone` of `ReportRequest`. Whose days and hours the report counts in; in closed beta. */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -740,8 +740,8 @@ const REPORT_LEVEL = new Set<unknown>([
 const FIELDS: readonly string[] = ["attribution_types", "click_window_days", "conversion_report_time", "end_date", "engagement_window_days", "granularity", "start_date", "view_window_days", "campaign_ids", "campaign_statuses", "campaign_objective_types", "campaign_brand_label", "ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "product_group_ids", "product_group_statuses", "product_item_ids", "targeting_types", "metrics_filters", "columns", "combine_targeting_types", "custom_conversion_event_metrics", "end_hour", "level", "primary_sort", "report_format", "reporting_timezone", "start_hour"];
 
 /**
- * Everything that is wrong with a ReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `ReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of a TemplateReportRequest, in the order in which they are checked. */
+/** The cross-field rules of `TemplateReportRequest`, in the order in which they are checked. */
 export const templateReportRules: readonly Rule[] = [
   {
     id: "max-lookback",

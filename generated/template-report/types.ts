@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `templateReport`. A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
 export interface TemplateReportRequest {
   /** The template; it says the level, the columns and the format. */
   template_id: string;
@@ -11,4 +12,5 @@ export interface TemplateReportRequest {
   granularity?: TemplateReportGranularity;
 }
 
+/** `granularity` of `TemplateReportRequest`. How the days are grouped; the template's own grouping without it. */
 export type TemplateReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -29,8 +29,8 @@ import type { TemplateReportRequest } from "./types.js";
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Everything that is wrong with a TemplateReportRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `TemplateReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateTemplateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

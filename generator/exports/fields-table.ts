@@ -1,6 +1,6 @@
 import { shapeOf } from "../lower/shape.js";
 import type { Field, Request, Type } from "../model/model.js";
-import { limitsInWords } from "../views/types.js";
+import { limitsInWords } from "../views/words.js";
 import { code, codes, table, words } from "./table.js";
 
 /** More values than these are counted, not listed. */
@@ -18,7 +18,7 @@ function rowsOf(fields: readonly Field[], inside: string, request: Request): rea
       field.required ? "required" : "",
       typeInWords(field.type, request),
       // `Matches` already quotes its pattern as code.
-      limitsInWords(field.type, field.limits).join(" ").replaceAll("|", "\\|"),
+      limitsInWords(field.type, field.limits, field.name).join(" ").replaceAll("|", "\\|"),
       field.default === undefined ? "" : code(JSON.stringify(field.default)),
       words(field.doc),
     ],

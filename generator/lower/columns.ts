@@ -12,7 +12,9 @@ export function columnsOf(flow: Flow, known: ReadonlyMap<string, ColumnFacts>): 
 }
 
 function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
-  return facts === undefined ? { value: "unknown", verified: false } : { value: facts.value, verified: facts.verified };
+  if (facts === undefined) return { value: "unknown", verified: false };
+  const { value, verified, note } = facts;
+  return { value, verified, ...(note !== undefined && { note }) };
 }
 
 const TARGETING = /_TARGETING$/;

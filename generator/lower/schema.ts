@@ -65,10 +65,17 @@ function othersOf(flat: Flat, path: readonly string[], lowering: Lowering): Pick
   const { additionalProperties } = flat.facts;
   const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.facts.type === "object";
   if (additionalProperties === true || (additionalProperties === undefined && isBare))
-    return { others: { type: { kind: "any" }, limits: {} } };
+    return { others: { type: { kind: "any" }, limits: {}, doc: "" } };
   if (!isNode(additionalProperties)) return {};
   const each = flatten(lowering.document, additionalProperties, `${flat.at}/additionalProperties`, lowering.problems);
-  return { others: { type: lowerType(each, [...path, "value"], lowering), limits: limitsOf(each, lowering) } };
+  const value = [...path, "value"];
+  return { others: { type: lowerType(each, value, lowering), limits: limitsOf(each, lowering), doc: docOf(value, lowering) } };
+}
+
+/** Our sentence about what stands there: under its whole path, else under its name, or what it is the value of, anywhere. */
+function docOf(path: readonly string[], { docs }: Lowering): string {
+  const found = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find((one) => docs.has(one));
+  return found === undefined ? "" : (docs.get(found) ?? "");
 }
 
 function lowerField(name: string, { node, at }: Placed, required: boolean, path: readonly string[], lowering: Lowering): Field {
@@ -85,7 +92,7 @@ function lowerField(name: string, { node, at }: Placed, required: boolean, path:
     required,
     ...(plain ? { default: assumed } : {}),
     limits: limitsOf(flat, lowering),
-    doc: lowering.docs.get(inside.join(".")) ?? "",
+    doc: docOf(inside, lowering),
   };
 }
 

@@ -4,6 +4,8 @@ export interface Column {
   readonly value: ColumnValue;
   /** False where only the column's name speaks for `value`. */
   readonly verified: boolean;
+  /** What else is known, in our words. */
+  readonly note?: string;
 }
 
 /** A level of a report whose files others were seen to read. */

@@ -102,7 +102,7 @@ export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
   /** What fields of other names hold; left out where there may be none. */
-  readonly others?: { readonly type: Type; readonly limits: Limits };
+  readonly others?: { readonly type: Type; readonly limits: Limits; readonly doc: string };
   /** How many fields there are at least. */
   readonly least?: number;
   /** The name of the union that says which fields go together; `fields` are then those of all its members. */

@@ -1,7 +1,8 @@
 import { shapeOf } from "../lower/shape.js";
 import type { ColumnValue } from "../model/column.js";
 import type { Flow } from "../model/model.js";
-import { type Code, data, identifier, joined, list, literal, property, type View } from "../text/code.js";
+import { type Code, data, identifier, joined, list, literal, property, prose, type View } from "../text/code.js";
+import { columnDoc } from "./words.js";
 
 /** What a value is in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
@@ -19,6 +20,13 @@ export const TYPES: Readonly<Record<ColumnValue, Code>> = {
   "micro-money": joined`number`,
   "unknown-money": joined`number`,
   unknown: joined`string | number`,
+};
+
+/** What the file adds by itself. */
+const ADDED: Readonly<Record<string, string>> = {
+  DATE: "The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month.",
+  TARGETING_TYPE: "What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing.",
+  TARGETING_VALUE: "Which part of it the row is: a code or an id, seldom a name.",
 };
 
 /** `columns.ts`: what each column's values are, as data. */
@@ -68,8 +76,8 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 
 /** `row.ts`: the same as types, with what the file adds by itself. Where the request does not say the columns, neither does the row. */
 export function rowView(flow: Flow): View {
-  const asked = flow.columns.map(({ name, value }) => ({ name: property(name), type: TYPES[value] }));
-  const added = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"].filter((name) => !flow.columns.some((column) => column.name === name));
+  const asked = flow.columns.map(({ name, ...facts }) => ({ name: property(name), type: TYPES[facts.value], doc: columnDoc(facts) }));
+  const added = Object.keys(ADDED).filter((name) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const columned = flow.columns.length > 0;
   const certain = certainOf(flow);
@@ -87,7 +95,7 @@ export function rowView(flow: Flow): View {
     leveled: has(flow, "level"),
     added: union(deciding),
     needed: union(["columns", ...deciding]),
-    list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text }))],
+    list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text, doc: prose(ADDED[name] ?? "") }))],
   };
 }
 

@@ -25,7 +25,11 @@ export function factsView(flow: Flow): View {
     objects: one(
       flow.objects
         .filter(({ name }) => reached.has(name))
-        .map(({ fields, ...object }) => ({ ...object, fields: fields.map(({ doc: _, ...field }) => field) })),
+        .map(({ fields, others, ...object }) => ({
+          ...object,
+          ...(others && { others: { ...others, doc: undefined } }),
+          fields: fields.map(({ doc: _, ...field }) => field),
+        })),
     ),
     enums: one(flow.enums.filter(({ name }) => reached.has(name))),
   };

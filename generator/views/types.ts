@@ -1,25 +1,26 @@
 import { pascal } from "../lower/names.js";
-import type { EnumType, Field, Limits, ObjectType, Request, Single, Type, UnionType } from "../model/model.js";
+import type { EnumType, Field, ObjectType, Request, Single, Type, UnionType } from "../model/model.js";
 import { type Code, identifier, joined, list, property, prose, type View } from "../text/code.js";
 import { members, typeCode } from "../text/type.js";
+import { answerDocs, fieldDoc, requestDocs } from "./words.js";
 
 /** An enum that is longer stands one value a line. */
 const LONGEST_LINE = 110;
 
 /** `types.ts`: the request and what it is made of, flat and readable. */
 export function typesView(request: Request): { readonly [name: string]: View } {
-  return declared(request, request.body, reachedFrom(request.body, request), NONE);
+  return declared(request, request.body, { reached: reachedFrom(request.body, request), docs: requestDocs(request) });
 }
 
 /** The same with the answer of a single call: its enums are open, for the API may add a value before we do. */
 export function singleTypesView(single: Single): View {
   const { body, answer } = single;
-  const asked = declared(single, body, reachedFrom(body, single), NONE);
+  const asked = declared(single, body, { reached: reachedFrom(body, single), docs: requestDocs(single) });
   if (answer === null) return asked;
-  const reached = reachedBy([answer], single);
-  const answered = declared(single, null, reached, tagsOf(single));
   const name = answerName(single);
-  const alias = typeCode(answer) === name ? [] : [aliasView(name, [typeCode(answer)])];
+  const docs = answerDocs(single, name);
+  const answered = declared(single, null, { reached: reachedBy([answer], single), docs, closed: tagsOf(single) });
+  const alias = typeCode(answer) === name ? [] : [aliasView(name, [typeCode(answer)], docs)];
   return {
     interfaces: [...listOf(asked.interfaces), ...listOf(answered.interfaces)],
     enums: [...listOf(asked.enums), ...alias, ...listOf(answered.enums)],
@@ -43,23 +44,33 @@ export function answerName({ name }: Single): Code {
   return identifier(`${pascal(name)}Answer`);
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** What is to be declared of a request's types, and what is said of each. */
+interface Declared {
+  readonly reached: ReadonlySet<string>;
+  readonly docs: Docs;
+  /** Enums that stay closed in an answer. */
+  readonly closed?: ReadonlySet<string>;
+}
+
+type Docs = ReadonlyMap<string, Code>;
 
 /** Declarations of the named types among all: closed for what is asked, open but for `closed` ones where there is no request. */
-function declared(request: Request, body: ObjectType | null, reached: ReadonlySet<string>, closed: ReadonlySet<string>): Lists {
+function declared(request: Request, body: ObjectType | null, { reached, docs, closed = new Set() }: Declared): Lists {
   const unions = (request.unions ?? []).filter(({ name }) => reached.has(name) || name === body?.oneOf);
   const whole =
-    body?.oneOf === undefined ? [] : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)))];
+    body?.oneOf === undefined ? [] : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)), docs)];
   const objects = [
     ...(body === null || body.oneOf !== undefined ? [] : [body]),
     ...request.objects.filter(({ name }) => reached.has(name)),
   ];
   return {
-    interfaces: objects.map(interfaceView),
+    interfaces: objects.map((object) => interfaceView(object, docs)),
     enums: [
       ...whole,
-      ...unions.filter(({ name }) => name !== body?.oneOf).map((union) => aliasView(identifier(union.name), memberTypes(union))),
-      ...request.enums.filter(({ name }) => reached.has(name)).map((type) => enumView(type, body === null && !closed.has(type.name))),
+      ...unions.filter(({ name }) => name !== body?.oneOf).map((union) => aliasView(identifier(union.name), memberTypes(union), docs)),
+      ...request.enums
+        .filter(({ name }) => reached.has(name))
+        .map((type) => enumView(type, { docs, open: body === null && !closed.has(type.name) })),
     ],
   };
 }
@@ -114,8 +125,20 @@ function typesIn({ fields, others }: ObjectType): readonly Type[] {
   return [...fields.map(({ type }) => type), ...(others === undefined ? [] : [others.type])];
 }
 
-function interfaceView({ name, fields, others }: ObjectType): View {
-  return { name: identifier(name), fields: fields.map(fieldView), open: others !== undefined, others: othersCode(fields, others?.type) };
+function interfaceView({ name, fields, others }: ObjectType, docs: Docs): View {
+  return {
+    name: identifier(name),
+    doc: docOf(name, docs),
+    fields: fields.map(fieldView),
+    open: others !== undefined,
+    others: othersCode(fields, others?.type),
+    explained: others !== undefined && others.doc !== "",
+    othersDoc: prose(others?.doc ?? ""),
+  };
+}
+
+function docOf(name: string, docs: Docs): Code {
+  return docs.get(name) ?? prose(`\`${name}\`.`);
 }
 
 /** What any field may hold where there may be others: an index must allow for what stands beside it. */
@@ -130,44 +153,15 @@ function fieldView(field: Field): View {
   return { documented: doc !== "", doc, name: property(field.name), optional: !field.required, type: typeCode(field.type) };
 }
 
-/** Our sentence, then what one field alone must satisfy. */
-export function fieldDoc(field: Field): Code {
-  const words = [field.doc, ...limitsInWords(field.type, field.limits)];
-  if (field.default !== undefined) words.push(`Default: \`${JSON.stringify(field.default)}\`.`);
-  return prose(words.filter((sentence) => sentence !== "").join(" "));
-}
-
-/** What one field alone must satisfy, a sentence each. */
-export function limitsInWords(type: Type, limits: Limits): readonly string[] {
-  if (type.kind === "array")
-    return [...countInWords(limits), ...limitsInWords(type.items, type.each).map((sentence) => `Each: ${sentence}`)];
-  const { pattern, minimum, above, maximum, format } = limits;
-  const said: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
-  if (pattern === "^\\d+$") said.push("Digits only.");
-  else if (pattern === "^(\\d{4})-(\\d{2})-(\\d{2})$") said.push("As YYYY-MM-DD.");
-  else if (pattern !== undefined) said.push(`Matches \`${pattern}\`.`);
-  if (above !== undefined) said.push(`Above ${above}.`);
-  if (minimum !== undefined && maximum !== undefined) said.push(`${minimum} to ${maximum}.`);
-  else if (minimum !== undefined) said.push(`At least ${minimum}.`);
-  else if (maximum !== undefined) said.push(`At most ${maximum}.`);
-  return said;
-}
-
-function countInWords({ minItems, maxItems }: Limits): readonly string[] {
-  if (minItems === undefined && maxItems === undefined) return [];
-  if (maxItems === undefined) return [`At least ${minItems}.`];
-  return [minItems === undefined ? `At most ${maxItems}.` : `${minItems} to ${maxItems}.`];
-}
-
-function enumView(type: EnumType, open: boolean): View {
+function enumView(type: EnumType, { docs, open }: { readonly docs: Docs; readonly open: boolean }): View {
   const base = type.values.every((value) => typeof value === "number") ? "number" : "string";
   const more = open ? [joined`(${identifier(base)} & {})`] : [];
-  return aliasView(identifier(type.name), [...members(type), ...more]);
+  return aliasView(identifier(type.name), [...members(type), ...more], docs);
 }
 
-function aliasView(name: Code, values: readonly Code[]): View {
+function aliasView(name: Code, values: readonly Code[], docs: Docs): View {
   const line = list(values, " | ");
-  return { name, long: line.length > LONGEST_LINE, line, values };
+  return { name, doc: docOf(name, docs), long: line.length > LONGEST_LINE, line, values };
 }
 
 /** The names that a flow's generated code goes by. */

@@ -89,7 +89,7 @@ describe("docs/rules.md", () => {
       | \`start_date\` | required | text | As YYYY-MM-DD. |  |  |
       | \`end_date\` |  | text | As YYYY-MM-DD. |  |  |
       | \`level\` |  | \`AD\` or \`ITEM\` |  | \`"AD"\` | What a \\*row\\* is about. |
-      | \`columns\` |  | list: \`AD_ID\` or \`SPEND\` | At most 3. |  |  |
+      | \`columns\` |  | list: \`AD_ID\` or \`SPEND\` | At most 3 columns. |  |  |
       | \`filters\` |  | list: object |  |  |  |
       | \`filters.a\\|b\` | required | number, or null |  |  |  |
 

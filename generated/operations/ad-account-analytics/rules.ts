@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a AdAccountAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `AdAccountAnalyticsRequest`, in the order in which they are checked. */
 export const adAccountAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
 export interface AdAccountAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -19,17 +20,20 @@ export interface AdAccountAnalyticsRequest {
   view_window_days?: AdAccountAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountAnalyticsConversionReportTime;
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAccountAnalyticsReportingTimezone;
 }
 
+/** One row of the answer of `adAccountAnalytics`. */
 export interface AdAccountAnalyticsAnswerItem {
-  /** Digits only. */
+  /** The ad account that the row is about. Digits only. */
   AD_ACCOUNT_ID: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
   [name: string]: unknown;
 }
 
+/** One of `columns` of `AdAccountAnalyticsRequest`. What each row holds. */
 export type AdAccountAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -207,16 +211,23 @@ export type AdAccountAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdAccountAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAccountAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdAccountAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdAccountAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdAccountAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdAccountAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdAccountAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdAccountAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `reporting_timezone` of `AdAccountAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdAccountAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
+/** The answer of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
 export type AdAccountAnalyticsAnswer = readonly AdAccountAnalyticsAnswerItem[];

@@ -208,8 +208,8 @@ const AD_ACCOUNT_ANALYTICS_COLUMN = new Set<unknown>([
 const FIELDS: readonly string[] = ["ad_account_id", "start_date", "end_date", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "reporting_timezone"];
 
 /**
- * Everything that is wrong with a AdAccountAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `AdAccountAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateAdAccountAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
 export interface AdAccountTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -7,7 +8,7 @@ export interface AdAccountTargetingAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 15. */
+  /** What to split by; rows of different types overlap, so never add them up. 1 to 15 types. */
   targeting_types: readonly AdAccountTargetingAnalyticsTargetingType[];
   /** What each row holds. */
   columns: readonly AdAccountTargetingAnalyticsColumn[];
@@ -21,19 +22,24 @@ export interface AdAccountTargetingAnalyticsRequest {
   view_window_days?: AdAccountTargetingAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountTargetingAnalyticsConversionReportTime;
-  /** At most 2. */
+  /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdAccountTargetingAnalyticsAttributionType[];
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAccountTargetingAnalyticsReportingTimezone;
 }
 
+/** One of `data` of `AdAccountTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdAccountTargetingAnalyticsAnswerData {
   [name: string]: unknown;
 }
 
+/** The answer of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
 export interface AdAccountTargetingAnalyticsAnswer {
+  /** One for each value of each targeting type. */
   data?: readonly AdAccountTargetingAnalyticsAnswerData[];
 }
 
+/** One of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type AdAccountTargetingAnalyticsTargetingType =
   | "KEYWORD"
   | "APPTYPE"
@@ -49,6 +55,7 @@ export type AdAccountTargetingAnalyticsTargetingType =
   | "REGION"
   | "AGE_BUCKET_AND_GENDER";
 
+/** One of `columns` of `AdAccountTargetingAnalyticsRequest`. What each row holds. */
 export type AdAccountTargetingAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -226,16 +233,23 @@ export type AdAccountTargetingAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdAccountTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAccountTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdAccountTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** One of `attribution_types` of `AdAccountTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type AdAccountTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
+/** `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdAccountTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
 export interface AdAccountsRequest {
   /** Whether accounts that others own are listed, too. Default: `true`. */
   include_shared_accounts?: boolean;
@@ -9,24 +10,35 @@ export interface AdAccountsRequest {
   page_size?: number;
 }
 
+/** `owner` of `AdAccountsAnswerItem`. Whose it is. */
 export interface AdAccountsAnswerItemOwner {
+  /** The owner's id. */
   id?: string;
+  /** The owner's name on Pinterest. */
   username?: string;
 }
 
+/** One of `items` of `AdAccountsAnswer`. The accounts of this page. */
 export interface AdAccountsAnswerItem {
+  /** Where it is, as ISO 3166 has it. */
   country?: AdAccountsAnswerItemCountry;
+  /** When it was made, in seconds since 1970. */
   created_time?: number | null;
   /** What its money is in. */
   currency?: AdAccountsAnswerItemCurrency;
   /** What every other call names the account by. Digits only. */
   id: string;
+  /** What people called it. */
   name?: string;
+  /** Whose it is. */
   owner?: AdAccountsAnswerItemOwner;
+  /** What the token's user may do with it. */
   permissions?: readonly AdAccountsAnswerItemPermission[];
+  /** When it was last changed, in seconds since 1970. */
   updated_time?: number | null;
 }
 
+/** The answer of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
 export interface AdAccountsAnswer {
   /** Where to go on; null or left out on the last page. */
   bookmark?: string | null;
@@ -34,6 +46,7 @@ export interface AdAccountsAnswer {
   items: readonly AdAccountsAnswerItem[];
 }
 
+/** `country` of `AdAccountsAnswerItem`. Where it is, as ISO 3166 has it. */
 export type AdAccountsAnswerItemCountry =
   | "AD"
   | "AE"
@@ -285,6 +298,7 @@ export type AdAccountsAnswerItemCountry =
   | "ZW"
   | (string & {});
 
+/** `currency` of `AdAccountsAnswerItem`. What its money is in. */
 export type AdAccountsAnswerItemCurrency =
   | "UNK"
   | "USD"
@@ -315,6 +329,7 @@ export type AdAccountsAnswerItemCurrency =
   | "TRY"
   | (string & {});
 
+/** One of `permissions` of `AdAccountsAnswerItem`. What the token's user may do with it. */
 export type AdAccountsAnswerItemPermission =
   | "OWNER"
   | "ADMIN"

@@ -15,13 +15,18 @@ import type {
 
 /** Ad performance of ads, answered at once. */
 export interface AdAnalyticsClient {
-  /** Validates and asks. A literal request that certainly breaks a rule does not compile. */
+  /**
+   * Validates and asks. A literal request that certainly breaks a rule does not compile.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
   <const Asked extends AdAnalyticsRequest>(input: Asked & CheckedAdAnalytics<Asked>, options?: CallOptions): Promise<AdAnalyticsAnswer>;
 }
 
 /**
  * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. What is wide, such as a whole AdAnalyticsRequest, is left to run time.
+ * item that breaks it, and the request does not compile. What is wide, such as a whole `AdAnalyticsRequest`, is left to run time.
  */
 export type CheckedAdAnalytics<Asked> = NoOthers<Asked, AdAnalyticsRequest>
   & AtLeastOneOf<Asked>;

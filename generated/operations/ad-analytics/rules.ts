@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a AdAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `AdAnalyticsRequest`, in the order in which they are checked. */
 export const adAnalyticsRules: readonly Rule[] = [
   {
     id: "at-least-one-of",

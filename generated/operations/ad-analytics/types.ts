@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adAnalytics`. Ad performance of ads, answered at once. */
 export interface AdAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -7,7 +8,7 @@ export interface AdAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** The ads, unless campaigns and Pins are given. 1 to 250. Each: Digits only. */
+  /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: Digits only. */
   ad_ids?: readonly string[];
   /** What each row holds. */
   columns: readonly AdAnalyticsColumn[];
@@ -21,21 +22,24 @@ export interface AdAnalyticsRequest {
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
-  /** The Pins; goes with campaign_ids. 1 to 100. Each: Digits only. */
+  /** The Pins; goes with campaign_ids. 1 to 100 ids. Each: Digits only. */
   pin_ids?: readonly string[];
-  /** The campaigns; goes with pin_ids. 1 to 250. Each: Digits only. */
+  /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: Digits only. */
   campaign_ids?: readonly string[];
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAnalyticsReportingTimezone;
 }
 
+/** One row of the answer of `adAnalytics`. */
 export interface AdAnalyticsAnswerItem {
-  /** Digits only. */
+  /** The ad that the row is about. Digits only. */
   AD_ID: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
   [name: string]: unknown;
 }
 
+/** One of `columns` of `AdAnalyticsRequest`. What each row holds. */
 export type AdAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -213,16 +217,23 @@ export type AdAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `reporting_timezone` of `AdAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
+/** The answer of `adAnalytics`. Ad performance of ads, answered at once. */
 export type AdAnalyticsAnswer = readonly AdAnalyticsAnswerItem[];

@@ -208,8 +208,8 @@ const AD_ANALYTICS_COLUMN = new Set<unknown>([
 const FIELDS: readonly string[] = ["ad_account_id", "start_date", "end_date", "ad_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "pin_ids", "campaign_ids", "reporting_timezone"];
 
 /**
- * Everything that is wrong with a AdAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `AdAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateAdAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
 export interface AdGroupAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -7,7 +8,7 @@ export interface AdGroupAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** The ad groups. 1 to 250. Each: Digits only. */
+  /** The ad groups. 1 to 250 ids. Each: Digits only. */
   ad_group_ids: readonly string[];
   /** What each row holds. */
   columns: readonly AdGroupAnalyticsColumn[];
@@ -21,19 +22,22 @@ export interface AdGroupAnalyticsRequest {
   view_window_days?: AdGroupAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
-  /** Default: `false`. */
+  /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupAnalyticsReportingTimezone;
 }
 
+/** One row of the answer of `adGroupAnalytics`. */
 export interface AdGroupAnalyticsAnswerItem {
-  /** Digits only. */
+  /** The ad group that the row is about. Digits only. */
   AD_GROUP_ID?: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
   [name: string]: unknown;
 }
 
+/** One of `columns` of `AdGroupAnalyticsRequest`. What each row holds. */
 export type AdGroupAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -211,16 +215,23 @@ export type AdGroupAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdGroupAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdGroupAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdGroupAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `reporting_timezone` of `AdGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
+/** The answer of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
 export type AdGroupAnalyticsAnswer = readonly AdGroupAnalyticsAnswerItem[];

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a AdGroupTargetingAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `AdGroupTargetingAnalyticsRequest`, in the order in which they are checked. */
 export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

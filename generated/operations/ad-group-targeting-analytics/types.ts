@@ -1,15 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
 export interface AdGroupTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
-  /** The ad groups. 1 to 250. Each: Digits only. */
+  /** The ad groups. 1 to 250 ids. Each: Digits only. */
   ad_group_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 14. */
+  /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
   targeting_types: readonly AdGroupTargetingAnalyticsTargetingType[];
   /** What each row holds. */
   columns: readonly AdGroupTargetingAnalyticsColumn[];
@@ -23,19 +24,24 @@ export interface AdGroupTargetingAnalyticsRequest {
   view_window_days?: AdGroupTargetingAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupTargetingAnalyticsConversionReportTime;
-  /** At most 2. */
+  /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdGroupTargetingAnalyticsAttributionType[];
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupTargetingAnalyticsReportingTimezone;
 }
 
+/** One of `data` of `AdGroupTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdGroupTargetingAnalyticsAnswerData {
   [name: string]: unknown;
 }
 
+/** The answer of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
 export interface AdGroupTargetingAnalyticsAnswer {
+  /** One for each value of each targeting type. */
   data?: readonly AdGroupTargetingAnalyticsAnswerData[];
 }
 
+/** One of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type AdGroupTargetingAnalyticsTargetingType =
   | "KEYWORD"
   | "APPTYPE"
@@ -52,6 +58,7 @@ export type AdGroupTargetingAnalyticsTargetingType =
   | "AGE_BUCKET_AND_GENDER"
   | "CREATIVE_ENHANCEMENTS";
 
+/** One of `columns` of `AdGroupTargetingAnalyticsRequest`. What each row holds. */
 export type AdGroupTargetingAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -229,16 +236,23 @@ export type AdGroupTargetingAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdGroupTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdGroupTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdGroupTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdGroupTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdGroupTargetingAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdGroupTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdGroupTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** One of `attribution_types` of `AdGroupTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type AdGroupTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
+/** `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdGroupTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a AdPinAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `AdPinAnalyticsRequest`, in the order in which they are checked. */
 export const adPinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -1,11 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
 export interface AdPinAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
   /** The campaign. Digits only. */
   campaign_id: string;
-  /** The Pins. 1 to 100. Each: Digits only. */
+  /** The Pins. 1 to 100 ids. Each: Digits only. */
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -25,14 +26,16 @@ export interface AdPinAnalyticsRequest {
   conversion_report_time?: AdPinAnalyticsConversionReportTime;
 }
 
+/** One row of the answer of `adPinAnalytics`. */
 export interface AdPinAnalyticsAnswerItem {
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
-  /** Digits only. */
+  /** The Pin that the row is about. Digits only. */
   PIN_ID: string;
   [name: string]: unknown;
 }
 
+/** One of `columns` of `AdPinAnalyticsRequest`. What each row holds. */
 export type AdPinAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -210,14 +213,20 @@ export type AdPinAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdPinAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdPinAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdPinAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdPinAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdPinAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdPinAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdPinAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdPinAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** The answer of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
 export type AdPinAnalyticsAnswer = readonly AdPinAnalyticsAnswerItem[];

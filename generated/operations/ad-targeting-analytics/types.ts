@@ -1,15 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
 export interface AdTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
-  /** The ads. 1 to 250. Each: Digits only. */
+  /** The ads. 1 to 250 ids. Each: Digits only. */
   ad_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 14. */
+  /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
   targeting_types: readonly AdTargetingAnalyticsTargetingType[];
   /** What each row holds. */
   columns: readonly AdTargetingAnalyticsColumn[];
@@ -23,19 +24,24 @@ export interface AdTargetingAnalyticsRequest {
   view_window_days?: AdTargetingAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdTargetingAnalyticsConversionReportTime;
-  /** At most 2. */
+  /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdTargetingAnalyticsAttributionType[];
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdTargetingAnalyticsReportingTimezone;
 }
 
+/** One of `data` of `AdTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdTargetingAnalyticsAnswerData {
   [name: string]: unknown;
 }
 
+/** The answer of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
 export interface AdTargetingAnalyticsAnswer {
+  /** One for each value of each targeting type. */
   data?: readonly AdTargetingAnalyticsAnswerData[];
 }
 
+/** One of `targeting_types` of `AdTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type AdTargetingAnalyticsTargetingType =
   | "KEYWORD"
   | "APPTYPE"
@@ -52,6 +58,7 @@ export type AdTargetingAnalyticsTargetingType =
   | "QUIZ_RESULT"
   | "AGE_BUCKET_AND_GENDER";
 
+/** One of `columns` of `AdTargetingAnalyticsRequest`. What each row holds. */
 export type AdTargetingAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -229,16 +236,23 @@ export type AdTargetingAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `AdTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `AdTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `AdTargetingAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type AdTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `AdTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `AdTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** One of `attribution_types` of `AdTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type AdTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
+/** `reporting_timezone` of `AdTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -225,8 +225,8 @@ const AD_TARGETING_ANALYTICS_COLUMN = new Set<unknown>([
 const FIELDS: readonly string[] = ["ad_account_id", "ad_ids", "start_date", "end_date", "targeting_types", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "attribution_types", "reporting_timezone"];
 
 /**
- * Everything that is wrong with a AdTargetingAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `AdTargetingAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateAdTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a CampaignAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `CampaignAnalyticsRequest`, in the order in which they are checked. */
 export const campaignAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
 export interface CampaignAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -7,7 +8,7 @@ export interface CampaignAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** The campaigns. 1 to 250. Each: Digits only. */
+  /** The campaigns. 1 to 250 ids. Each: Digits only. */
   campaign_ids: readonly string[];
   /** What each row holds. */
   columns: readonly CampaignAnalyticsColumn[];
@@ -21,19 +22,22 @@ export interface CampaignAnalyticsRequest {
   view_window_days?: CampaignAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignAnalyticsConversionReportTime;
-  /** Default: `false`. */
+  /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: CampaignAnalyticsReportingTimezone;
 }
 
+/** One row of the answer of `campaignAnalytics`. */
 export interface CampaignAnalyticsAnswerItem {
-  /** Digits only. */
+  /** The campaign that the row is about. Digits only. */
   CAMPAIGN_ID?: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
   [name: string]: unknown;
 }
 
+/** One of `columns` of `CampaignAnalyticsRequest`. What each row holds. */
 export type CampaignAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -211,16 +215,23 @@ export type CampaignAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `CampaignAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type CampaignAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `CampaignAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type CampaignAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `CampaignAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type CampaignAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `CampaignAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `CampaignAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `reporting_timezone` of `CampaignAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type CampaignAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
+/** The answer of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
 export type CampaignAnalyticsAnswer = readonly CampaignAnalyticsAnswerItem[];

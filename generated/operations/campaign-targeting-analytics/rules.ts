@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a CampaignTargetingAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `CampaignTargetingAnalyticsRequest`, in the order in which they are checked. */
 export const campaignTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

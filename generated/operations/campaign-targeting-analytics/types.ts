@@ -1,15 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
 export interface CampaignTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
-  /** The campaigns. 1 to 250. Each: Digits only. */
+  /** The campaigns. 1 to 250 ids. Each: Digits only. */
   campaign_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 14. */
+  /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
   targeting_types: readonly CampaignTargetingAnalyticsTargetingType[];
   /** What each row holds. */
   columns: readonly CampaignTargetingAnalyticsColumn[];
@@ -23,19 +24,24 @@ export interface CampaignTargetingAnalyticsRequest {
   view_window_days?: CampaignTargetingAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignTargetingAnalyticsConversionReportTime;
-  /** At most 2. */
+  /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly CampaignTargetingAnalyticsAttributionType[];
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: CampaignTargetingAnalyticsReportingTimezone;
 }
 
+/** One of `data` of `CampaignTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface CampaignTargetingAnalyticsAnswerData {
   [name: string]: unknown;
 }
 
+/** The answer of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
 export interface CampaignTargetingAnalyticsAnswer {
+  /** One for each value of each targeting type. */
   data?: readonly CampaignTargetingAnalyticsAnswerData[];
 }
 
+/** One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type CampaignTargetingAnalyticsTargetingType =
   | "KEYWORD"
   | "APPTYPE"
@@ -53,6 +59,7 @@ export type CampaignTargetingAnalyticsTargetingType =
   | "AGE_BUCKET_AND_GENDER"
   | "AUDIENCE_MULTIPLIER";
 
+/** One of `columns` of `CampaignTargetingAnalyticsRequest`. What each row holds. */
 export type CampaignTargetingAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -230,16 +237,23 @@ export type CampaignTargetingAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `CampaignTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type CampaignTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `CampaignTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type CampaignTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `CampaignTargetingAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type CampaignTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `CampaignTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** One of `attribution_types` of `CampaignTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type CampaignTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
+/** `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type CampaignTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

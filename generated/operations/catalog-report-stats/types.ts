@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
   /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
@@ -11,61 +12,84 @@ export interface CatalogReportStatsRequest {
   parameters: CatalogReportStatsParameters;
 }
 
+/** One kind of `CatalogReportStatsParametersRetailReport`. */
 export interface CatalogReportStatsParametersRetailReportFeedIngestionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** Digits only. */
+  /** The feed. Digits only. */
   feed_id: string;
-  /** Digits only. */
+  /** Which run of the feed; the last complete one without it. Digits only. */
   processing_result_id?: string;
 }
 
+/** One kind of `CatalogReportStatsParametersRetailReport`. */
 export interface CatalogReportStatsParametersRetailReportDistributionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** Digits only. */
+  /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
 }
 
+/** One kind of `CatalogReportStatsParameters`. */
 export interface CatalogReportStatsParametersRetail {
+  /** What the catalog is of. */
   catalog_type: "RETAIL";
+  /** Which report of the catalog. */
   report: CatalogReportStatsParametersRetailReport;
 }
 
+/** One kind of `CatalogReportStatsParametersHotelReport`. */
 export interface CatalogReportStatsParametersHotelReportFeedIngestionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** Digits only. */
+  /** The feed. Digits only. */
   feed_id: string;
-  /** Digits only. */
+  /** Which run of the feed; the last complete one without it. Digits only. */
   processing_result_id?: string;
 }
 
+/** One kind of `CatalogReportStatsParametersHotelReport`. */
 export interface CatalogReportStatsParametersHotelReportDistributionIssues {
+  /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** Digits only. */
+  /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
 }
 
+/** One kind of `CatalogReportStatsParameters`. */
 export interface CatalogReportStatsParametersHotel {
+  /** What the catalog is of. */
   catalog_type: "HOTEL";
+  /** Which report of the catalog. */
   report: CatalogReportStatsParametersHotelReport;
 }
 
+/** One of `items` of `CatalogReportStatsAnswer`. The counts of this page. */
 export interface CatalogReportStatsAnswerItem {
+  /** What is counted. */
   report_type: CatalogReportStatsAnswerItemReportType;
 }
 
+/** The answer of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsAnswer {
+  /** Where to go on; null or left out on the last page. */
   bookmark?: string | null;
+  /** The counts of this page. */
   items: readonly CatalogReportStatsAnswerItem[];
 }
 
+/** `report` of `CatalogReportStatsParametersRetail`. Which report of the catalog. */
 export type CatalogReportStatsParametersRetailReport =
   | CatalogReportStatsParametersRetailReportFeedIngestionIssues
   | CatalogReportStatsParametersRetailReportDistributionIssues;
 
+/** `report` of `CatalogReportStatsParametersHotel`. Which report of the catalog. */
 export type CatalogReportStatsParametersHotelReport =
   | CatalogReportStatsParametersHotelReportFeedIngestionIssues
   | CatalogReportStatsParametersHotelReportDistributionIssues;
 
+/** `parameters` of `CatalogReportStatsRequest`. Which report the counts are of. */
 export type CatalogReportStatsParameters = CatalogReportStatsParametersRetail | CatalogReportStatsParametersHotel;
 
+/** `report_type` of `CatalogReportStatsAnswerItem`. What is counted. */
 export type CatalogReportStatsAnswerItemReportType = "FEED_INGESTION_ISSUES" | "DISTRIBUTION_ISSUES" | (string & {});

@@ -25,7 +25,7 @@ import type { CatalogReportStatsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["ad_account_id", "page_size", "bookmark", "parameters"];
 
 /**
- * Everything that is wrong with a CatalogReportStatsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Everything that is wrong with a body of type `CatalogReportStatsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
  * Never throws and never stops at the first.
  */
 export function validateCatalogReportStats(body: unknown, _options?: ValidateOptions): readonly Violation[] {

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a MultiPinAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `MultiPinAnalyticsRequest`, in the order in which they are checked. */
 export const multiPinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

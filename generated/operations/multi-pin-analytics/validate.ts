@@ -47,8 +47,8 @@ const MULTI_PIN_ANALYTICS_METRIC_TYPE_OPTION2 = new Set<unknown>([
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Everything that is wrong with a MultiPinAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `MultiPinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

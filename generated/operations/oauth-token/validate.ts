@@ -20,7 +20,7 @@ import {
 import type { OauthTokenRequest } from "./types.js";
 
 /**
- * Everything that is wrong with a OauthTokenRequest: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Everything that is wrong with a body of type `OauthTokenRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
  * Never throws and never stops at the first.
  */
 export function validateOauthToken(body: unknown, _options?: ValidateOptions): readonly Violation[] {

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a PinAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `PinAnalyticsRequest`, in the order in which they are checked. */
 export const pinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
 export interface PinAnalyticsRequest {
   /** The Pin. */
   pin_id: string;
@@ -7,48 +8,67 @@ export interface PinAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** Default: `"ALL"`. */
+  /** Only what happened on these devices. Default: `"ALL"`. */
   app_types?: PinAnalyticsAppTypes;
   /** What is counted. */
   metric_types: readonly PinAnalyticsMetricType[];
-  /** Default: `"NO_SPLIT"`. */
+  /** What to split the numbers by. Default: `"NO_SPLIT"`. */
   split_field?: PinAnalyticsSplitField;
-  /** Digits only. */
+  /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
 }
 
+/** `metrics` of `PinAnalyticsAnswerValueDailyMetric`. The numbers, by the name of what is counted. */
 export interface PinAnalyticsAnswerValueDailyMetricMetrics {
+  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
   [name: string]: number;
 }
 
+/** One of `daily_metrics` of `PinAnalyticsAnswerValue`. Day by day. */
 export interface PinAnalyticsAnswerValueDailyMetric {
+  /** How final the numbers are, or why there are none. */
   data_status?: PinAnalyticsAnswerValueDailyMetricDataStatus;
+  /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
+  /** The numbers, by the name of what is counted. */
   metrics?: PinAnalyticsAnswerValueDailyMetricMetrics;
 }
 
+/** `lifetime_metrics` of `PinAnalyticsAnswerValue`. Since the Pin was made, by the name of what is counted. */
 export interface PinAnalyticsAnswerValueLifetimeMetrics {
+  /** A count. */
   [name: string]: number;
 }
 
+/** `summary_metrics` of `PinAnalyticsAnswerValue`. Over the whole range, by the name of what is counted. */
 export interface PinAnalyticsAnswerValueSummaryMetrics {
+  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
   [name: string]: number;
 }
 
+/** What `PinAnalyticsAnswer` holds under any name. The numbers of all that was asked for, or of each part where they are split. */
 export interface PinAnalyticsAnswerValue {
+  /** Day by day. */
   daily_metrics?: readonly PinAnalyticsAnswerValueDailyMetric[];
+  /** Since the Pin was made, by the name of what is counted. */
   lifetime_metrics?: PinAnalyticsAnswerValueLifetimeMetrics;
+  /** Over the whole range, by the name of what is counted. */
   summary_metrics?: PinAnalyticsAnswerValueSummaryMetrics;
 }
 
+/** The answer of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
 export interface PinAnalyticsAnswer {
+  /** The numbers of all that was asked for, or of each part where they are split. */
   [name: string]: PinAnalyticsAnswerValue;
 }
 
+/** One of `metric_types` of `PinAnalyticsRequest`. What is counted. */
 export type PinAnalyticsMetricType = PinAnalyticsMetricTypeOption1 | PinAnalyticsMetricTypeOption2;
 
+/** `app_types` of `PinAnalyticsRequest`. Only what happened on these devices. */
 export type PinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
+/** One kind of `PinAnalyticsMetricType`. */
 export type PinAnalyticsMetricTypeOption1 =
   | "IMPRESSION"
   | "OUTBOUND_CLICK"
@@ -60,6 +80,7 @@ export type PinAnalyticsMetricTypeOption1 =
   | "USER_FOLLOW"
   | "PROFILE_VISIT";
 
+/** One kind of `PinAnalyticsMetricType`. */
 export type PinAnalyticsMetricTypeOption2 =
   | "IMPRESSION"
   | "OUTBOUND_CLICK"
@@ -75,8 +96,10 @@ export type PinAnalyticsMetricTypeOption2 =
   | "TOTAL_COMMENTS"
   | "TOTAL_REACTIONS";
 
+/** `split_field` of `PinAnalyticsRequest`. What to split the numbers by. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
+/** `data_status` of `PinAnalyticsAnswerValueDailyMetric`. How final the numbers are, or why there are none. */
 export type PinAnalyticsAnswerValueDailyMetricDataStatus =
   | "PROCESSING"
   | "READY"

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a ProductGroupAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `ProductGroupAnalyticsRequest`, in the order in which they are checked. */
 export const productGroupAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
 export interface ProductGroupAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -7,7 +8,7 @@ export interface ProductGroupAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** The product groups. 1 to 250. Each: Digits only. */
+  /** The product groups. 1 to 250 ids. Each: Digits only. */
   product_group_ids: readonly string[];
   /** What each row holds. */
   columns: readonly ProductGroupAnalyticsColumn[];
@@ -21,17 +22,20 @@ export interface ProductGroupAnalyticsRequest {
   view_window_days?: ProductGroupAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
+  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ProductGroupAnalyticsReportingTimezone;
 }
 
+/** One row of the answer of `productGroupAnalytics`. */
 export interface ProductGroupAnalyticsAnswerItem {
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
-  /** Digits only. */
+  /** The product group that the row is about. Digits only. */
   PRODUCT_GROUP_ID: string;
   [name: string]: unknown;
 }
 
+/** One of `columns` of `ProductGroupAnalyticsRequest`. What each row holds. */
 export type ProductGroupAnalyticsColumn =
   | "SPEND_IN_MICRO_DOLLAR"
   | "PAID_IMPRESSION"
@@ -209,16 +213,23 @@ export type ProductGroupAnalyticsColumn =
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE";
 
+/** `granularity` of `ProductGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type ProductGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
+/** `click_window_days` of `ProductGroupAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type ProductGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `engagement_window_days` of `ProductGroupAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
 export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `view_window_days` of `ProductGroupAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
+/** `conversion_report_time` of `ProductGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
+/** `reporting_timezone` of `ProductGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type ProductGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
+/** The answer of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
 export type ProductGroupAnalyticsAnswer = readonly ProductGroupAnalyticsAnswerItem[];

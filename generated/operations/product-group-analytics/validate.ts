@@ -208,8 +208,8 @@ const PRODUCT_GROUP_ANALYTICS_COLUMN = new Set<unknown>([
 const FIELDS: readonly string[] = ["ad_account_id", "start_date", "end_date", "product_group_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "reporting_timezone"];
 
 /**
- * Everything that is wrong with a ProductGroupAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `ProductGroupAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateProductGroupAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

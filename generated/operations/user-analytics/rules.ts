@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a UserAnalyticsRequest, in the order in which they are checked. */
+/** The cross-field rules of `UserAnalyticsRequest`, in the order in which they are checked. */
 export const userAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

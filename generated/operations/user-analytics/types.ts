@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `userAnalytics`. How people met all that a user has published, answered at once. */
 export interface UserAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -23,31 +24,46 @@ export interface UserAnalyticsRequest {
   ad_account_id?: string;
 }
 
+/** `metrics` of `UserAnalyticsAnswerValueDailyMetric`. The numbers, by the name of what is counted. */
 export interface UserAnalyticsAnswerValueDailyMetricMetrics {
+  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
   [name: string]: number;
 }
 
+/** One of `daily_metrics` of `UserAnalyticsAnswerValue`. Day by day. */
 export interface UserAnalyticsAnswerValueDailyMetric {
+  /** How final the numbers are, or why there are none. */
   data_status?: UserAnalyticsAnswerValueDailyMetricDataStatus;
+  /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
+  /** The numbers, by the name of what is counted. */
   metrics?: UserAnalyticsAnswerValueDailyMetricMetrics;
 }
 
+/** `summary_metrics` of `UserAnalyticsAnswerValue`. Over the whole range, by the name of what is counted. */
 export interface UserAnalyticsAnswerValueSummaryMetrics {
+  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
   [name: string]: number;
 }
 
+/** What `UserAnalyticsAnswer` holds under any name. The numbers of all that was asked for, or of each part where they are split. */
 export interface UserAnalyticsAnswerValue {
+  /** Day by day. */
   daily_metrics?: readonly UserAnalyticsAnswerValueDailyMetric[];
+  /** Over the whole range, by the name of what is counted. */
   summary_metrics?: UserAnalyticsAnswerValueSummaryMetrics;
 }
 
+/** The answer of `userAnalytics`. How people met all that a user has published, answered at once. */
 export interface UserAnalyticsAnswer {
+  /** The numbers of all that was asked for, or of each part where they are split. */
   [name: string]: UserAnalyticsAnswerValue;
 }
 
+/** `from_claimed_content` of `UserAnalyticsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
 export type UserAnalyticsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
+/** `pin_format` of `UserAnalyticsRequest`. Only Pins of this format. */
 export type UserAnalyticsPinFormat =
   | "ALL"
   | "ORGANIC_IMAGE"
@@ -58,12 +74,16 @@ export type UserAnalyticsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
+/** `app_types` of `UserAnalyticsRequest`. Only what happened on these devices. */
 export type UserAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
+/** `content_type` of `UserAnalyticsRequest`. Only paid or only organic. */
 export type UserAnalyticsContentType = "ALL" | "PAID" | "ORGANIC";
 
+/** `source` of `UserAnalyticsRequest`. Only Pins of the user or only those of others. */
 export type UserAnalyticsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
+/** One of `metric_types` of `UserAnalyticsRequest`. What is counted. */
 export type UserAnalyticsMetricType =
   | "ENGAGEMENT"
   | "ENGAGEMENT_RATE"
@@ -75,8 +95,10 @@ export type UserAnalyticsMetricType =
   | "SAVE"
   | "SAVE_RATE";
 
+/** `split_field` of `UserAnalyticsRequest`. What to split the numbers by. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
+/** `data_status` of `UserAnalyticsAnswerValueDailyMetric`. How final the numbers are, or why there are none. */
 export type UserAnalyticsAnswerValueDailyMetricDataStatus =
   | "PROCESSING"
   | "READY"

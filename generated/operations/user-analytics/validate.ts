@@ -30,8 +30,8 @@ import type { UserAnalyticsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["start_date", "end_date", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Everything that is wrong with a UserAnalyticsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `UserAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateUserAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

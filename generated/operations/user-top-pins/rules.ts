@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a UserTopPinsRequest, in the order in which they are checked. */
+/** The cross-field rules of `UserTopPinsRequest`, in the order in which they are checked. */
 export const userTopPinsRules: readonly Rule[] = [
   {
     id: "max-lookback",

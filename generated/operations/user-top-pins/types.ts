@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `userTopPins`. The Pins of a user that people met most, answered at once. */
 export interface UserTopPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -27,35 +28,53 @@ export interface UserTopPinsRequest {
   ad_account_id?: string;
 }
 
+/** `date_availability` of `UserTopPinsAnswer`. Up to when there are numbers. */
 export interface UserTopPinsAnswerDateAvailability {
+  /** Whether the newest numbers are of right now. */
   is_realtime?: boolean;
+  /** The newest moment that is counted, in milliseconds since 1970. */
   latest_available_timestamp?: number;
 }
 
+/** `data_status` of `UserTopPinsAnswerPin`. How final the numbers are, or why there are none. */
 export interface UserTopPinsAnswerPinDataStatus {
+  /** How final this number is, or why there is none. */
   [name: string]: UserTopPinsAnswerPinDataStatusValue;
 }
 
+/** `metrics` of `UserTopPinsAnswerPin`. The numbers, by the name of what is counted. */
 export interface UserTopPinsAnswerPinMetrics {
+  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
   [name: string]: number;
 }
 
+/** One of `pins` of `UserTopPinsAnswer`. The Pins, the first in order first. */
 export interface UserTopPinsAnswerPin {
+  /** How final the numbers are, or why there are none. */
   data_status?: UserTopPinsAnswerPinDataStatus;
+  /** The numbers, by the name of what is counted. */
   metrics?: UserTopPinsAnswerPinMetrics;
+  /** The Pin. */
   pin_id?: string;
 }
 
+/** The answer of `userTopPins`. The Pins of a user that people met most, answered at once. */
 export interface UserTopPinsAnswer {
+  /** Up to when there are numbers. */
   date_availability?: UserTopPinsAnswerDateAvailability;
+  /** The Pins, the first in order first. */
   pins?: readonly UserTopPinsAnswerPin[];
+  /** The number that they are in the order of. */
   sort_by?: UserTopPinsAnswerSortBy;
 }
 
+/** `sort_by` of `UserTopPinsRequest`. The number that says which Pins are first. */
 export type UserTopPinsSortBy = "ENGAGEMENT" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE";
 
+/** `from_claimed_content` of `UserTopPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
+/** `pin_format` of `UserTopPinsRequest`. Only Pins of this format. */
 export type UserTopPinsPinFormat =
   | "ALL"
   | "ORGANIC_IMAGE"
@@ -66,12 +85,16 @@ export type UserTopPinsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
+/** `app_types` of `UserTopPinsRequest`. Only what happened on these devices. */
 export type UserTopPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
+/** `content_type` of `UserTopPinsRequest`. Only paid or only organic. */
 export type UserTopPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
+/** `source` of `UserTopPinsRequest`. Only Pins of the user or only those of others. */
 export type UserTopPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
+/** One of `metric_types` of `UserTopPinsRequest`. What is counted. */
 export type UserTopPinsMetricType =
   | "ENGAGEMENT"
   | "ENGAGEMENT_RATE"
@@ -83,8 +106,10 @@ export type UserTopPinsMetricType =
   | "SAVE"
   | "SAVE_RATE";
 
+/** `created_in_last_n_days` of `UserTopPinsRequest`. Only Pins that are at most so many days old. */
 export type UserTopPinsCreatedInLastNDays = 30;
 
+/** What `UserTopPinsAnswerPinDataStatus` holds under any name. How final this number is, or why there is none. */
 export type UserTopPinsAnswerPinDataStatusValue =
   | "PROCESSING"
   | "READY"
@@ -111,4 +136,5 @@ export type UserTopPinsAnswerPinDataStatusValue =
   | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE"
   | (string & {});
 
+/** `sort_by` of `UserTopPinsAnswer`. The number that they are in the order of. */
 export type UserTopPinsAnswerSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});

@@ -30,8 +30,8 @@ import type { UserTopPinsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types", "num_of_pins", "created_in_last_n_days", "ad_account_id"];
 
 /**
- * Everything that is wrong with a UserTopPinsRequest: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: rules.ts.
+ * Everything that is wrong with a body of type `UserTopPinsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
+ * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateUserTopPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

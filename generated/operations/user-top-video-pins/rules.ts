@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of a UserTopVideoPinsRequest, in the order in which they are checked. */
+/** The cross-field rules of `UserTopVideoPinsRequest`, in the order in which they are checked. */
 export const userTopVideoPinsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/** The request of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
 export interface UserTopVideoPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -27,31 +28,47 @@ export interface UserTopVideoPinsRequest {
   ad_account_id?: string;
 }
 
+/** `date_availability` of `UserTopVideoPinsAnswer`. Up to when there are numbers. */
 export interface UserTopVideoPinsAnswerDateAvailability {
+  /** Whether the newest numbers are of right now. */
   is_realtime?: boolean;
+  /** The newest moment that is counted, in milliseconds since 1970. */
   latest_available_timestamp?: number;
 }
 
+/** `data_status` of `UserTopVideoPinsAnswerPin`. How final the numbers are, or why there are none. */
 export interface UserTopVideoPinsAnswerPinDataStatus {
+  /** How final this number is, or why there is none. */
   [name: string]: UserTopVideoPinsAnswerPinDataStatusValue;
 }
 
+/** `metrics` of `UserTopVideoPinsAnswerPin`. The numbers, by the name of what is counted. */
 export interface UserTopVideoPinsAnswerPinMetrics {
+  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
   [name: string]: number;
 }
 
+/** One of `pins` of `UserTopVideoPinsAnswer`. The Pins, the first in order first. */
 export interface UserTopVideoPinsAnswerPin {
+  /** How final the numbers are, or why there are none. */
   data_status?: UserTopVideoPinsAnswerPinDataStatus;
+  /** The numbers, by the name of what is counted. */
   metrics?: UserTopVideoPinsAnswerPinMetrics;
+  /** The Pin. */
   pin_id?: string;
 }
 
+/** The answer of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
 export interface UserTopVideoPinsAnswer {
+  /** Up to when there are numbers. */
   date_availability?: UserTopVideoPinsAnswerDateAvailability;
+  /** The Pins, the first in order first. */
   pins?: readonly UserTopVideoPinsAnswerPin[];
+  /** The number that they are in the order of. */
   sort_by?: UserTopVideoPinsAnswerSortBy;
 }
 
+/** `sort_by` of `UserTopVideoPinsRequest`. The number that says which Pins are first. */
 export type UserTopVideoPinsSortBy =
   | "IMPRESSION"
   | "SAVE"
@@ -63,8 +80,10 @@ export type UserTopVideoPinsSortBy =
   | "VIDEO_10S_VIEW"
   | "VIDEO_START";
 
+/** `from_claimed_content` of `UserTopVideoPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
 export type UserTopVideoPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
+/** `pin_format` of `UserTopVideoPinsRequest`. Only Pins of this format. */
 export type UserTopVideoPinsPinFormat =
   | "ALL"
   | "ORGANIC_IMAGE"
@@ -75,12 +94,16 @@ export type UserTopVideoPinsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
+/** `app_types` of `UserTopVideoPinsRequest`. Only what happened on these devices. */
 export type UserTopVideoPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
+/** `content_type` of `UserTopVideoPinsRequest`. Only paid or only organic. */
 export type UserTopVideoPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
+/** `source` of `UserTopVideoPinsRequest`. Only Pins of the user or only those of others. */
 export type UserTopVideoPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
+/** One of `metric_types` of `UserTopVideoPinsRequest`. What is counted. */
 export type UserTopVideoPinsMetricType =
   | "IMPRESSION"
   | "SAVE"
@@ -92,8 +115,10 @@ export type UserTopVideoPinsMetricType =
   | "VIDEO_START"
   | "OUTBOUND_CLICK";
 
+/** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins that are at most so many days old. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
+/** What `UserTopVideoPinsAnswerPinDataStatus` holds under any name. How final this number is, or why there is none. */
 export type UserTopVideoPinsAnswerPinDataStatusValue =
   | "PROCESSING"
   | "READY"
@@ -120,6 +145,7 @@ export type UserTopVideoPinsAnswerPinDataStatusValue =
   | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE"
   | (string & {});
 
+/** `sort_by` of `UserTopVideoPinsAnswer`. The number that they are in the order of. */
 export type UserTopVideoPinsAnswerSortBy =
   | "SAVE"
   | "IMPRESSION"

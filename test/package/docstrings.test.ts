@@ -1,0 +1,39 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { type Declared, declaredBy } from "./docstrings.js";
+
+let all: ReadonlyMap<string, Declared> = new Map();
+
+beforeAll(() => {
+  all = new Map(declaredBy(inject("packed")).map((one) => [one.name, one]));
+}, 120_000);
+
+describe("what an editor shows", () => {
+  it("is something for each public name and each member", () => {
+    const silent = [...all.values()].filter(({ doc, file }) => doc === "" && !file.startsWith("runtime/")).map(({ name }) => name);
+    expect(all.size).toBeGreaterThan(2000);
+    expect(silent).toEqual([]);
+  });
+
+  it.each([
+    ["ReportColumnValues.SPEND_IN_MICRO_DOLLAR", "Money in millionths of the ad account's currency."],
+    ["ReportColumnValues.SPEND_IN_DOLLAR", "Money in the ad account's currency."],
+    ["ReportColumnValues.OUTBOUND_CTR", "A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so."],
+    [
+      "ReportColumnValues.COST_PER_OUTBOUND_CLICK",
+      "Money in the ad account's currency. Only its name says so. Nobody states whether micro.",
+    ],
+    ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: Digits only."],
+    [
+      "ReportGranularity",
+      "`granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE.",
+    ],
+  ])("of %s is its meaning, with its unit", (name, doc) => {
+    expect(all.get(name)?.doc).toBe(doc);
+  });
+
+  it.each(["run", "create", "poll", "resume", "runAll"])("of %s is what it throws, in each report", (method) => {
+    const reports = [...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`));
+    expect(reports).toHaveLength(5);
+    for (const name of reports) expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
+  });
+});

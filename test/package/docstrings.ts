@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { ENTRIES, type Packed, ROOT } from "./packed.js";
+
+/** A public name, or a member of one, by the file that declares it. */
+export interface Declared {
+  readonly name: string;
+  readonly file: string;
+  /** What an editor shows of it; empty when it says nothing. */
+  readonly doc: string;
+  /** The texts of its `@throws`. */
+  readonly throws: readonly string[];
+}
+
+/** All that the package's entries export, and the members of interfaces and classes among it, as an editor reads the packed types. */
+export function declaredBy({ installed }: Packed): readonly Declared[] {
+  const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  // What openapi-typescript makes is its own.
+  const entries = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
+  const files = entries.map((entry) => join(installed, exports[entry.replace("pinterest-reports", ".")].types));
+  const options = { module: ts.ModuleKind.NodeNext, strict: true, skipLibCheck: true, typeRoots: [join(ROOT, "node_modules/@types")] };
+  const program = ts.createProgram(files, options);
+  const checker = program.getTypeChecker();
+  const found = new Map<ts.Symbol, Declared>();
+  for (const file of files) {
+    const entry = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile);
+    for (const one of checker.getExportsOfModule(entry as ts.Symbol)) {
+      const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
+      if (found.has(symbol)) continue;
+      found.set(symbol, declared(symbol, one.name, checker));
+      for (const member of membersOf(symbol)) found.set(member, declared(member, `${one.name}.${member.name}`, checker));
+    }
+  }
+  return [...found.values()];
+}
+
+function membersOf(symbol: ts.Symbol): readonly ts.Symbol[] {
+  const own = (symbol.declarations ?? []).flatMap((one) =>
+    ts.isTypeAliasDeclaration(one) && ts.isTypeLiteralNode(one.type)
+      ? [...one.type.members]
+      : ts.isInterfaceDeclaration(one) || ts.isClassDeclaration(one)
+        ? [...one.members]
+        : [],
+  );
+  const symbols = own.flatMap((node) => ("symbol" in node && node.symbol ? [node.symbol as ts.Symbol] : []));
+  return symbols.filter(({ name, declarations: [first] = [] }) => !name.startsWith("__") && first !== undefined && !isPrivate(first));
+}
+
+function isPrivate(node: ts.Declaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) !== 0;
+}
+
+function declared(symbol: ts.Symbol, name: string, checker: ts.TypeChecker): Declared {
+  const tags = symbol.getJsDocTags(checker);
+  return {
+    name,
+    file: symbol.declarations?.[0]?.getSourceFile().fileName.replace(/^.*\/dist\//, "") ?? "",
+    doc: ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim(),
+    throws: tags.filter(({ name: tag }) => tag === "throws").map(({ text }) => ts.displayPartsToString(text)),
+  };
+}
