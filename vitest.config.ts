@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     // Programs are started, packed and compiled here: a busy machine is no fault.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: "100%",
     // By its place: other compilers are installed for test/types, and each of them would like to be `tsc`.
     typecheck: { include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json", checker: here("node_modules/typescript/bin/tsc") },

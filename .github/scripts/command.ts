@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
 
 export interface Ended {
   readonly exit: number;
@@ -14,6 +15,11 @@ export interface RunOptions {
 /** Says a line to whoever reads the log. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Tells the job's other steps, and the jobs that wait for it; nobody where no workflow runs. */
+export function output(name: string, value: string): void {
+  if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `${name}=${value}\n`);
 }
 
 /** Runs one command of the repository and waits for it. What it says on stderr goes on to the log. */

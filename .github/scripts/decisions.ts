@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import type { Ended } from "./command.js";
-import { fenced } from "./proposal.js";
+import type { Ended } from "./command.ts";
+import { fenced } from "./proposal.ts";
 
 /** A problem that the generator has stopped at, as it prints it with `--format json`. */
 export interface Decision {

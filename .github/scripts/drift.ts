@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { main, run, say } from "./command.js";
-import { type Decision, type Drift, decisionsIn, inWords, isUnreadable, pullRequestBody } from "./decisions.js";
-import { cleanBranch, commitOn, git, goBack } from "./git.js";
-import { forget, remember } from "./proposal.js";
+import { main, output, run, say } from "./command.ts";
+import { type Decision, type Drift, decisionsIn, inWords, isUnreadable, pullRequestBody } from "./decisions.ts";
+import { cleanBranch, commitOn, git, goBack } from "./git.ts";
+import { forget, remember } from "./proposal.ts";
 
 const BRANCH = "spec-update";
 const DESCRIPTION = "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
@@ -26,6 +26,7 @@ await main(() => {
     commitOn(BRANCH, drift.title);
     say(git("show", "--stat=100", "--format=commit on %D%n  %s", BRANCH));
     remember({ branch: BRANCH, base, title: drift.title, body: pullRequestBody(drift) });
+    output("proposed", "true");
     return 0;
   } finally {
     goBack(base);

@@ -17,6 +17,11 @@ export function cleanBranch(): string {
   return git("rev-parse", "--abbrev-ref", "HEAD");
 }
 
+/** Whether everyone can see that this version was released. */
+export function isTagged(version: string): boolean {
+  return git("ls-remote", "--tags", "origin", `refs/tags/v${version}`) !== "";
+}
+
 /** Commits all that was changed since, on a branch of its own that starts here. */
 export function commitOn(branch: string, message: string): void {
   git("checkout", "--quiet", "-B", branch);

@@ -1,4 +1,4 @@
-import type { Proposal } from "./proposal.js";
+import type { Proposal } from "./proposal.ts";
 
 /** The host's API, as GitHub gives its address to every step. */
 export interface Host {
@@ -7,10 +7,12 @@ export interface Host {
   readonly token: string;
 }
 
-interface PullRequest {
+export interface PullRequest {
   readonly number: number;
   readonly title: string;
   readonly body: string | null;
+  /** Null where it was closed without. */
+  readonly merged_at?: string | null;
 }
 
 export function hostFrom(env: NodeJS.ProcessEnv): Host {
@@ -20,11 +22,31 @@ export function hostFrom(env: NodeJS.ProcessEnv): Host {
   return { api, repository, token };
 }
 
-/** Opens the branch's pull request, or brings the one that is open up to date. Says in words what became of it. */
-export async function propose(host: Host, { branch, base, title, body }: Proposal): Promise<string> {
+/** The branch's pull request that is open. */
+export function openRequest(host: Host, proposal: Proposal): Promise<PullRequest | undefined> {
+  return newest(host, proposal, "open");
+}
+
+/** The branch's pull request that was closed last, merged or not. */
+export function lastClosed(host: Host, proposal: Proposal): Promise<PullRequest | undefined> {
+  return newest(host, proposal, "closed");
+}
+
+async function newest(host: Host, { branch, base }: Proposal, state: "open" | "closed"): Promise<PullRequest | undefined> {
   const [owner] = host.repository.split("/");
-  const query = new URLSearchParams({ state: "open", head: `${owner}:${branch}`, base });
-  const [open] = (await ask(host, "GET", `pulls?${query}`)) as readonly PullRequest[];
+  const order = { sort: "updated", direction: "desc", per_page: "1" };
+  const query = new URLSearchParams({ state, head: `${owner}:${branch}`, base, ...order });
+  const [request] = (await ask(host, "GET", `pulls?${query}`)) as readonly PullRequest[];
+  return request;
+}
+
+/** Whether somebody has closed just this proposal without merging it. */
+export function isUnwanted(closed: PullRequest, { title, body }: Proposal): boolean {
+  return !closed.merged_at && closed.title === title && closed.body === body;
+}
+
+/** Opens the branch's pull request, or brings the one that is open up to date. Says in words what became of it. */
+export async function propose(host: Host, { branch, base, title, body }: Proposal, open: PullRequest | undefined): Promise<string> {
   if (!open) {
     const { number } = (await ask(host, "POST", "pulls", { title, body, head: branch, base })) as PullRequest;
     return `opened pull request ${number}: ${title}`;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { git } from "./git.ts";
 
-/** What one step has committed for the next to offer: a step that reads others' text gets no token. */
+/** What one job has committed for another to offer: where others' text is read, nothing may be written, and no token lies about. */
 export interface Proposal {
   readonly branch: string;
   /** The branch that it is to be merged into. */
@@ -10,7 +10,10 @@ export interface Proposal {
   readonly body: string;
 }
 
-const FILE = "node_modules/.cache/pinterest-reports/proposal.json";
+/** What goes from the one to the other; git ignores it. */
+const FOLDER = "proposal";
+const FILE = `${FOLDER}/proposal.json`;
+const COMMITS = `${FOLDER}/commits.bundle`;
 
 /** GitHub takes 65,536 characters. */
 const LONGEST = 60_000;
@@ -21,7 +24,8 @@ export function remember(proposal: Proposal): void {
     body.length <= LONGEST
       ? body
       : `${body.slice(0, LONGEST)}\n${fenceIn(body.slice(0, LONGEST))}\n\n… and more: run the script to see all.\n`;
-  mkdirSync(dirname(FILE), { recursive: true });
+  mkdirSync(FOLDER, { recursive: true });
+  git("bundle", "create", "--quiet", COMMITS, `refs/heads/${proposal.base}..refs/heads/${proposal.branch}`);
   writeFileSync(FILE, JSON.stringify({ ...proposal, body: whole }));
 }
 
@@ -34,8 +38,30 @@ export function recall(): Proposal | undefined {
   }
 }
 
+/**
+ * Takes the commit out of its bundle, onto a branch of its name. Throws when it is not one commit on top of this checkout, or touches what such
+ * a proposal has no business with: whoever made it has read what others wrote.
+ */
+export function takeCommit({ branch, base }: Proposal): void {
+  const may = MAY_TOUCH[branch];
+  if (may === undefined) throw new Error(`no proposal is made on ${branch}`);
+  git("fetch", "--quiet", COMMITS, `+refs/heads/${branch}:refs/heads/${branch}`);
+  const commits = git("rev-list", "--parents", branch, "--not", base).split("\n");
+  if (commits.length !== 1 || commits[0]?.split(" ")[1] !== git("rev-parse", base))
+    throw new Error(`${branch} is not one commit on ${base}`);
+  const others = git("diff", "--name-only", base, branch)
+    .split("\n")
+    .filter((path) => path !== "" && !may.test(path));
+  if (others.length > 0) throw new Error(`${branch} touches what it may not: ${others.join(", ")}`);
+}
+
+const MAY_TOUCH: Readonly<Record<string, RegExp>> = {
+  "spec-update": /^(?:(?:spec|generated|docs|\.changeset)\/|package\.json$)/,
+  "next-release": /^(?:\.changeset\/|(?:package|package-lock)\.json$|CHANGELOG\.md$)/,
+};
+
 export function forget(): void {
-  rmSync(FILE, { force: true });
+  rmSync(FOLDER, { recursive: true, force: true });
 }
 
 /** Text of others as a block of code: there it can neither format, nor link, nor call anybody. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { main, run, say } from "./command.js";
-import { cleanBranch, commitOn, goBack } from "./git.js";
-import { pendingChanges } from "./pending.js";
-import { forget, remember } from "./proposal.js";
+import { main, output, run, say } from "./command.ts";
+import { cleanBranch, commitOn, goBack } from "./git.ts";
+import { pendingChanges } from "./pending.ts";
+import { forget, remember } from "./proposal.ts";
 
 const BRANCH = "next-release";
 
@@ -20,6 +20,7 @@ await main(() => {
     commitOn(BRANCH, `Release ${version}`);
     say(`committed ${version} on ${BRANCH}`);
     remember({ branch: BRANCH, base, title: `Release ${version}`, body: newest(readFileSync("CHANGELOG.md", "utf8")) });
+    output("proposed", "true");
     return 0;
   } finally {
     goBack(base);

@@ -8,11 +8,12 @@ export function code(text: string): string {
   return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " ")}\``;
 }
 
-/** Words that no Markdown comes out of. */
+/** Words that no Markdown comes out of, and with which GitHub calls nobody and links to nothing. */
 export function words(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
+    .replace(/@(?=\w)|\bhttps?:(?=\/\/)|\bwww(?=\.)/gi, "$&<!-- -->")
     .trim();
 }
 

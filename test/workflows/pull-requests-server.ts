@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { closed, listening } from "./description-server.js";
+import { listening, closed as stopped } from "./description-server.js";
 
 export interface PullRequest {
   readonly number: number;
@@ -14,6 +14,8 @@ export interface PullRequestsServer {
   /** What a step gets of the host: where it is, and who asks. */
   readonly env: Readonly<Record<string, string>>;
   readonly open: readonly PullRequest[];
+  /** Closes the one that is open, merged or not. */
+  end(merged: boolean): void;
   /** The methods of what was asked, in order; then forgets them. */
   asked(): readonly string[];
   close(): Promise<void>;
@@ -24,6 +26,7 @@ const TOKEN = "made-up-token";
 /** As much of the host's API as a proposal needs: lists, opens and changes pull requests, and refuses a second one for a branch. */
 export async function pullRequestsServer(): Promise<PullRequestsServer> {
   const open: PullRequest[] = [];
+  const closed: (PullRequest & { readonly merged_at: string | null })[] = [];
   let asked: string[] = [];
   const server = createServer(async (request, answer) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
@@ -33,13 +36,15 @@ export async function pullRequestsServer(): Promise<PullRequestsServer> {
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return reply(401, { message: "Bad credentials" });
     const [, number] = /^\/repos\/made\/up\/pulls(?:\/(\d+))?$/.exec(pathname) ?? [];
     const one = open.find((each) => each.number === Number(number));
-    if (request.method === "GET")
+    if (request.method === "GET") {
+      const asked = searchParams.get("state") === "closed" ? closed : open;
       return reply(
         200,
-        open.filter(({ head, base }) => `made:${head}` === searchParams.get("head") && base === searchParams.get("base")),
+        asked.filter(({ head, base }) => `made:${head}` === searchParams.get("head") && base === searchParams.get("base")),
       );
+    }
     if (request.method === "PATCH" && one) return reply(200, Object.assign(one, JSON.parse(sent)));
-    const next: PullRequest = { number: open.length + 1, ...JSON.parse(sent) };
+    const next: PullRequest = { number: open.length + closed.length + 1, ...JSON.parse(sent) };
     if (request.method !== "POST" || open.some(({ head }) => head === next.head)) return reply(422, { message: "Validation Failed" });
     open.push(next);
     return reply(201, next);
@@ -54,7 +59,10 @@ export async function pullRequestsServer(): Promise<PullRequestsServer> {
       asked = none;
       return said;
     },
-    close: () => closed(server),
+    end: (merged) => {
+      for (const one of open.splice(0)) closed.unshift({ ...one, merged_at: merged ? "2026-03-10T12:00:00Z" : null });
+    },
+    close: () => stopped(server),
   };
 }
 

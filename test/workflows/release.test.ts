@@ -29,8 +29,9 @@ describe("a change that waits for a version", () => {
   afterAll(() => Promise.all([host.close(), registry.close()]));
 
   it("keeps a version from being published", async () => {
-    const { exit, said } = await clone.script("release:publish", [], npm);
+    const { exit, said } = await clone.script("release:pack", [], npm);
     expect([exit, said]).toEqual([0, expect.stringMatching(/^\d+ changes? waits? for a version: nothing is published\n$/)]);
+    expect((await clone.script("release:publish", [], npm)).exit).toBe(1);
     expect(registry.versions).toEqual([]);
   });
 
@@ -58,11 +59,11 @@ describe("a change that waits for a version", () => {
     expect(readdirSync(join(clone.folder, ".changeset"))).toEqual(["config.json"]);
   });
 
-  it("is not published by who does not say from where", async () => {
-    const { exit, said } = await clone.script("release:publish", [], { ...npm, GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL });
+  it("is not packed by who does not say from where", async () => {
+    const { exit, said } = await clone.script("release:pack", [], { ...npm, GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL });
     expect([exit, said]).toEqual([
       1,
-      expect.stringMatching(/^error {2}GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is/),
+      expect.stringMatching(/error {2}GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is/),
     ]);
     expect(registry.versions).toEqual([]);
   });
@@ -70,16 +71,31 @@ describe("a change that waits for a version", () => {
   it("is published once that is merged, tagged, and not published twice", async () => {
     clone.git("push", "--quiet", "origin", "main");
     const version = versionIn(clone.read("package.json"));
-    const first = await clone.script("release:publish", [], { ...npm, ...PLACE });
+    const released = clone.git("rev-parse", "HEAD");
+    // More has landed since, as it may while a publication waits for a person.
+    clone.land("Change something that nobody notices");
+    const packed = await clone.script("release:pack", [], { ...npm, ...PLACE });
+    expect(packed.exit, packed.said).toBe(0);
+    const first = await clone.script("release:publish", [], npm);
     expect(first.exit, first.said).toBe(0);
     expect(first.said).toContain(`published and tagged v${version}`);
     expect(registry.versions).toEqual([version]);
-    expect(clone.git("ls-remote", "--tags", "origin")).toContain(`refs/tags/v${version}`);
+    expect(clone.git("ls-remote", "--tags", "origin", `v${version}^{}`)).toBe(`${released}\trefs/tags/v${version}^{}`);
 
-    expect((await clone.script("release:publish", [], { ...npm, ...PLACE })).exit).toBe(0);
+    expect((await clone.script("release:publish", [], npm)).exit).toBe(0);
     expect(registry.versions).toEqual([version]);
+    expect((await clone.script("release:pack", [], { ...npm, ...PLACE })).said).toContain(`nothing new is published: ${version} is there`);
     expect((await clone.script("release:draft")).said).toContain("no change waits for a version");
-    expect(existsSync(join(clone.folder, "node_modules/.cache/pinterest-reports/proposal.json"))).toBe(false);
+    expect([existsSync(join(clone.folder, "proposal")), existsSync(join(clone.folder, "release"))]).toEqual([false, false]);
+  });
+
+  it("is tagged by a later run where an earlier one has published it and failed", async () => {
+    const version = versionIn(clone.read("package.json"));
+    clone.git("push", "--quiet", "--delete", "origin", `v${version}`);
+    clone.git("tag", "--delete", `v${version}`);
+    await clone.script("release:pack", [], { ...npm, ...PLACE });
+    expect((await clone.script("release:publish", [], npm)).said).toContain(`published and tagged v${version}`);
+    expect(registry.versions).toEqual([version]);
   });
 
   it("names its repository, with which npm compares the provenance, and leaves no trace of that in the files", () => {

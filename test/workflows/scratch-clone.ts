@@ -17,6 +17,8 @@ export interface Ended {
 /** A clone of this repository that pushes to a bare one beside it: nothing that is done in it reaches anything else. */
 export interface Clone {
   readonly folder: string;
+  /** What it pushes to. */
+  readonly origin: string;
   /** Runs a script of package.json, as a workflow's step does. */
   script(name: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
   git(...args: readonly string[]): string;
@@ -39,6 +41,7 @@ export function scratchClone(): Clone {
   linkPackages(folder);
   const clone: Clone = {
     folder,
+    origin: join(home, "origin.git"),
     git,
     script: (name, args = [], env = {}) =>
       ended(spawn("npm", ["run", "--silent", name, "--", ...args], { cwd: folder, env: { ...own(), ...env } })),
@@ -70,11 +73,12 @@ function linkPackages(folder: string): void {
 }
 
 /** This process's environment without what belongs to its own run, or to somebody's account. */
-function own(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name)));
+export function own(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name));
+  return { ...Object.fromEntries(kept), GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
 }
 
-function ended(child: ChildProcess): Promise<Ended> {
+export function ended(child: ChildProcess): Promise<Ended> {
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => (said += text));
   return new Promise((resolve, reject) => {

@@ -69,8 +69,11 @@ describe("the workflows", () => {
   it("may no more than they need", () => {
     expect(Object.fromEntries(jobs.map(({ name, job }) => [name, job.permissions]))).toEqual({
       "ci.yml check": { contents: "read" },
-      "spec.yml follow": { contents: "write", "pull-requests": "write" },
-      "release.yml version": { contents: "write", "pull-requests": "write" },
+      "spec.yml follow": { contents: "read" },
+      "spec.yml propose": { contents: "write", "pull-requests": "write" },
+      "release.yml version": { contents: "read" },
+      "release.yml propose": { contents: "write", "pull-requests": "write" },
+      "release.yml pack": { contents: "read" },
       "release.yml publish": { contents: "write", "id-token": "write" },
     });
   });
@@ -86,10 +89,30 @@ describe("the workflows", () => {
       expect(step.with?.["persist-credentials"], name).toBe(false);
   });
 
-  it("give the token to no step that reads a description or runs tests", () => {
+  it("give the token to no job that reads a description, installs a package or runs a test", () => {
+    const mayWrite = jobs.filter(({ job }) => Object.values(job.permissions ?? {}).includes("write"));
+    for (const { name, job } of mayWrite) {
+      const runs = job.steps.flatMap(({ run }) => run ?? []);
+      expect([name, runs]).toEqual([name, [expect.stringMatching(/^node \.github\/scripts\/(propose|publish)\.ts$/)]]);
+    }
     const trusted = steps.filter(({ step }) => JSON.stringify(step).includes("github.token")).map(({ step }) => step.run);
-    expect([...new Set(trusted)].sort()).toEqual(["npm run propose", "npm run release:publish"]);
+    expect([...new Set(trusted)].sort()).toEqual(["node .github/scripts/propose.ts", "node .github/scripts/publish.ts"]);
     expect(files.filter((file) => text(file).includes("secrets."))).toEqual([]);
+  });
+
+  it.each(["propose.ts", "publish.ts"])("%s needs no package, so that nothing is installed where it runs", (script) => {
+    const seen = new Set<string>();
+    const read = (name: string): void => {
+      if (seen.has(name)) return;
+      seen.add(name);
+      const code = readFileSync(new URL(`.github/scripts/${name}`, ROOT), "utf8");
+      for (const [, from = ""] of code.matchAll(/^(?:import|export) .*from "([^"]+)";$/gm)) {
+        expect(from).toMatch(/^(node:[\w/]+|\.\/[\w-]+\.ts)$/);
+        if (from.startsWith("./")) read(from.slice(2));
+      }
+    };
+    read(script);
+    expect(seen.size).toBeGreaterThan(3);
   });
 
   it.each(steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])))(
@@ -99,6 +122,8 @@ describe("the workflows", () => {
       if (run === "npm ci") return;
       const [, tests] = /^npm test -- (.+)$/.exec(run) ?? [];
       if (tests !== undefined) return expect(tests.split(" ").filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
+      const [, file] = /^node (\S+)$/.exec(run) ?? [];
+      if (file !== undefined) return expect([file, existsSync(new URL(file, ROOT))]).toEqual([file, true]);
       const [, script] = /^npm run ([\w:]+)$/.exec(run) ?? [];
       if (script === undefined) expect([run, existsSync(new URL(run, ROOT))]).toEqual([".ci/run", true]);
       else expect(Object.keys(scripts)).toContain(script);
