@@ -5,7 +5,7 @@ import { type Reply, xmlReply } from "./reply.js";
 
 const FILE = ["file"] as const;
 const BEFORE = { is: "before which byte of the file", type: "number", usual: 100 } as const;
-const AFTER = { is: "after how many bytes", type: "number", usual: 100 } as const;
+const AFTER = { is: "after how many bytes it ends", type: "number", usual: 100 } as const;
 
 /** Ways in which the file of a report comes, or does not. */
 export const fileFaults: SomeFaults = {

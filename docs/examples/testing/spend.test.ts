@@ -27,6 +27,8 @@ describe("spendByDay", () => {
     await using calm = await setting();
     await using rough = await setting({ name: "rate-limit", value: 30 }, { name: "short-file", value: 200 });
     expect(await spendByDay(rough.client, ACCOUNT, WEEK)).toEqual(await spendByDay(calm.client, ACCOUNT, WEEK));
+    // What was to go wrong has gone wrong.
+    expect(rough.server.pending).toEqual([]);
     // Half a minute by its clock, none by yours.
     expect(rough.clock.slept).toContain(30_000);
   });
