@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { access } from "./access.js";
 import { answers } from "./answers.js";
+import { certificates } from "./certificates.js";
 import { files } from "./files.js";
 import { leaving } from "./leaving.js";
 import { life } from "./life.js";
@@ -9,9 +10,13 @@ import { network } from "./network.js";
 import { resumed } from "./resumed.js";
 import { saving } from "./saving.js";
 import type { Case } from "./scene.js";
+import { time } from "./time.js";
 import { transfer } from "./transfer.js";
 
-const all: readonly Case[] = [...network, ...answers, ...access, ...life, ...files, ...resumed, ...transfer, ...leaving, ...saving];
+const all: readonly Case[] = [
+  ...[network, certificates, answers, access, life, files].flat(),
+  ...[resumed, transfer, leaving, saving, time].flat(),
+];
 const ran: string[] = [];
 const unhandled: unknown[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(reason));

@@ -1,0 +1,166 @@
+import { type ClientOptions, createClient, type ReportRequest } from "pinterest-reports";
+import { planReport } from "pinterest-reports/planner";
+import { createFakeClock, createFakeServer, type FakeClock } from "pinterest-reports/testing";
+import { expect, vi } from "vitest";
+import { account, all, always, body, CANARY, type Case, expectedRows, fails, heals } from "./scene.js";
+
+const HOUR_MS = 3_600_000;
+// An hour on, three days back, and so on: what a wall clock does that is set while a report is waited for.
+const JUMPS = [HOUR_MS, -72 * HOUR_MS, 300_000, -HOUR_MS, 72 * HOUR_MS];
+
+/** A clock whose wall clock is another one each time somebody has slept. */
+function jumping(clock: FakeClock): NonNullable<ClientOptions["clock"]> {
+  let naps = 0;
+  return {
+    now: () => clock.now(),
+    date: () => clock.date() + (JUMPS[naps % JUMPS.length] ?? 0) * Math.min(1, naps),
+    random: () => 0.5,
+    sleep: async (ms, signal) => {
+      await clock.sleep(ms, signal);
+      naps++;
+    },
+  };
+}
+
+const start = () => createFakeClock({ start: "2026-03-10T12:00:00Z" });
+
+/** Where the day begins at other times, and nights in which clocks change. */
+const ZONES: readonly (readonly [zone: string, minutesAtNoonOfMarch10: number])[] = [
+  ["Pacific/Kiritimati", -840],
+  ["Pacific/Pago_Pago", 660],
+  ["Europe/Berlin", -60],
+  ["America/New_York", 240],
+  ["Asia/Kathmandu", -345],
+  ["UTC", 0],
+];
+
+/** What `find` gives in each zone. */
+async function inZones<Value>(find: () => Value | Promise<Value>): Promise<readonly Value[]> {
+  const before = process.env.TZ;
+  const found: Value[] = [];
+  try {
+    for (const [zone, minutes] of ZONES) {
+      process.env.TZ = zone;
+      expect(new Date("2026-03-10T12:00:00Z").getTimezoneOffset()).toBe(minutes);
+      found.push(await find());
+    }
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+  return found;
+}
+
+/** Rows of a report that is asked for at this time, or the code of the error. */
+async function asked(at: string, change: Partial<ReportRequest>): Promise<readonly unknown[] | string> {
+  const clock = createFakeClock({ start: at });
+  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 0, entities: 9 });
+  const client = createClient({ accessToken: CANARY, baseUrl: server.url, clock });
+  try {
+    const rows = await all(await client.report.run(account, { ...body, ...change } as ReportRequest));
+    expect(rows).toEqual(expectedRows(server));
+    return rows;
+  } catch (error) {
+    return (error as { readonly code: string }).code;
+  }
+}
+
+const dates = (rows: unknown) => [...new Set((rows as { readonly DATE: string }[]).map(({ DATE }) => DATE))].sort();
+
+/** Clocks that are set, and days that are others elsewhere. */
+export const time: readonly Case[] = [
+  {
+    name: "C1 a wall clock that jumps while a report is waited for changes no wait",
+    async run() {
+      const [set, steady] = [start(), start()];
+      const slow = { polls: 6 } as const;
+      await heals({ ...slow, client: { clock: jumping(set) } });
+      await heals({ ...slow, client: { clock: { ...jumping(steady), date: () => steady.date() } } });
+      expect(set.slept.length).toBeGreaterThan(4);
+      expect(set.slept).toEqual(steady.slept);
+    },
+  },
+  {
+    name: "C1 the deadline is kept whatever the wall clock says",
+    async run() {
+      const clock = start();
+      await fails("poll_timeout", { polls: always, client: { clock: jumping(clock) } });
+      expect(clock.now()).toBe(600_000);
+    },
+  },
+  {
+    name: "C1 the age of a link is counted from when it came, not by dates",
+    async run() {
+      for (const [passed, files] of [
+        [100_000, ["file"]],
+        [280_000, ["poll", "file"]],
+      ] as const) {
+        const clock = start();
+        const wall = jumping(clock);
+        const read = async (report: Parameters<typeof all>[0]) => {
+          await wall.sleep(passed);
+          return (await all(report)) as never;
+        };
+        const { steps } = await heals({ client: { clock: wall }, read });
+        expect(steps).toEqual(["create", "poll", ...files]);
+      }
+    },
+  },
+  {
+    name: "C1 the machine's own wall clock may jump, too",
+    async run() {
+      let looks = 0;
+      const real = Date.now;
+      const spy = vi.spyOn(Date, "now").mockImplementation(() => real() + (JUMPS[looks++ % JUMPS.length] ?? 0));
+      try {
+        await using server = await createFakeServer({ accessToken: CANARY, clock: start(), polls: 2 });
+        const client = createClient({ accessToken: CANARY, baseUrl: server.url, validate: false });
+        expect(await all(await client.report.run(account, body))).toEqual(expectedRows(server));
+        expect(looks).toBeGreaterThan(2);
+      } finally {
+        spy.mockRestore();
+      }
+    },
+  },
+  {
+    name: "C2 the first day that may be asked for is counted in UTC, in every time zone and up to midnight",
+    async run() {
+      const oldest = { start_date: "2023-09-08", end_date: "2023-09-08", columns: ["CAMPAIGN_ID"] } as const;
+      const found = await inZones(async () => [
+        dates(await asked("2026-03-10T00:00:00Z", oldest)),
+        dates(await asked("2026-03-10T23:59:59.999Z", oldest)),
+        await asked("2026-03-11T00:00:00Z", oldest),
+      ]);
+      for (const one of found) expect(one).toEqual([["2023-09-08"], ["2023-09-08"], "invalid_body"]);
+    },
+  },
+  {
+    name: "C2 rows have the days that were asked for, also of nights in which clocks change",
+    async run() {
+      const night = { start_date: "2026-03-28", end_date: "2026-03-30" } as const;
+      const found = await inZones(() => asked("2026-04-01T12:00:00Z", night));
+      for (const rows of found) expect(rows).toEqual(found[0]);
+      expect(dates(found[0])).toEqual(["2026-03-28", "2026-03-29", "2026-03-30"]);
+    },
+  },
+  {
+    name: "C2 a long span is cut at the same days in every time zone",
+    async run() {
+      const long = { ...body, start_date: "2024-02-20", end_date: "2026-03-09" } as const;
+      const found = await inZones(() => planReport(long, { today: "2026-03-10" }).requests.map((one) => [one.start_date, one.end_date]));
+      for (const spans of found) expect(spans).toEqual(found[0]);
+      const days = (found[0] ?? []).map(([first, last]) => [first, last].map((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000));
+      expect(days.length).toBeGreaterThan(3);
+      for (const [index, [first]] of days.entries()) if (index > 0) expect(first).toBe((days[index - 1]?.[1] ?? 0) + 1);
+    },
+  },
+  {
+    name: "C2 a leap day is a day, in leap years alone",
+    async run() {
+      const leap = (year: number) => asked(`${year}-03-02T12:00:00Z`, { start_date: `${year}-02-29`, end_date: `${year}-03-01` });
+      const found = await inZones(async () => [dates(await leap(2028)), await leap(2027)]);
+      for (const one of found) expect(one).toEqual([["2028-02-29", "2028-03-01"], "invalid_body"]);
+      expect(dates(await asked("2028-03-02T12:00:00Z", { start_date: "2028-02-28", end_date: "2028-03-01" }))).toHaveLength(3);
+    },
+  },
+];
