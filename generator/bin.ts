@@ -33,14 +33,18 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   generate: {
     places: [],
-    flags: { ...all("string", ["spec", "out", "flows", "format"]), ...all("boolean", ["check", "watch", "accept-proposed"]) },
+    flags: {
+      ...all("string", ["spec", "out", "flows", "spec-folder", "format"]),
+      ...all("boolean", ["check", "watch", "accept-proposed"]),
+    },
     description: ({ flags }) => texts(flags, ["spec"]).spec,
     run: async ({ flags }) => {
       if ((flags.spec === undefined) !== (flags.out === undefined)) throw wrong("generate", "--spec and --out go together");
-      if (flags.flows !== undefined && flags.spec === undefined) throw wrong("generate", "--flows needs --spec and --out");
-      if (flags["accept-proposed"] && flags.spec === undefined) throw wrong("generate", "--accept-proposed needs --spec and --out");
+      for (const flag of ["flows", "spec-folder", "accept-proposed"])
+        if (flags[flag] !== undefined && flags.spec === undefined) throw wrong("generate", `--${flag} needs --spec and --out`);
+      const { "spec-folder": specFolder } = texts(flags, ["spec-folder"]);
       const choices = { check: flags.check === true, acceptProposed: flags["accept-proposed"] === true, asProblems: isForPrograms(flags) };
-      const options = { ...choices, ...texts(flags, ["spec", "out", "flows"]) };
+      const options = { ...choices, ...texts(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
       if (flags.watch === undefined) return (await import("./commands/generate.js")).generate(options);
       if (options.check) throw wrong("generate", "--watch writes, and --check does not");
       if (/^https?:/i.test(options.spec ?? "")) throw wrong("generate", "--watch needs a file, not a URL, in --spec");

@@ -3,7 +3,8 @@ import type { Contract } from "./load/contract.js";
 import { readContract, readKnowledge } from "./load/load.js";
 import { lower } from "./lower/lower.js";
 import type { Model } from "./model/model.js";
-import { own, specFile, type Workplace } from "./place.js";
+import { markedSpec, own, specFiles, type Workplace } from "./place.js";
+import { type Problem, Problems } from "./problem.js";
 import { renderer } from "./render.js";
 import { files, type Home, mendOf } from "./views/files.js";
 import { modelText } from "./views/model.js";
@@ -13,8 +14,9 @@ import { schemaText } from "./views/schema.js";
 export type Output = ReadonlyMap<string, string>;
 
 /** `spec/` as the contract with all that we know about it. */
-export function readSpec({ root }: Workplace): Contract {
-  return { ...readContract(new URL("spec/", root)), knowledge: readKnowledge((name) => specFile(name, root)) };
+export function readSpec(place: Workplace): Contract {
+  const contract = readContract(new URL("spec/", place.root));
+  return { ...contract, knowledge: readKnowledge((name) => specFiles(name, markedSpec(place))) };
 }
 
 /** All that is made from a contract. */
@@ -29,12 +31,23 @@ export interface Built {
 /** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
 export async function build(contract: Contract, home: Home): Promise<Built> {
   const model = lower(contract);
+  if (model.flows.length === 0 && model.operations.length === 0) throw new Problems([nothingLeft(contract)]);
   const render = renderer(new URL("templates/", own));
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
   add(output, "schema.ts", await schemaText(contract.document, render("header", { mend: mendOf(home) })));
   for (const { path, template, view } of files(model, home)) add(output, path, render(template, view));
   return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []) };
+}
+
+/** Files of an earlier run would be removed, all of them, for a slip in a version. */
+function nothingLeft({ knowledge, source }: Contract): Problem {
+  return {
+    what: `nothing is asked for that a description of version ${source.version} has`,
+    where: knowledge.flows.file ?? "spec/flows.yaml",
+    why: "An empty client is of no use to anybody.",
+    fix: "Look at `since` of what is named there, and at the version of the description.",
+  };
 }
 
 /** Two names that some disk takes for one would be one file there: names are told apart before, and this is the last to see it. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Home } from "./views/files.js";
 
@@ -23,8 +23,19 @@ export function folderUrl(path: string): URL {
   return new URL(href.endsWith("/") ? href : `${href}/`);
 }
 
-/** A file of spec/: the workplace's where it has one, else the one that comes with the generator. */
-export function specFile(name: string, root: URL): URL {
-  const mine = new URL(`spec/${name}`, root);
-  return existsSync(mine) ? mine : new URL(`spec/${name}`, own);
+/** A file of spec/ as it comes with the generator. */
+export function ownFile(name: string): URL {
+  return new URL(`spec/${name}`, own);
+}
+
+/** The folder spec/ of a workplace, where `pull` has written a contract. Others have folders of that name: theirs is not read. */
+export function markedSpec({ root }: Workplace): URL | null {
+  const contract = new URL("spec/contract.yaml", root);
+  return existsSync(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8")) ? new URL("spec/", root) : null;
+}
+
+/** The files of a name that count, in order: what comes with the generator, and after it what a folder has of its own. */
+export function specFiles(name: string, folder: URL | null): readonly URL[] {
+  const [ours, theirs] = [ownFile(name), folder && new URL(name, folder)];
+  return theirs === null || theirs.href === ours.href || !existsSync(theirs) ? [ours] : [ours, theirs];
 }

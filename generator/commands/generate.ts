@@ -1,26 +1,26 @@
 import { existsSync } from "node:fs";
 import { rememberGood } from "../fingerprint.js";
 import type { Contract } from "../load/contract.js";
-import { readKnowledge } from "../load/load.js";
+import { leftOut } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
-import { folderUrl, specFile, workplace } from "../place.js";
+import { folderUrl, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import type { Pulled } from "../prose/contract.js";
 import { compare, type Difference } from "../write/compare.js";
 import { write } from "../write/write.js";
 import { type CheckOptions, check, problemsOf, report, withoutForeign } from "./check.js";
+import { knowledgeWith, type Own, ownFiles } from "./knowledge.js";
 import { acceptedLine } from "./pull-summary.js";
 
-export interface GenerateOptions extends CheckOptions {
+/** What a repository has of its own goes with `spec`. */
+export interface GenerateOptions extends CheckOptions, Own {
   /** Compare instead of writing. */
   readonly check: boolean;
   /** A description: pull and generate in one go. */
   readonly spec?: string;
   /** The folder that the files go to; with `spec`. */
   readonly out?: string;
-  /** Another flows.yaml; with `spec`. */
-  readonly flows?: string;
   /** Takes the rules that are proposed for sentences in new words; with `spec`. Without it they stop the generation. */
   readonly acceptProposed?: boolean;
 }
@@ -37,6 +37,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
   if (withoutForeign(differences).length === differences.length) rememberGood(place.root);
   say(summary(model));
+  for (const line of leftOutLines(contract)) say(line);
   say(changes(differences, output.size, "generated"));
   for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line);
   if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"));
@@ -45,11 +46,10 @@ export async function generate(options: GenerateOptions): Promise<number> {
 }
 
 async function generateElsewhere(spec: string, out: string, options: GenerateOptions): Promise<number> {
-  const { check: only, flows, acceptProposed = false, asProblems = false } = options;
+  const { check: only, flows, specFolder, acceptProposed = false, asProblems = false } = options;
   const { readDescriptionText } = await import("./pull.js");
   const { contractOf } = await import("../prose/contract.js");
-  const find = (name: string): string | URL => (name === "flows.yaml" && flows !== undefined ? flows : specFile(name, workplace().root));
-  const knowledge = readKnowledge(find);
+  const knowledge = knowledgeWith(options);
   const pulled = contractOf(await readDescriptionText(spec), { ...knowledge.flows, acceptProposed }, knowledge.skipped);
   const contract: Contract = { document: pulled.document, source: pulled.source, knowledge };
   const { model, output } = await build(contract, "elsewhere");
@@ -57,13 +57,19 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   const called = out.replace(/(?<=.)[\\/]+$/, "");
   if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(called)]);
   if (only) {
-    const compared = { folder: called, fix: commandLine({ spec, out, flows, "accept-proposed": acceptProposed }), from: spec };
+    const compared = {
+      folder: called,
+      fix: commandLine({ spec, out, flows, "spec-folder": specFolder, "accept-proposed": acceptProposed }),
+      from: spec,
+    };
     const differences = withoutForeign(compare(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared);
   }
   const differences = await write(folder, output, { called });
   say(summary(model));
+  for (const line of leftOutLines(contract)) say(line);
+  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
   for (const line of proseLines(pulled)) say(line);
   say(changes(differences, output.size, called));
   for (const line of foreignLines(differences, called, "left alone")) say(line);
@@ -77,6 +83,11 @@ function foreignLines(differences: readonly Difference[], folder: string, become
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   const lines = foreign.slice(0, MOST_FOREIGN).map(({ path }) => `           foreign ${folder}/${path}   not ours, ${become}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
+}
+
+/** What the flows file says that this description is too old for. */
+function leftOutLines({ knowledge, source }: Contract): readonly string[] {
+  return leftOut(knowledge.flows, source.version).map(({ name, since }) => `left out   ${name}, which is there since ${since}`);
 }
 
 /** What became of the prose, as far as somebody may want to look at it. What must be decided has stopped the generation already. */

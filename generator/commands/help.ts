@@ -41,12 +41,15 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a description, into a folder of your own
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
                                                                         other reports than this package offers
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --spec-folder pinterest
+                                                                        with rules.yaml, docs.yaml … of your own, added to ours
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
   pinterest-reports generate --watch                                    again whenever spec/, templates/, --spec or --flows change
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
---spec and --out go together; --flows and --accept-proposed need both. A sentence in new words stops it, and is printed with the rule that
-it seems to say; --accept-proposed takes that rule. Annotations and JSON go to stdout.
+--spec and --out go together; --flows, --spec-folder and --accept-proposed need both. No other file of yours is read, and nothing outside of
+--out is written. A sentence in new words stops it, and is printed with the rule that it seems to say; --accept-proposed takes that rule.
+Annotations and JSON go to stdout.
 `,
   check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
 

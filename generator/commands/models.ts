@@ -9,7 +9,7 @@ import { entriesOf, type Json, own } from "../load/json.js";
 import { readKnowledge } from "../load/load.js";
 import { type Description, readDescription } from "../load/read.js";
 import { lower } from "../lower/lower.js";
-import { specFile, workplace } from "../place.js";
+import { markedSpec, specFiles, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import { contractOf } from "../prose/contract.js";
 
@@ -75,17 +75,14 @@ function knowledgeFor(description: Description, from: string, flows: string | un
   return readKnowledge((name) => {
     if (name === "flows.yaml" && flows !== undefined) return flows;
     const beside = join(dirname(from), name);
-    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFile(name, workplace().root);
+    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workplace()));
   });
 }
 
 /** What is offered and there: an operation that is gone is a change, and no problem. */
 function there(file: FlowsFile, description: Description): FlowsFile {
   const { flows, operations = [] } = file;
-  const wanted = [
-    ...flows.flatMap(({ create, poll }) => [create, poll]),
-    ...(operations === "all" ? [] : operations.map((one) => one.operation)),
-  ];
+  const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((one) => one.operation)];
   const ids = new Set(
     description.paths
       .filter((path) => wanted.some((id) => description.mentions(path, id)))
@@ -94,6 +91,6 @@ function there(file: FlowsFile, description: Description): FlowsFile {
   return {
     ...file,
     flows: flows.filter(({ create, poll }) => ids.has(create) && ids.has(poll)),
-    ...(operations === "all" ? { operations } : { operations: operations.filter(({ operation }) => ids.has(operation)) }),
+    operations: operations.filter(({ operation }) => ids.has(operation)),
   };
 }

@@ -7,15 +7,14 @@ import type { Pulled } from "../prose/contract.js";
 export interface Beside {
   /** What became of the rules of the contract that was there. */
   readonly changes: readonly string[];
+  /** Of these it is told when no sentence has them. */
   readonly skipped: Skipped;
-  /** Whether fingerprints that no sentence has are worth a word. */
-  readonly tellIdle: boolean;
   /** The names of the files written. */
   readonly written: readonly string[];
 }
 
 /** What was read, what became of it, and what a person should look at. */
-export function pullSummary(pulled: Pulled, { changes, skipped, tellIdle, written }: Beside): string {
+export function pullSummary(pulled: Pulled, { changes, skipped, written }: Beside): string {
   const { document, ledger, remarks, unread, accepted, idleSkips, source } = pulled;
   const lines = [
     `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
@@ -27,7 +26,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, tellIdle, writte
     ...unread.map(
       ([id, count]) => `remark     ${id} has ${count === 1 ? "a sentence that binds" : `${count} sentences that bind`}, not enforced`,
     ),
-    ...(tellIdle ? idleSkips : []).map((fingerprint) => idleLine(fingerprint, skipped)),
+    ...idleSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => idleLine(fingerprint, skipped)),
     written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
   ];
   return `${lines.join("\n")}\n`;

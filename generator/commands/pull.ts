@@ -7,8 +7,8 @@ import { isObject, type JsonObject } from "../load/json.js";
 import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
 import { parseYaml } from "../load/yaml.js";
-import { own, workplace } from "../place.js";
-import { Problems } from "../problem.js";
+import { ownFile, workplace } from "../place.js";
+import { type Problem, Problems } from "../problem.js";
 import { contractOf } from "../prose/contract.js";
 import { printYaml } from "../prose/print-contract.js";
 import { ruleChanges } from "../prose/rule-changes.js";
@@ -39,15 +39,18 @@ export async function pull({
 }: PullOptions): Promise<number> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
-  // A workplace without its own takes the lists that come with the generator.
-  const ours = (name: string): string => existing(file(name)) ?? readFileSync(new URL(`spec/${name}`, own), "utf8");
-  const flows = parseFlows(ours("flows.yaml"));
-  const skipped = parseSkipped(ours("skipped.yaml"));
+  for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
+  // What a workplace lacks comes with the generator; what it skips is skipped besides.
+  const theirs = existing(file("skipped.yaml"));
+  const own = theirs === null ? undefined : parseSkipped(theirs);
+  const flows = parseFlows(existing(file("flows.yaml")) ?? readFileSync(ownFile("flows.yaml"), "utf8"));
+  const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
   const fetched = await fetchNewer(from, ifNew ? known?.origin : undefined);
   if (ifNew && known && (fetched === null || isSameText(fetched, known))) return nothingNew(known);
   const { text, origin } = fetched as Fetched;
   const pulled = contractOf(text, { ...flows, acceptProposed }, skipped);
+  if (ifNew && known && isBefore(pulled.source.version, known.version)) throw new Problems([older(pulled.source.version, known)]);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
   const before = existing(file("contract.yaml"));
@@ -57,9 +60,22 @@ export async function pull({
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
-  const tellIdle = isNewer && existing(file("skipped.yaml")) !== null;
-  process.stderr.write(pullSummary(pulled, { changes, skipped, tellIdle, written }));
+  process.stderr.write(pullSummary(pulled, { changes, skipped: isNewer && own !== undefined ? own : new Map(), written }));
   return 0;
+}
+
+/** Others have a folder spec/, too, and files of these names in it. What is broken or in conflict is ours as far as it can be seen. */
+function refuseForeign(name: string, text: string | null): void {
+  const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
+  if (text === null || text.trim() === "" || ours.test(text)) return;
+  throw new Problems([
+    {
+      what: `spec/${name} is not what \`pull\` writes`,
+      where: `spec/${name}`,
+      why: "Writing it would lose somebody's work.",
+      fix: "Move it away, or generate with --spec and --out, which write nothing into spec/.",
+    },
+  ]);
 }
 
 /** What became of the rules. */
@@ -86,6 +102,16 @@ function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
 function nothingNew({ title, version }: Known): number {
   process.stderr.write(`spec       ${title} ${version}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`);
   return 0;
+}
+
+/** A mirror that fell behind, or somebody who wants rules back that are gone: no newer description. */
+function older(version: string, known: Known): Problem {
+  return {
+    what: `the description is of version ${version}, and spec/source.yaml is of ${known.version}`,
+    where: "description",
+    why: "What is new in a description is never an older version.",
+    fix: "Look at where it came from; if it is meant, pull it without --if-new.",
+  };
 }
 
 function existing(file: URL): string | null {

@@ -22,4 +22,13 @@ export interface Knowledge {
   readonly docs: Docs;
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
+  /** What files beside those of the generator speak of: each operation must be offered, or the words would be for nobody. */
+  readonly added?: readonly Added[];
+}
+
+export interface Added {
+  readonly operation: string;
+  readonly where: string;
+  /** The first description that has it; null for all. */
+  readonly since?: string | null;
 }

@@ -156,6 +156,6 @@ function unexpected(what: string, where: string): Problem {
     what,
     where,
     why: "A fact that is passed over makes types that lie.",
-    fix: "Add the key to generator/load/facts.ts: to what is kept if it is a fact, to what is dropped if it is prose.",
+    fix: "A newer version of the generator may know it; in its own repository, add the key to generator/load/facts.ts, as a fact or as prose.",
   };
 }

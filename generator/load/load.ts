@@ -3,36 +3,61 @@ import type { Source } from "../model/model.js";
 import { Problems } from "../problem.js";
 import { parseColumns } from "./columns.js";
 import type { Knowledge } from "./contract.js";
-import { parseDocs } from "./docs.js";
-import { parseFlows } from "./flows.js";
+import { type Docs, parseDocs } from "./docs.js";
+import { type FlowsFile, parseFlows } from "./flows.js";
 import { isObject, type JsonObject } from "./json.js";
 import { parseRows } from "./rows.js";
-import { parseOwnRules } from "./rules.js";
+import { type OwnRule, parseOwnRules } from "./rules.js";
 import { parseSkipped } from "./skipped.js";
 import { parseSource } from "./source.js";
 import { parseYaml } from "./yaml.js";
 
-/** Finds a file of `spec/` by its name. */
-export type Find = (name: string) => string | URL;
+/** Finds the files of `spec/` that bear a name. Of two that speak of the same thing the later one counts. */
+export type Find = (name: string) => Place | readonly Place[];
+
+/** A path as people give it, or an address. */
+type Place = string | URL;
 
 /** Reads what people write in `spec/`. */
 export function readKnowledge(find: Find): Knowledge {
-  const flows = find("flows.yaml");
+  const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>
+    [find(name)].flat().map((file) => parse(read(file), nameOf(file)));
+  const rules = each("rules.yaml", parseOwnRules);
+  const docs = each("docs.yaml", (text, file) => ({ file, docs: parseDocs(text, file) }));
+  const documented = docs.slice(1).flatMap((more) => [...more.docs.keys()].map((operation) => ({ operation, where: more.file })));
   return {
-    flows: parseFlows(read(flows), nameOf(flows)),
-    skipped: parseSkipped(read(find("skipped.yaml"))),
-    rules: parseOwnRules(read(find("rules.yaml"))),
-    docs: parseDocs(read(find("docs.yaml"))),
-    columns: parseColumns(read(find("columns.yaml"))),
-    rows: parseRows(read(find("rows.yaml"))),
+    // What is offered is chosen as a whole.
+    flows: each("flows.yaml", parseFlows).at(-1) as FlowsFile,
+    skipped: together(each("skipped.yaml", parseSkipped)),
+    rules: rules.reduce(rulesTogether),
+    docs: docs.map((one) => one.docs).reduce(docsTogether),
+    columns: together(each("columns.yaml", parseColumns)),
+    rows: together(each("rows.yaml", parseRows)),
+    added: [...rules.slice(1).flat(), ...documented],
   };
+}
+
+function together<Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> {
+  return new Map(maps.flatMap((map) => [...map]));
+}
+
+function docsTogether(ours: Docs, theirs: Docs): Docs {
+  const both = [...theirs].map(([operation, fields]) => [operation, together([ours.get(operation) ?? new Map(), fields])] as const);
+  return together([ours, new Map(both)]);
+}
+
+/** A rule of the same operation and id takes the other's place. */
+function rulesTogether(ours: readonly OwnRule[], theirs: readonly OwnRule[]): readonly OwnRule[] {
+  const isReplaced = (rule: OwnRule): boolean =>
+    theirs.some(({ operation, entry }) => operation === rule.operation && entry.id !== undefined && entry.id === rule.entry.id);
+  return [...ours.filter((rule) => !isReplaced(rule)), ...theirs];
 }
 
 /** Reads the committed contract and where it came from. */
 export function readContract(spec: URL): { readonly document: JsonObject; readonly source: Source } {
   const document = parseYaml(read(new URL("contract.yaml", spec)), "spec/contract.yaml").value;
   const source = parseSource(read(new URL("source.yaml", spec)));
-  if (!isObject(document)) throw new Problems([notContract("spec/contract.yaml")]);
+  if (!isObject(document) || document["x-contract"] === undefined) throw new Problems([notContract("spec/contract.yaml")]);
   if (!source) throw new Problems([notContract("spec/source.yaml")]);
   const { title, version, sha256 } = source;
   return { document, source: { title, version, sha256 } };
@@ -43,7 +68,7 @@ function notContract(where: string): Problems["list"][number] {
     what: `${where} is not what \`pull\` writes`,
     where,
     why: "Everything is generated from it.",
-    fix: "npm run pull -- <description>",
+    fix: "Pull a description, or generate from one with --spec and --out.",
   };
 }
 
@@ -56,7 +81,7 @@ function read(file: string | URL): string {
         what: `cannot be read: ${error instanceof Error && "code" in error ? String(error.code) : String(error)}`,
         where: nameOf(file),
         why: "The generator works from it.",
-        fix: "See that the file is there; spec/contract.yaml and spec/source.yaml are written by `npm run pull -- <description>`.",
+        fix: "See that the file is there; spec/contract.yaml and spec/source.yaml are written by `pull`. With --spec and --out neither is needed.",
       },
     ]);
   }

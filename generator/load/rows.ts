@@ -1,6 +1,6 @@
 import { type Problem, Problems } from "../problem.js";
 import { WITNESSES } from "./columns.js";
-import { entriesOf, type Json, listOf } from "./json.js";
+import { entriesOf, isObject, type Json, listOf } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
 /** What a row may be about, such as a campaign. */
@@ -28,6 +28,7 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
       fix: "Write `<level>: { ids: [<columns>], within: <a level above>, evidence: [<who>] }`, without `within` where nothing is around it.",
     });
   };
+  if (!isObject(yaml.value)) refuse("the file has no operations");
   const facts = new Map<string, ReadonlyMap<string, Entity>>();
   for (const [operation, levels] of entriesOf(yaml.value)) {
     const entities = new Map<string, Entity>();

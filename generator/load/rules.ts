@@ -15,6 +15,7 @@ export interface OwnRule {
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
+  if (!Array.isArray(yaml.value)) problems.push(broken("file has to be a list, and this is none", `${file}:1`));
   const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
     const operations = operationsOf(own(written, "operation"));

@@ -35,6 +35,6 @@ export function lacking(what: string, where: string): Problem {
     what,
     where,
     why: "A contract can only be made of what the description has.",
-    fix: "Look at what was read, and at the operations in spec/flows.yaml.",
+    fix: "Look at what was read, and at what the flows file asks for.",
   };
 }

@@ -1,6 +1,7 @@
 import { type Problem, Problems } from "../problem.js";
 import { type Findings, factsOf, type Kind } from "./facts.js";
 import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
+import { nearest } from "./nearest.js";
 import type { Description } from "./read.js";
 import { lacking, schemesOf, unknownScopes } from "./security.js";
 
@@ -34,11 +35,12 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
   securitySchemes: "securityScheme",
 };
 
-/** Keeps the named operations of a description, and what they transitively reach. */
-export function slice(description: Description, ids: readonly string[]): Slice {
+/** Keeps the named operations of a description, and what they transitively reach. `places`: where they are asked for, as far as it is known. */
+export function slice(description: Description, ids: readonly string[], places: ReadonlyMap<string, string> = new Map()): Slice {
   const findings: Findings = { references: new Map(), problems: [] };
   const head = headOf(description, findings);
   const operations = operationsOf(description, ids, findings);
+  findings.problems.push(...missing(description, ids, { operations, places }));
   const paths = pathsOf(description, operations, findings);
   for (const scheme of schemesOf(operations, own(head, "security"))) {
     const reference = below("#", "components", "securitySchemes", scheme);
@@ -87,9 +89,22 @@ function operationsOf(description: Description, ids: readonly string[], { proble
       found.push({ id, path, method, node, shared: listOf(own(item, "parameters")) });
     }
   }
-  for (const id of new Set(ids))
-    if (!found.some((operation) => operation.id === id)) problems.push(lacking(`the description has no operation ${id}`, "#/paths"));
   return found;
+}
+
+function missing(
+  description: Description,
+  ids: readonly string[],
+  { operations, places }: { readonly operations: readonly SlicedOperation[]; readonly places: ReadonlyMap<string, string> },
+): readonly Problem[] {
+  const lost = [...new Set(ids)].filter((id) => !operations.some((operation) => operation.id === id));
+  // The whole description is read only for this.
+  const known =
+    lost.length === 0
+      ? []
+      : description.paths.flatMap((path) => entriesOf(description.path(path)).map(([, node]) => own(node, "operationId")));
+  const names = known.filter((id) => typeof id === "string");
+  return lost.map((id) => lacking(`the description has no operation ${id}${nearest(id, names)}`, places.get(id) ?? "#/paths"));
 }
 
 function pathsOf(description: Description, operations: readonly SlicedOperation[], findings: Findings): JsonObject {

@@ -1,11 +1,11 @@
 import type { Contract, Knowledge } from "../load/contract.js";
-import type { FlowEntry } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
+import type { FlowEntry } from "../load/offers.js";
 import type { Flow, Operation } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
 import { type Lowering, startLowering } from "./lowering.js";
-import { nameProblems, typeNames } from "./names.js";
+import { FLOWS_FILE, nameProblems, typeNames } from "./names.js";
 import { type Found, lowerOperation, lowerParameters } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
@@ -47,9 +47,10 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
     rules: [],
     columns: [],
   };
-  if (asked.content !== null && (asked.content !== "json" || asked.bodyField !== null))
-    problems.push(shapeProblem(entry, `the body of ${entry.create} is not one JSON object`));
-  problems.push(...checkAnswers(flow), ...checkParameters(flow, account), ...checkStatuses(flow), ...nameProblems(flow));
+  const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
+  const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object that has to be there`];
+  const flaws = [...odd, ...checkAnswers(flow), ...checkParameters(flow, account)];
+  problems.push(...flaws.map((what) => shapeProblem(entry, what)), ...checkStatuses(flow, entry), ...nameProblems(flow, entry.where));
   return {
     ...flow,
     ...rowsOf(flow, entry, knowledge),
@@ -75,47 +76,45 @@ export function unionsOf({ unions }: Lowering): Pick<Flow, "unions"> {
 }
 
 /** Create gives a token, poll a status and a link: without them there is nothing to wait for. */
-function checkAnswers(flow: Flow): readonly Problem[] {
+function checkAnswers(flow: Flow): readonly string[] {
   const wanted = [
     [flow.create, ["token"]],
     [flow.poll, ["report_status", "url"]],
   ] as const;
   return wanted.flatMap(([{ id, answer }, names]) =>
-    names
-      .filter((name) => !answer.fields.some((field) => field.name === name))
-      .map((name) => shapeProblem(flow, `the answer of ${id} has no ${name}`)),
+    names.filter((name) => !answer.fields.some((field) => field.name === name)).map((name) => `the answer of ${id} has no ${name}`),
   );
 }
 
 /** The calls are made with an account, a token and what the caller hands over; a parameter that nobody fills in would be left out. */
-function checkParameters(flow: Flow, account: string): readonly Problem[] {
+function checkParameters(flow: Flow, account: string): readonly string[] {
   const names = ({ parameters }: Operation): readonly string[] => parameters.map(({ name }) => name);
   if (!names(flow.create).includes(account))
-    return [shapeProblem(flow, "poll does not take the ad account that create takes, in its path or as ad_account_id")];
+    return ["poll does not take the ad account that create takes, in its path or as ad_account_id"];
   const others = names(flow.poll).filter((name) => name !== account && name !== "token");
-  if (!names(flow.poll).includes("token")) return [shapeProblem(flow, "poll does not take the token that create gives")];
-  return others.length === 0 ? [] : [shapeProblem(flow, `poll takes more than the account and the token: ${others.join(", ")}`)];
+  if (!names(flow.poll).includes("token")) return ["poll does not take the token that create gives"];
+  return others.length === 0 ? [] : [`poll takes more than the account and the token: ${others.join(", ")}`];
 }
 
 /** A status that nobody has sorted would be waited for until the deadline. */
-function checkStatuses(flow: Flow): readonly Problem[] {
+function checkStatuses(flow: Flow, { where = FLOWS_FILE }: FlowEntry): readonly Problem[] {
   const sorted = new Set([...flow.statuses.pending, ...flow.statuses.done, ...flow.statuses.failed]);
   const shape = shapeOf(flow);
   const said = [flow.create, flow.poll].flatMap(({ answer }) => answer.fields.filter(({ name }) => name === "report_status"));
   const unsorted = new Set(said.flatMap(({ type }) => shape.values(type) ?? []).filter((status) => !sorted.has(String(status))));
   return [...unsorted].map((status) => ({
     what: `nobody has said what the status ${status} means`,
-    where: `spec/flows.yaml, flow ${flow.name}`,
+    where,
     why: "A poller has to know whether to wait, to read or to give up.",
-    fix: "Add it to pending, done or failed under `statuses` in spec/flows.yaml.",
+    fix: "Add it to pending, done or failed under `statuses`.",
   }));
 }
 
-function shapeProblem({ name }: { readonly name: string }, what: string): Problem {
+function shapeProblem({ name, where = FLOWS_FILE }: FlowEntry, what: string): Problem {
   return {
-    what,
-    where: `spec/flows.yaml, flow ${name}`,
+    what: `the flow ${name} is no report: ${what}`,
+    where,
     why: "A report is created, polled by its token and read from a link.",
-    fix: "Name other operations in spec/flows.yaml, or leave the flow out.",
+    fix: "Name other operations for it, or leave the flow out.",
   };
 }

@@ -1,8 +1,9 @@
-import type { Contract } from "../load/contract.js";
-import { offered } from "../load/flows.js";
+import type { Added, Contract } from "../load/contract.js";
+import { isBefore, offered } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
 import { lowerFlow } from "./flow.js";
+import { Met } from "./met.js";
 import { sharedNames } from "./names.js";
 import { isNode, type Node } from "./node.js";
 import { operationsOf } from "./operation.js";
@@ -14,15 +15,35 @@ const SERVER = "https://api.pinterest.com/v5";
 /** The contract as the model that everything is made from. Throws all `Problems` at once. */
 export function lower(contract: Contract): Model {
   const { document, source, knowledge } = contract;
+  const { flows: file } = knowledge;
   const problems: Problem[] = [...checkServer(document)];
-  const offers = offered(knowledge.flows, source.version);
+  const offers = offered(file, source.version);
   const found = operationsOf(document);
-  const flows = offers.flows.flatMap((entry) => lowerFlow(entry, { contract, found, problems }) ?? []);
-  const operations = entriesFor(offers, found).flatMap((entry) => lowerSingle(entry, { contract, found, problems }) ?? []);
-  const everything = offers.operations === "all";
-  problems.push(...sharedNames(everything ? flows : [...flows, ...operations]));
+  const met = new Met();
+  const flows = offers.flows.flatMap((entry) => met.within(entry, (own) => lowerFlow(entry, { contract, found, problems: own })) ?? []);
+  const operations = entriesFor(offers, found, problems).flatMap(
+    (entry) => met.within(entry, (own) => lowerSingle(entry, { contract, found, problems: own })) ?? [],
+  );
+  problems.push(...met.problems(file), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
+  problems.push(...sharedNames([...flows, ...operations], file.file));
   if (problems.length > 0) throw new Problems(problems);
-  return { source, flows, operations, ...(everything && { everything }) };
+  return { source, flows, operations, ...(offers.others && { everything: true }) };
+}
+
+/** What somebody says of an operation that is not offered would be passed over: it is most likely misspelt. */
+function checkAdded({ knowledge: { added = [], flows }, source }: Contract, there: ReadonlySet<string>): readonly Problem[] {
+  // Also what this description does not have yet.
+  const named = [...flows.flows.map(({ create }) => create), ...(flows.operations ?? []).map(({ operation }) => operation)];
+  const isFor = ({ operation, since = null }: Added): boolean =>
+    (since !== null && isBefore(source.version, since)) || there.has(operation) || named.includes(operation);
+  return added
+    .filter((one) => !isFor(one))
+    .map(({ operation, where }) => ({
+      what: `something is said of ${operation}, which is not offered`,
+      where,
+      why: "It would be passed over without a word.",
+      fix: "Name an operation of the flows file as the description writes it, or take the entry out.",
+    }));
 }
 
 function checkServer(document: Node): readonly Problem[] {
@@ -34,7 +55,7 @@ function checkServer(document: Node): readonly Problem[] {
       what: `the description names another server than ${SERVER}: ${urls.map(String).join(", ") || "none"}`,
       where: "#/servers",
       why: "Credentials go to that host; it must not move because a document says so.",
-      fix: "Make sure that the move is real, then change SERVER in generator/lower/lower.ts and the default in runtime/.",
+      fix: "Make sure that the move is real. A newer version of the generator will know it; in its own repository, change SERVER and the default in runtime/.",
     },
   ];
 }

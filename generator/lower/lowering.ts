@@ -29,6 +29,6 @@ export function refuse({ problems }: Pick<Lowering, "problems">, what: string, w
     what: `the generator does not know what to make of: ${what}`,
     where,
     why: "Types and checks that guess would lie.",
-    fix: "Teach generator/lower/schema.ts to read it and show it in a scenario under test/scenarios.",
+    fix: "A newer version of the generator may know it; in its own repository, teach generator/lower/schema.ts to read it, with a scenario.",
   });
 }

@@ -32,7 +32,7 @@ export function contradiction(what: string, where: string): Problem {
     what,
     where,
     why: "Whichever is taken, some requests that the API accepts would be refused, or the reverse.",
-    fix: "Decide in generator/lower/merge.ts which part holds.",
+    fix: "Tell Pinterest; in the generator's own repository, decide in generator/lower/merge.ts which part holds.",
   };
 }
 

@@ -53,29 +53,34 @@ export function kebab(id: string): string {
     .toLowerCase();
 }
 
+/** Where entries stand that do not say it. */
+export const FLOWS_FILE = "spec/flows.yaml";
+
+const NAMED = "Give one of them another name where it has one; in the generator's own repository, see generator/lower/names.ts.";
+
 type Made = readonly [name: string, of: string];
 
 /** What two names of the generated code have in common is a problem: fields that differ in a hyphen are one in `checkReportAdIds`. */
-export function nameProblems(flow: Flow): readonly Problem[] {
+export function nameProblems(flow: Flow, where: string = FLOWS_FILE): readonly Problem[] {
   const parts = ["Row", "ColumnValues", "Client"].map((part): Made => [`${pascal(flow.name)}${part}`, `the flow ${flow.name}`]);
-  return clashes([...parts, ...namesIn(flow)], `flow ${flow.name}`);
+  return clashes([...parts, ...namesIn(flow)], where);
 }
 
 /** The same of a single call. */
-export function singleNameProblems(single: Single): readonly Problem[] {
+export function singleNameProblems(single: Single, where: string = FLOWS_FILE): readonly Problem[] {
   const parts = ["Client", "Answer"].map((part): Made => [`${pascal(single.name)}${part}`, `the operation ${single.name}`]);
   const taken = single.answer !== null && "name" in single.answer && single.answer.name === `${pascal(single.name)}Answer` ? 1 : 2;
-  return clashes([...parts.slice(0, taken), ...namesIn(single)], `operation ${single.name}`);
+  return clashes([...parts.slice(0, taken), ...namesIn(single)], where);
 }
 
 /** Flows and operations stand beside each other in the client, and their types in the entry. */
-export function sharedNames(all: readonly Request[]): readonly Problem[] {
+export function sharedNames(all: readonly Request[], where: string = FLOWS_FILE): readonly Problem[] {
   const reserved = ["connect", "connection", "createClient", "flowClient", "operationClient", "options", "pagedClient"];
   const made = all.flatMap(({ name, body, objects, enums, unions = [] }): readonly Made[] => [
     [camel(name), name],
     ...[...new Set([body, ...objects, ...enums, ...unions].map((type) => type.name))].map((one): Made => [one, name]),
   ]);
-  return clashes([...reserved.map((name): Made => [name, "the entry's own"]), ...made], "spec/flows.yaml");
+  return clashes([...reserved.map((name): Made => [name, "the entry's own"]), ...made], where);
 }
 
 function namesIn({ body, objects, enums, unions = [] }: Request): readonly Made[] {
@@ -101,7 +106,7 @@ function twoCalled(name: string, what: string, where: string): Problem {
     what: `two things would be called ${name}: ${what}`,
     where,
     why: "One of them would be lost, or the generated code would not compile.",
-    fix: "Change how names are made in generator/lower/names.ts.",
+    fix: NAMED,
   };
 }
 
@@ -125,7 +130,7 @@ export function typeNames(flow: string, problems: Problem[]): TypeNames {
           why: taken.has(name)
             ? `The other stands at ${taken.get(name)}; one of them would be lost.`
             : "The name is no TypeScript identifier.",
-          fix: "Change how names are made in generator/lower/names.ts.",
+          fix: NAMED,
         });
       }
       taken.set(name, at);

@@ -42,7 +42,7 @@ export function endless(reference: string, where: string): Problem {
     what: `a schema has no end: ${reference} leads to itself`,
     where,
     why: "A request is data with an end; types and checks are written out to the last field.",
-    fix: "Teach generator/lower/schema.ts to give such a schema one type, or leave the flow out of spec/flows.yaml.",
+    fix: "Leave it out; in the generator's own repository, teach generator/lower/schema.ts to give such a schema one type.",
   };
 }
 
@@ -51,6 +51,6 @@ function lost(reference: string): Problem {
     what: `nothing stands at ${reference}`,
     where: reference,
     why: "What a reference stands for is part of a type.",
-    fix: "Run `npm run pull` again: a contract that it writes has all that its references name.",
+    fix: "Get the description again, whole, or pull again: a contract has all that its references name.",
   };
 }

@@ -2,7 +2,7 @@ import type { Call, Method, Operation, Parameter, Type } from "../model/model.js
 import type { Problem } from "../problem.js";
 import { flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
-import { followed, isNode, type Node } from "./node.js";
+import { followed, isNode, type Node, type Placed } from "./node.js";
 import { lowerObject, lowerType } from "./schema.js";
 
 /** An operation of the document, with its place. */
@@ -78,18 +78,32 @@ export function lowerOperation(
 /** What an answer holds in the field that wraps what the runtime reads. */
 function unwrapped(schema: Node, field: string, { at, node }: Found, lowering: Lowering): Node {
   const inner = flatten(lowering.document, schema, `${at}/responses`, lowering.problems).properties.get(field);
-  if (inner === undefined) lowering.problems.push(unwrappable(field, String(node.operationId)));
+  if (inner === undefined) lowering.problems.push(unwrappable(field, String(node.operationId), at));
   return inner?.node ?? { type: "object", properties: {} };
 }
 
-/** The parameters of a call whose values the runtime hands over. */
-export function lowerParameters({ node, shared, at }: Found, role: string, lowering: Lowering): readonly Parameter[] {
-  const own = Array.isArray(node.parameters) ? node.parameters : [];
-  return [...shared, ...own].filter(isNode).map((one, index) => lowerParameter(one, `${at}/parameters/${index}`, role, lowering));
+/**
+ * The parameters of a call: those of its path that it does not describe anew, and its own. A header or a cookie that may be left out is
+ * left out: nobody has to send it.
+ */
+export function parametersIn({ node, shared, at }: Found, document: Node): readonly Placed[] {
+  const listed = (list: unknown, place: string): readonly Placed[] =>
+    (Array.isArray(list) ? list : [])
+      .filter(isNode)
+      .map((one, index) => ({ node: followed(document, one), at: `${place}/parameters/${index}` }));
+  const own = listed(node.parameters, at);
+  const isSame = (one: Node) => (other: Placed) => one.name === other.node.name && one.in === other.node.in;
+  const ofPath = listed(shared, at.slice(0, at.lastIndexOf("/"))).filter((one) => !own.some(isSame(one.node)));
+  const isSent = (one: Node): boolean => !["header", "cookie"].includes(String(one.in)) || one.required === true;
+  return [...ofPath, ...own].filter((one) => isSent(one.node));
 }
 
-function lowerParameter(written: Node, at: string, role: string, lowering: Lowering): Parameter {
-  const node = followed(lowering.document, written);
+/** The parameters of a call whose values the runtime hands over. */
+export function lowerParameters(found: Found, role: string, lowering: Lowering): readonly Parameter[] {
+  return parametersIn(found, lowering.document).map(({ node, at }) => lowerParameter(node, at, role, lowering));
+}
+
+function lowerParameter(node: Node, at: string, role: string, lowering: Lowering): Parameter {
   const place = node.in;
   if (place !== "path" && place !== "query") lowering.problems.push(unknownPart(`a parameter in ${String(place)}`, at));
   const name = String(node.name);
@@ -144,14 +158,14 @@ export function unknownPart(what: string, where: string): Problem {
     what: `the generator does not know what to make of ${what}`,
     where,
     why: "A call made from it would not be the call that the API describes.",
-    fix: "Teach generator/lower/operation.ts to read it.",
+    fix: "A newer version of the generator may know it; in its own repository, teach generator/lower/operation.ts to read it.",
   };
 }
 
-function unwrappable(field: string, operation: string): Problem {
+function unwrappable(field: string, operation: string, where: string): Problem {
   return {
     what: `the answer of ${operation} has no field ${field} that could wrap what we read`,
-    where: "spec/flows.yaml",
+    where,
     why: "Which answers are wrapped differs between versions, so it is declared and not guessed.",
     fix: `Change or take away \`answer: ${field}\` of the flow.`,
   };

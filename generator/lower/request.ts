@@ -2,7 +2,7 @@ import type { Content, Field, ObjectType, Parameter } from "../model/model.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
-import { type Found, unknownPart } from "./operation.js";
+import { type Found, parametersIn, unknownPart } from "./operation.js";
 import { objectOf } from "./schema.js";
 
 /** What a caller hands over for an operation, and where each part of it goes. */
@@ -97,11 +97,9 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
   };
 }
 
-function parametersOf({ node, shared, at }: Found, lowering: Lowering): readonly Written[] {
-  const own = Array.isArray(node.parameters) ? node.parameters : [];
-  return [...shared, ...own].filter(isNode).flatMap((one, index): Written[] => {
-    const { name, in: place, required, schema, style, explode } = followed(lowering.document, one);
-    const where = `${at}/parameters/${index}`;
+function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
+  return parametersIn(found, lowering.document).flatMap(({ node, at: where }): Written[] => {
+    const { name, in: place, required, schema, style, explode } = node;
     if (place !== "path" && place !== "query") lowering.problems.push(unknownPart(`a parameter in ${String(place)}`, where));
     if (!isNode(schema)) lowering.problems.push(unknownPart(`the parameter ${String(name)} without a schema`, where));
     if (style !== undefined && !["form", "simple", "deepObject"].includes(String(style)))

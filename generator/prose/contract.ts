@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { type FlowsFile, offered } from "../load/flows.js";
-import { entriesOf, isObject, type Json, type JsonObject, own } from "../load/json.js";
-import { type Description, readDescription } from "../load/read.js";
+import { isObject, type Json, type JsonObject } from "../load/json.js";
+import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
 import { Problems } from "../problem.js";
@@ -11,6 +10,7 @@ import type { NamedRule } from "./draft.js";
 import { textsOf } from "./places.js";
 import { vocabularyOf } from "./resolve.js";
 import { sentencesOf } from "./sentences.js";
+import { type Wanted, wantedOf } from "./wanted.js";
 
 /** What `pull` makes of a description. */
 export interface Pulled {
@@ -31,12 +31,6 @@ export interface Pulled {
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
 }
 
-/** What a contract is to hold. */
-export interface Wanted extends Pick<FlowsFile, "flows" | "operations"> {
-  /** Takes rules for sentences in new words as well; without it they are problems. */
-  readonly acceptProposed?: boolean;
-}
-
 /**
  * Makes the contract of a description's text: the operations of the flows, their facts, and the rules that the prose states.
  * A contract has no prose; its rules are carried over.
@@ -44,8 +38,8 @@ export interface Wanted extends Pick<FlowsFile, "flows" | "operations"> {
 export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
   const { acceptProposed = false } = wanted;
-  const { listed, others } = idsFor(wanted, description);
-  const kept = slice(description, [...listed, ...others]);
+  const { listed, others, places } = wantedOf(wanted, description);
+  const kept = slice(description, [...listed, ...others], places);
   const isContract = description.root("x-contract") !== undefined;
   const accounts = new Map(
     kept.operations.map((operation) => {
@@ -67,15 +61,6 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
   };
-}
-
-/** The operations that are named, each sentence of which must be accounted for, and the others where all are wanted. */
-function idsFor(wanted: Wanted, description: Description): { readonly listed: readonly string[]; readonly others: readonly string[] } {
-  const { flows, operations = [] } = offered(wanted, String(own(description.root("info"), "version")));
-  const inFlows = flows.flatMap(({ create, poll }) => [create, poll]);
-  if (operations !== "all") return { listed: [...inFlows, ...operations.map(({ operation }) => operation)], others: [] };
-  const all = description.paths.flatMap((path) => entriesOf(description.path(path)).map(([, node]) => own(node, "operationId")));
-  return { listed: inFlows, others: all.filter((id) => typeof id === "string").filter((id) => !inFlows.includes(id)) };
 }
 
 function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[] {

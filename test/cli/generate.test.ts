@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -92,6 +92,45 @@ it("counts sentences that bind where nobody named the operation, and stops at th
   expect(said).toContain("prose      1 operation with sentences that may bind and are not enforced\n");
   expect(await from(strange, "strange-named", "named.yaml")).toBe(1);
   expect(said).toContain("a sentence binds and is not understood");
+});
+
+describe("a folder spec/ where the command is called", () => {
+  it("is not ours, and not read: what is generated depends on what is named alone", async () => {
+    const cwd = at("theirs");
+    mkdirSync(join(cwd, "spec"), { recursive: true });
+    writeFileSync(join(cwd, "openapi.yaml"), ours);
+    for (const [name, text] of Object.entries({ rules: "extends: spectral:oas\n", docs: "x: 1\n", flows: "flows: {}\n", skipped: "" }))
+      writeFileSync(join(cwd, "spec", `${name}.yaml`), text);
+    const { exit, stderr } = await bin(["generate", "--spec", "openapi.yaml", "--out", "out", "--flows", "../named.yaml"], { cwd });
+    expect([exit, stderr]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 1 operation\n")]);
+    expect(readdirSync(join(cwd, "spec")).length).toBe(4);
+  });
+
+  it("is read where it is named, and that is said", async () => {
+    mkdirSync(at("mine"));
+    writeFileSync(at("mine/docs.yaml"), 'shop/ask: { "": What we ask a shop. }\n');
+    const options = { specFolder: at("mine") };
+    expect(await from(ours, "documented", "named.yaml", options)).toBe(0);
+    expect(said).toContain(`added      ${at("mine/docs.yaml")}, to what is known already\n`);
+    expect(readFileSync(at("documented/operations/question/call.ts"), "utf8")).toContain("/** What we ask a shop. */");
+    expect(await from(ours, "documented", "named.yaml", { ...options, check: true })).toBe(0);
+    writeFileSync(at("mine/docs.yaml"), 'shop/aks: { "": What we ask a shop. }\n');
+    expect(await from(ours, "documented", "named.yaml", options)).toBe(1);
+    expect(said).toContain("something is said of shop/aks, which is not offered");
+  });
+});
+
+it("says what the description is too old for, and names what else is in the folder", async () => {
+  writeFileSync(at("young.yaml"), "operations: { question: shop/ask, answer: { operation: shop/answer, since: 2.0.0 } }\n");
+  mkdirSync(at("later"));
+  for (let number = 1; number <= 7; number++) writeFileSync(at(`later/notes-${number}.md`), "mine\n");
+  expect(await from(ours, "later", "young.yaml")).toBe(0);
+  expect(said).toContain("left out   answer, which is there since 2.0.0\n");
+  expect(said.split("\n").filter((line) => /foreign|more$/.test(line))).toEqual([
+    ...[1, 2, 3, 4, 5].map((number) => `           foreign ${at("later")}/notes-${number}.md   not ours, left alone`),
+    "           and 2 more",
+  ]);
+  expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
 });
 
 it("takes --accept-proposed with --spec, and not without", async () => {

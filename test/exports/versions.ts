@@ -4,7 +4,7 @@ import type { Contract } from "../../generator/load/contract.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import { readKnowledge } from "../../generator/load/load.js";
 import { lower } from "../../generator/lower/lower.js";
-import { own, specFile } from "../../generator/place.js";
+import { own, ownFile } from "../../generator/place.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { type Validate, validatorsOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
@@ -16,7 +16,7 @@ export interface Made {
   readonly validate: Validate;
 }
 
-const knowledge = readKnowledge((name) => specFile(name, own));
+const knowledge = readKnowledge(ownFile);
 
 /** The versions that the exports are held against: two that are always here, and one whole description where there is a folder of them. */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../../generator/load/contract.js";
 import { readKnowledge } from "../../generator/load/load.js";
-import { own, specFile } from "../../generator/place.js";
+import { ownFile } from "../../generator/place.js";
 import { contractOf } from "../../generator/prose/contract.js";
 
 /** The folder of whole descriptions, which are not part of this repository; null where there is none. */
@@ -25,7 +25,7 @@ export function descriptionText(version: string): string {
 
 /** A description's contract, or one that is a contract already, with all that we know beside it. */
 export function contractFrom(text: string): Contract {
-  const knowledge = readKnowledge((name) => specFile(name, own));
+  const knowledge = readKnowledge(ownFile);
   const { document, source } = contractOf(text, knowledge.flows, knowledge.skipped);
   return { document, source, knowledge };
 }

@@ -61,6 +61,18 @@ describe("pull --if-new", () => {
     expect(read("source.yaml")).toContain("version: 1.2.4\n");
   });
 
+  it("does not take an older one for new, unless it is asked for by itself", async () => {
+    await pulled();
+    const before = all();
+    const older = description.replace("1.2.3", "1.1.10");
+    server.serve(older);
+    expect(await pulled()).toBe("the description is of version 1.1.10, and spec/source.yaml is of 1.2.3");
+    expect(all()).toBe(before);
+    writeFileSync(join(folder, "older.yaml"), older);
+    await pull({ from: join(folder, "older.yaml"), spec: folder });
+    expect(read("source.yaml")).toContain("version: 1.1.10\n");
+  });
+
   it("knows the same text by its hash where a server gives it no name, or another", async () => {
     writeFileSync(join(folder, "shop.yaml"), description);
     await pulled(join(folder, "shop.yaml"));

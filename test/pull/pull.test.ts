@@ -107,6 +107,16 @@ describe("pull", () => {
     expect(read("contract.yaml")).toContain("x-rules:");
   });
 
+  it.each(["contract.yaml", "source.yaml"])("never takes the place of a %s that somebody else wrote", async (name) => {
+    for (const other of ["contract.yaml", "source.yaml"]) rmSync(at(other), { force: true });
+    const theirs = "# A contract test.\n\nconsumer: &us { name: shop }\nprovider: *us\n";
+    writeFileSync(at(name), theirs);
+    writeFileSync(at("shop.yaml"), description);
+    expect(await told(pull({ from: at("shop.yaml"), spec: folder }))).toBe(`spec/${name}: spec/${name} is not what \`pull\` writes`);
+    expect(read(name)).toBe(theirs);
+    rmSync(at(name));
+  });
+
   it("tells of a skipped sentence that a description no older than the contract's does not have", async () => {
     const idle =
       "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Take the entry out, or say with";

@@ -120,8 +120,9 @@ describe("YAML", () => {
 describe("flows.yaml", () => {
   it("names reports and sorts statuses", () => {
     expect(parseFlows(flowsText)).toEqual({
-      flows: [{ name: "question", create: "shop/ask", poll: "shop/look" }],
+      flows: [{ name: "question", create: "shop/ask", poll: "shop/look", where: "spec/flows.yaml:2" }],
       statuses: { pending: ["BUSY"], done: ["DONE"], failed: ["BROKEN"] },
+      file: "spec/flows.yaml",
     });
   });
 

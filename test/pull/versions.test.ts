@@ -17,7 +17,7 @@ const flows = parseFlows(committed("spec/flows.yaml"));
 const skipped = parseSkipped(committed("spec/skipped.yaml"));
 const operationsOf = (version: string): readonly string[] => {
   const { flows: reports, operations = [] } = offered(flows, version);
-  const singles = operations === "all" ? [] : operations.map(({ operation }) => operation);
+  const singles = operations.map(({ operation }) => operation);
   return [...reports.flatMap(({ create, poll }) => [create, poll]), ...singles];
 };
 const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"];

@@ -1,0 +1,149 @@
+import { entriesOf, isObject, type Json, listOf, own } from "./json.js";
+import type { Yaml } from "./yaml.js";
+
+/** What is offered of a description, as `spec/flows.yaml` names it. */
+interface Entry {
+  /** What it is called in the code. */
+  readonly name: string;
+  /** The first description that has it; older ones are generated without. */
+  readonly since?: string;
+  /** The file and line where it is written. */
+  readonly where?: string;
+}
+
+/** One report: the operation that asks for it and the operation that looks whether it is ready. */
+export interface FlowEntry extends Entry {
+  readonly create: string;
+  readonly poll: string;
+  /** The field of both answers that holds the status, the token and the link, where they are wrapped. */
+  readonly answer?: string;
+}
+
+/** One call that is answered at once. */
+export interface OperationEntry extends Entry {
+  readonly operation: string;
+}
+
+/** All other operations of a description, under names made of their ids. */
+export interface Others {
+  /** The ids of those that are not wanted; of one without an id, `GET /path`. */
+  readonly except: readonly { readonly operation: string; readonly where: string }[];
+}
+
+export interface StatusWords {
+  readonly pending: readonly string[];
+  readonly done: readonly string[];
+  readonly failed: readonly string[];
+}
+
+/** Says what is wrong, and at which key. */
+export type Refuse = (what: string, ...path: readonly string[]) => void;
+
+/** The file as it is read: its YAML, what to say of a slip, and where a key stands. */
+export interface Read {
+  readonly yaml: Yaml;
+  readonly refuse: Refuse;
+  place(...path: readonly string[]): string;
+}
+
+const kinds = ["pending", "done", "failed"] as const;
+
+/** What JavaScript asks of any object: a client that has it would be taken for something else, a promise for instance. */
+const TAKEN = ["then", "to-json", "to-string", "value-of"];
+
+export function keysOf(value: Json | undefined): readonly string[] {
+  return entriesOf(value).map(([key]) => key);
+}
+
+/** The reports. */
+export function flowsOf({ yaml, refuse, place }: Read): readonly FlowEntry[] {
+  const flows = own(yaml.value, "flows");
+  if (flows !== undefined && !isObject(flows)) refuse("flows are not a list of names", "flows");
+  return entriesOf(flows).map(([name, entry]) => {
+    checkName(name, "a flow", refuse, "flows", name);
+    for (const key of keysOf(entry))
+      if (!["create", "poll", "since", "answer"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+    const operation = (key: string): string => {
+      const id = own(entry, key);
+      if (typeof id === "string" && id !== "") return id;
+      refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
+      return "";
+    };
+    const answer = own(entry, "answer");
+    if (answer !== undefined && typeof answer !== "string") refuse("answer is not a text", "flows", name, "answer");
+    const since = sinceOf(entry, refuse, "flows", name);
+    const wrapped = typeof answer === "string" ? { answer } : {};
+    return { name, create: operation("create"), poll: operation("poll"), ...since, ...wrapped, where: place("flows", name) };
+  });
+}
+
+/** The single calls: by name, or all with what is excepted and what is called otherwise. */
+export function operationsOf({ yaml, refuse, place }: Read): { readonly named: readonly OperationEntry[]; readonly others?: Others } {
+  const written = own(yaml.value, "operations");
+  if (written === "all") return { named: [], others: { except: [] } };
+  if (written !== undefined && !isObject(written)) refuse("operations are neither `all` nor a list of names", "operations");
+  const { all, except, ...names } = Object.fromEntries(entriesOf(written));
+  const isAll = all === true;
+  // Only with `all` are these two no names of operations.
+  const rest = isAll ? names : Object.fromEntries(entriesOf(written));
+  const named = entriesOf(rest).flatMap(([name, entry]): OperationEntry[] => {
+    checkName(name, "an operation", refuse, "operations", name);
+    const where = place("operations", name);
+    if (typeof entry === "string" && entry !== "") return [{ name, operation: entry, where }];
+    const operation = own(entry, "operation");
+    const known = keysOf(entry).every((key) => ["operation", "since"].includes(key));
+    if (known && typeof operation === "string") return [{ name, operation, ...sinceOf(entry, refuse, "operations", name), where }];
+    refuse(`${name} is neither an operation nor \`{ operation: …, since: … }\``, "operations", name);
+    return [];
+  });
+  if (!isAll) return { named };
+  const ids = except === undefined ? [] : listOf(except).filter((id) => typeof id === "string");
+  if (except !== undefined && (!Array.isArray(except) || ids.length !== except.length))
+    refuse("except is not a list of operations", "operations", "except");
+  for (const { name, operation } of named)
+    if (ids.includes(operation)) refuse(`${operation} is excepted and has a name`, "operations", name);
+  return { named, others: { except: ids.map((operation) => ({ operation, where: place("operations", "except") })) } };
+}
+
+function sinceOf(entry: Json, refuse: Refuse, ...path: readonly string[]): { readonly since?: string } {
+  const since = own(entry, "since");
+  if (since === undefined) return {};
+  if (typeof since === "string" && /^\d+(\.\d+)+$/.test(since)) return { since };
+  refuse("since is not the version of a description, such as 5.10.0", ...path, "since");
+  return {};
+}
+
+function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse(`the name of ${what} is not kebab-case: ${name}`, ...path);
+  else if (name.length > LONGEST_NAME) refuse(`the name of ${what} is longer than ${LONGEST_NAME} letters`, ...path);
+  else if (TAKEN.includes(name)) refuse(`the name of ${what} is one that JavaScript asks for by itself: ${name}`, ...path);
+}
+
+/** Longer than any name in use; it is the name of a folder too. */
+const LONGEST_NAME = 100;
+
+/** What is wrong with a name that was made, not written; null for one that can stand. */
+export function flawOf(name: string): string | null {
+  let flaw: string | null = null;
+  checkName(name, "an operation", (what) => (flaw = what));
+  return flaw;
+}
+
+/** What a status means to a poller. */
+export function statusesOf({ yaml: { value }, refuse }: Read): StatusWords {
+  const statuses = own(value, "statuses");
+  for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`an unknown key: ${key}`, "statuses", key);
+  const seen = new Set<string>();
+  const words = (kind: (typeof kinds)[number]): readonly string[] => {
+    const list = own(statuses, kind);
+    const found = Array.isArray(list) ? list.filter((word) => typeof word === "string") : [];
+    if (!Array.isArray(list) || list.length === 0 || found.length !== list.length)
+      refuse(`${kind} is not a list of statuses`, "statuses", kind);
+    for (const word of found) {
+      if (seen.has(word)) refuse(`the status ${word} is there twice`, "statuses", kind);
+      seen.add(word);
+    }
+    return found;
+  };
+  return { pending: words("pending"), done: words("done"), failed: words("failed") };
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import type { Contract } from "../../generator/load/contract.js";
+import { parseFlows } from "../../generator/load/flows.js";
+import type { JsonObject } from "../../generator/load/json.js";
+import { nearest } from "../../generator/load/nearest.js";
+import { lower } from "../../generator/lower/lower.js";
+import { build } from "../../generator/pipeline.js";
+import { type Problem, Problems } from "../../generator/problem.js";
+import { contractOf } from "../../generator/prose/contract.js";
+import { compile } from "../pipeline/compile.js";
+
+const text: JsonObject = { type: "string" };
+const answer: JsonObject = {
+  "200": { description: "Fine", content: { "application/json": { schema: { type: "object", properties: { id: text } } } } },
+};
+const get = (operationId: string, more: JsonObject = {}): JsonObject => ({ get: { operationId, responses: answer, ...more } });
+
+const described = (paths: JsonObject): JsonObject => ({
+  openapi: "3.0.3",
+  info: { title: "Small", version: "1.0.0" },
+  servers: [{ url: "https://api.pinterest.com/v5" }],
+  paths,
+});
+
+/** The contract of a description for what a flows file asks for, with nothing else known. */
+function contract(paths: JsonObject, flows = "operations: all\n", more: Partial<Contract["knowledge"]> = {}): Contract {
+  const file = parseFlows(flows, "my.yaml");
+  const { document, source } = contractOf(JSON.stringify(described(paths)), file);
+  const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  return { document, source, knowledge: { ...none, ...more, flows: file } };
+}
+
+function problems(attempt: () => unknown): readonly Problem[] {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof Problems) return error.list;
+    throw error;
+  }
+  return [];
+}
+
+const said = (attempt: () => unknown): string =>
+  problems(attempt)
+    .map(({ what, where, fix }) => `${where}: ${what} | ${fix}`)
+    .join("\n");
+const names = (paths: JsonObject, flows?: string) => lower(contract(paths, flows)).operations.map(({ name, call }) => `${name} ${call.id}`);
+
+describe("names that are made of ids", () => {
+  it.each<[string, string, string, string]>([
+    ["a sign", "a/b", "a-b", "two operations would be called a-b: a/b and a-b"],
+    ["their case", "lists/get", "lists/Get", "two operations would be called lists-get: lists/get and lists/Get"],
+    ["a sign that the code has not", "a/1", "a1", "two operations would be called a1: a/1 and a1"],
+  ])("are no names where two differ in %s: neither is lost", (_, one, other, says) => {
+    const paths = { "/a": get(one), "/b": get(other) };
+    expect(said(() => lower(contract(paths)))).toContain(
+      `#/paths/~1b/get: ${says} | Give it a name in my.yaml, \`operations: { all: true, <name>: ${other} }\`, or leave it out, \`except: [${other}]\`.`,
+    );
+    expect(names(paths, `operations: { all: true, second: ${JSON.stringify(other)} }\n`)).toHaveLength(2);
+    expect(names(paths, `operations: { all: true, except: [${JSON.stringify(other)}] }\n`)).toHaveLength(1);
+  });
+
+  it.each(["а", ".", "1st/list", "then", "to/string", `${"long/".repeat(1000)}x`])(
+    "are refused where there is none to be made: %s",
+    (id) => {
+      const paths = { "/a": get(id), "/b": get("b") };
+      expect(said(() => lower(contract(paths)))).toMatch(/^#\/paths\/~1a\/get: the name of an operation is /);
+      expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([`mine ${id}`, "b b"]);
+    },
+  );
+
+  it("are told apart from those that are written", () => {
+    expect(said(() => lower(contract({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n")))).toContain(
+      "two operations",
+    );
+  });
+});
+
+describe("`all` with `except`", () => {
+  const odd = { "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }) };
+
+  it("is the way out where one of many cannot be read, and the problem says so", () => {
+    const paths = { "/a": get("a"), ...odd };
+    const [problem] = problems(() => lower(contract(paths)));
+    expect(problem?.what).toContain("a parameter in header");
+    expect(problem?.fix).toContain("Or leave it out in my.yaml: `operations: { all: true, except: [b] }`.");
+    expect(problem?.notes).toEqual([["part of", "b"]]);
+    expect(names(paths, "operations: { all: true, except: [b] }\n")).toEqual(["a a"]);
+  });
+
+  it("tells once what many share", () => {
+    const responses = { "200": { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Odd" } } } } };
+    const paths = Object.fromEntries([..."abcdefg"].map((id) => [`/${id}`, get(id, { responses })]));
+    const schemas = { Odd: { type: "object", properties: { a: { type: "string", format: "strange" } } } };
+    const found = problems(() => lower({ ...contract({}), document: { ...described(paths), components: { schemas } } }));
+    expect(found.map(({ notes }) => notes)).toEqual([[["part of", "a, b, c, d, e and 2 more"]]]);
+  });
+
+  it("does not name what is not there", () => {
+    expect(said(() => contract({ "/a": get("boards/list") }, "operations: { all: true, except: [boards/lsit] }\n"))).toMatch(
+      /^my\.yaml:1: the description has no operation boards\/lsit that could be excepted; did you mean boards\/list\?/,
+    );
+  });
+
+  it("knows what has no id, or a method that no call has, by method and path", () => {
+    const paths: JsonObject = { "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } }, "/b": get("b") };
+    expect(said(() => contract(paths))).toContain("#/paths/~1a/get: an operation has no id: GET /a | Leave it out in my.yaml");
+    expect(said(() => contract(paths))).toContain("#/paths/~1a/head: no call is made by this method: HEAD /a");
+    expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual(["b b"]);
+  });
+});
+
+describe("what is asked for and not there", () => {
+  it("is told where it is asked for, with what may be meant", () => {
+    expect(said(() => contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"))).toMatch(
+      /^my\.yaml:3: the description has no operation boards\/lost; did you mean boards\/list\?/,
+    );
+  });
+
+  it("is a problem when nothing is left", async () => {
+    const made = build(contract({ "/a": get("a") }, "operations: { a: { operation: a, since: 1.1.0 } }\n"), "elsewhere");
+    await expect(made).rejects.toThrow("my.yaml: nothing is asked for that a description of version 1.0.0 has");
+  });
+
+  it("is a problem where a repository says something of it", () => {
+    const added = [
+      { operation: "a", where: "mine/rules.yaml:1" },
+      { operation: "b", where: "mine/rules.yaml:2" },
+      { operation: "c", where: "mine/rules.yaml:3", since: "2.0.0" },
+      { operation: "d", where: "mine/docs.yaml" },
+    ];
+    const flows = "operations: { a: a, d: { operation: d, since: 2.0.0 } }\n";
+    expect(problems(() => lower(contract({ "/a": get("a") }, flows, { added }))).map(({ what, where }) => `${where}: ${what}`)).toEqual([
+      "mine/rules.yaml:2: something is said of b, which is not offered",
+    ]);
+  });
+});
+
+describe("what OpenAPI allows", () => {
+  const inPath = (name: string, schema: JsonObject): JsonObject => ({ name, in: "path", required: true, schema });
+  const paths: JsonObject = {
+    "/a/{id}": {
+      parameters: [inPath("id", text), { name: "size", in: "query", schema: text }],
+      get: {
+        operationId: "a",
+        parameters: [
+          { name: "size", in: "query", required: true, schema: { type: "integer", maximum: 5 } },
+          { name: "trace", in: "header", schema: text },
+          { name: "session", in: "cookie", schema: text },
+        ],
+        responses: answer,
+      },
+    },
+  };
+
+  it("is read: an operation's parameter instead of its path's, headers and cookies that may be left out", () => {
+    const [single] = lower(contract(paths)).operations;
+    expect(single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits }))).toEqual([
+      { name: "id", required: true },
+      { name: "size", required: true, maximum: 5 },
+    ]);
+  });
+
+  it("compiles", { timeout: 60_000 }, async () => {
+    const { output } = await build(contract(paths), "elsewhere");
+    expect(compile(new Map([...output].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
+  });
+});
+
+it("what is meant is what begins and ends most alike", () => {
+  const known = ["analytics/create_report", "analytics/get_report", "boards/list"];
+  expect(nearest("analytics/create_reprt", known)).toBe("; did you mean analytics/create_report?");
+  expect(nearest("pins/save", known)).toBe("");
+});
