@@ -33,6 +33,12 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [["minor", "grain", "optional now"]],
   ],
   [
+    "that a text is a day of the calendar",
+    { body: { start_date: { ...text, format: "date" } } },
+    [["major", "start_date", "a day of the calendar as YYYY-MM-DD now"]],
+    [["minor", "start_date", "no longer a day of the calendar as YYYY-MM-DD"]],
+  ],
+  [
     "values",
     { body: { grain: { ...values("DAY", "WEEK", "HOUR", "MONTH"), default: "DAY" } } },
     [["minor", "grain", "1 new value: MONTH"]],
@@ -293,6 +299,13 @@ describe("rules", () => {
   const both = edited({ rules: [rule({ id: "max-range", when: [] })] });
   const cut = edited({
     rules: [grainRule, rule({ id: "max-range-not-hour", when: [{ field: "grain", isNot: ["HOUR"] }] })],
+  });
+
+  it("that a field is a day of the calendar are the same as its format", () => {
+    const dated = { id: "date-format-start-date", kind: "date-format", when: [], field: "start_date" };
+    const [byRule, byFormat] = [edited({ rules: [grainRule, dated] }), edited({ body: { start_date: { ...text, format: "date" } } })];
+    expect([said(byRule, byFormat), said(byFormat, byRule)]).toEqual([[], []]);
+    expect(said(edited(), byRule)).toEqual([["major", "date-format-start-date", expect.stringMatching(/^new rule: /)]]);
   });
 
   it("that are cut in two refuse the same", () => {
