@@ -13,14 +13,29 @@ import { markedSpec, specFiles, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import { contractOf } from "../prose/contract.js";
 
-/** A model with its name, from a description, a contract or a model.json. */
-export async function readModel(from: string, flows?: string): Promise<Named> {
+/** What a model is read with. */
+export interface Reading {
+  /** Another flows.yaml. */
+  readonly flows: string | undefined;
+  /** Reads what a model of all calls has, and the reports of the flows where it has some. */
+  readonly like?: Named["model"];
+}
+
+export interface Read extends Named {
+  /** Operations that the flows name and that are not there. */
+  readonly absent: readonly string[];
+}
+
+/** A model with its name, from a description, a contract or a model.json; what stops generation is handed over beside it. */
+export async function readModel(from: string, reading: Reading): Promise<Read> {
+  const placedHere = (problem: Problem): Problem => ({ ...problem, where: placed(problem.where, from, reading.flows) });
   try {
     const { text } = await fetchDescription(from);
-    return modelIn(text, from) ?? lowered(text, from, flows);
+    const { undecided = [], ...read } = modelIn(text, from) ?? lowered(text, from, reading);
+    return { ...read, undecided: undecided.map(placedHere) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
-    throw new Problems(error.list.map((problem) => ({ ...problem, where: placed(problem.where, from, flows) })));
+    throw new Problems(error.list.map(placedHere));
   }
 }
 
@@ -31,7 +46,7 @@ function placed(where: string, from: string, flows: string | undefined): string 
 }
 
 /** What `generate` wrote beside the code; null for what is none. */
-function modelIn(text: string, name: string): Named | null {
+function modelIn(text: string, name: string): Read | null {
   if (!text.trimStart().startsWith("{")) return null;
   let value: Json;
   try {
@@ -43,7 +58,8 @@ function modelIn(text: string, name: string): Named | null {
   if (flows === undefined) return null;
   const isWhole = hasAll(flows, ["create", "poll", "statuses", "columns"]) && hasAll(operations, ["call", "answer"]);
   if (!isWhole) throw new Problems([notOurs(name)]);
-  return { name, model: { flows, operations } as unknown as Named["model"] };
+  const everything = own(value, "everything") === true;
+  return { name, model: { flows, operations, ...(everything && { everything }) } as unknown as Named["model"], absent: [] };
 }
 
 /** Whether it is a list of requests, each with what its kind has. */
@@ -61,12 +77,17 @@ function notOurs(where: string): Problem {
   };
 }
 
-function lowered(text: string, from: string, flows: string | undefined): Named {
+/** Rules that are only proposed count: a change that a person has still to look at is a change. */
+function lowered(text: string, from: string, { flows, like }: Reading): Read {
   const description = readDescription(text);
   const known = knowledgeFor(description, from, flows);
-  const knowledge = { ...known, flows: there(known.flows, description) };
-  const { document, source } = contractOf(text, knowledge.flows, knowledge.skipped);
-  return { name: source.version, model: lower({ document, source, knowledge }) };
+  const { operations: _, ...unnamed } = known.flows;
+  const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
+  const { file, absent } = there(like === undefined ? known.flows : all, description);
+  const knowledge = { ...known, flows: file };
+  const undecided: Problem[] = [];
+  const { document, source } = contractOf(text, { ...knowledge.flows, acceptProposed: true, undecided }, knowledge.skipped);
+  return { name: source.version, model: lower({ document, source, knowledge }, undecided), undecided, absent };
 }
 
 /** A contract is read with what stands beside it; all else with the spec/ of the folder, or the generator's own. */
@@ -79,8 +100,8 @@ function knowledgeFor(description: Description, from: string, flows: string | un
   });
 }
 
-/** What is offered and there: an operation that is gone is a change, and no problem. */
-function there(file: FlowsFile, description: Description): FlowsFile {
+/** What is offered and there: an operation that is gone is a change, and no problem unless the other side has not got it either. */
+function there(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
   const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((one) => one.operation)];
   const ids = new Set(
@@ -88,9 +109,10 @@ function there(file: FlowsFile, description: Description): FlowsFile {
       .filter((path) => wanted.some((id) => description.mentions(path, id)))
       .flatMap((path) => entriesOf(description.path(path)).map(([, operation]) => own(operation, "operationId"))),
   );
-  return {
+  const kept = {
     ...file,
     flows: flows.filter(({ create, poll }) => ids.has(create) && ids.has(poll)),
     operations: operations.filter(({ operation }) => ids.has(operation)),
   };
+  return { file: kept, absent: wanted.filter((id) => !ids.has(id)) };
 }

@@ -1,3 +1,5 @@
+import type { Problem } from "../problem.js";
+
 /** What a change means for who uses the generated code, the worst first. */
 export const STEPS = ["major", "minor", "patch", "none"] as const;
 export type Step = (typeof STEPS)[number];
@@ -42,6 +44,8 @@ export interface Diff {
   readonly new: string;
   readonly step: Step;
   readonly changes: readonly Change[];
+  /** What a person has to decide before either can be generated; until then more may have changed than is told. */
+  readonly undecided: readonly Problem[];
 }
 
 /** A change before it is known whose it is. */

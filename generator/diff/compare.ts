@@ -1,4 +1,5 @@
 import type { Flow, Model, Request, Single } from "../model/model.js";
+import type { Problem } from "../problem.js";
 import { type Change, type Diff, type Found, worst } from "./change.js";
 import { compareFlows } from "./flows.js";
 import { compareSingles } from "./singles.js";
@@ -7,7 +8,9 @@ import { asked } from "./words.js";
 /** Two models, and what they are called. */
 export interface Named {
   readonly name: string;
-  readonly model: Pick<Model, "flows" | "operations">;
+  readonly model: Pick<Model, "flows" | "operations" | "everything">;
+  /** What stops its generation: what depends on it may be missing from the model. */
+  readonly undecided?: readonly Problem[];
 }
 
 /** All that changed from one model to another, in the order of the newer. */
@@ -15,7 +18,8 @@ export function compareModels(old: Named, now: Named): Diff {
   const flows = matched(old.model.flows, now.model.flows, compareFlows, ({ create }) => `report: ${asked(create)}`);
   const singles = matched(old.model.operations, now.model.operations, compareSingles, ({ call }) => `operation: ${asked(call)}`);
   const changes = [...flows, ...singles];
-  return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes };
+  const undecided = [...(old.undecided ?? []), ...(now.undecided ?? [])];
+  return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
 }
 
 /** What has the same name is the same; what has not is gone or new. */

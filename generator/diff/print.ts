@@ -7,9 +7,15 @@ export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text,
 
 function text(diff: Diff): string {
   const { old, new: now, step, changes } = diff;
-  if (changes.length === 0) return `${old} -> ${now}  no change\n`;
+  const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
   const chapters = chaptersOf(diff).map(({ title, step, groups }) => [`${title} (${step})`, ...groups.map(inText)].join("\n"));
-  return `${[`${old} -> ${now}  ${step}: ${countsInWords(diff)}`, ...chapters].join("\n\n")}\n`;
+  const open = undecidedOf(diff).map((title) => [title, ...diff.undecided.map(({ what, where }) => `  ${where}\n    ${what}`)].join("\n"));
+  return `${[`${old} -> ${now}  ${head}`, ...chapters, ...open].join("\n\n")}\n`;
+}
+
+/** The title of what nobody has decided; none where there is nothing. */
+function undecidedOf({ undecided }: Diff): readonly string[] {
+  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
 }
 
 function inText({ flows, lines }: Group): string {
@@ -26,8 +32,12 @@ function isWhole(lines: readonly Line[]): boolean {
 function markdown(diff: Diff): string {
   const { old, new: now, step, changes } = diff;
   const title = `## ${words(old)} to ${words(now)}: ${changes.length === 0 ? "no change" : step}`;
-  if (changes.length === 0) return `${title}\n`;
-  return `${[title, `${countsInWords(diff)}.`, ...chaptersOf(diff).flatMap(inMarkdown)].join("\n\n")}\n`;
+  const counts = changes.length === 0 ? [] : [`${countsInWords(diff)}.`];
+  const open = undecidedOf(diff).flatMap((heading) => [
+    `### ${heading}`,
+    diff.undecided.map(({ what, where }) => `- ${code(where)}: ${words(what)}`).join("\n"),
+  ]);
+  return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
 function inMarkdown({ title, groups }: Chapter): readonly string[] {

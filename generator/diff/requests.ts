@@ -7,7 +7,9 @@ import { counted } from "./words.js";
 
 /** What a caller hands over, the rules that it must satisfy, and our words about it. */
 export function compareRequests(before: Request, after: Request): readonly Found[] {
-  const formatted = [before, after].flatMap(({ body }) => body.fields.filter(({ limits }) => limits.format === "date").map(({ name }) => name));
+  const formatted = [before, after].flatMap(({ body }) =>
+    body.fields.filter(({ limits }) => limits.format === "date").map(({ name }) => name),
+  );
   const [old, now] = [withFormats(before, formatted), withFormats(after, formatted)];
   return [...compareWholes([old, old.body], [now, now.body], "", "request"), ...compareRules(old, now), ...compareDocs(old, now)];
 }

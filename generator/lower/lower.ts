@@ -12,8 +12,11 @@ import { entriesFor, lowerSingle } from "./single.js";
 /** The API that the client talks to. A description that names another stops generation: a host never follows a description. */
 const SERVER = "https://api.pinterest.com/v5";
 
-/** The contract as the model that everything is made from. Throws all `Problems` at once. */
-export function lower(contract: Contract): Model {
+/**
+ * The contract as the model that everything is made from. Throws all `Problems` at once, unless `undecided` gets them: then the model has what
+ * could be understood.
+ */
+export function lower(contract: Contract, undecided?: Problem[]): Model {
   const { document, source, knowledge } = contract;
   const { flows: file } = knowledge;
   const problems: Problem[] = [...checkServer(document)];
@@ -26,7 +29,8 @@ export function lower(contract: Contract): Model {
   );
   problems.push(...met.problems(file), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
   problems.push(...sharedNames([...flows, ...operations], file.file));
-  if (problems.length > 0) throw new Problems(problems);
+  if (undecided) undecided.push(...problems);
+  else if (problems.length > 0) throw new Problems(problems);
   return { source, flows, operations, ...(offers.others && { everything: true }) };
 }
 

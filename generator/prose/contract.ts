@@ -49,7 +49,8 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     }),
   );
   const problems = [...accounts.values()].flatMap((each) => [...each.problems, ...each.proposals]);
-  if (problems.length > 0) throw new Problems(problems);
+  if (wanted.undecided) wanted.undecided.push(...problems);
+  else if (problems.length > 0) throw new Problems(problems);
   const info = kept.document.info as { readonly title: string; readonly version: string };
   return {
     document: annotated(kept.document, accounts),

@@ -8,6 +8,8 @@ import { type Problem, Problems } from "../problem.js";
 export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "file"> {
   /** Takes rules for sentences in new words as well; without it they are problems. */
   readonly acceptProposed?: boolean;
+  /** Gets what a person has to decide, which is thrown otherwise: what is undecided is then left out of the contract. */
+  readonly undecided?: Problem[];
 }
 
 /** The operations that a contract is made of. */

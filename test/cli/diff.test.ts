@@ -115,6 +115,42 @@ describe("diff", () => {
     expect(new Set(given.changes.map(({ flow }: Record<string, unknown>) => flow))).toEqual(new Set(["only"]));
   });
 
+  it("tells what changed also where a person has to decide something first, and lets no bar pass then", async () => {
+    const file = await inFolder(
+      "undecided.yaml",
+      (await readFile(NEW, "utf8")).replaceAll("- IN_PROGRESS\n", "- IN_PROGRESS\n        - QUEUED\n").replaceAll("          - HOUR\n", ""),
+    );
+    const { exit, stdout, stderr } = await bin(["diff", NEW, file, "--fail-on", "minor"]);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/--fail-on minor is reached\n$/);
+    expect(stdout).toMatch(
+      /\n\nTo decide first: more may have changed than is told here\n[\s\S]*nobody has said what the status QUEUED means\n/,
+    );
+    const markdown = (await bin(["diff", NEW, file, "--format", "markdown"])).stdout;
+    expect(markdown).toMatch(/\n### To decide first: [\s\S]*\n- `[^`]+`: nobody has said what the status QUEUED means\n/);
+    const { undecided } = JSON.parse((await bin(["diff", NEW, file, "--format", "json"])).stdout);
+    expect(undecided).toContainEqual(expect.objectContaining({ what: "nobody has said what the status QUEUED means" }));
+  });
+
+  it("compares a model of all calls with all calls", async () => {
+    const flows = await inFolder("all.yaml", "flows: {}\noperations: all\nstatuses: { pending: [], done: [], failed: [] }\n");
+    const out = join(folder, "all");
+    expect(await bin(["generate", "--spec", NEW, "--out", out, "--flows", flows])).toMatchObject({ exit: 0 });
+    const { stdout } = await bin(["diff", join(out, "model.json"), NEW, "--format", "json"]);
+    const calls = JSON.parse(stdout).changes.filter(({ text }: Record<string, unknown>) => /operation/.test(String(text)));
+    expect(calls).toEqual([]);
+  });
+
+  it("refuses flows that name what neither side has", async () => {
+    const flows = await inFolder(
+      "typo.yaml",
+      "operations:\n  one: ad_accounts/lst\nflows: {}\nstatuses: { pending: [], done: [], failed: [] }\n",
+    );
+    const { exit, stderr } = await bin(["diff", OLD, NEW, "--flows", flows]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain("neither side has an operation ad_accounts/lst");
+  });
+
   it("says which of both cannot be read, and ends with 2", async () => {
     const { exit, stdout, stderr } = await bin(["diff", OLD, path("package.json"), "--fail-on", "major"]);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
