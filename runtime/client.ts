@@ -13,7 +13,7 @@ import { poll } from "./poll.js";
 import { SharedLooks } from "./poll-share.js";
 import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "./report.js";
 import { runAll } from "./run-all.js";
-import type { Steps } from "./run-all-task.js";
+import type { Carrier, Steps } from "./run-all-parts.js";
 import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
 import { traced } from "./telemetry.js";
 
@@ -52,14 +52,29 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
 
   runAll<Row, Task extends ReportTask<Body>>(
     requests: Tasks<Task>,
-    options: RunAllOptions<Task> = {},
+    { onEvent, ...options }: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    const steps: Steps<Body> = {
-      create: async (adAccountId, body, terms) => (await this.#create(adAccountId, body, { ...terms, deadline: this.#deadline() })).handle,
-      resume: (handle, terms) => this.resume(handle, terms),
-      now: () => new Date(this.#settings.clock.date()).toISOString(),
+    if (onEvent !== undefined) return this.#heard(onEvent).runAll(requests, options);
+    const { clock, limiter, deadlineMs } = this.#settings;
+    const carrier: Carrier<Body> = {
+      flow: this.#flow.name,
+      clock,
+      deadlineMs,
+      wake: () => limiter.wake(),
+      look: (handle, signal) => this.#calls.look(handle, { deadline: this.#deadline(), signal, waitsItself: true }),
+      steps: (hear) => this.#heard(hear).#steps(options.deadlineMs ?? deadlineMs),
     };
-    return runAll({ flow: this.#flow.name, steps }, requests, options);
+    return runAll(carrier, requests, options);
+  }
+
+  #steps(deadlineMs: number): Steps<Body> {
+    const { clock } = this.#settings;
+    return {
+      clock,
+      deadline: () => new Deadline(clock, deadlineMs),
+      create: async (adAccountId, body, terms) => (await this.#create(adAccountId, body, terms)).handle,
+      resume: (handle, terms) => this.#finish(checkHandle(handle, this.#flow.name), terms),
+    };
   }
 
   async poll(handle: ReportHandle, { signal }: ReadOptions = {}): Promise<ReportLook> {

@@ -32,6 +32,12 @@ export class Channel<Item> {
     this.#wake?.();
   }
 
+  /** Nobody reads any more: what lies there is not handed out. */
+  close(): void {
+    this.#items.length = this.#at = 0;
+    this.end();
+  }
+
   async *items(): AsyncGenerator<Item, void, undefined> {
     for (;;) {
       if (this.#end && "error" in this.#end) throw this.#end.error;

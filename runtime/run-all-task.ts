@@ -1,35 +1,11 @@
 import { abortable } from "./clock.js";
+import { isDeadToken } from "./dead-token.js";
+import type { Deadline } from "./deadline.js";
 import { CreateOutcomeUnknownError, ReportFailedError } from "./errors.js";
-import type { Journal, JournalEntry, Known } from "./journal.js";
-import type { CreateOptions, FinishedReport, ReportHandle, WaitOptions } from "./report.js";
-import type { Channel } from "./run-all-channel.js";
-import type { ReportItem, ReportProgress, ReportTask, RunAllOptions } from "./run-all-terms.js";
-
-/** What a client does with one report. `before` is called right before the request is sent for the first time. */
-export interface Steps<Body> {
-  create(adAccountId: string, body: Body, options: CreateOptions & { readonly before: () => Promise<void> }): Promise<ReportHandle>;
-  resume<Row>(handle: ReportHandle, options: WaitOptions): Promise<FinishedReport<Row>>;
-  /** ISO 8601. */
-  now(): string;
-}
-
-/** What all requests of one run have in common. */
-export interface Run<Body, Task extends ReportTask<Body>, Row> {
-  readonly steps: Steps<Body>;
-  readonly options: RunAllOptions<Task>;
-  readonly journal: Journal | null;
-  readonly channel: Channel<ReportItem<Task, Row>>;
-  readonly signal: AbortSignal;
-  readonly tell: (progress: ReportProgress<Task>) => void;
-}
-
-export interface Turn<Task> {
-  readonly task: Task;
-  readonly key: string;
-  readonly known: Known;
-  /** Resolves when the items of this request may come. */
-  readonly turn: Promise<void>;
-}
+import type { FinishedReport, ReportHandle } from "./report.js";
+import { Broken, create, createInLine, note } from "./run-all-create.js";
+import type { Run, Turn } from "./run-all-parts.js";
+import type { ReportTask, RunAllOptions } from "./run-all-terms.js";
 
 const TOLD_EVERY = 1_000;
 const EXPIRED = "EXPIRED";
@@ -37,38 +13,44 @@ const EXPIRED = "EXPIRED";
 /** Carries one request from create to its last row. Rejects only when the run as a whole cannot go on. */
 export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<void> {
   const { task: request, key, known } = turn;
-  const state: State = { handle: known.state === "created" ? known.handle : undefined, rows: 0 };
+  const { signal } = run.stop;
+  const state: State = { handle: known.state === "created" ? known.handle : undefined, deadline: undefined, rows: 0 };
   try {
+    if (turn.problem !== undefined) throw turn.problem;
     if (known.state === "done") {
-      await abortable(turn.turn, run.signal);
+      await abortable(turn.turn, signal);
       run.tell({ type: "skipped", request, rows: known.rows });
-      return await run.channel.send({ type: "skipped", request, rows: known.rows }, run.signal);
+      return await run.channel.send({ type: "skipped", request, rows: known.rows }, signal);
     }
     const report = await ready(run, turn, state);
-    await abortable(turn.turn, run.signal);
+    await abortable(turn.turn, signal);
     await send(run, { request, report, state }).catch(async (error: unknown) => {
       // It may have expired while it waited for its turn. Rows that were given are not taken back, so then it is an error.
       if (state.rows > 0 || !mayRecreate(run, error)) throw error;
-      state.handle = await create(run, turn);
+      state.deadline = run.steps.deadline().begin();
+      state.handle = await create(run, turn, { deadline: state.deadline });
       await send(run, { request, report: await ready(run, turn, state), state });
     });
   } catch (error) {
-    run.signal.throwIfAborted();
+    signal.throwIfAborted();
     if (error instanceof Broken) throw error.cause;
-    await abortable(turn.turn, run.signal);
+    if (isDeadToken(error)) throw error;
+    await abortable(turn.turn, signal);
     run.tell({ type: "failed", request, rows: state.rows });
-    return run.channel.send({ type: "failed", request, error, handle: state.handle, rows: state.rows }, run.signal);
+    return run.channel.send({ type: "failed", request, error, handle: state.handle, rows: state.rows }, signal);
   }
   const { handle, rows } = state;
   run.tell({ type: "done", request, rows });
   if (handle === undefined) return;
   // Noted when the reader has come back for more, which it does when it is through with these rows.
-  await run.channel.deliver({ type: "done", request, handle, rows }, run.signal);
+  await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await note(run, { key, what: "done", rows }).catch(mend);
 }
 
 interface State {
   handle: ReportHandle | undefined;
+  /** Until when it is waited for; undefined when it has not begun. */
+  deadline: Deadline | undefined;
   rows: number;
 }
 
@@ -78,18 +60,21 @@ async function ready<Body, Task extends ReportTask<Body>, Row>(
   turn: Turn<Task>,
   state: State,
 ): Promise<FinishedReport<Row>> {
-  const { options, signal, steps } = run;
-  const { deadlineMs } = options;
-  const wait = { signal, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const { options, stop, steps, brake } = run;
   if (turn.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
-  state.handle ??= await create(run, turn);
-  run.tell({ type: "waiting", request: turn.task, rows: 0 });
+  const made = state.handle === undefined ? await createInLine(run, turn) : { handle: state.handle, deadline: state.deadline };
+  const { handle, deadline = steps.deadline().begin() } = made;
+  state.handle = handle;
+  const resume = async (one: ReportHandle): Promise<FinishedReport<Row>> => {
+    run.tell({ type: "waiting", request: turn.task, rows: 0 });
+    return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.signal }));
+  };
   try {
-    return await steps.resume<Row>(state.handle, wait);
+    return await resume(handle);
   } catch (error) {
     if (!mayRecreate(run, error)) throw error;
-    state.handle = await create(run, turn);
-    return steps.resume<Row>(state.handle, wait);
+    state.handle = await create(run, turn, { deadline });
+    return resume(state.handle);
   }
 }
 
@@ -97,32 +82,8 @@ function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>,
   return options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED;
 }
 
-async function create<Body, Task extends ReportTask<Body>, Row>(
-  run: Run<Body, Task, Row>,
-  { task, key }: Turn<Task>,
-): Promise<ReportHandle> {
-  const { options, signal, steps, tell } = run;
-  let sent = false;
-  const before = async (): Promise<void> => {
-    // Before the first attempt only: the ones after it are made when the one before was surely refused.
-    if (!sent) await note(run, { key, what: "intent" });
-    sent = true;
-  };
-  try {
-    const validate = options.validate === undefined ? {} : { validate: options.validate };
-    const handle = await steps.create(task.adAccountId, task.body, { ...validate, signal, before });
-    await note(run, { key, what: "handle", handle });
-    tell({ type: "created", request: task, rows: 0 });
-    return handle;
-  } catch (error) {
-    const open = signal.aborted || error instanceof CreateOutcomeUnknownError || error instanceof Broken;
-    if (sent && !open) await note(run, { key, what: "refused" });
-    throw error;
-  }
-}
-
 async function send<Body, Task extends ReportTask<Body>, Row>(
-  { channel, signal, tell }: Run<Body, Task, Row>,
+  { channel, stop: { signal }, tell }: Run<Body, Task, Row>,
   { request, report, state }: { readonly request: Task; readonly report: FinishedReport<Row>; readonly state: State },
 ): Promise<void> {
   tell({ type: "downloading", request, rows: 0 });
@@ -131,18 +92,6 @@ async function send<Body, Task extends ReportTask<Body>, Row>(
     if (state.rows % TOLD_EVERY === 0) tell({ type: "rows", request, rows: state.rows });
     await channel.send({ type: "row", request, row }, signal);
   }
-}
-
-/** The journal could not be written: going on would be going on unawares. */
-class Broken extends Error {}
-
-async function note(
-  { journal, steps }: { readonly journal: Journal | null; readonly steps: Pick<Steps<never>, "now"> },
-  entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
-): Promise<void> {
-  await journal?.append({ version: 1, at: steps.now(), ...entry }).catch((cause: unknown) => {
-    throw new Broken("the journal cannot be written", { cause });
-  });
 }
 
 function mend(error: unknown): never {

@@ -1,138 +1,145 @@
+import { onAbort } from "./abort.js";
 import { abortable } from "./clock.js";
+import { InvalidArgumentError } from "./errors.js";
 import { type Journal, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
+import { duration } from "./options.js";
+import { Brake } from "./run-all-brake.js";
 import { Channel } from "./run-all-channel.js";
-import { carry, type Run, type Steps } from "./run-all-task.js";
+import { checkRequests, Line } from "./run-all-line.js";
+import type { Carrier, Run } from "./run-all-parts.js";
+import { Stops } from "./run-all-stops.js";
+import { carry } from "./run-all-task.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
 
 const CONCURRENCY = 20;
 const MOST = 10_000;
 
 /** Many reports as one stream. Nothing happens before the first item is asked for; stopping early stops all that is under way. */
-export async function* runAll<Body, Task extends ReportTask<Body>, Row>(
-  { flow, steps }: { readonly flow: string; readonly steps: Steps<Body> },
+export function runAll<Body, Task extends ReportTask<Body>, Row>(
+  carrier: Carrier<Body>,
   requests: Tasks<Task>,
   options: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-  options.signal?.throwIfAborted();
-  const concurrency = checkConcurrency(options.concurrency ?? CONCURRENCY);
-  const journal = await journalOf(options.journal);
-  const channel = new Channel<ReportItem<Task, Row>>();
-  // One for each lane: Node warns of a signal that too many listen to.
-  const stops = Array.from({ length: concurrency }, () => new AbortController());
-  const stop = (reason: unknown): void => {
-    for (const one of stops) one.abort(reason);
+  const many = new Many<Body, Task, Row>(carrier, requests, options);
+  const items = many.items();
+  const giveBack = items.return.bind(items);
+  // Also while an item is waited for, and after an abort: when this resolves, all is written down and the journal is free.
+  items.return = async (value) => {
+    many.leave();
+    const end = await giveBack(value);
+    await many.settled;
+    return end;
   };
-  const abort = (): void => {
-    stop(options.signal?.reason);
-    channel.end({ error: options.signal?.reason });
-  };
-  options.signal?.addEventListener("abort", abort, { once: true });
-  const run = { steps, options, journal, channel, tell: teller(options.onProgress) };
-  const lanes = start({ run, flow, signals: stops.map(({ signal }) => signal) }, requests);
-  try {
-    yield* channel.items();
-  } finally {
-    options.signal?.removeEventListener("abort", abort);
-    stop(new DOMException("nobody reads on", "AbortError"));
-    // Whoever is about to write something down is waited for.
-    await lanes;
-    await journal?.close?.();
+  return items;
+}
+
+/** One run. */
+class Many<Body, Task extends ReportTask<Body>, Row> {
+  /** Resolves when all lanes have ended and the journal is closed. */
+  settled: Promise<void> = Promise.resolve();
+  readonly #carrier: Carrier<Body>;
+  readonly #requests: Tasks<Task>;
+  readonly #options: RunAllOptions<Task>;
+  readonly #channel = new Channel<ReportItem<Task, Row>>();
+  readonly #brake: Brake;
+  #stops: Stops | null = null;
+
+  constructor(carrier: Carrier<Body>, requests: Tasks<Task>, options: RunAllOptions<Task>) {
+    const { clock, deadlineMs } = carrier;
+    this.#carrier = carrier;
+    this.#requests = requests;
+    this.#options = options;
+    this.#brake = new Brake({
+      clock,
+      patienceMs: options.deadlineMs ?? deadlineMs,
+      look: (handle, signal) => carrier.look(handle, signal),
+      wake: () => carrier.wake(),
+    });
   }
-}
 
-interface Work<Body, Task extends ReportTask<Body>, Row> {
-  readonly run: Omit<Run<Body, Task, Row>, "signal">;
-  readonly flow: string;
-  /** One for each lane. */
-  readonly signals: readonly AbortSignal[];
-}
+  async *items(): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
+    const { signal, journal, deadlineMs, concurrency = CONCURRENCY } = this.#options;
+    signal?.throwIfAborted();
+    checkRequests(this.#requests);
+    if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
+    const stops = new Stops(checkConcurrency(concurrency), checkJournal(journal) !== undefined);
+    this.#stops = stops;
+    // Before anything is waited for: an abort at any time is heard.
+    const off = signal && onAbort(signal, () => this.#end(signal.reason));
+    const settled = this.#carryAll(stops).finally(off);
+    this.settled = settled.catch(() => {});
+    try {
+      yield* this.#channel.items();
+    } finally {
+      this.leave();
+      // Whoever is about to write something down is waited for; but an abort is an abort.
+      if (!signal?.aborted) await settled;
+    }
+  }
 
-/** Lanes that each carry one request after another; resolves when all have ended, and never rejects. */
-async function start<Body, Task extends ReportTask<Body>, Row>(
-  { run, flow, signals }: Work<Body, Task, Row>,
-  requests: Tasks<Task>,
-): Promise<void> {
-  const { journal, channel, options } = run;
-  try {
-    const known = journal ? knownFrom(await journal.read()) : new Map<string, Known>();
-    const line = new Line(requests, journal ? new Keys(flow) : null);
-    const lane = async (signal: AbortSignal): Promise<void> => {
+  /** Nobody reads on. */
+  leave(): void {
+    this.#channel.close();
+    this.#stops?.stop(new DOMException("nobody reads on", "AbortError"));
+  }
+
+  #end(error: unknown): void {
+    this.#channel.end({ error });
+    this.#stops?.stop(error);
+  }
+
+  /** Rejects only when the journal cannot be closed. */
+  async #carryAll(stops: Stops): Promise<void> {
+    let journal: Journal | null = null;
+    try {
+      journal = await journalOf(this.#options.journal);
+      stops.throwIfStopped();
+      const known = journal ? knownFrom(await abortable(journal.read(), stops.lanes[0]?.signal)) : new Map<string, Known>();
+      const line = new Line(this.#requests, journal ? new Keys(this.#carrier.flow) : null);
+      await this.#lanes(line, { stops, known, journal });
+      // Not waited for: a source that never gives its next request would never end, either.
+      line.close().catch(() => {});
+    } catch (error) {
+      this.#end(error);
+    }
+    stops.end();
+    this.#brake.end();
+    await journal?.close?.();
+    this.#channel.end();
+  }
+
+  /** Lanes that each carry one request after another; resolves when all have ended. */
+  async #lanes(
+    line: Line<Task>,
+    { stops, known, journal }: { readonly stops: Stops; readonly known: ReadonlyMap<string, Known>; readonly journal: Journal | null },
+  ): Promise<void> {
+    const options = this.#options;
+    const steps = this.#carrier.steps((event) => this.#brake.hear(event));
+    const common = { steps, options, journal, channel: this.#channel, brake: this.#brake, tell: teller(options.onProgress) };
+    const lane = async (run: Run<Body, Task, Row>): Promise<void> => {
       for (;;) {
-        const next = await abortable(line.next(), signal);
+        run.stop.signal.throwIfAborted();
+        const next = await abortable(line.next(), run.stop.signal);
         if (next === null) return;
-        const { task, key, turn, finished } = next;
-        await carry(
-          { ...run, signal },
-          {
-            task,
-            key,
-            known: known.get(key) ?? { state: "new" },
-            turn: options.ordered === true ? turn : Promise.resolve(),
-          },
-        );
-        finished();
+        const turn = options.ordered === true ? next.turn : Promise.resolve();
+        await carry(run, { ...next, turn, known: known.get(next.key) ?? { state: "new" } });
+        next.finished();
       }
     };
-    const fail = (error: unknown): void => channel.end({ error });
-    await Promise.all(signals.map((signal) => lane(signal).catch(fail)));
-    // Not waited for: a source that never gives its next request would never end, either.
-    line.close().catch(() => {});
-    channel.end();
-  } catch (error) {
-    channel.end({ error });
-  }
-}
-
-interface Next<Task> {
-  readonly task: Task;
-  readonly key: string;
-  /** Resolves when the request before has finished. */
-  readonly turn: Promise<void>;
-  finished(): void;
-}
-
-/** The requests, handed out one at a time to whoever asks. */
-class Line<Task extends ReportTask<unknown>> {
-  readonly #iterator: Iterator<Task> | AsyncIterator<Task>;
-  readonly #keys: Keys | null;
-  #asked: Promise<unknown> = Promise.resolve();
-  #turn: Promise<void> = Promise.resolve();
-  #ended = false;
-
-  constructor(requests: Tasks<Task>, keys: Keys | null) {
-    this.#iterator = Symbol.asyncIterator in requests ? requests[Symbol.asyncIterator]() : requests[Symbol.iterator]();
-    this.#keys = keys;
-  }
-
-  next(): Promise<Next<Task> | null> {
-    const next = this.#asked.then(() => this.#next());
-    this.#asked = next.catch(() => {});
-    return next;
-  }
-
-  /** Lets the source go, when it has not come to its end. */
-  async close(): Promise<void> {
-    if (!this.#ended) await this.#iterator.return?.();
-  }
-
-  async #next(): Promise<Next<Task> | null> {
-    if (this.#ended) return null;
-    const { done, value: task } = await this.#iterator.next();
-    this.#ended = done === true;
-    if (done === true) return null;
-    const key = (await this.#keys?.next(task)) ?? "";
-    const turn = this.#turn;
-    let finished = (): void => {};
-    this.#turn = new Promise((resolve) => {
-      finished = resolve;
-    });
-    return { task, key, turn, finished };
+    await Promise.all(stops.lanes.map((stop) => lane({ ...common, stop }).catch((error: unknown) => this.#end(error))));
   }
 }
 
 function journalOf(journal: string | Journal | undefined): Promise<Journal> | Journal | null {
   return typeof journal === "string" ? openJournal(journal) : (journal ?? null);
+}
+
+function checkJournal(journal: unknown): unknown {
+  const store = Object(journal) as Partial<Journal>;
+  if (journal === undefined || (typeof journal === "string" && journal !== "")) return journal;
+  if (typeof store.read === "function" && typeof store.append === "function") return journal;
+  throw new InvalidArgumentError("journal must be the path of a file, or a store with read and append; nothing was sent");
 }
 
 function checkConcurrency(count: number): number {

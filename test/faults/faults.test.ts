@@ -6,6 +6,7 @@ import { certificates } from "./certificates.js";
 import { files } from "./files.js";
 import { leaving } from "./leaving.js";
 import { life } from "./life.js";
+import { many } from "./many.js";
 import { network } from "./network.js";
 import { resumed } from "./resumed.js";
 import { saving } from "./saving.js";
@@ -15,7 +16,7 @@ import { transfer } from "./transfer.js";
 
 const all: readonly Case[] = [
   ...[network, certificates, answers, access, life, files].flat(),
-  ...[resumed, transfer, leaving, saving, time].flat(),
+  ...[resumed, transfer, leaving, saving, time, many].flat(),
 ];
 const ran: string[] = [];
 const unhandled: unknown[] = [];

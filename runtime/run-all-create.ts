@@ -1,0 +1,89 @@
+import { failureOf } from "./call.js";
+import type { Deadline } from "./deadline.js";
+import { CreateOutcomeUnknownError } from "./errors.js";
+import type { JournalEntry } from "./journal.js";
+import type { ReportHandle } from "./report.js";
+import { notAccepted } from "./retry.js";
+import type { Ticket } from "./run-all-brake.js";
+import type { Run, Turn } from "./run-all-parts.js";
+import type { ReportTask } from "./run-all-terms.js";
+
+/** The journal could not be written: going on would be going on unawares. */
+export class Broken extends Error {}
+
+/** Writes something down about a request. */
+export async function note<Body, Task extends ReportTask<Body>, Row>(
+  { journal, steps }: Pick<Run<Body, Task, Row>, "journal" | "steps">,
+  entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
+): Promise<void> {
+  const at = new Date(steps.clock.date()).toISOString();
+  await journal?.append({ version: 1, at, ...entry }).catch((cause: unknown) => {
+    throw new Broken("the journal cannot be written", { cause });
+  });
+}
+
+/** A report, and until when it is waited for. */
+export interface Made {
+  readonly handle: ReportHandle;
+  readonly deadline: Deadline;
+}
+
+/**
+ * Creates the report of a request that has not been sent so far. Its deadline begins when its create may go. What surely was not accepted
+ * goes back into the line as long as it would have been waited for.
+ */
+export async function createInLine<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<Made> {
+  const { steps, brake } = run;
+  const patience = steps.deadline();
+  for (;;) {
+    const deadline = steps.deadline();
+    const gate = brake.ticket(() => {
+      patience.begin();
+      deadline.begin();
+    });
+    try {
+      return { handle: await create(run, turn, { deadline, gate }), deadline };
+    } catch (error) {
+      if (run.stop.signal.aborted || !mayGoBack(error, patience)) throw error;
+    } finally {
+      gate.end();
+    }
+  }
+}
+
+function mayGoBack(error: unknown, patience: Deadline): boolean {
+  const failure = failureOf(error);
+  if (failure === null || !notAccepted(failure)) return false;
+  const asked = failure.kind === "answer" ? (failure.retryAfterMs ?? 0) : 0;
+  return asked < patience.left();
+}
+
+/** Creates a report, each step noted. */
+export async function create<Body, Task extends ReportTask<Body>, Row>(
+  run: Run<Body, Task, Row>,
+  { task, key }: Turn<Task>,
+  { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Ticket },
+): Promise<ReportHandle> {
+  const { options, stop, steps, tell, brake } = run;
+  let sent = false;
+  const before = async (): Promise<void> => {
+    // Before the first attempt only: the ones after it are made when the one before was surely refused.
+    if (!sent) await note(run, { key, what: "intent" });
+    sent = true;
+  };
+  try {
+    const validate = options.validate === undefined ? {} : { validate: options.validate };
+    const handle = await steps.create(task.adAccountId, task.body, { ...validate, ...stop, deadline, gate, before });
+    brake.note(null);
+    await note(run, { key, what: "handle", handle });
+    tell({ type: "created", request: task, rows: 0 });
+    return handle;
+  } catch (error) {
+    // Whatever it is, the reason to stop comes only where nothing is under way.
+    const stopped = stop.signal.aborted && error === stop.signal.reason;
+    if (!stopped) brake.note(error);
+    const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof Broken);
+    if (sent && !open) await note(run, { key, what: "refused" });
+    throw error;
+  }
+}

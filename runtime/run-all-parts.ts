@@ -1,0 +1,50 @@
+import type { Clock } from "./clock.js";
+import type { Deadline } from "./deadline.js";
+import type { CreateTerms, Terms } from "./flow-calls.js";
+import type { Journal, Known } from "./journal.js";
+import type { ClientEvent, CreateOptions, FinishedReport, ReportHandle } from "./report.js";
+import type { Brake } from "./run-all-brake.js";
+import type { Channel } from "./run-all-channel.js";
+import type { Next } from "./run-all-line.js";
+import type { LaneStop } from "./run-all-stops.js";
+import type { ReportItem, ReportProgress, ReportTask, RunAllOptions } from "./run-all-terms.js";
+
+/** A client, as a run of many reports sees it. */
+export interface Carrier<Body> {
+  readonly flow: string;
+  readonly clock: Clock;
+  /** How long each report is waited for, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Lets those go that stand in line and may. */
+  wake(): void;
+  /** Looks at a report once; rejects when it sees nothing. */
+  look(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
+  /** What it does with one report. `hear` is told what happens. */
+  steps(hear: (event: ClientEvent) => void): Steps<Body>;
+}
+
+/** What a client does with one report. */
+export interface Steps<Body> {
+  readonly clock: Clock;
+  /** How long a report is waited for; it has not begun. */
+  deadline(): Deadline;
+  create(adAccountId: string, body: Body, terms: CreateTerms & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  resume<Row>(handle: ReportHandle, terms: Terms): Promise<FinishedReport<Row>>;
+}
+
+/** What all requests of a lane have in common. */
+export interface Run<Body, Task extends ReportTask<Body>, Row> {
+  readonly steps: Steps<Body>;
+  readonly options: RunAllOptions<Task>;
+  readonly journal: Journal | null;
+  readonly channel: Channel<ReportItem<Task, Row>>;
+  readonly brake: Brake;
+  readonly stop: LaneStop;
+  readonly tell: (progress: ReportProgress<Task>) => void;
+}
+
+export interface Turn<Task> extends Pick<Next<Task>, "task" | "key" | "problem"> {
+  readonly known: Known;
+  /** Resolves when the items of this request may come. */
+  readonly turn: Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { createClient, type JournalEntry } from "pinterest-reports";
+import { createFakeClock, createFakeServer, type FakeServerOptions } from "pinterest-reports/testing";
+import { expect } from "vitest";
+import { always, body, CANARY, type Case, hides } from "./scene.js";
+
+interface Ended {
+  readonly done: number;
+  readonly failed: readonly { readonly code?: string }[];
+  /** What the run as a whole rejected with. */
+  readonly error: unknown;
+  readonly creates: number;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** What comes of a run of so many accounts against a server with faults; nothing secret shows, and no account has two reports. */
+async function carried(accounts: number, options: FakeServerOptions, concurrency = 10): Promise<Ended> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...options });
+  const events: unknown[] = [];
+  // Without a network: time goes as it likes here, and must not while an answer is on its way.
+  const { url: baseUrl, fetch } = server;
+  const client = createClient({ accessToken: CANARY, baseUrl, fetch, clock, onEvent: (event) => events.push(event) });
+  const entries: JournalEntry[] = [];
+  const journal = { read: async () => [], append: async (entry: JournalEntry) => void entries.push(entry) };
+  const requests = Array.from({ length: accounts }, (_, index) => ({ adAccountId: String(1_000 + index), body }));
+  let [done, error]: [number, unknown] = [0, undefined];
+  const failed: { readonly code?: string }[] = [];
+  try {
+    for await (const item of client.report.runAll(requests, { concurrency, journal })) {
+      if (item.type === "done") done++;
+      if (item.type === "failed") failed.push(item.error as { readonly code?: string });
+    }
+  } catch (thrown) {
+    error = thrown;
+  }
+  hides(server, [error, failed, events, client]);
+  const paths = server.requests.filter(({ step }) => step === "create").map(({ path }) => path);
+  const handles = entries.filter(({ what }) => what === "handle").map(({ handle }) => handle?.adAccountId);
+  expect(new Set(handles).size).toBe(handles.length);
+  return { done, failed, error, creates: paths.length, journal: entries };
+}
+
+const allOf = async (accounts: number, options: FakeServerOptions): Promise<void> => {
+  const { done, failed, error } = await carried(accounts, options);
+  expect({ done, failed, error }).toEqual({ done: accounts, failed: [], error: undefined });
+};
+
+/** What meets many reports at once. */
+export const many: readonly Case[] = [
+  {
+    name: "M1 an outage loses none of the reports that are waited for",
+    run: () => allOf(20, { faults: [{ name: "html-error", value: 503, on: "poll", times: 60 }] }),
+  },
+  {
+    name: "M1 an outage that creates meet fails those, and no other is fed into it",
+    async run() {
+      const { done, failed } = await carried(60, { faults: [{ name: "html-error", value: 503, on: "create", skip: 20, times: 10 }] });
+      expect(failed.length).toBeGreaterThan(0);
+      expect(failed.length).toBeLessThanOrEqual(10);
+      expect(failed.filter(({ code }) => code !== "create_outcome_unknown")).toEqual([]);
+      expect(done).toBe(60 - failed.length);
+    },
+  },
+  {
+    name: "M2 limits without a time that creates meet keep back, and lose none",
+    run: () => allOf(60, { faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }] }),
+  },
+  {
+    name: "M3 a token that is no good any more ends the run, and nothing is left open",
+    async run() {
+      const { error, creates, journal } = await carried(200, {
+        faults: [{ name: "token-refused", on: "create", skip: 30, times: always }],
+      });
+      expect(error).toMatchObject({ code: "auth", apiCode: 2 });
+      expect(creates).toBeLessThanOrEqual(40);
+      const count = (what: string) => journal.filter((entry) => entry.what === what).length;
+      expect(count("intent")).toBe(count("handle") + count("refused"));
+    },
+  },
+  {
+    name: "M4 a refusal of one account does not stop the others",
+    async run() {
+      const { done, failed } = await carried(30, { faults: [{ name: "refusal", value: 403, on: "create", skip: 7 }] });
+      expect(done).toBe(29);
+      expect(failed).toMatchObject([{ code: "api", status: 403 }]);
+    },
+  },
+];
