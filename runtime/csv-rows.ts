@@ -1,10 +1,10 @@
 import { ANOTHER, CsvBytes } from "./csv-bytes.js";
 import { isRounded, numberOf } from "./csv-number.js";
-import { type AnyRow, BadFile, memberName, type ReadEntry, type RowReader, rowMaker, setOwn } from "./row-reader.js";
+import { type MakeRow, rowMaker } from "./row-maker.js";
+import { type AnyRow, BadFile, type RowReader } from "./row-reader.js";
 
 const MOST_CHANGES = 16;
 const NO_ROW: AnyRow = {};
-const NO_KEYS: readonly string[] = [];
 
 /** What a column of the file becomes. */
 export interface CsvColumn {
@@ -28,8 +28,6 @@ interface Column extends CsvColumn {
   bytes: Uint8Array;
   /** How many times the text changed since it last stayed the same. */
   changes: number;
-  /** Whether its name takes care to set. */
-  readonly slow: boolean;
 }
 
 /**
@@ -40,10 +38,13 @@ interface Column extends CsvColumn {
  * exactly behind a row cannot be told from a whole one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
+  readonly keys: readonly string[] = [];
   readonly #scan = new CsvBytes();
   readonly #readHeader: ReadHeader;
-  readonly #make = rowMaker();
   #columns: readonly Column[] | null = null;
+  #make: MakeRow = rowMaker([]);
+  /** What the cells of a row hold, in the order of the columns. */
+  #values: unknown[] = [];
 
   constructor(readHeader: ReadHeader) {
     this.#readHeader = readHeader;
@@ -57,12 +58,12 @@ export class CsvRows implements RowReader {
     this.#scan.ended = true;
   }
 
-  next(): ReadEntry | null {
-    while (this.#scan.ready()) {
+  next(): AnyRow | null {
+    const scan = this.#scan;
+    while (scan.ready()) {
       const columns = this.#columns;
-      const row = columns === null ? this.#header() : this.#row(columns);
-      if (row === null) return null;
-      if (row !== NO_ROW) return { key: null, keys: NO_KEYS, row };
+      const row = scan.blank() ? NO_ROW : columns === null ? this.#header() : this.#row(columns);
+      if (row !== NO_ROW) return row;
     }
     return null;
   }
@@ -79,44 +80,46 @@ export class CsvRows implements RowReader {
     } while (scan.behind === ANOTHER);
     scan.at = scan.next;
     // An empty line before the header is none.
-    if (names.length > 1 || names[0] !== "") this.#columns = apart(this.#readHeader(names));
+    if (names.length === 1 && names[0] === "") return NO_ROW;
+    this.#columns = apart(this.#readHeader(names));
+    this.#make = rowMaker(this.#columns.map(({ name }) => name));
+    this.#values = this.#columns.map(() => "");
     return NO_ROW;
   }
 
   /** Reads a row; null, and nothing is taken, when it is not all there. */
   #row(columns: readonly Column[]): AnyRow | null {
     const scan = this.#scan;
-    const row = this.#make();
-    let [count, filled] = [0, false];
+    const values = this.#values;
+    let count = 0;
     let at = scan.at;
     do {
-      const column = columns[count++];
-      const quick = column === undefined ? undefined : this.#quick(column, at);
-      if (quick !== undefined && column !== undefined) row[column.name] = quick;
-      else if (!scan.cell(at)) return scan.starve();
-      else if (scan.stop > scan.start && column !== undefined) setOwn(row, column.name, this.#value(column, at));
-      else if (column?.zero) row[column.name] = 0;
-      filled ||= quick !== undefined || scan.stop > scan.start;
+      const column = columns[count];
+      if (column === undefined) throw new BadFile(`the next row has more cells than the header, which has ${count}`);
+      if (column.number) {
+        const number = scan.number(at);
+        if (!Number.isNaN(number)) values[count] = number;
+        else if (!this.#other(column, count, at)) return scan.starve();
+      } else if (scan.same(at, column.bytes)) {
+        column.changes = 0;
+        values[count] = column.text;
+      } else if (!this.#other(column, count, at)) return scan.starve();
       at = scan.next;
+      count++;
     } while (scan.behind === ANOTHER);
-    // An empty line is no row; a row of one empty cell cannot be told from it.
-    if (count !== columns.length && (count > 1 || filled)) {
-      throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
-    }
-    scan.at = scan.next;
-    return count === 1 && !filled ? NO_ROW : row;
+    scan.at = at;
+    if (count !== columns.length) throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
+    // A row of one cell in quotes with nothing in it.
+    return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
 
-  /** The value of a cell that can be taken at once; undefined, and nothing is taken, for any other. */
-  #quick(column: Column, at: number): number | string | undefined {
-    if (column.slow) return undefined;
-    if (!column.number) {
-      if (!this.#scan.same(at, column.bytes)) return undefined;
-      column.changes = 0;
-      return column.text;
-    }
-    const number = this.#scan.number(at);
-    return Number.isNaN(number) ? undefined : number;
+  /** Reads a cell that cannot be taken at once; false when it is not all there. */
+  #other(column: Column, index: number, at: number): boolean {
+    const scan = this.#scan;
+    if (!scan.cell(at)) return false;
+    if (scan.stop > scan.start) this.#values[index] = this.#value(column, at);
+    else this.#values[index] = column.zero ? 0 : undefined;
+    return true;
   }
 
   /** The value of the cell that was scanned. */
@@ -148,7 +151,6 @@ function apart(columns: readonly CsvColumn[]): readonly Column[] {
     for (let count = 2; seen.has(column.name) && taken.has(name); count++) name = `${column.name} (${count})`;
     seen.add(column.name);
     taken.add(name);
-    const own = memberName(name);
-    return { ...column, name: own, text: "", bytes: new Uint8Array(0), changes: 0, slow: own === "__proto__" };
+    return { ...column, name, text: "", bytes: new Uint8Array(0), changes: 0 };
   });
 }

@@ -1,22 +1,62 @@
-// V8 keeps a longer piece of a text as a view of the whole.
-const LONGEST_COPY = 12;
-const MOST_KEPT = 2_000;
-// Longer texts seldom repeat, and 2,000 of them would be no small part of the memory.
-const LONGEST_KEPT = 256;
+import { BadFile } from "./row-reader.js";
 
-/** Texts that were cut from a longer one. */
-export class KeptTexts {
-  readonly #kept = new Map<string, string>();
+const SLOTS = 1_024;
+const LONGEST = 64;
+const HASHED = 16;
+// Longer texts are cheaper to find than to make.
+const SHORT = 12;
 
-  /** The same text apart from what it was cut from: else one name that somebody keeps would keep all that was around it. */
-  apart(text: string): string {
-    if (text.length <= LONGEST_COPY) return text;
-    const before = this.#kept.get(text);
-    if (before !== undefined) return before;
-    const copy = ` ${text}`.slice(1);
-    if (copy.length > LONGEST_KEPT) return copy;
-    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
-    this.#kept.set(copy, copy);
-    return copy;
+/**
+ * Texts of a file. Those that were met are known by their bytes, as names come again and again: each has one place where it may be, by its
+ * last bytes, in which names differ most; who comes later takes it.
+ */
+export class CsvTexts {
+  readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
+  readonly #bytes = new Uint8Array(SLOTS * LONGEST);
+  readonly #lengths = new Uint8Array(SLOTS);
+  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+  ascii(bytes: Uint8Array, start: number, stop: number): string {
+    return stop - start > SHORT ? this.any(bytes, start, stop) : shortText(bytes, start, stop);
   }
+
+  any(bytes: Uint8Array, start: number, stop: number): string {
+    const length = stop - start;
+    if (length > LONGEST) return this.decode(bytes.subarray(start, stop));
+    const slot = slotOf(bytes, start, stop);
+    const [kept, from] = [this.#bytes, slot * LONGEST - start];
+    let at = this.#lengths[slot] === length ? start : stop;
+    while (at < stop && kept[from + at] === bytes[at]) at++;
+    if (at === stop && this.#lengths[slot] === length) return this.#texts[slot] as string;
+    const text = this.decode(bytes.subarray(start, stop));
+    for (at = start; at < stop; at++) kept[from + at] = bytes[at] as number;
+    this.#lengths[slot] = length;
+    this.#texts[slot] = text;
+    return text;
+  }
+
+  decode(bytes: Uint8Array): string {
+    try {
+      return this.#decoder.decode(bytes);
+    } catch {
+      throw new BadFile("it is not UTF-8");
+    }
+  }
+}
+
+/** A short text of ASCII. Engines make a few characters at a time in a fraction of what a decoder takes. */
+function shortText(bytes: Uint8Array, start: number, stop: number): string {
+  let text = "";
+  let at = start;
+  for (; at + 4 <= stop; at += 4) {
+    text += String.fromCharCode(bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number, bytes[at + 3] as number);
+  }
+  for (; at < stop; at++) text += String.fromCharCode(bytes[at] as number);
+  return text;
+}
+
+function slotOf(bytes: Uint8Array, start: number, stop: number): number {
+  let hash = 0;
+  for (let at = Math.max(start, stop - HASHED); at < stop; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+  return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
 }

@@ -7,8 +7,8 @@ import { readJson } from "./json-whole.js";
 import type { Settings } from "./options.js";
 import type { RowsOptions, WholeOptions } from "./reading.js";
 import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
-import { BadFile, join, type ReadEntry } from "./row-reader.js";
-import { type RowOptions, readRows } from "./rows.js";
+import { BadFile, join } from "./row-reader.js";
+import { type ReadRows, type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
 import { walks } from "./walk.js";
 
@@ -42,7 +42,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const { certain = [], keyed: columns } = this.handle;
     return this.#read(options, () => {
       const keyed = new KeyedRows(columns);
-      return ({ row, keys }) => {
+      return (row, keys) => {
         keyed.fill(row, keys);
         checkCertain(row, certain);
         return row;
@@ -52,7 +52,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
 
   entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
-    return this.#read(options, () => (entry) => entry) as AsyncIterable<Entry>;
+    return this.#read(options, () => (row, keys) => ({ key: keys[0] ?? null, keys, row })) as AsyncIterable<Entry>;
   }
 
   async text(options: WholeOptions = {}): Promise<string> {
@@ -74,7 +74,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     }
   }
 
-  #read({ signal, columnNames, ...options }: RowsOptions, picker: () => (entry: ReadEntry) => unknown): AsyncIterable<unknown> {
+  #read({ signal, columnNames, ...options }: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
     const { reading, handle } = this.#parts;
     // A list that does not come must not hold up a stop either.
     const names = columnNames && { columnNames: () => abortable(Promise.resolve(columnNames()), signal) };
@@ -84,9 +84,9 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
         ...reading,
         ...options,
         ...names,
-        pick(entry) {
+        pick(row, keys) {
           signal?.throwIfAborted();
-          return pick(entry);
+          return pick(row, keys);
         },
         failed: (error) => (signal?.aborted ? signal.reason : about(error, handle)),
         left: () => stop.left,

@@ -1,6 +1,7 @@
 import { type JsonBytes, shown, Wanted } from "./json-bytes.js";
 import { readNumber } from "./json-number.js";
-import { type AnyRow, BadFile, memberName, rowMaker, setOwn } from "./row-reader.js";
+import { emptyRows, memberName } from "./row-maker.js";
+import { type AnyRow, BadFile, setOwn } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
@@ -31,7 +32,7 @@ export class JsonRow {
   readonly #scan: JsonBytes;
   readonly #ids: ReadonlySet<string>;
   readonly #columns = new Map<string, Column>();
-  readonly #make = rowMaker();
+  readonly #make = emptyRows();
   #first: Column | null = null;
 
   constructor(scan: JsonBytes, ids: readonly string[]) {

@@ -1,6 +1,6 @@
 import { JsonBytes, MORE, shown } from "./json-bytes.js";
 import { JsonRow } from "./json-row.js";
-import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type ReadEntry, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type RowReader } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
 // Where APIs put what went wrong; a report's outermost keys are ids or dates.
@@ -28,13 +28,12 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
  * number cannot hold is the text that the file has, so that no digit is lost.
  */
 export class JsonRows implements RowReader {
+  keys: Keys = [];
   readonly #scan = new JsonBytes();
   readonly #row: JsonRow;
   readonly #fill: readonly string[];
   readonly #open: Container[] = [];
   #state: State = "root";
-  /** The keys under which the last row stands. */
-  #keys: Keys = [];
   #ended = false;
   /** How many bytes must be there before a long row is tried again: else each piece would cost the whole row. */
   #wanted = 0;
@@ -56,7 +55,7 @@ export class JsonRows implements RowReader {
     this.#ended = true;
   }
 
-  next(): ReadEntry | null {
+  next(): AnyRow | null {
     const scan = this.#scan;
     if (!this.#ended && scan.left < this.#wanted) return null;
     this.#wanted = 0;
@@ -68,7 +67,7 @@ export class JsonRows implements RowReader {
         const row = this.#step(character);
         if (row === null) continue;
         for (const name of this.#fill) if (row[name] === undefined) row[name] = 0;
-        return { key: this.#keys[0] ?? null, keys: this.#keys, row };
+        return row;
       } catch (error) {
         if (error !== MORE) throw error;
         scan.at = start;
@@ -131,9 +130,9 @@ export class JsonRows implements RowReader {
     const scan = this.#scan;
     const around = this.#open.at(-1);
     if (character === OPEN && around !== undefined && this.#row.isHere(!around.list || keys.length === 0)) {
-      if (keys !== this.#keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it holds an error instead of rows");
+      if (keys !== this.keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it holds an error instead of rows");
       const row = this.#row.read();
-      this.#keys = keys;
+      this.keys = keys;
       this.#state = "after";
       return row;
     }

@@ -2,9 +2,10 @@ import { ADDED } from "./certain.js";
 import { CsvRows } from "./csv-rows.js";
 import { DownloadError, InvalidArgumentError } from "./errors.js";
 import { JsonRows } from "./json-rows.js";
+import { type Bunch, OneByOne } from "./one-by-one.js";
 import type { RowsOptions } from "./reading.js";
 import { type KnownColumns, namedColumns, ownColumns, toFill } from "./row-columns.js";
-import { BadFile, join, type ReadEntry, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
 
 const MARK = [0xef, 0xbb, 0xbf];
 
@@ -19,7 +20,7 @@ export interface RowOptions extends KnownColumns {
 export type AskedRows = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
 
 export interface ReadRows extends AskedRows {
-  readonly pick: (entry: ReadEntry) => unknown;
+  readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** What to throw instead of an error. */
   readonly failed: (error: unknown) => unknown;
   /** Whether whoever reads has left, so that nobody hears an error. */
@@ -30,34 +31,65 @@ export interface ReadRows extends AskedRows {
  * What `pick` makes of each row, as the bytes arrive, whichever format these have. A file that is damaged, cut or no report at all ends
  * with a `DownloadError` that says after how many rows.
  */
-export async function* readRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, left, ...asked }: ReadRows): AsyncGenerator<unknown> {
-  let rows = 0;
-  let reader: RowReader | null = null;
+export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): AsyncIterableIterator<unknown> {
+  return new OneByOne(piecesOfRows(bytes, options));
+}
+
+async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, left, ...asked }: ReadRows): AsyncGenerator<Picked> {
+  let picked: Picked | null = null;
   let start: Uint8Array = new Uint8Array(0);
   try {
     const make = await makerFor(asked);
     for await (const piece of bytes) {
-      if (reader === null) {
+      if (picked === null) {
         start = withoutMark(join([start, piece]));
-        reader = readerFor(start, asked.format, make);
-        reader?.push(start);
-      } else reader.push(piece);
-      for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
-        const picked = pick(entry);
-        rows++;
-        yield picked;
-      }
-    }
-    if (reader === null && start[0] === MARK[0]) throw new BadFile("it ends within its first character");
-    reader?.end();
-    for (let entry = reader?.next() ?? null; entry !== null; entry = reader?.next() ?? null) {
-      const picked = pick(entry);
-      rows++;
+        const reader = readerFor(start, asked.format, make);
+        if (reader === null) continue;
+        picked = new Picked(reader, pick);
+        reader.push(start);
+      } else picked.reader.push(piece);
       yield picked;
+      picked.check();
     }
+    if (picked === null && start[0] === MARK[0]) throw new BadFile("it ends within its first character");
+    if (picked === null) return;
+    picked.reader.end();
+    yield picked;
+    picked.check();
   } catch (error) {
     if (left?.() === true) return;
-    throw failed(afterRows(error, rows));
+    throw failed(afterRows(error, picked?.rows ?? 0));
+  }
+}
+
+/** The rows that are here of a file. What goes wrong with one is thrown by `check`, when all before it were taken. */
+class Picked implements Bunch<unknown> {
+  readonly reader: RowReader;
+  readonly #pick: ReadRows["pick"];
+  rows = 0;
+  #failure: { readonly error: unknown } | null = null;
+
+  constructor(reader: RowReader, pick: ReadRows["pick"]) {
+    this.reader = reader;
+    this.#pick = pick;
+  }
+
+  take(): unknown {
+    if (this.#failure !== null) return undefined;
+    try {
+      const row = this.reader.next();
+      if (row === null) return undefined;
+      const picked = this.#pick(row, this.reader.keys);
+      this.rows++;
+      return picked;
+    } catch (error) {
+      this.#failure = { error };
+      return undefined;
+    }
+  }
+
+  check(): void {
+    if (this.#failure !== null) throw this.#failure.error;
   }
 }
 

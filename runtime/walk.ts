@@ -12,17 +12,17 @@ export interface Stop {
  * Items that may be walked again and again: each walk begins anew. `return` of an iterator, which a loop calls when it is left, ends its walk
  * at once, also while it waits for bytes: an async generator alone would wait for them first.
  */
-export function walks<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => AsyncGenerator<Item>): AsyncIterable<Item> {
+export function walks<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => AsyncIterableIterator<Item>): AsyncIterable<Item> {
   return { [Symbol.asyncIterator]: () => walk(signal, begin) };
 }
 
-function walk<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => AsyncGenerator<Item>): AsyncIterableIterator<Item> {
+function walk<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => AsyncIterableIterator<Item>): AsyncIterableIterator<Item> {
   const stop = new WalkStop(signal);
   const items = begin(stop);
   const leave = () => {
     stop.leave();
     // Not waited for: it comes to its end by the signal.
-    items.return(undefined).catch(() => {});
+    items.return?.().catch(() => {});
   };
   const self: AsyncIterableIterator<Item> = {
     next: () => items.next(),

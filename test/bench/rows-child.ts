@@ -10,7 +10,7 @@ async function ours(format: "JSON" | "CSV", more: object = {}): Promise<number> 
   const { readRows } = await import("../../runtime/rows.js");
   const reading: RowOptions = { ids: [], texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"], format };
   let rows = 0;
-  const options = { ...reading, ...more, pick: ({ row }: { readonly row: unknown }) => row, failed: (error: unknown) => error };
+  const options = { ...reading, ...more, pick: (row: unknown) => row, failed: (error: unknown) => error };
   for await (const _ of readRows(bytes(), options)) rows++;
   return rows;
 }

@@ -11,7 +11,7 @@ async function rows(file: string | readonly string[], options: RowsOptions & Par
     for (const piece of typeof file === "string" ? [file] : file) yield new TextEncoder().encode(piece);
   }
   const list: Record<string, unknown>[] = [];
-  const reading = { ...known, ...options, pick: ({ row }: { readonly row: unknown }) => row, failed: (error: unknown) => error };
+  const reading = { ...known, ...options, pick: (row: unknown) => row, failed: (error: unknown) => error };
   for await (const row of readRows(pieces(), reading)) list.push(row as Record<string, unknown>);
   return list;
 }

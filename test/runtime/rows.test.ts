@@ -4,6 +4,7 @@ import { DownloadError } from "../../runtime/errors.js";
 import { type Format, readRows } from "../../runtime/rows.js";
 
 const encoder = new TextEncoder();
+const WIDE = Array.from({ length: 80 }, (_, index) => `C${index}`);
 
 interface Entry {
   readonly key: string | null;
@@ -18,7 +19,12 @@ async function read(file: string | Uint8Array, { cuts = [], format = null }: { c
     for (let index = 1; index < places.length; index++) yield bytes.slice(places[index - 1], places[index]);
   }
   const entries: Entry[] = [];
-  const options = { ids: ["KEY"], format, pick: (entry: unknown) => entry, failed: (error: unknown) => error };
+  const options = {
+    ids: ["KEY"],
+    format,
+    pick: (row: unknown, keys: readonly string[]) => ({ key: keys[0] ?? null, keys, row }),
+    failed: (error: unknown) => error,
+  };
   for await (const entry of readRows(pieces(), options)) entries.push(entry as Entry);
   return entries;
 }
@@ -247,6 +253,12 @@ describe("CSV rows", () => {
     ["with names like those", "A (2),A,A,A\n1,2,3,4\n", [{ "A (2)": "1", A: "2", "A (3)": "3", "A (4)": "4" }]],
     ["with odd names", "__proto__,constructor\n1,2\n", [JSON.parse('{"__proto__":"1","constructor":"2"}')]],
     ["exactly as they are", "A,B,C,D\n 1 ,=1+1,-5,217861700718936379\n", [{ A: " 1 ", B: "=1+1", C: "-5", D: "217861700718936379" }]],
+    ["with names that others have had in another order", "B,A\n1,2\n,3\n", [{ B: "1", A: "2" }, { A: "3" }]],
+    [
+      "with more columns than have places",
+      `${WIDE}\n${WIDE.map((name) => `x${name}`)}\n`,
+      [Object.fromEntries(WIDE.map((name) => [name, `x${name}`]))],
+    ],
     ["header alone", "A,B\n", []],
     ["header without a line end", "A,B", []],
   ])("%s", async (_, file, rows) => {
@@ -257,7 +269,7 @@ describe("CSV rows", () => {
 
   it.each([
     ["A,B\n1,2\n3\n", "after 1 row: the next row has 1 cells, and the header 2"],
-    ["A,B\n1,2,3\n", "after 0 rows: the next row has 3 cells"],
+    ["A,B\n1,2,3\n", "after 0 rows: the next row has more cells than the header, which has 2"],
     ['A,B\n1,"2\n', "ends inside a quoted cell"],
     ['A,B\n1,"2"x\n', "follows a closing quote"],
     ['{"1":[{"A":1}]}', 'CSV was asked for, and it begins with "{"'],
