@@ -85,7 +85,7 @@ export function wholeOf(file: ReportFile): ReportFile {
 }
 
 /** All bytes of a file that is small. */
-export function bytesOf(content: string | ReportFile): Uint8Array<ArrayBuffer> {
+export function bytesOf(content: string | ReportFile): Uint8Array {
   const file = typeof content === "string" ? plainFile(content) : content;
   const bytes = new Uint8Array(file.size);
   let at = 0;

@@ -10,12 +10,12 @@ const { home, tarball } = inject("packed");
 
 // npm refuses an optional peer, too, where another version of it is there already.
 describe("the package can be installed beside", () => {
-  it.each(COMPILERS)("TypeScript $version", async ({ name }) => {
-    const { version } = await manifest(name);
+  it("the oldest TypeScript", async () => {
+    const { version } = await manifest(COMPILERS[0].name);
     expect(await installBeside({ typescript: version })).toMatchObject({ exit: 0, stderr: "" });
   });
 
-  it("versions of the generator's tools that it could do nothing with", async () => {
+  it("the next TypeScript, and versions of the generator's tools that it could do nothing with", async () => {
     const tools = { "openapi-typescript": "6.7.6", handlebars: "3.0.8", yaml: "1.10.2", "hyparquet-writer": "0.3.1" };
     expect(await installBeside({ ...tools, typescript: "7.1.0-dev.20260401" })).toMatchObject({ exit: 0, stderr: "" });
   });

@@ -4,8 +4,8 @@ import { createClient, type ReportRequest } from "pinterest-reports";
 export interface Task {
   readonly url: string;
   readonly accessToken: string;
-  /** How many rows the report has. */
-  readonly rows: number;
+  /** The rows that the report has, each as JSON. */
+  readonly rows: readonly string[];
   readonly body: ReportRequest;
 }
 
@@ -14,10 +14,11 @@ export async function runReport({ url, accessToken, rows, body }: Task): Promise
   try {
     const client = createClient({ accessToken, baseUrl: url });
     const report = await client.report.run("549755885175", body);
-    const seen: { readonly PIN_ID?: string; readonly CAMPAIGN_ID?: string }[] = [];
-    for await (const row of report.rows()) seen.push(row);
-    if (seen.length !== rows) return `${seen.length} rows came, not ${rows}`;
-    if (seen[0]?.PIN_ID !== "217861700718936379") return `an id lost digits: ${seen[0]?.PIN_ID}`;
+    const seen: string[] = [];
+    for await (const row of report.rows()) seen.push(JSON.stringify(row));
+    const wrong = rows.findIndex((row, index) => row !== seen[index]);
+    if (wrong !== -1) return `row ${wrong} is ${seen[wrong]}, not ${rows[wrong]}`;
+    if (seen.length !== rows.length) return `${seen.length} rows came, not ${rows.length}`;
     const error = await createClient({ accessToken: "another", baseUrl: url })
       .report.run("549755885175", body)
       .catch((thrown: unknown) => thrown);

@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { ReportRequest } from "pinterest-reports";
+import { createClient, type ReportRequest } from "pinterest-reports";
 import { createFakeClock, createFakeServer } from "pinterest-reports/testing";
 import { bundle } from "./bundle.js";
 import { chromium, inPage } from "./chromium.js";
@@ -15,13 +15,13 @@ import { pageEntry, scriptEntry, workerdConfig, workerEntry } from "./entries.js
 import type { Task } from "./report.js";
 
 const LONGEST_MS = 120_000;
+const NOW = "2026-03-10T12:00:00Z";
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-runtimes-"));
 
 /** What came of a runtime: `ok`, what is wrong, or why it could not be started. */
 type Result = { readonly state: "passed" | "FAILED" | "skipped"; readonly why: string };
 
-const skipped = (why: unknown): Result => ({ state: "skipped", why: firstLine(why) });
 const judged = (output: string): Result => {
   const said = /RESULT ([^<]*)/.exec(output)?.[1]?.trim();
   return said === "ok" ? { state: "passed", why: "" } : { state: "FAILED", why: said ?? `it said nothing: ${firstLine(output)}` };
@@ -38,6 +38,16 @@ const body: ReportRequest = {
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID", "PIN_ID", "PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR"],
 };
+
+/** The rows of the report, as this process reads them from a server without faults. Throws where no id would show lost digits. */
+async function rowsHere(): Promise<readonly string[]> {
+  await using server = await createFakeServer({ clock: createFakeClock({ start: NOW }), polls: 1 });
+  const report = await createClient({ accessToken: server.accessToken, baseUrl: server.url }).report.run("549755885175", body);
+  const rows: string[] = [];
+  for await (const row of report.rows()) rows.push(JSON.stringify(row));
+  if (!rows.some((row) => /"PIN_ID":"\d{17,}"/.test(row))) throw new Error(`no row has an id over 2^53: ${rows[0]}`);
+  return rows;
+}
 
 /** Installs a package and gives the path of its program; throws where the registry or the platform does not allow it. */
 async function install(spec: string, program: string): Promise<string> {
@@ -86,26 +96,49 @@ function freePort(): Promise<number> {
   });
 }
 
-const runtimes: Readonly<Record<string, (task: Task) => Promise<Result>>> = {
-  "node@20": async (task) => inScript(await install("node@20", "node"), [], task),
-  "node@22": async (task) => inScript(await install("node@22", "node"), [], task),
-  "node@24": async (task) => inScript(await install("node@24", "node"), [], task),
-  bun: async (task) => inScript(await install("bun", "bun"), ["run"], task),
-  deno: async (task) => inScript(await install("deno", "deno"), ["run", "--no-prompt", "--allow-net=127.0.0.1"], task),
-  workerd: async (task) => inWorkerd(await install("workerd", "workerd"), task),
-  chromium: async (task) => inChromium(await chromium(), task),
+interface Runtime {
+  /** The path of its program; throws where this machine cannot have it. */
+  readonly find: () => Promise<string>;
+  readonly start: (path: string, task: Task) => Promise<Result>;
+}
+
+const script = (spec: string, program: string, ...args: readonly string[]): Runtime => ({
+  find: () => install(spec, program),
+  start: (path, task) => inScript(path, args, task),
+});
+
+const runtimes: Readonly<Record<string, Runtime>> = {
+  "node@20": script("node@20", "node"),
+  "node@22": script("node@22", "node"),
+  "node@24": script("node@24", "node"),
+  bun: script("bun", "bun", "run"),
+  deno: script("deno", "deno", "run", "--no-prompt", "--allow-net=127.0.0.1"),
+  workerd: { find: () => install("workerd", "workerd"), start: inWorkerd },
+  chromium: { find: chromium, start: inChromium },
 };
+
+/** What came of one. Only a runtime that is not to be had is skipped: whatever goes wrong with one that is here is a failure. */
+async function tried({ find, start }: Runtime, rows: readonly string[]): Promise<Result> {
+  const found = await find().then(
+    (path) => ({ path }),
+    (error: unknown) => ({ error }),
+  );
+  if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
+  // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a download goes on.
+  const clock = createFakeClock({ start: NOW });
+  await using server = await createFakeServer({ clock, polls: 1, cors: true, faults: [{ name: "short-file", value: 300 }] });
+  const task = { url: server.url, accessToken: server.accessToken, rows, body };
+  // Awaited here: the server stops when this function ends.
+  return await start(found.path, task).catch((error: unknown) => ({ state: "FAILED", why: firstLine(error) }));
+}
 
 const asked = process.argv.slice(2);
 let failed = 0;
 try {
-  for (const [name, start] of Object.entries(runtimes)) {
+  const rows = await rowsHere();
+  for (const [name, runtime] of Object.entries(runtimes)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a download goes on.
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-    await using server = await createFakeServer({ clock, polls: 1, cors: true, faults: [{ name: "short-file", value: 300 }] });
-    const task = { url: server.url, accessToken: server.accessToken, rows: 21, body };
-    const { state, why } = await start(task).catch(skipped);
+    const { state, why } = await tried(runtime, rows);
     if (state === "FAILED") failed++;
     console.log(`${name.padEnd(9)} ${state}${why === "" ? "" : `  ${why}`}`);
   }
