@@ -12,8 +12,8 @@ export interface Connection {
 
 /** Operations of the description that the runtime itself calls. */
 export interface OwnOperations {
-  // biome-ignore lint/suspicious/noExplicitAny: which paths a description has is its own affair; the endpoint is the same for all.
-  readonly oauthToken?: Operation<any, any, TokenAnswer>;
+  // biome-ignore lint/suspicious/noExplicitAny: what a description says of the form is its own affair; the endpoint is the same for all.
+  readonly oauthToken?: Operation<object, any, TokenAnswer>;
 }
 
 const connections = new WeakMap<object, Settings>();

@@ -1,6 +1,6 @@
-import type { Client as Api } from "openapi-fetch";
 import { call } from "./call.js";
 import { checkSecret, type Tokens } from "./credentials.js";
+import type { Endpoint } from "./endpoint.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
 import type { Answer, CallInit } from "./flow.js";
 import type { Wire } from "./options.js";
@@ -23,8 +23,7 @@ export interface TokenAnswer {
 }
 
 /** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
-// biome-ignore lint/suspicious/noExplicitAny: which paths a description has is its own affair; the endpoint is the same for all.
-export type AskForTokens = (api: Api<any>, form: TokenForm, init: CallInit) => Promise<Answer<TokenAnswer>>;
+export type AskForTokens = (api: Endpoint<object>, form: TokenForm, init: CallInit) => Promise<Answer<TokenAnswer>>;
 
 /** An app's own credentials. */
 export interface App {
@@ -34,11 +33,7 @@ export interface App {
 
 /** Where no description brings the operation along: the same request, by RFC 6749. */
 const askAsStandardized: AskForTokens = (api, form, init) =>
-  api.POST("/oauth/token", {
-    ...init,
-    body: form,
-    bodySerializer: (body: TokenForm) => new URLSearchParams(body),
-  } as never) as Promise<Answer<TokenAnswer>>;
+  api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) } as never);
 
 /** What is asked of the OAuth endpoint. */
 export interface TokenCall {
@@ -61,7 +56,7 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
     return await call(wire, options, async (number, _, ms) => {
       const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
+      const { data } = await ask(step.api as object as Endpoint<object>, form, { ...step.init, headers }).catch(askedElsewhere);
       const { access_token: token } = data ?? {};
       if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
       return tokensOf(token, data ?? {}, wire.clock.date());

@@ -1,5 +1,6 @@
 import { call, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
+import type { Endpoint } from "./endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { Settings } from "./options.js";
@@ -31,17 +32,17 @@ export interface Page<Item> {
 const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
 
 /** The client of a single call: validated, kept below rate limits, let in and tried again as reports are. */
-export function operationClient<Paths extends object, Input extends object, Output>(
+export function operationClient<Call, Input extends object, Output>(
   connection: Connection,
-  operation: Operation<Paths, Input, Output>,
+  operation: Operation<Call, Input, Output>,
 ): OperationClient<Input, Output> {
   return (...asked) => send(settingsOf(connection), operation, asked[0], asked[1]);
 }
 
 /** The same for a call that answers page by page. */
-export function pagedClient<Paths extends object, Input extends { readonly bookmark?: string }, Output extends Page<Item>, Item>(
+export function pagedClient<Call, Input extends { readonly bookmark?: string }, Output extends Page<Item>, Item>(
   connection: Connection,
-  operation: Operation<Paths, Input, Output & Page<Item>>,
+  operation: Operation<Call, Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {
   async function* each(...asked: Asked<Input>): AsyncGenerator<Item> {
     const [input, options] = asked;
@@ -59,9 +60,9 @@ export function pagedClient<Paths extends object, Input extends { readonly bookm
   return Object.assign(operationClient(connection, operation), { each });
 }
 
-async function send<Paths extends object, Input extends object, Output>(
+async function send<Call, Input extends object, Output>(
   settings: Settings,
-  operation: Operation<Paths, Input, Output>,
+  operation: Operation<Call, Input, Output>,
   input: Input | undefined,
   { signal, validate = settings.validate }: CallOptions = {},
 ): Promise<Output> {
@@ -78,8 +79,8 @@ async function send<Paths extends object, Input extends object, Output>(
   const deadline = settings.clock.now() + settings.deadlineMs;
   const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(settings, options, async (number, access, ms) => {
-    const step = exchange<Paths>(settings, { number, signal, access, ms, pace, answers, openQuery: true });
-    const { data } = await operation.call(step.api, sent, step.init);
+    const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, openQuery: true });
+    const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;
   });
@@ -90,10 +91,7 @@ function accountOf(input: object): string {
 }
 
 /** What stands in a path must not lead to another: openapi-fetch sends `..` as it is. */
-function checkPath<Paths extends object, Input extends object, Output>(
-  { name, path }: Operation<Paths, Input, Output>,
-  input: Input,
-): void {
+function checkPath<Call, Input extends object, Output>({ name, path }: Operation<Call, Input, Output>, input: Input): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
     const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
@@ -101,9 +99,9 @@ function checkPath<Paths extends object, Input extends object, Output>(
   }
 }
 
-function check<Paths extends object, Input extends object, Output>(
+function check<Call, Input extends object, Output>(
   settings: Settings,
-  operation: Operation<Paths, Input, Output>,
+  operation: Operation<Call, Input, Output>,
   input: Input,
   validate: "error" | "warn" | false,
 ): void {

@@ -1,9 +1,9 @@
-import type { Client as Api } from "openapi-fetch";
+import type { Endpoint } from "./endpoint.js";
 import type { Answer, CallInit } from "./flow.js";
 import type { ValidateOptions, Violation } from "./violation.js";
 
-/** A single call of the API, as generated code hands it to the runtime. */
-export interface Operation<Paths extends object, Input, Output> {
+/** A single call of the API, as generated code hands it to the runtime. `Call`: what openapi-typescript says of it. */
+export interface Operation<Call, Input, Output> {
   /** As in `spec/flows.yaml`. */
   readonly name: string;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
@@ -15,33 +15,12 @@ export interface Operation<Paths extends object, Input, Output> {
   readonly answers?: AnswerKind;
   /** Where the app's own credentials let in, not a user's token. */
   readonly basic?: true;
-  call(api: Api<Paths>, input: Input, init: CallInit): Promise<Answer<Output>>;
+  call(api: Endpoint<Call>, input: Input, init: CallInit): Promise<Answer<Output>>;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
 /** `json` is any JSON at all; of `nothing` the body is not looked at. */
 export type AnswerKind = "object" | "list" | "json" | "nothing";
-
-/** One call out of all paths. Its answer has plain lists: openapi-fetch takes a readonly one for an object with methods. */
-export type Only<Paths, Path extends keyof Paths, Method extends keyof Paths[Path]> = {
-  readonly [P in Path]: { readonly [M in Method]: WithLists<Paths[Path][M]> };
-};
-
-type WithLists<Call> = { readonly [Part in keyof Call]: Part extends "responses" ? Lists<Call[Part]> : Call[Part] };
-
-// An item is asked for by its number: of a list that two parts describe, `infer` would give what one of them says.
-type Lists<Data> = Data extends readonly unknown[]
-  ? Lists<Data[number]>[]
-  : Data extends object
-    ? { [Name in keyof Data]: Lists<Data[Name]> }
-    : Data extends null
-      ? Kept
-      : Data;
-
-/** Null as openapi-fetch gives it back: a field that is never anything else it takes for one that is only written, and leaves it out. */
-interface Kept {
-  readonly $read: null;
-}
 
 /** Those fields of an input that it has itself. */
 export function pick<Input extends object, Name extends keyof Input>(input: Input, names: readonly Name[]): Pick<Input, Name> {

@@ -136,12 +136,8 @@ describe("single calls of every shape", () => {
 
 /** A call that no description has: it takes and gives anything. */
 interface MadeUp {
-  readonly "/made-up": {
-    readonly post: {
-      readonly requestBody: { readonly content: { readonly "application/json": unknown } };
-      readonly responses: { readonly 200: { readonly content: { readonly "application/json": unknown } } };
-    };
-  };
+  readonly requestBody: { readonly content: { readonly "application/json": unknown } };
+  readonly responses: { readonly 200: { readonly content: { readonly "application/json": unknown } } };
 }
 
 describe("what is sent", () => {

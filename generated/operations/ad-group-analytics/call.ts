@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups, answered at once. */
-export const adGroupAnalytics: Operation<Only<paths, "/ad_accounts/{ad_account_id}/ad_groups/analytics", "get">, AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer> = {
+export const adGroupAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ad_groups/analytics"]["get"], AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer> = {
   name: "ad-group-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/analytics",

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
 import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
 
 /** Ad performance of Pins within a campaign, answered at once. */
-export const adPinAnalytics: Operation<Only<paths, "/ad_accounts/{ad_account_id}/pins/analytics", "get">, AdPinAnalyticsRequest, AdPinAnalyticsAnswer> = {
+export const adPinAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/pins/analytics"]["get"], AdPinAnalyticsRequest, AdPinAnalyticsAnswer> = {
   name: "ad-pin-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/pins/analytics",

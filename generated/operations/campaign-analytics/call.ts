@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, type Only, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
 import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns, answered at once. */
-export const campaignAnalytics: Operation<Only<paths, "/ad_accounts/{ad_account_id}/campaigns/analytics", "get">, CampaignAnalyticsRequest, CampaignAnalyticsAnswer> = {
+export const campaignAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/campaigns/analytics"]["get"], CampaignAnalyticsRequest, CampaignAnalyticsAnswer> = {
   name: "campaign-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/analytics",
