@@ -1,7 +1,7 @@
 import { refuse } from "./check-body.js";
 import type { ContractFacts } from "./facts.js";
+import { accountsReply, metricsReply, otherReply } from "./fake-answers.js";
 import { fileReply } from "./fake-files.js";
-import { accountsReply, metricsReply } from "./fake-lists.js";
 import { type Route, routeOf } from "./fake-route.js";
 import { type FakeApp, FakeTokens } from "./fake-tokens.js";
 import { FaultPlan } from "./fault-plan.js";
@@ -23,6 +23,7 @@ export interface FakeApiOptions {
   readonly app: FakeApp;
   readonly quotas: readonly Quota[];
   readonly faults: readonly Fault[];
+  readonly answer?: (request: SeenRequest) => unknown;
   /** Milliseconds since 1970, by the server's clock. */
   readonly date: () => number;
 }
@@ -68,7 +69,7 @@ export class FakeApi {
       this.#withFault(request, job, () => {
         if (step === "metrics") return metricsReply(this.#contract);
         if (step === "accounts") return accountsReply(this.#options.accounts, query);
-        if (route === null) return refusalReply(404, { code: 30, message: "Not found." });
+        if (route === null) return otherReply(request, this.#options.answer);
         return route.step === "create" ? this.#create(route, request) : this.#poll(route, job);
       }),
     );

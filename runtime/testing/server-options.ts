@@ -4,6 +4,7 @@ import type { FakeApp } from "./fake-tokens.js";
 import { ALL } from "./fault-kind.js";
 import type { Fault } from "./faults.js";
 import type { Quota } from "./quotas.js";
+import type { SeenRequest } from "./reply.js";
 
 /** How the fake server behaves; all of it may be left out. */
 export interface FakeServerOptions {
@@ -30,6 +31,11 @@ export interface FakeServerOptions {
   readonly seed?: number;
   /** What goes wrong, in order; `faults` says what there is. One that cannot be, or cannot happen where it is asked for, is an error. */
   readonly faults?: readonly Fault[];
+  /**
+   * Answers the calls that the server does not know, such as `GET /v5/ad_accounts/1/campaigns/analytics`, after it has looked at the token: what it
+   * returns is sent as JSON, for `undefined` the answer is 404, and what it throws is told to the caller with 400. Default: 404 for all of them.
+   */
+  readonly answer?: (request: SeenRequest) => unknown;
   /** The server's clock: links are valid for five minutes of it, reports for an hour. Default: a fake clock that begins now. */
   readonly clock?: FakeClock;
 }
@@ -47,13 +53,26 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   cors: true,
   seed: true,
   faults: true,
+  answer: true,
   clock: true,
 };
 
 /** Throws unless each option is one that there is and holds what it can. Faults are checked where they are planned. */
 export function checkServer(options: FakeServerOptions): void {
   checkNames("createFakeServer", options, Object.keys(OPTIONS));
-  const { accessToken = "x", polls = 0, entities = 0, bytes = 0, accounts = 0, seed = 0, app, quotas = [], faults = [], clock } = options;
+  const {
+    accessToken = "x",
+    polls = 0,
+    entities = 0,
+    bytes = 0,
+    accounts = 0,
+    seed = 0,
+    app,
+    quotas = [],
+    faults = [],
+    answer,
+    clock,
+  } = options;
   if (!/^[\x21-\x7e]+$/.test(accessToken)) throw new TypeError("accessToken must be text without spaces that a header can hold");
   checkCount("polls", polls, { least: 0, most: always });
   for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { least: 0 });
@@ -65,6 +84,7 @@ export function checkServer(options: FakeServerOptions): void {
     }
   }
   if (!Array.isArray(quotas) || !Array.isArray(faults)) throw new TypeError("quotas and faults must be lists");
+  if (answer !== undefined && typeof answer !== "function") throw new TypeError("answer must be a function that takes a request");
   for (const [index, quota] of quotas.entries()) checkQuota(`quotas[${index}]`, quota);
   if (clock !== undefined && (typeof clock.date !== "function" || typeof clock.sleep !== "function")) {
     throw new TypeError("clock must be a clock, as createFakeClock gives one");

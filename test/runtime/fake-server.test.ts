@@ -152,6 +152,25 @@ describe("the fake server", () => {
     expect(items.find(({ name }) => name === "PIN_ID")).toMatchObject({ display_name: "Organic pin ID" });
   });
 
+  it("lets a test answer the calls that it does not know", async () => {
+    await using scene = await setting({
+      answer: ({ method, path, query }) => {
+        if (path === "/v5/wrong") throw new RangeError("asked wrongly");
+        return path === "/v5/user_account" ? { method, asked: query.of } : undefined;
+      },
+    });
+    const { server } = scene;
+    const get = async (path: string, token = server.accessToken) => {
+      const response = await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } });
+      return [response.status, await response.json()];
+    };
+    expect(await get("/user_account?of=name")).toEqual([200, { method: "GET", asked: "name" }]);
+    expect(await get("/user_account", "another")).toMatchObject([401, {}]);
+    expect(await get("/wrong")).toMatchObject([400, { message: "asked wrongly" }]);
+    expect(await get("/others")).toMatchObject([404, { message: "Not found." }]);
+    expect(server.requests.map(({ step }) => step)).toEqual(["other", "other", "other", "other"]);
+  });
+
   it("keeps quotas by its clock, and says so as it is told", async () => {
     for (const says of ["headers", "none", "cost"] as const) {
       await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, says }] });

@@ -1,5 +1,5 @@
 import type { ContractFacts } from "./facts.js";
-import { jsonReply, type Reply, refusalReply } from "./reply.js";
+import { jsonReply, type Reply, refusalReply, type SeenRequest } from "./reply.js";
 import { displayName } from "./report-text.js";
 
 /** `GET /resources/delivery_metrics`: what each column is called where people read it. */
@@ -26,4 +26,15 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
     permissions: ["OWNER"],
   }));
   return jsonReply(200, { items, bookmark: end < accounts ? `page-${end}` : null });
+}
+
+/** A call that nobody here knows, answered by who does. */
+export function otherReply(request: SeenRequest, answer?: (request: SeenRequest) => unknown): Reply {
+  try {
+    const given = answer?.(request);
+    return given === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, given);
+  } catch (error) {
+    // No 500, which a client would try again: what a test's own function finds wrong is to be seen at once.
+    return refusalReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
+  }
 }
