@@ -1,11 +1,15 @@
+import { wordsIn } from "./api-words.js";
 import { ApiError, AuthError } from "./errors.js";
 import type { AnswerKind } from "./operation.js";
 import { askedWait } from "./retry.js";
-import { redact } from "./secrets.js";
+import { redact, redactIn } from "./secrets.js";
 import { oneLine } from "./shown.js";
 
+/** So much is kept of an answer that an error shows. */
+export const LONGEST_REFUSAL: number = 64 * 1024;
 const SHOWN_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
+const MIB = 1024 * 1024;
 // Pinterest's "Something went wrong on our end".
 const GONE_WRONG = 12;
 
@@ -15,42 +19,75 @@ export interface Heard {
   /** Without the query, which holds the report's token. */
   readonly path: string;
   readonly status: number;
+  /** Type and subtype alone. */
   readonly contentType: string | null;
   readonly requestId: string | null;
   readonly headers: Pick<Headers, "get">;
   readonly text: string;
+  /** How many bytes it might have had, when it had more. Then nothing of it was kept. */
+  readonly over: number | null;
 }
 
-/**
- * The error for an answer, with none of the secrets in it. `problem` says what is wrong with an answer that is no refusal; `giver`, that
- * whoever answers gives tokens.
- */
-export function apiError(
-  heard: Heard,
-  { problem, secrets, date, giver = false }: { problem?: string; secrets: readonly string[]; date: number; giver?: boolean },
-): ApiError {
-  const text = redact(heard.text, secrets);
-  const body = parsed(text);
-  const { code, message } = words(body);
+/** Whether an answer is good. */
+export function isOk({ status }: Pick<Heard, "status">): boolean {
+  return status >= 200 && status < 300;
+}
+
+export interface Refusing {
+  /** What is wrong with an answer that is no refusal. */
+  readonly problem: string | undefined;
+  readonly secrets: readonly string[];
+  /** By the clock's `date`. */
+  readonly date: number;
+  /** Whether who answers gives tokens. */
+  readonly giver: boolean;
+  /** The members that may be shown; left out, all. */
+  readonly showable: readonly string[] | undefined;
+}
+
+/** The error for an answer, with none of the secrets in it. */
+export function apiError(heard: Heard, { problem, secrets, date, giver, showable }: Refusing): ApiError {
+  const { method, path, status, requestId } = heard;
+  const { body, text } = shownOf(heard, secrets, showable);
+  const { code, message } = wordsIn(body);
   const said = problem ?? (body === undefined ? refusalWithoutJson(heard) : "");
-  const end = body === undefined ? excerpt(text) : oneLine(message, LONGEST_MESSAGE) + (code === null ? "" : ` (code ${code})`);
-  const request = heard.requestId === null ? "" : ` [request ${redact(heard.requestId, secrets)}]`;
-  const what = [said, end].filter((part) => part !== "").join(": ");
-  const { status } = heard;
+  const words = [message === "" ? excerpt(text) : oneLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
+  const told = words.filter((part) => part !== "").join(" ");
+  const what = [said, told].filter((part) => part !== "").join(": ");
+  const sign = said === "" ? ": " : " ";
   const Refusal = isAuth(status, { body, code, giver }) ? AuthError : ApiError;
   return new Refusal(
     oneLine(
-      `${heard.method} ${redact(heard.path, secrets)} answered ${status}${what && `${problem || body === undefined ? " " : ": "}${what}`}${request}`,
+      `${method} ${redact(path, secrets)} answered ${status}${what && sign}${what}${requestId === null ? "" : ` [request ${requestId}]`}`,
     ),
     {
       status,
       apiCode: code,
-      apiMessage: message,
+      apiMessage: oneLine(message),
       body: body ?? text,
-      requestId: heard.requestId,
+      requestId,
       retryAfterMs: askedWait(heard.headers, message, date),
     },
   );
+}
+
+/** What may be shown of an answer: as JSON, undefined where it is none, and the start of it as text. */
+function shownOf({ text }: Heard, secrets: readonly string[], showable: readonly string[] | undefined): { body: unknown; text: string } {
+  const start = text.slice(0, LONGEST_REFUSAL);
+  const data = start === text ? parsed(text) : undefined;
+  if (showable === undefined) return { body: redactIn(data, secrets), text: redact(start, secrets) };
+  // A page holds no secret. Of half a JSON text nothing is shown: half a secret is not known for one.
+  const isPage = showable.length > 0 && !/^\s*[{["]/.test(text);
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    return { body: undefined, text: isPage ? redact(start, secrets) : "" };
+  const members = Object.entries(data).map(([name, value]) => ({
+    name,
+    value,
+    isShown: showable.includes(name) && Object(value) !== value,
+  }));
+  const all = [...secrets, ...members.flatMap(({ value, isShown }) => (isShown ? [] : [String(value)]))];
+  const shown = members.filter(({ isShown }) => isShown).map(({ name, value }) => [name, redactIn(value, all)] as const);
+  return { body: Object.fromEntries(shown), text: "" };
 }
 
 /** Whether an answer says that a token, or what tokens are given for, is not taken. The OAuth endpoint says so in JSON; a page is another's. */
@@ -61,8 +98,10 @@ function isAuth(status: number, { body, code, giver }: { body: unknown; code: nu
 
 /** The data of an answer that should be of a kind, or what is wrong with it. Of one that should hold nothing, nothing is read. */
 export function dataIn(heard: Heard, kind: AnswerKind = "object"): { readonly data: unknown; readonly problem: string | null } {
-  const data = kind === "nothing" ? undefined : parsed(heard.text);
-  return { data, problem: kind === "nothing" ? null : problemOf(data, heard, kind) };
+  if (kind === "nothing") return { data: undefined, problem: null };
+  if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
+  const data = parsed(heard.text);
+  return { data, problem: problemOf(data, heard, kind) };
 }
 
 function problemOf(data: unknown, { text, contentType }: Heard, kind: AnswerKind): string | null {
@@ -73,21 +112,8 @@ function problemOf(data: unknown, { text, contentType }: Heard, kind: AnswerKind
 }
 
 function refusalWithoutJson({ status, contentType, text }: Heard): string {
-  if (status === 0 || (status >= 300 && status < 400)) return "with a redirect, which is not followed";
-  return text === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
-}
-
-function words(body: unknown): { code: number | null; message: string } {
-  if (typeof body !== "object" || body === null) return { code: null, message: "" };
-  const {
-    code,
-    message,
-    error,
-    error_description: described,
-  }: { [name in "code" | "message" | "error" | "error_description"]?: unknown } = body;
-  // Pinterest's own shape first, then that of OAuth servers.
-  const said = [message, [error, described].filter((word) => typeof word === "string").join(": ")];
-  return { code: typeof code === "number" ? code : null, message: said.find((text) => typeof text === "string") ?? "" };
+  if (status === 0 || (status >= 300 && status < 400 && status !== 304)) return "with a redirect, which is not followed";
+  return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 
 function parsed(text: string): unknown {
@@ -99,5 +125,5 @@ function parsed(text: string): unknown {
 }
 
 function excerpt(text: string): string {
-  return text === "" ? "" : JSON.stringify(text.slice(0, SHOWN_CHARACTERS));
+  return text.trim() === "" ? "" : JSON.stringify(text.slice(0, SHOWN_CHARACTERS));
 }

@@ -1,9 +1,9 @@
 import { rest, TimedOut, timeLimited } from "./clock.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
 import type { Leave, Pace } from "./limiter.js";
+import { codeOf } from "./network-failure.js";
 import type { TokenSource, Wire } from "./options.js";
 import { type Failure, nextWait, notAccepted } from "./retry.js";
-import { codeOf } from "./secrets.js";
 import { traced } from "./telemetry.js";
 import type { Access } from "./transport.js";
 

@@ -1,6 +1,7 @@
 import { tokenSource } from "./oauth.js";
 import type { TokenAnswer } from "./oauth-call.js";
 import type { Operation } from "./operation.js";
+import { ownOptions } from "./option-kinds.js";
 import { type ClientOptions, type Settings, settle } from "./options.js";
 
 declare const opaque: unique symbol;
@@ -19,7 +20,8 @@ export interface OwnOperations {
 const connections = new WeakMap<object, Settings>();
 
 /** Checks the options; nothing is sent. */
-export function connect(options: ClientOptions, { oauthToken }: OwnOperations = {}): Connection {
+export function connect(given: ClientOptions, { oauthToken }: OwnOperations = {}): Connection {
+  const options = ownOptions(given);
   const connection = Object.freeze({}) as Connection;
   const wire = settle(options);
   connections.set(connection, { ...wire, tokens: tokenSource(wire, options, oauthToken?.call.bind(oauthToken)) });

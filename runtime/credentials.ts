@@ -48,11 +48,21 @@ export interface Tokens {
   readonly scope: string | null;
 }
 
+// Where each of them is to be had.
+const WAYS: Readonly<Record<string, string>> = {
+  accessToken: "it needs one with the scope ads:read, which `npx pinterest-reports login` gets; docs/guide/credentials.md says more",
+  refreshToken: "`npx pinterest-reports login` gets one; docs/guide/credentials.md says more",
+  clientId: "it stands on the app's page at developers.pinterest.com",
+  clientSecret: "it stands on the app's page at developers.pinterest.com",
+  state: "`crypto.randomUUID()` makes one",
+};
+
 /** A token or secret that can stand in a header. */
 export function checkSecret(name: string, token: unknown): string {
+  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
+  const way = WAYS[name] === undefined ? "" : `: ${WAYS[name]}`;
+  if (token === undefined || token === null) throw new TypeError(`${name} is missing${way}`);
+  if (token === "") throw new TypeError(`${name} is empty${way}`);
   // The value is not shown: it may be a real token with a line end too many.
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError(`${name} must be a text without spaces, line ends or other characters that a header cannot hold`);
-  }
-  return token;
+  throw new TypeError(`${name} must be a text without spaces, line ends or other characters that a header cannot hold`);
 }

@@ -2,12 +2,12 @@ import { call } from "./call.js";
 import { timeLimited } from "./clock.js";
 import { hostError } from "./download-refusal.js";
 import { ApiError, ConnectionError, DownloadError } from "./errors.js";
-import type { FetchResponse } from "./fetch.js";
+import { checkResponse, type FetchResponse } from "./fetch.js";
 import type { FileSource } from "./file-source.js";
 import { refusal } from "./link.js";
+import { neverSent } from "./network-failure.js";
 import type { Settings } from "./options.js";
-import { beforeSending } from "./retry.js";
-import { cleanCause, codeOf, reasonOf } from "./secrets.js";
+import { cleanCause, reasonOf } from "./secrets.js";
 
 // A link is valid for five minutes; one that is nearly as old is asked for again before it fails.
 const LINK_AGES_MS = 270_000;
@@ -101,8 +101,8 @@ async function request({ fetch, timeoutMs }: Settings, url: string, { signal, re
     return await timeLimited(
       async (step) => {
         // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
-        const response = await fetch(url, { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step });
-        if (!(response instanceof Object) || typeof response.status !== "number") throw new TypeError("fetch gave no response");
+        const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
+        const response = checkResponse(await fetch(url, init));
         // Not every fetch heeds its signal: nobody reads this one, and the connection shall know.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;
@@ -113,6 +113,6 @@ async function request({ fetch, timeoutMs }: Settings, url: string, { signal, re
     if (signal?.aborted) throw signal.reason;
     const { search, pathname } = new URL(url);
     const cause = cleanCause(error, [url, search, pathname]);
-    throw new ConnectionError(`the report file's host gave no answer: ${reasonOf(cause)}`, { sent: !beforeSending(codeOf(error)), cause });
+    throw new ConnectionError(`the report file's host gave no answer: ${reasonOf(cause)}`, { sent: !neverSent(error), cause });
   }
 }

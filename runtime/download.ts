@@ -3,8 +3,9 @@ import { endedAfter, expectedOf, type Part, restOf, shortOf, wholeOf } from "./d
 import { type Opened, open, type Rest } from "./download-request.js";
 import { DownloadError } from "./errors.js";
 import type { FileSource } from "./file-source.js";
+import { codeOf } from "./network-failure.js";
 import type { Settings } from "./options.js";
-import { cleanCause, codeOf, reasonOf } from "./secrets.js";
+import { cleanCause, reasonOf } from "./secrets.js";
 
 // Cuts with less than this between them are one trouble, which must end.
 const PROGRESS = 1024 * 1024;

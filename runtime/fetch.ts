@@ -1,3 +1,5 @@
+import { BAD_RESPONSE } from "./network-failure.js";
+
 /** How a client calls a `fetch`: with an address and its options, never as a method. The platform's is one, and so is undici's. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
@@ -22,4 +24,31 @@ export interface FetchResponse {
 export interface BodyReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
   cancel(reason?: unknown): Promise<void>;
+}
+
+/** What a `fetch` gave cannot be read, and will not be the next time: the program has to be mended. */
+export class BadResponse extends Error {
+  readonly code: string = BAD_RESPONSE;
+}
+
+/** The answer, when it is one that can be read: the `fetch` option may give anything. */
+export function checkResponse(response: unknown): FetchResponse {
+  if (typeof response !== "object" || response === null) throw new BadResponse("fetch gave no Response");
+  const { status, headers, body, redirected } = response as Partial<FetchResponse> & { readonly redirected?: unknown };
+  if (typeof status !== "number") throw new BadResponse("fetch gave no Response: it has no status");
+  if (typeof headers?.get !== "function") throw new BadResponse("fetch gave no Response: it has no headers");
+  if (body !== null && typeof body?.getReader !== "function") {
+    throw new BadResponse("fetch gave no Response: its body is no ReadableStream, as that of the platform's fetch and of undici's is");
+  }
+  if (redirected === true) throw new BadResponse("fetch has followed a redirect, which it was told not to: nobody knows who saw the token");
+  return response as FetchResponse;
+}
+
+/** The body's reader; undefined where there is no body. */
+export function readerOf({ body }: FetchResponse): BodyReader | undefined {
+  try {
+    return body?.getReader();
+  } catch {
+    throw new BadResponse("fetch gave a Response whose body somebody else has read");
+  }
 }

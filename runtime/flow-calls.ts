@@ -5,6 +5,7 @@ import { RateLimitError } from "./errors.js";
 import type { Flow } from "./flow.js";
 import { readCreated, readLook } from "./flow-answers.js";
 import type { Pace } from "./limiter.js";
+import { Look } from "./look.js";
 import type { Settings } from "./options.js";
 import { mayAppear, type Seen } from "./poll.js";
 import type { ReportHandle, ReportLook } from "./report.js";
@@ -14,6 +15,8 @@ import { oneLine } from "./shown.js";
 import { type Access, type Exchange, exchange } from "./transport.js";
 
 const LONGEST_MESSAGE = 1_000;
+// All but the report's token and its link.
+const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
 /** How long a call may take, and what ends it. */
 export interface Terms {
@@ -78,7 +81,7 @@ export class FlowCalls<Paths extends object, Body> {
       const known = [done, failed, pending].some((statuses) => statuses.includes(status));
       const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
-      return { look: { status, state, known, url, size }, askedMs: step.askedMs() };
+      return { look: new Look({ status, state, known, url, size }), askedMs: step.askedMs() };
     });
   }
 
@@ -116,7 +119,7 @@ export class FlowCalls<Paths extends object, Body> {
       entry: tokenEntry(settings.tokens, signal),
     };
     return call(settings, options, (number, access, ms) =>
-      work(exchange<Paths>(settings, { number, signal: cut ?? signal, access, ms, pace }), access),
+      work(exchange<Paths>(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE }), access),
     );
   }
 }

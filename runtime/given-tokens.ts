@@ -47,7 +47,7 @@ async function ask(
   { refused, signal }: { readonly refused: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   try {
-    return checkSecret("accessToken", await timeLimited(async () => give({ refused }), { ms, signal }));
+    return checkSecret("what the accessToken function gave", await timeLimited(async () => give({ refused }), { ms, signal }));
   } catch (error) {
     if (error instanceof TimedOut)
       throw new ConnectionError("the accessToken function gave no token in time", { sent: false, cause: error });

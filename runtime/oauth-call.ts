@@ -54,7 +54,7 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
   const options = { name: "token", repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
     return await call(wire, options, async (number, _, ms) => {
-      const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true });
+      const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const { data } = await ask(step.api as object as Endpoint<object>, form, { ...step.init, headers }).catch(askedElsewhere);
       const { access_token: token } = data ?? {};

@@ -1,6 +1,7 @@
 import { checkSecret, type Tokens } from "./credentials.js";
 import { InvalidArgumentError } from "./errors.js";
 import { checkApp, fetchTokens } from "./oauth-call.js";
+import { ownOptions } from "./option-kinds.js";
 import { type SharedOptions, settle } from "./options.js";
 
 // Fixed: whoever sends people to another page to log in must not be able to do it by a description.
@@ -49,7 +50,8 @@ export interface CodeExchange extends SharedOptions {
  * The first tokens, for the code with which somebody came back. Throws an `InvalidArgumentError`, before anything is sent, when the state is
  * another one or they said no; an `AuthError` when Pinterest does not take the code, which is good once and for a short time.
  */
-export async function exchangeCode(options: CodeExchange): Promise<Tokens> {
+export async function exchangeCode(given: CodeExchange): Promise<Tokens> {
+  const options = ownOptions(given);
   const { redirectUri, state, callback, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
   const wire = settle(options);

@@ -3,6 +3,7 @@ import { type Credentials, checkSecret, type RefreshCredentials, type Tokens } f
 import { AuthError, ConnectionError, copied, PinterestReportsError } from "./errors.js";
 import { givenTokens } from "./given-tokens.js";
 import { type App, type AskForTokens, checkApp, fetchTokens, isGrantRefused } from "./oauth-call.js";
+import { checkFunction } from "./option-kinds.js";
 import type { TokenSource, Wire } from "./options.js";
 
 // Before a token runs out, the next one is fetched while the old one still works. Of one that lives shortly it is half its life.
@@ -16,11 +17,13 @@ const LIFE_MS = 30 * 86_400_000;
 
 /** Checks the credentials; nothing is sent. */
 export function tokenSource(wire: Wire, credentials: Credentials, ask?: AskForTokens): TokenSource {
-  if (credentials.refreshToken !== undefined) return new RefreshedTokens(wire, credentials, ask);
   const { accessToken } = credentials;
+  // Who gives an app and no token at all meant to give a refresh token.
+  const meant = accessToken === undefined && (credentials.clientId !== undefined || credentials.clientSecret !== undefined);
+  if (credentials.refreshToken !== undefined || meant) return new RefreshedTokens(wire, credentials as RefreshCredentials, ask);
   if (typeof accessToken === "function") return givenTokens(wire, accessToken);
-  checkSecret("accessToken", accessToken);
-  return { get: () => accessToken, renew: async () => null };
+  const token = checkSecret("accessToken", accessToken);
+  return { get: () => token, renew: async () => null };
 }
 
 /** All times by the clock's `now`. */
@@ -60,6 +63,7 @@ class RefreshedTokens implements TokenSource {
     ask?: AskForTokens,
   ) {
     this.#wire = wire;
+    checkFunction("onTokens", onTokens);
     this.#app = checkApp(app);
     this.#ask = ask;
     this.#onTokens = onTokens;

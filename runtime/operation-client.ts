@@ -14,7 +14,7 @@ export type CallOptions = CreateOptions;
 // biome-ignore lint/complexity/noBannedTypes: asked is whether nothing at all would do.
 export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
 
-/** One call and its answer. */
+/** One call and its answer. One of more than 64 MiB is an `ApiError` that says so. */
 export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
 
 /** One page, or with `each` all items of all pages as they arrive. */
@@ -30,6 +30,9 @@ export interface Page<Item> {
 
 // Doing these twice comes to the same as doing them once.
 const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
+
+// Analytics of many entities by day are one answer.
+const LONGEST = 64 * 1024 * 1024;
 
 /** The client of a single call: validated, kept below rate limits, let in and tried again as reports are. */
 export function operationClient<Call, Input extends object, Output>(
@@ -79,7 +82,7 @@ async function send<Call, Input extends object, Output>(
   const deadline = settings.clock.now() + settings.deadlineMs;
   const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(settings, options, async (number, access, ms) => {
-    const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, openQuery: true });
+    const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, longest: LONGEST, openQuery: true });
     const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;

@@ -4,6 +4,7 @@ import type { Fetch } from "./fetch.js";
 import { ALL, Limiter } from "./limiter.js";
 import type { RateLimit } from "./limiter-bucket.js";
 import { hostList, isLocal, isLoopback } from "./link.js";
+import { checkKinds } from "./option-kinds.js";
 import type { ClientEvent } from "./report.js";
 import { RetryBudget } from "./retry-budget.js";
 import type { Tracer } from "./telemetry.js";
@@ -23,8 +24,8 @@ export interface SharedOptions {
   readonly baseUrl?: string;
   /**
    * Default: the platform's. Called with an address and its options, never as a method. A proxy is set here: with undici, as
-   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24 heeds `HTTPS_PROXY` by itself when
-   * `NODE_USE_ENV_PROXY=1`, Node 20 does not.
+   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24, and 22 from 22.21 on, heed
+   * `HTTPS_PROXY` by themselves when `NODE_USE_ENV_PROXY=1`, Node 20 does not.
    */
   readonly fetch?: Fetch;
   /** What to do with a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
@@ -93,6 +94,7 @@ export interface Settings extends Wire {
 
 /** Checks and completes all options but the credentials. */
 export function settle(options: SharedOptions): Wire {
+  checkKinds(options);
   const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
   if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
   const base = baseOf(options.baseUrl ?? BASE_URL);

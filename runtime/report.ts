@@ -33,7 +33,10 @@ export interface ReportLook {
   readonly state: "pending" | "done" | "failed";
   /** False when the API answered with a status that this version does not know. */
   readonly known: boolean;
-  /** The signed download link: a secret, valid for five minutes. Null while the report is made, and for an empty report. */
+  /**
+   * The signed download link: a secret, valid for five minutes. Null while the report is made, and for an empty report. It is not shown when the
+   * look is printed or made JSON.
+   */
   readonly url: string | null;
   /** Size of the file as the API announces it; null when it does not. */
   readonly size: number | null;

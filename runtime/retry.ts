@@ -1,3 +1,5 @@
+import { isLasting } from "./network-failure.js";
+
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 20_000;
 const LONGEST_ASKED_MS = 300_000;
@@ -43,6 +45,8 @@ export function nextWait(failure: Failure, { number, repeatable, random, waitsIt
 export function surelyRefused(failure: Failure): boolean {
   if (failure.kind === "silence") return !failure.sent;
   const { status } = failure;
+  // Who is not let in has done nothing, whatever is said about it.
+  if (status === 401) return true;
   return (status >= 400 && status < 500 && status !== 408 && !goneWrong(failure)) || status === 501 || status === 505;
 }
 
@@ -53,13 +57,13 @@ export function mayPass(failure: Failure): boolean {
 
 /** Whether the other side surely did nothing and may do it later. */
 export function notAccepted(failure: Failure): boolean {
-  if (failure.kind === "silence") return !failure.sent && !lasting(failure.code);
+  if (failure.kind === "silence") return !failure.sent && !isLasting(failure.code);
   return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
 }
 
 /** Whether the other side is out of order for now, or out of reach: it may go well next time, although something may have been done. */
 export function isOutage(failure: Failure): boolean {
-  if (failure.kind === "silence") return !lasting(failure.code);
+  if (failure.kind === "silence") return !isLasting(failure.code);
   const { status } = failure;
   if (status === 400) return goneWrong(failure);
   // 408: the request did not come in time, which says nothing about it.
@@ -73,17 +77,6 @@ function goneWrong({ apiCode, apiMessage }: Extract<Failure, { kind: "answer" }>
 
 function wasClosed(code: string | null): boolean {
   return code !== null && ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
-}
-
-/** A certificate does not become valid by asking again, nor a port. */
-function lasting(code: string | null): boolean {
-  return code !== null && /^(BAD_PORT$|CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
-}
-
-/** Whether a failure with this code came before anything was sent. */
-export function beforeSending(code: string | null): boolean {
-  const early = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
-  return code !== null && (early.includes(code) || lasting(code));
 }
 
 /** How long an answer asks to wait: by its header, or in its words; null when it does not, or names no time to come. `date` is ours. */

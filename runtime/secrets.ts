@@ -1,13 +1,69 @@
-/** For an address whose port `fetch` refuses to call. */
-export const BAD_PORT = "BAD_PORT";
+import { codeOf, isError } from "./network-failure.js";
 
+const DEEPEST = 20;
 const DEEPEST_CAUSE = 5;
 // Shorter ones are no secrets, and would tear ordinary words apart.
 const SHORTEST_SECRET = 6;
+const SECRET = "[secret]";
+const DEEPEST_ESCAPE = 4;
+const ADDRESS = /\bhttps?:[^\s"'<>]*\?[^\s"'<>]*/gi;
+const SECRET_NAME = /token|secret|signature|password|credential/i;
+// Both as they stand in a text that nobody could parse: `"token": "…` and `token=…`.
+const NAMED = /("[\w-]*(?:token|secret|signature|password|credential)[\w-]*"\s*:\s*")[^"]+/gi;
+const GIVEN = /([\w-]*(?:token|secret|signature|password|credential)[\w-]*=)[^\s&"'<>]+/gi;
 
-/** The text without the secrets. */
+/**
+ * The text without the secrets, and without what looks like one: addresses with a query, which sign themselves, and what is named a token.
+ * Where one only shows when the text is read as percent-encoded, as JSON or as HTML, it is given as read.
+ */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => (secret.length < SHORTEST_SECRET ? clean : clean.replaceAll(secret, "[secret]")), text);
+  let clean = hide(text, secrets);
+  for (let [at, depth] = [clean, 0]; depth < DEEPEST_ESCAPE; depth++) {
+    const read = unescaped(at);
+    if (read === at) break;
+    at = hide(read, secrets);
+    if (at !== read) clean = at;
+  }
+  return clean;
+}
+
+function hide(text: string, secrets: readonly string[]): string {
+  const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+  const rest = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
+  return rest.replace(ADDRESS, "[link]").replace(NAMED, `$1${SECRET}`).replace(GIVEN, `$1${SECRET}`);
+}
+
+/** The text with one layer of escapes taken off. */
+function unescaped(text: string): string {
+  return text
+    .replace(/(?:%[\da-f]{2})+/gi, (bytes) => {
+      try {
+        return decodeURIComponent(bytes);
+      } catch {
+        return bytes;
+      }
+    })
+    .replace(/\\u([\da-f]{4})|&#x([\da-f]{1,6});/gi, (_, unit, code) => letter(Number.parseInt(unit ?? code, 16)))
+    .replace(/&#(\d{1,7});/g, (_, code) => letter(Number(code)))
+    .replaceAll("&amp;", "&")
+    .replaceAll("\\/", "/");
+}
+
+function letter(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+}
+
+/** The same for all texts in what JSON.parse has made. */
+export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
+  if (typeof value === "string") return redact(value, secrets);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === DEEPEST) return "[not shown]";
+  if (Array.isArray(value)) return value.map((item) => redactIn(item, secrets, depth + 1));
+  const members = Object.entries(value).map(([name, item]) => {
+    const hidden = typeof item === "string" && SECRET_NAME.test(name);
+    return [redact(name, secrets), hidden ? SECRET : redactIn(item, secrets, depth + 1)] as const;
+  });
+  return Object.fromEntries(members);
 }
 
 /**
@@ -15,24 +71,22 @@ export function redact(text: string, secrets: readonly string[]): string {
  * foreign `fetch` may carry the whole request, with its headers and its link.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
-  if (!(thrown instanceof Error)) return new Error(redact(String(thrown), secrets));
+  try {
+    return cleaned(thrown, secrets, depth);
+  } catch {
+    return new Error("what was thrown cannot be shown");
+  }
+}
+
+function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Error {
+  if (!isError(thrown)) return new Error(redact(String(thrown), secrets));
   const cause = thrown.cause === undefined || depth === DEEPEST_CAUSE ? undefined : cleanCause(thrown.cause, secrets, depth + 1);
-  const copy: Error & { code?: string } = new Error(redact(thrown.message, secrets), cause && { cause });
-  copy.name = redact(thrown.name, secrets);
-  if (thrown.stack !== undefined) copy.stack = redact(thrown.stack, secrets);
+  const copy: Error & { code?: string } = new Error(redact(String(thrown.message), secrets), cause && { cause });
+  copy.name = redact(String(thrown.name), secrets);
+  if (thrown.stack !== undefined) copy.stack = redact(String(thrown.stack), secrets);
   const code = codeOf(thrown);
   if (code !== null) copy.code = redact(code, secrets);
   return copy;
-}
-
-/** The system's or the platform's word for what went wrong, such as `ECONNREFUSED`; null when there is none. */
-export function codeOf(thrown: unknown): string | null {
-  for (let at: unknown = thrown, depth = 0; at instanceof Error && depth <= DEEPEST_CAUSE; at = at.cause, depth++) {
-    if ("code" in at && typeof at.code === "string") return at.code;
-    // The fetch standard bars ports of other services; undici says so without a code.
-    if (at.message === "bad port") return BAD_PORT;
-  }
-  return null;
 }
 
 /** The innermost message, which says most: `fetch failed` is only the wrapping. */

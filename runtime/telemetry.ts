@@ -31,7 +31,7 @@ export interface Work {
 
 /**
  * Runs work within a span, where there is a tracer. A span says what was done for which account, in how many attempts, and how it failed:
- * class, HTTP status and request id. It holds no token and no address.
+ * class, HTTP status and request id. It holds no token and no address. A tracer that fails changes nothing: the work is done, and done once.
  */
 export function traced<Value>(
   { tracer }: { readonly tracer: Tracer | undefined },
@@ -43,16 +43,53 @@ export function traced<Value>(
     ...(account !== undefined && { "pinterest_reports.ad_account_id": account }),
     ...(flow !== undefined && { "pinterest_reports.flow": flow }),
   };
-  return tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, async (span) => {
-    try {
-      return await work(span);
-    } catch (error) {
-      note(span, error);
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
+  let underWay: Promise<Value> | undefined;
+  const begin = (span: Span | undefined): Promise<Value> => {
+    underWay ??= within(new SafeSpan(span), work);
+    return underWay;
+  };
+  attempt(() => tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, begin));
+  return begin(undefined);
+}
+
+async function within<Value>(span: Span, work: (span: Span) => Promise<Value>): Promise<Value> {
+  try {
+    return await work(span);
+  } catch (error) {
+    note(span, error);
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+/** A span of whoever made the tracer, which may throw. */
+class SafeSpan implements Span {
+  readonly #span: Span | undefined;
+
+  constructor(span: Span | undefined) {
+    this.#span = span;
+  }
+
+  setAttribute(name: string, value: AttributeValue): void {
+    attempt(() => this.#span?.setAttribute(name, value));
+  }
+
+  setStatus(status: { readonly code: number; readonly message?: string }): void {
+    attempt(() => this.#span?.setStatus(status));
+  }
+
+  end(): void {
+    attempt(() => this.#span?.end());
+  }
+}
+
+/** Does something that is not worth a failure, neither now nor as an unhandled rejection. */
+export function attempt(work: () => unknown): void {
+  try {
+    const done = work();
+    if (done instanceof Promise) done.catch(() => {});
+  } catch {}
 }
 
 function note(span: Span, error: unknown): void {

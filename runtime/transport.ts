@@ -1,19 +1,13 @@
 import createApi, { type Client as Api } from "openapi-fetch";
-import { apiError, dataIn, type Heard } from "./answer.js";
-import { timeLimited } from "./clock.js";
-import { type ApiError, ConnectionError } from "./errors.js";
-import type { BodyReader } from "./fetch.js";
+import { apiError, dataIn, type Heard, isOk } from "./answer.js";
+import type { ApiError } from "./errors.js";
 import type { CallInit } from "./flow.js";
 import type { Pace } from "./limiter.js";
 import type { AnswerKind } from "./operation.js";
 import type { Wire } from "./options.js";
-import { type Outline, PlainAnswer, PlainRequest, plainBody, plainPath } from "./plain-http.js";
-import { askedWait, beforeSending } from "./retry.js";
-import { join } from "./row-reader.js";
-import { cleanCause, codeOf, reasonOf } from "./secrets.js";
-
-const LONGEST_REFUSAL = 64 * 1024;
-const LONGEST_ANSWER = 1024 * 1024;
+import { type Outline, PlainAnswer, PlainRequest, plainPath } from "./plain-http.js";
+import { askedWait } from "./retry.js";
+import { type Outgoing, type SendTerms, send } from "./send.js";
 
 /** One attempt of one call: an API to make it with, and what came of it. */
 export interface Exchange<Paths extends object> {
@@ -34,28 +28,18 @@ export interface Access {
   readonly secrets: readonly string[];
 }
 
-export interface AttemptOptions {
+export interface AttemptOptions extends SendTerms {
   readonly number: number;
-  readonly signal: AbortSignal | undefined;
   readonly access: Access;
-  /** How long it may take, its body included, in milliseconds. */
-  readonly ms: number;
   readonly pace?: Pace | undefined;
-  /** Whether good answers are secrets themselves, so that no error may show them. */
+  /** Whether it is the OAuth endpoint that is asked. */
   readonly givesTokens?: boolean;
+  /** What an error may show of a good answer, by member, where good answers hold secrets. Default: all. */
+  readonly showable?: readonly string[];
   /** What a good answer is. Default: an object. */
   readonly answers?: AnswerKind;
   /** Whether what stands in the query may be shown; a report's token may not. */
   readonly openQuery?: boolean;
-}
-
-interface Outgoing {
-  readonly method: string;
-  readonly url: string;
-  readonly path: string;
-  readonly secrets: () => readonly string[];
-  readonly headers: Headers;
-  readonly body: Outline["body"];
 }
 
 // Its own words say what is wrong.
@@ -68,11 +52,9 @@ const REFUSED = { data: undefined, problem: undefined } as const;
 export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptions): Exchange<Paths> {
   let last: { heard: Heard; secrets: () => readonly string[] } | undefined;
   const { emit, clock } = wire;
-  const giver = attempt.givesTokens === true;
-  const refused = (heard: Heard, secrets: () => readonly string[], problem?: string): ApiError => {
-    const shown = giver && isOk(heard) ? { ...heard, text: "" } : heard;
-    return apiError(shown, { secrets: secrets(), date: clock.date(), giver, ...(problem !== undefined && { problem }) });
-  };
+  const { givesTokens: giver = false, showable } = attempt;
+  const refused = (heard: Heard, secrets: () => readonly string[], problem?: string): ApiError =>
+    apiError(heard, { secrets: secrets(), date: clock.date(), giver, problem, showable: isOk(heard) ? showable : undefined });
   const fetch = async (request: Outline): Promise<PlainAnswer> => {
     const sending = outgoing(wire, request, attempt);
     const { method, path, secrets } = sending;
@@ -110,10 +92,6 @@ function apiOf<Paths extends object>(wire: Wire): Api<Paths> {
   return apiOf(wire);
 }
 
-function isOk({ status }: Heard): boolean {
-  return status >= 200 && status < 300;
-}
-
 /** Lets the limiter know what the answer says about limits. */
 function hear(
   { limiter }: Wire,
@@ -139,55 +117,4 @@ function outgoing(wire: Wire, { url, method, headers, body }: Outline, { access,
     headers,
     body,
   };
-}
-
-async function send(
-  wire: Wire,
-  { method, url, path, secrets, headers: sent, body: given }: Outgoing,
-  { ms, signal }: AttemptOptions,
-): Promise<Heard> {
-  let reader: BodyReader | undefined;
-  try {
-    const body = given === null || typeof given === "string" ? given : await plainBody(given, sent);
-    return await timeLimited(
-      async (step) => {
-        const response = await wire.fetch(url, {
-          method,
-          headers: Object.fromEntries(sent),
-          ...(body !== null && { body }),
-          redirect: "manual",
-          signal: step,
-        });
-        if (!(response instanceof Object) || typeof response.status !== "number") throw new TypeError("fetch gave no response");
-        const { status, headers } = response;
-        reader = response.body?.getReader();
-        if (step.aborted) reader?.cancel().catch(() => {});
-        const text = await readText(reader, response.ok ? LONGEST_ANSWER : LONGEST_REFUSAL);
-        return { method, path, status, headers, contentType: headers.get("content-type"), requestId: headers.get("x-pinterest-rid"), text };
-      },
-      { ms, signal },
-    );
-  } catch (error) {
-    // Not every fetch heeds its signal: nobody reads on, and the connection shall know.
-    reader?.cancel(error).catch(() => {});
-    if (signal?.aborted) throw signal.reason;
-    const cause = cleanCause(error, secrets());
-    throw new ConnectionError(`${method} ${path} got no answer: ${reasonOf(cause)}`, { sent: !beforeSending(codeOf(error)), cause });
-  }
-}
-
-const UTF8 = new TextDecoder();
-
-/** The body as text, at most so many bytes of it. */
-async function readText(reader: BodyReader | undefined, most: number): Promise<string> {
-  if (reader === undefined) return "";
-  const pieces: Uint8Array[] = [];
-  for (let left = most; left > 0; ) {
-    const { done, value } = await reader.read();
-    if (done || value === undefined) return UTF8.decode(join(pieces));
-    pieces.push(value.length > left ? value.subarray(0, left) : value);
-    left -= value.length;
-  }
-  reader.cancel().catch(() => {});
-  return UTF8.decode(join(pieces));
 }

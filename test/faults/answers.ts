@@ -28,6 +28,14 @@ export const answers: readonly Case[] = [
     },
   },
   {
+    name: "H2 half an answer shows nothing of its link",
+    async run() {
+      const value = '{"report_status":"FINISHED","url":"https://files.example/r?X-Amz-Signature=abc","si';
+      const { error } = await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200, body: "" });
+      expect((error as Error).message).not.toContain("files.example");
+    },
+  },
+  {
     name: "H3 an answer of another shape is an error",
     async run() {
       for (const value of ['{"report_status":"FINISHED","url":5}', '{"report_status":5}', "{}"]) {

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { createClient } from "pinterest-reports";
-import { createTrapServer } from "pinterest-reports/testing";
+import { createFakeClock, createFakeServer, createTrapServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
 import { account, always, body, CANARY, type Case, fails, heals } from "./scene.js";
 
@@ -11,10 +11,18 @@ export const network: readonly Case[] = [
   {
     name: "N1 a port where nobody listens is tried a few times, then told",
     async run() {
-      const { createFakeClock } = await import("pinterest-reports/testing");
       const trap = await createTrapServer([]);
       await trap.close();
       const client = createClient({ accessToken: CANARY, baseUrl: trap.url, clock: createFakeClock({ start: "2026-03-10" }) });
+      await expect(client.report.create(account, body)).rejects.toMatchObject({ ...refusal, sent: false });
+    },
+  },
+  {
+    name: "N1 a create that speaks TLS to a plain port has surely made no report",
+    async run() {
+      await using server = await createFakeServer({ accessToken: CANARY });
+      const clock = createFakeClock({ start: "2026-03-10" });
+      const client = createClient({ accessToken: CANARY, baseUrl: server.url.replace("http:", "https:"), clock });
       await expect(client.report.create(account, body)).rejects.toMatchObject({ ...refusal, sent: false });
     },
   },
@@ -149,7 +157,6 @@ export const network: readonly Case[] = [
   {
     name: "N12 a server that answers every request with other nonsense ends in an error",
     async run() {
-      const { createFakeClock } = await import("pinterest-reports/testing");
       await using trap = await createTrapServer([
         { write: "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n", after: "reset" },
         { write: "HTTP/9.9 banana\r\n\r\n", after: "end" },

@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import {
   type ClientOptions,
   createClient,
@@ -9,6 +8,7 @@ import {
 } from "pinterest-reports";
 import { createFakeClock, createFakeServer, type FakeServer, type FakeServerOptions } from "pinterest-reports/testing";
 import { expect } from "vitest";
+import { printed, recorder } from "../runtime/made-up/printed.js";
 
 export const CANARY = "pina_CANARY0123456789";
 export const always: number = Number.POSITIVE_INFINITY;
@@ -52,7 +52,15 @@ export async function trial({ client: options, body: change, run, read = all, ..
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...serverOptions });
   const events: unknown[] = [];
-  const common = { accessToken: CANARY, baseUrl: server.url, clock, timeoutMs: 10_000, onEvent: (event: unknown) => events.push(event) };
+  const { tracer, told } = recorder();
+  const common = {
+    accessToken: CANARY,
+    baseUrl: server.url,
+    clock,
+    timeoutMs: 10_000,
+    tracer,
+    onEvent: (event: unknown) => events.push(event),
+  };
   // Short only where it is waited out, and never for a create that is answered: a busy machine must not look like a fault.
   const waited = serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
   const client = createClient({ ...common, ...(waited.length > 0 && { timeoutMs: 250 }), ...options } as ClientOptions);
@@ -68,7 +76,7 @@ export async function trial({ client: options, body: change, run, read = all, ..
   } catch (thrown) {
     error = thrown;
   }
-  hides(server, [error, events, client]);
+  hides(server, [error, events, told, client]);
   // What was to go wrong has gone wrong: else the test has tried nothing.
   expect(server.pending).toEqual([]);
   return { rows, error, server, steps: server.requests.map(({ step }) => step), slept: clock.slept };
@@ -117,13 +125,8 @@ export function rowsOfJson(text: string): unknown[] {
 
 /** All the ways in which a value gets printed show no token, no link and no report token. */
 export function hides(server: FakeServer, values: readonly unknown[]): void {
-  const text = values.map(prints).join("\n");
+  const text = values.map(printed).join("\n");
   const secrets = [CANARY, "X-Amz-Signature", "fake-client-secret", "fake-refresh-token", "fake-access-token-"];
   const tokens = server.requests.flatMap(({ query }) => [query.token, query["X-Amz-Signature"]]).filter((token) => token !== undefined);
   for (const secret of [...secrets, ...tokens]) expect(text.includes(secret), `a secret shows in ${text.slice(0, 2_000)}`).toBe(false);
-}
-
-function prints(value: unknown): string {
-  const error = value instanceof Error ? [value.message, value.stack, String(value), prints(value.cause ?? "")] : [];
-  return [...error, inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value) ?? ""].join("\n");
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createClient as createGeneratedClient } from "../../generated/index.js";
 import { ApiError, ConnectionError } from "../../runtime/errors.js";
 import type { Fault } from "../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
@@ -35,6 +36,43 @@ describe("an answer", () => {
     const { error } = await errorOf({ name: "html-answer" });
     expect(error.message).toMatch(/answered 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/);
     expect(error.status).toBe(200);
+  });
+
+  it.each<[string, string, number | null]>([
+    ['{"code":29,"message":"Not permitted","message_detail":"Ask the owner"}', ": Not permitted: Ask the owner (code 29)", 29],
+    ['{"code":"29","message":"Not permitted"}', ": Not permitted (code 29)", 29],
+    ['{"detail":"Your app may not do this"}', ": Your app may not do this", null],
+    ['{"errors":[{"message":"Nope"}]}', ": Nope", null],
+    ['{"errors":["Nope"]}', ": Nope", null],
+    ['{"error":{"message":"Nope"}}', ": Nope", null],
+    ['{"error":"invalid_scope","error_description":"ads:read"}', ": invalid_scope: ads:read", null],
+    ['"Forbidden by policy"', ": Forbidden by policy", null],
+    ['{"why":"Because"}', ': "{\\"why\\":\\"Because\\"}"', null],
+    ['{"code":29,"message":""}', ': "{\\"code\\":29,\\"message\\":\\"\\"}" (code 29)', 29],
+    ["null", ': "null"', null],
+    ["  ", " with an empty body", null],
+    ['{"message":"bad\\u001b[2J\\r\\nfake\\u202e"}', ": bad [2J fake ", null],
+  ])("that refuses with %s says what there is to say", async (value, words, apiCode) => {
+    await using scene = await setting();
+    const fetch = async () => new Response(value, { status: 403, headers: { "content-type": "application/json" } });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports answered 403${words}`);
+    expect(error.apiCode).toBe(apiCode);
+  });
+
+  it("that has not changed is no redirect", async () => {
+    await using scene = await setting();
+    const fetch = async () => new Response(null, { status: 304 });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow("answered 304 with an empty body");
+  });
+
+  it("that lets nobody in makes no report, whatever it says of Pinterest's own trouble", async () => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
+    const fetch = async () => new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "auth", status: 401 });
   });
 
   it.each([
@@ -102,6 +140,30 @@ describe("an answer", () => {
     expect(error.body).toHaveLength(65_536);
     expect(sent).toBeLessThan(200_000);
     expect(error.message.length).toBeLessThan(500);
+  });
+
+  it("of a single call may have many megabytes, and says how many when it has too many", async () => {
+    const row = JSON.stringify({ CAMPAIGN_ID: "626735565838", DATE: "2026-03-09", SPEND_IN_DOLLAR: 1.5 });
+    let rows = 100_000;
+    const megabyte = new Uint8Array(1024 * 1024).fill(0x20);
+    let sent = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          sent++;
+          controller.enqueue(megabyte);
+        },
+      });
+    const fetch = async () => new Response(rows === 0 ? endless() : `[${Array(rows).fill(row).join(",")}]`);
+    const client = createGeneratedClient({ accessToken: "t", fetch });
+    const asked = { ad_account_id: account, campaign_ids: ["626735565838"], columns: ["SPEND_IN_DOLLAR"], granularity: "DAY" } as const;
+    const days = { start_date: new Date(Date.now() - 8e7).toISOString().slice(0, 10), end_date: new Date().toISOString().slice(0, 10) };
+    expect(await client.campaignAnalytics({ ...asked, ...days })).toHaveLength(rows);
+    rows = 0;
+    const error = await client.campaignAnalytics({ ...asked, ...days }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toMatch(/answered 200 with more than 64 MiB, which is more than is read$/);
+    expect(sent).toBeLessThan(70);
   });
 
   it("that stalls within its body is given up in time", async () => {

@@ -48,6 +48,35 @@ describe("options", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each<[unknown, string]>([
+    [{ accessToken: "" }, "accessToken is empty: it needs one with the scope ads:read, which `npx pinterest-reports login` gets"],
+    [{}, "accessToken is missing: it needs one with the scope ads:read"],
+    [{ accessToken: "a b" }, "accessToken must be a text without spaces"],
+    [{ refreshToken: undefined, clientId: "1", clientSecret: "s" }, "refreshToken is missing: `npx pinterest-reports login` gets one"],
+    [{ refreshToken: "", clientId: "1", clientSecret: "s" }, "refreshToken is empty"],
+    [{ refreshToken: "r", clientSecret: "s" }, "clientId is missing: it stands on the app's page"],
+    [{ refreshToken: "r", clientId: "1", clientSecret: "s", onTokens: 5 }, "onTokens must be a function"],
+    [undefined, "the options must be an object, such as { accessToken }"],
+    [{ accessToken: "t", fetch: null }, "fetch must be a function"],
+    [{ accessToken: "t", onEvent: 5 }, "onEvent must be a function"],
+    [{ accessToken: "t", clock: {} }, "clock must have now()"],
+    [{ accessToken: "t", tracer: {} }, "tracer must have startActiveSpan()"],
+  ])("%j are refused in words that help", (options, words) => {
+    expect(() => connect(options as never)).toThrow(TypeError);
+    expect(() => connect(options as never)).toThrow(words);
+  });
+
+  it("are those that were given, not what somebody has put on all objects", () => {
+    const all = Object.prototype as { refreshToken?: string; timeoutMs?: number };
+    try {
+      Object.assign(all, { refreshToken: "evil", timeoutMs: 0 });
+      expect(() => connect({ accessToken: "t" })).not.toThrow();
+    } finally {
+      delete all.refreshToken;
+      delete all.timeoutMs;
+    }
+  });
+
   it("take a name for the user agent", async () => {
     await using scene = await setting({}, { userAgent: "my-app/1.0" });
     await scene.client.report.create(account, bodyFor(scene.server));
@@ -107,6 +136,6 @@ describe("a handle", () => {
   it("may have more members", async () => {
     await using scene = await setting();
     const look = await scene.client.report.poll({ ...good, createdAt: "2026-03-10T11:59:00.000Z", more: 1 } as never);
-    expect(look).toEqual({ status: "DOES_NOT_EXIST", state: "failed", known: true, url: null, size: null });
+    expect(look).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed", known: true, url: null, size: null });
   });
 });

@@ -37,6 +37,7 @@ describe("a proxy", () => {
     expect(error).toBeInstanceOf(ConnectionError);
     expect(`${error.message} ${error.cause.stack}`).not.toContain(btoa("user:wrong"));
     expect(error.message).toMatch(/Proxy response/);
+    expect(error.sent).toBe(false);
   });
 });
 

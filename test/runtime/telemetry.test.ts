@@ -59,4 +59,23 @@ describe("an OpenTelemetry tracer", () => {
     await using scene = await setting({}, { tracer: trace.getTracer("none") });
     expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).not.toEqual([]);
   });
+
+  const span = { setAttribute: () => {}, setStatus: () => {}, end: () => {} };
+  const fails = (): never => {
+    throw new Error("the tracer is broken");
+  };
+  type Begin = (span: object) => unknown;
+  it.each<[string, (name: string, options: object, work: Begin) => unknown]>([
+    ["throws", fails],
+    ["throws when the work is under way", (_, __, work) => [work(span), fails()]],
+    ["does not begin", () => undefined],
+    ["begins later", (_, __, work) => void setTimeout(() => work(span), 0)],
+    ["rejects", (_, __, work) => [work(span), Promise.reject(new Error("the tracer is broken"))][1]],
+    ["gives spans that throw", (_, __, work) => work({ setAttribute: fails, setStatus: fails, end: fails })],
+    ["gives no span", (_, __, work) => work(undefined as never)],
+  ])("that %s does no harm: the report is made, and made once", async (_, startActiveSpan) => {
+    await using scene = await setting({ faults: [{ name: "html-error" }] }, { tracer: { startActiveSpan } as never });
+    expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).not.toEqual([]);
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
+  });
 });

@@ -1,0 +1,90 @@
+import { type Heard, isOk, LONGEST_REFUSAL } from "./answer.js";
+import { timeLimited } from "./clock.js";
+import { ConnectionError } from "./errors.js";
+import { BadResponse, type BodyReader, checkResponse, type FetchResponse, readerOf } from "./fetch.js";
+import { neverSent } from "./network-failure.js";
+import type { Wire } from "./options.js";
+import { type Outline, plainBody } from "./plain-http.js";
+import { join } from "./row-reader.js";
+import { cleanCause, reasonOf } from "./secrets.js";
+import { oneLine } from "./shown.js";
+
+const LONGEST_ANSWER = 1024 * 1024;
+const ID = /^[\w-]{1,64}$/;
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
+
+/** A request as it is sent. */
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  readonly secrets: () => readonly string[];
+  readonly headers: Headers;
+  readonly body: Outline["body"];
+}
+
+/** How long an attempt may take, and how much it may bring. */
+export interface SendTerms {
+  readonly signal: AbortSignal | undefined;
+  /** How long it may take, its body included, in milliseconds. */
+  readonly ms: number;
+  /** How many bytes of a good answer are read at most; more are an error. Default: 1 MiB. */
+  readonly longest?: number;
+}
+
+/** Sends it, and reads the answer to its end. */
+export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest = LONGEST_ANSWER }: SendTerms): Promise<Heard> {
+  const { method, url, path, secrets, headers, body: given } = sending;
+  let reader: BodyReader | undefined;
+  try {
+    const body = given === null || typeof given === "string" ? given : await plainBody(given, headers);
+    return await timeLimited(
+      async (step) => {
+        const init = {
+          method,
+          headers: Object.fromEntries(headers),
+          ...(body !== null && { body }),
+          redirect: "manual",
+          signal: step,
+        } as const;
+        const response = checkResponse(await wire.fetch(url, init));
+        reader = readerOf(response);
+        if (step.aborted) reader?.cancel().catch(() => {});
+        return { method, path, ...facts(response, secrets), ...(await textOf(reader, isOk(response) ? longest : null)) };
+      },
+      { ms, signal },
+    );
+  } catch (error) {
+    // Not every fetch heeds its signal: nobody reads on, and the connection shall know.
+    reader?.cancel(error).catch(() => {});
+    if (signal?.aborted) throw signal.reason;
+    const cause = cleanCause(error, secrets());
+    throw new ConnectionError(oneLine(`${method} ${path} got no answer: ${reasonOf(cause)}`), { sent: !neverSent(error), cause });
+  }
+}
+
+/** What is kept of an answer's head: only what looks as it should, because an error may show it. */
+function facts({ status, headers }: FetchResponse, secrets: () => readonly string[]): Omit<Heard, "method" | "path" | "text" | "over"> {
+  const id = headers.get("x-pinterest-rid");
+  const isId = id !== null && ID.test(id) && !secrets().some((secret) => secret !== "" && id.includes(secret));
+  const type = MEDIA_TYPE.exec(headers.get("content-type") ?? "")?.[0] ?? null;
+  return { status, headers, contentType: type, requestId: isId ? id : null };
+}
+
+const UTF8 = new TextDecoder();
+
+/** The body as text. Of one that is longer than it may be nothing is kept; where nothing is said, the start of it. */
+async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "over">> {
+  const pieces: Uint8Array[] = [];
+  let left = longest ?? LONGEST_REFUSAL;
+  for (; reader !== undefined && left >= 0; ) {
+    const { done, value } = await reader.read();
+    if (done || value === undefined) break;
+    if (!ArrayBuffer.isView(value)) throw new BadResponse("fetch gave a Response whose body is not made of bytes");
+    left -= value.length;
+    pieces.push(left < 0 ? value.subarray(0, left) : value);
+  }
+  if (left >= 0) return { text: UTF8.decode(join(pieces)), over: null };
+  reader?.cancel().catch(() => {});
+  return longest === null ? { text: UTF8.decode(join(pieces)), over: null } : { text: "", over: longest };
+}

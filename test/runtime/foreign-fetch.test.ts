@@ -1,0 +1,81 @@
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import type { ClientEvent } from "../../runtime/report.js";
+import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
+import { printed } from "./made-up/printed.js";
+
+const LOOK = JSON.stringify({ report_status: "FINISHED", url: null, size: null });
+const head = { ok: true, status: 200, headers: new Headers() };
+const texts = { read: async () => ({ done: false, value: LOOK }), cancel: async () => {} };
+
+async function read(): Promise<Response> {
+  const response = new Response(LOOK);
+  await response.text();
+  return response;
+}
+
+describe("a fetch that gives", () => {
+  it.each<[string, () => unknown, string]>([
+    ["nothing", () => undefined, "fetch gave no Response"],
+    ["a text", () => "ok", "fetch gave no Response"],
+    ["no status", () => ({ ...head, status: "200", body: null }), "it has no status"],
+    ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
+    ["a body of node-fetch", () => ({ ...head, body: Readable.from([LOOK]) }), "its body is no ReadableStream"],
+    ["a mock with json() alone", () => ({ ...head, json: async () => ({}) }), "its body is no ReadableStream"],
+    ["a body that has been read", read, "whose body somebody else has read"],
+    ["texts in place of bytes", () => ({ ...head, body: { getReader: () => texts, cancel: async () => {} } }), "is not made of bytes"],
+    [
+      "what it got from where it was led",
+      () => Object.defineProperty(new Response(LOOK), "redirected", { value: true }),
+      "has followed a redirect",
+    ],
+  ])("%s is told so once: nothing is tried again, and a create is in doubt", async (_, give, words) => {
+    await using scene = await setting();
+    let calls = 0;
+    const fetch = async () => {
+      calls++;
+      return give();
+    };
+    const client = createClient({ accessToken: "t", fetch: fetch as never, clock: scene.server.clock });
+    const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
+    const error = await client.report.resume(handle).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "connection", message: expect.stringContaining(words) });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "create_outcome_unknown" });
+    expect(calls).toBe(2);
+  });
+
+  it("a Response of another realm is taken", async () => {
+    await using scene = await setting();
+    const foreign = Object.setPrototypeOf({ ...head, body: new Response(LOOK).body }, null);
+    const client = createClient({ accessToken: "t", fetch: async () => foreign, clock: scene.server.clock });
+    const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
+    expect((await client.report.poll(handle)).status).toBe("FINISHED");
+  });
+});
+
+describe("what a fetch throws", () => {
+  const getter = () => {
+    throw new Error("evil");
+  };
+  it.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["a text", "no"],
+    ["what cannot be made a text", { toString: getter }],
+    ["an error whose message cannot be read", Object.defineProperty(new Error("x"), "message", { get: getter })],
+    ["an error whose code cannot be read", Object.defineProperty(new Error("x"), "code", { get: getter })],
+    ["an error that is its own cause", Object.assign(new Error("x"), { cause: null })],
+  ])("is a typed error: %s", async (_, thrown) => {
+    if (thrown instanceof Error && "cause" in thrown) thrown.cause = thrown;
+    await using scene = await setting();
+    const events: ClientEvent[] = [];
+    const client = createClient({
+      accessToken: "pina_CANARY",
+      fetch: () => Promise.reject(thrown),
+      clock: scene.server.clock,
+      onEvent: (event) => events.push(event),
+    });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((one) => one);
+    expect(error.code).toBe("create_outcome_unknown");
+    expect(printed([error, events])).not.toContain("CANARY");
+  });
+});
