@@ -21,6 +21,7 @@ export class Stops {
   readonly #signals: readonly AbortController[];
   readonly #cuts: readonly AbortController[];
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #ended = false;
 
   constructor(lanes: number, notes: boolean) {
     const some = (count: number) => Array.from({ length: count }, () => new AbortController());
@@ -32,7 +33,7 @@ export class Stops {
   /** Only the first reason counts. */
   stop(reason: unknown): void {
     for (const one of this.#signals) one.abort(reason);
-    if (this.#cuts.length > 0) this.#timer ??= setTimeout(() => this.#cut(), LAST_ANSWER_MS);
+    if (this.#cuts.length > 0 && !this.#ended) this.#timer ??= setTimeout(() => this.#cut(), LAST_ANSWER_MS);
   }
 
   throwIfStopped(): void {
@@ -41,6 +42,7 @@ export class Stops {
 
   /** All lanes have ended. */
   end(): void {
+    this.#ended = true;
     clearTimeout(this.#timer ?? undefined);
   }
 

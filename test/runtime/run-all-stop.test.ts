@@ -178,6 +178,14 @@ describe("creates that are under way when a run ends", () => {
     expect(cut.reason).toMatchObject({ sent: true });
   });
 
+  it("keep no process waiting when there are none", () => {
+    vi.useFakeTimers();
+    const stops = new Stops(2, true);
+    stops.end();
+    stops.stop("nobody reads on");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("get none where there is nowhere to note the answer", () => {
     expect(new Stops(1, false).lanes[0]?.cut).toBeUndefined();
   });
