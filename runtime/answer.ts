@@ -96,12 +96,19 @@ function isAuth(status: number, { body, code, giver }: { body: unknown; code: nu
   return (status === 400 || status === 401) && Object(body) === body && code !== GONE_WRONG;
 }
 
+export interface Expected {
+  /** What a good answer is. Default: an object. */
+  readonly answers?: AnswerKind;
+  /** How its JSON is read. Default: `JSON.parse`. */
+  readonly parse?: ((text: string) => unknown) | undefined;
+}
+
 /** The data of an answer that should be of a kind, or what is wrong with it. Of one that should hold nothing, nothing is read. */
-export function dataIn(heard: Heard, kind: AnswerKind = "object"): { readonly data: unknown; readonly problem: string | null } {
-  if (kind === "nothing") return { data: undefined, problem: null };
+export function dataIn(heard: Heard, { answers = "object", parse }: Expected): { readonly data: unknown; readonly problem: string | null } {
+  if (answers === "nothing") return { data: undefined, problem: null };
   if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
-  const data = parsed(heard.text);
-  return { data, problem: problemOf(data, heard, kind) };
+  const data = parsed(heard.text, parse);
+  return { data, problem: problemOf(data, heard, answers) };
 }
 
 function problemOf(data: unknown, { text, contentType }: Heard, kind: AnswerKind): string | null {
@@ -116,9 +123,9 @@ function refusalWithoutJson({ status, contentType, text }: Heard): string {
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, parse: (text: string) => unknown = JSON.parse): unknown {
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
     return undefined;
   }

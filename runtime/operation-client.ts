@@ -70,7 +70,7 @@ async function send<Call, Input extends object, Output>(
   { signal, validate = settings.validate }: CallOptions = {},
 ): Promise<Output> {
   signal?.throwIfAborted();
-  const { name, method, rateLimit, answers = "object", basic } = operation;
+  const { name, method, rateLimit, answers = "object", parse, basic } = operation;
   if (basic === true) throw new InvalidArgumentError(`${name} needs the app's own credentials, and a client has a user's token`);
   // A copy, as it is now: the caller may change it while an attempt waits for the next. Whether it is whole, the validator says.
   const sent = { ...input } as Input;
@@ -82,7 +82,7 @@ async function send<Call, Input extends object, Output>(
   const deadline = settings.clock.now() + settings.deadlineMs;
   const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(settings, options, async (number, access, ms) => {
-    const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, longest: LONGEST, openQuery: true });
+    const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, openQuery: true });
     const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;

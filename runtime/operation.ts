@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.js";
 import type { Answer, CallInit } from "./flow.js";
+import { readJson } from "./json-whole.js";
 import type { ValidateOptions, Violation } from "./violation.js";
 
 /** A single call of the API, as generated code hands it to the runtime. `Call`: what openapi-typescript says of it. */
@@ -13,6 +14,8 @@ export interface Operation<Call, Input, Output> {
   readonly rateLimit: string | null;
   /** What a good answer is; anything else is refused. Default: an object. */
   readonly answers?: AnswerKind;
+  /** How the answer's JSON is read. Default: `JSON.parse`. */
+  readonly parse?: (text: string) => unknown;
   /** Where the app's own credentials let in, not a user's token. */
   readonly basic?: true;
   call(api: Endpoint<Call>, input: Input, init: CallInit): Promise<Answer<Output>>;
@@ -47,6 +50,11 @@ export function withCommas(names: readonly string[]): (query: unknown) => string
       .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`)
       .join("&");
   };
+}
+
+/** The JSON of an answer with rows of columns: ids in it are texts, exact to the last digit. */
+export function withIds(text: string): unknown {
+  return readJson(new TextEncoder().encode(text), []);
 }
 
 /** A body that is bytes already. */

@@ -27,7 +27,7 @@ export type { RateLimit } from "./limiter-bucket.js";
 export { microToCurrency } from "./money.js";
 export type { TokenAnswer } from "./oauth-call.js";
 export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";
-export { type AnswerKind, asItIs, asParts, type Operation, omit, pick, unwrap, withCommas } from "./operation.js";
+export { type AnswerKind, asItIs, asParts, type Operation, omit, pick, unwrap, withCommas, withIds } from "./operation.js";
 export {
   type Asked,
   type CallOptions,

@@ -1,9 +1,8 @@
 import createApi, { type Client as Api } from "openapi-fetch";
-import { apiError, dataIn, type Heard, isOk } from "./answer.js";
+import { apiError, dataIn, type Expected, type Heard, isOk } from "./answer.js";
 import type { ApiError } from "./errors.js";
 import type { CallInit } from "./flow.js";
 import type { Pace } from "./limiter.js";
-import type { AnswerKind } from "./operation.js";
 import type { Wire } from "./options.js";
 import { type Outline, PlainAnswer, PlainRequest, plainPath } from "./plain-http.js";
 import { askedWait } from "./retry.js";
@@ -28,7 +27,7 @@ export interface Access {
   readonly secrets: readonly string[];
 }
 
-export interface AttemptOptions extends SendTerms {
+export interface AttemptOptions extends SendTerms, Expected {
   readonly number: number;
   readonly access: Access;
   readonly pace?: Pace | undefined;
@@ -36,8 +35,6 @@ export interface AttemptOptions extends SendTerms {
   readonly givesTokens?: boolean;
   /** What an error may show of a good answer, by member, where good answers hold secrets. Default: all. */
   readonly showable?: readonly string[];
-  /** What a good answer is. Default: an object. */
-  readonly answers?: AnswerKind;
   /** Whether what stands in the query may be shown; a report's token may not. */
   readonly openQuery?: boolean;
 }
@@ -63,7 +60,7 @@ export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptio
     const heard = await send(wire, sending, attempt);
     last = { heard, secrets };
     emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId, ms: clock.now() - began });
-    const { data, problem } = isOk(heard) ? dataIn(heard, attempt.answers) : REFUSED;
+    const { data, problem } = isOk(heard) ? dataIn(heard, attempt) : REFUSED;
     const error = problem === null ? null : refused(heard, secrets, problem);
     hear(wire, attempt, { heard, error });
     if (error !== null) throw error;

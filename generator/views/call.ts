@@ -49,6 +49,8 @@ export function callView(single: Single): View {
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
   const parts = partsView({ parameters: call.parameters, content, bodyField });
+  const columned = isColumned(single);
+  const uses = [...parts.uses, ...(columned ? [identifier("withIds")] : [])];
   return {
     doc: callDoc(single),
     name: literal(single.name),
@@ -59,11 +61,18 @@ export function callView(single: Single): View {
     rateLimit: literal(call.rateLimit),
     answers: literal(kind),
     odd: kind !== "object",
+    columned,
     basic: call.basic === true,
     typed: answer !== null,
     ...parts,
-    calls: parts.uses.length > 0,
+    uses,
+    calls: uses.length > 0,
   };
+}
+
+/** Whether its rows have the columns that are asked for. */
+export function isColumned({ body }: Single): boolean {
+  return body.fields.some(({ name }) => name === "columns");
 }
 
 /** Our sentence about a call, or what it is. */

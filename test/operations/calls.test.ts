@@ -27,6 +27,16 @@ describe("a single call", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
   });
 
+  it("loses no digit of an id, in rows and in what is split by targeting", async () => {
+    const row = '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
+    const exact = { CAMPAIGN_ID: "626735565838", PIN_ID: "217861700718936379", AD_ID: "12", SPEND_IN_DOLLAR: 2.5, DATE: "2026-03-01" };
+    const { client } = answering({ text: `[${row}]` }, { text: `{"data":[{"targeting_type":"GENDER","metrics":${row}}]}` });
+    expect(await client.campaignAnalytics(asked)).toEqual([exact]);
+    expect(await client.campaignTargetingAnalytics({ ...asked, targeting_types: ["GENDER"] })).toEqual({
+      data: [{ targeting_type: "GENDER", metrics: exact }],
+    });
+  });
+
   it("sends nothing that breaks a limit or a rule, by the client's own day", async () => {
     const { client, sent } = answering({ body: [] });
     const broken = client.campaignAnalytics({ ...asked, start_date: "2025-01-01", campaign_ids: [] });

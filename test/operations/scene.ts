@@ -19,8 +19,15 @@ export async function scene(options: FakeServerOptions = {}, asked: Partial<Clie
   return { server, client, events, [Symbol.asyncDispose]: () => server.close() };
 }
 
+interface Given {
+  readonly status?: number;
+  readonly body?: unknown;
+  /** The body as it is, in place of what is to be JSON. */
+  readonly text?: string;
+}
+
 /** A client whose every request gets the next of these answers. */
-export function answering(...answers: readonly { readonly status?: number; readonly body?: unknown }[]): {
+export function answering(...answers: readonly Given[]): {
   readonly client: Client;
   readonly sent: readonly Sent[];
 } {
@@ -32,8 +39,8 @@ export function answering(...answers: readonly { readonly status?: number; reado
       body: body as string | undefined,
       headers: new Headers(headers),
     });
-    const { status = 200, body: answer } = answers[Math.min(sent.length, answers.length) - 1] ?? {};
-    return new Response(answer === undefined ? null : JSON.stringify(answer), { status, headers: { "content-type": "application/json" } });
+    const { status = 200, body: answer, text = JSON.stringify(answer) } = answers[Math.min(sent.length, answers.length) - 1] ?? {};
+    return new Response(text ?? null, { status, headers: { "content-type": "application/json" } });
   };
   const clock = { now: () => 0, date: () => Date.parse("2026-03-08T12:00:00Z"), sleep: async () => {}, random: () => 0 };
   return { client: createClient({ accessToken: "token", fetch, clock }), sent };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
 import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
@@ -12,6 +12,7 @@ export const campaignAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ca
   path: "/ad_accounts/{ad_account_id}/campaigns/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
+  parse: withIds,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateCampaignAnalytics,
 };

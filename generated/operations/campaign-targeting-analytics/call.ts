@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
 import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
@@ -11,6 +11,7 @@ export const campaignTargetingAnalytics: Operation<paths["/ad_accounts/{ad_accou
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/targeting_analytics",
   rateLimit: "ads_analytics",
+  parse: withIds,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
   validate: validateCampaignTargetingAnalytics,
 };
