@@ -1,5 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * What each column of the reports holds, as data: its kind, its unit, and whether more than its name says so.
+ * @packageDocumentation
+ */
+
 export { reportColumns } from "./report/columns.js";
 export type { ReportRow, ReportColumnValues } from "./report/row.js";
 export type { TemplateReportRow } from "./template-report/row.js";

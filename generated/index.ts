@@ -1,5 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * A client for Pinterest's reports, from create to rows, and for the calls that are answered at once: `createClient`, the types of requests and
+ * rows, and the errors.
+ * @packageDocumentation
+ */
+
 import {
   type ClientOptions,
   type CreateOptions,
@@ -22,7 +28,7 @@ import {
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
-import type { ReportRow } from "./report/row.js";
+import type { ReportRow, ReportColumnValues } from "./report/row.js";
 import type { ReportRequest } from "./report/types.js";
 import { templateReport } from "./template-report/flow.js";
 import type { CheckedTemplateReport } from "./template-report/check.js";
@@ -30,11 +36,11 @@ import type { TemplateReportRow } from "./template-report/row.js";
 import type { TemplateReportRequest } from "./template-report/types.js";
 import { mmmReport } from "./mmm-report/flow.js";
 import type { CheckedMmmReport } from "./mmm-report/check.js";
-import type { MmmReportRow } from "./mmm-report/row.js";
+import type { MmmReportRow, MmmReportColumnValues } from "./mmm-report/row.js";
 import type { MmmReportRequest } from "./mmm-report/types.js";
 import { conversionProductReport } from "./conversion-product-report/flow.js";
 import type { CheckedConversionProductReport } from "./conversion-product-report/check.js";
-import type { ConversionProductReportRow } from "./conversion-product-report/row.js";
+import type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
 import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
 import { catalogReport } from "./catalog-report/flow.js";
 import type { CheckedCatalogReport } from "./catalog-report/check.js";
@@ -91,7 +97,7 @@ export interface ReportClient {
    */
   run<const Asked extends ReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedReport<Asked>,
+    body: CheckedReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<ReportRow<Asked>>>;
   /**
@@ -103,7 +109,7 @@ export interface ReportClient {
    */
   create<const Asked extends ReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedReport<Asked>,
+    body: CheckedReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -120,7 +126,7 @@ export interface ReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  resume<Row = ReportRow>(handle: ReportHandle, options?: ResumeOptions<ReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = Readonly<Partial<ReportColumnValues>>>(handle: ReportHandle, options?: ResumeOptions<ReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
@@ -149,7 +155,7 @@ export interface TemplateReportClient {
    */
   run<const Asked extends TemplateReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedTemplateReport<Asked>,
+    body: CheckedTemplateReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<TemplateReportRow<Asked>>>;
   /**
@@ -161,7 +167,7 @@ export interface TemplateReportClient {
    */
   create<const Asked extends TemplateReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedTemplateReport<Asked>,
+    body: CheckedTemplateReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -207,7 +213,7 @@ export interface MmmReportClient {
    */
   run<const Asked extends MmmReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedMmmReport<Asked>,
+    body: CheckedMmmReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<MmmReportRow<Asked>>>;
   /**
@@ -219,7 +225,7 @@ export interface MmmReportClient {
    */
   create<const Asked extends MmmReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedMmmReport<Asked>,
+    body: CheckedMmmReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -236,7 +242,7 @@ export interface MmmReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  resume<Row = MmmReportRow>(handle: ReportHandle, options?: ResumeOptions<MmmReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = Readonly<Partial<MmmReportColumnValues>>>(handle: ReportHandle, options?: ResumeOptions<MmmReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
@@ -265,7 +271,7 @@ export interface ConversionProductReportClient {
    */
   run<const Asked extends ConversionProductReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedConversionProductReport<Asked>,
+    body: CheckedConversionProductReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<ConversionProductReportRow<Asked>>>;
   /**
@@ -277,7 +283,7 @@ export interface ConversionProductReportClient {
    */
   create<const Asked extends ConversionProductReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedConversionProductReport<Asked>,
+    body: CheckedConversionProductReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -294,7 +300,7 @@ export interface ConversionProductReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  resume<Row = ConversionProductReportRow>(handle: ReportHandle, options?: ResumeOptions<ConversionProductReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>>(handle: ReportHandle, options?: ResumeOptions<ConversionProductReportRequest>): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
@@ -323,7 +329,7 @@ export interface CatalogReportClient {
    */
   run<const Asked extends CatalogReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedCatalogReport<Asked>,
+    body: CheckedCatalogReport<Asked>,
     options?: RunOptions,
   ): Promise<FinishedReport<CatalogReportRow<Asked>>>;
   /**
@@ -335,7 +341,7 @@ export interface CatalogReportClient {
    */
   create<const Asked extends CatalogReportRequest>(
     adAccountId: string,
-    body: Asked & CheckedCatalogReport<Asked>,
+    body: CheckedCatalogReport<Asked>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -823,6 +829,7 @@ export type {
   DownloadFailure,
   ErrorCode,
   FinishedReport,
+  PollFacts,
   ReportEntry,
   ReportHandle,
   ReportItem,

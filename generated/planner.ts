@@ -1,5 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * Cuts a span or a list that is too long for one request into the fewest that the rules allow.
+ * @packageDocumentation
+ */
+
 import { type Plan, type PlanFacts, type PlanOptions, plan } from "../runtime/support.js";
 import { reportRules } from "./report/rules.js";
 import type { ReportRequest } from "./report/types.js";

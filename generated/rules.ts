@@ -1,5 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * What the fields of each request owe each other, as data: for forms, docs and other tools.
+ * @packageDocumentation
+ */
+
 export { reportRules } from "./report/rules.js";
 export { templateReportRules } from "./template-report/rules.js";
 export { mmmReportRules } from "./mmm-report/rules.js";

@@ -1,5 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * The operations as openapi-typescript writes them: types only, for code that talks to openapi-fetch by itself.
+ * @packageDocumentation
+ */
+
 export interface paths {
     readonly "/ad_accounts": {
         readonly parameters: {

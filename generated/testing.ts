@@ -1,5 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * A Pinterest on this machine for tests of your own code, with faults on demand, and a clock that waits for nobody.
+ * @packageDocumentation
+ */
+
 import { reportFacts } from "./report/facts.js";
 import { templateReportFacts } from "./template-report/facts.js";
 import { mmmReportFacts } from "./mmm-report/facts.js";

@@ -1,5 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+/**
+ * Checks of requests before they are sent, as functions and as Standard Schema: all limits and rules, without network code.
+ * @packageDocumentation
+ */
+
 export type { ReportRequest } from "./report/types.js";
 export { reportSchema, validateReport } from "./report/validate.js";
 export type { TemplateReportRequest } from "./template-report/types.js";

@@ -47,6 +47,12 @@ type Only<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ?
 /** The members of an intersection as those of one object. */
 export type Flat<Members> = { [Name in keyof Members]: Members[Name] };
 
+/** A row that has these columns. Made so that each keeps the comment which stands at its value. */
+export type Surely<Values, Name extends keyof Values> = { readonly [Column in Name]: Values[Column] };
+
+/** A row that may have these columns. */
+export type Maybe<Values, Name extends keyof Values> = { readonly [Column in Name]?: Values[Column] };
+
 /** A list with each value that is surely barred marked where it stands. */
 export type Barred<List, Values, Says extends string> = {
   readonly [Index in keyof List]: [List[Index]] extends [never]

@@ -1,4 +1,8 @@
-/** What a generated entry needs to build a client, and what it re-exports. A change of a name here is a major release. */
+/**
+ * What a generated entry needs to build a client, and what it re-exports; for no other code. A change of a name here is a major release.
+ * @packageDocumentation
+ */
+
 export { flowClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export { type Connection, connect, type OwnOperations } from "./connection.js";
@@ -15,12 +19,13 @@ export {
   InvalidArgumentError,
   InvalidBodyError,
   PinterestReportsError,
+  type PollFacts,
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
 } from "./errors.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
-export type { Answer, CallInit, CreateAnswer, Flow, PollAnswer, Statuses } from "./flow.js";
+export type { Answer, CallInit, CertainColumn, CreateAnswer, Flow, PollAnswer, Statuses } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
 export type { Journal, JournalEntry } from "./journal.js";
 export type { RateLimit } from "./limiter-bucket.js";

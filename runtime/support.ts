@@ -1,5 +1,10 @@
-/** All that generated validators, rules and types may import. Pure: no network, no platform. A change of a name here is a major release. */
-export type { Barred, Either, Flat, Given, Has, If, Is, IsNot, Named, NoOthers, NotAllowed, NotGiven } from "./checked.js";
+/**
+ * All that generated validators, rules and types may import; for no other code. Pure: no network, no platform. A change of a name here is a
+ * major release.
+ * @packageDocumentation
+ */
+
+export type { Barred, Either, Flat, Given, Has, If, Is, IsNot, Maybe, Named, NoOthers, NotAllowed, NotGiven, Surely } from "./checked.js";
 export type { ColumnFacts, ColumnValue } from "./column.js";
 export { dayNumber, isoDay, utcToday } from "./dates.js";
 export { microToCurrency } from "./money.js";

@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Application, Converter, type NormalizedPath, DocumentReflection as Page, ReflectionKind } from "typedoc";
 import { findPage, RULES } from "./find-page.js";
+import { group } from "./groups.js";
 
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
@@ -17,6 +18,7 @@ export function load(app: Application): void {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const entry of project.getChildrenByKind(ReflectionKind.Module))
       entry.name = entry.name === "" ? "pinterest-reports" : `pinterest-reports/${entry.name}`;
+    group(project);
   });
 }
 

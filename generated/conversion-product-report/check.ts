@@ -13,10 +13,11 @@ import type {
 } from "./types.js";
 
 /**
- * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. What is wide, such as a whole `ConversionProductReportRequest`, is left to run time.
+ * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
+ * it, and the request does not compile. What is wide, such as a whole `ConversionProductReportRequest`, is left to run time.
  */
-export type CheckedConversionProductReport<Asked> = NoOthers<Asked, ConversionProductReportRequest>
+export type CheckedConversionProductReport<Asked> = Asked
+  & NoOthers<Asked, ConversionProductReportRequest>
   & OnlyWhenAdGroupIdsAdGroup<Asked>
   & OnlyWhenCampaignIdsCampaign<Asked>
   & OnlyWhenProductSkuIdsProductSkuGroup<Asked>;

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { Maybe } from "../../runtime/support.js";
 import type { ConversionProductReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -362,6 +363,4 @@ type Added<Asked extends Pick<ConversionProductReportRequest, "granularity" | "l
   | (Extract<Asked["level"], `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type ConversionProductReportRow<Asked extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> = {
-  readonly [Column in Asked["columns"][number] | Added<Asked>]?: ConversionProductReportColumnValues[Column];
-};
+export type ConversionProductReportRow<Asked extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> = Maybe<ConversionProductReportColumnValues, Asked["columns"][number] | Added<Asked>>;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Flat, Has, Named } from "../../runtime/support.js";
+import type { Flat, Has, Maybe, Named, Surely } from "../../runtime/support.js";
 import type { ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -1270,7 +1270,5 @@ export type ReportRow<Asked extends Pick<ReportRequest, "columns" | "granularity
   Has<Asked, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Asked> : never;
 
 type JsonRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">> = Flat<
-  { readonly [Column in Certain<Asked>]: ReportColumnValues[Column] } & {
-    readonly [Column in Exclude<Asked["columns"][number] | Added<Asked>, Certain<Asked>>]?: ReportColumnValues[Column];
-  }
+  Surely<ReportColumnValues, Certain<Asked>> & Maybe<ReportColumnValues, Exclude<Asked["columns"][number] | Added<Asked>, Certain<Asked>>>
 >;

@@ -8,7 +8,8 @@ import type {
 } from "./types.js";
 
 /**
- * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. What is wide, such as a whole `TemplateReportRequest`, is left to run time.
+ * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
+ * it, and the request does not compile. What is wide, such as a whole `TemplateReportRequest`, is left to run time.
  */
-export type CheckedTemplateReport<Asked> = NoOthers<Asked, TemplateReportRequest>
+export type CheckedTemplateReport<Asked> = Asked
+  & NoOthers<Asked, TemplateReportRequest>

@@ -82,7 +82,7 @@ export function rowView(flow: Flow): View {
   const columned = flow.columns.length > 0;
   const certain = certainOf(flow);
   const formats = has(flow, "report_format");
-  const helpers = [...(certain.length > 0 ? ["Flat"] : []), ...(formats ? ["Has"] : []), ...(certain.length > 0 ? ["Named"] : [])];
+  const helpers = [...(certain.length > 0 ? ["Flat", "Named", "Surely"] : []), ...(formats ? ["Has"] : []), "Maybe"].sort();
   return {
     columned,
     promising: certain.length > 0,

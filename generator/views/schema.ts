@@ -3,12 +3,18 @@ import ts from "typescript";
 import { seen } from "../text/code.js";
 import { plainer } from "./plainer.js";
 
+const ABOUT = `/**
+ * The operations as openapi-typescript writes them: types only, for code that talks to openapi-fetch by itself.
+ * @packageDocumentation
+ */
+`;
+
 /** What openapi-typescript makes of the contract: `paths` and `components`. */
 export async function schemaText(document: object, header: string): Promise<string> {
   // Its default would make every field that has a default required, in requests too.
   const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes };
   const nodes = await openapiTS(JSON.stringify(plainer(document)), options);
-  return `${header}\n${seen(astToString(nodes))}`.replace(/\n*$/, "\n");
+  return `${header}\n${ABOUT}\n${seen(astToString(nodes))}`.replace(/\n*$/, "\n");
 }
 
 /** What is no text is a Blob; left alone, it would be called a text. */

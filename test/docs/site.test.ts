@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GROUPS } from "../../docs/site/groups.js";
 import { reportColumns } from "../../generated/columns.js";
 import { reportRules } from "../../generated/rules.js";
 import { linksOf } from "./markdown.js";
@@ -14,6 +15,7 @@ import { linksOf } from "./markdown.js";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FIND = "documents/Find_a_column_or_a_rule.html";
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const ORDER: readonly string[] = JSON.parse(readFileSync(join(ROOT, "docs/site/typedoc.json"), "utf8")).groupOrder;
 const execute = promisify(execFile);
 
 let site: string;
@@ -50,6 +52,26 @@ describe("the site", () => {
       const page = `modules/${entry.replace(/^\./, "pinterest-reports").replaceAll("/", "_")}.html`;
       expect([...files.keys()]).toContain(page);
     }
+  });
+
+  it("says of each entry what it is", () => {
+    const entries = pages().filter(([path]) => path.startsWith("modules/"));
+    expect(entries.filter(([, html]) => !/<div class="tsd-comment tsd-typography"><p>[A-Z]/.test(html)).map(([path]) => path)).toEqual([]);
+  });
+
+  it("sorts the names of the package's own entry by what they are for, the client first", () => {
+    const page = content("modules/pinterest-reports.html");
+    const shown = [...page.matchAll(/<h2 class="tsd-anchor-link" id="[^"]+">([^<]+)</g)].map(([, title]) => title);
+    expect([...new Set(shown)]).toEqual(
+      [...GROUPS.map(([title]) => title)].sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other)),
+    );
+    expect(shown[0]).toBe("Client");
+  });
+
+  it("names the check of a request in the signatures of a client, and does not write it out", () => {
+    const page = content("interfaces/pinterest-reports.ReportClient.html").replace(/<[^>]+>/g, "");
+    expect(page).toMatch(/body: CheckedReport&lt;Asked&gt;/);
+    expect(page).not.toMatch(/NotAllowed|CHECKOUT_ROAS/);
   });
 
   it("shows the programs of the examples", () => {

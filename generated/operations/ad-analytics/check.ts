@@ -21,14 +21,15 @@ export interface AdAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdAnalyticsRequest>(input: Asked & CheckedAdAnalytics<Asked>, options?: CallOptions): Promise<AdAnalyticsAnswer>;
+  <const Asked extends AdAnalyticsRequest>(input: CheckedAdAnalytics<Asked>, options?: CallOptions): Promise<AdAnalyticsAnswer>;
 }
 
 /**
- * What a literal request is intersected with: nothing when it breaks no rule for certain; else the rule's words stand at the field or
- * item that breaks it, and the request does not compile. What is wide, such as a whole `AdAnalyticsRequest`, is left to run time.
+ * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
+ * it, and the request does not compile. What is wide, such as a whole `AdAnalyticsRequest`, is left to run time.
  */
-export type CheckedAdAnalytics<Asked> = NoOthers<Asked, AdAnalyticsRequest>
+export type CheckedAdAnalytics<Asked> = Asked
+  & NoOthers<Asked, AdAnalyticsRequest>
   & AtLeastOneOf<Asked>;
 
 type AtLeastOneOf<Asked> = If<[NotGiven<Asked, "ad_ids">, Either<NotGiven<Asked, "campaign_ids"> | NotGiven<Asked, "pin_ids">>], NotAllowed<"needs ad_ids, or campaign_ids and pin_ids">>;

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { shown } from "./consumer.js";
+
+const source = `
+import { createClient } from "pinterest-reports";
+const client = createClient({ accessToken: "token" });
+const report = await client.report.run("1", {
+  start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_MICRO_DOLLAR"],
+});
+for await (const row of report.rows()) console.log(row.SPEND_IN_MICRO_DOLLAR, row.CAMPAIGN_ID, row.DATE);
+`;
+
+it("shows at a row's value what it is", { timeout: 60_000 }, () => {
+  const [spend, id, date] = shown("typescript", source, ["row.SPEND_IN_MICRO_DOLLAR", "row.CAMPAIGN_ID", "row.DATE"]);
+  expect(spend).toContain("Money in millionths of the ad account's currency.");
+  expect(id).toContain("An id, exact to the last digit.");
+  expect(date).toContain("The day as YYYY-MM-DD");
+});
