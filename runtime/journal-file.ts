@@ -7,11 +7,12 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * A journal in a file: one JSON object a line, written to the disk before the next step is taken. Only one run at a time has it. Loads
- * `node:fs` only here, so that the package can be bundled for browsers.
+ * A journal in a file, as `runAll` opens it: one JSON object a line, written to the disk before the next step is taken, and nobody else's until
+ * it is closed. For who wants to look at its entries, or to add some. Throws an `InvalidArgumentError` when it is in use or is no journal.
  */
 export async function openJournal(path: string): Promise<Journal> {
-  // Bundlers take an import that may fail for what it is, and leave it alone.
+  // Here and nowhere else, so that the package can be bundled for browsers. Bundlers take an import that may fail for what it is, and leave
+  // it alone.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const { dirname } = await import("node:path").catch(noFiles);
   const { hostname } = await import("node:os").catch(noFiles);

@@ -25,6 +25,15 @@ export interface Journal {
   close?(): Promise<void>;
 }
 
+/** A request, as a journal knows it. */
+export interface JournalRequest {
+  /** Such as `report`. */
+  readonly flow: string;
+  readonly adAccountId: string;
+  readonly body: unknown;
+  readonly tag?: string;
+}
+
 /** What a journal knows of a request: nothing that matters, that its outcome is unknown, its report, or that it is done. */
 export type Known =
   | { readonly state: "new" | "unknown" }
@@ -73,6 +82,14 @@ export class Keys {
     this.#times.set(key, times);
     return times === 1 ? key : `${key} ${times}`;
   }
+}
+
+/**
+ * What a journal knows a request by: a digest of flow, such as `report`, account, body and `tag`, the same in every process. Of a request that
+ * comes again in one run, the journal has it with a number after it. Throws an `InvalidArgumentError` for a body that cannot be JSON.
+ */
+export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
+  return new Keys(flow).next(request);
 }
 
 /** JSON in which the order of members does not matter. */

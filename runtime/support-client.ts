@@ -27,7 +27,8 @@ export {
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
 export type { Answer, CallInit, CertainColumn, CreateAnswer, Flow, PollAnswer, Statuses } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
-export type { Journal, JournalEntry } from "./journal.js";
+export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./journal.js";
+export { openJournal } from "./journal-file.js";
 export type { RateLimit } from "./limiter-bucket.js";
 export { microToCurrency } from "./money.js";
 export type { TokenAnswer } from "./oauth-call.js";

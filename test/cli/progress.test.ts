@@ -72,18 +72,19 @@ describe("lines that change", () => {
 
 describe("many accounts on a terminal", () => {
   const ids = (count: number) => Array.from({ length: count }, (_, index) => String(100 + index));
+  const requests = (accounts: readonly string[]) => accounts.map((adAccountId) => ({ adAccountId }));
 
   it("have a line each where there is room", () => {
     vi.stubEnv("CI", "");
     const screen = new Terminal(80, 10);
-    const shown = progressOfMany(ids(3), screen);
+    const shown = progressOfMany(requests(ids(3)), screen);
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
     shown.onEvent({ type: "look", flow: "report", adAccountId: "101", status: "IN_PROGRESS", known: true, looks: 2 });
-    shown.onProgress({ type: "done", request: { adAccountId: "102" }, rows: 1200 });
-    shown.onProgress({ type: "failed", request: { adAccountId: "100" }, rows: 3 });
+    shown.done({ adAccountId: "102" }, 1200);
+    shown.failed({ adAccountId: "100" }, "it was refused");
     shown.end();
     expect(screen.lines.map((line) => line.trim())).toEqual([
-      "100           failed",
+      "100           failed: it was refused",
       "101           status IN_PROGRESS, look 2",
       "102           done, 1,200 rows",
       expect.stringMatching(/^2 of 3 accounts done, 1 of them failed, 1 under way, 1,200 rows, \d+ s$/),
@@ -94,9 +95,9 @@ describe("many accounts on a terminal", () => {
   it("are summed up where there is none, and those under way shown", () => {
     vi.stubEnv("CI", "");
     const screen = new Terminal(80, 6);
-    const shown = progressOfMany(ids(300), screen);
+    const shown = progressOfMany(requests(ids(300)), screen);
     for (const adAccountId of ids(20)) shown.onProgress({ type: "created", request: { adAccountId }, rows: 0 });
-    for (const adAccountId of ids(10)) shown.onProgress({ type: "done", request: { adAccountId }, rows: 5 });
+    for (const adAccountId of ids(10)) shown.done({ adAccountId }, 5);
     shown.end();
     expect(screen.lines.map((line) => line.trim())).toEqual([
       ...ids(14)
@@ -110,11 +111,11 @@ describe("many accounts on a terminal", () => {
   it("have a line for each change in the log of a build", () => {
     vi.stubEnv("CI", "true");
     const screen = new Terminal(60, 10);
-    const shown = progressOfMany(["100", "100"], screen);
+    const shown = progressOfMany(requests(["100", "100"]), screen);
     const request = { adAccountId: "100" };
     shown.onProgress({ type: "created", request, rows: 0 });
-    shown.onProgress({ type: "done", request, rows: 5 });
-    shown.onProgress({ type: "done", request, rows: 6 });
+    shown.done(request, 5);
+    shown.done(request, 6);
     shown.end();
     expect(screen.lines.map((line) => line.trim())).toEqual([
       "100           the report is being made",
@@ -122,6 +123,48 @@ describe("many accounts on a terminal", () => {
       "100           done, 11 rows",
       "",
     ]);
+  });
+});
+
+describe("a log", () => {
+  const request = { adAccountId: "100", body: { start_date: "2026-03-01", end_date: "2026-03-02" } };
+  const log = (given: readonly object[]) => {
+    let text = "";
+    const write = (piece: string): boolean => {
+      text += piece;
+      return true;
+    };
+    const shown = progressOfMany(given as never, { write });
+    return { shown, lines: () => text.trimEnd().split("\n") };
+  };
+
+  it("says at once why an account failed, and of which days", () => {
+    const one = log([request]);
+    one.shown.failed(request, "it was refused");
+    expect(one.lines()).toEqual(["100           failed: it was refused"]);
+    const two = log([request, request]);
+    two.shown.failed(request, "it was refused");
+    two.shown.again(request, "the report ended as FAILED");
+    two.shown.done(request, 3);
+    expect(two.lines()).toEqual([
+      "100           2026-03-01 to 2026-03-02, 2 days failed: it was refused",
+      "100           asked for again: the report ended as FAILED",
+      "100           1 of 2 reports failed, 3 rows",
+    ]);
+  });
+
+  it("says long waits, those of many requests once", () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
+    const { shown, lines } = log([request]);
+    const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) => shown.onEvent({ type: "wait", reason, ms });
+    wait("poll", 30_000);
+    wait("retry", 900);
+    wait("rate-limit", 40_000);
+    wait("rate-limit", 40_100);
+    now.mockReturnValue(41_001);
+    shown.onEvent({ type: "wait", reason: "retry", ms: 5_000, because: "503" });
+    now.mockRestore();
+    expect(lines()).toEqual(["waiting   40 s to keep below the rate limit", "waiting   5 s before the next attempt: 503"]);
   });
 });
 

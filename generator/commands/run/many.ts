@@ -1,12 +1,15 @@
-import { createHash } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { type Access, type Body, type Client, withClient } from "../client.js";
-import { daysOf } from "../days.js";
+import { type Access, type Body, withClient } from "../client.js";
+import { loadClient } from "../generated.js";
 import type { Row } from "../row.js";
+import { amount } from "./account-lines.js";
+import { collect } from "./collect.js";
 import { folderOf } from "./destination.js";
+import { type About, type Failure, failureLines, failureWords } from "./failures.js";
+import { RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
-import { amount, type ManyProgress, progressOfMany } from "./progress-many.js";
-import { type RowFile, RowStore } from "./row-store.js";
+import { type ManyProgress, progressOfMany } from "./progress-many.js";
+import { RowStore } from "./row-store.js";
+import { type Task, tasksOf } from "./tasks.js";
 
 /** The column that says which account a row is of. No column of Pinterest's is called so: its own AD_ACCOUNT_ID may be asked for, too. */
 export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
@@ -23,85 +26,60 @@ export interface Many {
   readonly concurrency?: number | undefined;
 }
 
-interface Task {
-  readonly adAccountId: string;
-  readonly body: Body;
-  /** What its rows are called on the disk. */
-  readonly name: string;
-}
-
-interface Failure {
-  readonly task: Task;
-  readonly why: string;
-}
-
 interface Run {
   readonly many: Many;
+  readonly about: About;
   readonly tasks: readonly Task[];
   readonly store: RowStore;
+  readonly journal: RunJournal | null;
   readonly shown: ManyProgress;
   readonly output: Output;
+  readonly failures: Failure[];
 }
 
 /** Carries a report of each account to one file of rows: those that failed are named at the end, and the others' rows are there. */
 export async function runMany(access: Access, many: Many, output: Output): Promise<number> {
-  const { accounts, bodies, journal } = many;
-  const tasks = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body, name: nameOf(adAccountId, body) })));
-  const store = journal === undefined ? await RowStore.temporary(folderOf(output.destination)) : await RowStore.kept(`${journal}.rows`);
-  const shown = progressOfMany(tasks.map(({ adAccountId }) => adAccountId));
+  const entry = await loadClient();
+  const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
+  const keys = tasks.map(({ key }) => key);
+  const journal = many.journal === undefined ? null : await RunJournal.open(entry, many.journal, keys);
+  let store: RowStore | undefined;
   try {
-    const exit = await withClient(access, { shown, stopped: () => stoppedWords(journal) }, async ({ client, signal }) => {
-      const failures = await collect(client, { many, tasks, store, shown, output }, signal);
-      shown.end();
-      return finish({ many, tasks, store, shown, output }, failures, signal);
-    });
-    if (exit === 0 && journal !== undefined) {
+    store = journal === null ? await RowStore.temporary(folderOf(output.destination)) : await RowStore.kept(journal.rows);
+    if (journal !== null) process.stderr.write(othersWords(journal, many.journal));
+    const shown = progressOfMany(tasks);
+    const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
+    const exit = await carry(access, { many, about, tasks, store, journal, shown, output, failures: [] });
+    if (exit === 0 && journal !== null) {
       await store.drop(tasks.map(({ name }) => name));
-      await rm(journal, { force: true });
+      await journal.clear();
     }
     return exit;
   } finally {
-    if (journal === undefined) await store.remove();
+    await journal?.close();
+    if (journal === null) await store?.remove();
   }
 }
 
-/** Brings the rows of all requests to the disk, each whole or not at all; gives those that failed. */
-async function collect(client: Client, { many, tasks, store, shown }: Run, signal: AbortSignal): Promise<readonly Failure[]> {
-  const { journal, recreateUnknown, concurrency } = many;
-  const told = { ...(journal !== undefined && { journal }), ...(concurrency !== undefined && { concurrency }) };
-  const options = { signal, recreateUnknown, onProgress: shown.onProgress, ...told };
-  const files = new Map<Task, RowFile>();
-  const fileOf = async (task: Task): Promise<RowFile> => {
-    const file = files.get(task) ?? (await store.write(task.name));
-    files.set(task, file);
-    return file;
+function carry(access: Access, run: Run): Promise<number> {
+  const { many, about, shown, failures, journal, store } = run;
+  const stopped = (): string => failureLines(failures, about) + stoppedWords(many.journal);
+  let written = true;
+  const failed = (): string => {
+    const lines = failureLines(failures, about);
+    if (journal !== null) return `${lines}the same command goes on from here.\n`;
+    return written ? lines : `${lines}the rows that came are in ${store.leave()}, a file for each report; throw them away afterwards.\n`;
   };
-  const failures: Failure[] = [];
-  try {
-    for await (const item of client.report.runAll(tasks, options)) {
-      const { request } = item;
-      if (item.type === "row") await (files.get(request) ?? (await fileOf(request))).add(item.row as Row);
-      else if (item.type === "skipped") {
-        if (!(await store.has(request.name))) failures.push({ task: request, why: lostRows(journal) });
-      } else {
-        const file = await fileOf(request);
-        files.delete(request);
-        // The journal notes that it is done when the next item is asked for: then the rows must be there.
-        if (item.type === "done") await file.keep();
-        else {
-          await file.drop();
-          failures.push({ task: request, why: item.error instanceof Error ? item.error.message : String(item.error) });
-        }
-      }
-    }
-  } finally {
-    for (const file of files.values()) await file.drop();
-  }
-  return failures;
+  return withClient(access, { shown, stopped, failed }, async ({ client, signal }) => {
+    await collect(client, { ...run, ...many, journal }, signal);
+    shown.end();
+    written = false;
+    return finish(run, signal);
+  });
 }
 
 /** Writes what came, and names what did not. */
-async function finish({ many, tasks, store, output }: Run, failures: readonly Failure[], signal: AbortSignal): Promise<number> {
+async function finish({ many, about, tasks, store, output, failures }: Run, signal: AbortSignal): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const whole = tasks.filter((task) => !failed.has(task));
   const asked = many.bodies[0];
@@ -111,11 +89,7 @@ async function finish({ many, tasks, store, output }: Run, failures: readonly Fa
     await writeStored(() => rowsOf(whole, store, many.tagged), output, written);
   }
   if (failures.length === 0) return 0;
-  const several = many.bodies.length > 1;
-  for (const { task, why } of failures) {
-    process.stderr.write(`failed    ${task.adAccountId}${several ? `, ${daysOf(task.body)}` : ""}: ${why}\n`);
-  }
-  process.stderr.write(`error  ${failedWords(many, failures, whole.length)}\n`);
+  process.stderr.write(failureLines(failures, about) + failureWords(failures, about, whole.length));
   return 1;
 }
 
@@ -126,25 +100,14 @@ async function* rowsOf(tasks: readonly Task[], store: RowStore, tagged: boolean)
   }
 }
 
-function failedWords({ accounts, bodies, journal }: Many, failures: readonly Failure[], whole: number): string {
-  const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
-  const reports = bodies.length > 1 ? `, ${failures.length} of ${amount(accounts.length * bodies.length, "report")}` : "";
-  const rest = whole === 0 ? "Nothing was written." : "The rows of the others are written.";
-  const again = journal === undefined ? "" : " The same command asks again for what failed, and for nothing else.";
-  return `${count} of ${amount(accounts.length, "account")} failed${reports}. ${rest}${again}`;
-}
-
 function stoppedWords(journal: string | undefined): string {
   if (journal !== undefined) return "stopped; the same command goes on from here.\n";
   return "stopped; nothing was written. With --journal FILE the same command could have gone on from here.\n";
 }
 
-function lostRows(journal: string | undefined): string {
-  return `${journal} says that its rows came in an earlier run, and they are no longer in ${journal}.rows; remove ${journal} to ask again`;
-}
-
-/** The same for the same request in every run. */
-function nameOf(adAccountId: string, body: Body): string {
-  const text = JSON.stringify(Object.entries(body).sort(([one], [other]) => (one < other ? -1 : 1)));
-  return `${adAccountId}-${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+/** What else a journal holds: who meant to go on with a run sees that the days, or the body, are others. */
+function othersWords({ counts: { others, own } }: RunJournal, named: string | undefined): string {
+  if (others === 0) return "";
+  const none = own === 0 ? " and none of this run" : "";
+  return `journal   ${named} has ${amount(others, "request")} of other runs${none}; they stay there\n`;
 }

@@ -19,6 +19,7 @@ const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
  */
 export class RowStore {
   readonly folder: string;
+  #left = false;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -83,9 +84,16 @@ export class RowStore {
     }
   }
 
-  /** All of it; for a temporary one. */
-  remove(): Promise<void> {
-    return remove(this.folder);
+  /** All of it, unless it was left; for a temporary one. */
+  async remove(): Promise<void> {
+    if (!this.#left) await remove(this.folder);
+  }
+
+  /** Lets a temporary one stay; gives its folder. */
+  leave(): string {
+    this.#left = true;
+    forget(this.folder);
+    return this.folder;
   }
 
   /** Rows by their names, and the folder with the last of them. */
