@@ -5,7 +5,9 @@ import type { FetchResponse } from "./fetch.js";
 /** One answer with bytes of the file: all of them, or the rest. */
 export interface Part {
   readonly response: FetchResponse;
-  /** Whether the platform decodes the bytes before it hands them out: then nothing that the host counts is about them. */
+  /** What no error may show. */
+  readonly secrets: readonly string[];
+  /** Whether what is read was decoded on its way: then nothing that the host counts is about it. */
   readonly encoded: boolean;
   /** How long the whole file is, by its host; null when it does not say. */
   readonly length: number | null;
@@ -16,12 +18,13 @@ export interface Part {
 }
 
 /** What an answer with the whole file says about it. */
-export function wholeOf({ response, size }: Opened): Part {
+export function wholeOf({ response, size, secrets }: Opened): Part {
   const { headers } = response;
-  if (isEncoded(response)) return { response, encoded: true, length: null, size, etag: null };
+  if (isEncoded(response)) return { response, secrets, encoded: true, length: null, size, etag: null };
   const [length, etag] = [headers.get("content-length"), headers.get("etag")];
   return {
     response,
+    secrets,
     encoded: false,
     length: length === null ? null : Number(length),
     size,
@@ -31,7 +34,7 @@ export function wholeOf({ response, size }: Opened): Part {
 }
 
 /** The part that goes on with this one from the byte on; null when the answer is anything else. */
-export function restOf({ response }: Opened, { from, before }: { readonly from: number; readonly before: Part }): Part | null {
+export function restOf({ response, secrets }: Opened, { from, before }: { readonly from: number; readonly before: Part }): Part | null {
   const { headers, status } = response;
   const range = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers.get("content-range") ?? "");
   if (status !== 206 || range === null || Number(range[1]) !== from) return null;
@@ -40,7 +43,7 @@ export function restOf({ response }: Opened, { from, before }: { readonly from: 
   if (total !== null && Number(range[2]) !== total - 1) return null;
   // Without a tag it may be a part of any file: HTTP asks for one here.
   if (isEncoded(response) || headers.get("etag") !== before.etag) return null;
-  return { ...before, response, length: before.length ?? total };
+  return { ...before, response, secrets, length: before.length ?? total };
 }
 
 function isEncoded({ headers }: FetchResponse): boolean {

@@ -24,9 +24,14 @@ export interface Asked {
   readonly rest: Rest | null;
 }
 
-export interface Opened {
-  readonly response: FetchResponse;
+export interface Opened extends Followed {
   readonly size: number | null;
+}
+
+/** An answer, and the parts of its address that no error may show. */
+interface Followed {
+  readonly response: FetchResponse;
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -44,7 +49,7 @@ export async function open(settings: Settings, source: FileSource, asked: Asked)
     const { url, size } = link;
     if (url === null) return noFile(size);
     try {
-      return { response: await fetchFile(settings, url, asked), size };
+      return { ...(await fetchFile(settings, url, asked)), size };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
@@ -66,7 +71,7 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 }
 
 /** Throws what the host answered otherwise as an `ApiError`. */
-async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<FetchResponse> {
+async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<Followed> {
   const { clock, deadlineMs } = settings;
   try {
     const options = { repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal };
@@ -77,7 +82,7 @@ async function fetchFile(settings: Settings, url: string, asked: Asked): Promise
   }
 }
 
-async function follow(settings: Settings, link: string, asked: Asked): Promise<FetchResponse> {
+async function follow(settings: Settings, link: string, asked: Asked): Promise<Followed> {
   let url = link;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const refused = refusal(url, settings);
@@ -85,7 +90,7 @@ async function follow(settings: Settings, link: string, asked: Asked): Promise<F
     const response = await request(settings, url, asked);
     const { status } = response;
     // To whoever asked for the whole, a part of it is no file: a cache on the way may hold one.
-    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return response;
+    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url) };
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
     if (target === null) throw await hostError(settings, response, asked.signal);
     // The rest of the answer is of no use; leaving it unread would hold the connection.
@@ -111,8 +116,13 @@ async function request({ fetch, timeoutMs }: Settings, url: string, { signal, re
     );
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    const { search, pathname } = new URL(url);
-    const cause = cleanCause(error, [url, search, pathname]);
+    const cause = cleanCause(error, secretsOf(url));
     throw new ConnectionError(`the report file's host gave no answer: ${reasonOf(cause)}`, { sent: !neverSent(error), cause });
   }
+}
+
+/** All of a link but its host: whoever has it has the file. */
+function secretsOf(url: string): readonly string[] {
+  const { href, search, pathname } = new URL(url);
+  return [url, href, search, pathname];
 }

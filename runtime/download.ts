@@ -1,33 +1,15 @@
-import { abortable, timeLimited } from "./clock.js";
-import { endedAfter, expectedOf, type Part, restOf, shortOf, wholeOf } from "./download-part.js";
+import { abortable } from "./clock.js";
+import { expectedOf, restOf, wholeOf } from "./download-part.js";
+import { type FileReading, passOn, type State } from "./download-read.js";
 import { type Opened, open, type Rest } from "./download-request.js";
 import { DownloadError } from "./errors.js";
 import type { FileSource } from "./file-source.js";
-import { codeOf } from "./network-failure.js";
 import type { Settings } from "./options.js";
-import { cleanCause, reasonOf } from "./secrets.js";
 
 // Cuts with less than this between them are one trouble, which must end.
 const PROGRESS = 1024 * 1024;
 const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
-// What decoders of Node call bytes that will not be better the next time.
-const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
-
-export interface FileReading {
-  readonly signal: AbortSignal | undefined;
-  /** The most bytes that the reader can take; left out, any number. */
-  readonly most?: number;
-  /** Forgets what came so far: the file begins anew. Left out by readers who have passed it on. */
-  readonly restart?: () => void | Promise<void>;
-}
-
-interface State {
-  part: Part;
-  received: number;
-  /** How many bytes come once more. */
-  skip: number;
-}
 
 /**
  * The bytes of the file as they come; none for an empty report. Ends with an error when there are fewer than there should be.
@@ -54,82 +36,6 @@ export async function* fileBytes(settings: Settings, source: FileSource, reading
     cutAt = state.received;
   }
   settings.emit({ type: "download", received: state.received, expected: expectedOf(state.part) });
-}
-
-/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
-async function* passOn(
-  settings: Settings,
-  state: State,
-  { signal, most = Number.POSITIVE_INFINITY }: FileReading,
-): AsyncGenerator<Uint8Array, DownloadError | null> {
-  const { part } = state;
-  const reader = part.response.body?.getReader();
-  // At once, also while nobody asks for more; and when whoever reads stops early: the rest is not fetched.
-  const close = () => void reader?.cancel().catch(() => {});
-  signal?.addEventListener("abort", close, { once: true });
-  try {
-    const expected = expectedOf(part);
-    if (expected !== null && expected > most) throw tooLong(expected, most);
-    for (;;) {
-      signal?.throwIfAborted();
-      const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
-      if (failure !== undefined) return failure;
-      if (done || value === undefined) return endOf(state);
-      const again = Math.min(state.skip, value.length);
-      state.skip -= again;
-      state.received += value.length - again;
-      if (state.received > most) throw tooLong(state.received, most);
-      if (again < value.length) yield value.subarray(again);
-    }
-  } finally {
-    signal?.removeEventListener("abort", close);
-    close();
-  }
-}
-
-function endOf({ part, received }: State): DownloadError | null {
-  const short = shortOf(part, received);
-  // By its host the file is whole, so another try gives no more of it.
-  if (short !== null && received === part.length) throw short;
-  return short;
-}
-
-interface Read {
-  readonly done: boolean;
-  readonly value?: Uint8Array | undefined;
-  readonly failure?: DownloadError;
-}
-
-const NOTHING: Read = { done: true };
-
-interface Reader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-}
-
-async function readOn(
-  { timeoutMs }: Settings,
-  reader: Reader,
-  { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
-): Promise<Read> {
-  try {
-    return await timeLimited(async () => reader.read(), { ms: timeoutMs, signal });
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    const [expected, cause] = [expectedOf(part), cleanCause(error, [])];
-    const facts = { status: part.response.status, expected, received, cause };
-    if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
-      const after = `after ${received.toLocaleString("en-US")} bytes`;
-      throw new DownloadError(`the report file is not in the encoding that it is said to be, ${after}: ${reasonOf(cause)}`, facts);
-    }
-    return { done: true, failure: new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, facts) };
-  }
-}
-
-function tooLong(size: number, most: number): DownloadError {
-  const [has, may] = [size, most].map((bytes) => bytes.toLocaleString("en-US"));
-  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: read it row by row, or raise maxBytes`, {
-    expected: size,
-  });
 }
 
 interface Trouble {

@@ -1,6 +1,7 @@
 import { checkCertain, KeyedRows } from "./certain.js";
 import { abortable } from "./clock.js";
-import { type FileReading, fileBytes } from "./download.js";
+import { fileBytes } from "./download.js";
+import type { FileReading } from "./download-read.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
 import type { FileSource } from "./file-source.js";
 import { readJson } from "./json-whole.js";

@@ -1,8 +1,9 @@
 import { gzipSync } from "node:zlib";
+import type { Fetch, FinishedReport } from "pinterest-reports";
 import { expect } from "vitest";
 import { cut, type FileAnswer, whole } from "../runtime/made-up/file-host.js";
 import { bare, comes, refuses } from "./bare.js";
-import type { Case } from "./scene.js";
+import type { Case, Row } from "./scene.js";
 
 const rows = Array.from({ length: 100 }, (_, index) => ({ A: String(index), B: `${index}.25` }));
 const csv = `A,B\n${rows.map(({ A, B }) => `${A},${B}\n`).join("")}`;
@@ -79,6 +80,29 @@ export const transfer: readonly Case[] = [
       const damaged = Uint8Array.from(zipped, (byte, at) => (at > 20 && at < 60 ? byte ^ 0xff : byte));
       const { ranges } = await refuses({ file: whole(damaged, GZIP), look: announced, read: (report) => report.text() });
       expect(ranges).toEqual([null]);
+    },
+  },
+  {
+    name: "N9 a gzip that the platform leaves as it is is undone, and must have its end",
+    async run() {
+      const left =
+        (bytes: Uint8Array, piece: number): Fetch =>
+        async (url, init) => {
+          if (!url.includes("/file")) return fetch(url, init);
+          const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, at) => bytes.slice(at * piece, (at + 1) * piece));
+          return new Response(ReadableStream.from(pieces), { headers: GZIP });
+        };
+      const file = whole(csv);
+      for (const piece of [1, 100, zipped.length])
+        expect((await comes({ file, client: { fetch: left(zipped, piece) } })).value).toEqual(rows);
+      for (const end of [zipped.length - 8, zipped.length / 2]) {
+        await refuses({ file, client: { fetch: left(zipped.subarray(0, end), 100) } }, { message: expect.stringContaining("ended after") });
+      }
+      const stop = async (report: FinishedReport<Row>) => {
+        for await (const row of report.rows()) return row;
+        return null;
+      };
+      expect((await comes({ file, client: { fetch: left(zipped, 100) }, read: stop })).value).toEqual(rows[0]);
     },
   },
   {

@@ -54,6 +54,22 @@ describe("no secret shows", () => {
     expect(printed(error)).not.toContain(CANARY);
   });
 
+  it("in the error of a file's body, which may carry the link", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { server } = scene;
+    const fetch = async (url: string, init: RequestInit) => {
+      const response = await server.fetch(url, init);
+      if (!url.includes("X-Amz")) return response;
+      const pull = () => Promise.reject(new TypeError(`fetching ${url} failed`, { cause: new Error(`while at ${new URL(url).search}`) }));
+      return new Response(new ReadableStream({ pull }), response);
+    };
+    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch, clock: server.clock });
+    const report = await client.report.run(account, bodyFor(server));
+    const error = await all(report.rows()).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "download", message: expect.stringMatching(/\[(secret|link)]/) });
+    expect(printed(error)).not.toContain("X-Amz");
+  });
+
   it("in the client, its connection and a finished report", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const { client, server } = scene;

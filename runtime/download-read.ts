@@ -1,0 +1,101 @@
+import { timeLimited } from "./clock.js";
+import { endedAfter, expectedOf, type Part, shortOf } from "./download-part.js";
+import { DownloadError } from "./errors.js";
+import type { BodyReader } from "./fetch.js";
+import { gunzipped } from "./gunzip.js";
+import { codeOf } from "./network-failure.js";
+import type { Settings } from "./options.js";
+import { cleanCause, reasonOf } from "./secrets.js";
+
+// What decoders of Node call bytes that will not be better the next time.
+const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
+
+/** What whoever reads a file asks for. */
+export interface FileReading {
+  readonly signal: AbortSignal | undefined;
+  /** The most bytes that the reader can take; left out, any number. */
+  readonly most?: number;
+  /** Forgets what came so far: the file begins anew. Left out by readers who have passed it on. */
+  readonly restart?: () => void | Promise<void>;
+}
+
+/** How far a download has come. */
+export interface State {
+  part: Part;
+  received: number;
+  /** How many bytes come once more. */
+  skip: number;
+}
+
+/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
+export async function* passOn(
+  settings: Settings,
+  state: State,
+  { signal, most = Number.POSITIVE_INFINITY }: FileReading,
+): AsyncGenerator<Uint8Array, DownloadError | null> {
+  const { part } = state;
+  const raw = part.response.body?.getReader();
+  const reader = raw && part.encoded ? gunzipped(raw) : raw;
+  // At once, also while nobody asks for more; and when whoever reads stops early: the rest is not fetched.
+  const close = () => void reader?.cancel().catch(() => {});
+  signal?.addEventListener("abort", close, { once: true });
+  try {
+    const expected = expectedOf(part);
+    if (expected !== null && expected > most) throw tooLong(expected, most);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
+      if (failure !== undefined) return failure;
+      if (done || value === undefined) return endOf(state);
+      const again = Math.min(state.skip, value.length);
+      state.skip -= again;
+      state.received += value.length - again;
+      if (state.received > most) throw tooLong(state.received, most);
+      if (again < value.length) yield value.subarray(again);
+    }
+  } finally {
+    signal?.removeEventListener("abort", close);
+    close();
+  }
+}
+
+function endOf({ part, received }: State): DownloadError | null {
+  const short = shortOf(part, received);
+  // By its host the file is whole, so another try gives no more of it.
+  if (short !== null && received === part.length) throw short;
+  return short;
+}
+
+interface Read {
+  readonly done: boolean;
+  readonly value?: Uint8Array | undefined;
+  readonly failure?: DownloadError;
+}
+
+const NOTHING: Read = { done: true };
+
+async function readOn(
+  { timeoutMs }: Settings,
+  reader: BodyReader,
+  { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
+): Promise<Read> {
+  try {
+    return await timeLimited(async () => reader.read(), { ms: timeoutMs, signal });
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    const [expected, cause] = [expectedOf(part), cleanCause(error, part.secrets)];
+    const facts = { status: part.response.status, expected, received, cause };
+    if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
+      const after = `after ${received.toLocaleString("en-US")} bytes`;
+      throw new DownloadError(`the report file is not in the encoding that it is said to be, ${after}: ${reasonOf(cause)}`, facts);
+    }
+    return { done: true, failure: new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, facts) };
+  }
+}
+
+function tooLong(size: number, most: number): DownloadError {
+  const [has, may] = [size, most].map((bytes) => bytes.toLocaleString("en-US"));
+  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: read it row by row, or raise maxBytes`, {
+    expected: size,
+  });
+}
