@@ -19,6 +19,7 @@ export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise
 
 /** One page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
+  /** A page that is none, and a bookmark that came before, are an `ApiError`: the items never end early without a word. */
   each(...asked: Asked<Input>): AsyncIterable<Item>;
 }
 
@@ -47,33 +48,55 @@ export function pagedClient<Call, Input extends { readonly bookmark?: string }, 
   connection: Connection,
   operation: Operation<Call, Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {
-  async function* each(...asked: Asked<Input>): AsyncGenerator<Item> {
-    const [input, options] = asked;
-    const seen = new Set<string>();
-    for (let at = input?.bookmark; ; ) {
-      const asked = at === undefined ? input : Object.assign({}, input, { bookmark: at });
-      const { items, bookmark } = await send(settingsOf(connection), operation, asked, options);
+  async function* pages(input: Input, options?: CallOptions): AsyncGenerator<Item> {
+    const seen = new Set<unknown>();
+    const problemIn = (page: unknown): string | null => problemOfPage(page, seen);
+    for (let asked = input; ; ) {
+      seen.add(asked.bookmark);
+      const { items, bookmark } = await send(settingsOf(connection), operation, asked, { ...options, problemIn });
       yield* items;
-      // A bookmark that comes again would lead in circles.
-      if (typeof bookmark !== "string" || bookmark === "" || seen.has(bookmark)) return;
-      seen.add(bookmark);
-      at = bookmark;
+      if (bookmark === undefined || bookmark === null || bookmark === "") return;
+      asked = { ...asked, bookmark };
     }
   }
+  const each = (...[input, options]: Asked<Input>): AsyncIterable<Item> => pages(asItIsNow(input), options);
   return Object.assign(operationClient(connection, operation), { each });
+}
+
+/** Why a page cannot be read, or not be followed: a list must not end early without a word. */
+function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null {
+  const { items, bookmark = null } = page as { readonly items?: unknown; readonly bookmark?: unknown };
+  if (!Array.isArray(items)) return "without a list of items";
+  if (bookmark === null) return null;
+  if (typeof bookmark !== "string") return "with a bookmark that is no text";
+  return seen.has(bookmark) ? "with a bookmark that led here already" : null;
+}
+
+/** An input as it is now: the caller may change it while an attempt waits for the next, or between pages. Whether it is whole, the validator says. */
+function asItIsNow<Input extends object>(input: Input | undefined): Input {
+  try {
+    return structuredClone({ ...input } as Input);
+  } catch {
+    // Something in it is no data: the validator has the words for that.
+    return { ...input } as Input;
+  }
+}
+
+interface SendOptions extends CallOptions {
+  /** What is wrong with an answer, if anything is. */
+  readonly problemIn?: (answer: unknown) => string | null;
 }
 
 async function send<Call, Input extends object, Output>(
   settings: Settings,
   operation: Operation<Call, Input, Output>,
   input: Input | undefined,
-  { signal, validate = settings.validate }: CallOptions = {},
+  { signal, validate = settings.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
   signal?.throwIfAborted();
   const { name, method, rateLimit, answers = "object", parse, basic } = operation;
   if (basic === true) throw new InvalidArgumentError(`${name} needs the app's own credentials, and a client has a user's token`);
-  // A copy, as it is now: the caller may change it while an attempt waits for the next. Whether it is whole, the validator says.
-  const sent = { ...input } as Input;
+  const sent = asItIsNow(input);
   check(settings, operation, sent, validate);
   checkPath(operation, sent);
   const account = accountOf(sent);
@@ -84,6 +107,8 @@ async function send<Call, Input extends object, Output>(
   return call(settings, options, async (number, access, ms) => {
     const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, openQuery: true });
     const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);
+    const problem = problemIn(data);
+    if (problem !== null) throw step.refuse(problem);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;
   });

@@ -30,9 +30,11 @@ export function cueOf(text: string, sight: Sight): string | null {
 /** A mention of another field, or of a value that only other fields have. */
 function mentionOf(text: string, { self, vocabulary }: Sight): string | null {
   const others = [...vocabulary.fields.values()].filter((field) => field !== self);
-  const named = others.find(({ name }) =>
-    new RegExp(name.includes("_") ? `\\b${name}\\b` : `\`${name}\`|\\b${name} (?:is|=|equals)\\b`).test(text),
-  );
+  const named = others.find(({ name }) => {
+    // A name is text, whatever a description calls its fields.
+    const literal = name.replaceAll(/[^\w]/g, "\\$&");
+    return new RegExp(name.includes("_") ? `\\b${literal}\\b` : `\`${literal}\`|\\b${literal} (?:is|=|equals)\\b`).test(text);
+  });
   if (named) return named.name;
   const words = new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? []);
   const isOwn = (word: string): boolean => self?.values.includes(word) ?? false;

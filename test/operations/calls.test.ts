@@ -118,12 +118,28 @@ describe("pages", () => {
     expect(stage.server.requests.filter(({ step }) => step === "accounts")).toHaveLength(4);
   });
 
-  it("end where a bookmark comes again", async () => {
-    const { client, sent } = answering({ body: { items: [{ id: "1" }], bookmark: "same" } });
+  it.each<readonly [string, object | null, string]>([
+    ["a bookmark that comes again", { items: [{ id: "2" }], bookmark: "same" }, "with a bookmark that led here already"],
+    ["a bookmark that is no text", { items: [{ id: "2" }], bookmark: 2 }, "with a bookmark that is no text"],
+    ["a page without items", { bookmark: "more" }, "without a list of items"],
+    ["a page whose items are null", { items: null }, "without a list of items"],
+    ["a page whose items are a text", { items: "abc" }, "without a list of items"],
+  ])("never end early without a word: %s is an error", async (_, second, says) => {
+    const { client } = answering({ body: { items: [{ id: "1" }], bookmark: "same" } }, { body: second });
     const ids: string[] = [];
-    for await (const { id } of client.adAccounts.each()) ids.push(id);
-    expect(ids).toEqual(["1", "1"]);
-    expect(sent).toHaveLength(2);
+    const read = async (): Promise<void> => {
+      for await (const { id } of client.adAccounts.each()) ids.push(id);
+    };
+    await expect(read()).rejects.toMatchObject({ name: "ApiError", message: `GET /ad_accounts answered 200 ${says}` });
+    expect(ids).toEqual(["1"]);
+  });
+
+  it("are asked for as it was said when they began", async () => {
+    const { client, sent } = answering({ body: { items: [{ id: "1" }], bookmark: "more" } }, { body: { items: [{ id: "2" }] } });
+    const input = { page_size: 5 };
+    const accounts = client.adAccounts.each(input);
+    for await (const _ of accounts) input.page_size = 77;
+    expect(sent.map(({ url }) => url)).toEqual(["/ad_accounts?page_size=5", "/ad_accounts?page_size=5&bookmark=more"]);
   });
 
   it("stop when the caller stops", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { judge } from "../../generator/prose/account.js";
+import { vocabularyOf } from "../../generator/prose/resolve.js";
 import { fingerprint, sentencesOf } from "../../generator/prose/sentences.js";
 
 const split = (text: string): readonly string[] => sentencesOf({ loc: "here", at: "#/here", text, field: null }).map((each) => each.text);
@@ -40,5 +42,15 @@ describe("a fingerprint", () => {
     expect(fingerprint("One  shop.\n")).toBe(fingerprint("One shop."));
     expect(fingerprint("One shop.")).not.toBe(fingerprint("One shop"));
     expect(fingerprint("One shop.")).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
+describe("a sentence", () => {
+  // As a pattern, the last would try for hours.
+  it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])("mentions a field called %s only where it is written so", (name) => {
+    const vocabulary = vocabularyOf([{ name, in: "body", nodes: [{ type: "string" }] }], () => undefined);
+    const verdict = (text: string) => judge(sentencesOf({ loc: "here", at: "#/here", text, field: null })[0] as never, vocabulary).label;
+    expect(verdict(`Hello \`${name}\` friend.`)).toBe("unknown");
+    expect(verdict(`Hello axb ${"x".repeat(60)}z friend.`)).toBe("informational");
   });
 });
