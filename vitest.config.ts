@@ -27,6 +27,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "test/package/**"],
           typecheck: { enabled: true },
+          globalSetup: "test/transpiled.ts",
         },
       },
       // The package is built and packed once for the whole folder, and only when one of its files is run.

@@ -84,7 +84,9 @@ function lowered(text: string, from: string, { flows, like }: Reading): Read {
   const { operations: _, ...unnamed } = known.flows;
   const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
   const { file, absent } = there(like === undefined ? known.flows : all, description);
-  const knowledge = { ...known, flows: file };
+  // What is said of an operation that is gone is no riddle here, either.
+  const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
+  const knowledge = { ...known, flows: file, added };
   const undecided: Problem[] = [];
   const { document, source } = contractOf(text, { ...knowledge.flows, acceptProposed: true, undecided }, knowledge.skipped);
   return { name: source.version, model: lower({ document, source, knowledge }, undecided), undecided, absent };

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
-const HERE = new URL("../../", import.meta.url);
+/** The bin, of these sources. */
+export const BIN = join(inject("transpiled"), "generator/bin.js");
 
 export interface Ended {
   readonly exit: number | null;
@@ -21,16 +24,13 @@ export interface Given {
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** Runs the bin from its sources, here or in a working copy, as another process, with none of this process's tokens. */
-export function bin(args: readonly string[], given: Given = {}, copy = HERE): Promise<Ended> {
+/** Runs the bin, the one of these sources or that of a working copy, as another process, with none of this process's tokens. */
+export function bin(args: readonly string[], given: Given = {}, copy?: URL): Promise<Ended> {
   const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_") && name !== "CI"));
   // tsx by its place, since the working directory may be any.
-  const child = spawn(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), fileURLToPath(new URL("generator/bin.ts", copy)), ...args],
-    { cwd, env: { ...own, ...env } },
-  );
+  const program = copy ? ["--import", import.meta.resolve("tsx"), fileURLToPath(new URL("generator/bin.ts", copy))] : [BIN];
+  const child = spawn(process.execPath, [...program, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];
   started?.(child);
   // Once: a second ctrl-C is for who does not want to wait.

@@ -4,11 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { bin } from "./bin.js";
+import { BIN, bin } from "./bin.js";
 
-const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
 const APP = { PINTEREST_APP_ID: "1234567", PINTEREST_APP_SECRET: "app-secret-CANARY" };
 
 interface Visit {
@@ -28,7 +26,7 @@ async function login(visitor: (visit: Visit) => Promise<unknown>, args: readonly
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const env = { ...process.env, ...APP, PINTEREST_API_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5` };
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), BIN, "login", "--port", "0", ...args], { env });
+  const child = spawn(process.execPath, [BIN, "login", "--port", "0", ...args], { env });
   let [stdout, stderr, visited] = ["", "", false];
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

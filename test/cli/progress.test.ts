@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { progressOfMany } from "../../generator/commands/run/progress-many.js";
 import { isLive, liveLines } from "../../generator/commands/screen.js";
+import { BIN } from "./bin.js";
 import { BODY, place } from "./fake.js";
-
-const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
 
 /** A terminal's screen: what it shows after the bytes that were written. Understands what we send, and throws at anything else. */
 class Terminal {
@@ -184,7 +182,7 @@ const hasScript = await run("script", ["--version"]).then(
 );
 
 describe.skipIf(!hasScript)("run on a real terminal", { timeout: 60_000 }, () => {
-  const command = (args: string) => `stty cols 50 rows 8; ${process.execPath} --import ${import.meta.resolve("tsx")} ${BIN} ${args}`;
+  const command = (args: string) => `stty cols 50 rows 8; ${process.execPath} ${BIN} ${args}`;
 
   it("ends with the state of every account, in lines that never wrap", async () => {
     await using made = await place({ polls: 1 });

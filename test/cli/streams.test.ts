@@ -3,18 +3,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { bin } from "./bin.js";
+import { BIN, bin } from "./bin.js";
 import { BODY, linkToStdout, type Place, place } from "./fake.js";
 
-const BIN = fileURLToPath(new URL("../../generator/bin.ts", import.meta.url));
 const RUN = ["run", "549755885175", "body.json", "--since", "3d"];
 
 /** Runs the bin by a shell's line, in which `$BIN` is the bin. */
 async function shell(line: string, made?: Place): Promise<{ readonly exit: number | null; readonly stderr: string }> {
   const access = made && { PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_API_BASE_URL: made.server.url };
-  const env = { ...process.env, ...access, BIN: `${process.execPath} --import ${import.meta.resolve("tsx")} ${BIN}` };
+  const env = { ...process.env, ...access, BIN: `${process.execPath} ${BIN}` };
   const child = spawn("bash", ["-o", "pipefail", "-c", line], { cwd: made?.folder, env });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));

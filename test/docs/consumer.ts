@@ -1,8 +1,11 @@
 import { execFile, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { buildSync } from "esbuild";
+import { inject } from "vitest";
 import type { FakeServer } from "../../generated/testing.js";
 import type { Ended } from "../cli/bin.js";
 
@@ -54,12 +57,15 @@ export interface Given {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** With tsx, as a reader starts it: for a program that starts others by their place. */
+  readonly tsx?: boolean;
 }
 
 /** Starts a module as a process of its own, which has none of this one's tokens. */
-export function start(file: string, { args = [], env = {}, cwd = ROOT }: Given = {}): Running {
+export function start(file: string, { args = [], env = {}, cwd = ROOT, tsx = false }: Given = {}): Running {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PINTEREST_|_PROXY$/i.test(name)));
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), "--import", ENDS_WITH_US, file, ...args], {
+  const program = tsx ? ["--import", import.meta.resolve("tsx"), file] : [transpiled(file)];
+  const child = spawn(process.execPath, ["--import", ENDS_WITH_US, ...program, ...args], {
     cwd,
     env: { ...own, TSX_TSCONFIG_PATH: join(ROOT, "docs/examples/tsconfig.json"), ...env },
     stdio: ["pipe", "pipe", "pipe"],
@@ -93,6 +99,21 @@ export function start(file: string, { args = [], env = {}, cwd = ROOT }: Given =
     },
     kill: (signal) => child.kill(signal),
   };
+}
+
+/** A module as JavaScript, in a place where the package's name means these sources. */
+function transpiled(file: string): string {
+  const program = join(inject("transpiled"), "programs", `${basename(file, ".ts")}-${randomUUID()}.js`);
+  buildSync({
+    entryPoints: [file],
+    outfile: program,
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+  });
+  return program;
 }
 
 /** Runs a module to its end. */

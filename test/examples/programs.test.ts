@@ -42,7 +42,7 @@ describe("first-report", () => {
   });
 
   it("runs without an account", async () => {
-    const ended = await run(example("on-this-machine.ts"), { args: ["first-report/report.ts", ACCOUNT] });
+    const ended = await run(example("on-this-machine.ts"), { args: ["first-report/report.ts", ACCOUNT], tsx: true });
     expect(ended).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringContaining("impressions") });
   });
 });
