@@ -65,7 +65,9 @@ function orExists(error: unknown): null {
 /** Takes a lock away that nobody holds any more; throws when somebody does. */
 async function takeAway(files: Files, place: string, me: Holder): Promise<void> {
   const holder = await holderOf(files, place);
-  if (holder?.host === me.host ? isAlive(holder, me) : await isYoung(files, place))
+  // A process number is given out again: one that lives and has not touched its lock is not who made it.
+  const held = holder?.pid === me.pid && holder.host === me.host ? ours.has(holder.id) : await isYoung(files, place);
+  if (held && (holder?.host !== me.host || isAlive(holder.pid)))
     throw inUse(place, holder === null ? "another run" : `process ${holder.pid} on ${holder.host}`);
   const aside = `${place}.${me.id}`;
   // Of several that find it only one moves it. Whoever moves another's new lock by that puts it back.
@@ -77,8 +79,7 @@ async function takeAway(files: Files, place: string, me: Holder): Promise<void> 
 const yes = (): boolean => true;
 const no = (): boolean => false;
 
-function isAlive({ pid, id }: Holder, me: Holder): boolean {
-  if (pid === me.pid) return ours.has(id);
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -88,7 +89,7 @@ function isAlive({ pid, id }: Holder, me: Holder): boolean {
   }
 }
 
-/** Of a lock from another machine, or one that is being written: its age is all there is to see. */
+/** Whether its holder has touched it of late. Of a lock from another machine, or one that is being written, that is all there is to see. */
 async function isYoung(files: Files, place: string): Promise<boolean> {
   const touched = await files.stat(place).then(
     ({ mtimeMs }) => mtimeMs,

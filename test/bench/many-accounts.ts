@@ -1,5 +1,6 @@
 // Reports for many accounts from one process: `npm run bench:accounts`. The server is another process on 127.0.0.1 and keeps a quota; a
-// minute of the quota takes a second here, all else is real time. Prints time, requests, memory.
+// minute of the quota takes a second here, all else is real time. Prints time, requests and
+// memory; exits with 1 when a report failed.
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createClient } from "../../generated/index.js";
@@ -111,6 +112,7 @@ async function print(accounts: number, concurrency: number): Promise<void> {
       `memory    ${rssMb.toFixed(0)} MB at most, ${rssAtStartMb.toFixed(0)} MB before`,
     ].join("\n"),
   );
+  if (failed > 0) process.exitCode = 1;
 }
 
 if (process.argv[2] === "serve") await serve();
