@@ -41,6 +41,11 @@ describe("first-report", () => {
     expect(ended.stdout).toMatch(/'6270525000\d\d'/);
   });
 
+  it("says how it is run where no account is named", async () => {
+    const ended = await run(example("first-report/report.ts"), { env: access(await pinterest()) });
+    expect(ended).toEqual({ exit: 2, stdout: "", stderr: "usage: npx tsx report.ts <ad account id>\n" });
+  });
+
   it("runs without an account", async () => {
     const ended = await run(example("on-this-machine.ts"), { args: ["first-report/report.ts", ACCOUNT], tsx: true });
     expect(ended).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringContaining("impressions") });

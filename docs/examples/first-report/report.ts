@@ -3,7 +3,11 @@
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
 import { createClient, InvalidBodyError } from "pinterest-reports";
 
-const [account = ""] = process.argv.slice(2);
+const [account] = process.argv.slice(2);
+if (account === undefined) {
+  console.error("usage: npx tsx report.ts <ad account id>");
+  process.exit(2);
+}
 const client = createClient({
   accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
   baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",

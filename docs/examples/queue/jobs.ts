@@ -32,7 +32,7 @@ type LaterJob = Step & { readonly handle: ReportHandle };
 type ReportJob = CreateJob | LaterJob;
 
 export function reportQueue(connection: ConnectionOptions): Queue<ReportJob> {
-  return new Queue<ReportJob>(QUEUE, { connection });
+  return new Queue<ReportJob>(QUEUE, { connection }).on("error", seldom());
 }
 
 /** Asks for a report. The same name is the same report, however often it is asked for. */
@@ -56,7 +56,17 @@ export function startWorker(client: Pick<Client, "report">, options: WorkerOptio
     },
     options,
   );
-  return worker.on("closed", () => void queue.close());
+  return worker.on("error", seldom()).on("closed", () => void queue.close());
+}
+
+/** Without a listener BullMQ tells of a Redis that is away as fast as it can. */
+function seldom(): (error: Error) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return ({ message }) => {
+    if (Date.now() - last < 10_000) return;
+    last = Date.now();
+    console.error(`queue: ${message}`);
+  };
 }
 
 async function create(job: Job<CreateJob>, { report }: Pick<Client, "report">, queue: Queue<ReportJob>): Promise<void> {

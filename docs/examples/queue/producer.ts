@@ -2,11 +2,15 @@
 //
 //   REDIS_URL=redis://127.0.0.1:6379 npx tsx producer.ts 549755885175 week.json
 import { resolve } from "node:path";
+import { Redis } from "ioredis";
 import { enqueue, reportQueue } from "./jobs.js";
 
 const [account = "", path = "week.json"] = process.argv.slice(2);
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const queue = reportQueue({ url: process.env.REDIS_URL ?? "redis://127.0.0.1:6379" });
+// Who asks is told soon when Redis is away.
+const connection = new Redis(process.env.REDIS_URL ?? "redis://127.0.0.1:6379", { maxRetriesPerRequest: 1 });
+connection.on("error", () => undefined); // The queue tells of it.
+const queue = reportQueue(connection);
 
 const name = `${account}-${day(7)}`;
 await enqueue(queue, name, {
@@ -22,3 +26,4 @@ await enqueue(queue, name, {
 });
 console.log(`asked for ${name}`);
 await queue.close();
+connection.disconnect();
