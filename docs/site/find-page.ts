@@ -1,18 +1,20 @@
 import { barsOf, MEANINGS } from "../../generator/exports/columns-table.js";
 import { allOffered, type Offered } from "../../generator/exports/offered.js";
 import { shapeOf } from "../../generator/lower/shape.js";
-import type { Flow, Model } from "../../generator/model/model.js";
+import type { ColumnValue } from "../../generator/model/column.js";
+import type { Flow, Model, Single } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
 
 type Made = Pick<Model, "flows" | "operations">;
 
 /** All columns and all rules in two tables. `find.js` leaves of them what is looked for; without it, all is there to read. */
 export function findPage(model: Made): string {
-  const columns = model.flows.flatMap(columnRows);
+  const columns = [...model.flows.flatMap(columnRows), ...callRows(model)];
   const rules = allOffered(model).flatMap(ruleRows);
   return [
     "# Find a column or a rule",
-    "What each column of the reports holds, which level or granularity bars it, and which rules requests must keep. It works offline. " +
+    "What each column of the reports and of the calls that are answered at once holds, which level or granularity bars it, and which rules " +
+      "requests must keep. It works offline. " +
       `[${RULES}](${RULES_FILE}) says it request by request, with days and fields.`,
     form(model),
     "## Columns",
@@ -33,7 +35,7 @@ function form(model: Made): string {
   const meanings = Object.entries(MEANINGS).filter(([value]) => values.has(value as keyof typeof MEANINGS));
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
-<p id="find-hint">Names or parts of them, levels, granularities; all must occur: <code>spend dollar</code>, <code>PRODUCT_ITEM</code>, <code>HOUR</code></p>
+<p id="find-hint">Names or parts of them, levels, granularities; all must occur: <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
 <p><label for="find-holds">Holds</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, meaning]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
 <p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns that something bars</label></p>
@@ -60,6 +62,20 @@ function columnRows(flow: Flow): readonly Row[] {
   });
 }
 
+/** The columns of single calls: one row for all calls that have it. What it holds is known from the reports. */
+function callRows({ flows, operations }: Made): readonly Row[] {
+  const known = new Map(flows.flatMap(({ columns }) => columns.map((column) => [column.name, column] as const)));
+  const names = [...new Set(operations.flatMap(columnsOf))];
+  return names.map((name) => {
+    const calls = operations.filter((single) => columnsOf(single).includes(name));
+    const value: ColumnValue = known.get(name)?.value ?? "unknown";
+    return {
+      data: { name, of: calls.map((call) => call.name).join(" "), holds: value, barred: "" },
+      cells: [code(name), calls.map(link).join("<br>"), toHtml(value) + (known.get(name)?.verified ? "" : ", by its name"), ""],
+    };
+  });
+}
+
 function ruleRows(offered: Offered): readonly Row[] {
   const shape = shapeOf(offered);
   return offered.rules.map((rule) => {
@@ -82,8 +98,18 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-function columnsOf(offered: Offered): readonly unknown[] {
-  return "columns" in offered ? offered.columns : [];
+function columnsOf(offered: Offered): readonly string[] {
+  return "columns" in offered ? offered.columns.map(({ name }) => name) : columnsOfCall(offered);
+}
+
+/** Pins and users call them metric types; of a union, all members count. */
+function columnsOfCall({ body, enums, unions = [] }: Single): readonly string[] {
+  const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;
+  if (type?.kind !== "array" || !("name" in type.items)) return [];
+  const { name } = type.items;
+  const members = unions.find((union) => union.name === name)?.members.map((member) => member.type) ?? [type.items];
+  const used = members.map((member) => ("name" in member ? member.name : ""));
+  return [...new Set(enums.filter((one) => used.includes(one.name)).flatMap(({ values }) => values.map(String)))];
 }
 
 function table(id: string, head: readonly string[], rows: readonly Row[]): string {

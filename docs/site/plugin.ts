@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Application, Converter, type NormalizedPath, DocumentReflection as Page, ReflectionKind } from "typedoc";
+import { type Application, Converter, type NormalizedPath, DocumentReflection as Page, PageEvent, ReflectionKind } from "typedoc";
 import { findPage, RULES } from "./find-page.js";
 import { group } from "./groups.js";
+import { readableTables } from "./tables.js";
 
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
@@ -19,6 +20,9 @@ export function load(app: Application): void {
     for (const entry of project.getChildrenByKind(ReflectionKind.Module))
       entry.name = entry.name === "" ? "pinterest-reports" : `pinterest-reports/${entry.name}`;
     group(project);
+  });
+  app.renderer.on(PageEvent.END, (page) => {
+    page.contents = readableTables(page.contents ?? "");
   });
 }
 

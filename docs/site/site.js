@@ -1,12 +1,39 @@
-// The search of the page "Find a column or a rule". TypeDoc puts this on every page; elsewhere there is no form.
+// TypeDoc puts this on every page. What scrolls sideways is reached with the keyboard, and only that.
+const sizes = new ResizeObserver((changes) => {
+  for (const { target: box } of changes) {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    const says = { tabindex: "0", role: "region", "aria-label": box.matches(".wide") ? "Table" : "Code" };
+    for (const [name, value] of Object.entries(says))
+      if (scrolls) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+  }
+});
+for (const box of document.querySelectorAll(".wide, .tsd-typography pre, .tsd-signature")) sizes.observe(box);
+
+// The search of the page "Find a column or a rule"; elsewhere there is no form.
 const MOST = 100;
 const form = document.querySelector("form#find");
 
 if (form) {
+  // IMPRESSION_1 is found by "impressions", SPEND_IN_DOLLAR by "spend-in-dollar".
+  const plain = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .replace(/([a-z]{3})s\b/g, "$1")
+      .trim();
   const tables = ["columns", "rules"].map((id) => {
     const table = document.querySelector(`#found-${id}`);
     const [body] = table.tBodies;
-    return { id, table, body, rows: [...body.rows].map((row) => ({ row, text: row.textContent.toLowerCase(), ...row.dataset })) };
+    const rows = [...body.rows].map((row) => ({
+      row,
+      text: plain([...row.cells].map((cell) => cell.textContent).join(" ")),
+      name: plain(row.dataset.name),
+      of: row.dataset.of.split(" "),
+      holds: row.dataset.holds,
+      barred: row.dataset.barred,
+    }));
+    return { id, table, body, rows };
   });
   const input = Object.fromEntries(["q", "of", "holds", "barred"].map((name) => [name, form.elements.namedItem(name)]));
   // An address can hold what is looked for; Enter puts it there.
@@ -15,18 +42,18 @@ if (form) {
     else if (input[name]) input[name].value = value;
 
   const find = () => {
-    const query = input.q.value.trim().toLowerCase();
-    const words = query.split(/\s+/);
+    const words = input.q.value.split(/\s+/).map(plain);
+    const query = words.join(" ").trim();
     const counts = tables.map(({ id, table, body, rows }) => {
       const hits = rows.filter(
-        ({ text, ...row }) =>
+        ({ text, of, holds, barred }) =>
           words.every((word) => text.includes(word)) &&
-          (input.of.value === "" || row.of === input.of.value) &&
-          (id !== "columns" || input.holds.value === "" || row.holds === input.holds.value) &&
-          (id !== "columns" || !input.barred.checked || row.barred === "yes"),
+          (input.of.value === "" || of.includes(input.of.value)) &&
+          (id !== "columns" || input.holds.value === "" || holds === input.holds.value) &&
+          (id !== "columns" || !input.barred.checked || barred === "yes"),
       );
       // What has the name itself stands first, then what begins with it.
-      const rank = ({ name }) => (name.toLowerCase() === query ? 0 : name.toLowerCase().startsWith(query) ? 1 : 2);
+      const rank = ({ name }) => (name === query ? 0 : name.startsWith(query) ? 1 : 2);
       body.replaceChildren(
         ...hits
           .sort((one, other) => rank(one) - rank(other))
@@ -34,9 +61,11 @@ if (form) {
           .map(({ row }) => row),
       );
       table.hidden = hits.length === 0;
-      return `${hits.length} ${hits.length === 1 ? id.slice(0, -1) : id}${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
+      const said = `${hits.length} ${hits.length === 1 ? id.slice(0, -1) : id}${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
+      return { said, found: hits.length > 0 };
     });
-    document.querySelector("#found").textContent = `${counts.join("; ")}.`;
+    const hint = counts.some(({ found }) => found) ? "" : " Try fewer words, a part of a name, or any request.";
+    document.querySelector("#found").textContent = `${counts.map(({ said }) => said).join("; ")}.${hint}`;
   };
   form.addEventListener("input", find);
   find();
