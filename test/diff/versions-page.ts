@@ -11,7 +11,7 @@ export function versionsPage(diffs: readonly Diff[]): string {
   });
   return [
     "# From version to version",
-    "What `pinterest-reports diff` says of each published description and the one before it, for the reports and calls that this package offers. " +
+    "What `pinterest-reports diff` says of each published description that we have and the one before it, for the reports and calls that this package offers. " +
       "A change that several of them share is counted for each and told once. How a step comes about stands in [diff](guide/diff.md).",
     table(["versions", "step", "breaking", "added or loosened", "other", "in short"], rows),
     ...diffs.map((diff) => FORMATS.markdown?.(diff).trimEnd() ?? ""),
