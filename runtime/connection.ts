@@ -19,13 +19,18 @@ export interface OwnOperations {
 
 const connections = new WeakMap<object, Settings>();
 
-/** Checks the options; nothing is sent. */
-export function connect(given: ClientOptions, { oauthToken }: OwnOperations = {}): Connection {
+/** Checks the options; nothing is sent. What is a connection already is that connection: all over it share its token and its rate limits. */
+export function connect(given: ClientOptions | Connection, { oauthToken }: OwnOperations = {}): Connection {
+  if (isConnection(given)) return given;
   const options = ownOptions(given);
   const connection = Object.freeze({}) as Connection;
   const wire = settle(options);
   connections.set(connection, { ...wire, tokens: tokenSource(wire, options, oauthToken?.call.bind(oauthToken)) });
   return connection;
+}
+
+function isConnection(given: ClientOptions | Connection): given is Connection {
+  return connections.has(given);
 }
 
 /** The settings behind a connection. */

@@ -58,7 +58,7 @@ function callsView({ operations: singles, ...model }: Model): { readonly [name: 
   const operations = singles.map(operationView);
   const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
   const tokens = !everything && singles.some(({ name, call }) => name === TOKENS && call.basic === true);
-  return { operations, onClient, tokens, ruled: operations.filter(({ hasRules }) => hasRules === true), ...has(onClient) };
+  return { everything, operations, onClient, tokens, ruled: operations.filter(({ hasRules }) => hasRules === true), ...has(onClient) };
 }
 
 function flowFiles(flow: Flow, home: Home): readonly FileView[] {

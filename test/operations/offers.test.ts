@@ -8,6 +8,7 @@ import { build } from "../../generator/pipeline.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { compile } from "../pipeline/compile.js";
+import { smallContract } from "../pipeline/small-contract.js";
 
 const text: JsonObject = { type: "string" };
 const answer: JsonObject = {
@@ -161,9 +162,20 @@ describe("what OpenAPI allows", () => {
     ]);
   });
 
-  it("compiles", { timeout: 60_000 }, async () => {
-    const { output } = await build(contract(paths), "elsewhere");
-    expect(compile(new Map([...output].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
+  it("compiles, and takes reports and all other calls over one connection", { timeout: 60_000 }, async () => {
+    const fields: JsonObject = { type: "object", properties: { name: text } };
+    const { document } = smallContract({ body: fields, statuses: ["IN_PROGRESS", "FINISHED", "FAILED"] });
+    const flows = "flows: { thing: { create: things/create, poll: things/get } }\noperations: all\n";
+    const statuses = "statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n";
+    const { output } = await build(contract({ ...paths, ...(document.paths as JsonObject) }, `${flows}${statuses}`), "elsewhere");
+    const own = [
+      'import { type Client, type Connection, connect, createClient, operationClient } from "./index.js";',
+      'import { a } from "./operations.js";',
+      'const connection: Connection = connect({ accessToken: "token" });',
+      "export const client: Client = createClient(connection);",
+      'export const answer: unknown = await operationClient(connection, a)({ id: "1", size: 5 });',
+    ].join("\n");
+    expect(compile(new Map([...output, ["own.ts", own] as const].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
   });
 });
 

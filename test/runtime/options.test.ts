@@ -7,6 +7,11 @@ import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js"
 const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
 
 describe("options", () => {
+  it("may be a connection, which stays the same", () => {
+    const connection = connect({ accessToken: "t" });
+    expect(connect(connection)).toBe(connection);
+  });
+
   it.each([
     "http://api.pinterest.com/v5",
     "ftp://127.0.0.1",
