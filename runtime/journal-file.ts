@@ -80,7 +80,8 @@ class FileJournal implements Journal {
     this.#lines.push(line);
     // Entries that come while the disk is busy go there together.
     while (this.#lines.includes(line)) {
-      this.#written ??= this.#write().finally(() => {
+      // A write that failed stays, and fails whatever comes later: it may have torn a line, and nothing must stand behind that.
+      this.#written ??= this.#write().then(() => {
         this.#written = null;
       });
       await this.#written;

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
@@ -116,6 +116,17 @@ describe("run --out rows.parquet", { timeout: 60_000 }, () => {
     expect(exit, stderr).toBe(0);
     const { num_rows } = await parquetMetadataAsync(await asyncBufferFromFile(join(made.folder, "rows.parquet")));
     expect(num_rows).toBeGreaterThan(500_000n);
+  });
+
+  it("has the same columns when a report has no rows, also as CSV and of many accounts", async () => {
+    await using made = await place({ faults: [{ name: "null-url", times: Number.POSITIVE_INFINITY }] });
+    const stdin = JSON.stringify(BODY);
+    expect(await made.call([...RUN, "--out", "rows.parquet"], { stdin })).toMatchObject({ exit: 0 });
+    const { schema } = await parquetMetadataAsync(await asyncBufferFromFile(join(made.folder, "rows.parquet")));
+    expect(schema.slice(1).map(({ name }) => name)).toEqual([...BODY.columns, "DATE"]);
+    const many = ["run", "--accounts", "accounts.txt", "-", "--since", "3d", "--format", "csv"];
+    await writeFile(join(made.folder, "accounts.txt"), "549755885175\n549755885176\n");
+    expect((await made.call(many, { stdin })).stdout).toBe(`RUN_ACCOUNT_ID,${BODY.columns.join()},DATE\n`);
   });
 
   it("goes through a pipe, too", async () => {

@@ -39,7 +39,7 @@ describe("the packed command", () => {
     const { exit, stderr } = await run(["run", "549755885175", "fine.json", "--out", "rows.parquet"], env);
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error {2}Parquet needs hyparquet-writer, which is not installed$/m);
-    expect(stderr).toContain(`fix  npm install "hyparquet-writer@^0`);
+    expect(stderr).toContain(`fix  npm install pinterest-reports "hyparquet-writer@^0`);
   });
 
   it.each([["generate", "--spec", "openapi.yaml", "--out", "out"], ["check"], ["pull", "openapi.yaml"]])(

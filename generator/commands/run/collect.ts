@@ -1,4 +1,4 @@
-import type { Client } from "../client.js";
+import type { Client, Handle } from "../client.js";
 import type { Row } from "../row.js";
 import { type Failure, failureOf, wordsOf } from "./failures.js";
 import type { RunJournal } from "./journal.js";
@@ -15,6 +15,8 @@ export interface Collecting {
   readonly concurrency?: number | undefined;
   /** Those that failed so far; also there when the run is stopped. */
   readonly failures: Failure[];
+  /** Of the reports that are done. */
+  readonly handles: Handle[];
 }
 
 /** Brings the rows of all requests to the disk, each whole or not at all, and notes those that failed. */
@@ -44,8 +46,10 @@ async function pass(client: Client, collecting: Pass, signal: AbortSignal): Prom
       else if (item.type === "done") await (files.open(request) ?? (await files.begin(request))).keep();
       else if (item.type === "failed") await files.open(request)?.drop();
       if (item.type !== "row") files.end(request);
-      if (item.type === "done") shown.done(request, item.rows);
-      else if (item.type === "skipped" || item.type === "failed") {
+      if (item.type === "done") {
+        collecting.handles.push(item.handle);
+        shown.done(request, item.rows);
+      } else if (item.type === "skipped" || item.type === "failed") {
         if (await isAgain(item, collecting)) again.push(request);
       }
     }

@@ -1,4 +1,4 @@
-import { type Access, type Body, withClient } from "../client.js";
+import { type Access, type Body, type Handle, withClient } from "../client.js";
 import { loadClient } from "../generated.js";
 import type { Row } from "../row.js";
 import { amount } from "./account-lines.js";
@@ -6,6 +6,7 @@ import { collect } from "./collect.js";
 import { folderOf } from "./destination.js";
 import { type About, type Failure, failureLines, failureWords } from "./failures.js";
 import { RunJournal } from "./journal.js";
+import { columnsOf } from "./one.js";
 import { type Output, writeStored } from "./output.js";
 import { type ManyProgress, progressOfMany } from "./progress-many.js";
 import { RowStore } from "./row-store.js";
@@ -35,6 +36,7 @@ interface Run {
   readonly shown: ManyProgress;
   readonly output: Output;
   readonly failures: Failure[];
+  readonly handles: Handle[];
 }
 
 /** Carries a report of each account to one file of rows: those that failed are named at the end, and the others' rows are there. */
@@ -49,7 +51,7 @@ export async function runMany(access: Access, many: Many, output: Output): Promi
     if (journal !== null) process.stderr.write(othersWords(journal, many.journal));
     const shown = progressOfMany(tasks);
     const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
-    const exit = await carry(access, { many, about, tasks, store, journal, shown, output, failures: [] });
+    const exit = await carry(access, { many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
       await store.drop(tasks.map(({ name }) => name));
       await journal.clear();
@@ -79,11 +81,12 @@ function carry(access: Access, run: Run): Promise<number> {
 }
 
 /** Writes what came, and names what did not. */
-async function finish({ many, about, tasks, store, output, failures }: Run, signal: AbortSignal): Promise<number> {
+async function finish({ many, about, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const whole = tasks.filter((task) => !failed.has(task));
-  const asked = many.bodies[0];
-  const columns = asked === undefined || asked.report_format === "CSV" ? [] : asked.columns;
+  const [{ report_format: format = "JSON", columns: asked = [] } = {}] = many.bodies;
+  // All of them ask for the same. Where none was made now, their rows were, and have what rows have.
+  const columns = columnsOf(handles[0] ?? { format, columns: asked });
   if (whole.length > 0) {
     const written = { columns: [...(many.tagged ? [ACCOUNT_COLUMN] : []), ...columns], signal };
     await writeStored(() => rowsOf(whole, store, many.tagged), output, written);

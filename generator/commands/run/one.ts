@@ -41,7 +41,10 @@ export function runOne(access: Access, { report, output, takingUp }: Carried): P
   });
 }
 
-/** The columns that every row may have. A CSV file has its own names for them, so there its header alone counts. */
-export function columnsOf({ format, columns = [] }: Pick<Handle, "format" | "columns">): readonly string[] {
-  return format === "CSV" ? [] : columns;
+/**
+ * The columns that are known before any row: those that were asked for, then those that every row has by itself. So a report without rows has
+ * the columns of the day before. A CSV file has its own names for them, so there its header alone counts.
+ */
+export function columnsOf({ format, columns = [], certain = [] }: Pick<Handle, "format" | "columns" | "certain">): readonly string[] {
+  return format === "CSV" ? [] : [...new Set([...columns, ...certain])];
 }

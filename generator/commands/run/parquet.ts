@@ -26,12 +26,14 @@ export async function loadParquet(): Promise<Writers> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
     const { devDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    const writer = `"${WRITER}@${devDependencies[WRITER]}"`;
     throw new Problems([
       {
         what: `Parquet needs ${WRITER}, which is not installed`,
         where: "--format parquet",
         why: "It is a package of its own, so that only who writes Parquet has it.",
-        fix: `npm install "${WRITER}@${devDependencies[WRITER]}"`,
+        // Beside this package, wherever that is: the cache of npx knows nothing of a folder.
+        fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
   }

@@ -1,0 +1,34 @@
+import { type FileHandle, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { JournalEntry } from "../../runtime/journal.js";
+import { openJournal } from "../../runtime/journal-file.js";
+
+afterEach(() => vi.restoreAllMocks());
+
+const intent = (key: string): JournalEntry => ({ version: 1, at: "2026-03-10T12:00:00Z", key, what: "intent" });
+
+describe("a journal's file", () => {
+  it("gets nothing behind a line that the disk did not take", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "journal-"));
+    const path = join(folder, "night.journal");
+    const journal = await openJournal(path);
+    try {
+      await journal.append(intent("first"));
+      // A disk that is full for one write, and has room again.
+      const handle = await open(path);
+      const files: FileHandle = Object.getPrototypeOf(handle);
+      const full = vi.spyOn(files, "appendFile").mockRejectedValueOnce(new Error("ENOSPC: no space left on device"));
+      await handle.close();
+      const together = ["second", "third"].map((key) => journal.append(intent(key)));
+      expect((await Promise.allSettled(together)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+      await expect(journal.append(intent("fourth"))).rejects.toThrow("ENOSPC");
+      expect(full).toHaveBeenCalledTimes(1);
+      expect((await readFile(path, "utf8")).split("\n").map((line) => line && JSON.parse(line).key)).toEqual(["first", ""]);
+    } finally {
+      await journal.close?.();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
