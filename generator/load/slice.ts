@@ -1,4 +1,5 @@
 import { type Problem, Problems } from "../problem.js";
+import { excess } from "./extent.js";
 import { type Findings, factsOf, type Kind } from "./facts.js";
 import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
 import { nearest } from "./nearest.js";
@@ -41,6 +42,13 @@ export function slice(description: Description, ids: readonly string[], places: 
   const head = headOf(description, findings);
   const operations = operationsOf(description, ids, findings);
   findings.problems.push(...missing(description, ids, { operations, places }));
+  const resolve = (reference: string): Json | undefined => resolved(description, reference);
+  const tooLarge = operations.flatMap(
+    ({ path, method, node, shared }) =>
+      excess({ name: `${method} ${path}`, at: below("#", "paths", path, method), parts: [node, ...shared] }, resolve) ?? [],
+  );
+  // Nobody may walk over what is too large.
+  if (tooLarge.length > 0) throw new Problems(tooLarge);
   const paths = pathsOf(description, operations, findings);
   for (const scheme of schemesOf(operations, own(head, "security"))) {
     const reference = below("#", "components", "securitySchemes", scheme);
@@ -49,7 +57,7 @@ export function slice(description: Description, ids: readonly string[], places: 
   const components = reached(description, findings);
   findings.problems.push(...unknownScopes(operations, own(head, "security"), own(components, "securitySchemes")));
   if (findings.problems.length > 0) throw new Problems(findings.problems);
-  return { document: { ...head, paths, components }, operations, resolve: (reference) => resolved(description, reference) };
+  return { document: { ...head, paths, components }, operations, resolve };
 }
 
 function headOf(description: Description, { problems }: Findings): JsonObject {
