@@ -51,14 +51,19 @@ export class SharedLooks {
     shared.underWay ??= this.#start(shared, start);
     const { underWay } = shared;
     underWay.waiters++;
+    const leave = (): void => {
+      // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more.
+      if (--underWay.waiters > 0 || !signal?.aborted) return;
+      if (shared.underWay === underWay) shared.underWay = null;
+      underWay.stop.abort(signal.reason);
+    };
+    // At once: whoever comes in the same moment would join a look that nobody waits for.
+    signal?.addEventListener("abort", leave, { once: true });
     try {
       return await abortable(underWay.seen.catch(copied), signal);
     } finally {
-      // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more.
-      if (--underWay.waiters === 0 && signal?.aborted) {
-        if (shared.underWay === underWay) shared.underWay = null;
-        underWay.stop.abort(signal.reason);
-      }
+      signal?.removeEventListener("abort", leave);
+      if (!signal?.aborted) leave();
     }
   }
 

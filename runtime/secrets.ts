@@ -6,11 +6,12 @@ const DEEPEST_CAUSE = 5;
 const SHORTEST_SECRET = 6;
 const SECRET = "[secret]";
 const DEEPEST_ESCAPE = 4;
-const ADDRESS = /\bhttps?:[^\s"'<>]*\?[^\s"'<>]*/gi;
+// Each of these goes over a text once, however it is made; what they found is looked at afterwards.
+const ADDRESS = /\bhttps?:[^\s"'<>]+/gi;
 const SECRET_NAME = /token|secret|signature|password|credential/i;
 // Both as they stand in a text that nobody could parse: `"token": "…` and `token=…`.
-const NAMED = /("[\w-]*(?:token|secret|signature|password|credential)[\w-]*"\s*:\s*")[^"]+/gi;
-const GIVEN = /([\w-]*(?:token|secret|signature|password|credential)[\w-]*=)[^\s&"'<>]+/gi;
+const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
+const GIVEN = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
  * The text without the secrets, and without what looks like one: addresses with a query, which sign themselves, and what is named a token.
@@ -30,7 +31,11 @@ export function redact(text: string, secrets: readonly string[]): string {
 function hide(text: string, secrets: readonly string[]): string {
   const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
   const rest = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
-  return rest.replace(ADDRESS, "[link]").replace(NAMED, `$1${SECRET}`).replace(GIVEN, `$1${SECRET}`);
+  const hidden = (whole: string, begin: string, name: string): string => (SECRET_NAME.test(name) ? `${begin}${SECRET}` : whole);
+  return rest
+    .replace(ADDRESS, (address) => (address.includes("?") ? "[link]" : address))
+    .replace(NAMED, hidden)
+    .replace(GIVEN, hidden);
 }
 
 /** The text with one layer of escapes taken off. */
