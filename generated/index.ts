@@ -49,17 +49,17 @@ import type { CatalogReportRequest } from "./catalog-report/types.js";
 import { adAccounts } from "./operations/ad-accounts/call.js";
 import type { AdAccountsAnswer, AdAccountsAnswerItem, AdAccountsRequest } from "./operations/ad-accounts/types.js";
 import { adAccountAnalytics } from "./operations/ad-account-analytics/call.js";
-import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./operations/ad-account-analytics/types.js";
+import type { AdAccountAnalyticsClient } from "./operations/ad-account-analytics/client.js";
 import { campaignAnalytics } from "./operations/campaign-analytics/call.js";
-import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./operations/campaign-analytics/types.js";
+import type { CampaignAnalyticsClient } from "./operations/campaign-analytics/client.js";
 import { adGroupAnalytics } from "./operations/ad-group-analytics/call.js";
-import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
+import type { AdGroupAnalyticsClient } from "./operations/ad-group-analytics/client.js";
 import { adAnalytics } from "./operations/ad-analytics/call.js";
-import type { AdAnalyticsClient } from "./operations/ad-analytics/check.js";
+import type { AdAnalyticsClient } from "./operations/ad-analytics/client.js";
 import { productGroupAnalytics } from "./operations/product-group-analytics/call.js";
-import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
+import type { ProductGroupAnalyticsClient } from "./operations/product-group-analytics/client.js";
 import { adPinAnalytics } from "./operations/ad-pin-analytics/call.js";
-import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
+import type { AdPinAnalyticsClient } from "./operations/ad-pin-analytics/client.js";
 import { pinAnalytics } from "./operations/pin-analytics/call.js";
 import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
 import { multiPinAnalytics } from "./operations/multi-pin-analytics/call.js";
@@ -389,17 +389,17 @@ export interface Client {
   /** The ad accounts that the token's user owns or was given access to, page by page. */
   readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsAnswer, AdAccountsAnswerItem>;
   /** Ad performance of a whole account, answered at once. */
-  readonly adAccountAnalytics: OperationClient<AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer>;
+  readonly adAccountAnalytics: AdAccountAnalyticsClient;
   /** Ad performance of campaigns, answered at once. */
-  readonly campaignAnalytics: OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsAnswer>;
+  readonly campaignAnalytics: CampaignAnalyticsClient;
   /** Ad performance of ad groups, answered at once. */
-  readonly adGroupAnalytics: OperationClient<AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer>;
+  readonly adGroupAnalytics: AdGroupAnalyticsClient;
   /** Ad performance of ads, answered at once. */
   readonly adAnalytics: AdAnalyticsClient;
   /** Ad performance of product groups, answered at once. */
-  readonly productGroupAnalytics: OperationClient<ProductGroupAnalyticsRequest, ProductGroupAnalyticsAnswer>;
+  readonly productGroupAnalytics: ProductGroupAnalyticsClient;
   /** Ad performance of Pins within a campaign, answered at once. */
-  readonly adPinAnalytics: OperationClient<AdPinAnalyticsRequest, AdPinAnalyticsAnswer>;
+  readonly adPinAnalytics: AdPinAnalyticsClient;
   /** How people met one Pin, ads or not, answered at once. */
   readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsAnswer>;
   /** How people met each of several Pins, answered at once. */
@@ -538,6 +538,7 @@ export type {
   AdAccountsAnswerItemPermission,
   AdAccountsRequest,
 } from "./operations/ad-accounts/types.js";
+export type { AdAccountAnalyticsClient, AdAccountAnalyticsRow } from "./operations/ad-account-analytics/client.js";
 export type {
   AdAccountAnalyticsAnswer,
   AdAccountAnalyticsAnswerItem,
@@ -550,6 +551,7 @@ export type {
   AdAccountAnalyticsRequest,
   AdAccountAnalyticsViewWindowDays,
 } from "./operations/ad-account-analytics/types.js";
+export type { CampaignAnalyticsClient, CampaignAnalyticsRow } from "./operations/campaign-analytics/client.js";
 export type {
   CampaignAnalyticsAnswer,
   CampaignAnalyticsAnswerItem,
@@ -562,6 +564,7 @@ export type {
   CampaignAnalyticsRequest,
   CampaignAnalyticsViewWindowDays,
 } from "./operations/campaign-analytics/types.js";
+export type { AdGroupAnalyticsClient, AdGroupAnalyticsRow } from "./operations/ad-group-analytics/client.js";
 export type {
   AdGroupAnalyticsAnswer,
   AdGroupAnalyticsAnswerItem,
@@ -574,7 +577,8 @@ export type {
   AdGroupAnalyticsRequest,
   AdGroupAnalyticsViewWindowDays,
 } from "./operations/ad-group-analytics/types.js";
-export type { CheckedAdAnalytics, AdAnalyticsClient, StrictAdAnalyticsRequest } from "./operations/ad-analytics/check.js";
+export type { CheckedAdAnalytics, StrictAdAnalyticsRequest } from "./operations/ad-analytics/check.js";
+export type { AdAnalyticsClient, AdAnalyticsRow } from "./operations/ad-analytics/client.js";
 export type {
   AdAnalyticsAnswer,
   AdAnalyticsAnswerItem,
@@ -587,6 +591,7 @@ export type {
   AdAnalyticsRequest,
   AdAnalyticsViewWindowDays,
 } from "./operations/ad-analytics/types.js";
+export type { ProductGroupAnalyticsClient, ProductGroupAnalyticsRow } from "./operations/product-group-analytics/client.js";
 export type {
   ProductGroupAnalyticsAnswer,
   ProductGroupAnalyticsAnswerItem,
@@ -599,6 +604,7 @@ export type {
   ProductGroupAnalyticsRequest,
   ProductGroupAnalyticsViewWindowDays,
 } from "./operations/product-group-analytics/types.js";
+export type { AdPinAnalyticsClient, AdPinAnalyticsRow } from "./operations/ad-pin-analytics/client.js";
 export type {
   AdPinAnalyticsAnswer,
   AdPinAnalyticsAnswerItem,
@@ -770,6 +776,7 @@ export type {
   DeliveryMetricsReportType,
   DeliveryMetricsRequest,
 } from "./operations/delivery-metrics/types.js";
+export type { AnsweredColumnValues } from "./operations/values.js";
 export {
   ApiError,
   AuthError,

@@ -2,20 +2,9 @@ import { call, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { Endpoint } from "./endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
-import type { Operation } from "./operation.js";
+import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
 import type { Settings } from "./options.js";
-import type { CreateOptions } from "./report.js";
 import { exchange } from "./transport.js";
-
-/** What a single call can be told: like the creation of a report. */
-export type CallOptions = CreateOptions;
-
-/** What a call is given: where all fields may be left out, so may the whole. */
-// biome-ignore lint/complexity/noBannedTypes: asked is whether nothing at all would do.
-export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
-
-/** One call and its answer. One of more than 64 MiB is an `ApiError` that says so. */
-export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
 
 /** One page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
@@ -36,11 +25,12 @@ const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
 const LONGEST = 64 * 1024 * 1024;
 
 /** The client of a single call: validated, kept below rate limits, let in and tried again as reports are. */
-export function operationClient<Call, Input extends object, Output>(
+export function operationClient<Call, Input extends object, Output, Client>(
   connection: Connection,
-  operation: Operation<Call, Input, Output>,
-): OperationClient<Input, Output> {
-  return (...asked) => send(settingsOf(connection), operation, asked[0], asked[1]);
+  operation: Operation<Call, Input, Output, Client>,
+): Client {
+  const client: OperationClient<Input, Output> = (...asked) => send(settingsOf(connection), operation, asked[0], asked[1]);
+  return client as Client;
 }
 
 /** The same for a call that answers page by page. */
@@ -89,7 +79,7 @@ interface SendOptions extends CallOptions {
 
 async function send<Call, Input extends object, Output>(
   settings: Settings,
-  operation: Operation<Call, Input, Output>,
+  operation: Operation<Call, Input, Output, unknown>,
   input: Input | undefined,
   { signal, validate = settings.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
@@ -119,7 +109,7 @@ function accountOf(input: object): string {
 }
 
 /** What stands in a path must not lead to another: openapi-fetch sends `..` as it is. */
-function checkPath<Call, Input extends object, Output>({ name, path }: Operation<Call, Input, Output>, input: Input): void {
+function checkPath<Call, Input extends object, Output>({ name, path }: Operation<Call, Input, Output, unknown>, input: Input): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
     const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
@@ -129,7 +119,7 @@ function checkPath<Call, Input extends object, Output>({ name, path }: Operation
 
 function check<Call, Input extends object, Output>(
   settings: Settings,
-  operation: Operation<Call, Input, Output>,
+  operation: Operation<Call, Input, Output, unknown>,
   input: Input,
   validate: "error" | "warn" | false,
 ): void {

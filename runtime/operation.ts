@@ -1,10 +1,25 @@
 import type { Endpoint } from "./endpoint.js";
 import type { Answer, CallInit } from "./flow.js";
 import { readJson } from "./json-whole.js";
+import type { CreateOptions } from "./report.js";
+import { isRecord } from "./validate.js";
 import type { ValidateOptions, Violation } from "./violation.js";
 
-/** A single call of the API, as generated code hands it to the runtime. `Call`: what openapi-typescript says of it. */
-export interface Operation<Call, Input, Output> {
+/** What a single call can be told: like the creation of a report. */
+export type CallOptions = CreateOptions;
+
+/** What a call is given: where all fields may be left out, so may the whole. */
+// biome-ignore lint/complexity/noBannedTypes: asked is whether nothing at all would do.
+export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
+
+/** One call and its answer. One of more than 64 MiB is an `ApiError` that says so. */
+export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
+
+/**
+ * A single call of the API, as generated code hands it to the runtime. `Call`: what openapi-typescript says of it. `Client`: how it is called,
+ * where types know more of what breaks its rules, or of its answer.
+ */
+export interface Operation<Call, Input, Output, Client = OperationClient<Input, Output>> {
   /** As in `spec/flows.yaml`. */
   readonly name: string;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
@@ -18,6 +33,8 @@ export interface Operation<Call, Input, Output> {
   readonly parse?: (text: string) => unknown;
   /** Where the app's own credentials let in, not a user's token. */
   readonly basic?: true;
+  /** Never there: for the compiler alone. */
+  readonly client?: Client;
   call(api: Endpoint<Call>, input: Input, init: CallInit): Promise<Answer<Output>>;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
@@ -55,6 +72,17 @@ export function withCommas(names: readonly string[]): (query: unknown) => string
 /** The JSON of an answer with rows of columns: ids in it are texts, exact to the last digit. */
 export function withIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
+}
+
+/** The same of a list of rows: in these, too, `null` counts as missing, as it does in the rows of reports. */
+export function withRows(text: string): unknown {
+  const rows = withIds(text);
+  return Array.isArray(rows) ? rows.map(withoutNulls) : rows;
+}
+
+function withoutNulls(row: unknown): unknown {
+  if (!isRecord(row) || !Object.values(row).includes(null)) return row;
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
 /** A body that is bytes already. */

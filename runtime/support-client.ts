@@ -33,16 +33,22 @@ export type { RateLimit } from "./limiter-bucket.js";
 export { microToCurrency } from "./money.js";
 export type { TokenAnswer } from "./oauth-call.js";
 export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";
-export { type AnswerKind, asItIs, asParts, type Operation, omit, pick, unwrap, withCommas, withIds } from "./operation.js";
 export {
+  type AnswerKind,
   type Asked,
+  asItIs,
+  asParts,
   type CallOptions,
+  type Operation,
   type OperationClient,
-  operationClient,
-  type Page,
-  type PagedClient,
-  pagedClient,
-} from "./operation-client.js";
+  omit,
+  pick,
+  unwrap,
+  withCommas,
+  withIds,
+  withRows,
+} from "./operation.js";
+export { operationClient, type Page, type PagedClient, pagedClient } from "./operation-client.js";
 export type { ClientOptions, SharedOptions } from "./options.js";
 export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
 export type {

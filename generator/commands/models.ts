@@ -58,8 +58,13 @@ function modelIn(text: string, name: string): Read | null {
   if (flows === undefined) return null;
   const isWhole = hasAll(flows, ["create", "poll", "statuses", "columns"]) && hasAll(operations, ["call", "answer"]);
   if (!isWhole) throw new Problems([notOurs(name)]);
+  const columns = own(value, "columns");
   const everything = own(value, "everything") === true;
-  return { name, model: { flows, operations, ...(everything && { everything }) } as unknown as Named["model"], absent: [] };
+  return {
+    name,
+    model: { flows, operations, ...(columns !== undefined && { columns }), ...(everything && { everything }) } as unknown as Named["model"],
+    absent: [],
+  };
 }
 
 /** Whether it is a list of requests, each with what its kind has. */

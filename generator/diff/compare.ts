@@ -1,14 +1,14 @@
 import type { Flow, Model, Request, Single } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import { type Change, type Diff, type Found, worst } from "./change.js";
-import { compareFlows } from "./flows.js";
+import { compareColumns, compareFlows } from "./flows.js";
 import { compareSingles } from "./singles.js";
 import { asked } from "./words.js";
 
 /** Two models, and what they are called. */
 export interface Named {
   readonly name: string;
-  readonly model: Pick<Model, "flows" | "operations" | "everything">;
+  readonly model: Pick<Model, "flows" | "operations" | "columns" | "everything">;
   /** What stops its generation: what depends on it may be missing from the model. */
   readonly undecided?: readonly Problem[];
 }
@@ -17,7 +17,8 @@ export interface Named {
 export function compareModels(old: Named, now: Named): Diff {
   const flows = matched(old.model.flows, now.model.flows, compareFlows, ({ create }) => `report: ${asked(create)}`);
   const singles = matched(old.model.operations, now.model.operations, compareSingles, ({ call }) => `operation: ${asked(call)}`);
-  const changes = [...flows, ...singles];
+  const columns = compareColumns(old.model, now.model).map((found): Change => ({ flow: "operations", ...found }));
+  const changes = [...flows, ...singles, ...columns];
   const undecided = [...(old.undecided ?? []), ...(now.undecided ?? [])];
   return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
 }

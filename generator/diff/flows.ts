@@ -1,5 +1,5 @@
 import type { ColumnValue } from "../model/column.js";
-import type { Flow, Statuses } from "../model/model.js";
+import type { Flow, Model, Statuses } from "../model/model.js";
 import { compareCalls, compareContent, wire } from "./calls.js";
 import type { Found } from "./change.js";
 import { compareRequests, compareWholes } from "./requests.js";
@@ -32,9 +32,9 @@ function wrapping(now: Flow, old: Flow): string {
 }
 
 /** What a value is in a row; whether there is a column is told with the request that asks for it. */
-function compareColumns(old: Flow, now: Flow): readonly Found[] {
-  return now.columns.flatMap(({ name, value, verified }): Found[] => {
-    const before = old.columns.find((column) => column.name === name);
+export function compareColumns(old: Pick<Flow | Model, "columns">, now: Pick<Flow | Model, "columns">): readonly Found[] {
+  return (now.columns ?? []).flatMap(({ name, value, verified }): Found[] => {
+    const before = old.columns?.find((column) => column.name === name);
     if (before === undefined) return [];
     const place = `rows[].${name}`;
     if (before.value !== value) {

@@ -1,14 +1,28 @@
 import type { ColumnFacts } from "../load/columns.js";
 import type { Entity } from "../load/rows.js";
 import type { Column, Level } from "../model/column.js";
-import type { Flow } from "../model/model.js";
+import type { Flow, Request, Single } from "../model/model.js";
 import { shapeOf } from "./shape.js";
 
 /** The columns of the body's `columns`, with what our files say about each; one that they do not know is text of unknown kind. */
-export function columnsOf(flow: Flow, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
-  const type = flow.body.fields.find(({ name }) => name === "columns")?.type;
-  const values = type === undefined ? null : shapeOf(flow).values(type);
+export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  const type = request.body.fields.find(({ name }) => name === "columns")?.type;
+  const values = type === undefined ? null : shapeOf(request).values(type);
   return (values ?? []).map((name) => ({ name: String(name), ...factsOf(known.get(String(name))) }));
+}
+
+/** Whether the answer is a list of rows that have the columns that are asked for. */
+export function hasRows({ body, answer, objects, enums }: Single): boolean {
+  const row = answer?.kind === "array" ? answer.items : null;
+  const isOpen = objects.some(({ name, others }) => row?.kind === "object" && name === row.name && others?.type.kind === "any");
+  const asked = body.fields.find(({ name, required }) => name === "columns" && required)?.type;
+  return isOpen && asked?.kind === "array" && shapeOf({ body, enums }).values(asked) !== null;
+}
+
+/** The columns of all single calls that answer with rows, each once. */
+export function answeredColumns(singles: readonly Single[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  const all = singles.filter(hasRows).flatMap((single) => columnsOf(single, known));
+  return [...new Map(all.map((column) => [column.name, column])).values()];
 }
 
 function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {

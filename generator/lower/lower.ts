@@ -2,6 +2,7 @@ import type { Added, Contract } from "../load/contract.js";
 import { isBefore, offered } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
+import { answeredColumns } from "./columns.js";
 import { lowerFlow } from "./flow.js";
 import { Met } from "./met.js";
 import { sharedNames } from "./names.js";
@@ -31,7 +32,8 @@ export function lower(contract: Contract, undecided?: Problem[]): Model {
   problems.push(...sharedNames([...flows, ...operations], file.file));
   if (undecided) undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
-  return { source, flows, operations, ...(offers.others && { everything: true }) };
+  const columns = answeredColumns(operations, knowledge.columns);
+  return { source, flows, operations, ...(columns.length > 0 && { columns }), ...(offers.others && { everything: true }) };
 }
 
 /** What somebody says of an operation that is not offered would be passed over: it is most likely misspelt. */

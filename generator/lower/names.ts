@@ -68,14 +68,23 @@ export function nameProblems(flow: Flow, where: string = FLOWS_FILE): readonly P
 
 /** The same of a single call. */
 export function singleNameProblems(single: Single, where: string = FLOWS_FILE): readonly Problem[] {
-  const parts = ["Client", "Answer"].map((part): Made => [`${pascal(single.name)}${part}`, `the operation ${single.name}`]);
-  const taken = single.answer !== null && "name" in single.answer && single.answer.name === `${pascal(single.name)}Answer` ? 1 : 2;
+  const parts = ["Row", "Client", "Answer"].map((part): Made => [`${pascal(single.name)}${part}`, `the operation ${single.name}`]);
+  const taken = single.answer !== null && "name" in single.answer && single.answer.name === `${pascal(single.name)}Answer` ? 2 : 3;
   return clashes([...parts.slice(0, taken), ...namesIn(single)], where);
 }
 
 /** Flows and operations stand beside each other in the client, and their types in the entry. */
 export function sharedNames(all: readonly Request[], where: string = FLOWS_FILE): readonly Problem[] {
-  const reserved = ["connect", "connection", "createClient", "flowClient", "operationClient", "options", "pagedClient"];
+  const reserved = [
+    "AnsweredColumnValues",
+    "connect",
+    "connection",
+    "createClient",
+    "flowClient",
+    "operationClient",
+    "options",
+    "pagedClient",
+  ];
   const made = all.flatMap(({ name, body, objects, enums, unions = [] }): readonly Made[] => [
     [camel(name), name],
     ...[...new Set([body, ...objects, ...enums, ...unions].map((type) => type.name))].map((one): Made => [one, name]),

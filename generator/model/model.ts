@@ -7,6 +7,8 @@ export interface Model {
   readonly flows: readonly Flow[];
   /** Single calls, in the order of `spec/flows.yaml`. */
   readonly operations: readonly Single[];
+  /** What the values are of all columns that single calls answer with rows of; left out where none does. */
+  readonly columns?: readonly Column[];
   /** Where they are all that the description has: then the client does not bring them, each is taken by itself. */
   readonly everything?: true;
 }

@@ -1,3 +1,4 @@
+import { hasRows } from "../lower/columns.js";
 import { camel, pascal } from "../lower/names.js";
 import type { Content, Parameter, Single, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, local, member, property, prose, type View } from "../text/code.js";
@@ -25,6 +26,9 @@ interface PartsView {
 /** What the runtime's functions are called by in a call, and what the call's own variables are. */
 const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "token"];
 
+/** The interface that says what the values of columns are in rows that come at once. */
+export const ANSWERED: Code = identifier("AnsweredColumnValues");
+
 /** The names that the generated code of a single call goes by. */
 export function singleNames(single: Single): { readonly [name: string]: Code } {
   const name = pascal(single.name);
@@ -36,6 +40,8 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
     schema: identifier(`${camel(single.name)}Schema`),
     rules: identifier(`${camel(single.name)}Rules`),
     client: identifier(`${name}Client`),
+    row: identifier(`${name}Row`),
+    values: ANSWERED,
     checked: identifier(`Checked${name}`),
     strictName: identifier(`Strict${single.body.name}`),
     operation: local(camel(single.name)),
@@ -44,13 +50,13 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
 }
 
 /** `call.ts`: the call, typed by openapi-fetch over its own path. */
-export function callView(single: Single): View {
+export function callView(single: Single): { readonly [name: string]: View } {
   const { call, content, bodyField, answer } = single;
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
   const parts = partsView({ parameters: call.parameters, content, bodyField });
-  const columned = isColumned(single);
-  const uses = [...parts.uses, ...(columned ? [identifier("withIds")] : [])];
+  const parse = hasRows(single) ? ["withRows"] : isColumned(single) ? ["withIds"] : [];
+  const uses = [...parts.uses, ...parse.map(identifier)];
   return {
     doc: callDoc(single),
     name: literal(single.name),
@@ -61,7 +67,8 @@ export function callView(single: Single): View {
     rateLimit: literal(call.rateLimit),
     answers: literal(kind),
     odd: kind !== "object",
-    columned,
+    parsed: parse.length > 0,
+    parse: list(parse.map(identifier), ", "),
     basic: call.basic === true,
     typed: answer !== null,
     ...parts,
@@ -70,7 +77,7 @@ export function callView(single: Single): View {
   };
 }
 
-/** Whether its rows have the columns that are asked for. */
+/** Whether its answer has the columns that are asked for, wherever they stand in it. */
 export function isColumned({ body }: Single): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }

@@ -17,7 +17,7 @@ export function checkView(flow: Request): View {
     return check === null ? [] : [ruleView(rule, check, shape)];
   });
   const strict = strictView(flow);
-  return { rules, strict, single: false, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
+  return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
 }
 
 function ruleView(rule: Rule, check: TypeCheck, shape: Shape): View {

@@ -1,7 +1,8 @@
 import { shapeOf } from "../lower/shape.js";
-import type { ColumnValue } from "../model/column.js";
-import type { Flow } from "../model/model.js";
+import type { Column, ColumnValue } from "../model/column.js";
+import type { Flow, Model } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, property, prose, type View } from "../text/code.js";
+import { ANSWERED } from "./call.js";
 import { columnDoc } from "./words.js";
 
 /** What a value is in a row that was read from a file. */
@@ -76,7 +77,7 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 
 /** `row.ts`: the same as types, with what the file adds by itself. Where the request does not say the columns, neither does the row. */
 export function rowView(flow: Flow): View {
-  const asked = flow.columns.map(({ name, ...facts }) => ({ name: property(name), type: TYPES[facts.value], doc: columnDoc(facts) }));
+  const asked = flow.columns.map(valueView);
   const added = Object.keys(ADDED).filter((name) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const columned = flow.columns.length > 0;
@@ -97,6 +98,15 @@ export function rowView(flow: Flow): View {
     needed: union(["columns", ...deciding]),
     list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text, doc: prose(ADDED[name] ?? "") }))],
   };
+}
+
+/** `operations/values.ts`: what the columns' values are in all rows that come at once. */
+export function answeredView({ columns = [] }: Model): { readonly [name: string]: View } {
+  return { values: ANSWERED, list: columns.map(valueView) };
+}
+
+function valueView({ name, ...facts }: Column): View {
+  return { name: property(name), type: TYPES[facts.value], doc: columnDoc(facts) };
 }
 
 function has({ body }: Flow, name: string): boolean {

@@ -1,7 +1,9 @@
+import { hasRows } from "../lower/columns.js";
 import type { Flow, Model } from "../model/model.js";
 import { type Code, identifier, literal, prose, type View } from "../text/code.js";
+import { ANSWERED } from "./call.js";
 import { checkView } from "./check.js";
-import { columnsView, rowView } from "./columns.js";
+import { answeredView, columnsView, rowView } from "./columns.js";
 import { factsView } from "./facts.js";
 import type { FileView } from "./file.js";
 import { flowView } from "./flow.js";
@@ -48,6 +50,9 @@ export function files(model: Model, home: Home): readonly FileView[] {
     ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, home)),
+    ...(model.operations.some(hasRows)
+      ? [{ path: "operations/values.ts", template: "values", view: { ...shared(home, 2), ...answeredView(model) } }]
+      : []),
     ...model.operations.flatMap((single) => operationFiles(single, shared(home, 3))),
   ];
 }
@@ -58,7 +63,9 @@ function callsView({ operations: singles, ...model }: Model): { readonly [name: 
   const operations = singles.map(operationView);
   const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
   const tokens = !everything && singles.some(({ name, call }) => name === TOKENS && call.basic === true);
-  return { everything, operations, onClient, tokens, ruled: operations.filter(({ hasRules }) => hasRules === true), ...has(onClient) };
+  const ruled = operations.filter(({ hasRules }) => hasRules === true);
+  const rowed = singles.some(hasRows);
+  return { everything, operations, onClient, tokens, ruled, rowed, values: ANSWERED, ...has(onClient) };
 }
 
 function flowFiles(flow: Flow, home: Home): readonly FileView[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { worst } from "../../generator/diff/change.js";
 import { compareModels } from "../../generator/diff/compare.js";
 import type { JsonObject } from "../../generator/load/json.js";
+import type { ColumnValue } from "../../generator/model/column.js";
 import type { Model } from "../../generator/model/model.js";
 import { documentOf, type Edits, edited, grainRule, list, modelOf, offers, text, values } from "./made-up.js";
 
@@ -387,4 +388,10 @@ it("the step of all is the worst", () => {
   expect(worst([])).toBe("none");
   expect(worst(["patch", "minor"])).toBe("minor");
   expect(worst(["patch", "major", "minor"])).toBe("major");
+});
+
+it("tells once what a column holds now in rows that come at once", () => {
+  const holding = (value: ColumnValue): Model => ({ ...base, columns: [{ name: "CTR", value, verified: true }] });
+  expect(said(holding("count"), holding("label"))).toEqual([["major", "rows[].CTR", "label now, was count"]]);
+  expect(said(holding("count"), base)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { AdAccountsAnswerItem, AdAnalyticsRequest, CampaignAnalyticsAnswer } from "../../generated/index.js";
+import type { AdAccountsAnswerItem, AdAnalyticsRequest, CampaignAnalyticsRow } from "../../generated/index.js";
 import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../generated/index.js";
+import { campaignAnalytics } from "../../generated/operations/campaign-analytics/call.js";
 import { oauthToken } from "../../generated/operations/oauth-token/call.js";
 import { connect, operationClient } from "../../runtime/support-client.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
@@ -19,7 +20,7 @@ describe("a single call", () => {
     const rows = [{ CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 2.5 }];
     const { client, sent } = answering({ body: rows });
     const answer = await client.campaignAnalytics(asked);
-    expectTypeOf(answer).toEqualTypeOf<CampaignAnalyticsAnswer>();
+    expectTypeOf(answer).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
     expect(answer).toEqual(rows);
     expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `GET /ad_accounts/${ACCOUNT}/campaigns/analytics?start_date=2026-03-01&end_date=2026-03-02&granularity=DAY&campaign_ids=1&campaign_ids=2&columns=SPEND_IN_DOLLAR,PAID_IMPRESSION`,
@@ -35,6 +36,14 @@ describe("a single call", () => {
     expect(await client.campaignTargetingAnalytics({ ...asked, targeting_types: ["GENDER"] })).toEqual({
       data: [{ targeting_type: "GENDER", metrics: exact }],
     });
+  });
+
+  it("gives rows as their types have them: a number, or nothing where the answer has null", async () => {
+    const row = '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
+    const { fetch } = answering({ text: `[${row}]` });
+    const [only] = await operationClient(connect({ accessToken: "token", fetch }), campaignAnalytics)(asked, { validate: false });
+    expect(only).toEqual({ CAMPAIGN_ID: "626735565838", DATE: "2026-03-01", PAID_IMPRESSION: 1000 });
+    expect((only?.PAID_IMPRESSION ?? 0) + (only?.SPEND_IN_DOLLAR ?? 0)).toBe(1000);
   });
 
   it("sends nothing that breaks a limit or a rule, by the client's own day", async () => {

@@ -1,4 +1,4 @@
-import { type Client, type ClientEvent, type ClientOptions, createClient } from "../../generated/index.js";
+import { type Client, type ClientEvent, type ClientOptions, createClient, type Fetch } from "../../generated/index.js";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
 
 export const ACCOUNT = "549755885175";
@@ -29,6 +29,7 @@ interface Given {
 /** A client whose every request gets the next of these answers. */
 export function answering(...answers: readonly Given[]): {
   readonly client: Client;
+  readonly fetch: Fetch;
   readonly sent: readonly Sent[];
 } {
   const sent: Sent[] = [];
@@ -43,7 +44,7 @@ export function answering(...answers: readonly Given[]): {
     return new Response(text ?? null, { status, headers: { "content-type": "application/json" } });
   };
   const clock = { now: () => 0, date: () => Date.parse("2026-03-08T12:00:00Z"), sleep: async () => {}, random: () => 0 };
-  return { client: createClient({ accessToken: "token", fetch, clock }), sent };
+  return { client: createClient({ accessToken: "token", fetch, clock }), fetch, sent };
 }
 
 export interface Sent {

@@ -49,7 +49,7 @@ export async function apiReports(packed: Packed): Promise<readonly Report[]> {
 }
 
 // Where a request is turned into the type of its row, or into what a compiler says of it: people write the outer names, never what is within.
-const WORKSHOPS = /\/(check|row)(\.d)?\.ts$/;
+const WORKSHOPS = /\/(check|row|operations\/[\w-]+\/client)(\.d)?\.ts$/;
 // The arguments of a call as a list, openapi-fetch as one call needs it, and whether a type is one.
 const INNER = ["Asked", "Endpoint", "Only"];
 

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compilers, type Said } from "./consumer.js";
 
@@ -14,6 +15,7 @@ interface Case {
 const days = `ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY"`;
 const asked = `${days}, columns: ["CTR"]`;
 const call = (input: string): string => `void client.adAnalytics({ ${input} });`;
+const campaigns = (input: string): string => `void client.campaignAnalytics({ ${input}, campaign_ids: ["1"] });`;
 const strict = (input: string, name: number): string => `const strict${name}: StrictAdAnalyticsRequest = { ${input} };`;
 const rule = "needs ad_ids, or campaign_ids and pin_ids";
 
@@ -52,7 +54,25 @@ const cases: readonly Case[] = [
   { what: "a strict variable with neither", line: strict(asked, 3), says: "StrictAdAnalyticsRequest", marks: "strict3" },
   { what: "a strict variable with campaigns alone", line: strict(`${asked}, campaign_ids: ["1"]`, 4), says: "pin_ids", marks: "strict4" },
   { what: "a strict variable that is handed over", line: "void client.adAnalytics(strict1);", says: null },
-  { what: "a call whose rules no type can see", line: `void client.campaignAnalytics({ ${asked}, campaign_ids: ["1"] });`, says: null },
+  { what: "a call whose rules no type can see", line: campaigns(asked), says: null },
+  {
+    what: "a misspelt field of one",
+    line: campaigns(`${asked}, clik_window_days: 7`),
+    says: "clik_window_days is not a field of the request",
+    marks: "clik_window_days",
+  },
+  { what: "a misspelt column", line: campaigns(`${days}, columns: ["CRT"]`), says: `"CRT"`, marks: `"CRT"` },
+  {
+    what: "a column that was asked for",
+    line: `client.campaignAnalytics({ ${asked}, campaign_ids: ["1"] }).then(([row]) => row?.CTR satisfies number | undefined);`,
+    says: null,
+  },
+  {
+    what: "a column that was not asked for",
+    line: `client.campaignAnalytics({ ${asked}, campaign_ids: ["1"] }).then(([row]) => row?.SPEND_IN_DOLLAR);`,
+    says: "Property 'SPEND_IN_DOLLAR' does not exist",
+    marks: "SPEND_IN_DOLLAR",
+  },
 ];
 
 const source = [
@@ -77,8 +97,11 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
   });
 });
 
-it("checks by types where types can see a rule, and costs nothing elsewhere", () => {
+it("checks by types where types can see a rule, types rows where there are any, and costs nothing elsewhere", () => {
   const folder = new URL("../../generated/operations/", import.meta.url);
-  const checked = readdirSync(folder).filter((one) => readdirSync(new URL(`${one}/`, folder)).includes("check.ts"));
-  expect(checked).toEqual(["ad-analytics"]);
+  const having = (part: string): readonly string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => (basename(path) === part ? [dirname(path)] : []));
+  expect(having("check.ts")).toEqual(["ad-analytics"]);
+  const rowed = ["ad-account", "ad", "ad-group", "ad-pin", "campaign", "product-group"].map((of) => `${of}-analytics`);
+  expect([...having("client.ts")].sort()).toEqual([...rowed].sort());
 });

@@ -1,18 +1,19 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
+import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
 
 /** Ad performance of a whole account, answered at once. */
-export const adAccountAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/analytics"]["get"], AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer> = {
+export const adAccountAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/analytics"]["get"], AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer, AdAccountAnalyticsClient> = {
   name: "ad-account-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withIds,
+  parse: withRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdAccountAnalytics,
 };

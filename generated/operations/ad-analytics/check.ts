@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { CallOptions } from "../../../runtime/support-client.js";
 import type {
   Either,
   If,
@@ -9,20 +8,8 @@ import type {
   NotGiven,
 } from "../../../runtime/support.js";
 import type {
-  AdAnalyticsAnswer,
   AdAnalyticsRequest,
 } from "./types.js";
-
-/** Ad performance of ads, answered at once. */
-export interface AdAnalyticsClient {
-  /**
-   * Validates and asks. A literal request that certainly breaks a rule does not compile.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
-   */
-  <const Asked extends AdAnalyticsRequest>(input: CheckedAdAnalytics<Asked>, options?: CallOptions): Promise<AdAnalyticsAnswer>;
-}
 
 /**
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks

@@ -1,18 +1,19 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { paths } from "../../schema.js";
+import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups, answered at once. */
-export const adGroupAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ad_groups/analytics"]["get"], AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer> = {
+export const adGroupAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ad_groups/analytics"]["get"], AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer, AdGroupAnalyticsClient> = {
   name: "ad-group-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withIds,
+  parse: withRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdGroupAnalytics,
 };

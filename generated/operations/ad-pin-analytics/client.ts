@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { CallOptions } from "../../../runtime/support-client.js";
+import type { Flat, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { AnsweredColumnValues } from "../values.js";
+import type { AdPinAnalyticsAnswerItem, AdPinAnalyticsRequest } from "./types.js";
+
+/** Ad performance of Pins within a campaign, answered at once. */
+export interface AdPinAnalyticsClient {
+  /**
+   * Validates and asks. The rows' type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
+  <const Asked extends AdPinAnalyticsRequest>(input: Asked & NoOthers<Asked, AdPinAnalyticsRequest>, options?: CallOptions): Promise<readonly AdPinAnalyticsRow<Asked>[]>;
+}
+
+/** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
+export type AdPinAnalyticsRow<Asked extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Flat<
+  & Readonly<Pick<AdPinAnalyticsAnswerItem, (Asked["granularity"] extends "TOTAL" ? never : "DATE") | "PIN_ID">>
+  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "DATE" | "PIN_ID">>
+>;
