@@ -27,7 +27,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     clone.land(`Follow Pinterest API ${OLD}`);
     descriptions.log();
     if (TRANSCRIPT) writeFileSync(TRANSCRIPT, "");
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => Promise.all([descriptions.close(), host.close()]));
 
@@ -97,7 +97,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(clone.git("show", `spec-update:.changeset/pinterest-${NEW}.md`)).toMatch(
       /^---\n"pinterest-reports": minor\n---\n\nMade from Pinterest API 5\.23\.0; it was 5\.21\.0\.\n\n[\s\S]*PRODUCT_ITEM_CURRENCY/,
     );
-  }, 120_000);
+  }, 300_000);
 
   it("opens one pull request, whose body is the difference and what the tests say", async () => {
     expect(await propose()).toMatchObject({
@@ -119,7 +119,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(proposed.said).toBe("branch spec-update: as it was\npull request 1 is as it was\n");
     expect(clone.git("ls-remote", "origin")).toBe(before);
     expect(host.asked()).toEqual(["GET"]);
-  }, 120_000);
+  }, 300_000);
 
   it("takes a rule that is only proposed for a sentence in new words, and lists it as a decision", async () => {
     const text = descriptionText(NEW);
@@ -132,7 +132,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
       /^Proposed step: \*\*major\*\*\n[\s\S]*`max-range`: new rule[\s\S]*## Decide before merging[\s\S]*a rule is proposed\n[\s\S]*merging takes them\./,
     );
     expect(clone.git("show", "spec-update:spec/contract.yaml")).toContain("proposed: true");
-  }, 120_000);
+  }, 300_000);
 
   it("brings the pull request up to date when generation stops: its body is the list of decisions", async () => {
     // A sentence that binds, in words that nobody knows, and with what must not become anything but text.
@@ -172,5 +172,5 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect((await drift()).said).toContain("nothing new");
     expect(state()).toBe(before);
     expect(readFileSync(join(clone.folder, "spec/source.yaml"), "utf8")).toContain(`version: ${NEW}\n`);
-  }, 120_000);
+  }, 300_000);
 });
