@@ -15,8 +15,8 @@ export function onAbort(signal: AbortSignal, stop: () => void): () => void {
   const own = () => stop();
   stops.add(own);
   return () => {
-    stops.delete(own);
-    if (stops.size > 0) return;
+    // Taken back twice, it would forget those who listen by the signal since.
+    if (!stops.delete(own) || stops.size > 0) return;
     signal.removeEventListener("abort", tell);
     heard.delete(signal);
   };

@@ -1,3 +1,4 @@
+import { onAbort } from "./abort.js";
 import { timeLimited } from "./clock.js";
 import { endedAfter, expectedOf, type Part, shortOf } from "./download-part.js";
 import { DownloadError } from "./errors.js";
@@ -38,7 +39,7 @@ export async function* passOn(
   const reader = raw && part.encoded ? gunzipped(raw) : raw;
   // At once, also while nobody asks for more; and when whoever reads stops early: the rest is not fetched.
   const close = () => void reader?.cancel().catch(() => {});
-  signal?.addEventListener("abort", close, { once: true });
+  const off = signal && onAbort(signal, close);
   try {
     const expected = expectedOf(part);
     if (expected !== null && expected > most) throw tooLong(expected, most);
@@ -54,7 +55,7 @@ export async function* passOn(
       if (again < value.length) yield value.subarray(again);
     }
   } finally {
-    signal?.removeEventListener("abort", close);
+    off?.();
     close();
   }
 }

@@ -1,3 +1,4 @@
+import { onAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { abortable } from "./clock.js";
 import { copied } from "./errors.js";
@@ -58,11 +59,11 @@ export class SharedLooks {
       underWay.stop.abort(signal.reason);
     };
     // At once: whoever comes in the same moment would join a look that nobody waits for.
-    signal?.addEventListener("abort", leave, { once: true });
+    const off = signal && onAbort(signal, leave);
     try {
       return await abortable(underWay.seen.catch(copied), signal);
     } finally {
-      signal?.removeEventListener("abort", leave);
+      off?.();
       if (!signal?.aborted) leave();
     }
   }

@@ -1,3 +1,5 @@
+import { onAbort } from "./abort.js";
+
 /** What ends one walk over a file: the caller's signal, and the reader's leaving. */
 export interface Stop {
   /** Aborts in either case, while the bytes are read. */
@@ -60,12 +62,12 @@ class WalkStop implements Stop {
   async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const callers = this.#callers;
     const passOn = () => this.#own.abort(callers?.reason);
-    callers?.addEventListener("abort", passOn, { once: true });
+    const off = callers && onAbort(callers, passOn);
     if (callers?.aborted) passOn();
     try {
       yield* bytes;
     } finally {
-      callers?.removeEventListener("abort", passOn);
+      off?.();
     }
   }
 }

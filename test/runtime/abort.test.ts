@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
+import type { FinishedReport } from "../../runtime/report.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 
@@ -68,18 +69,40 @@ describe("abort", () => {
 
   it("of many by one signal is no reason for a warning", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
-    const warnings: Error[] = [];
-    const note = (warning: Error) => warnings.push(warning);
-    process.on("warning", note);
     const stop = new AbortController();
-    const run = (id: number) =>
-      scene.client.report.run(String(id), bodyFor(scene.server), { signal: stop.signal }).catch((reason) => reason);
-    const running = Promise.all(Array.from({ length: 40 }, (_, id) => run(id)));
-    setTimeout(() => stop.abort("enough"), 100);
-    expect(new Set(await running)).toEqual(new Set(["enough"]));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    process.off("warning", note);
-    expect(warnings).toEqual([]);
+    const run = (id: number) => scene.client.report.run(String(id), bodyFor(scene.server), { signal: stop.signal });
+    const inLook = () => scene.server.requests.filter(({ step }) => step === "poll").length === 40;
+    expect(
+      await warningsOf(
+        stop,
+        Array.from({ length: 40 }, (_, id) => run(id)),
+        inLook,
+      ),
+    ).toEqual([]);
+  });
+
+  it.each<[string, (report: FinishedReport<unknown>, signal: AbortSignal) => Promise<unknown>]>([
+    ["rows", (report, signal) => all(report.rows({ signal }))],
+    ["text", (report, signal) => report.text({ signal })],
+  ])("of many that read %s by one signal is no reason for a warning", async (_, read) => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "stalled-file", value: 100, times: always }] });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    let answered = 0;
+    const fetch: typeof globalThis.fetch = async (...parameters) => {
+      const response = await globalThis.fetch(...parameters);
+      answered++;
+      return response;
+    };
+    const report = await createClient({ accessToken, baseUrl, clock, fetch }).report.run(account, bodyFor(scene.server));
+    answered = 0;
+    const stop = new AbortController();
+    expect(
+      await warningsOf(
+        stop,
+        Array.from({ length: 15 }, () => read(report, stop.signal)),
+        () => answered === 15,
+      ),
+    ).toEqual([]);
   });
 
   it("leaves no listener behind", async () => {
@@ -104,3 +127,19 @@ describe("abort", () => {
     expect(await all(report.rows())).not.toEqual([]);
   });
 });
+
+/** The warnings of the process while all of these run, which end by the signal when they are where they should be. */
+async function warningsOf(stop: AbortController, running: readonly Promise<unknown>[], there: () => boolean): Promise<readonly Error[]> {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on("warning", note);
+  const ends = Promise.all(running.map((one) => one.catch((reason) => reason)));
+  for (let tries = 0; tries < 2_000 && !there(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(there()).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  stop.abort("enough");
+  expect(new Set(await ends)).toEqual(new Set(["enough"]));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("warning", note);
+  return warnings;
+}
