@@ -4,10 +4,21 @@
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { parse } from "csv-parse/sync";
-import { createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";
-import { createFakeClock, createFakeServer, type FakeServer, type Fault, type FaultName, faultNames } from "pinterest-reports/testing";
+import { type Credentials, createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServer,
+  type Fault,
+  type FaultName,
+  faultNames,
+  faults,
+} from "pinterest-reports/testing";
+import { twice } from "./creates-seen.js";
 
 const CANARY = "pina_CANARY0123456789";
+const REFRESH = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
+const SECRETS = [CANARY, "X-Amz-Signature", REFRESH.clientSecret, REFRESH.refreshToken, "fake-access-token-"];
 const ACCOUNT = "549755885175";
 const AT_ONCE = 16;
 const LONGEST_MS = 60_000;
@@ -24,11 +35,15 @@ const OTHERS: readonly FaultName[] = [
   "unknown-column",
 ];
 const names = faultNames.filter((name) => !OTHERS.includes(name));
+// The calls that these reports make.
+const STEPS: readonly string[] = ["create", "poll", "file", "token"];
 
 export interface Tally {
   readonly reports: number;
-  /** Reports that had a fault at all. */
+  /** Reports to which a fault happened. */
   faulty: number;
+  /** How many faults happened as often as they were to, by call and name. */
+  readonly happened: Record<string, number>;
   right: number;
   /** Errors of the package, by their code. */
   readonly errors: Record<string, number>;
@@ -39,7 +54,7 @@ export interface Tally {
 
 /** Runs the reports, so many at once. */
 export async function soak(reports: number, seed: number): Promise<Tally> {
-  const tally: Tally = { reports, faulty: 0, right: 0, errors: {}, bad: [], requests: 0 };
+  const tally: Tally = { reports, faulty: 0, happened: {}, right: 0, errors: {}, bad: [], requests: 0 };
   let next = 0;
   const worker = async () => {
     for (let number = next++; number < reports; number = next++) await one(tally, dice(seed * 1_000_003 + number), number);
@@ -49,28 +64,45 @@ export async function soak(reports: number, seed: number): Promise<Tally> {
 }
 
 async function one(tally: Tally, random: () => number, number: number): Promise<void> {
-  const faults = draw(random);
-  if (faults.length > 0) tally.faulty++;
+  const refreshes = random() < 0.5;
+  const drawn = draw(random, refreshes);
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random });
-  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: Math.floor(random() * 4), seed: number, faults });
+  await using server = await createFakeServer({
+    accessToken: CANARY,
+    clock,
+    polls: Math.floor(random() * 4),
+    seed: number,
+    faults: drawn,
+  });
   const csv = random() < 0.3;
+  const proof = refreshes ? { ...REFRESH, ...(random() < 0.5 && { accessToken: CANARY }) } : { accessToken: CANARY };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve("it hangs"), LONGEST_MS);
   });
-  const said = await Promise.race([outcome(tally, server, csv), late]);
+  const said = await Promise.race([outcome(tally, server, { csv, proof }), late]);
   clearTimeout(timer);
-  const carriedOut = new Set(server.requests.flatMap(({ step, query }) => (step === "poll" ? [query.token] : [])));
   tally.requests += server.requests.length;
-  const wrong = said ?? (carriedOut.size > 1 ? "it was created twice" : null);
-  if (wrong !== null) tally.bad.push(`report ${number}: ${wrong}; faults ${JSON.stringify(faults)}`);
+  const { pending } = server;
+  const happened = drawn.filter((fault) => !pending.includes(fault));
+  if (happened.length > 0) tally.faulty++;
+  for (const { name, on } of happened) tally.happened[`${on} ${name}`] = (tally.happened[`${on} ${name}`] ?? 0) + 1;
+  const askedInWords = drawn.some(({ name }) => name === "retry-after-in-words");
+  const wrong = twice(server, askedInWords) ?? said;
+  if (wrong !== null) tally.bad.push(`report ${number}: ${wrong}; faults ${JSON.stringify(drawn)}`);
+}
+
+interface Asked {
+  readonly csv: boolean;
+  /** How the client proves whom it calls for. */
+  readonly proof: Credentials;
 }
 
 /** What is wrong with what came of a report; null for nothing. */
-async function outcome(tally: Tally, server: FakeServer, csv: boolean): Promise<string | null> {
+async function outcome(tally: Tally, server: FakeServer, { csv, proof }: Asked): Promise<string | null> {
   const events: unknown[] = [];
   const client = createClient({
-    accessToken: CANARY,
+    ...proof,
     baseUrl: server.url,
     clock: server.clock,
     timeoutMs: 2_000,
@@ -102,7 +134,7 @@ async function outcome(tally: Tally, server: FakeServer, csv: boolean): Promise<
 
 function leak(values: readonly unknown[]): string | null {
   const text = values.map((value) => inspect(value, { depth: 9 }) + (JSON.stringify(value) ?? "")).join("\n");
-  return text.includes(CANARY) || text.includes("X-Amz-Signature") ? "a secret shows" : null;
+  return SECRETS.some((secret) => text.includes(secret)) ? "a secret shows" : null;
 }
 
 /** The rows by other readers: `JSON.parse` after ids were put in quotes, and csv-parse. */
@@ -112,15 +144,18 @@ function expectedRows(text: string, csv: boolean): readonly unknown[] {
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")));
 }
 
-function draw(random: () => number): readonly Fault[] {
+function draw(random: () => number, refreshes: boolean): readonly Fault[] {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const steps = STEPS.filter((step) => refreshes || step !== "token");
+  const possible = names.filter((name) => faults[name].on.some((step) => steps.includes(step)));
   return Array.from({ length: Math.floor(random() * 4) }, () => {
-    const name = pick(names);
+    const name = pick(possible);
     const times = random() < 0.15 ? { times: Number.POSITIVE_INFINITY } : random() < 0.5 ? { times: 1 + Math.floor(random() * 3) } : {};
     // A short wait for what stalls would take a slow machine for a fault, and a long one for ever.
     return {
       name,
-      skip: Math.floor(random() * 2),
+      on: pick(faults[name].on.filter((step) => steps.includes(step))),
+      skip: random() < 0.3 ? 1 : 0,
       ...(name === "huge-refusal" && { value: 1 }),
       ...(/silence|stalled/.test(name) ? { times: 1 } : times),
     };
@@ -141,14 +176,14 @@ function dice(seed: number): () => number {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [reports, seed] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 1)];
   const began = performance.now();
-  const { faulty, right, errors, bad, requests } = await soak(reports, seed);
-  const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
-  console.log(
-    `${reports} reports, ${faulty} of them with faults, seed ${seed}: ${requests} requests in ${((performance.now() - began) / 1_000).toFixed(0)} s`,
-  );
+  const { faulty, happened, right, errors, bad, requests } = await soak(reports, seed);
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, count) => total + count, 0);
+  const seconds = ((performance.now() - began) / 1_000).toFixed(0);
+  console.log(`${reports} reports, ${faulty} of them met faults, seed ${seed}: ${requests} requests in ${seconds} s`);
+  console.log(`  faults met   ${sum(happened)}, of ${Object.keys(happened).length} kinds and calls`);
   console.log(`  right rows   ${right}`);
-  console.log(`  typed errors ${failed}  ${JSON.stringify(errors)}`);
+  console.log(`  typed errors ${sum(errors)}  ${JSON.stringify(errors)}`);
   console.log(`  anything else ${bad.length}`);
   for (const line of bad.slice(0, 20)) console.log(`    ${line}`);
-  process.exitCode = bad.length === 0 && right + failed === reports ? 0 : 1;
+  process.exitCode = bad.length === 0 && right + sum(errors) === reports ? 0 : 1;
 }

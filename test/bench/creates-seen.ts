@@ -1,0 +1,43 @@
+// What creates were answered, below the client. The fake server gives the same report for the same request, as Pinterest does within the hour:
+// from its reports nobody sees how often one was created.
+
+import { subscribe } from "node:diagnostics_channel";
+import type { FakeServer } from "pinterest-reports/testing";
+
+interface Create {
+  /** Null for no answer. */
+  status: number | null;
+}
+
+// By the server's origin, in order.
+const creates = new Map<string, Create[]>();
+const byRequest = new WeakMap<object, Create>();
+
+// What Node's own fetch tells whoever wants to hear it.
+subscribe("undici:request:create", (message) => {
+  const { request } = message as { readonly request: { readonly origin: string; readonly method: string; readonly path: string } };
+  if (request.method !== "POST" || !request.path.endsWith("/reports")) return;
+  const create = { status: null };
+  byRequest.set(request, create);
+  creates.set(request.origin, [...(creates.get(request.origin) ?? []), create]);
+});
+subscribe("undici:request:headers", (message) => {
+  const { request, response } = message as { readonly request: object; readonly response: { readonly statusCode: number } };
+  const create = byRequest.get(request);
+  if (create !== undefined) create.status = response.statusCode;
+});
+
+/**
+ * What is wrong where a create was sent after one that was perhaps carried out; null for nothing. Surely not carried out are those that were not
+ * let in or were to wait, some of them with a 400 when `askedInWords`; any other 400 may be an outage.
+ */
+export function twice({ url, requests }: FakeServer, askedInWords: boolean): string | null {
+  const { origin } = new URL(url);
+  const seen = creates.get(origin) ?? [];
+  // The next server may get the same port.
+  creates.delete(origin);
+  const came = requests.filter(({ step }) => step === "create").length;
+  if (seen.length !== came) return `${came} creates came, and ${seen.length} were seen`;
+  const refused = ({ status }: Create) => status === 401 || status === 429 || (status === 400 && askedInWords);
+  return seen.slice(0, -1).every(refused) ? null : `it was created twice: ${seen.map(({ status }) => status ?? "no answer").join(", ")}`;
+}
