@@ -1,6 +1,6 @@
 // Reports for many accounts from one process: `npm run bench:accounts`. The server is another process on 127.0.0.1 and keeps a quota; a
 // minute of the quota takes a second here, all else is real time. Prints time, requests and
-// memory; exits with 1 when a report failed.
+// memory; exits with 1 when a report failed or has other rows than its file, or the quota refused a request.
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createClient } from "../../generated/index.js";
@@ -13,6 +13,8 @@ interface Counted {
   readonly creates: number;
   readonly polls: number;
   readonly files: number;
+  /** How many rows the files of all reports have. */
+  readonly rowsInFiles: number;
 }
 
 export interface Measured extends Counted {
@@ -92,7 +94,14 @@ async function serve(): Promise<void> {
   };
   const server = await createFakeServer({ clock, polls: POLLS, entities: 5, quotas: [QUOTA] });
   const count = (step: string): number => server.requests.filter((request) => request.step === step).length;
-  process.on("message", () => process.send?.({ creates: count("create"), polls: count("poll"), files: count("file") }));
+  const rowsInFiles = (): number => {
+    const tokens = new Set(server.requests.flatMap(({ step, query }) => (step === "poll" ? [query.token ?? ""] : [])));
+    const text = (token: string) => Buffer.concat([...server.file(token)]).toString("utf8");
+    return [...tokens].reduce((sum, token) => sum + Object.values(JSON.parse(text(token)) as Record<string, unknown[]>).flat().length, 0);
+  };
+  process.on("message", () =>
+    process.send?.({ creates: count("create"), polls: count("poll"), files: count("file"), rowsInFiles: rowsInFiles() }),
+  );
   // Without the one who asks there is nothing to do.
   process.on("disconnect", () => process.exit());
   process.send?.(server.url);
@@ -103,16 +112,17 @@ function megabytes(): number {
 }
 
 async function print(accounts: number, concurrency: number): Promise<void> {
-  const { done, failed, rows, refused, seconds, creates, polls, files, rssMb, rssAtStartMb } = await measure(accounts, concurrency);
+  const { done, failed, rows, refused, seconds, rssMb, rssAtStartMb, ...served } = await measure(accounts, concurrency);
+  const { creates, polls, files, rowsInFiles } = served;
   console.log(
     [
-      `${accounts} accounts, ${concurrency} at once: ${done} done, ${failed} failed, ${rows} rows in ${seconds.toFixed(1)} s`,
+      `${accounts} accounts, ${concurrency} at once: ${done} done, ${failed} failed, ${rows} of ${rowsInFiles} rows in ${seconds.toFixed(1)} s`,
       `requests  ${creates} creates, ${polls} polls (${(polls / accounts).toFixed(2)} a report), ${files} files, ${refused} refused by the quota`,
       `least     ${(((creates + polls) * QUOTA.perMs) / QUOTA.requests / 1_000).toFixed(1)} s, by the quota of ${QUOTA.requests} a second`,
       `memory    ${rssMb.toFixed(0)} MB at most, ${rssAtStartMb.toFixed(0)} MB before`,
     ].join("\n"),
   );
-  if (failed > 0) process.exitCode = 1;
+  if (done < accounts || failed > 0 || refused > 0 || rows !== rowsInFiles) process.exitCode = 1;
 }
 
 if (process.argv[2] === "serve") await serve();
