@@ -11,6 +11,7 @@ const CALLS = 25;
 const WARM_UP = 2_000;
 const ANSWER = JSON.stringify({ report_status: "IN_PROGRESS", url: null, size: null });
 const PEER = "openapi-fetch";
+const UNREACHED = { requests: 1_000_000, perMs: 1_000 };
 
 const [step, baseUrl = ""] = process.argv.slice(2);
 if (step === "serve") serve();
@@ -57,7 +58,9 @@ function contestantsOf(address: string): readonly (readonly [string, () => Promi
   const token = "0123456789abcdef";
   const handle = { version: 1, flow: "report", adAccountId: account, token, createdAt: new Date().toISOString() } as const;
   const api = createApi<paths>({ baseUrl: address, headers: { authorization: "Bearer token" } });
-  const client = createClient({ accessToken: "token", baseUrl: address, rateLimits: false });
+  // Limits that are kept and never reached: to keep them is part of what a call costs.
+  const rateLimits = { "*": UNREACHED, ads_analytics: UNREACHED };
+  const client = createClient({ accessToken: "token", baseUrl: address, rateLimits });
   const path = "/ad_accounts/{ad_account_id}/reports";
   return [
     ["bare fetch", async () => (await fetch(`${address}/ad_accounts/${account}/reports?token=${token}`)).json()],
