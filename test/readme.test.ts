@@ -42,10 +42,10 @@ afterAll(async () => {
 describe("the first lines", () => {
   it("are commands that there are", async () => {
     const { name, scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-    expect(commands[0]).toBe(`npm install ${name}`);
-    expect(commands[1]).toMatch(/^npx pinterest-reports demo /);
-    expect(readme).toContain("`npm ci && npm start`");
-    expect(readme).toContain("`npm ci && npm test`");
+    expect(commands[0]).toMatch(/^npm ci && npm start /);
+    expect(commands[1]).toMatch(/^npm ci && npm test /);
+    expect(readme).toContain(`\`npm install ${name}\``);
+    expect(readme).toContain("`npx pinterest-reports demo`");
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, inject, it } from "vitest";
 import { complaint, sizes, table } from "./sizes.js";
 
@@ -9,6 +10,19 @@ describe("the sizes, which have a budget", () => {
   it.each(all)("$name", (size) => {
     const text = complaint(size);
     if (text !== null) expect.fail(text);
+  });
+});
+
+describe("docs/guide/package.md", () => {
+  it.each([
+    [/a client is at most (\d+)/, "pinterest-reports#createClient"],
+    [/one validator of a\s+report at most (\d+)/, "pinterest-reports/validators#validateReport"],
+    [/all validators at most (\d+)/, "pinterest-reports/validators"],
+    [/the rules as data at most (\d+)/, "pinterest-reports/rules"],
+  ])("says the budgets: %s", (said, name) => {
+    const page = readFileSync(new URL("../../docs/guide/package.md", import.meta.url), "utf8");
+    const budget = all.find((size) => size.name === name)?.budget ?? Number.NaN;
+    expect(Number(said.exec(page)?.[1])).toBe(Math.ceil(budget / 1000));
   });
 });
 
