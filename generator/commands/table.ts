@@ -16,6 +16,6 @@ export function table(rows: readonly Row[]): string {
 
 /** No value longer than a table can bear, and none that moves the cursor: names come from whoever may write them. */
 function short(value: unknown): string {
-  const text = (value === undefined || value === null ? "" : String(value)).replace(/\p{C}/gu, "\ufffd");
+  const text = (value === undefined || value === null ? "" : String(value)).replace(/[\t\r\n]+/g, " ").replace(/\p{C}/gu, "\ufffd");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -20,6 +20,8 @@ export function collision(id: string, before: NamedRule, { text, place, number }
   };
 }
 
+const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
+
 /** A sentence whose words are new, and the rules that it seems to say. */
 export function proposal(sentence: Sentence, drafts: readonly Draft[]): Problem {
   return {
@@ -29,6 +31,7 @@ export function proposal(sentence: Sentence, drafts: readonly Draft[]): Problem 
     fix: [
       "If it is right, run the command again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
       "If it is wrong, skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the right rule in spec/rules.yaml.",
+      ELSEWHERE,
     ].join("\n"),
     notes: [
       ["text", sentence.text],
@@ -55,8 +58,8 @@ export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): 
     why: "A rule that we miss is a request that the API refuses.",
     fix:
       unresolved && remark !== undefined
-        ? "Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml."
-        : "Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.",
+        ? `Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml.\n${ELSEWHERE}`
+        : `Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.\n${ELSEWHERE}`,
     notes: [
       ["text", sentence.text],
       ["nearest", `${nearest.kind}  ${nearest.wording}`],

@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseFlows } from "../../generator/load/flows.js";
+import { readKnowledge } from "../../generator/load/load.js";
+import { lower } from "../../generator/lower/lower.js";
+import { contractOf } from "../../generator/prose/contract.js";
+import { blocksOf } from "./markdown.js";
+
+const SPECS = process.env.PINTEREST_SPECS;
+const page = readFileSync(new URL("../../docs/guide/generate.md", import.meta.url), "utf8");
+const blocks = blocksOf(page).filter(({ language }) => language === "yaml");
+// What is said in a line of text.
+const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({ line: "in the text", text: `${text}\n` }));
+
+describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SPECS)", () => {
+  const known = readKnowledge((name) => new URL(`../../spec/${name}`, import.meta.url));
+
+  it.each([...blocks, ...inline])("is understood for 5.23.0: $line", ({ text }) => {
+    const flows = parseFlows(text, "flows.yaml");
+    const knowledge = { ...known, flows };
+    const { document, source } = contractOf(readFileSync(`${SPECS}/5.23.0.json`, "utf8"), flows, known.skipped);
+    const { operations } = lower({ document, source, knowledge });
+    expect(operations.length).toBeGreaterThan(0);
+  });
+});
