@@ -4,6 +4,7 @@ import type { Leave, Pace } from "./limiter.js";
 import { codeOf } from "./network-failure.js";
 import type { TokenSource, Wire } from "./options.js";
 import { type Failure, nextWait, notAccepted } from "./retry.js";
+import type { RetryBudget } from "./retry-budget.js";
 import { traced } from "./telemetry.js";
 import type { Access } from "./transport.js";
 
@@ -21,6 +22,8 @@ export interface CallOptions {
   readonly cut?: AbortSignal | undefined;
   /** What spans call it. Default: `download`. */
   readonly name?: string;
+  /** What its second and later attempts are taken from. Default: that of the calls to the API. */
+  readonly budget?: RetryBudget;
   /** The limits that it counts against; left out, it counts against none. */
   readonly pace?: Pace;
   /** How it is let in; left out, it shows nothing. */
@@ -62,9 +65,9 @@ export type TryOnce<Value> = (number: number, access: Access, ms: number) => Pro
 
 /** Does something over the network, again where that is safe and may help, until it is done or cannot be. */
 export function call<Value>(wire: Wire, options: CallOptions, attempt: TryOnce<Value>): Promise<Value> {
-  const { name = "download", pace, signal } = options;
+  const { name = "download", budget = wire.budget, pace, signal } = options;
   return traced(wire, { name, ...(pace && { account: pace.account }) }, async (span) => {
-    wire.budget.earn();
+    budget.earn();
     let renewed = false;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
@@ -134,15 +137,16 @@ function room({ limiter, emit }: Wire, pace: Pace, options: CallOptions): Promis
 
 /** Waits until it may be tried again, or throws the error where it may not. */
 async function beforeNext(
-  { clock, emit, budget }: Wire,
-  { repeatable, deadline, signal, pace, waitsItself = false }: CallOptions,
+  wire: Wire,
+  { repeatable, deadline, signal, budget = wire.budget, waitsItself = false }: CallOptions,
   { error, number }: { readonly error: unknown; readonly number: number },
 ): Promise<void> {
+  const { clock, emit } = wire;
   const failure = failureOf(error);
   const wait = failure === null ? null : nextWait(failure, { number, repeatable, random: clock.random(), waitsItself });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
   // What was not let in cost the API nothing, and where it says itself when to come again, coming is no storm.
-  const storm = pace !== undefined && !notAccepted(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
+  const storm = !notAccepted(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (storm && !budget.spend()) throw error;
   emit({ type: "wait", reason: "retry", ms: wait, because: error instanceof ApiError ? String(error.status) : "no answer" });
   await rest(clock, wait, signal);

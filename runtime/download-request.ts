@@ -72,9 +72,9 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 
 /** Throws what the host answered otherwise as an `ApiError`. */
 async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<Followed> {
-  const { clock, deadlineMs } = settings;
+  const { clock, deadlineMs, fileBudget: budget } = settings;
   try {
-    const options = { repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal };
+    const options = { repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
     return await call(settings, options, () => follow(settings, url, asked));
   } catch (error) {
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });

@@ -15,6 +15,8 @@ const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
 // setTimeout takes a longer time for 1 ms.
 const LONGEST_MS = 2 ** 31 - 1;
+// Nobody looks for a file again, as waits do for a report: a moment in which many files are fetched at once shall cost none of them.
+const FILE_RESERVE = 50;
 // Of an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
 const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
 
@@ -76,6 +78,8 @@ export interface Wire {
   readonly userAgent: string;
   readonly limiter: Limiter;
   readonly budget: RetryBudget;
+  /** The hosts of files have their own: what befalls them says nothing about the API. */
+  readonly fileBudget: RetryBudget;
   readonly tracer: Tracer | undefined;
 }
 
@@ -114,6 +118,7 @@ export function settle(options: SharedOptions): Wire {
     userAgent: userAgent === undefined ? self : `${self} ${checkHeader(userAgent)}`,
     limiter: new Limiter(clock, rateLimits === false ? {} : { ...RATE_LIMITS, ...checkLimits(rateLimits) }),
     budget: new RetryBudget(),
+    fileBudget: new RetryBudget(FILE_RESERVE),
     tracer: options.tracer,
   };
 }

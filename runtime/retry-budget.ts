@@ -6,11 +6,17 @@ const EARNED_BY_A_CALL = 0.2;
  * outage the API gets 1.2 requests a call, not six.
  */
 export class RetryBudget {
-  #left = RESERVE;
+  readonly #reserve: number;
+  #left: number;
+
+  constructor(reserve: number = RESERVE) {
+    this.#reserve = reserve;
+    this.#left = reserve;
+  }
 
   /** A call begins. */
   earn(): void {
-    this.#left = Math.min(RESERVE, this.#left + EARNED_BY_A_CALL);
+    this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
   }
 
   /** Takes one attempt out, if there is one. */

@@ -1,7 +1,7 @@
 import { createClient, type JournalEntry } from "pinterest-reports";
 import { createFakeClock, createFakeServer, type FakeServerOptions } from "pinterest-reports/testing";
 import { expect } from "vitest";
-import { always, body, CANARY, type Case, hides } from "./scene.js";
+import { account, always, body, CANARY, type Case, hides } from "./scene.js";
 
 interface Ended {
   readonly done: number;
@@ -59,6 +59,32 @@ export const many: readonly Case[] = [
       expect(failed.length).toBeLessThanOrEqual(10);
       expect(failed.filter(({ code }) => code !== "create_outcome_unknown")).toEqual([]);
       expect(done).toBe(60 - failed.length);
+    },
+  },
+  {
+    name: "R7 a host of files that is out of order gets a second request for a fifth of the downloads, beside a reserve",
+    async run() {
+      await using server = await createFakeServer({ accessToken: CANARY, polls: 0, faults: [{ name: "slow-down", times: always }] });
+      const { url: baseUrl, fetch, clock } = server;
+      const report = await createClient({ accessToken: CANARY, baseUrl, fetch, clock }).report.run(account, body);
+      const asked = () => server.requests.filter(({ step }) => step === "file").length;
+      expect(await report.text().catch((error) => error)).toMatchObject({ code: "download", status: 503 });
+      expect(asked()).toBe(6);
+      const errors = await Promise.all(Array.from({ length: 100 }, () => report.text().catch((error) => error)));
+      hides(server, errors);
+      expect(errors.filter(({ code, status }) => code !== "download" || status !== 503)).toEqual([]);
+      expect(asked()).toBeLessThanOrEqual(101 * 1.2 + 50);
+    },
+  },
+  {
+    name: "R7 one busy moment of a host of files costs none of fifty downloads",
+    async run() {
+      await using server = await createFakeServer({ accessToken: CANARY, polls: 0, faults: [{ name: "slow-down", times: 50 }] });
+      const { url: baseUrl, fetch, clock } = server;
+      const report = await createClient({ accessToken: CANARY, baseUrl, fetch, clock }).report.run(account, body);
+      const texts = await Promise.all(Array.from({ length: 50 }, () => report.text()));
+      expect(new Set(texts).size).toBe(1);
+      expect(server.requests.filter(({ step }) => step === "file")).toHaveLength(100);
     },
   },
   {
