@@ -13,7 +13,7 @@ import { contractOf } from "../generator/prose/contract.js";
 import * as support from "../runtime/support.js";
 import type { Violation } from "../runtime/violation.js";
 import { type Described, type Json, minimalInput, operationsIn } from "./operations/minimal-input.js";
-import { compiled } from "./pipeline/compile.js";
+import { compile, compiled } from "./pipeline/compile.js";
 import { descriptions, descriptionText, versions } from "./pipeline/descriptions.js";
 
 const ROOT = fileURLToPath(own);
@@ -92,15 +92,24 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     });
   });
 
+  const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+    new Map([...output].filter(([path]) => path.endsWith(".ts")));
+
   // Each of these has something that another has not: maps beside lists of fields, lists that two parts describe, fields that are null.
-  describe.each(["5.6.0", "5.12.0", "5.16.0", NEWEST].filter((version) => versions.includes(version)))("of %s", (version) => {
-    it("compiles as strictly as consumers may ask, and cheaply", { timeout: 300_000 }, async () => {
-      const { model, output } = await everything(version);
-      const files = new Map([...output].filter(([path]) => path.endsWith(".ts")));
-      const { errors, instantiations } = compiled(files, { isolatedDeclarations: true, declaration: true });
-      expect(errors).toEqual([]);
-      expect(instantiations / model.operations.length, "a compiler's work per operation").toBeLessThan(3_000);
-    });
+  it.each(["5.6.0", "5.12.0", "5.16.0", NEWEST].filter((version) => versions.includes(version)))(
+    "of %s compiles as strictly as consumers may ask",
+    { timeout: 120_000 },
+    async (version) => {
+      const { output } = await everything(version);
+      expect(compile(typed(output))).toEqual([]);
+    },
+  );
+
+  it(`of ${NEWEST} compiles cheaply`, { timeout: 120_000 }, async () => {
+    const { model, output } = await everything(NEWEST);
+    const { errors, instantiations } = compiled(typed(output));
+    expect(errors).toEqual([]);
+    expect(instantiations / model.operations.length, "a compiler's work per operation").toBeLessThan(3_000);
   });
 
   it("misses each parameter that is left out and needed", { timeout: 60_000 }, async () => {
@@ -139,14 +148,24 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   });
 });
 
+type Validate = (input: unknown, options: object) => readonly Violation[];
+const validators = new Map<string, Validate>();
+
 /** The errors of an operation's generated validator. */
 function judged(output: ReadonlyMap<string, string>, { name }: Single, input: unknown): readonly string[] {
-  const { code } = transformSync(output.get(`operations/${name}/validate.ts`) ?? "", { loader: "ts", format: "cjs" });
+  const text = output.get(`operations/${name}/validate.ts`) ?? "";
+  const validate = validators.get(text) ?? evaluated(text);
+  validators.set(text, validate);
+  const found = validate(input, { today });
+  return found.filter(({ severity }) => severity === "error").map(({ path, rule, message }) => `${path} ${rule} ${message}`);
+}
+
+function evaluated(text: string): Validate {
+  const { code } = transformSync(text, { loader: "ts", format: "cjs" });
   const module: { exports: Record<string, unknown> } = { exports: {} };
   new Function("module", "exports", "require", code)(module, module.exports, () => support);
   const [, validate] = Object.entries(module.exports).find(([key]) => key.startsWith("validate")) ?? [];
-  const found = (validate as (input: unknown, options: object) => readonly Violation[])(input, { today });
-  return found.filter(({ severity }) => severity === "error").map(({ path, rule, message }) => `${path} ${rule} ${message}`);
+  return validate as Validate;
 }
 
 /** What esbuild makes of an entry beside the generated files, which lie nowhere. */

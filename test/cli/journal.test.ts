@@ -24,7 +24,7 @@ async function accountsOf({ folder }: Place): Promise<readonly string[]> {
 
 describe("the same command with its journal", () => {
   it("asks anew for reports that have expired since a crash", async () => {
-    await using made = await many({ polls: 2 });
+    await using made = await many({ polls: 3 });
     const killed = await made.call(NIGHT, { signalsAt: { seen: /^(\d+ {2}status.*\n?){3}/m, send: ["SIGKILL"] } });
     expect(killed.exit).toBeNull();
     await made.server.clock.advance(HOUR_AND_MORE);

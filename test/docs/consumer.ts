@@ -35,7 +35,7 @@ export async function consumer(name: string): Promise<Consumer> {
     async compile(files) {
       const config = { extends: "../../tsconfig.json", include: [], files };
       await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-      const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+      const compiler = join(ROOT, "node_modules/typescript-7/bin/tsc");
       return promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: folder }).then(
         () => "",
         (error: { readonly stdout: string }) => error.stdout,

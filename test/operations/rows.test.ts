@@ -12,7 +12,7 @@ async function said(flows: string, program: readonly string[]): Promise<readonly
   const knowledge = { ...readKnowledge(ownFile), flows: parseFlows(flows) };
   const { output } = await build({ ...readContract(new URL("spec/", own)), knowledge }, "elsewhere");
   const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) => path.endsWith(".ts"));
-  return compile(new Map(files), { isolatedDeclarations: true, declaration: true });
+  return compile(new Map(files));
 }
 
 describe("rows that come at once, generated elsewhere", () => {

@@ -19,8 +19,8 @@ export interface Report {
   readonly exported: readonly string[];
 }
 
-/** A report of each entry of the packed package: all public names with their types, and what is wrong with them. */
-export async function apiReports(packed: Packed): Promise<readonly Report[]> {
+/** A report of each entry of the package: all public names with their types, and what is wrong with them. */
+export async function apiReports(packed: Pick<Packed, "home" | "installed">): Promise<readonly Report[]> {
   const folder = await consumer(packed, "api");
   // Not in node_modules, where every file would be another package's.
   await cp(packed.installed, join(folder, "package"), { recursive: true });

@@ -49,7 +49,7 @@ export async function pack(): Promise<Packed> {
 }
 
 /** A folder of a consumer with packages of the repository beside the installed one, as if they had been installed too. */
-export async function consumer({ home }: Packed, name: string, packages: readonly string[] = []): Promise<string> {
+export async function consumer({ home }: Pick<Packed, "home">, name: string, packages: readonly string[] = []): Promise<string> {
   const folder = join(home, name);
   await mkdir(join(folder, "node_modules"), { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
@@ -60,7 +60,7 @@ export async function consumer({ home }: Packed, name: string, packages: readonl
   return folder;
 }
 
-export function unpack({ home }: Packed): Promise<void> {
+export function unpack({ home }: Pick<Packed, "home">): Promise<void> {
   return rm(home, { recursive: true, force: true });
 }
 

@@ -1,21 +1,27 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { own } from "../../generator/place.js";
 
 const ROOT = fileURLToPath(own);
 
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2023.d.ts"],
+// As a consumer's tsconfig.json would say it.
+const STRICT = {
+  target: "es2022",
+  lib: ["es2023"],
   types: ["node"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  module: "nodenext",
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   noUnusedLocals: true,
   noUnusedParameters: true,
   verbatimModuleSyntax: true,
+  isolatedDeclarations: true,
+  declaration: true,
   noEmit: true,
   skipLibCheck: true,
   paths: {
@@ -24,9 +30,31 @@ const OPTIONS: ts.CompilerOptions = {
   },
 };
 
-/** What the compiler says of files that stand nowhere. */
-export function compile(files: ReadonlyMap<string, string>, more: ts.CompilerOptions = {}): readonly string[] {
-  return compiled(files, more).errors;
+/** What the compiler says of files that stand nowhere. It is TypeScript 7, which takes a tenth of the time that its elders take. */
+export function compile(files: ReadonlyMap<string, string>): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "compiled-"));
+  try {
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, files: [...files.keys()] }));
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    execFileSync(process.execPath, [join(ROOT, "node_modules/typescript-7/bin/tsc"), "--pretty", "false"], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: "pipe",
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return [];
+  } catch (error) {
+    const { stdout, stderr } = error as { readonly stdout?: string; readonly stderr?: string };
+    if (stdout === undefined || stderr !== "") throw error;
+    return stdout.trim().split("\n");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What the compiler says, and how often it had to fill in a type for that: the same on every machine, as seconds are not. */
@@ -35,16 +63,17 @@ export interface Compiled {
   readonly instantiations: number;
 }
 
-/** Compiles files that stand nowhere, by their paths below a folder of this repository that is not there. */
-export function compiled(files: ReadonlyMap<string, string>, more: ts.CompilerOptions = {}): Compiled {
+/** The same by the TypeScript of this repository, for which the files are below a folder that is not there. */
+export function compiled(files: ReadonlyMap<string, string>): Compiled {
   const top = `${ROOT}made-by-a-test/`;
   const made = new Map([...files].map(([path, text]) => [`${top}${path}`, text]));
-  const host = ts.createCompilerHost({ ...OPTIONS, ...more });
+  const { options } = ts.convertCompilerOptionsFromJson(STRICT, ROOT);
+  const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists } = host;
   host.fileExists = (path) => made.has(path) || fileExists(path);
   host.readFile = (path) => made.get(path) ?? readFile(path);
   host.directoryExists = (path) => path.startsWith(top) || `${path}/` === top || (directoryExists?.(path) ?? true);
-  const program = ts.createProgram({ rootNames: [...made.keys()], options: { ...OPTIONS, ...more }, host });
+  const program = ts.createProgram({ rootNames: [...made.keys()], options, host });
   const errors = ts
     .getPreEmitDiagnostics(program)
     .map(({ file, start, messageText }) => `${where(file, start)}: ${ts.flattenDiagnosticMessageText(messageText, "\n").slice(0, 400)}`);

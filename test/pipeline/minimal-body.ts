@@ -30,7 +30,7 @@ import type { components } from "./schema.js";
 export const body: ReportRequest = ${JSON.stringify(minimal)};
 export const same: components["schemas"]["AdsAnalyticsCreateAsyncRequest"] = body;
 export const back: ReportRequest = same;
-export const all = [reportRules, reportSchema, validateReport(body), reportColumns, planReport, source.version];
+export const all: readonly unknown[] = [reportRules, reportSchema, validateReport(body), reportColumns, planReport, source.version];
 export async function use(client: Client): Promise<number | undefined> {
   const asked = await client.report.run("1", { ...body, level: "CAMPAIGN", granularity: "DAY", columns: ["SPEND_IN_DOLLAR"], report_format: "JSON" });
   for await (const row of asked.rows()) return row.SPEND_IN_DOLLAR;
