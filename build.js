@@ -1,7 +1,6 @@
 // Makes dist/: the compiled runtime/, generated/ and generator/, and beside them what the published generator reads.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,7 +11,7 @@ const READ_WHEN_PUBLISHED = ["flows", "rules", "skipped", "columns", "docs", "ro
 
 rmSync(here("dist"), { recursive: true, force: true });
 try {
-  execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", here("tsconfig.json")], {
+  execFileSync(process.execPath, [here("node_modules/typescript-7/bin/tsc"), "-p", here("tsconfig.json")], {
     stdio: ["ignore", "inherit", "inherit"],
   });
 } catch {
