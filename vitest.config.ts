@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
@@ -16,7 +17,8 @@ export default defineConfig({
     // Programs are started, packed and compiled here: a busy machine is no fault.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: "100%",
+    // More than there are processors: many a test waits for a program or a time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.
     isolate: false,
     // By its place: other compilers are installed for test/types, and each of them would like to be `tsc`.
