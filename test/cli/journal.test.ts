@@ -15,7 +15,7 @@ const posix = process.platform !== "win32";
 /** A report is not finished before the server's clock, which stands still, has gone on by a minute: no signal comes too late. */
 const MINUTE = { name: "slow", value: 60_000 } as const;
 /** Dies when all three reports are being made. */
-const KILLED = { signalsAt: { seen: /(status IN_PROGRESS[^]*){3}/, send: ["SIGKILL"] } } as const;
+const KILLED = { signalsAt: { seen: /(status IN_PROGRESS[\s\S]*){3}/, send: ["SIGKILL"] } } as const;
 
 const files = async ({ folder }: Place): Promise<readonly string[]> => (await readdir(folder)).sort();
 const rowsOf = async ({ folder }: Place): Promise<readonly string[]> => readdir(join(folder, "night.journal.rows"));
