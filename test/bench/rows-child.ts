@@ -8,7 +8,11 @@ const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, { highWate
 
 async function ours(format: "JSON" | "CSV", more: object = {}): Promise<number> {
   const { readRows } = await import("../../runtime/rows.js");
-  const reading: RowOptions = { ids: [], texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"], format };
+  const reading: RowOptions = {
+    ids: process.env.IDS?.split(",") ?? [],
+    texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"],
+    format,
+  };
   let rows = 0;
   const options = { ...reading, ...more, pick: (row: unknown) => row, failed: (error: unknown) => error };
   for await (const _ of readRows(bytes(), options)) rows++;
@@ -31,6 +35,19 @@ const contestants: Readonly<Record<string, () => Promise<number>>> = {
     for await (const piece of bytes()) parser.write(piece);
     return rows;
   },
+  "JSON stream-json": async () => {
+    const { parser } = await import("stream-json");
+    const { pick } = await import("stream-json/filters/pick.js");
+    const { streamValues } = await import("stream-json/streamers/stream-values.js");
+    let rows = 0;
+    const stages = [parser.asStream(), pick.asStream({ filter: /^\d+\.\d+$/ }), streamValues.asStream()];
+    const values = stages.reduce(
+      (from: NodeJS.ReadableStream, stage) => from.pipe(stage),
+      createReadStream(file, { highWaterMark: 64 * 1024 }),
+    );
+    for await (const _ of values) rows++;
+    return rows;
+  },
   "CSV ours, texts": () => ours("CSV"),
   "CSV ours, typed": async () => {
     const { names } = JSON.parse(process.env.NAMES ?? "{}") as {
@@ -42,6 +59,17 @@ const contestants: Readonly<Record<string, () => Promise<number>>> = {
     const { parse } = await import("csv-parse");
     let rows = 0;
     for await (const _ of createReadStream(file, { highWaterMark: 64 * 1024 }).pipe(parse({ columns: true, bom: true }))) rows++;
+    return rows;
+  },
+  "CSV udsv": async () => {
+    const { inferSchema, initParser } = await import("udsv");
+    let rows = 0;
+    let parser: ReturnType<typeof initParser> | undefined;
+    for await (const piece of createReadStream(file, { encoding: "utf8", highWaterMark: 64 * 1024 })) {
+      parser ??= initParser(inferSchema(piece));
+      parser.chunk<Record<string, unknown>>(piece, parser.typedObjs, () => void rows++);
+    }
+    parser?.end();
     return rows;
   },
 };

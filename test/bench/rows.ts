@@ -19,6 +19,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { reportFacts } from "../../generated/report/facts.js";
+import { report } from "../../generated/report/flow.js";
 import { reportFile } from "../../runtime/testing/report-file.js";
 import { displayName } from "../../runtime/testing/report-text.js";
 import type { Result } from "./rows-child.js";
@@ -74,8 +75,8 @@ async function write(format: "JSON" | "CSV", megabytes: number): Promise<string>
 
 function compare(format: "JSON" | "CSV", file: string, megabytes: number): void {
   const readers = {
-    JSON: ["JSON ours", "JSON JSON.parse", "JSON @streamparser/json"],
-    CSV: ["CSV ours, typed", "CSV ours, texts", "CSV csv-parse"],
+    JSON: ["JSON ours", "JSON JSON.parse", "JSON @streamparser/json", "JSON stream-json"],
+    CSV: ["CSV ours, typed", "CSV ours, texts", "CSV csv-parse", "CSV udsv"],
   }[format];
   console.log(
     `\n${`${format}, ${megabytes} MB`.padEnd(26)} ${"MB/CPU-s".padStart(9)} ${"rows/CPU-s".padStart(11)} ${"rows".padStart(10)} ${"peak MB".padStart(8)}  ours is`,
@@ -96,7 +97,7 @@ function compare(format: "JSON" | "CSV", file: string, megabytes: number): void 
 
 function measure(reader: string, file: string): Result | string {
   try {
-    const env = { ...process.env, NAMES };
+    const env = { ...process.env, NAMES, KNOWN: JSON.stringify({ ids: report.ids, texts: report.texts }) };
     const child = execFileSync(process.execPath, [join(folder, "test/bench/rows-child.js"), reader, file], {
       env,
       timeout: LONGEST_MS,
