@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import { always, type FaultyCall, type SomeFaults } from "./fault-kind.js";
 import { bytesOf, plainFile, wholeOf } from "./long-file.js";
 import { type Reply, xmlReply } from "./reply.js";
@@ -15,11 +14,21 @@ export const fileFaults: SomeFaults = {
     times: 1,
     reply: () => xmlReply(403, "AccessDenied", "Request has expired"),
   },
+  "expired-signer": {
+    does: "400 in XML: who signed the link may no longer",
+    on: FILE,
+    times: 1,
+    reply: () => xmlReply(400, "ExpiredToken", "The provided token has expired."),
+  },
   "slow-down": {
     does: "503 in XML: the files' host is overloaded",
     on: FILE,
     times: 1,
-    reply: () => xmlReply(503, "SlowDown", "Please reduce your request rate."),
+    value: { is: "its `Retry-After`, in seconds; empty for none", type: "number or text", usual: "" },
+    reply({ value }) {
+      const reply = xmlReply(503, "SlowDown", "Please reduce your request rate.");
+      return value === "" ? reply : { ...reply, headers: { ...reply.headers, "retry-after": String(value) } };
+    },
   },
   "file-refused": {
     does: "a refusal in XML",
@@ -100,6 +109,17 @@ export const fileFaults: SomeFaults = {
       return { ...reply, headers: { ...headers, "content-range": String(headers["content-range"]).replace(/\d+/, "0") } };
     },
   },
+  "range-without-tag": {
+    does: "the host answers a range without the file's tag",
+    on: FILE,
+    times: always,
+    reply({ request, usual }) {
+      if (request.headers.range === undefined) return null;
+      const { headers, ...reply } = usual();
+      const { etag: _, ...others } = headers;
+      return { ...reply, headers: others };
+    },
+  },
   "changed-file": {
     does: "from now on it is another file, under another tag",
     on: FILE,
@@ -121,25 +141,6 @@ export const fileFaults: SomeFaults = {
     value: AFTER,
     reply: (call) => cutWithTag(call, `W/${call.usual().headers.etag ?? '""'}`),
   },
-  "gzip-file": {
-    does: "the file comes as gzip, as it should",
-    on: FILE,
-    times: 1,
-    reply: ({ usual }) => zipped(usual(), 0),
-  },
-  "cut-gzip-file": {
-    does: "the file comes as gzip that ends early, as if it were whole",
-    on: FILE,
-    times: 1,
-    value: { is: "how many bytes are missing at its end", type: "number", usual: 100 },
-    reply: ({ value, usual }) => zipped(usual(), Number(value)),
-  },
-  "corrupt-gzip-file": {
-    does: "a file that says it is gzip, and is not",
-    on: FILE,
-    times: 1,
-    reply: () => ({ status: 200, headers: { "content-encoding": "gzip" }, body: "not gzip" }),
-  },
 };
 
 /** Which byte of the file an answer begins with. */
@@ -148,7 +149,7 @@ function startOf({ headers }: Reply): number {
 }
 
 /** The answer as if no range had been asked for. */
-function whole({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
+export function whole({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
   return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : wholeOf(body) };
 }
 
@@ -165,10 +166,4 @@ function partial({ headers, body }: Reply, length: number): Reply {
 function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
   const { etag: _, ...headers } = usual().headers;
   return { ...usual(), headers: { ...headers, ...(tag !== undefined && { etag: tag }) }, cutAfter: Number(value) };
-}
-
-function zipped(reply: Reply, missing: number): Reply {
-  const { headers, body, status } = whole(reply);
-  const bytes = gzipSync(bytesOf(body));
-  return { status, headers: { ...headers, "content-encoding": "gzip" }, body: plainFile(bytes.subarray(0, bytes.length - missing)) };
 }

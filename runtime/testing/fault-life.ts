@@ -29,10 +29,11 @@ export const lifeFaults: SomeFaults = {
     reply: (call) => (call.ageMs < Number(call.value) ? unfinished(call, "IN_PROGRESS") : null),
   },
   "null-url": {
-    does: "finished, and there is no file: a report without rows",
+    does: "finished, and there is no link: a report without rows",
     on: ["poll"],
     times: always,
-    reply: (call) => whenDone(call, NO_FILE),
+    value: { is: "the size that it says all the same, in bytes; empty for none", type: "number or text", usual: "" },
+    reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : call.value }),
   },
   "other-link": {
     does: "finished, with another link and no size",

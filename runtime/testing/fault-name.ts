@@ -43,6 +43,7 @@ export type FaultName =
   | "other-size"
   // How the file comes.
   | "expired-link"
+  | "expired-signer"
   | "slow-down"
   | "file-refused"
   | "file-moved"
@@ -55,11 +56,14 @@ export type FaultName =
   | "no-ranges"
   | "range-refused"
   | "other-range"
+  | "range-without-tag"
   | "changed-file"
   | "cut-without-tag"
   | "cut-with-weak-tag"
   | "gzip-file"
   | "cut-gzip-file"
+  | "half-gzip-file"
+  | "damaged-gzip-file"
   | "corrupt-gzip-file"
   // What is in it.
   | "other-file"

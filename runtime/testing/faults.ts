@@ -2,6 +2,7 @@ import { answerFaults } from "./fault-answers.js";
 import { connectionFaults } from "./fault-connections.js";
 import { contentFaults } from "./fault-content.js";
 import { fileFaults } from "./fault-file.js";
+import { gzipFaults } from "./fault-gzip.js";
 import type { FaultFacts, FaultKind, FaultValue } from "./fault-kind.js";
 import { lifeFaults } from "./fault-life.js";
 import type { FaultName } from "./fault-name.js";
@@ -23,7 +24,7 @@ export interface Fault {
 }
 
 /** Every kind, as the server makes it; a test holds that none is missing. */
-export const KINDS = { ...answerFaults, ...connectionFaults, ...lifeFaults, ...fileFaults, ...contentFaults } as Readonly<
+export const KINDS = { ...answerFaults, ...connectionFaults, ...lifeFaults, ...fileFaults, ...gzipFaults, ...contentFaults } as Readonly<
   Record<FaultName, FaultKind>
 >;
 

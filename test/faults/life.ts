@@ -50,7 +50,15 @@ export const life: readonly Case[] = [
       for (const value of links) expect((await fails("download", { faults: [{ name: "other-link", value }] })).steps).not.toContain("file");
     },
   },
-  { name: "L8 a finished report without a link has no rows", run: () => emptyWith() },
+  { name: "L8 a finished report without a link has no rows", run: () => emptyWith("") },
+  {
+    name: "L8 a finished report without a link, of which the API says how long it is, is an error",
+    async run() {
+      const match = { expected: 5_000, message: expect.stringContaining("gives no link") };
+      expect((await fails("download", { faults: [{ name: "null-url", value: 5_000 }] }, match)).steps).toEqual(["create", "poll"]);
+      await emptyWith(0);
+    },
+  },
   {
     name: "L9 a link to a host that is not allowed is not followed",
     run: async () =>
@@ -64,6 +72,11 @@ export const life: readonly Case[] = [
     name: "L10 a link that has run out is asked for again",
     run: async () =>
       expect((await heals({ faults: [{ name: "expired-link" }] })).steps).toEqual(["create", "poll", "file", "poll", "file"]),
+  },
+  {
+    name: "L10 a link whose signer has expired is asked for again",
+    run: async () =>
+      expect((await heals({ faults: [{ name: "expired-signer" }] })).steps).toEqual(["create", "poll", "file", "poll", "file"]),
   },
   { name: "L11 a report that is read after an hour has expired", run: () => tooLate() },
   {
@@ -79,8 +92,8 @@ export const life: readonly Case[] = [
   },
 ];
 
-async function emptyWith(): Promise<void> {
-  const { rows, error } = await trial({ faults: [{ name: "null-url" }] });
+async function emptyWith(value: number | string): Promise<void> {
+  const { rows, error } = await trial({ faults: [{ name: "null-url", value }] });
   expect([rows, error]).toEqual([[], undefined]);
 }
 

@@ -151,6 +151,24 @@ export const network: readonly Case[] = [
     },
   },
   {
+    name: "N9 a file whose gzip is damaged midway is an error, and not asked for again",
+    async run() {
+      const { steps } = await fails("download", { faults: [{ name: "damaged-gzip-file", times: always }] });
+      expect(steps.filter((step) => step === "file")).toHaveLength(1);
+    },
+  },
+  {
+    name: "N9 a file in gzip of its start alone is shorter than the API said",
+    async run() {
+      for (const report_format of ["JSON", "CSV"] as const)
+        await fails(
+          "download",
+          { faults: [{ name: "half-gzip-file", value: 600, times: always }], body: { report_format } },
+          { received: 600, expected: expect.any(Number) },
+        );
+    },
+  },
+  {
     name: "N11 a connection that was kept and has died meanwhile is replaced",
     run: async () => void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
   },

@@ -57,13 +57,6 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N9 a file in gzip is read, and held against the size that the API said",
-    async run() {
-      expect((await comes({ file: whole(zipped, GZIP), look: announced })).value).toEqual(rows);
-      await refuses({ file: whole(gzipSync(half), GZIP), look: announced }, { received: half.length, expected: csv.length });
-    },
-  },
-  {
     name: "N9 a file in gzip that is cut, and ends in order, is shorter than the API said",
     async run() {
       const some = zipped.subarray(0, zipped.length / 2);
@@ -72,14 +65,6 @@ export const transfer: readonly Case[] = [
         await refuses({ file, look: announced }, match);
         await refuses({ file, look: announced, read: (report) => report.text() }, match);
       }
-    },
-  },
-  {
-    name: "N9 a file whose gzip is damaged midway is an error, and not asked for again",
-    async run() {
-      const damaged = Uint8Array.from(zipped, (byte, at) => (at > 20 && at < 60 ? byte ^ 0xff : byte));
-      const { ranges } = await refuses({ file: whole(damaged, GZIP), look: announced, read: (report) => report.text() });
-      expect(ranges).toEqual([null]);
     },
   },
   {
@@ -106,15 +91,6 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "L8 a finished report without a link, of which the API says how long it is, is an error",
-    async run() {
-      const look = () => ({ url: null, size: 5_000 });
-      const { ranges } = await refuses({ file: whole(csv), look }, { expected: 5_000, message: expect.stringContaining("gives no link") });
-      expect(ranges).toEqual([]);
-      expect((await comes({ file: whole(csv), look: () => ({ url: null, size: 0 }) })).value).toEqual([]);
-    },
-  },
-  {
     name: "L8 a report that had a link and has none any more is an error",
     run: async () =>
       void (await refuses(
@@ -129,13 +105,6 @@ export const transfer: readonly Case[] = [
         },
         { message: expect.stringContaining("no link to it any more") },
       )),
-  },
-  {
-    name: "L10 a link whose signer has expired is asked for again",
-    async run() {
-      const { value, ranges } = await comes({ file: turns(refusal(400, "ExpiredToken"), whole(csv)) });
-      expect([value, ranges]).toEqual([rows, [null, null]]);
-    },
   },
   {
     name: "D3 the rest of a file without a tag is not appended",

@@ -91,7 +91,7 @@ describe("faults that are still to happen", () => {
   });
 
   it("are those that found nothing to spoil", async () => {
-    for (const name of ["no-ranges", "range-refused", "other-range", "renamed-column"] as const) {
+    for (const name of ["no-ranges", "range-refused", "other-range", "range-without-tag", "renamed-column"] as const) {
       await using scene = await setting({ faults: [{ name }] });
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
       expect(scene.server.pending).toEqual([{ name }]);
@@ -105,7 +105,7 @@ describe("faults that are still to happen", () => {
   });
 });
 
-const RANGES: readonly FaultName[] = ["no-ranges", "range-refused", "other-range"];
+const RANGES: readonly FaultName[] = ["no-ranges", "range-refused", "other-range", "range-without-tag"];
 const cases = faultNames.flatMap((name) => faults[name].on.map((on) => [name, on] as const));
 
 describe("each fault", () => {
