@@ -21,6 +21,7 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.
     isolate: false,
+    unstubEnvs: true,
     // By its place: other compilers are installed for test/types, and each of them would like to be `tsc`.
     typecheck: { include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json", checker: here("node_modules/typescript-7/bin/tsc") },
     projects: [
