@@ -56,7 +56,8 @@ function modelIn(text: string, name: string): Read | null {
   }
   const [flows, operations] = [own(value, "flows"), own(value, "operations") ?? []];
   if (flows === undefined) return null;
-  const isWhole = hasAll(flows, ["create", "poll", "statuses", "columns"]) && hasAll(operations, ["call", "answer"]);
+  const isWhole =
+    hasAll(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) && hasAll(operations, ["call", "answer"], ["call"]);
   if (!isWhole) throw new Problems([notOurs(name)]);
   const columns = own(value, "columns");
   const everything = own(value, "everything") === true;
@@ -67,10 +68,12 @@ function modelIn(text: string, name: string): Read | null {
   };
 }
 
-/** Whether it is a list of requests, each with what its kind has. */
-function hasAll(list: Json, members: readonly string[]): boolean {
+/** Whether it is a list of requests, each with what its kind has, and its calls with what lets in. */
+function hasAll(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
-  return Array.isArray(list) && list.every((one: Json) => needed.every((member) => own(one, member) !== undefined));
+  const isWhole = (one: Json): boolean =>
+    needed.every((member) => own(one, member) !== undefined) && calls.every((call) => own(own(one, call), "access") !== undefined);
+  return Array.isArray(list) && list.every(isWhole);
 }
 
 function notOurs(where: string): Problem {

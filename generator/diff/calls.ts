@@ -1,12 +1,13 @@
 import type { Call, Content, Parameter } from "../model/model.js";
+import { compareAccess } from "./access.js";
 import type { Data, Found } from "./change.js";
 import type { Sides } from "./sides.js";
-import { asked, listed } from "./words.js";
+import { asked } from "./words.js";
 
 /** What who calls has to bring, and what the client does by itself. `requested` are parameters that the request has among its fields. */
 export function compareCalls(old: Call, now: Call, place: string, { requested, sides }: Handed): readonly Found[] {
   return [
-    ...compareAccess(old, now, place),
+    ...compareAccess(old.access, now.access, place),
     ...wire(old.id === now.id ? null : [`operation ${now.id}, was ${old.id}`, old.id, now.id], place),
     ...wire(asked(old) === asked(now) ? null : [`${asked(now)}, was ${asked(old)}`, asked(old), asked(now)], place),
     ...said("rate limit", old.rateLimit, now.rateLimit, place),
@@ -19,22 +20,6 @@ export function compareCalls(old: Call, now: Call, place: string, { requested, s
 export interface Handed {
   readonly requested: readonly string[];
   readonly sides: Sides;
-}
-
-function compareAccess(old: Call, now: Call, place: string): readonly Found[] {
-  const gone = old.scopes.filter((scope) => !now.scopes.includes(scope));
-  const added = now.scopes.filter((scope) => !old.scopes.includes(scope));
-  const access = (step: Found["step"], text: string, before: Data, after: Data): Found => ({
-    ...{ place, kind: "access", step, text, old: before, new: after },
-  });
-  const who = (basic: true | undefined): string => (basic ? "the app's own credentials" : "a user's token");
-  return [
-    ...(gone.length > 0 ? [access("minor", `no longer needs ${listed(gone)}`, gone, null)] : []),
-    ...(added.length > 0 ? [access("major", `needs ${listed(added)} now`, null, added)] : []),
-    ...(old.basic === now.basic
-      ? []
-      : [access("major", `takes ${who(now.basic)} now, was ${who(old.basic)}`, who(old.basic), who(now.basic))]),
-  ];
 }
 
 /** Where a parameter goes is the client's business. */

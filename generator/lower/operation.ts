@@ -1,5 +1,6 @@
 import type { Call, Method, Operation, Parameter, Type } from "../model/model.js";
 import type { Problem } from "../problem.js";
+import { lowerAccess } from "./access.js";
 import { flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
@@ -44,18 +45,16 @@ const PLAIN_PATH = /^(\/([A-Za-z0-9_-][A-Za-z0-9_.-]*|\{\w+\}))+$/;
 export function lowerCall({ node, method, path, at }: Found, parameters: readonly Parameter[], { document, problems }: Lowering): Call {
   if (!PLAIN_PATH.test(path))
     problems.push(unknownPart(`the path of ${String(node.operationId)}, which is not made of plain steps: ${path.slice(0, 100)}`, at));
-  const schemes = isNode(document.components) && isNode(document.components.securitySchemes) ? document.components.securitySchemes : {};
-  const needs = Array.isArray(node.security) ? node.security.filter(isNode).flatMap((need) => Object.keys(need)) : [];
-  const isBasic = (name: string): boolean => isNode(schemes[name]) && schemes[name].type === "http" && schemes[name].scheme === "basic";
+  const access = lowerAccess(node.security ?? document.security, document);
   return {
     id: String(node.operationId),
     method,
     path,
     parameters,
     rateLimit: textOf(node["x-ratelimit-category"]),
-    scopes: scopesOf(node.security),
+    access,
     sandbox: textOf(node["x-sandbox"]),
-    ...(needs.length > 0 && needs.every(isBasic) && { basic: true as const }),
+    ...(access.every(({ by }) => by.join() === "basic") && { basic: true as const }),
   };
 }
 
@@ -142,11 +141,6 @@ function answersOf({ node }: Found, document: Node): readonly Node[] {
 export function jsonSchema(body: unknown): Node | undefined {
   const content = isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
   return isNode(content) && isNode(content.schema) ? content.schema : undefined;
-}
-
-function scopesOf(security: unknown): readonly string[] {
-  const schemes = Array.isArray(security) ? security.filter(isNode) : [];
-  return [...new Set(schemes.flatMap((scheme) => Object.values(scheme).flat()).map(String))];
 }
 
 function textOf(value: unknown): string | null {

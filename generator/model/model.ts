@@ -81,11 +81,19 @@ export interface Call {
   readonly parameters: readonly Parameter[];
   /** `x-ratelimit-category`: the bucket that the call counts against. */
   readonly rateLimit: string | null;
-  readonly scopes: readonly string[];
+  /** What lets a caller in: any one of these. */
+  readonly access: readonly Access[];
   /** `x-sandbox`: whether Pinterest's sandbox offers it. */
   readonly sandbox: string | null;
   /** True where the app's own credentials let in, not a user's token. */
   readonly basic?: true;
+}
+
+/** What a caller shows, all of it together, and the scopes that it needs. */
+export interface Access {
+  /** `authorizationCode`, `clientCredentials` and so on for a token of such a grant; `basic`, `bearer`; else the scheme's name. */
+  readonly by: readonly string[];
+  readonly scopes: readonly string[];
 }
 
 export type Method = "get" | "put" | "post" | "delete" | "patch";

@@ -216,6 +216,49 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     ],
   ],
   [
+    "another way in",
+    animals({ security: [{ login: ["animals:read"] }, { app: ["animals:read"] }] }),
+    [["minor", "", "takes the app's own token as well"]],
+    [["major", "", "no longer takes the app's own token"]],
+  ],
+  [
+    "another grant of one scheme",
+    animals({ security: [{ both: ["animals:read"] }] }),
+    [["minor", "", "takes the app's own token as well"]],
+    [["major", "", "no longer takes the app's own token"]],
+  ],
+  [
+    "another way in, with another scope",
+    animals({ security: [{ login: ["animals:read", "pets:read"] }, { app: ["pets:read"] }] }),
+    [
+      ["major", "", "needs pets:read now with a user's token"],
+      ["minor", "", "takes the app's own token as well"],
+    ],
+    [
+      ["minor", "", "no longer needs pets:read with a user's token"],
+      ["major", "", "no longer takes the app's own token"],
+    ],
+  ],
+  [
+    "the only way in",
+    animals({ security: [{ keys: [] }] }),
+    [["major", "", "takes the app's own credentials now, was a user's token"]],
+    [["major", "", "takes a user's token now, was the app's own credentials"]],
+  ],
+  [
+    "two things to show together",
+    animals({ security: [{ login: ["animals:read"], keys: [] }] }),
+    [["major", "", "takes a user's token together with the app's own credentials now, was a user's token"]],
+    [["minor", "", "takes a user's token as well"]],
+  ],
+  [
+    "an open call",
+    animals({ security: [{}] }),
+    [["minor", "", "takes no credentials as well"]],
+    [["major", "", "takes a user's token now, was no credentials"]],
+  ],
+  ["another name for a way in", animals({ security: [{ other_name: ["animals:read"] }] }), [], []],
+  [
     "an address",
     { paths: ({ "/accounts/{account_id}/animals": item = null, ...others }) => ({ ...others, "/accounts/{account_id}/pets": item }) },
     [["patch", "", "GET /accounts/{account_id}/pets, was GET /accounts/{account_id}/animals"]],

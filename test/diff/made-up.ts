@@ -45,9 +45,13 @@ const ACCOUNT: JsonObject = { name: "account_id", in: "path", required: true, sc
 const TOKEN: JsonObject = { name: "token", in: "query", required: true, schema: text };
 const STATUS: JsonObject = { type: "string", enum: ["BUSY", "READY", "BROKEN"] };
 
-const LOGIN: JsonObject = {
-  type: "oauth2",
-  flows: { clientCredentials: { tokenUrl: "https://example.test/token", scopes: { "animals:read": "", "pets:read": "" } } },
+const GRANT: JsonObject = { tokenUrl: "https://example.test/token", scopes: { "animals:read": "", "pets:read": "" } };
+const SCHEMES: JsonObject = {
+  login: { type: "oauth2", flows: { authorizationCode: GRANT } },
+  other_name: { type: "oauth2", flows: { authorizationCode: GRANT } },
+  app: { type: "oauth2", flows: { clientCredentials: GRANT } },
+  both: { type: "oauth2", flows: { authorizationCode: GRANT, clientCredentials: GRANT } },
+  keys: { type: "http", scheme: "basic" },
 };
 
 /** The document of a small API with a report and a call. */
@@ -92,7 +96,7 @@ export function documentOf(edits: Edits = {}): JsonObject {
   return {
     ...{ openapi: "3.0.3", info: { title: "Made up", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }] },
     paths: paths === undefined ? all : paths(all),
-    components: { schemas: edits.schemas ?? {}, securitySchemes: { login: LOGIN } },
+    components: { schemas: edits.schemas ?? {}, securitySchemes: SCHEMES },
   };
 }
 
