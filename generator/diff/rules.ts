@@ -8,7 +8,7 @@ import { bodies, verdict } from "./probe.js";
 /** The rules of a request, by their ids, each judged by what it refuses. */
 export function compareRules(old: Request, now: Request): readonly Found[] {
   const [before, after] = [byId(old), byId(now)];
-  return [...new Set([...after.keys(), ...before.keys()])].flatMap((id): Found[] => {
+  const all = [...new Set([...after.keys(), ...before.keys()])].flatMap((id): Found[] => {
     const [was, is] = [before.get(id), after.get(id)];
     if (meaning(was) === meaning(is)) return [];
     const judged = judge(was, is, old, now);
@@ -17,6 +17,22 @@ export function compareRules(old: Request, now: Request): readonly Found[] {
     if (said[0] === said[1] && judged.way === "the same") return [];
     return [{ place: id, kind: "rule", step: judged.step, text: text(judged, said), old: data(was, said[0]), new: data(is, said[1]) }];
   });
+  return all.filter((found) => !all.some((other) => other.step === found.step && follows(found, other, before, after)));
+}
+
+/** Whether all that is told of a rule is told with one that says the same of more bodies. */
+function follows(
+  { place: id }: Found,
+  { place: wider }: Found,
+  before: ReadonlyMap<string, Rule>,
+  after: ReadonlyMap<string, Rule>,
+): boolean {
+  const isGone = !after.has(id);
+  if (isGone !== !after.has(wider)) return false;
+  const [narrow, wide] = [id, wider].map((one) => (isGone ? before : after).get(one));
+  if (narrow === undefined || wide === undefined || narrow.when.length <= wide.when.length) return false;
+  const conditions = narrow.when.map((one) => JSON.stringify(one));
+  return meaning({ ...narrow, when: wide.when }) === meaning(wide) && wide.when.every((one) => conditions.includes(JSON.stringify(one)));
 }
 
 function byId({ rules }: Request): ReadonlyMap<string, Rule> {

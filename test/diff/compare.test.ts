@@ -325,6 +325,21 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [["major", "max-range-hour", `rule stricter: ${spans(3, "day", "HOUR or WEEK")}; was: ${spans(3)}`]],
     [["minor", "max-range-hour", `rule looser: ${spans(3)}; was: ${spans(3, "day", "HOUR or WEEK")}`]],
   ],
+  [
+    "a rule that follows from another",
+    { rules: [rule({ amount: 2 }), rule({ id: "max-range", amount: 2, when: [] })] },
+    [["major", "max-range", `new rule: ${spans(2, "day", null)}`]],
+    [
+      ["minor", "max-range-hour", `rule looser: ${spans(3)}; was: ${spans(2)}`],
+      ["minor", "max-range", `rule gone: ${spans(2, "day", null)}`],
+    ],
+  ],
+  [
+    "two rules of which one follows from the other",
+    { rules: [grainRule, rule({ id: "max-range-week", when: [{ field: "grain", is: ["WEEK"] }] }), rule({ id: "max-range", when: [] })] },
+    [["major", "max-range", `new rule: ${spans(3, "day", null)}`]],
+    [["minor", "max-range", `rule gone: ${spans(3, "day", null)}`]],
+  ],
 ])("%s", (_, edits, there, back) => {
   it("is told as it is", () => {
     expect(said(base, edited(edits))).toEqual(there);
@@ -335,8 +350,9 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
   });
 });
 
-function spans(amount: number, unit = "day", grain = "HOUR"): string {
-  return `start_date to end_date may be at most ${amount} ${unit}${amount === 1 ? "" : "s"} apart when grain is ${grain}`;
+function spans(amount: number, unit = "day", grain: string | null = "HOUR"): string {
+  const when = grain === null ? "" : ` when grain is ${grain}`;
+  return `start_date to end_date may be at most ${amount} ${unit}${amount === 1 ? "" : "s"} apart${when}`;
 }
 
 describe("rules", () => {
