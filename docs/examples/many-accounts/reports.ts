@@ -28,9 +28,8 @@ for (const gap of plan.dropped) console.error("left out:", JSON.stringify(gap));
 
 /** Every window of every account, asked for as the run gets there. */
 async function* tasks() {
-  for await (const account of client.adAccounts.each({ page_size: 250 })) {
-    if (account.id === undefined) continue;
-    for (const body of plan.requests) yield { adAccountId: account.id, body };
+  for await (const { id } of client.adAccounts.each({ page_size: 250 })) {
+    for (const body of plan.requests) yield { adAccountId: id, body };
   }
 }
 
