@@ -20,6 +20,8 @@ export interface FlowsFile {
   /** Where it says `all`: all others that the description has. */
   readonly others?: Others;
   readonly statuses: StatusWords;
+  /** The file and line where they are written. */
+  readonly statusesAt?: string;
   /** What people call the file. */
   readonly file?: string;
 }
@@ -47,7 +49,14 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     if (flows.some((flow) => flow.name === name)) refuse(`a flow and an operation are both called ${name}`, "operations", name);
   }
   if (problems.length > 0) throw new Problems(problems);
-  return { flows, ...(named.length > 0 && { operations: named }), ...(others && { others }), statuses, file };
+  return {
+    flows,
+    ...(named.length > 0 && { operations: named }),
+    ...(others && { others }),
+    statuses,
+    statusesAt: place("statuses"),
+    file,
+  };
 }
 
 /** What a description of this version is asked for. */

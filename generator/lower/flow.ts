@@ -1,4 +1,5 @@
 import type { Contract, Knowledge } from "../load/contract.js";
+import type { FlowsFile } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import type { FlowEntry } from "../load/offers.js";
 import type { Flow, Operation } from "../model/model.js";
@@ -50,7 +51,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
   const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
   const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object that has to be there`];
   const flaws = [...odd, ...checkAnswers(flow), ...checkParameters(flow, account)];
-  problems.push(...flaws.map((what) => shapeProblem(entry, what)), ...checkStatuses(flow, entry), ...nameProblems(flow, entry.where));
+  problems.push(...flaws.map((what) => shapeProblem(entry, what)), ...nameProblems(flow, entry.where));
   return {
     ...flow,
     ...rowsOf(flow, entry, knowledge),
@@ -96,18 +97,23 @@ function checkParameters(flow: Flow, account: string): readonly string[] {
   return others.length === 0 ? [] : [`poll takes more than the account and the token: ${others.join(", ")}`];
 }
 
-/** A status that nobody has sorted would be waited for until the deadline. */
-function checkStatuses(flow: Flow, { where = FLOWS_FILE }: FlowEntry): readonly Problem[] {
-  const sorted = new Set([...flow.statuses.pending, ...flow.statuses.done, ...flow.statuses.failed]);
-  const shape = shapeOf(flow);
-  const said = [flow.create, flow.poll].flatMap(({ answer }) => answer.fields.filter(({ name }) => name === "report_status"));
-  const unsorted = new Set(said.flatMap(({ type }) => shape.values(type) ?? []).filter((status) => !sorted.has(String(status))));
-  return [...unsorted].map((status) => ({
-    what: `nobody has said what the status ${status} means`,
-    where,
-    why: "A poller has to know whether to wait, to read or to give up.",
-    fix: "Add it to pending, done or failed under `statuses`.",
-  }));
+/** A status that nobody has sorted would be waited for until the deadline. Said once: the statuses are those of all flows. */
+export function checkStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Problem[] {
+  const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
+  const said = flows.flatMap((flow) =>
+    [flow.create, flow.poll]
+      .flatMap(({ answer }) => answer.fields.filter(({ name }) => name === "report_status"))
+      .flatMap(({ type }) => shapeOf(flow).values(type) ?? [])
+      .map(String),
+  );
+  return [...new Set(said)]
+    .filter((status) => !sorted.has(status))
+    .map((status) => ({
+      what: `nobody has said what the status ${status} means`,
+      where: statusesAt,
+      why: "A poller has to know whether to wait, to read or to give up.",
+      fix: "Add it to pending, done or failed under `statuses`.",
+    }));
 }
 
 function shapeProblem({ name, where = FLOWS_FILE }: FlowEntry, what: string): Problem {

@@ -3,7 +3,7 @@ import { isBefore, offered } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
 import { answeredColumns } from "./columns.js";
-import { lowerFlow } from "./flow.js";
+import { checkStatuses, lowerFlow } from "./flow.js";
 import { Met } from "./met.js";
 import { sharedNames } from "./names.js";
 import { isNode, type Node } from "./node.js";
@@ -28,7 +28,11 @@ export function lower(contract: Contract, undecided?: Problem[]): Model {
   const operations = entriesFor(offers, found, problems).flatMap(
     (entry) => met.within(entry, (own) => lowerSingle(entry, { contract, found, problems: own })) ?? [],
   );
-  problems.push(...met.problems(file), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
+  problems.push(
+    ...met.problems(file),
+    ...checkStatuses(flows, file),
+    ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))),
+  );
   problems.push(...sharedNames([...flows, ...operations], file.file));
   if (undecided) undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);

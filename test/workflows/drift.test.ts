@@ -173,4 +173,21 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(state()).toBe(before);
     expect(readFileSync(join(clone.folder, "spec/source.yaml"), "utf8")).toContain(`version: ${NEW}\n`);
   }, 300_000);
+
+  it("opens a pull request also for what only generation stops at: its body is the list of decisions", async () => {
+    clone.git("push", "--quiet", "origin", "main");
+    clone.git("push", "--quiet", "--delete", "origin", "spec-update");
+    host.end(true);
+    // The statuses of all reports, so that each has one that nobody knows.
+    descriptions.serve(descriptionText(NEW).replaceAll(/^( +)- IN_PROGRESS\n/gm, "$&$1- QUEUED\n"));
+    const { exit, said } = await drift();
+    expect(exit, said).toBe(0);
+    const title = `Follow Pinterest API ${NEW}: a decision to take`;
+    expect((await propose()).said).toBe(`branch spec-update: pushed\nopened pull request 2: ${title}\n`);
+    expect(host.open).toMatchObject([{ title, head: "spec-update", base: "main" }]);
+    expect(host.open[0]?.body).toMatch(
+      /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n```text\nnobody has said what the status QUEUED means\n {2}at {3}spec\/flows\.yaml:\d+\n(?: {2}.+\n)+```\n$/,
+    );
+    expect(clone.git("diff", "--name-only", "main", "spec-update").split("\n")).toEqual(["spec/contract.yaml", "spec/source.yaml"]);
+  }, 60_000);
 });
