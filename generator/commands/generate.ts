@@ -133,11 +133,29 @@ function changes(differences: readonly Difference[], files: number, folder: stri
   const ours = withoutForeign(differences);
   if (ours.length === 0) return `${folder}  nothing changed, ${files} files as they were`;
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
-  const lines = ours.map(
-    ({ kind, path, added, removed }) => `           ${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`,
-  );
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
-  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines].join("\n");
+  const lines = ours.length > MOST_CHANGED ? foldersOf(ours, folder) : ours.map((one) => lineOf(one, folder));
+  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((line) => `           ${line}`)].join("\n");
+}
+
+/** So many files are named; of more, as in a folder that is new, the folders. */
+const MOST_CHANGED = 30;
+
+function lineOf({ kind, path, added, removed }: Difference, folder: string): string {
+  return `${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`;
+}
+
+/** The folders in which files changed, and how many did; `folder/` itself for those that are in none. */
+function foldersOf(differences: readonly Difference[], folder: string): readonly string[] {
+  const within = new Map<string, Difference[]>();
+  for (const one of differences) {
+    const first = one.path.includes("/") ? `${one.path.slice(0, one.path.indexOf("/"))}/` : "";
+    within.set(first, [...(within.get(first) ?? []), one]);
+  }
+  const sum = (all: readonly Difference[], key: "added" | "removed"): number => all.reduce((so, one) => so + one[key], 0);
+  return [...within].map(
+    ([name, all]) => `${folder}/${name}   ${counted(all.length, "file")}   +${sum(all, "added")} -${sum(all, "removed")}`,
+  );
 }
 
 function say(text: string): void {

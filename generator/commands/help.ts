@@ -44,7 +44,7 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --spec-folder pinterest
                                                                         with rules.yaml, docs.yaml … of your own, added to ours
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
-  pinterest-reports generate --watch                                    again whenever spec/, templates/, --spec or --flows change
+  pinterest-reports generate --watch                                    again whenever what it is made from changes
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
 --spec and --out go together; --flows, --spec-folder and --accept-proposed need both. No other file of yours is read, and nothing outside of

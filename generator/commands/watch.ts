@@ -27,7 +27,7 @@ export async function watch(options: GenerateOptions, tell: (error: unknown) => 
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   let known = hashes(inputs);
   await generate(options).catch(tell);
-  process.stderr.write(`watching   ${[...new Set(inputs.map(({ name }) => name.split("/")[0] ?? name))].join(", ")}; ctrl-C ends it\n`);
+  process.stderr.write(`watching   ${outermost(inputs.map(({ name }) => name)).join(", ")}; ctrl-C ends it\n`);
   for await (const now of quietMoments(inputs, stop.signal)) {
     const changed = [...new Set([...known.keys(), ...now.keys()])].filter((path) => known.get(path) !== now.get(path));
     known = now;
@@ -39,19 +39,28 @@ export async function watch(options: GenerateOptions, tell: (error: unknown) => 
   return 0;
 }
 
-function inputsOf({ spec, flows }: GenerateOptions): readonly Input[] {
+/** What a repository has of its own; a folder of the package counts only where somebody works on the package. */
+function inputsOf({ spec, flows, specFolder }: GenerateOptions): readonly Input[] {
   const files = [spec, flows].filter((path) => path !== undefined);
-  const folders = [new URL("spec/", workplace().root), new URL("templates/", own)].map((url) => fileURLToPath(url));
+  const { root, home } = workplace();
+  const folders = spec === undefined ? [new URL("spec/", root), ...(home === "here" ? [new URL("templates/", own)] : [])] : [];
   return [
     ...files.map((path) => ({ folder: dirname(path), file: basename(path), name: path })),
-    ...folders.filter(existsSync).flatMap((folder) => below(folder, basename(folder))),
+    ...(specFolder === undefined ? [] : below(specFolder, specFolder.replace(/(?<=.)[\\/]+$/, ""))),
+    ...folders.map((url) => fileURLToPath(url)).flatMap((folder) => below(folder, basename(folder))),
   ];
 }
 
 /** A folder and those in it: not every system can watch a tree. */
 function below(folder: string, name: string): readonly Input[] {
+  if (!existsSync(folder)) return [];
   const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return [{ folder, name }, ...inner.flatMap((entry) => below(join(folder, entry.name), `${name}/${entry.name}`))];
+}
+
+/** A folder stands for those in it. */
+function outermost(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !names.some((other) => name.startsWith(`${other}/`)));
 }
 
 /** Each file's hash by its name: a file that was only touched has not changed. */

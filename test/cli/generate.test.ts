@@ -120,6 +120,21 @@ describe("a folder spec/ where the command is called", () => {
   });
 });
 
+it("names folders where many files change, as in a folder that is new, and files where few do", async () => {
+  const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
+  const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
+  await generate({ check: false, spec, out });
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/report\/ {3}7 files {3}\+\d+ -0$/));
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}\d+ files {3}\+\d+ -0$/));
+  expect(files().length).toBeLessThan(10);
+
+  said = "";
+  const rules = join(out, "report/rules.ts");
+  writeFileSync(rules, `${readFileSync(rules, "utf8")}// by hand\n`);
+  await generate({ check: false, spec, out });
+  expect(files()).toEqual([`           ${out}/report/rules.ts   +0 -1`]);
+});
+
 it("says what the description is too old for, and names what else is in the folder", async () => {
   writeFileSync(at("young.yaml"), "operations: { question: shop/ask, answer: { operation: shop/answer, since: 2.0.0 } }\n");
   mkdirSync(at("later"));

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, copyFileSync, existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { temporaryFolder, workingCopy } from "../pipeline/temporary.js";
@@ -70,8 +70,14 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
 `;
   const mmm = "  mmm-report: { create: analytics/create_mmm_report, poll: analytics/get_mmm_report, answer: data }\n";
   writeFileSync(at("flows.yaml"), flows(""));
-  const process = watching(HERE, folder, "--spec", "openapi.yaml", "--out", "out", "--flows", "flows.yaml", "--format", "json");
-  expect(await process.until(/watching/)).toMatch(/watching {3}openapi\.yaml, flows\.yaml, spec, templates; ctrl-C ends it\n$/);
+  mkdirSync(at("ours"));
+  writeFileSync(at("ours/rules.yaml"), "[]\n");
+  const named = ["--spec", "openapi.yaml", "--flows", "flows.yaml", "--spec-folder", "ours"];
+  const process = watching(HERE, folder, ...named, "--out", "out", "--format", "json");
+  expect(await process.until(/watching/)).toMatch(/watching {3}openapi\.yaml, flows\.yaml, ours; ctrl-C ends it\n$/);
+
+  appendFileSync(at("ours/rules.yaml"), "# more\n");
+  expect(await process.until(/nothing changed/)).toMatch(/^\nchanged {4}ours\/rules\.yaml\n/);
 
   writeFileSync(at("flows.yaml"), flows("  nonsense: [\n"));
   expect(await process.until(/\}\n/)).toMatch(/^\nchanged {4}flows\.yaml\n\{"what":"the YAML is broken/);
