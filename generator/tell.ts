@@ -10,8 +10,8 @@ export interface Telling {
   readonly description?: string;
 }
 
-// What a command loads only when a flag says so, and misses in words of its own.
-const ASKED_FOR_BY_NAME = ["hyparquet-writer"];
+// What the generator does without: clients may use the one, a command loads the other when a flag says so, and misses it in words of its own.
+const NONE_OF_THE_GENERATORS = ["@opentelemetry/api", "hyparquet-writer"];
 
 const FORMATS = ["text", "github", "json"];
 
@@ -90,7 +90,7 @@ function missingPeers(error: unknown): readonly string[] {
 }
 
 function peers(): readonly string[] {
-  return Object.keys(manifest().peerDependencies).filter((peer) => !ASKED_FOR_BY_NAME.includes(peer));
+  return Object.keys(manifest().peerDependencies).filter((peer) => !NONE_OF_THE_GENERATORS.includes(peer));
 }
 
 function isInstalled(name: string): boolean {

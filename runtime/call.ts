@@ -5,7 +5,7 @@ import { codeOf } from "./network-failure.js";
 import type { TokenSource, Wire } from "./options.js";
 import { type Failure, nextWait, notAccepted } from "./retry.js";
 import type { RetryBudget } from "./retry-budget.js";
-import { traced } from "./telemetry.js";
+import { traced, type Work } from "./telemetry.js";
 import type { Access } from "./transport.js";
 
 export interface CallOptions {
@@ -20,8 +20,8 @@ export interface CallOptions {
   readonly signal: AbortSignal | undefined;
   /** What ends an attempt that is under way in place of `signal`, which then only keeps the next one from being begun. */
   readonly cut?: AbortSignal | undefined;
-  /** What spans call it. Default: `download`. */
-  readonly name?: string;
+  /** What its span tells. */
+  readonly work: Work;
   /** What its second and later attempts are taken from. Default: that of the calls to the API. */
   readonly budget?: RetryBudget;
   /** The limits that it counts against; left out, it counts against none. */
@@ -65,8 +65,8 @@ export type TryOnce<Value> = (number: number, access: Access, ms: number) => Pro
 
 /** Does something over the network, again where that is safe and may help, until it is done or cannot be. */
 export function call<Value>(wire: Wire, options: CallOptions, attempt: TryOnce<Value>): Promise<Value> {
-  const { name = "download", budget = wire.budget, pace, signal } = options;
-  return traced(wire, { name, ...(pace && { account: pace.account }) }, async (span) => {
+  const { work, budget = wire.budget, signal } = options;
+  return traced(wire, work, async (span) => {
     budget.earn();
     let renewed = false;
     for (let number = 1; ; number++) {

@@ -119,7 +119,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     }
     const settings = this.#settings;
     const again = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
-    const source = fileSource(look, { clock: settings.clock, look: again });
+    const source = fileSource(look, { handle, clock: settings.clock, look: again });
     const reading = { ids: this.#flow.ids, texts: this.#flow.texts, format: handle.format ?? null, columns: handle.columns };
     return new DownloadableReport<Row>({ settings, handle, source, reading });
   }

@@ -49,7 +49,7 @@ export async function open(settings: Settings, source: FileSource, asked: Asked)
     const { url, size } = link;
     if (url === null) return noFile(size);
     try {
-      return { ...(await fetchFile(settings, url, asked)), size };
+      return { ...(await fetchFile(settings, url, { ...asked, handle: source.handle })), size };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
@@ -71,10 +71,11 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 }
 
 /** Throws what the host answered otherwise as an `ApiError`. */
-async function fetchFile(settings: Settings, url: string, asked: Asked): Promise<Followed> {
+async function fetchFile(settings: Settings, url: string, { handle, ...asked }: Asked & Pick<FileSource, "handle">): Promise<Followed> {
   const { clock, deadlineMs, fileBudget: budget } = settings;
   try {
-    const options = { repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
+    const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
+    const options = { work, repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
     return await call(settings, options, () => follow(settings, url, asked));
   } catch (error) {
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });

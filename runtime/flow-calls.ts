@@ -105,7 +105,7 @@ export class FlowCalls<Paths extends object, Body> {
     const first = step === "poll";
     const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account, first, gate };
     const options: CallOptions = {
-      name: step,
+      work: { name: step, account, flow: this.#flow.name },
       // Doing it twice: a second look does no harm, a second create makes a second report.
       repeatable: first,
       waitsItself,

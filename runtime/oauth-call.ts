@@ -51,7 +51,7 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
   const access: Access = basic(app, form);
   const entry = { access: async () => access, renew: async () => false };
   const repeatable = form.grant_type === "refresh_token";
-  const options = { name: "token", repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
+  const options = { work: { name: "token" }, repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
     return await call(wire, options, async (number, _, ms) => {
       const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true, showable: [] });

@@ -93,7 +93,7 @@ async function send<Call, Input extends object, Output>(
   const pace = { category: rateLimit, operation: name, account };
   const entry = tokenEntry(settings.tokens, signal);
   const deadline = settings.clock.now() + settings.deadlineMs;
-  const options = { name, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
+  const options = { work: { name, account }, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(settings, options, async (number, access, ms) => {
     const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, openQuery: true });
     const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);

@@ -23,6 +23,7 @@ export interface Tracer {
 const SPAN_KIND_CLIENT = 2;
 const STATUS_ERROR = 2;
 
+/** What a span is about. */
 export interface Work {
   readonly name: string;
   readonly account?: string;

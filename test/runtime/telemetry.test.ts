@@ -38,7 +38,9 @@ describe("an OpenTelemetry tracer", () => {
     expect(poll?.parentSpanContext?.spanId).toBe(wait?.spanContext().spanId);
     expect(wait?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
     expect(create?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
-    expect(create?.attributes).toEqual({ "pinterest_reports.ad_account_id": account, "pinterest_reports.attempts": 2 });
+    const about = { "pinterest_reports.ad_account_id": account, "pinterest_reports.flow": "made-up" };
+    for (const { name, attributes } of spans) expect(attributes, name).toMatchObject(about);
+    expect(create?.attributes).toEqual({ ...about, "pinterest_reports.attempts": 2 });
     expect(poll?.attributes["pinterest_reports.attempts"]).toBe(1);
   });
 
