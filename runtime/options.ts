@@ -26,8 +26,8 @@ export interface SharedOptions {
   readonly baseUrl?: string;
   /**
    * Default: the platform's. Called with an address and its options, never as a method. A proxy is set here: with undici, as
-   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24, and 22 from 22.21 on, heed
-   * `HTTPS_PROXY` by themselves when `NODE_USE_ENV_PROXY=1`, Node 20 does not.
+   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24.0 and later, and Node 22 from
+   * 22.21 on, heed `HTTPS_PROXY` by themselves when `NODE_USE_ENV_PROXY=1`, Node 20 does not.
    */
   readonly fetch?: Fetch;
   /** What to do with a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */

@@ -89,6 +89,7 @@ describe("a row", () => {
       columns: ["AD_GROUP_ID"],
     });
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"AD_GROUP_ID" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
+    expectTypeOf<RowOf<typeof report>["TARGETING_TYPE"]>().toEqualTypeOf<string>();
     expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
   });
 
