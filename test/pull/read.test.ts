@@ -122,7 +122,7 @@ describe("flows.yaml", () => {
     expect(parseFlows(flowsText)).toEqual({
       flows: [{ name: "question", create: "shop/ask", poll: "shop/look", where: "spec/flows.yaml:2" }],
       statuses: { pending: ["BUSY"], done: ["DONE"], failed: ["BROKEN"] },
-      statusesAt: "spec/flows.yaml:4",
+      statusesAt: "spec/flows.yaml:3",
       file: "spec/flows.yaml",
     });
   });
