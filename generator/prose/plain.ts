@@ -58,7 +58,7 @@ const serverKnows: readonly Plain[] = [
   ),
   p("role", "server-side", `get analytics for ${rest("What")} owned by ${acting} - or on a group board ${rest("Which")}`),
   p("role", "server-side", `for pins on ${rest("Boards")} boards: ${rest("Roles", "\\w ,")}`),
-  p("role", "server-side", `(?:note: )?access to ${rest("What")} is restricted to a specific group of users`),
+  p("role", "server-side", `(?:note: )?access to ${rest("What")} is restricted to ${rest("Whom")}`),
   p("role", "server-side", `if you require access, please ${rest("Do")}`),
   p("beta", "server-side", "(?:closed beta|open beta|beta|restricted|learn more)"),
   p(
@@ -71,8 +71,8 @@ const serverKnows: readonly Plain[] = [
     "server-side",
     `(?:note: )?an additional limit of \\d+ quer\\w+ per \\w+ per \\w+ applies to this endpoint(?: ${rest("While", "\\w' ")})?`,
   ),
-  p("entity-state", "server-side", "for update, only draft campaigns may update objective type"),
-  p("entity-state", "server-side", "you can only update objectives for draft campaigns"),
+  p("entity-state", "server-side", `for update, only draft campaigns may ${rest("Do")}`),
+  p("entity-state", "server-side", `you can only update ${rest("What")} for draft campaigns`),
   p("entity-state", "server-side", `if pin was created before [\\d-]+,? ${rest("What")} will only be available for ${rest("Formats")}`),
   p("entity-state", "server-side", `(?:lifetime|these) metrics are available for ${rest("Formats")} since then`),
 ];
@@ -90,7 +90,7 @@ const told: readonly Plain[] = [
   p(
     "deprecation",
     "informational",
-    "however, you can still access historic data (?:through [\\w ,]+|for up to \\d+ weeks after the deprecation date)",
+    `however, you can still access ${rest("What")} (?:through [\\w ,]+|for up to \\d+ weeks after ${rest("When")})`,
   ),
   p("deprecation", "informational", "we recommend using \\w+ as an alternative for the (?:latter|former)"),
   p(
@@ -100,20 +100,16 @@ const told: readonly Plain[] = [
   ),
   p("advisory", "informational", `data will not be provided for ${rest("Gone")} but will be available for ${rest("Left", "\\w -")}`),
   p("default", "informational", `if not (?:given|provided|specified), (?:default to )?${rest("What")}(?: will be used)?`),
-  p("default", "informational", "the entire day will be included if no (?:start|end) hour is provided"),
+  p("default", "informational", `the entire day ${rest("Is")} if no (?:start|end) hour is provided`),
   p(
     "example",
     "informational",
     "for example, (?:when|with|if) [^.;]+, (?:if [^.;]+, )?(?:the (?:response|report) will (?:have|contain)|all \\w+ fields will be) [^;]+",
   ),
-  p(
-    "example",
-    "informational",
-    "for the requested [\\w ()]+ and metrics, the response will include the requested metric information [^;]+",
-  ),
+  p("example", "informational", "for the requested [\\w ()]+, the response will include [^;]+"),
   p("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
   p("response", "informational", "the (?:link|url) is valid for \\w+ minutes?(?: and the report (?:is valid )?for \\w+ hours?)?"),
-  p("response", "informational", "if a column has no value, it may not be returned"),
+  p("response", "informational", "if a column has no \\w+, it may not be returned"),
   p("response", "informational", `reports in (?:json|csv) will not ${rest("Do", "\\w -")}, whereas reports in (?:json|csv) will`),
   p("response", "informational", `both report formats will omit ${rest("What")} equal to 0`),
   p("response", "informational", `(?:it|this(?: request)?) returns a (?:token|url) ${rest("For")} when it is ready`),
@@ -124,7 +120,7 @@ const told: readonly Plain[] = [
   p("foreign", "informational", "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+"),
   p("description", "informational", `(?:determines|specifies|controls) (?:if|whether) ${rest("What")} should be ${rest("How")}`),
   p("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${rest("Means")}`, gloss),
-  p("conflict", "informational", "required attribution type of the b/c/s report"),
+  p("conflict", "informational", `required ${rest("What")} of the b/c/s report`),
 ];
 
 /** Sentences that bind nothing, by what they are about. They hold for whole sentences, as the patterns of rules do. */
