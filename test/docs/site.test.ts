@@ -110,24 +110,41 @@ describe("the site", () => {
   });
 });
 
-// Chromium alone knows widths.
-it.skipIf(CHROMIUM === undefined)("does not scroll sideways on a telephone, and its tables do, by keyboard too", async () => {
-  const shown = ["documents/What_a_request_must_satisfy.html", "documents/From_version_to_version.html", "index.html"];
-  shown.push("classes/pinterest-reports.CreateOutcomeUnknownError.html");
-  // No window of Chromium is so narrow; a frame is.
-  const frames = shown.map((path) => `<iframe width="390" height="844" src="${path}"></iframe>`);
-  await writeFile(join(site, "frames.html"), `${frames.join("")}<p id="found"></p><script>(${measure})()</script>`);
-  const page = await dump(pathToFileURL(join(site, "frames.html")).href);
-  expect(says(page)).toBe("fine fine fine fine");
-});
+// Chromium alone knows widths. No window of it is as narrow as a telephone; a frame is.
+it.skipIf(CHROMIUM === undefined).each([390, 1440])(
+  "can be read and searched at %d pixels: it does not scroll sideways, and its tables do, by keyboard too",
+  async (width) => {
+    const shown = ["documents/What_a_request_must_satisfy.html", "documents/From_version_to_version.html", "index.html"];
+    shown.push("classes/pinterest-reports.CreateOutcomeUnknownError.html", `${FIND}?q=ctr&of=report`);
+    const frames = shown.map((path) => `<iframe width="${width}" height="844" src="${path}"></iframe>`);
+    const name = `frames-${width}.html`;
+    await writeFile(join(site, name), `${frames.join("")}<p id="found"></p><script>(${measure})()</script>`);
+    expect(says(await dump(pathToFileURL(join(site, name)).href))).toBe("fine fine fine fine fine");
+  },
+);
 
 /** Runs in the page. */
 const measure = `() => {
-  const fine = ({ contentDocument: at }) =>
-    at.documentElement.scrollWidth <= 390 &&
-    [...at.querySelectorAll(".wide")].every((box) => box.scrollWidth <= box.clientWidth || box.tabIndex === 0);
+  const fine = ({ contentDocument: at, width }) => {
+    const all = (what) => [...at.querySelectorAll(what)];
+    const lines = (cell) => {
+      const words = at.createRange();
+      words.selectNodeContents(cell);
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+    };
+    const faults = {
+      "scrolls sideways": at.documentElement.scrollWidth > width,
+      "a table out of reach": all(".wide").some((box) => box.scrollWidth > box.clientWidth && box.tabIndex !== 0),
+      "lines too long to read": all(".col-content p").some(({ clientWidth }) => clientWidth > 800),
+      "no search": at.querySelector("#tsd-search-trigger").getClientRects().length === 0,
+      "no words to look for": all("#find-q").some((field) => field.clientWidth < 150),
+      "another column first": all("#found-columns").some((table) => table.querySelector("tbody tr:not([hidden])").dataset.name !== "CTR"),
+      "a word cut in a heading": all("thead th").some((cell) => lines(cell) > cell.textContent.split(/[ -]/).length),
+    };
+    return Object.keys(faults).filter((fault) => faults[fault]);
+  };
   const look = () => {
-    found.textContent = [...document.querySelectorAll("iframe")].map((frame) => (fine(frame) ? "fine" : frame.src)).join(" ");
+    found.textContent = [...document.querySelectorAll("iframe")].map((frame) => fine(frame).join(", ") || "fine").join(" ");
   };
   // What a page does once it is shown, it has done by then.
   addEventListener("load", () => setTimeout(look, 500));
