@@ -23,10 +23,12 @@ export interface AskedFile extends CertainRows {
  * row has. Where no body says the format, nothing is known of it.
  */
 export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<object, never>, "saysFormat" | "certain">): AskedFile {
-  const { report_format, columns }: { report_format?: unknown; columns?: unknown } = typeof body === "object" && body !== null ? body : {};
+  // Its own members alone: what somebody has put on all objects is not sent.
+  const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
+  const { report_format, columns } = asked;
   const format = report_format === "CSV" ? "CSV" : "JSON";
   if (!isNames(columns)) return saysFormat ? { format } : {};
-  return { ...(saysFormat && { format }), columns, ...(format === "JSON" && certainRows(body, columns, certain)) };
+  return { ...(saysFormat && { format }), columns, ...(format === "JSON" && certainRows(asked, columns, certain)) };
 }
 
 /** Whether it is a list of names; `__proto__` and the like are none. */

@@ -9,6 +9,7 @@ import { type CreateTerms, FlowCalls, type Terms } from "./flow-calls.js";
 import type { FlowClient } from "./flow-client.js";
 import { checkAccount, checkHandle, noteSaid, saidAbout } from "./handle.js";
 import { duration, heard, type Settings } from "./options.js";
+import { own } from "./own.js";
 import { poll } from "./poll.js";
 import { SharedLooks } from "./poll-share.js";
 import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "./report.js";
@@ -37,7 +38,8 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     this.#calls = new FlowCalls(settings, flow);
   }
 
-  async run<Row>(adAccountId: string, body: Body, { onEvent, ...options }: RunOptions = {}): Promise<FinishedReport<Row>> {
+  async run<Row>(adAccountId: string, body: Body, given: RunOptions = {}): Promise<FinishedReport<Row>> {
+    const { onEvent, ...options } = own(given);
     if (onEvent !== undefined) return this.#heard(onEvent).run(adAccountId, body, options);
     const terms = { ...options, deadline: this.#deadline(options.deadlineMs) };
     return traced(this.#settings, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
@@ -46,7 +48,8 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     });
   }
 
-  async create(adAccountId: string, body: Body, { onEvent, ...options }: CreateOptions = {}): Promise<ReportHandle> {
+  async create(adAccountId: string, body: Body, given: CreateOptions = {}): Promise<ReportHandle> {
+    const { onEvent, ...options } = own(given);
     return (await this.#heard(onEvent).#create(adAccountId, body, { ...options, deadline: this.#deadline() })).handle;
   }
 
@@ -77,12 +80,14 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     };
   }
 
-  async poll(handle: ReportHandle, { signal }: ReadOptions = {}): Promise<ReportLook> {
+  async poll(handle: ReportHandle, options: ReadOptions = {}): Promise<ReportLook> {
+    const { signal } = own(options);
     const { look } = await this.#calls.look(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
     return look;
   }
 
-  async resume<Row>(handle: ReportHandle, { onEvent, ...options }: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
+  async resume<Row>(handle: ReportHandle, given: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
+    const { onEvent, ...options } = own(given);
     const deadline = this.#deadline(options.deadlineMs);
     return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, deadline });
   }

@@ -13,10 +13,11 @@ import { saving } from "./saving.js";
 import type { Case } from "./scene.js";
 import { time } from "./time.js";
 import { transfer } from "./transfer.js";
+import { use } from "./use.js";
 
 const all: readonly Case[] = [
   ...[network, certificates, answers, access, life, files].flat(),
-  ...[resumed, transfer, leaving, saving, time, many].flat(),
+  ...[resumed, transfer, leaving, saving, time, many, use].flat(),
 ];
 const ran: string[] = [];
 const unhandled: unknown[] = [];
