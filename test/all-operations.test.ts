@@ -194,6 +194,12 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
 
 it("needs no more than a line in flows.yaml", () => {
   const statuses = { pending: [], done: [], failed: [] };
-  expect(parseFlows("operations: all\n")).toEqual({ flows: [], others: { except: [] }, statuses, file: "spec/flows.yaml" });
+  expect(parseFlows("operations: all\n")).toEqual({
+    flows: [],
+    others: { except: [] },
+    statuses,
+    statusesAt: "spec/flows.yaml:1",
+    file: "spec/flows.yaml",
+  });
   expect(readFileSync(new URL("spec/flows.yaml", own), "utf8")).not.toContain("operations: all");
 });

@@ -7,7 +7,9 @@ it("two hundred reports with faults of any kind end in the right rows or in an e
   expect(right + Object.values(errors).reduce((sum, count) => sum + count, 0)).toBe(200);
   expect(faulty).toBeGreaterThan(90);
   expect(right).toBeGreaterThan(90);
-  // Creates that were carried out are among what went wrong, and tokens.
-  const met = ["create cut-connection", "create stalled-answer", "create html-error", "token refresh-refused"];
-  expect(met.filter((one) => happened[one] === undefined)).toEqual([]);
+  // Of the many kinds, every call has met some: also creates that were carried out and not answered, and tokens.
+  const kinds = (step: string): number => Object.keys(happened).filter((one) => one.startsWith(`${step} `)).length;
+  expect(Math.min(kinds("create"), kinds("poll"), kinds("file"))).toBeGreaterThan(12);
+  expect(kinds("token")).toBeGreaterThan(3);
+  expect(Object.keys(happened)).toEqual(expect.arrayContaining(["create reset-answer", "create short-answer"]));
 });
