@@ -3,7 +3,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { interruption } from "../../generator/commands/interruption.js";
-import { BODY, place } from "./fake.js";
+import { BODY, MINUTE, place } from "./fake.js";
 import { relay } from "./relay.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
@@ -34,7 +34,7 @@ describe("ctrl-C", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const)("as %s leaves a handle that --resume takes, and no file under the final name", async (signal, code) => {
-    await using made = await place({ polls: 4 });
+    await using made = await place({ faults: [MINUTE] });
     const stopped = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /status/, send: [signal] } });
     expect(stopped).toMatchObject({ exit: code, stdout: "" });
     const [, name = ""] = /pinterest-reports run --resume (\S+\.handle\.json) --out rows\.csv\n$/.exec(stopped.stderr) ?? [];
@@ -42,6 +42,7 @@ describe("ctrl-C", () => {
     if (process.platform !== "win32") expect((await stat(join(made.folder, name))).mode & 0o777).toBe(0o600);
     expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({ version: 1, flow: "report" });
 
+    await made.server.clock.advance(60_000);
     const resumed = await made.call(["run", "--resume", name, "--out", "rows.csv"]);
     expect(resumed.exit, resumed.stderr).toBe(0);
     expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE\n\d+,/);
@@ -49,11 +50,12 @@ describe("ctrl-C", () => {
   });
 
   it("puts the handle beside the file that was asked for, and takes it from stdin", async () => {
-    await using made = await place({ polls: 4 });
+    await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "rows.json"), "old");
     const { stderr } = await made.call([...RUN, "--out", "./rows.json"], { stdin, interruptAt: /status/ });
     const [, name = ""] = /--resume (\S+) --out \.\/rows\.json\n$/.exec(stderr) ?? [];
     expect(await readFile(join(made.folder, "rows.json"), "utf8")).toBe("old");
+    await made.server.clock.advance(60_000);
     const resumed = await made.call(["run", "--resume", "-"], { stdin: await readFile(join(made.folder, name), "utf8") });
     expect(resumed.exit, resumed.stderr).toBe(0);
     expect(JSON.parse(resumed.stdout)[0]).toMatchObject({ CAMPAIGN_ID: expect.any(String) });
@@ -68,7 +70,7 @@ describe("ctrl-C", () => {
   });
 
   it("in a run that takes a report up leaves its handle where it is", async () => {
-    await using made = await place({ polls: 6 });
+    await using made = await place({ faults: [MINUTE] });
     await made.call(RUN, { stdin, interruptAt: /status/ });
     const [name = ""] = await readdir(made.folder);
     const again = ["--resume", name, "--format", "csv"];

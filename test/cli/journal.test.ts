@@ -5,15 +5,13 @@ import { describe, expect, it, vi } from "vitest";
 import { loadClient } from "../../generator/commands/generated.js";
 import { RunJournal } from "../../generator/commands/run/journal.js";
 import { Usage } from "../../generator/commands/usage.js";
-import { BODY, type Place } from "./fake.js";
+import { BODY, MINUTE, type Place } from "./fake.js";
 import { created, IDS, MANY, many } from "./many.js";
 
 const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const HOUR_AND_MORE = 3_700_000;
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const posix = process.platform !== "win32";
-/** A report is not finished before the server's clock, which stands still, has gone on by a minute: no signal comes too late. */
-const MINUTE = { name: "slow", value: 60_000 } as const;
 /** Dies when all three reports are being made. */
 const KILLED = { signalsAt: { seen: /(status IN_PROGRESS[\s\S]*){3}/, send: ["SIGKILL"] } } as const;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reportColumns } from "../../generated/columns.js";
 import { ACCOUNT_COLUMN } from "../../generator/commands/run/many.js";
-import { BODY } from "./fake.js";
+import { BODY, MINUTE } from "./fake.js";
 import { created, IDS, MANY, many } from "./many.js";
 
 /** The accounts of the rows in a CSV file, in order, each once. */
@@ -84,7 +84,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
   });
 
   it("stops on ctrl-C and goes on by its journal", async () => {
-    await using made = await many({ polls: 2 });
+    await using made = await many({ faults: [MINUTE] });
     const args = [...MANY, "--format", "ndjson", "--journal", "night.journal"];
     const stopped = await made.call(args, { signalsAt: { seen: /status/, send: ["SIGINT"] } });
     expect(stopped).toMatchObject({
@@ -92,6 +92,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
       stdout: "",
       stderr: expect.stringMatching(/stopped; the same command goes on from here\.\n$/),
     });
+    await made.server.clock.advance(60_000);
     const whole = await made.call(args);
     expect(whole.exit, whole.stderr).toBe(0);
     const rows = whole.stdout

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import {
   type ClientOptions,
   createClient,
@@ -66,17 +67,20 @@ export async function trial({ client: options, body: change, run, read = all, ..
   const client = createClient({ ...common, ...(waited.length > 0 && { timeoutMs: 250 }), ...options } as ClientOptions);
   const patient = createClient({ ...common, ...options, timeoutMs: 10_000 } as ClientOptions);
   const apart = waited.length > 0 && waited.every(({ on }) => on !== "create" && on !== "token") && run === undefined;
+  const signal = run?.signal ?? new AbortController().signal;
   let [rows, error]: [readonly Row[] | null, unknown] = [null, undefined];
   try {
     const asked = { ...body, ...change } as ReportRequest;
     const report = apart
-      ? await client.report.resume<Row>(await patient.report.create(account, asked))
-      : await client.report.run(account, asked, run);
+      ? await client.report.resume<Row>(await patient.report.create(account, asked), { signal })
+      : await client.report.run(account, asked, { ...run, signal });
     rows = await read(report as FinishedReport<Row>);
   } catch (thrown) {
     error = thrown;
   }
   hides(server, [error, events, told, client]);
+  // A signal may outlive thousands of reports: none leaves a listener at it.
+  expect(getEventListeners(signal, "abort")).toEqual([]);
   // What was to go wrong has gone wrong: else the test has tried nothing.
   expect(server.pending).toEqual([]);
   return { rows, error, server, steps: server.requests.map(({ step }) => step), slept: clock.slept };
