@@ -55,9 +55,11 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
 
   runAll<Row, Task extends ReportTask<Body>>(
     requests: Tasks<Task>,
-    { onEvent, ...options }: RunAllOptions<Task> = {},
+    given: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    if (onEvent !== undefined) return this.#heard(onEvent).runAll(requests, options);
+    const { onEvent, ...options } = given;
+    // Its own: one that stands on all objects would be found again and again.
+    if (onEvent !== undefined && Object.hasOwn(given, "onEvent")) return this.#heard(onEvent).runAll(requests, options);
     const { clock, limiter, deadlineMs } = this.#settings;
     const carrier: Carrier<Body> = {
       flow: this.#flow.name,

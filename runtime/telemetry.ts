@@ -41,7 +41,8 @@ export function traced<Value>(
 ): Promise<Value> {
   if (tracer === undefined) return work(undefined);
   const attributes = {
-    ...(account !== undefined && { "pinterest_reports.ad_account_id": account }),
+    // Calls of no account have an empty one.
+    ...(account && { "pinterest_reports.ad_account_id": account }),
     ...(flow !== undefined && { "pinterest_reports.flow": flow }),
   };
   let underWay: Promise<Value> | undefined;

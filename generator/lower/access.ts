@@ -28,5 +28,5 @@ function waysOf(need: Node, schemes: Node): readonly Access[] {
 function kindsOf(scheme: unknown, name: string): readonly string[] {
   if (!isNode(scheme)) return [name];
   if (scheme.type === "oauth2" && isNode(scheme.flows)) return Object.keys(scheme.flows);
-  return [scheme.type === "http" ? String(scheme.scheme) : name];
+  return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : name];
 }

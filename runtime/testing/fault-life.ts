@@ -33,7 +33,7 @@ export const lifeFaults: SomeFaults = {
     on: ["poll"],
     times: always,
     value: { is: "the size that it says all the same, in bytes; empty for none", type: "number or text", usual: "" },
-    reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : call.value }),
+    reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
   },
   "other-link": {
     does: "finished, with another link and no size",

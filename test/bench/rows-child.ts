@@ -8,11 +8,8 @@ const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, { highWate
 
 async function ours(format: "JSON" | "CSV", more: object = {}): Promise<number> {
   const { readRows } = await import("../../runtime/rows.js");
-  const reading: RowOptions = {
-    ids: process.env.IDS?.split(",") ?? [],
-    texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"],
-    format,
-  };
+  const { ids, texts } = JSON.parse(process.env.KNOWN ?? "{}") as Pick<RowOptions, "ids" | "texts">;
+  const reading: RowOptions = { ids, texts, format };
   let rows = 0;
   const options = { ...reading, ...more, pick: (row: unknown) => row, failed: (error: unknown) => error };
   for await (const _ of readRows(bytes(), options)) rows++;

@@ -2,6 +2,8 @@ import { context, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createClient } from "../../generated/index.js";
+import { createFakeServer } from "../../generated/testing.js";
 import type { FakeServerOptions } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, setting } from "./made-up/flow.js";
 
@@ -42,6 +44,17 @@ describe("an OpenTelemetry tracer", () => {
     for (const { name, attributes } of spans) expect(attributes, name).toMatchObject(about);
     expect(create?.attributes).toEqual({ ...about, "pinterest_reports.attempts": 2 });
     expect(poll?.attributes["pinterest_reports.attempts"]).toBe(1);
+  });
+
+  it("hears of no account where a call has none", async () => {
+    const exporter = new InMemorySpanExporter();
+    const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+    await using server = await createFakeServer();
+    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, tracer: provider.getTracer("test") });
+    for await (const { id } of client.adAccounts.each()) expect(id).toBeDefined();
+    const [call] = exporter.getFinishedSpans();
+    expect(call?.name).toBe("pinterest-reports ad-accounts");
+    expect(call?.attributes).toEqual({ "pinterest_reports.attempts": 1 });
   });
 
   it("gets what went wrong, and no secret", async () => {
