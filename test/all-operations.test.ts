@@ -3,6 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle, transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
+import { compareModels, type Named } from "../generator/diff/compare.js";
 import { parseFlows } from "../generator/load/flows.js";
 import { readKnowledge } from "../generator/load/load.js";
 import { parseYaml } from "../generator/load/yaml.js";
@@ -119,6 +120,23 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       }
     }
   });
+
+  it.runIf(versions.includes("5.21.0"))(
+    "has a body that may not be left out any more, and no fields that only moved",
+    { timeout: 60_000 },
+    async () => {
+      const [old, now] = await Promise.all(["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })));
+      const { changes } = compareModels(old as Named, now as Named);
+      const bodies = changes.filter(({ place, step }) => place === "body" && step === "major");
+      expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
+        ["ad-groups-audience-sizing", "required now, its fields stand in the request, were in the field body"],
+        ["audiences-update", "required now"],
+        ["integrations-commerce-post", "required now, its fields stand in the request, were in the field body"],
+        ["integrations-commerce-patch", "required now, its fields stand in the request, were in the field body"],
+      ]);
+      expect(changes.filter(({ flow, kind }) => flow.startsWith("integrations-commerce-p") && kind === "field")).toEqual([]);
+    },
+  );
 
   it("brings into a bundle the one operation that is imported, not the others", { timeout: 60_000 }, async () => {
     const { model, output } = await everything(NEWEST);

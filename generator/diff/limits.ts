@@ -1,5 +1,6 @@
 import type { Limits } from "../model/model.js";
 import { type Found, type Side, stepOf } from "./change.js";
+import type { Bare } from "./resolve.js";
 
 type Name = keyof Limits;
 
@@ -18,6 +19,21 @@ const WORDS: Readonly<Record<Name, string>> = {
 
 const UPPER: readonly Name[] = ["maximum", "maxLength", "maxItems"];
 const LOWER: readonly Name[] = ["minimum", "above", "minLength", "minItems"];
+
+/** What can be broken by a value of a kind: nobody has to keep `minItems` beside a text, so that it is no change where it goes. */
+const BINDING: { readonly [kind in Bare["kind"]]?: readonly Name[] } = {
+  string: ["pattern", "format", "minLength", "maxLength"],
+  integer: ["minimum", "above", "maximum"],
+  number: ["minimum", "above", "maximum"],
+  array: ["minItems", "maxItems"],
+  boolean: [],
+};
+
+/** The limits of a value that bind it. */
+export function binding(limits: Limits, { kind }: Bare): Limits {
+  const names = BINDING[kind];
+  return names === undefined ? limits : Object.fromEntries(Object.entries(limits).filter(([name]) => names.includes(name as Name)));
+}
 
 /** What one field alone must satisfy: as it was and as it is. Nobody checks answers, so that there it is a comment. */
 export function compareLimits(old: Limits, now: Limits, place: string, side: Side): readonly Found[] {

@@ -1,25 +1,23 @@
 import type { Single } from "../model/model.js";
-import { compareCalls, compareContent, wire } from "./calls.js";
+import { alignBodies } from "./bodies.js";
+import { compareCalls, compareContent } from "./calls.js";
 import type { Found } from "./change.js";
 import { compareRequests } from "./requests.js";
 import { compareTypes, sidesOf } from "./types.js";
 import { typeInWords } from "./words.js";
 
 /** A single call as it was and as it is. */
-export function compareSingles(old: Single, now: Single): readonly Found[] {
+export function compareSingles(before: Single, after: Single): readonly Found[] {
+  const { old, now, found } = alignBodies(before, after);
   const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
   return [
+    ...found,
     ...compareRequests(old, now),
     ...compareAnswers(old, now),
     ...comparePages(old, now),
     ...compareCalls(old.call, now.call, "", handed),
     ...compareContent(old.content, now.content),
-    ...wire(old.bodyField === now.bodyField ? null : [`the body is ${bodyOf(now)}, was ${bodyOf(old)}`, old.bodyField, now.bodyField], ""),
   ];
-}
-
-function bodyOf({ bodyField }: Single): string {
-  return bodyField === null ? "made of the fields" : `the field ${bodyField}`;
 }
 
 function compareAnswers(old: Single, now: Single): readonly Found[] {

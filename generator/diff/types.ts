@@ -1,6 +1,6 @@
 import type { Type } from "../model/model.js";
 import { type Effect, type Found, type Side, stepOf } from "./change.js";
-import { compareLimits } from "./limits.js";
+import { binding, compareLimits } from "./limits.js";
 import { compareObjects } from "./objects.js";
 import { type Bare, type Resolved, resolve, type Types, type Value } from "./resolve.js";
 import type { Sides } from "./sides.js";
@@ -15,7 +15,12 @@ export function sidesOf(old: Types, now: Types, side: Side): Sides {
       const types = compareTypes(before.type, after.type, place, sides);
       // Of a list where there was none, how long it may be is part of what is new.
       const isOther = isList(before.type, old) !== isList(after.type, now);
-      return isOther ? types : [...types, ...compareLimits(before.limits, after.limits, place, side)];
+      if (isOther) return types;
+      const [limits, limitsNow] = [
+        binding(before.limits, resolve(before.type, old).bare),
+        binding(after.limits, resolve(after.type, now).bare),
+      ];
+      return [...types, ...compareLimits(limits, limitsNow, place, side)];
     },
   };
   return sides;

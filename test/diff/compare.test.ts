@@ -16,6 +16,13 @@ function said(old: Model, now: Model): readonly Said[] {
 
 const rule = (changed: JsonObject): JsonObject => ({ ...grainRule, ...changed });
 const animals = (changed: JsonObject): Edits => ({ look: changed });
+const wanted = (properties: JsonObject, changed: JsonObject = {}): JsonObject => ({
+  ...{
+    required: true,
+    content: { "application/json": { schema: { type: "object", required: ["name"], properties: { name: text, ...properties } } } },
+  },
+  ...changed,
+});
 const nested = (properties: JsonObject, required: readonly string[] = ["by"]): JsonObject => ({ type: "object", required, properties });
 
 // Each is read both ways: from the base to the edit, and back.
@@ -150,6 +157,24 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     { body: { filter: { oneOf: [nested({ by: values("NAME", "AGE"), than: { type: "number" } }), text] } } },
     [["minor", "filter", "1 new form: text"]],
     [["major", "filter", "1 form gone: text"]],
+  ],
+  [
+    "a body that may be left out",
+    animals({ requestBody: wanted({ hungry: { type: "boolean" } }, { required: false }) }),
+    [
+      ["minor", "body", "new: an object, optional"],
+      ["patch", "", "sent as json now, was without a body"],
+    ],
+    [
+      ["major", "body", "gone"],
+      ["patch", "", "sent without a body now, was as json"],
+    ],
+  ],
+  [
+    "a limit that a value of the type cannot break",
+    { body: { ids: list({ ...text, pattern: "^\\d+$", minItems: 100, minimum: 3 }, { minItems: 1, maxItems: 100, maxLength: 4 }) } },
+    [],
+    [],
   ],
   [
     "fields of other names",
@@ -417,6 +442,47 @@ describe("rules", () => {
       "major",
       "max-range-hour",
       expect.stringMatching(/^rule stricter: .* DAY; was: .* WEEK$/),
+    ]);
+  });
+});
+
+describe("a body", () => {
+  const hungry = { type: "boolean" };
+  const [whole, some] = [
+    animals({ requestBody: wanted({ hungry }) }),
+    animals({ requestBody: wanted({ hungry, mood: text }, { required: false }) }),
+  ];
+
+  it("is still the same body when it may be left out, or may not any more", () => {
+    expect(said(edited(some), edited(whole))).toEqual([
+      ["major", "body", "required now, its fields stand in the request, were in the field body"],
+      ["major", "mood", "gone"],
+    ]);
+    expect(said(edited(whole), edited(some))).toEqual([
+      ["major", "body", "optional now, its fields stand in the field body, were in the request"],
+      ["minor", "mood", "new: text, optional"],
+    ]);
+  });
+
+  it("is another one when it was an object and is a list", () => {
+    const schema = list(nested({ name: text }, ["name"]));
+    const many = animals({ requestBody: { required: true, content: { "application/json": { schema } } } });
+    expect(said(edited(whole), edited(many))).toEqual([
+      ["major", "body", "new: a list of objects, required"],
+      ["major", "name", "gone"],
+      ["major", "hungry", "gone"],
+    ]);
+  });
+
+  it("is a field of its own when a parameter takes the name of one of its fields", () => {
+    const parameters = [
+      { name: "account_id", in: "path", required: true, schema: { ...text, maxLength: 18 } },
+      { name: "name", in: "query", schema: text },
+    ];
+    expect(said(edited(whole), edited({ ...whole, parameters }))).toEqual([
+      ["minor", "name", "optional now"],
+      ["major", "body", "new: an object, required"],
+      ["major", "hungry", "gone"],
     ]);
   });
 });
