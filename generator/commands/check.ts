@@ -1,11 +1,16 @@
 import { isKnownGood, rememberGood } from "../fingerprint.js";
 import { lineChanges } from "../line-diff.js";
 import { workplace } from "../place.js";
+import { count } from "../print.js";
 import { type Problem, Problems } from "../problem.js";
 import { compare, type Difference } from "../write/compare.js";
+import { foldersOf, kindsOf, MOST_NAMED } from "./folders.js";
 
-/** So many lines of each file's difference are shown. */
+/** So many lines of each file's difference are shown … */
 const MOST_LINES = 20;
+
+/** … and of so many files. */
+const MOST_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
@@ -54,10 +59,12 @@ export function report(differences: readonly Difference[], { folder, fix, from =
   }
   const others = differences.some(({ kind }) => isOthers(kind));
   const mend = others ? `${fix}; move foreign files out of ${folder}/` : fix;
+  const changed = differences.filter(({ kind }) => kind === "changed");
   const parts = [
     `error  ${folder}/ is not what ${gives}`,
-    differences.map((difference) => headline(difference, folder)).join("\n"),
-    ...differences.filter(({ kind }) => kind === "changed").map((difference) => excerpt(difference, folder)),
+    headlines(differences, folder).join("\n"),
+    ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
+    ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${count(changed.length - MOST_SHOWN, "more file")}`] : []),
     `  fix  ${mend}, then commit ${folder}/`,
     "1 error.",
   ];
@@ -67,16 +74,29 @@ export function report(differences: readonly Difference[], { folder, fix, from =
 
 /** The same as problems, which are told in other formats. */
 export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
+  const why = `${folder}/ holds what comes from ${from}, and nothing else.`;
+  if (differences.length > MOST_NAMED)
+    return foldersOf(differences).map(({ path, differences: inside }) => ({
+      what: `${count(inside.length, "file")} not as they should be: ${kindsOf(inside)}`,
+      where: `${folder}/${path}`,
+      why,
+      fix: inside.some(({ kind }) => isOthers(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
+    }));
   return differences.map((difference) => ({
     what: `${difference.kind} file: ${noteOn(difference, folder)}`,
     where: `${folder}/${difference.path}`,
-    why: `${folder}/ holds what comes from ${from}, and nothing else.`,
+    why,
     fix: isOthers(difference.kind) ? `Move it out of ${folder}/.` : fix,
   }));
 }
 
 function isOthers(kind: Difference["kind"]): boolean {
   return kind === "foreign" || kind === "obstacle";
+}
+
+function headlines(differences: readonly Difference[], folder: string): readonly string[] {
+  if (differences.length <= MOST_NAMED) return differences.map((difference) => headline(difference, folder));
+  return foldersOf(differences).map(({ path, differences: inside }) => `  ${folder}/${path}   ${kindsOf(inside)}`);
 }
 
 function headline(difference: Difference, folder: string): string {

@@ -5,11 +5,13 @@ import { leftOut } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, workplace } from "../place.js";
+import { count } from "../print.js";
 import { type Problem, Problems } from "../problem.js";
 import type { Pulled } from "../prose/contract.js";
 import { compare, type Difference } from "../write/compare.js";
 import { write } from "../write/write.js";
 import { type CheckOptions, check, problemsOf, report, withoutForeign } from "./check.js";
+import { foldersOf, MOST_NAMED, writtenIn } from "./folders.js";
 import { knowledgeWith, type Own, ownFiles } from "./knowledge.js";
 import { acceptedLine } from "./pull-summary.js";
 
@@ -94,8 +96,8 @@ function leftOutLines({ knowledge, source }: Contract): readonly string[] {
 function proseLines({ accepted, remarks, unread }: Pulled): readonly string[] {
   return [
     ...accepted.map(acceptedLine),
-    ...(remarks.length > 0 ? [`prose      contradicts the schema in ${counted(remarks.length, "place")}; \`pull\` names them`] : []),
-    ...(unread.length > 0 ? [`prose      ${counted(unread.length, "operation")} with sentences that may bind and are not enforced`] : []),
+    ...(remarks.length > 0 ? [`prose      contradicts the schema in ${count(remarks.length, "place")}; \`pull\` names them`] : []),
+    ...(unread.length > 0 ? [`prose      ${count(unread.length, "operation")} with sentences that may bind and are not enforced`] : []),
   ];
 }
 
@@ -121,12 +123,8 @@ function notForUs(out: string): Problem {
 function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ because }) => because !== undefined).length;
-  const offers = [counted(flows.length, "report"), counted(operations.length, "operation")].filter((one) => !one.startsWith("0"));
+  const offers = [count(flows.length, "report"), count(operations.length, "operation")].filter((one) => !one.startsWith("0"));
   return `spec       ${source.title} ${source.version}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
-}
-
-function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 function changes(differences: readonly Difference[], files: number, folder: string): string {
@@ -134,28 +132,15 @@ function changes(differences: readonly Difference[], files: number, folder: stri
   if (ours.length === 0) return `${folder}  nothing changed, ${files} files as they were`;
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
-  const lines = ours.length > MOST_CHANGED ? foldersOf(ours, folder) : ours.map((one) => lineOf(one, folder));
+  const lines =
+    ours.length > MOST_NAMED
+      ? foldersOf(ours).map((one) => `${folder}/${one.path}   ${writtenIn(one)}`)
+      : ours.map((one) => lineOf(one, folder));
   return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((line) => `           ${line}`)].join("\n");
 }
 
-/** So many files are named; of more, as in a folder that is new, the folders. */
-const MOST_CHANGED = 30;
-
 function lineOf({ kind, path, added, removed }: Difference, folder: string): string {
   return `${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`;
-}
-
-/** The folders in which files changed, and how many did; `folder/` itself for those that are in none. */
-function foldersOf(differences: readonly Difference[], folder: string): readonly string[] {
-  const within = new Map<string, Difference[]>();
-  for (const one of differences) {
-    const first = one.path.includes("/") ? `${one.path.slice(0, one.path.indexOf("/"))}/` : "";
-    within.set(first, [...(within.get(first) ?? []), one]);
-  }
-  const sum = (all: readonly Difference[], key: "added" | "removed"): number => all.reduce((so, one) => so + one[key], 0);
-  return [...within].map(
-    ([name, all]) => `${folder}/${name}   ${counted(all.length, "file")}   +${sum(all, "added")} -${sum(all, "removed")}`,
-  );
 }
 
 function say(text: string): void {

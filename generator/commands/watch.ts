@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, watch as watchFolder } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { own, workplace } from "../place.js";
+import { type Problem, Problems } from "../problem.js";
 import { type GenerateOptions, generate } from "./generate.js";
 
 /** What generation is made from: the files of a folder, or one of them. */
@@ -23,6 +24,8 @@ const LONGEST = 1000;
 /** Generates now, and again whenever what it is made from has changed, until ctrl-C. Problems are told, and do not end it. */
 export async function watch(options: GenerateOptions, tell: (error: unknown) => void): Promise<number> {
   const inputs = inputsOf(options);
+  const missing = inputs.filter(({ folder }) => !existsSync(folder));
+  if (missing.length > 0) throw new Problems(missing.map(notThere));
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   let known = hashes(inputs);
@@ -39,22 +42,37 @@ export async function watch(options: GenerateOptions, tell: (error: unknown) => 
   return 0;
 }
 
-/** What a repository has of its own; a folder of the package counts only where somebody works on the package. */
+/** What a repository has of its own. The folders of the package count beside it where somebody works on the package. */
 function inputsOf({ spec, flows, specFolder }: GenerateOptions): readonly Input[] {
   const files = [spec, flows].filter((path) => path !== undefined);
   const { root, home } = workplace();
-  const folders = spec === undefined ? [new URL("spec/", root), ...(home === "here" ? [new URL("templates/", own)] : [])] : [];
+  const folders =
+    home === "here" ? [new URL("spec/", own), new URL("templates/", own)] : spec === undefined ? [new URL("spec/", root)] : [];
   return [
     ...files.map((path) => ({ folder: dirname(path), file: basename(path), name: path })),
     ...(specFolder === undefined ? [] : below(specFolder, specFolder.replace(/(?<=.)[\\/]+$/, ""))),
-    ...folders.map((url) => fileURLToPath(url)).flatMap((folder) => below(folder, basename(folder))),
+    ...folders.map((url) => fileURLToPath(url).replace(/[\\/]$/, "")).flatMap((folder) => below(folder, fromHere(folder))),
   ];
+}
+
+/** How people call a folder: from where they are, or in full when it lies elsewhere, so that no other has the name. */
+function fromHere(folder: string): string {
+  const path = relative("", folder);
+  return path.startsWith("..") ? folder : path;
+}
+
+function notThere({ name, file, folder }: Input): Problem {
+  return {
+    what: file === undefined ? "there is no such folder" : "there is no such file, and no folder for it",
+    where: name,
+    why: "Nothing can be watched there: a folder that comes later would not be seen.",
+    fix: `Make ${folder}, or give another path.`,
+  };
 }
 
 /** A folder and those in it: not every system can watch a tree. */
 function below(folder: string, name: string): readonly Input[] {
-  if (!existsSync(folder)) return [];
-  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const inner = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
   return [{ folder, name }, ...inner.flatMap((entry) => below(join(folder, entry.name), `${name}/${entry.name}`))];
 }
 
@@ -86,6 +104,8 @@ async function* quietMoments(inputs: readonly Input[], signal: AbortSignal): Asy
   };
   // The folder, also of a single file: many editors put a new file in the place of the old one.
   const watchers = [...new Set(inputs.map(({ folder }) => folder))].map((folder) => watchFolder(folder, notice));
+  // A folder that goes away is a change, too; elsewhere than on Linux that is an error of its watcher.
+  for (const watcher of watchers) watcher.on("error", notice);
   signal.addEventListener("abort", () => wake());
   try {
     while (!signal.aborted) {

@@ -21,7 +21,7 @@ export async function fetchDescription(from: string): Promise<Fetched> {
 
 /** The same, but `null` when the URL is the known one and its server says that nothing has changed since. */
 export async function fetchNewer(from: string, known: Origin | undefined): Promise<Fetched | null> {
-  if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(from), basename(from)), origin: { file: basename(from) } };
+  if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(from), from), origin: { file: basename(from) } };
   const url = publicUrl(from);
   const etag = known && "url" in known && known.url === url ? known.etag : undefined;
   const downloaded = await download(from, url, etag);
@@ -31,9 +31,8 @@ export async function fetchNewer(from: string, known: Origin | undefined): Promi
 }
 
 function bytesOf(path: string): Uint8Array {
-  const name = basename(path);
   try {
-    if (statSync(path).size > largest) throw refused("the file is larger than 64 MB", name, "Look at what it is.");
+    if (statSync(path).size > largest) throw refused("the file is larger than 64 MB", path, "Look at what it is.");
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Problems) throw error;
@@ -45,7 +44,7 @@ function bytesOf(path: string): Uint8Array {
     };
     throw refused(
       `the description cannot be read: ${words[code] ?? code}`,
-      name,
+      path,
       "Give the path of a description in YAML or JSON, or its URL.",
     );
   }

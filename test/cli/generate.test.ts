@@ -133,6 +133,42 @@ it("names folders where many files change, as in a folder that is new, and files
   writeFileSync(rules, `${readFileSync(rules, "utf8")}// by hand\n`);
   await generate({ check: false, spec, out });
   expect(files()).toEqual([`           ${out}/report/rules.ts   +0 -1`]);
+
+  // All but one report leave the folder; of them it is told how many went.
+  writeFileSync(
+    at("few.yaml"),
+    `flows: { report: { create: analytics/create_report, poll: analytics/get_report } }
+operations: {}
+statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }
+`,
+  );
+  said = "";
+  await generate({ check: true, spec, out, flows: at("few.yaml") });
+  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphan$/));
+  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed$/));
+  const problems = generate({ check: true, spec, out, flows: at("few.yaml"), asProblems: true });
+  await expect(problems).rejects.toMatchObject({
+    list: expect.arrayContaining([
+      expect.objectContaining({
+        what: expect.stringMatching(/^\d+ files not as they should be: \d+ orphan$/),
+        where: `${out}/operations/`,
+        fix: expect.stringContaining("pinterest-reports generate --spec"),
+      }),
+    ]),
+  });
+  said = "";
+  await generate({ check: false, spec, out, flows: at("few.yaml") });
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}(\d+) files {3}\+0 -\d+, \1 removed$/));
+});
+
+it("names the description as it was named, folders and all", async () => {
+  mkdirSync(at("deep"));
+  writeFileSync(at("deep/packed.yaml"), new Uint8Array([0x1f, 0x8b, 0xff]));
+  const named = ["nowhere/openapi.yaml", "deep", "deep/packed.yaml"].map(at);
+  for (const spec of named) {
+    const refused = generate({ check: false, spec, out: at("deep-out"), flows: at("named.yaml") });
+    await expect(refused).rejects.toMatchObject({ list: [{ where: spec }] });
+  }
 });
 
 it("says what the description is too old for, and names what else is in the folder", async () => {

@@ -3,6 +3,7 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rena
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { temporaryFolder, workingCopy } from "../pipeline/temporary.js";
+import { bin } from "./bin.js";
 
 const HERE = new URL("../../", import.meta.url);
 
@@ -74,7 +75,8 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   writeFileSync(at("ours/rules.yaml"), "[]\n");
   const named = ["--spec", "openapi.yaml", "--flows", "flows.yaml", "--spec-folder", "ours"];
   const process = watching(HERE, folder, ...named, "--out", "out", "--format", "json");
-  expect(await process.until(/watching/)).toMatch(/watching {3}openapi\.yaml, flows\.yaml, ours; ctrl-C ends it\n$/);
+  const ours = ["spec", "templates"].map((name) => fileURLToPath(new URL(name, HERE)));
+  expect(await process.until(/watching/)).toContain(`watching   openapi.yaml, flows.yaml, ours, ${ours.join(", ")}; ctrl-C ends it\n`);
 
   appendFileSync(at("ours/rules.yaml"), "# more\n");
   expect(await process.until(/nothing changed/)).toMatch(/^\nchanged {4}ours\/rules\.yaml\n/);
@@ -90,3 +92,32 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   expect(existsSync(at("out/mmm-report/flow.ts"))).toBe(true);
   expect(await process.interrupt()).toBe(0);
 }, 120_000);
+
+it("watches what the generator itself is made from, too, where somebody works on it", async () => {
+  const [copy, folder] = [workingCopy(), temporaryFolder()];
+  copyFileSync(new URL("test/fixtures/contract-5.12.0.yaml", HERE), new URL("openapi.yaml", folder));
+  const process = watching(copy, folder, "--spec", "openapi.yaml", "--out", "out");
+  await process.until(/watching/);
+
+  const template = fileURLToPath(new URL("templates/rules.hbs", copy));
+  appendFileSync(template, "// more\n");
+  expect(await process.until(/files changed/)).toContain(`\nchanged    ${template}\n`);
+  await process.until(/\/report\/rules\.ts|\/report\/ /);
+  expect(readFileSync(new URL("out/report/rules.ts", folder), "utf8")).toMatch(/\/\/ more\n$/);
+  expect(await process.interrupt()).toBe(0);
+}, 120_000);
+
+it.each([
+  ["--spec", "nowhere/openapi.yaml", "there is no such file, and no folder for it"],
+  ["--flows", "nowhere/flows.yaml", "there is no such file, and no folder for it"],
+  ["--spec-folder", "nowhere", "there is no such folder"],
+])("cannot watch a folder for %s that is not there, and says so at once", async (flag, path, what) => {
+  const folder = temporaryFolder();
+  const given = new Map([
+    ["--spec", "openapi.yaml"],
+    ["--out", "out"],
+    [flag, path],
+  ]);
+  const { exit, stderr } = await bin(["generate", "--watch", ...[...given].flat()], { cwd: fileURLToPath(folder) });
+  expect([exit, stderr]).toEqual([1, expect.stringContaining(`error  ${what}\n\n  ${path}\n`)]);
+});

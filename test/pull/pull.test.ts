@@ -195,7 +195,7 @@ describe("pull", () => {
 
   it("says what is missing", async () => {
     expect(await told(pull({ from: at("nowhere.yaml"), spec: folder }))).toBe(
-      "nowhere.yaml: the description cannot be read: there is no such file",
+      `${at("nowhere.yaml")}: the description cannot be read: there is no such file`,
     );
     expect(await told(pull({ from: folder, spec: folder }))).toContain("it is a folder");
   });
@@ -207,7 +207,7 @@ describe("pull", () => {
 
   it("does not take what is no UTF-8", async () => {
     writeFileSync(at("packed.yaml"), new Uint8Array([0x1f, 0x8b, 0x08, 0xff]));
-    expect(await told(pull({ from: at("packed.yaml"), spec: folder }))).toBe("packed.yaml: this is no text in UTF-8");
+    expect(await told(pull({ from: at("packed.yaml"), spec: folder }))).toBe(`${at("packed.yaml")}: this is no text in UTF-8`);
   });
 });
 

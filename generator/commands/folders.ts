@@ -1,0 +1,34 @@
+import { count } from "../print.js";
+import type { Difference } from "../write/compare.js";
+
+/** So many files are named. Of more, as in a folder that is new, the folders are. */
+export const MOST_NAMED = 30;
+
+/** A folder right below the output folder, with a slash at its end, and how its files differ; empty for those that are in none. */
+export interface Folder {
+  readonly path: string;
+  readonly differences: readonly Difference[];
+}
+
+/** Differences by the folders that they are in. */
+export function foldersOf(differences: readonly Difference[]): readonly Folder[] {
+  const within = new Map<string, Difference[]>();
+  for (const one of differences) {
+    const path = one.path.includes("/") ? `${one.path.slice(0, one.path.indexOf("/"))}/` : "";
+    within.set(path, [...(within.get(path) ?? []), one]);
+  }
+  return [...within].map(([path, inside]) => ({ path, differences: inside }));
+}
+
+/** How many there are of each kind: `2 changed, 1 orphan`. */
+export function kindsOf(differences: readonly Difference[]): string {
+  const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
+  return kinds.map((kind) => `${differences.filter((one) => one.kind === kind).length} ${kind}`).join(", ");
+}
+
+/** What writing has done to the files of a folder: `3 files   +40 -2, 1 removed`. */
+export function writtenIn({ differences }: Folder): string {
+  const removed = differences.filter(({ kind }) => kind === "orphan").length;
+  const sum = (key: "added" | "removed"): number => differences.reduce((so, one) => so + one[key], 0);
+  return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
+}
