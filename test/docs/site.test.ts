@@ -234,6 +234,8 @@ async function open(query: string): Promise<string> {
     // It comes without types.
     const { JSDOM } = await import("jsdom" as string);
     const { window } = new JSDOM(content(FIND), { url, runScripts: "outside-only" });
+    // Nothing is laid out there, so that nothing ever changes its size.
+    window.eval("window.ResizeObserver = class { observe() {} }");
     window.eval(content("assets/custom.js"));
     return window.document.documentElement.outerHTML;
   }
