@@ -22,6 +22,8 @@ export interface FlowEntry extends Entry {
 /** One call that is answered at once. */
 export interface OperationEntry extends Entry {
   readonly operation: string;
+  /** `certain`: of its prose, what is understood is taken, and the rest is counted. Without it each sentence must be accounted for. */
+  readonly prose?: "certain";
 }
 
 /** All other operations of a description, under names made of their ids. */
@@ -91,9 +93,10 @@ export function operationsOf({ yaml, refuse, place }: Read): { readonly named: r
     const where = place("operations", name);
     if (typeof entry === "string" && entry !== "") return [{ name, operation: entry, where }];
     const operation = own(entry, "operation");
-    const known = keysOf(entry).every((key) => ["operation", "since"].includes(key));
-    if (known && typeof operation === "string") return [{ name, operation, ...sinceOf(entry, refuse, "operations", name), where }];
-    refuse(`${name} is neither an operation nor \`{ operation: …, since: … }\``, "operations", name);
+    const known = keysOf(entry).every((key) => ["operation", "since", "prose"].includes(key));
+    if (known && typeof operation === "string" && operation !== "")
+      return [{ name, operation, ...sinceOf(entry, refuse, "operations", name), ...proseOf(entry, refuse, "operations", name), where }];
+    refuse(`${name} is neither an operation nor \`{ operation: …, since: …, prose: certain }\``, "operations", name);
     return [];
   });
   if (!isAll) return { named };
@@ -110,6 +113,14 @@ function sinceOf(entry: Json, refuse: Refuse, ...path: readonly string[]): { rea
   if (since === undefined) return {};
   if (typeof since === "string" && /^\d+(\.\d+)+$/.test(since)) return { since };
   refuse("since is not the version of a description, such as 5.10.0", ...path, "since");
+  return {};
+}
+
+function proseOf(entry: Json, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
+  const prose = own(entry, "prose");
+  if (prose === undefined) return {};
+  if (prose === "certain") return { prose };
+  refuse("prose is not `certain`, the one thing that it can be", ...path, "prose");
   return {};
 }
 

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../load/json.js";
 import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
-import { Problems } from "../problem.js";
+import { type Problem, Problems } from "../problem.js";
 import { type Account, account, type Decisions, type Ledger } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule } from "./draft.js";
@@ -24,7 +24,7 @@ export interface Pulled {
   readonly accepted: readonly string[];
   /** Where prose and schema contradict each other. */
   readonly remarks: readonly string[];
-  /** Of the operations that nobody named, those with sentences that bind and are not enforced, and how many. */
+  /** Of the operations that nobody named, or that say `prose: certain`, those with sentences that bind and are not enforced, and how many. */
   readonly unread: readonly (readonly [operation: string, sentences: number])[];
   /** The fingerprints that are to be skipped and that no sentence has, though nobody said that only older ones have it. */
   readonly idleSkips: readonly string[];
@@ -48,7 +48,7 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
       return [operation, others.includes(operation.id) ? onlyCertain(read) : read];
     }),
   );
-  const problems = [...accounts.values()].flatMap((each) => [...each.problems, ...each.proposals]);
+  const problems = once([...accounts.values()].flatMap((each) => [...each.problems, ...each.proposals]));
   if (wanted.undecided) wanted.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
   const info = kept.document.info as { readonly title: string; readonly version: string };
@@ -64,12 +64,26 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
   };
 }
 
+/** A sentence that stands in several places is decided once. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  const alike = new Map<string, Problem[]>();
+  for (const one of problems) {
+    const key = JSON.stringify([one.what, one.notes]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    if (others.length === 0) return [first];
+    return [{ ...first, notes: [...(first.notes ?? []), ...others.map(({ where }) => ["also", where] as const)] }];
+  });
+}
+
 function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[] {
   const met = new Set(accounts.flatMap(({ skips }) => skips));
   return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
 }
 
-/** Of an operation that nobody named, the rules that were read are kept; what binds and was not understood is counted and no problem. */
+/** Of an operation that nobody named, or that says so, the rules that were read are kept; what binds and was not understood is counted and no problem. */
 function onlyCertain(read: Account): Account {
   const { sentences, ...sums } = read.ledger;
   const understood = Object.values(sums).reduce((all, sum) => all + sum, 0);

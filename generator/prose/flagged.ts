@@ -21,6 +21,7 @@ export function collision(id: string, before: NamedRule, { text, place, number }
 }
 
 const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
+const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then such sentences of it are counted and not asked about.";
 
 /** A sentence whose words are new, and the rules that it seems to say. */
 export function proposal(sentence: Sentence, drafts: readonly Draft[]): Problem {
@@ -59,7 +60,7 @@ export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): 
     fix:
       unresolved && remark !== undefined
         ? `Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml.\n${ELSEWHERE}`
-        : `Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.\n${ELSEWHERE}`,
+        : `Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.\n${ELSEWHERE}\n${UNASKED}`,
     notes: [
       ["text", sentence.text],
       ["nearest", `${nearest.kind}  ${nearest.wording}`],

@@ -16,7 +16,7 @@ export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others
 interface Ids {
   /** Each sentence of these must be accounted for. */
   readonly listed: readonly string[];
-  /** Of these, that nobody named, only what is certain is taken. */
+  /** Of these, that nobody named or that say so, only what is certain is taken. */
   readonly others: readonly string[];
   /** Where an operation is asked for. */
   readonly places: ReadonlyMap<string, string>;
@@ -33,8 +33,12 @@ export function wantedOf(wanted: Wanted, description: Description): Ids {
     ...operations.map(({ operation, where }) => [operation, where] as const),
   ];
   const places = new Map(asked.flatMap(([id, where]) => (where === undefined ? [] : [[id, where] as const])));
-  if (others === undefined) return { listed: asked.map(([id]) => id), others: [], places };
   const inFlows = flows.flatMap(({ create, poll }) => [create, poll]);
+  if (others === undefined) {
+    const isCertain = (operation: string): boolean => operations.some((one) => one.operation === operation && one.prose === "certain");
+    const certain = operations.map(({ operation }) => operation).filter((id) => isCertain(id) && !inFlows.includes(id));
+    return { listed: asked.map(([id]) => id).filter((id) => !certain.includes(id)), others: certain, places };
+  }
   const all = everyOperation(description);
   const names = all.map(({ name }) => name);
   const excepted = new Set(others.except.map(({ operation }) => operation));

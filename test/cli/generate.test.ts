@@ -86,12 +86,25 @@ describe.each([
   });
 });
 
-it("counts sentences that bind where nobody named the operation, and stops at them where somebody did", async () => {
+it("counts sentences that bind where nobody named the operation or a name says so, and stops at them elsewhere", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain("prose      1 operation with sentences that may bind and are not enforced\n");
   expect(await from(strange, "strange-named", "named.yaml")).toBe(1);
   expect(said).toContain("a sentence binds and is not understood");
+  expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
+  writeFileSync(at("certain.yaml"), "operations: { question: { operation: shop/ask, prose: certain } }\n");
+  expect(await from(strange, "strange-certain", "certain.yaml")).toBe(0);
+  expect(said).toContain("prose      1 operation with sentences that may bind and are not enforced\n");
+  // What is understood binds all the same.
+  expect(rulesIn("strange-certain", "question")).toContain('"max-lookback-hour"');
+});
+
+it("asks once about a sentence that stands in several places, and names them", async () => {
+  const twice = ours.replace("Last day", "Must not be a Sunday.").replace("First day.", "Must not be a Sunday.");
+  expect(await from(twice, "twice", "named.yaml")).toBe(1);
+  expect(said).toMatch(/\/start_date\/description, sentence 1\n[\s\S]*\n {4}also +#\S+\/end_date\/description, sentence 1\n/);
+  expect(said).toContain("1 error. Nothing was written.");
 });
 
 describe("a folder spec/ where the command is called", () => {

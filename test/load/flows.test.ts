@@ -40,6 +40,12 @@ describe("a slip is refused with its file and line", () => {
     ["operations:\n  a: b\n  c: { operation: d, since: six }\n", "my/flows.yaml:3: since is not the version of a description"],
     ["operations: { c: { operation: d, since: 5.10 } }\n", "since is not the version of a description, such as 5.10.0"],
     [`flows:\n  a: { create: b, poll: c, since: soon }\n${statuses}`, "my/flows.yaml:2: since is not the version of a description"],
+    ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: prose is not `certain`, the one thing that it can be"],
+    [
+      "operations: { c: { operation: '', prose: certain } }\n",
+      "c is neither an operation nor `{ operation: …, since: …, prose: certain }`",
+    ],
+    [`flows:\n  a: { create: b, poll: c, prose: certain }\n${statuses}`, "my/flows.yaml:2: an unknown key: prose"],
     ["operations: { all: true, except: ads/list }\n", "except is not a list of operations"],
     ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is excepted and has a name"],
     [`operations: { ${"a".repeat(101)}: b }\n`, "the name of an operation is longer than 100 letters"],
