@@ -1,6 +1,7 @@
 import type { Endpoint } from "./endpoint.js";
 import type { Answer, CallInit } from "./flow.js";
 import { readJson } from "./json-whole.js";
+import { plainQuery } from "./plain-http.js";
 import type { CreateOptions } from "./report.js";
 import { isRecord } from "./validate.js";
 import type { ValidateOptions, Violation } from "./violation.js";
@@ -56,17 +57,7 @@ export function omit<Input extends object, Name extends keyof Input>(input: Inpu
 
 /** A query in which some lists are one value with commas, as the description has it for each; other lists are repeated. */
 export function withCommas(names: readonly string[]): (query: unknown) => string {
-  return (query) => {
-    const pairs = Object.entries(query ?? {}).flatMap(([name, value]: [string, unknown]): readonly (readonly [string, unknown])[] => {
-      if (value === undefined || value === null) return [];
-      if (Array.isArray(value)) return names.includes(name) ? [[name, value.join(",")]] : value.map((one) => [name, one]);
-      if (typeof value === "object") return Object.entries(value).map(([inner, one]) => [`${name}[${inner}]`, one]);
-      return [[name, value]];
-    });
-    return pairs
-      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`)
-      .join("&");
-  };
+  return (query) => plainQuery(query, names);
 }
 
 /** The JSON of an answer with rows of columns: ids in it are texts, exact to the last digit. */

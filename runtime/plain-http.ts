@@ -38,6 +38,27 @@ export function plainPath(pattern: string, parts: Readonly<Record<string, unknow
   return path;
 }
 
+/**
+ * A query. Lists are repeated, other than `commas`, which are one value each: a comma inside an item is not one between two. What stands in an
+ * object goes by its name in brackets, however deep, which openapi-fetch refuses.
+ */
+export function plainQuery(query: unknown, commas: readonly string[] = []): string {
+  const parts = Object.entries(query ?? {}).flatMap(([name, value]: [string, unknown]) => {
+    if (!Array.isArray(value) || !commas.includes(name)) return queryParts(name, value);
+    const items = value.map((item) => encodeURIComponent(String(item)));
+    return items.length === 0 ? [] : [`${encodeURIComponent(name)}=${items.join(",")}`];
+  });
+  return parts.join("&");
+}
+
+function queryParts(name: string, value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  // Of an object in a list, the number says which fields are of the same one.
+  if (Array.isArray(value)) return value.flatMap((one, index) => queryParts(Object(one) === one ? `${name}[${index}]` : name, one));
+  if (typeof value === "object") return Object.entries(value).flatMap(([inner, one]) => queryParts(`${name}[${inner}]`, one));
+  return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+}
+
 /** A body as text or bytes, which every `fetch` sends alike; notes its content type where the headers have none. */
 export function plainBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
   const whole = new Response(body);

@@ -4,7 +4,7 @@ import type { ApiError } from "./errors.js";
 import type { CallInit } from "./flow.js";
 import type { Pace } from "./limiter.js";
 import type { Wire } from "./options.js";
-import { type Outline, PlainAnswer, PlainRequest, plainPath } from "./plain-http.js";
+import { type Outline, PlainAnswer, PlainRequest, plainPath, plainQuery } from "./plain-http.js";
 import { askedWait } from "./retry.js";
 import { type Outgoing, type SendTerms, send } from "./send.js";
 
@@ -84,8 +84,12 @@ const apis = new WeakMap<Wire, Api<object>>();
 function apiOf<Paths extends object>(wire: Wire): Api<Paths> {
   const known = apis.get(wire);
   if (known !== undefined) return known as object as Api<Paths>;
-  const plain = { baseUrl: wire.baseUrl, pathSerializer: plainPath, Request: PlainRequest as object as typeof Request };
-  apis.set(wire, createApi<object>(plain));
+  const { baseUrl } = wire;
+  const querySerializer = (query: unknown): string => plainQuery(query);
+  apis.set(
+    wire,
+    createApi<object>({ baseUrl, pathSerializer: plainPath, querySerializer, Request: PlainRequest as object as typeof Request }),
+  );
   return apiOf(wire);
 }
 

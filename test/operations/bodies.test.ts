@@ -176,10 +176,35 @@ describe("what is sent", () => {
   });
 
   it("writes lists of a query as the description has each", () => {
-    const query = withCommas(["columns"]);
-    expect(query({ columns: ["A", "B&C"], ids: [1, 2], none: undefined, empty: null, deep: { a: "x y" }, text: "ü" })).toBe(
-      "columns=A,B%26C&ids=1&ids=2&deep%5Ba%5D=x%20y&text=%C3%BC",
-    );
+    const query = withCommas(["columns", "words", "none_of_them"]);
+    expect(
+      query({
+        columns: ["A", "B&C"],
+        words: ["red, white", "blue"],
+        none_of_them: [],
+        ids: [1, 2],
+        none: undefined,
+        empty: null,
+        text: "ü,ö",
+      }),
+    ).toBe("columns=A,B%26C&words=red%2C%20white,blue&ids=1&ids=2&text=%C3%BC%2C%C3%B6");
+  });
+
+  it("writes what stands in an object of a query under its name in brackets, however deep", () => {
+    const query = withCommas([]);
+    const filters = { type: "a b", ids: ["1", "2,3"], report: { kind: "X", left: undefined }, ranges: [{ from: 1, to: 2 }, { from: 3 }] };
+    const sent = query({ filters, text: "x" });
+    expect(sent.split("&").map(decodeURIComponent)).toEqual([
+      "filters[type]=a b",
+      "filters[ids]=1",
+      "filters[ids]=2,3",
+      "filters[report][kind]=X",
+      "filters[ranges][0][from]=1",
+      "filters[ranges][0][to]=2",
+      "filters[ranges][1][from]=3",
+      "text=x",
+    ]);
+    expect(sent).toContain("filters%5Btype%5D=a%20b&");
   });
 
   it("picks and leaves out", () => {

@@ -105,6 +105,19 @@ describe("a single call", () => {
     expect(sent.map(({ url }) => url)).toEqual(["/resources/delivery_metrics", "/resources/delivery_metrics?report_type=SYNC"]);
   });
 
+  it("sends an object in its query by names in brackets", async () => {
+    const { client, sent } = answering({ body: { items: [] } });
+    const parameters = { catalog_type: "RETAIL", report: { report_type: "DISTRIBUTION_ISSUES", catalog_id: "12" } } as const;
+    await client.catalogReportStats({ ad_account_id: ACCOUNT, parameters });
+    expect(sent.map(({ url }) => url)).toEqual([
+      `/catalogs/reports/stats?ad_account_id=${ACCOUNT}&${[
+        "parameters%5Bcatalog_type%5D=RETAIL",
+        "parameters%5Breport%5D%5Breport_type%5D=DISTRIBUTION_ISSUES",
+        "parameters%5Breport%5D%5Bcatalog_id%5D=12",
+      ].join("&")}`,
+    ]);
+  });
+
   it("with the app's own credentials is not for a user's token", async () => {
     const connection = connect({ accessToken: "token" });
     const call = operationClient(connection, oauthToken);
