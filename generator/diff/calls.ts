@@ -31,13 +31,18 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
     return [
       ...wire(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
       ...wire(
-        before.commas === after.commas
-          ? null
-          : [`${after.commas ? "one text with commas" : "once for each value"} now`, before.commas ?? false, after.commas ?? false],
+        differ(before, after)
+          ? [`${after.commas ? "one text with commas" : "once for each value"} now`, before.commas ?? false, after.commas ?? false]
+          : null,
         at,
       ),
     ];
   });
+}
+
+/** Whether lists go in another way. A single value is the same with commas and without. */
+function differ(...both: readonly [old: Parameter, now: Parameter]): boolean {
+  return both[0].commas !== both[1].commas && both.every(({ type }) => type.kind === "array");
 }
 
 /** What stands beside the request is handed on as it is. */

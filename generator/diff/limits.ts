@@ -20,19 +20,22 @@ const WORDS: Readonly<Record<Name, string>> = {
 const UPPER: readonly Name[] = ["maximum", "maxLength", "maxItems"];
 const LOWER: readonly Name[] = ["minimum", "above", "minLength", "minItems"];
 
-/** What can be broken by a value of a kind: nobody has to keep `minItems` beside a text, so that it is no change where it goes. */
-const BINDING: { readonly [kind in Bare["kind"]]?: readonly Name[] } = {
+const NUMBERS: readonly Name[] = ["minimum", "above", "maximum"];
+
+/** What is checked of a value of a kind: nobody has to keep `minItems` beside a text, nor a pattern beside an enum, so that it is no change where it goes. */
+const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
-  integer: ["minimum", "above", "maximum"],
-  number: ["minimum", "above", "maximum"],
+  integer: NUMBERS,
+  number: NUMBERS,
   array: ["minItems", "maxItems"],
-  boolean: [],
+  ...{ boolean: [], values: [], any: [], bytes: [] },
+  // What a form or a field may be is said of the form and of the field.
+  ...{ object: [], union: [] },
 };
 
 /** The limits of a value that bind it. */
 export function binding(limits: Limits, { kind }: Bare): Limits {
-  const names = BINDING[kind];
-  return names === undefined ? limits : Object.fromEntries(Object.entries(limits).filter(([name]) => names.includes(name as Name)));
+  return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
 }
 
 /** What one field alone must satisfy: as it was and as it is. Nobody checks answers, so that there it is a comment. */

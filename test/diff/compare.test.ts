@@ -177,6 +177,18 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [],
   ],
   [
+    "a limit beside values",
+    { body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: "DAY", maxLength: 50, maxItems: 3, pattern: "^[A-Z]+$" } } },
+    [],
+    [],
+  ],
+  [
+    "a limit beside an object",
+    { body: { filter: { ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }), maxItems: 3, maxLength: 9, minimum: 1 } } },
+    [],
+    [],
+  ],
+  [
     "fields of other names",
     { body: { filter: { ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }), additionalProperties: text } } },
     [["minor", "filter.*", "fields of other names are allowed now"]],
@@ -446,6 +458,8 @@ describe("rules", () => {
   });
 });
 
+const ACCOUNT: JsonObject = { name: "account_id", in: "path", required: true, schema: { ...text, maxLength: 18 } };
+
 describe("a body", () => {
   const hungry = { type: "boolean" };
   const [whole, some] = [
@@ -475,16 +489,34 @@ describe("a body", () => {
   });
 
   it("is a field of its own when a parameter takes the name of one of its fields", () => {
-    const parameters = [
-      { name: "account_id", in: "path", required: true, schema: { ...text, maxLength: 18 } },
-      { name: "name", in: "query", schema: text },
-    ];
+    const parameters = [ACCOUNT, { name: "name", in: "query", schema: text }];
     expect(said(edited(whole), edited({ ...whole, parameters }))).toEqual([
       ["minor", "name", "optional now"],
       ["major", "body", "new: an object, required"],
       ["major", "hungry", "gone"],
     ]);
   });
+});
+
+it.each([
+  ["the values of a list", list(text), [["patch", "names", "one text with commas now"]]],
+  ["a single value, which is the same with commas and without", text, []],
+] as const)("one text with commas is told of %s", (_, schema, told) => {
+  const names = { name: "names", in: "query", schema };
+  const [each, once] = [names, { ...names, explode: false }].map((one) => edited({ parameters: [ACCOUNT, one] })) as [Model, Model];
+  expect(said(each, once)).toEqual(told);
+});
+
+it.each([
+  ["bytes", { type: "string", format: "binary" }],
+  ["one of several", { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] }],
+  ["always the same", values("ONE")],
+])("a limit beside what is %s binds nobody", (_, schema) => {
+  const [old, now] = [schema, { ...schema, maxLength: 9, maxItems: 3, minimum: 1 }].map((filter) => edited({ body: { filter } })) as [
+    Model,
+    Model,
+  ];
+  expect(said(old, now)).toEqual([]);
 });
 
 describe("what is offered", () => {
