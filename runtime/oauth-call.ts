@@ -1,4 +1,4 @@
-import { call } from "./call.js";
+import { call, type Entry } from "./call.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 import type { Endpoint } from "./endpoint.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
@@ -48,12 +48,11 @@ export interface TokenCall {
  * once, so that it is sent again only when it surely was not taken.
  */
 export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardized, signal }: TokenCall): Promise<Tokens> {
-  const access: Access = basic(app, form);
-  const entry = { access: async () => access, renew: async () => false };
+  const entry = appEntry(app, [form.refresh_token, form.code]);
   const repeatable = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
-    return await call(wire, options, async (number, _, ms) => {
+    return await call(wire, options, async (number, access, ms) => {
       const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const { data } = await ask(step.api as object as Endpoint<object>, form, { ...step.init, headers }).catch(askedElsewhere);
@@ -90,11 +89,13 @@ export function checkApp({ clientId, clientSecret }: { readonly clientId: unknow
   return app;
 }
 
-function basic({ clientId, clientSecret }: App, form: TokenForm): Access {
+/** The way in with the app's own credentials: HTTP Basic. What is sent along and is secret, too, shows nowhere. */
+export function appEntry({ clientId, clientSecret }: App, along: readonly unknown[]): Entry {
   const encoded = btoa(`${clientId}:${clientSecret}`);
-  const { refresh_token: refreshToken = "", code = "" } = form;
-  const secrets = [clientSecret, refreshToken, code].flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  return { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+  const texts = [clientSecret, ...along].filter((one) => typeof one === "string" && one !== "") as readonly string[];
+  const secrets = texts.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const access: Access = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+  return { access: () => access, renew: async () => false };
 }
 
 function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Tokens {

@@ -1,10 +1,10 @@
-import { call, tokenEntry } from "./call.js";
+import { call, type Entry, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { Endpoint } from "./endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
 import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
-import type { Settings } from "./options.js";
-import { exchange } from "./transport.js";
+import type { Wire } from "./options.js";
+import { type AttemptOptions, exchange } from "./transport.js";
 
 /** One page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
@@ -29,7 +29,7 @@ export function operationClient<Call, Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Call, Input, Output, Client>,
 ): Client {
-  const client: OperationClient<Input, Output> = (...asked) => send(settingsOf(connection), operation, asked[0], asked[1]);
+  const client: OperationClient<Input, Output> = async (...asked) => send(userWay(connection, operation), operation, asked[0], asked[1]);
   return client as Client;
 }
 
@@ -43,7 +43,7 @@ export function pagedClient<Call, Input extends { readonly bookmark?: string }, 
     const problemIn = (page: unknown): string | null => problemOfPage(page, seen);
     for (let asked = input; ; ) {
       seen.add(asked.bookmark);
-      const { items, bookmark } = await send(settingsOf(connection), operation, asked, { ...options, problemIn });
+      const { items, bookmark } = await send(userWay(connection, operation), operation, asked, { ...options, problemIn });
       yield* items;
       if (bookmark === undefined || bookmark === null || bookmark === "") return;
       asked = { ...asked, bookmark };
@@ -72,30 +72,48 @@ function asItIsNow<Input extends object>(input: Input | undefined): Input {
   }
 }
 
+/** How a call reaches the API and is let in. */
+export interface Way {
+  readonly wire: Wire;
+  /** What an error may show of it. */
+  readonly shown: Pick<AttemptOptions, "givesTokens" | "showable" | "openQuery">;
+  entry(signal: AbortSignal | undefined): Entry;
+}
+
+function userWay(connection: Connection, { name, basic }: { readonly name: string; readonly basic?: true }): Way {
+  if (basic === true)
+    throw new InvalidArgumentError(
+      `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
+    );
+  const wire = settingsOf(connection);
+  return { wire, shown: { openQuery: true }, entry: (signal) => tokenEntry(wire.tokens, signal) };
+}
+
 interface SendOptions extends CallOptions {
   /** What is wrong with an answer, if anything is. */
   readonly problemIn?: (answer: unknown) => string | null;
 }
 
-async function send<Call, Input extends object, Output>(
-  settings: Settings,
+/** Validates and sends. */
+export async function send<Call, Input extends object, Output>(
+  way: Way,
   operation: Operation<Call, Input, Output, unknown>,
   input: Input | undefined,
-  { signal, validate = settings.validate, problemIn = () => null }: SendOptions = {},
+  { signal, validate = way.wire.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
+  const { wire, shown } = way;
   signal?.throwIfAborted();
-  const { name, method, rateLimit, answers = "object", parse, basic } = operation;
-  if (basic === true) throw new InvalidArgumentError(`${name} needs the app's own credentials, and a client has a user's token`);
+  const { name, method, rateLimit, answers = "object", parse } = operation;
   const sent = asItIsNow(input);
-  check(settings, operation, sent, validate);
+  check(wire, operation, sent, validate);
   checkPath(operation, sent);
   const account = accountOf(sent);
   const pace = { category: rateLimit, operation: name, account };
-  const entry = tokenEntry(settings.tokens, signal);
-  const deadline = settings.clock.now() + settings.deadlineMs;
+  const entry = way.entry(signal);
+  const deadline = wire.clock.now() + wire.deadlineMs;
   const options = { work: { name, account }, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
-  return call(settings, options, async (number, access, ms) => {
-    const step = exchange<object>(settings, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, openQuery: true });
+  return call(wire, options, async (number, access, ms) => {
+    const step = exchange<object>(wire, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, ...shown });
     const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);
     const problem = problemIn(data);
     if (problem !== null) throw step.refuse(problem);
@@ -118,14 +136,14 @@ function checkPath<Call, Input extends object, Output>({ name, path }: Operation
 }
 
 function check<Call, Input extends object, Output>(
-  settings: Settings,
+  wire: Wire,
   operation: Operation<Call, Input, Output, unknown>,
   input: Input,
   validate: "error" | "warn" | false,
 ): void {
   if (validate === false) return;
-  const violations = operation.validate(input, { today: new Date(settings.clock.date()).toISOString().slice(0, 10) });
+  const violations = operation.validate(input, { today: new Date(wire.clock.date()).toISOString().slice(0, 10) });
   const errors = violations.filter(({ severity }) => severity === "error");
   if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, `the request of ${operation.name}`);
-  if (violations.length > 0) settings.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });
+  if (violations.length > 0) wire.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });
 }

@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 
+export { type AppOptions, appClient } from "./app-client.js";
 export { flowClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export { type Connection, connect, type OwnOperations } from "./connection.js";

@@ -1,9 +1,10 @@
+import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { AdAccountsAnswerItem, AdAnalyticsRequest, CampaignAnalyticsRow } from "../../generated/index.js";
 import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../generated/index.js";
 import { campaignAnalytics } from "../../generated/operations/campaign-analytics/call.js";
 import { oauthToken } from "../../generated/operations/oauth-token/call.js";
-import { connect, operationClient } from "../../runtime/support-client.js";
+import { appClient, connect, operationClient } from "../../runtime/support-client.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
 
 const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
@@ -118,10 +119,41 @@ describe("a single call", () => {
     ]);
   });
 
-  it("with the app's own credentials is not for a user's token", async () => {
+  it("with the app's own credentials is not for a user's token, and has a client of its own", async () => {
     const connection = connect({ accessToken: "token" });
     const call = operationClient(connection, oauthToken);
-    await expect(call({ grant_type: "client_credentials", scope: "ads:read" })).rejects.toThrow(/needs the app's own credentials/);
+    const asked = { grant_type: "client_credentials", scope: "ads:read" } as const;
+    await expect(call(asked)).rejects.toThrow(/needs the app's own credentials.*appClient/);
+    const tokens = {
+      access_token: "fresh",
+      token_type: "bearer",
+      expires_in: 3600,
+      scope: "ads:read",
+      response_type: "client_credentials",
+    };
+    const { fetch, sent } = answering({ body: tokens });
+    const app = { clientId: "12", clientSecret: "se" };
+    expect(await appClient({ ...app, fetch }, oauthToken)(asked)).toEqual(tokens);
+    expect(sent.map(({ method, url, body, headers }) => [method, url, body, headers.get("authorization")])).toEqual([
+      ["POST", "/oauth/token", "grant_type=client_credentials&scope=ads%3Aread", `Basic ${btoa("12:se")}`],
+    ]);
+    await expect(appClient({ ...app, fetch }, campaignAnalytics)(asked as never)).rejects.toThrow(/needs a user's token/);
+    expect(() => appClient({ ...app, clientSecret: "" }, oauthToken)).toThrow(/clientSecret is empty/);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("with the app's own credentials shows neither them nor what it sends in an error", async () => {
+    const { fetch } = answering({ status: 400, body: { code: 2, message: "no refresh-1 of app:app-secret-1" } });
+    const refresh = appClient(
+      { clientId: "12", clientSecret: "app-secret-1", fetch },
+      oauthToken,
+    )({
+      grant_type: "refresh_token",
+      refresh_token: "refresh-1",
+    });
+    const error: unknown = await refresh.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(inspect(error, { depth: 9 })).not.toMatch(/refresh-1|app-secret/);
   });
 });
 
