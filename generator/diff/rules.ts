@@ -31,8 +31,8 @@ function follows(
   if (isGone !== !after.has(wider)) return false;
   const [narrow, wide] = [id, wider].map((one) => (isGone ? before : after).get(one));
   if (narrow === undefined || wide === undefined || narrow.when.length <= wide.when.length) return false;
-  const conditions = narrow.when.map((one) => JSON.stringify(one));
-  return meaning({ ...narrow, when: wide.when }) === meaning(wide) && wide.when.every((one) => conditions.includes(JSON.stringify(one)));
+  const conditions = narrow.when.map(unsorted);
+  return meaning({ ...narrow, when: wide.when }) === meaning(wide) && wide.when.every((one) => conditions.includes(unsorted(one)));
 }
 
 function byId({ rules }: Request): ReadonlyMap<string, Rule> {
@@ -41,7 +41,16 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
 
 /** All of a rule but its name, why we enforce it and where it was read. */
 function meaning(rule: Rule | undefined): string {
-  return JSON.stringify(rule === undefined ? null : [rule.kind, rule.severity, rule.when, rule.params]);
+  return unsorted(rule === undefined ? null : { kind: rule.kind, severity: rule.severity, when: rule.when, params: rule.params });
+}
+
+/** What is the same for the same data in whatever order: no list of a rule is read from one end to the other. */
+function unsorted(data: unknown): string {
+  if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
+  if (typeof data !== "object" || data === null) return JSON.stringify(data) ?? "";
+  return `{${Object.entries(data)
+    .map(([name, inside]) => `${name}:${unsorted(inside)}`)
+    .sort()}}`;
 }
 
 interface Judged {
