@@ -37,24 +37,24 @@ export function countsInWords({ changes }: Diff): string {
   return amounts.flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : [])).join(", ");
 }
 
-interface Told {
+interface Told extends Line {
   readonly flows: readonly string[];
-  readonly places: readonly string[];
-  readonly text: string;
+  readonly facts: unknown;
 }
 
 function groupsOf(changes: readonly Change[]): readonly Group[] {
-  const single: readonly Told[] = changes.map(({ flow, place, text }) => ({ flows: [flow], places: place === "" ? [] : [place], text }));
-  const facts = new Map(single.map((told, index) => [told, factsOf(changes[index] as Change)]));
+  const single: readonly Told[] = changes.map((change) => {
+    const { flow, place, text } = change;
+    return { flows: [flow], places: place === "" ? [] : [place], text, facts: factsOf(change) };
+  });
   const shared = merged(
     single,
-    (told) => [told.places, facts.get(told)],
+    (told) => [told.places, told.facts],
     (all) => ({ ...(all[0] as Told), flows: all.flatMap(({ flows }) => flows) }),
   );
-  // Whether lists that were cut short are the same does not show in their words.
   const alike = merged(
     shared,
-    (told) => [told.flows, told.text, told.places.length === 0 || told.text.endsWith(" more") ? told.places : null],
+    (told) => [told.flows, told.facts, told.places.length === 0 ? told.places : null],
     (all) => ({ ...(all[0] as Told), places: [...new Set(all.flatMap(({ places }) => places))] }),
   );
   const joined = merged(
@@ -67,8 +67,9 @@ function groupsOf(changes: readonly Change[]): readonly Group[] {
   return [...groups.values()].map((lines) => ({ flows: (lines[0] as Told).flows, lines }));
 }
 
-/** What is said, with values in whatever order. */
-function factsOf({ text, old, new: now }: Change): unknown {
+/** What is said, with values in whatever order: whether lists are the same does not show in words that are cut short. Of what a field was that is gone nothing is said. */
+function factsOf({ kind, text, old, new: now }: Change): unknown {
+  if (kind === "field" && now === null) return text;
   return [text, ...[old, now].map((data) => (Array.isArray(data) ? [...data].map((one) => JSON.stringify(one)).sort() : data))];
 }
 

@@ -1,7 +1,8 @@
 import type { Field, ObjectType } from "../model/model.js";
-import { type Found, type Side, stepOf } from "./change.js";
+import { type Data, type Found, type Side, stepOf } from "./change.js";
+import type { Types } from "./resolve.js";
 import type { Sides } from "./sides.js";
-import { shown, typeInWords } from "./words.js";
+import { shown, typeInWords, whole } from "./words.js";
 
 /** The fields of an object, by their names; in whatever order. */
 export function compareObjects(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
@@ -24,19 +25,14 @@ function compareFields(old: Field | undefined, now: Field | undefined, place: st
     const step = sides.side === "request" && now.required ? "major" : "minor";
     const need = sides.side === "request" ? (now.required ? ", required" : ", optional") : now.required ? "" : ", optional";
     const text = `new: ${typeInWords(now.type, sides.now)}${need}`;
-    return [{ place, kind: "field", step, text, old: null, new: { required: now.required, type: typeInWords(now.type, sides.now) } }];
+    return [{ place, kind: "field", step, text, old: null, new: data(now, sides.now) }];
   }
   if (old === undefined) return [];
-  return [
-    {
-      place,
-      kind: "field",
-      step: "major",
-      text: "gone",
-      old: { required: old.required, type: typeInWords(old.type, sides.old) },
-      new: null,
-    },
-  ];
+  return [{ place, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null }];
+}
+
+function data({ required, type }: Field, types: Types): Data {
+  return { required, type: typeInWords(type, types, whole) };
 }
 
 function compareRequired(old: Field, now: Field, place: string, side: Side): readonly Found[] {

@@ -1,6 +1,7 @@
 import { code, words } from "../exports/table.js";
 import type { Diff } from "./change.js";
 import { type Chapter, chaptersOf, countsInWords, type Group, type Line } from "./digest.js";
+import { cut } from "./words.js";
 
 /** The ways to print a diff. */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
@@ -20,8 +21,14 @@ function undecidedOf({ undecided }: Diff): readonly string[] {
 
 function inText({ flows, lines }: Group): string {
   const head = `  ${flows.join(", ")}`;
-  const said = lines.map(({ places, text }) => [...(places.length > 0 ? [places.join(", ")] : []), text].join(": "));
+  const said = lines.map(({ places, text }) => [...placed(places), text].join(": "));
   return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `    ${line}`)].join("\n");
+}
+
+/** Places in words, cut as values are; none where it is said of the whole. */
+function placed(places: readonly string[], as: (place: string) => string = (place) => place): readonly string[] {
+  const { first, more } = cut(places);
+  return places.length === 0 ? [] : [`${first.map(as).join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
 }
 
 /** All that is said is said of the report or call itself. */
@@ -46,7 +53,7 @@ function inMarkdown({ title, groups }: Chapter): readonly string[] {
 
 function item({ flows, lines }: Group): string {
   const head = `- ${flows.map((flow) => `**${words(flow)}**`).join(", ")}`;
-  const said = lines.map(({ places, text }) => [...(places.length > 0 ? [places.map(code).join(", ")] : []), words(text)].join(": "));
+  const said = lines.map(({ places, text }) => [...placed(places, code), words(text)].join(": "));
   return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `  - ${line}`)].join("\n");
 }
 

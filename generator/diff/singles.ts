@@ -4,7 +4,7 @@ import { compareCalls, compareContent } from "./calls.js";
 import type { Found } from "./change.js";
 import { compareRequests } from "./requests.js";
 import { compareTypes, sidesOf } from "./types.js";
-import { typeInWords } from "./words.js";
+import { type Listing, listed, typeInWords, whole } from "./words.js";
 
 /** A single call as it was and as it is. */
 export function compareSingles(before: Single, after: Single): readonly Found[] {
@@ -22,14 +22,14 @@ export function compareSingles(before: Single, after: Single): readonly Found[] 
 
 function compareAnswers(old: Single, now: Single): readonly Found[] {
   if (old.answer !== null && now.answer !== null) return compareTypes(old.answer, now.answer, "answer", sidesOf(old, now, "answer"));
-  const [before, after] = [answerOf(old), answerOf(now)];
-  if (before === after) return [];
-  const step = old.answer === null ? "minor" : "major";
-  return [{ place: "answer", kind: "type", step, text: `${after ?? "empty"} now, was ${before ?? "empty"}`, old: before, new: after }];
+  if (old.answer === null && now.answer === null) return [];
+  const [before, after] = [old, now].map((single) => answerOf(single, listed) ?? "empty");
+  const data = { old: answerOf(old, whole), new: answerOf(now, whole) };
+  return [{ place: "answer", kind: "type", step: old.answer === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data }];
 }
 
-function answerOf(single: Single): string | null {
-  return single.answer === null ? null : typeInWords(single.answer, single);
+function answerOf(single: Single, list: Listing): string | null {
+  return single.answer === null ? null : typeInWords(single.answer, single, list);
 }
 
 /** A page of many can be gone through by itself. */

@@ -5,7 +5,7 @@ import { compareObjects } from "./objects.js";
 import { type Bare, type Resolved, resolve, type Types, type Value } from "./resolve.js";
 import type { Sides } from "./sides.js";
 import { compareUnions } from "./unions.js";
-import { bareInWords, counted, listed } from "./words.js";
+import { bareInWords, counted, listed, whole } from "./words.js";
 
 /** Both sides of one report or call. */
 export function sidesOf(old: Types, now: Types, side: Side): Sides {
@@ -52,7 +52,8 @@ function compareBare({ bare: old, type }: Resolved, { bare: now, type: nowType }
   if (old.kind === now.kind) return [];
   const [before, after] = [bareInWords(old, sides.old), bareInWords(now, sides.now)];
   const step = isNamed(old, now) && sides.side === "answer" ? "minor" : stepOf(effectOf(old, now), sides.side);
-  return [{ place, kind: "type", step, text: `${after} now, was ${before}`, old: before, new: after }];
+  const data = { old: bareInWords(old, sides.old, whole), new: bareInWords(now, sides.now, whole) };
+  return [{ place, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
 }
 
 /** Values that an answer may have: they come and go without notice, and the types are open for it. */

@@ -1,8 +1,8 @@
 import type { Member, Type } from "../model/model.js";
-import { type Found, type Side, stepOf } from "./change.js";
+import { type Found, stepOf } from "./change.js";
 import { resolve, signature, type Types } from "./resolve.js";
 import type { Sides } from "./sides.js";
-import { counted, listed, typeInWords } from "./words.js";
+import { counted, type Listing, listed, typeInWords, whole } from "./words.js";
 
 type Pair = readonly [old: Member, now: Member];
 
@@ -10,21 +10,25 @@ type Pair = readonly [old: Member, now: Member];
 export function compareUnions(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
   const [before, after] = [membersOf(old, sides.old), membersOf(now, sides.now)];
   const pairs = paired(before, after, sides);
-  const gone = before.filter((member) => !pairs.some(([one]) => one === member)).map((member) => inWords(member, sides.old));
-  const added = after.filter((member) => !pairs.some(([, other]) => other === member)).map((member) => inWords(member, sides.now));
+  const gone = before.filter((member) => !pairs.some(([one]) => one === member));
+  const added = after.filter((member) => !pairs.some(([, other]) => other === member));
   return [
     ...pairs.flatMap(([one, other]) => sides.inside(one, other, place + label(one, other))),
-    ...forms(gone, "gone", place, sides.side),
-    ...forms(added, "new", place, sides.side),
+    ...forms(gone, "gone", place, sides),
+    ...forms(added, "new", place, sides),
   ];
 }
 
-function forms(all: readonly string[], became: "gone" | "new", place: string, side: Side): readonly Found[] {
+function forms(all: readonly Member[], became: "gone" | "new", place: string, { old, now, side }: Sides): readonly Found[] {
   if (all.length === 0) return [];
   const isNew = became === "new";
-  const text = isNew ? `${counted(all.length, "new form")}: ${listed(all)}` : `${counted(all.length, "form")} gone: ${listed(all)}`;
+  const [names, data] = [listed, whole].map((list) => all.map((member) => inWords(member, isNew ? now : old, list))) as [
+    string[],
+    string[],
+  ];
+  const text = isNew ? `${counted(all.length, "new form")}: ${listed(names)}` : `${counted(all.length, "form")} gone: ${listed(names)}`;
   const step = stepOf(isNew ? "wider" : "narrower", side);
-  return [{ place, kind: "type", step, text, old: isNew ? null : all, new: isNew ? all : null }];
+  return [{ place, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
 }
 
 /** What is no union has one form. */
@@ -63,6 +67,6 @@ function label(one: Member, other: Member): string {
   return both.length === 0 ? "" : `<${both.join("|")}>`;
 }
 
-function inWords({ type, values }: Member, types: Types): string {
-  return values.length > 0 ? listed(values) : typeInWords(type, types);
+function inWords({ type, values }: Member, types: Types, list: Listing): string {
+  return values.length > 0 ? list(values) : typeInWords(type, types, list);
 }

@@ -5,11 +5,24 @@ import { type Bare, resolve, type Types } from "./resolve.js";
 const SHOWN = 3;
 const LONGEST = 6;
 
+/** A list in words. */
+export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
+
 /** "A", "A and B", "A, B, C and 11 more". */
-export function listed(names: readonly unknown[], last: "and" | "or" = "and"): string {
+export const listed: Listing = (names, last = "and") => {
+  const { first, more } = cut(names.map(shown));
+  return more > 0 ? `${first.join(", ")} ${last} ${more} more` : whole(names, last);
+};
+
+/** "A", "A and B", "A, B, C, D, E, F, G, H and I". */
+export const whole: Listing = (names, last = "and") => {
   const all = names.map(shown);
-  if (all.length > LONGEST) return `${all.slice(0, SHOWN).join(", ")} ${last} ${all.length - SHOWN} more`;
   return all.length < 2 ? (all[0] ?? "none") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
+};
+
+/** What is shown of a list, and how many more there are. */
+export function cut(names: readonly string[]): { readonly first: readonly string[]; readonly more: number } {
+  return names.length > LONGEST ? { first: names.slice(0, SHOWN), more: names.length - SHOWN } : { first: names, more: 0 };
 }
 
 /** "1 value", "3 values". */
@@ -28,22 +41,22 @@ export function asked({ method, path }: Pick<Call, "method" | "path">): string {
 }
 
 /** What a value may be: "text", "a list of whole numbers", "A or B, or null". */
-export function typeInWords(type: Type, types: Types): string {
+export function typeInWords(type: Type, types: Types, list: Listing = listed): string {
   const { bare, nullable } = resolve(type, types);
-  return `${bareInWords(bare, types)}${nullable ? ", or null" : ""}`;
+  return `${bareInWords(bare, types, list)}${nullable ? ", or null" : ""}`;
 }
 
-export function bareInWords(bare: Bare, types: Types): string {
+export function bareInWords(bare: Bare, types: Types, list: Listing = listed): string {
   switch (bare.kind) {
     case "values":
-      return bare.values.length === 1 ? `always ${listed(bare.values)}` : listed(bare.values, "or");
+      return bare.values.length === 1 ? `always ${list(bare.values)}` : list(bare.values, "or");
     case "array": {
       const items = resolve(bare.items, types);
-      return `a list of ${items.bare.kind in PLURAL ? PLURAL[items.bare.kind] : bareInWords(items.bare, types)}${items.nullable ? " or null" : ""}`;
+      return `a list of ${items.bare.kind in PLURAL ? PLURAL[items.bare.kind] : bareInWords(items.bare, types, list)}${items.nullable ? " or null" : ""}`;
     }
     case "union": {
       const tags = bare.members.flatMap((member) => member.values);
-      return tags.length === 0 ? "one of several" : `one of several: ${listed(tags, "or")}`;
+      return tags.length === 0 ? "one of several" : `one of several: ${list(tags, "or")}`;
     }
     default:
       return ONE[bare.kind];
