@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { build as bundle, transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../generator/diff/compare.js";
@@ -11,9 +12,13 @@ import type { Model, Single } from "../generator/model/model.js";
 import { build } from "../generator/pipeline.js";
 import { own, ownFile } from "../generator/place.js";
 import { contractOf } from "../generator/prose/contract.js";
+import type { Operation } from "../runtime/operation.js";
 import * as support from "../runtime/support.js";
+import * as supportClient from "../runtime/support-client.js";
 import type { Violation } from "../runtime/violation.js";
+import { maximalInput } from "./operations/maximal-input.js";
 import { type Described, type Json, minimalInput, operationsIn } from "./operations/minimal-input.js";
+import { expected, wire } from "./operations/wire.js";
 import { compile, compiled } from "./pipeline/compile.js";
 import { descriptions, descriptionText, versions } from "./pipeline/descriptions.js";
 
@@ -34,6 +39,8 @@ interface Made {
   readonly described: readonly Described[];
   /** The smallest request of an operation. */
   smallest(single: Single): Record<string, Json>;
+  /** One with all that an operation can be given, whether or not its rules let all of it stand together. */
+  largest(single: Single): Record<string, Json>;
 }
 
 const made = new Map<string, Promise<Made>>();
@@ -53,11 +60,10 @@ async function makeAll(version: string): Promise<Made> {
   const { model, output } = await build({ document: pulled.document, source: pulled.source, knowledge }, "elsewhere");
   const document = parseYaml(text, "description").value as { readonly [key: string]: Json };
   const described = operationsIn(document);
-  const smallest = ({ call, bodyField }: Single) => {
-    const found = described.find(({ id }) => id === call.id) as Described;
-    return { ...minimalInput(document, found, bodyField), ...MORE[call.id] };
-  };
-  return { model, output, described, smallest };
+  const found = (id: string) => described.find((one) => one.id === id) as Described;
+  const smallest = ({ call, bodyField }: Single) => ({ ...minimalInput(document, found(call.id), bodyField), ...MORE[call.id] });
+  const largest = ({ call, bodyField }: Single) => maximalInput(document, found(call.id), bodyField);
+  return { model, output, described, smallest, largest };
 }
 
 const counts = { "5.3.0": 45, "5.4.0": 70, "5.5.0": 86, "5.6.0": 97, "5.8.0": 129, "5.10.0": 136, "5.11.0": 142, "5.12.0": 156 };
@@ -138,6 +144,41 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     },
   );
 
+  // The older one has lists inside an object of a query.
+  const sent = ["5.14.0", NEWEST].filter((version) => versions.includes(version));
+  it.each(sent)(
+    "sends all of %s, with the least and the most of input, as the description has it",
+    { timeout: 60_000 },
+    async (version) => {
+      const { model, output, described, smallest, largest } = await everything(version);
+      let answer: Json | undefined;
+      await using server = await wire(() => answer);
+      const clock = { now: Date.now, date: () => Date.parse(today), sleep: async () => {}, random: () => 0 };
+      const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
+      const connection = supportClient.connect({ ...shared, accessToken: "token" });
+      const wrong: unknown[] = [];
+      for (const single of model.operations) {
+        const one = described.find(({ id }) => id === single.call.id) as Described;
+        const operation = callable(output, single);
+        const client = one.basic
+          ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
+          : supportClient.operationClient(connection, operation);
+        answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
+        // All at once breaks rules between fields.
+        for (const [input, validate] of [[smallest(single), "error"] as const, [largest(single), false] as const]) {
+          const thrown = await client(input, { validate }).then(
+            () => null,
+            (error: unknown) => String(error),
+          );
+          const should = expected(one, single.bodyField, input);
+          const arrived = server.arrived();
+          if (thrown !== null || !isDeepStrictEqual(arrived, [should])) wrong.push({ id: one.id, input, thrown, should, arrived });
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
   it("brings into a bundle the one operation that is imported, not the others", { timeout: 60_000 }, async () => {
     const { model, output } = await everything(NEWEST);
     const entry = [
@@ -162,23 +203,34 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 });
 
 type Validate = (input: unknown, options: object) => readonly Violation[];
-const validators = new Map<string, Validate>();
+const modules = new Map<string, Record<string, unknown>>();
 
 /** The errors of an operation's generated validator. */
 function judged(output: ReadonlyMap<string, string>, { name }: Single, input: unknown): readonly string[] {
-  const text = output.get(`operations/${name}/validate.ts`) ?? "";
-  const validate = validators.get(text) ?? evaluated(text);
-  validators.set(text, validate);
-  const found = validate(input, { today });
+  const validate = Object.entries(evaluated(output, `operations/${name}/validate.ts`)).find(([key]) => key.startsWith("validate"))?.[1];
+  const found = (validate as Validate)(input, { today });
   return found.filter(({ severity }) => severity === "error").map(({ path, rule, message }) => `${path} ${rule} ${message}`);
 }
 
-function evaluated(text: string): Validate {
+/** An operation as its generated file exports it. */
+function callable(output: ReadonlyMap<string, string>, { name }: Single): Operation<object, object, unknown> {
+  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as Operation<object, object, unknown>;
+}
+
+/** What a generated file exports. One of the same text is the same. */
+function evaluated(output: ReadonlyMap<string, string>, path: string): Record<string, unknown> {
+  const text = output.get(path) ?? "";
+  const known = path.endsWith("validate.ts") ? modules.get(text) : undefined;
+  if (known !== undefined) return known;
   const { code } = transformSync(text, { loader: "ts", format: "cjs" });
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  new Function("module", "exports", "require", code)(module, module.exports, () => support);
-  const [, validate] = Object.entries(module.exports).find(([key]) => key.startsWith("validate")) ?? [];
-  return validate as Validate;
+  const required = (name: string): unknown => {
+    if (name.startsWith(".")) return evaluated(output, posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
+    return name.endsWith("client") ? supportClient : support;
+  };
+  new Function("module", "exports", "require", code)(module, module.exports, required);
+  modules.set(text, module.exports);
+  return module.exports;
 }
 
 /** What esbuild makes of an entry beside the generated files, which lie nowhere. */

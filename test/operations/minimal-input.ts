@@ -1,7 +1,7 @@
 // The smallest request that a description allows, made from the description itself: a reading of its own, the generator has no part in it.
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type Node = { readonly [key: string]: Json };
+export type Node = { readonly [key: string]: Json };
 
 const CANDIDATES: readonly string[] = [
   "1",
@@ -18,22 +18,43 @@ const CANDIDATES: readonly string[] = [
 
 export interface Described {
   readonly id: string;
+  readonly method: string;
+  readonly path: string;
   readonly parameters: readonly Node[];
   readonly body: Node | null;
+  /** The body's content type. */
+  readonly content: string | null;
+  /** Whether it takes the app's own credentials alone. */
+  readonly basic: boolean;
+  /** The schema of its good answer. */
+  readonly answer: Node | null;
 }
 
 /** Every operation of a description. */
 export function operationsIn(document: Node): readonly Described[] {
   const methods = ["get", "put", "post", "delete", "patch"];
-  return Object.values(object(document.paths)).flatMap((item) =>
+  return Object.entries(object(document.paths)).flatMap(([path, item]) =>
     methods.flatMap((method): Described[] => {
       const node = object(item)[method];
       if (node === undefined) return [];
-      const { operationId, parameters, requestBody } = object(node);
+      const { operationId, parameters, requestBody, responses, security } = object(node);
       const shared = object(item).parameters;
       const all = [...list(shared), ...list(parameters)].map((one) => followed(document, object(one)));
-      const [content] = Object.values(object(followed(document, object(requestBody)).content));
-      return [{ id: String(operationId), parameters: all, body: content === undefined ? null : object(object(content).schema) }];
+      const [content] = Object.entries(object(followed(document, object(requestBody)).content));
+      const [, good] = Object.entries(object(responses)).find(([status]) => status.startsWith("2")) ?? [];
+      const [said] = Object.values(object(followed(document, object(good)).content));
+      return [
+        {
+          id: String(operationId),
+          method,
+          path,
+          parameters: all,
+          body: content === undefined ? null : object(object(content[1]).schema),
+          content: content?.[0] ?? null,
+          basic: list(security).length > 0 && list(security).every((one) => Object.keys(object(one)).join() === "basic"),
+          answer: said === undefined ? null : whole(document, object(object(said).schema)),
+        },
+      ];
     }),
   );
 }
@@ -76,7 +97,7 @@ export function minimal(document: Node, schema: Node): Json {
 }
 
 /** A schema with its parts, the first of its alternatives, and what that one is told by. */
-function whole(document: Node, written: Node): Node {
+export function whole(document: Node, written: Node): Node {
   const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = written;
   const base = typeof $ref === "string" ? [whole(document, withoutChoice(document, $ref, written))] : [];
   const parts = list(allOf).map((part) => whole(document, extendedPart(document, object(part))));
@@ -124,7 +145,7 @@ function merged(one: Node, other: Node): Node {
   return { ...one, ...other, ...common, properties: both, required: [...list(one.required), ...list(other.required)] };
 }
 
-function text({ format, pattern, minLength, maxLength }: Node): string {
+export function text({ format, pattern, minLength, maxLength }: Node): string {
   if (format === "date") return "2026-03-01";
   const fits = (one: string): boolean =>
     (typeof pattern !== "string" || new RegExp(pattern).test(one)) &&
@@ -143,10 +164,10 @@ function resolved(document: Node, reference: string): Node {
   return object(steps.reduce<Json>((node, step) => object(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? {}, document));
 }
 
-function object(value: Json | undefined): Node {
+export function object(value: Json | undefined): Node {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Node) : {};
 }
 
-function list(value: Json | undefined): readonly Json[] {
+export function list(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
