@@ -123,6 +123,34 @@ it.skipIf(CHROMIUM === undefined).each([390, 1440])(
   },
 );
 
+it.skipIf(CHROMIUM === undefined)("finds names and pages by the search of the site, from a file, without a network", async () => {
+  const asked = ["CreateOutcomeUnknown", "quota"];
+  const frames = asked.map((words) => `<iframe width="900" height="844" data-words="${words}" src="index.html"></iframe>`);
+  await writeFile(join(site, "searched.html"), `${frames.join("")}<p id="found"></p><script>(${search})()</script>`);
+  const [name = "", page = ""] = says(await dump(pathToFileURL(join(site, "searched.html")).href)).split(" | ");
+  expect(name).toContain("CreateOutcomeUnknownError");
+  expect(page).toContain("testing.Quota");
+  expect(page).toContain("Testing your own code");
+});
+
+/** Runs in the page: asks the search as people do, and tells what it answers. */
+const search = `() => {
+  const ask = ({ contentDocument: at, dataset }) => {
+    at.querySelector("#tsd-search-trigger").click();
+    const input = at.querySelector("#tsd-search-input");
+    input.value = dataset.words;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const frames = [...document.querySelectorAll("iframe")];
+  const tell = () => {
+    found.textContent = frames.map((frame) => frame.contentDocument.querySelector("#tsd-search-results").textContent).join(" | ");
+  };
+  addEventListener("load", () => {
+    setTimeout(() => frames.forEach(ask), 500);
+    setTimeout(tell, 5000);
+  });
+}`;
+
 /** Runs in the page. */
 const measure = `() => {
   const fine = ({ contentDocument: at, width }) => {
