@@ -72,6 +72,10 @@ export const resumed: readonly Case[] = [
     run: async () => void (await heals({ faults: [CUT, { name: "other-range" }] })),
   },
   {
+    name: "D3 a range that does not say which file it is of is not appended",
+    run: async () => expect(ranges(await heals({ faults: [CUT, { name: "range-without-tag" }] }))).toEqual([null, "bytes=300-", null]),
+  },
+  {
     name: "D3 a file that changed meanwhile is not appended to rows that were given out",
     run: async () =>
       void (await fails("download", { faults: [CUT, { name: "changed-file" }] }, { message: expect.stringContaining("changed") })),
