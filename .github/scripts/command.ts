@@ -10,6 +10,8 @@ export interface RunOptions {
   /** Keeps what it prints on stdout for who called, and shows the rest. */
   readonly quietly?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs; here without one. */
+  readonly folder?: string;
 }
 
 /** Says a line to whoever reads the log. */
@@ -23,11 +25,12 @@ export function output(name: string, value: string): void {
 }
 
 /** Runs one command of the repository and waits for it. What it says on stderr goes on to the log. */
-export function run(words: readonly string[], { quietly = false, env = {} }: RunOptions = {}): Ended {
+export function run(words: readonly string[], { quietly = false, env = {}, folder }: RunOptions = {}): Ended {
   const [file = "", ...args] = words;
   say(`$ ${words.join(" ")}`);
   const { status, stdout, error } = spawnSync(file, args, {
     encoding: "utf8",
+    cwd: folder,
     env: { ...process.env, ...env },
     maxBuffer: 256 * 1024 * 1024,
     stdio: ["ignore", "pipe", "inherit"],

@@ -16,7 +16,7 @@ export interface Drift {
   readonly title: string;
   readonly decisions: readonly Decision[];
   readonly changes?: { readonly step: string; readonly markdown: string };
-  /** What failing tests say; `null` when all pass. */
+  /** Which tests fail; `null` when all pass. */
   readonly failures?: string | null;
 }
 
@@ -42,7 +42,7 @@ export function inWords({ what, where, why, fix, notes }: Decision): string {
   return [what, ...Object.entries(lines).map(indented)].join("\n");
 }
 
-/** What the pull request says: what changed, what to decide, what the tests say. */
+/** What the pull request says: what changed, what to decide, which tests fail. */
 export function pullRequestBody({ decisions, changes, failures }: Drift): string {
   const parts = [
     changes === undefined
@@ -52,7 +52,9 @@ export function pullRequestBody({ decisions, changes, failures }: Drift): string
     ...(changes !== undefined && decisions.length > 0
       ? ["The rules that are proposed here are in the contract already: merging takes them."]
       : []),
-    ...(failures === undefined ? [] : [failures === null ? "All tests pass." : `## Tests fail\n\n${fenced(failures)}`]),
+    ...(failures === undefined
+      ? []
+      : [failures === null ? "All tests pass." : `## Tests fail\n\n${fenced(failures)}\n\nWhat they say is in the log of the run.`]),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { main, output, run, say } from "./command.ts";
 import { type Decision, type Drift, decisionsIn, inWords, isUnreadable, pullRequestBody } from "./decisions.ts";
+import { failuresOf } from "./failures.ts";
 import { cleanBranch, commitOn, git, goBack } from "./git.ts";
 import { forget, remember } from "./proposal.ts";
 
@@ -97,11 +98,6 @@ function changeset(before: string, version: string, { step, markdown }: { readon
   // The changelog has headings of its own.
   const words = markdown.replace(/^#+ (.*)$/gm, "**$1**");
   return `---\n"pinterest-reports": ${step}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
-}
-
-function failuresOf(tests: readonly string[]): string | null {
-  const { exit, stdout } = run(["npm", "test", "--", ...tests], { env: { NO_COLOR: "1" } });
-  return exit === 0 ? null : stdout.slice(-6000);
 }
 
 function versionOf(file: string): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createFakeServer, type Fault, type Step } from "../../generated/testing.js";
-import { access, type Running, run, start } from "../docs/consumer.js";
+import { access, type Given, type Running, run, start } from "../docs/consumer.js";
 import { NO_REDIS, redis } from "./redis.js";
 
 const QUEUE = fileURLToPath(new URL("../../docs/examples/queue", import.meta.url));
@@ -17,8 +17,8 @@ async function scene(...faults: Fault[]) {
   const started: Running[] = [];
   return {
     produce: () => run(join(QUEUE, "producer.ts"), { args: [ACCOUNT, "week.json"], env, cwd: folder }),
-    work(file = join(QUEUE, "worker.ts")): Running {
-      const worker = start(file, { env, cwd: folder });
+    work(file = join(QUEUE, "worker.ts"), given: Given = {}): Running {
+      const worker = start(file, { env, cwd: folder, ...given });
       started.push(worker);
       return worker;
     },
@@ -57,6 +57,16 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
       for (const worker of workers) worker.kill("SIGTERM");
       expect(await Promise.all(workers.map(async ({ ended }) => (await ended).exit))).toEqual([0, 0]);
+    });
+
+    it("works against a Pinterest of its own until it is told to end", async () => {
+      await using at = await scene();
+      await at.produce();
+      const worker = at.work(join(QUEUE, "../on-this-machine.ts"), { args: ["queue/worker.ts"], tsx: true });
+      await worker.shows(/download done/);
+      expect(at.count("create")).toBe(0);
+      worker.kill("SIGTERM");
+      expect((await worker.ended).exit).toBe(0);
     });
 
     it("tries again what was surely refused", async () => {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -36,11 +36,18 @@ export const ENTRIES: readonly string[] = Object.keys(exports)
   .filter((path) => path !== "./package.json")
   .map((path) => `pinterest-reports${path.slice(1)}`);
 
-/** Builds, packs and installs, from npm's cache where it has all that is needed. */
+/**
+ * Builds, packs and installs, from npm's cache where it has all that is needed. What was packed already is tried as it is: `PACKED_IN` names its
+ * folder, as before a release.
+ */
 export async function pack(): Promise<Packed> {
   const home = await mkdtemp(join(tmpdir(), "packed-"));
-  await done(await command("npm", ["pack", "--pack-destination", home], ROOT));
-  const tarball = join(home, (await readdir(home)).find((file) => file.endsWith(".tgz")) ?? "");
+  const given = process.env.PACKED_IN;
+  if (given === undefined) await done(await command("npm", ["pack", "--pack-destination", home], ROOT));
+  const folder = given === undefined ? home : resolve(ROOT, given);
+  const [file, ...others] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  if (file === undefined || others.length > 0) throw new Error(`${folder} has ${others.length === 0 ? "no tarball" : "several tarballs"}`);
+  const tarball = join(folder, file);
   await writeFile(join(home, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const install = ["install", "--no-audit", "--no-fund", "--no-package-lock", tarball];
   const offline = await command("npm", [...install, "--offline"], home);

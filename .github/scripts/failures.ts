@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { run } from "./command.ts";
+
+/** So many are named: a contract that has lost a report fails hundreds. */
+const MOST_NAMED = 100;
+
+interface Outcome {
+  readonly testResults: readonly {
+    /** The file, in full. */
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/**
+ * Runs the tests and says which fail, by file and name; `null` when all pass. What they say is in the log alone: it holds times, places and
+ * ports, and a pull request that says something else every day is one that nobody can close.
+ */
+export function failuresOf(tests: readonly string[], folder = process.cwd()): string | null {
+  const at = mkdtempSync(join(tmpdir(), "tests-"));
+  try {
+    const file = join(at, "outcome.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const { exit } = run(["npm", "test", "--", ...tests, ...reporters], { folder, env: { NO_COLOR: "1" } });
+    if (exit === 0) return null;
+    const failed = existsSync(file) ? failedIn(JSON.parse(readFileSync(file, "utf8")), folder) : [];
+    if (failed.length === 0) return `npm test ended with ${exit}, and no test says that it has failed`;
+    const more = failed.length > MOST_NAMED ? [`… and ${failed.length - MOST_NAMED} more`] : [];
+    return [...failed.slice(0, MOST_NAMED), ...more].join("\n");
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+}
+
+function failedIn({ testResults }: Outcome, folder: string): readonly string[] {
+  const lines = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(folder, name).replaceAll("\\", "/");
+    const failed = assertionResults.filter((test) => test.status === "failed").map(({ fullName }) => `${file}: ${fullName}`);
+    // A file that does not load, or whose preparation fails, has no failed test to name.
+    return status === "failed" && failed.length === 0 ? [`${file}: the file itself`] : failed;
+  });
+  return [...new Set(lines)].sort();
+}
