@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Flow } from "../../generator/model/model.js";
+import { followed } from "../pipeline/descriptions.js";
 import { bin } from "./bin.js";
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -32,9 +33,8 @@ describe("diff", () => {
   it("tells what changed between two contracts, what breaks first", async () => {
     const { exit, stdout, stderr } = await bin(["diff", OLD, NEW]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
-    expect(stdout).toMatch(
-      /^5\.12\.0 -> 5\.23\.0 {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}report\n/,
-    );
+    expect(stdout).toMatch(/^.* {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}report\n/);
+    expect(stdout.startsWith(`5.12.0 -> ${followed}  `)).toBe(true);
     expect(stdout).toContain("\n    campaign_brand_label: new: text, optional\n");
     expect(stdout).toContain("\n  catalog-report: new report: POST /catalogs/reports\n");
   });
@@ -43,24 +43,28 @@ describe("diff", () => {
     const [markdown, json] = await Promise.all(
       ["markdown", "json"].map(async (format) => (await bin(["diff", OLD, NEW, "--format", format])).stdout),
     );
-    expect(markdown).toMatch(/^## 5\.12\.0 to 5\.23\.0: major\n\n.*\.\n\n### Breaking\n\n- \*\*report\*\*\n {2}- `/);
+    expect(markdown).toMatch(/^## .*: major\n\n.*\.\n\n### Breaking\n\n- \*\*report\*\*\n {2}- `/);
+    expect(markdown?.startsWith(`## 5.12.0 to ${followed}: `)).toBe(true);
     const diff = JSON.parse(json ?? "");
-    expect(diff).toMatchObject({ old: "5.12.0", new: "5.23.0", step: "major" });
+    expect(diff).toMatchObject({ old: "5.12.0", new: followed, step: "major" });
     const columns = diff.changes.find(
       ({ flow, place, old }: Record<string, unknown>) => flow === "report" && place === "columns" && old === null,
     );
     expect(columns).toEqual({
       ...{ flow: "report", place: "columns", kind: "columns", step: "minor", old: null },
-      text: "52 new columns: ADS_CREDIT_SPEND_IN_MICRO_DOLLAR, ADS_CREDIT_SPEND_IN_DOLLAR, OUTBOUND_CTR_1 and 49 more",
+      text: expect.stringMatching(
+        /^\d+ new columns: ADS_CREDIT_SPEND_IN_MICRO_DOLLAR, ADS_CREDIT_SPEND_IN_DOLLAR, OUTBOUND_CTR_1 and \d+ more$/,
+      ),
       new: expect.arrayContaining(["PRODUCT_ITEM_CURRENCY"]),
     });
-    expect(columns.new).toHaveLength(52);
+    const [all, more] = columns.text.match(/\d+(?= new| more)/g).map(Number);
+    expect([all, more]).toEqual([columns.new.length, columns.new.length - 3]);
   });
 
   it("takes a model for what it was made from", async () => {
     expect(await bin(["diff", NEW, MODEL, "--fail-on", "minor"])).toEqual({
       exit: 0,
-      stdout: `5.23.0 -> ${MODEL}  no change\n`,
+      stdout: `${followed} -> ${MODEL}  no change\n`,
       stderr: "",
     });
   });

@@ -17,6 +17,9 @@ export const versions: readonly string[] =
         .map((file) => file.slice(0, -".yaml".length))
         .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 
+/** The version that the repository follows: another one with the next pull. */
+export const followed: string = /^version: (.*)$/m.exec(readFileSync(ownFile("source.yaml"), "utf8"))?.[1] ?? "";
+
 if (descriptions === null) console.warn("skipped: tests over whole descriptions; PINTEREST_SPECS names no folder of them");
 
 export function descriptionText(version: string): string {

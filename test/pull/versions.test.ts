@@ -9,6 +9,7 @@ import { parseYaml } from "../../generator/load/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";
 import { fingerprint } from "../../generator/prose/sentences.js";
+import { followed } from "../pipeline/descriptions.js";
 import { readSentences, specOf, specs, versionsHere } from "../prose/gold.js";
 
 const here = new URL("../../", import.meta.url);
@@ -50,20 +51,20 @@ function fieldsOf(document: Json): Map<string, number> {
 }
 
 describe("the committed contracts", () => {
-  it.each([
-    ["spec/contract.yaml", 30, 613, 13, 17, 16],
-    ["test/fixtures/contract-5.12.0.yaml", 23, 561, 12, 12, 12],
-  ])("%s has %i fields, %i columns, %i levels, %i targeting types and %i rules", (path, count, columns, levels, types, rules) => {
+  /** The report's fields, columns, levels, targeting types and rules. */
+  const sizesOf = (path: string): readonly (number | undefined)[] => {
     const { value } = parseYaml(committed(path), path);
     const fields = fieldsOf(value);
-    expect([fields.size, fields.get("columns"), fields.get("level"), fields.get("targeting_types")]).toEqual([
-      count,
-      columns,
-      levels,
-      types,
-    ]);
     const item = own(own(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
-    expect(own(own(item, "post"), "x-rules")).toHaveLength(rules);
+    const rules = own(own(item, "post"), "x-rules") as readonly Json[];
+    return [fields.size, ...["columns", "level", "targeting_types"].map((name) => fields.get(name)), rules.length];
+  };
+
+  it("have all of the report", () => {
+    expect(sizesOf("test/fixtures/contract-5.12.0.yaml")).toEqual([23, 561, 12, 12, 12]);
+    // The one that is followed grows with the next pull. It has what 5.23.0 had, or somebody looks at why not.
+    const now = sizesOf("spec/contract.yaml");
+    for (const [index, size] of [30, 613, 13, 17, 16].entries()) expect(now[index]).toBeGreaterThanOrEqual(size);
   });
 
   it.each(contracts)("%s comes out of itself unchanged", (path) => {
@@ -95,10 +96,12 @@ describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS,
     );
   });
 
-  it.each([
-    ["5.23.0", "spec/contract.yaml"],
-    ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
-  ])("%s still gives %s", (version, path) => {
+  it.each(
+    [
+      [followed, "spec/contract.yaml"],
+      ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
+    ].filter(([version = ""]) => versionsHere().includes(version)),
+  )("%s still gives %s", (version, path) => {
     expect(printYaml(contractOf(specOf(`${version}.yaml`), flows, skipped).document, "contract")).toBe(committed(path));
   });
 
