@@ -31,7 +31,8 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
   const lowering = startLowering({ document, names: typeNames(entry.name, problems), docs, problems });
   const parameters = lowerParameters(poll, "poll", lowering);
   const account = parameters.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name ?? "";
-  const asked = lowerRequest(create, [account], lowering);
+  // A report is made of what is asked for: one without a body would be a report about nothing, also where the description lets it be.
+  const asked = lowerRequest(create, { beside: [account], withBody: true }, lowering);
   const wrapped = entry.answer;
   const flow: Flow = {
     name: entry.name,
@@ -49,7 +50,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
     columns: [],
   };
   const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
-  const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object that has to be there`];
+  const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
   const flaws = [...odd, ...checkAnswers(flow), ...checkParameters(flow, account)];
   problems.push(...flaws.map((what) => shapeProblem(entry, what)), ...nameProblems(flow, entry.where));
   return {

@@ -33,13 +33,22 @@ const CONTENT: Readonly<Record<string, Content>> = {
   "application/octet-stream": "binary",
 };
 
-/** Parameters and body as one object. `beside` are parameters that are handed over by themselves. */
-export function lowerRequest(found: Found, beside: readonly string[], lowering: Lowering): Asked {
+/** How an operation is called, whatever the description leaves open. */
+export interface Called {
+  /** Parameters that are handed over by themselves. */
+  readonly beside: readonly string[];
+  /** True where it is never called without its body. */
+  readonly withBody: boolean;
+}
+
+/** Parameters and body as one object. */
+export function lowerRequest(found: Found, { beside, withBody }: Called, lowering: Lowering): Asked {
   const written = parametersOf(found, lowering);
   const names = written.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
     lowering.problems.push(unknownPart(`two parameters called ${name}`, found.at));
-  const body = bodyOf(found, lowering);
+  const said = bodyOf(found, lowering);
+  const body = said === null ? null : { ...said, required: said.required || withBody };
   const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.problems);
   const taken = written.filter(({ name }) => !beside.includes(name));
   const alone = taken.length === 0 && own !== null && body?.required === true;

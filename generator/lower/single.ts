@@ -50,7 +50,7 @@ export function lowerSingle(entry: OperationEntry, { contract, found, problems }
   }
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.operation) ?? new Map();
   const lowering = { ...startLowering({ document, names: typeNames(entry.name, problems), docs, problems }), met: new Map() };
-  const { parameters, ...asked } = lowerRequest(operation, [], lowering);
+  const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
   const call = lowerCall(operation, parameters, lowering);
   const answer = lowerAnswer(operation, { ...lowering, met: new Map() });
   const single: Single = {
