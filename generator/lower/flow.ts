@@ -41,6 +41,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
     create: lowerOperation(create, { role: "create", wrapped }, asked.parameters, lowering),
     poll: lowerOperation(poll, { role: "poll", wrapped }, parameters, lowering),
     content: asked.content,
+    ...(asked.less && { less: asked.less }),
     ...(wrapped === undefined ? {} : { wrapped }),
     objects: lowering.objects,
     enums: lowering.enums,

@@ -69,7 +69,7 @@ export function lowerOperation(
   if (answersOf(found, lowering.document).length === 0) lowering.problems.push(unknownPart("an operation without a JSON answer", found.at));
   const inner = wrapped === undefined ? schema : unwrapped(schema, wrapped, found, lowering);
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
-  const answer = lowerObject(inner, [role, "answer"], `${found.at}/responses`, lowering);
+  const answer = lowerObject(inner, [role, "answer"], `${found.at}/responses`, { ...lowering, without: "writeOnly" });
   const { parameters: _, ...others } = rest;
   return { id, method, path, parameters, answer, ...others };
 }
@@ -123,7 +123,7 @@ export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
   const flat = flatten(lowering.document, schema, at, lowering.problems);
   // A list is named by what it is, so that its items can have the name of one of it.
   const path = flat.facts.type === "array" ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
-  return lowerType(flat, path, lowering);
+  return lowerType(flat, path, { ...lowering, without: "writeOnly" });
 }
 
 /** The schemas of the 2xx answers that have JSON, each once. */

@@ -12,6 +12,8 @@ export interface Asked {
   readonly content: Content | null;
   /** The field that is the body; null where the body's own fields stand among the others. */
   readonly bodyField: string | null;
+  /** Where the description requires what only answers have. */
+  readonly less?: true;
 }
 
 interface Written extends Placed {
@@ -42,7 +44,9 @@ export interface Called {
 }
 
 /** Parameters and body as one object. */
-export function lowerRequest(found: Found, { beside, withBody }: Called, lowering: Lowering): Asked {
+export function lowerRequest(found: Found, { beside, withBody }: Called, every: Lowering): Asked {
+  const lacking: string[] = [];
+  const lowering: Lowering = { ...every, without: "readOnly", lacking };
   const written = parametersOf(found, lowering);
   const names = written.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
@@ -61,7 +65,7 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, lowerin
   );
   const fields = new Map(request.fields.map((field) => [field.name, field]));
   const parameters = written.map((one) => lowered(one, fields.get(one.name)));
-  return { body: request, parameters, content: body?.content ?? null, bodyField };
+  return { body: request, parameters, content: body?.content ?? null, bodyField, ...(lacking.length > 0 && { less: true as const }) };
 }
 
 /** An object whose fields can stand among parameters. */
@@ -113,7 +117,8 @@ function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
     if (!isNode(schema)) lowering.problems.push(unknownPart(`the parameter ${String(name)} without a schema`, where));
     if (style !== undefined && !["form", "simple", "deepObject"].includes(String(style)))
       lowering.problems.push(unknownPart(`a parameter in the style ${String(style)}`, where));
-    const part: Node = isNode(schema) ? schema : {};
+    // Only of a field does `readOnly` say anything.
+    const part: Node = isNode(schema) ? { ...schema, readOnly: false } : {};
     return [
       {
         name: String(name),

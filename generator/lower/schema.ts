@@ -48,9 +48,11 @@ function within({ references, bases }: Flat, lowering: Lowering): Lowering {
 }
 
 function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: Lowering): ObjectType {
-  const fields = [...flat.properties].map(([property, placed]) =>
-    lowerField(property, placed, flat.required.has(property), path, lowering),
-  );
+  const leftOut = [...flat.properties].filter(([, placed]) => isLeftOut(placed, lowering)).map(([property]) => property);
+  lowering.lacking?.push(...leftOut.filter((property) => flat.required.has(property)));
+  const fields = [...flat.properties]
+    .filter(([property]) => !leftOut.includes(property))
+    .map(([property, placed]) => lowerField(property, placed, flat.required.has(property), path, lowering));
   const known = (property: string): boolean => flat.properties.has(property) || flat.alternatives !== null || "others" in more;
   const more = othersOf(flat, path, lowering);
   for (const property of flat.required) {
@@ -58,6 +60,11 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: L
   }
   const { minProperties } = flat.facts;
   return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}) };
+}
+
+/** Whether a field is for the other direction alone; then it does not belong here even where it is required. */
+function isLeftOut({ node, at }: Placed, { document, without }: Lowering): boolean {
+  return without !== undefined && flatten(document, node, at, []).facts[without] === true;
 }
 
 /** What stands under names that are not listed. Without a word about it there is nothing; an object without any fields holds whatever. */

@@ -10,6 +10,7 @@ export interface Parts {
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
   readonly bodyField: string | null;
+  readonly less?: true | undefined;
 }
 
 /** What is handed over beside the request, by the name of its parameter. */
@@ -51,10 +52,10 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
 
 /** `call.ts`: the call, typed by openapi-fetch over its own path. */
 export function callView(single: Single): { readonly [name: string]: View } {
-  const { call, content, bodyField, answer } = single;
+  const { call, content, bodyField, less, answer } = single;
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
-  const parts = partsView({ parameters: call.parameters, content, bodyField });
+  const parts = partsView({ parameters: call.parameters, content, bodyField, less });
   const parse = hasRows(single) ? ["withRows"] : isColumned(single) ? ["withIds"] : [];
   const uses = [...parts.uses, ...parse.map(identifier)];
   return {
@@ -97,7 +98,7 @@ function answerKind(answer: Type | null, { objects, unions = [] }: Single): stri
 }
 
 /** The pattern that takes a request apart, and what openapi-fetch is given of it. */
-export function partsView({ parameters, content, bodyField }: Parts, beside: Beside = {}): PartsView {
+export function partsView({ parameters, content, bodyField, less }: Parts, beside: Beside = {}): PartsView {
   const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
   const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
   const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
@@ -125,7 +126,7 @@ export function partsView({ parameters, content, bodyField }: Parts, beside: Bes
   const init = [
     joined`...init`,
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
-    ...bodyCode({ parameters, content, bodyField }, both, whole),
+    ...bodyCode({ parameters, content, bodyField, less }, both, whole),
     ...serialized(parameters),
     ...encoded(content),
   ];
@@ -137,11 +138,14 @@ export function partsView({ parameters, content, bodyField }: Parts, beside: Bes
   };
 }
 
-function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code): readonly Code[] {
+function bodyCode({ parameters, content, bodyField, less }: Parts, both: boolean, whole: Code): readonly Code[] {
   if (content === null) return [];
-  if (!both) return bodyField === null ? [identifier("body")] : [joined`body: ${variable(bodyField)}`];
-  if (bodyField !== null) return [joined`...pick(${whole}, ${data([bodyField])})`];
-  return [joined`body: omit(${whole}, ${data(parameters.map(({ name }) => name))})`];
+  const plain = !both && bodyField === null;
+  if (bodyField !== null && both && less !== true) return [joined`...pick(${whole}, ${data([bodyField])})`];
+  const ofField = bodyField === null ? null : both ? member(whole, bodyField) : variable(bodyField);
+  const body = plain ? identifier("body") : (ofField ?? joined`omit(${whole}, ${data(parameters.map(({ name }) => name))})`);
+  if (less === true) return [joined`body: ${body} as never`];
+  return [plain ? body : joined`body: ${body}`];
 }
 
 /** How a query is written where some of its lists are one value. */

@@ -19,7 +19,7 @@ export function flowView(flow: Flow): View {
     rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
     create: callOf(
       flow.create,
-      partsView({ parameters: flow.create.parameters, content: flow.content, bodyField: null }, { [account]: ACCOUNT }),
+      partsView({ parameters: flow.create.parameters, content: flow.content, bodyField: null, less: flow.less }, { [account]: ACCOUNT }),
     ),
     poll: callOf(
       flow.poll,

@@ -30,6 +30,15 @@ function contract(paths: JsonObject): Contract {
   };
 }
 
+// Of its fields, one is given by the API alone, and one to it alone.
+const made: JsonObject = { allOf: [{ type: "string" }, { readOnly: true }] };
+const inside: JsonObject = { type: "object", required: ["at"], properties: { at: { ...text, readOnly: true }, by: text } };
+const thing: JsonObject = {
+  type: "object",
+  required: ["id", "name", "secret"],
+  properties: { id: made, name: text, secret: { ...text, writeOnly: true }, inside },
+};
+
 const calls: JsonObject = {
   "/files/{id}": {
     parameters: [id],
@@ -54,6 +63,14 @@ const calls: JsonObject = {
       responses: answer({ type: "array", items: text }),
     },
     delete: { operationId: "files/delete", responses: empty },
+  },
+  "/things": {
+    post: {
+      operationId: "things/make",
+      parameters: [{ ...kind, schema: { ...text, readOnly: true } }],
+      requestBody: body("application/json", thing),
+      responses: answer(thing),
+    },
   },
   "/logs": {
     post: {
@@ -101,6 +118,21 @@ describe("single calls of every shape", () => {
     expect(line).toContain(init);
   });
 
+  it("take nothing that the API alone gives, and give nothing that is for it alone, required or not", () => {
+    const types = output.get("operations/things-make/types.ts") ?? "";
+    const fields = (name: string) =>
+      [...(new RegExp(`interface ${name} \\{\n([^}]*)\\}`).exec(types)?.[1] ?? "").matchAll(/(?:readonly )?(\w+\??): /g)].map(
+        ([, one]) => one,
+      );
+    expect(fields("ThingsMakeRequest")).toEqual(["kind?", "name", "secret", "inside?"]);
+    expect(fields("ThingsMakeInside")).toEqual(["by?"]);
+    expect(fields("ThingsMakeAnswer")).toEqual(["id", "name", "inside?"]);
+    expect(fields("ThingsMakeAnswerInside")).toEqual(["at", "by?"]);
+    const validate = output.get("operations/things-make/validate.ts") ?? "";
+    expect(validate).not.toMatch(/"id"|"at"/);
+    expect(output.get("operations/things-make/call.ts")).toContain('"kind"');
+  });
+
   it("say what their answers are", () => {
     const answers = [...output].flatMap(([path, text]) =>
       path.endsWith("call.ts") ? [`${path.split("/")[1]} ${/answers: (.*),/.exec(text)?.[1]}`] : [],
@@ -111,6 +143,7 @@ describe("single calls of every shape", () => {
         "files-send undefined",
         'files-delete "nothing"',
         'files-rename "list"',
+        "things-make undefined",
         'logs-send "json"',
         'logs-count "json"',
       ].sort((one, other) => answers.indexOf(one) - answers.indexOf(other)),

@@ -91,7 +91,9 @@ export function minimal(document: Node, schema: Node): Json {
   if (type === "string") return text(whole(document, schema));
   const fields = object(properties);
   const names = [...new Set([...list(required).map(String), ...Object.keys(fields).slice(0, Number(minProperties ?? 0))])];
-  const made = Object.fromEntries(names.map((name) => [name, minimal(document, object(fields[name] ?? {}))]));
+  // What is for answers alone is required of answers alone.
+  const sent = names.filter((name) => whole(document, object(fields[name] ?? {})).readOnly !== true);
+  const made = Object.fromEntries(sent.map((name) => [name, minimal(document, object(fields[name] ?? {}))]));
   // Where any name will do, one is made up.
   return names.length < Number(minProperties ?? 0) ? { ...made, "1": minimal(document, object(additionalProperties)) } : made;
 }
