@@ -22,6 +22,7 @@ export function sidesOf(old: Types, now: Types, side: Side): Sides {
       ];
       return [...types, ...compareLimits(limits, limitsNow, place, side)];
     },
+    simple: (before, after, place) => compareSimple(before, after, place, sides),
   };
   return sides;
 }
@@ -44,11 +45,15 @@ function compareNull(old: boolean, now: boolean, place: string, side: Side): rea
 }
 
 function compareBare({ bare: old, type }: Resolved, { bare: now, type: nowType }: Resolved, place: string, sides: Sides): readonly Found[] {
-  if (old.kind === "values" && now.kind === "values") return compareValues(old.values, now.values, place, sides.side);
   if (old.kind === "array" && now.kind === "array")
     return sides.inside({ type: old.items, limits: old.each }, { type: now.items, limits: now.each }, `${place}[]`);
   if (old.kind === "object" && now.kind === "object") return compareObjects(old.object, now.object, place, sides);
   if (old.kind === "union" || now.kind === "union") return compareUnions(type, nowType, place, sides);
+  return compareSimple(old, now, place, sides);
+}
+
+function compareSimple(old: Bare, now: Bare, place: string, sides: Sides): readonly Found[] {
+  if (old.kind === "values" && now.kind === "values") return compareValues(old.values, now.values, place, sides.side);
   if (old.kind === now.kind) return [];
   const [before, after] = [bareInWords(old, sides.old), bareInWords(now, sides.now)];
   const step = isNamed(old, now) && sides.side === "answer" ? "minor" : stepOf(effectOf(old, now), sides.side);

@@ -538,6 +538,56 @@ it.each([
   expect(said(old, now)).toEqual([]);
 });
 
+describe("an object that becomes one of several, told apart by one of its fields,", () => {
+  const form = (name: string, properties: JsonObject): JsonObject => nested({ by: values(name), ...properties });
+  const [forName, forAge] = [form("NAME", { than: { type: "number" } }), form("AGE", { than: text })];
+  const several = (...names: readonly string[]): JsonObject => ({
+    oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName: "by", mapping: Object.fromEntries(names.map((name) => [name, `#/components/schemas/${name}`])) },
+  });
+  const schemas: JsonObject = { NAME: forName, AGE: forAge, SIZE: form("SIZE", {}) };
+  const [two, three, one] = [
+    ["NAME", "AGE"],
+    ["NAME", "AGE", "SIZE"],
+    ["NAME", "SIZE"],
+  ].map((names) => edited({ body: { filter: several(...names) }, schemas })) as [Model, Model, Model];
+  const open = edited({ body: { filter: nested({ by: text, than: { type: "number" } }) } });
+
+  it("is each of the forms that this field could name", () => {
+    expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "text now, was a number"]]);
+    expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "a number now, was text"]]);
+  });
+
+  it("has new forms where the field says what it did not", () => {
+    expect(said(base, three)).toEqual([
+      ["major", "filter<AGE>.than", "text now, was a number"],
+      ["minor", "filter", "1 new form: SIZE"],
+    ]);
+    expect(said(three, base)).toEqual([
+      ["major", "filter<AGE>.than", "a number now, was text"],
+      ["major", "filter", "1 form gone: SIZE"],
+    ]);
+  });
+
+  it("has lost the values that no form has", () => {
+    expect(said(base, one)).toEqual([
+      ["major", "filter.by", "1 value gone: AGE"],
+      ["minor", "filter", "1 new form: SIZE"],
+    ]);
+  });
+
+  it("is all of the forms where the field could be any text", () => {
+    expect(said(open, two)).toEqual([
+      ["major", "filter.by", "NAME or AGE now, was text"],
+      ["major", "filter<AGE>.than", "text now, was a number"],
+    ]);
+    expect(said(two, open)).toEqual([
+      ["minor", "filter.by", "text now, was NAME or AGE"],
+      ["major", "filter<AGE>.than", "a number now, was text"],
+    ]);
+  });
+});
+
 describe("what is offered", () => {
   const without = modelOf(documentOf(), {}, { operations: [] });
 
