@@ -60,6 +60,7 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
     const parts = partsOf(part, place);
     const extended = isBase || parts.length > 1 || isNode(part.properties);
     for (const { node, at } of parts) fold(node, at, { within, isBase: extended });
+    if (part.required !== undefined && !isList(part.required)) problems.push(noList(place));
     foldFields(part, place, { properties, required });
     const found = alternativesOf(part, place, isBase);
     if (found !== null && alternatives !== null) problems.push(contradiction("two parts give alternatives", place));
@@ -73,6 +74,19 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
 
   fold(schema, at, { within: [], isBase: false });
   return { at, facts, properties, required, alternatives, only: base === undefined ? onlyReference(schema) : null, references, bases };
+}
+
+function isList(required: unknown): boolean {
+  return Array.isArray(required) && required.every((name) => typeof name === "string");
+}
+
+function noList(where: string): Problem {
+  return {
+    what: "`required` of a schema is not a list of names",
+    where,
+    why: "Which fields have to be there would be guessed, and the types of the call would not compile.",
+    fix: "Tell Pinterest; until then, mend the copy of the description: `required: [name]`.",
+  };
 }
 
 /** What a schema is put together of: its `allOf`, and what it is one of where there is a single one. */

@@ -45,6 +45,7 @@ const PLAIN_PATH = /^(\/([A-Za-z0-9_-][A-Za-z0-9_.-]*|\{\w+\}))+$/;
 export function lowerCall({ node, method, path, at }: Found, parameters: readonly Parameter[], { document, problems }: Lowering): Call {
   if (!PLAIN_PATH.test(path))
     problems.push(unknownPart(`the path of ${String(node.operationId)}, which is not made of plain steps: ${path.slice(0, 100)}`, at));
+  problems.push(...misplaced(path, parameters).map((what) => unknownPart(what, at)));
   const access = lowerAccess(node.security ?? document.security, document);
   return {
     id: String(node.operationId),
@@ -56,6 +57,16 @@ export function lowerCall({ node, method, path, at }: Found, parameters: readonl
     sandbox: textOf(node["x-sandbox"]),
     ...(access.every(({ by }) => by.join() === "basic") && { basic: true as const }),
   };
+}
+
+/** What a path leaves a place for and no parameter fills, or the reverse: the call could only fail, or lead elsewhere. */
+function misplaced(path: string, parameters: readonly Parameter[]): readonly string[] {
+  const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const names = parameters.filter((one) => one.in === "path").map(({ name }) => name);
+  return [
+    ...places.filter((place) => !names.includes(place)).map((place) => `{${place}} in a path, without a parameter ${place}`),
+    ...names.filter((name) => !places.includes(name)).map((name) => `the parameter ${name} of a path that has no place for it`),
+  ];
 }
 
 /** One of a flow's two calls. */
@@ -115,6 +126,7 @@ function lowerParameter(node: Node, at: string, role: string, lowering: Lowering
 
 /** The 2xx answer as a type: one of several where they differ, null where all are empty. */
 export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
+  lowering.problems.push(...lostAnswers(found, lowering.document));
   const schemas = answersOf(found, lowering.document);
   const [first] = schemas;
   if (first === undefined) return null;
@@ -124,6 +136,19 @@ export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
   // A list is named by what it is, so that its items can have the name of one of it.
   const path = flat.facts.type === "array" ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
   return lowerType(flat, path, { ...lowering, without: "writeOnly" });
+}
+
+/** Good answers that hold something and no JSON, or that have no status of their own: what they hold would be lost without a word. */
+function lostAnswers({ node, at }: Found, document: Node): readonly Problem[] {
+  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, written]) => {
+    const where = `${at}/responses/${status}`;
+    if (status.toUpperCase() === "2XX") return [unknownPart(`an answer for all of ${status}`, where)];
+    if (!/^2\d\d$/.test(status) || !isNode(written)) return [];
+    const answer = followed(document, written);
+    const types = Object.keys(isNode(answer.content) ? answer.content : {});
+    if (types.length === 0 || jsonSchema(answer) !== undefined) return [];
+    return [unknownPart(`an answer as ${types.join(" or ")}${types.includes("application/json") ? " without a schema" : ""}`, where)];
+  });
 }
 
 /** The schemas of the 2xx answers that have JSON, each once. */

@@ -1,4 +1,4 @@
-import type { Content, Field, ObjectType, Parameter } from "../model/model.js";
+import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
@@ -21,6 +21,7 @@ interface Written extends Placed {
   readonly in: "path" | "query";
   readonly required: boolean;
   readonly commas: boolean;
+  readonly deep: boolean;
 }
 
 interface Body extends Placed {
@@ -65,7 +66,21 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   );
   const fields = new Map(request.fields.map((field) => [field.name, field]));
   const parameters = written.map((one) => lowered(one, fields.get(one.name)));
+  for (const [index, { in: place, type, name }] of parameters.entries()) {
+    const { deep, at } = written[index] as Written;
+    if ((!deep && holdsObject(type, lowering)) || (place === "path" && type.kind === "array"))
+      lowering.problems.push(
+        unknownPart(`a parameter ${name} that is ${type.kind === "array" ? "a list" : "an object"} in a ${place}`, at),
+      );
+  }
   return { body: request, parameters, content: body?.content ?? null, bodyField, ...(lacking.length > 0 && { less: true as const }) };
+}
+
+/** Whether it is an object, or may be one. */
+function holdsObject(type: Type, { unions }: Pick<Lowering, "unions">): boolean {
+  if (type.kind === "nullable") return holdsObject(type.of, { unions });
+  if (type.kind !== "union") return type.kind === "object";
+  return unions.some(({ name, members }) => name === type.name && members.some((member) => holdsObject(member.type, { unions })));
 }
 
 /** An object whose fields can stand among parameters. */
@@ -125,6 +140,7 @@ function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
         in: place === "path" ? "path" : "query",
         required: required === true,
         commas: explode === false,
+        deep: style === "deepObject" && place === "query",
         node: part,
         at: where,
       },

@@ -159,6 +159,38 @@ describe("single calls of every shape", () => {
       { parameters: [id, { ...kind, style: "pipeDelimited" }], responses: empty },
       "a parameter in the style pipeDelimited",
     ],
+    [
+      "an object in a query, in no style",
+      { parameters: [id, { ...kind, schema: inside }], responses: empty },
+      "kind that is an object in a query",
+    ],
+    [
+      "a list in a path",
+      { parameters: [{ ...id, schema: { type: "array", items: text } }], responses: empty },
+      "id that is a list in a path",
+    ],
+    ["a place in the path for nothing", { parameters: [kind], responses: empty }, "{id} in a path, without a parameter id"],
+    [
+      "no place in the path",
+      { parameters: [id, { ...id, name: "other" }], responses: empty },
+      "the parameter other of a path that has no place",
+    ],
+    [
+      "an answer in CSV",
+      { parameters: [id], responses: { "200": { content: { "text/csv": { schema: text } } } } },
+      "an answer as text/csv",
+    ],
+    [
+      "an answer without a schema",
+      { parameters: [id], responses: { "200": { content: { "application/json": {} } } } },
+      "json without a schema",
+    ],
+    ["an answer for a range", { parameters: [id], responses: { "2XX": { description: "Fine" } } }, "an answer for all of 2XX"],
+    [
+      "a text for a list of what is required",
+      { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
+      "`required` of a schema is not a list of names",
+    ],
   ])("%s is a problem by name and place", (_, operation, says) => {
     const attempt = (): unknown => lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
     expect(attempt).toThrow(Problems);
