@@ -88,9 +88,17 @@ describe("a description that does not fit stops generation", () => {
   it.each([
     ["a query that create needs", parameter("kind", "query")],
     ["a query that create may leave out", parameter("kind", "query", false)],
-    ["a second parameter in the path", parameter("pin", "path")],
   ])("%s is part of the request", (_, one) => {
     expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), one]))).toBe("nothing was refused");
+  });
+
+  it("a second parameter in the path is part of the request", () => {
+    const { document, ...contract } = changed([...POST, "parameters"], [parameter("account_id", "path"), parameter("pin", "path")]);
+    expect(said({ ...contract, document })).toContain("the parameter pin of a path that has no place for it");
+    const { [THINGS]: item = {} } = document.paths as JsonObject;
+    const { post, ...others } = item as JsonObject;
+    const paths = { [THINGS]: others, "/accounts/{account_id}/pins/{pin}/things": { post } } as JsonObject;
+    expect(said({ ...contract, document: { ...document, paths } })).toBe("nothing was refused");
   });
 
   it("all at once", () => {
