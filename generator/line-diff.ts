@@ -4,7 +4,7 @@ export interface Counts {
   readonly removed: number;
 }
 
-/** A table of more cells is not filled: the middle then counts as replaced. */
+/** A table of more cells is not filled: lines that both texts have once cut them into parts that are compared by themselves. */
 const MOST_CELLS = 4_000_000;
 
 /** A line that differs: `+` should be there, `-` should not. */
@@ -22,21 +22,88 @@ export function countsOf(is: string, shouldBe: string): Counts {
 
 /** The lines that turn one text into the other, in order. */
 export function lineChanges(is: string, shouldBe: string): readonly LineChange[] {
-  const from = lines(is);
-  const to = lines(shouldBe);
+  return changesIn({ lines: lines(is), at: 0 }, { lines: lines(shouldBe), at: 0 });
+}
+
+/** Lines of a text, and how many stand before them. */
+interface Part {
+  readonly lines: readonly string[];
+  readonly at: number;
+}
+
+function changesIn({ lines: from, at }: Part, { lines: to, at: toAt }: Part): readonly LineChange[] {
   let head = 0;
   while (head < from.length && head < to.length && from[head] === to[head]) head++;
   let tail = 0;
   while (tail < from.length - head && tail < to.length - head && from.at(-1 - tail) === to.at(-1 - tail)) tail++;
-  return middle(from.slice(head, from.length - tail), to.slice(head, to.length - tail), head);
+  const old: Part = { lines: from.slice(head, from.length - tail), at: at + head };
+  const now: Part = { lines: to.slice(head, to.length - tail), at: toAt + head };
+  return (old.lines.length + 1) * (now.lines.length + 1) <= MOST_CELLS ? middle(old, now) : between(old, now);
+}
+
+/** Cuts both at lines that each has once, as many as stand in the same order. Where there are none, all counts as replaced. */
+function between(old: Part, now: Part): readonly LineChange[] {
+  const [places, others] = [onlyPlaces(old.lines), onlyPlaces(now.lines)];
+  const both = [...places].flatMap(([text, i]) => {
+    const j = others.get(text);
+    return j === undefined ? [] : [[i, j] as const];
+  });
+  const anchors = longestRise(both);
+  if (anchors.length === 0) return [...old.lines.map(lost(old)), ...now.lines.map(added(now))];
+  const changes: (readonly LineChange[])[] = [];
+  let [i, j] = [0, 0];
+  for (const [atOld, atNow] of [...anchors, [old.lines.length, now.lines.length] as const]) {
+    changes.push(changesIn({ lines: old.lines.slice(i, atOld), at: old.at + i }, { lines: now.lines.slice(j, atNow), at: now.at + j }));
+    [i, j] = [atOld + 1, atNow + 1];
+  }
+  return changes.flat();
+}
+
+/** Where the lines stand that stand there once. */
+function onlyPlaces(all: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, text] of all.entries()) places.set(text, places.has(text) ? -1 : index);
+  return new Map([...places].filter(([, index]) => index >= 0));
+}
+
+type Anchor = readonly [old: number, now: number];
+
+/** The most of these pairs, sorted by their first, whose second rises too. */
+function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
+  interface Link {
+    readonly pair: Anchor;
+    readonly before: Link | undefined;
+  }
+  /** The best end of a rise of each length. */
+  const ends: Link[] = [];
+  for (const pair of pairs) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const half = (low + high) >> 1;
+      if ((ends[half]?.pair[1] ?? 0) < pair[1]) low = half + 1;
+      else high = half;
+    }
+    ends[low] = { pair, before: ends[low - 1] };
+  }
+  const rise: Anchor[] = [];
+  for (let link = ends.at(-1); link !== undefined; link = link.before) rise.push(link.pair);
+  return rise.reverse();
+}
+
+function lost({ at }: Part) {
+  return (text: string, index: number): LineChange => ({ sign: "-", line: at + index + 1, text });
+}
+
+function added({ at }: Part) {
+  return (text: string, index: number): LineChange => ({ sign: "+", line: at + index + 1, text });
 }
 
 /** The longest common run of lines stays, the rest comes or goes. */
-function middle(from: readonly string[], to: readonly string[], head: number): readonly LineChange[] {
+function middle(old: Part, now: Part): readonly LineChange[] {
+  const [from, to] = [old.lines, now.lines];
   const width = to.length + 1;
-  const small = (from.length + 1) * width <= MOST_CELLS;
-  const common = new Uint32Array(small ? (from.length + 1) * width : 0);
-  for (let i = from.length - 1; small && i >= 0; i--) {
+  const common = new Uint32Array((from.length + 1) * width);
+  for (let i = from.length - 1; i >= 0; i--) {
     for (let j = to.length - 1; j >= 0; j--) {
       const [next, down, right] = [common[(i + 1) * width + j + 1] ?? 0, common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0];
       common[i * width + j] = from[i] === to[j] ? next + 1 : Math.max(down, right);
@@ -46,13 +113,15 @@ function middle(from: readonly string[], to: readonly string[], head: number): r
   let i = 0;
   let j = 0;
   while (i < from.length || j < to.length) {
-    if (small && i < from.length && j < to.length && from[i] === to[j]) {
+    if (i < from.length && j < to.length && from[i] === to[j]) {
       i++;
       j++;
-    } else if (i < from.length && (j >= to.length || !small || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))) {
-      changes.push({ sign: "-", line: head + i + 1, text: from[i++] ?? "" });
+    } else if (i < from.length && (j >= to.length || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))) {
+      changes.push(lost(old)(from[i] ?? "", i));
+      i++;
     } else {
-      changes.push({ sign: "+", line: head + j + 1, text: to[j++] ?? "" });
+      changes.push(added(now)(to[j] ?? "", j));
+      j++;
     }
   }
   return changes;

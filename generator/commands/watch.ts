@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, watch as watchFolder } from "node:fs";
+import { existsSync, type FSWatcher, readdirSync, readFileSync, statSync, watch as watchFolder } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -103,20 +103,59 @@ async function* quietMoments(inputs: readonly Input[], signal: AbortSignal): Asy
     wake();
   };
   // The folder, also of a single file: many editors put a new file in the place of the old one.
-  const watchers = [...new Set(inputs.map(({ folder }) => folder))].map((folder) => watchFolder(folder, notice));
-  // A folder that goes away is a change, too; elsewhere than on Linux that is an error of its watcher.
-  for (const watcher of watchers) watcher.on("error", notice);
+  const watched = new Watched([...new Set(inputs.map(({ folder }) => folder))], notice);
   signal.addEventListener("abort", () => wake());
   try {
     while (!signal.aborted) {
+      const isWhole = watched.look();
+      const back = isWhole ? undefined : setTimeout(notice, LONGEST);
       if (!moved) await new Promise<void>((resolve) => (wake = resolve));
+      clearTimeout(back);
       for (let waited = 0; moved && waited < LONGEST && !signal.aborted; waited += QUIET) {
         moved = false;
         await pause(QUIET);
       }
+      watched.look();
       if (!signal.aborted) yield hashes(inputs);
     }
   } finally {
-    for (const watcher of watchers) watcher.close();
+    watched.close();
+  }
+}
+
+/** Folders that are watched, also those that go away and come back, as when another branch is checked out. */
+class Watched {
+  readonly #folders: readonly string[];
+  readonly #notice: () => void;
+  /** By folder: who watches it, and which one it is. */
+  readonly #watchers = new Map<string, { readonly watcher: FSWatcher; readonly which: string }>();
+
+  constructor(folders: readonly string[], notice: () => void) {
+    this.#folders = folders;
+    this.#notice = notice;
+    this.look();
+  }
+
+  /** Watches what is not watched yet. Tells whether all is there; of what is not, nobody would hear that it is back. */
+  look(): boolean {
+    for (const folder of this.#folders) {
+      const found = statSync(folder, { throwIfNoEntry: false });
+      // The number of one that went away may be another's at once.
+      const which = found && `${found.ino} ${found.birthtimeMs}`;
+      const known = this.#watchers.get(folder);
+      if (which === known?.which) continue;
+      known?.watcher.close();
+      this.#watchers.delete(folder);
+      if (which === undefined) continue;
+      const watcher = watchFolder(folder, this.#notice);
+      // That it goes away is a change, too; elsewhere than on Linux that is an error of its watcher.
+      watcher.on("error", this.#notice);
+      this.#watchers.set(folder, { watcher, which });
+    }
+    return this.#watchers.size === this.#folders.length;
+  }
+
+  close(): void {
+    for (const { watcher } of this.#watchers.values()) watcher.close();
   }
 }

@@ -15,6 +15,9 @@ const PATIENCE = 10_000;
 /** … and how old a turn may become: writing takes seconds at most, so whoever has not ended by then is gone. */
 const LONGEST = 300_000;
 
+/** A run names itself in the folder right after it has made it. Whoever has not by then died in between. */
+const UNNAMED = 2_000;
+
 /** Turns of this process: one of its process id that is not among them is left from a process before it. */
 const ours = new Set<string>();
 
@@ -83,8 +86,9 @@ function namesIn(work: string): readonly string[] {
 function isLeft(work: string): boolean {
   const since = statSync(work, { throwIfNoEntry: false })?.mtimeMs;
   if (since === undefined) return false;
-  const holder = holderOf(work);
-  return Date.now() - since > LONGEST || (holder !== null && holder.host === hostname() && !isAlive(holder));
+  const [holder, age] = [holderOf(work), Date.now() - since];
+  if (holder === null && namesIn(work).every((name) => name === HOLDER)) return age > UNNAMED;
+  return age > LONGEST || (holder !== null && holder.host === hostname() && !isAlive(holder));
 }
 
 /** Of several that find what was left only one moves it. Whoever moves another's new turn by that puts it back. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { temporaryFolder, workingCopy } from "../pipeline/temporary.js";
@@ -104,6 +104,25 @@ it("watches what the generator itself is made from, too, where somebody works on
   expect(await process.until(/files changed/)).toContain(`\nchanged    ${template}\n`);
   await process.until(/\/report\/rules\.ts|\/report\/ /);
   expect(readFileSync(new URL("out/report/rules.ts", folder), "utf8")).toMatch(/\/\/ more\n$/);
+  expect(await process.interrupt()).toBe(0);
+}, 120_000);
+
+it("goes on where a folder goes away and comes back, as when another branch is checked out", async () => {
+  const folder = temporaryFolder();
+  const at = (path: string): URL => new URL(path, folder);
+  const make = (): void => {
+    mkdirSync(at("api"));
+    copyFileSync(new URL("test/fixtures/contract-5.12.0.yaml", HERE), at("api/openapi.yaml"));
+  };
+  make();
+  const process = watching(HERE, folder, "--spec", "api/openapi.yaml", "--out", "out");
+  await process.until(/watching/);
+  rmSync(at("api"), { recursive: true });
+  expect(await process.until(/Nothing was written/)).toMatch(/^\nchanged {4}api\/openapi\.yaml\n[\s\S]*there is no such file/);
+  make();
+  expect(await process.until(/nothing changed/)).toMatch(/^\nchanged {4}api\/openapi\.yaml\n/);
+  appendFileSync(at("api/openapi.yaml"), "# more\n");
+  expect(await process.until(/nothing changed|files changed/)).toMatch(/^\nchanged {4}api\/openapi\.yaml\n/);
   expect(await process.interrupt()).toBe(0);
 }, 120_000);
 

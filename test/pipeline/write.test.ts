@@ -210,6 +210,17 @@ describe("two runs at once", () => {
     expect(read(folder, `${WORK}/0.new`)).toBe("half");
   });
 
+  it("are one where the other has died before it could say who it is", async () => {
+    for (const name of [null, "holder.json"]) {
+      const folder = folderWith(name === null ? {} : { [`${WORK}/${name}`]: "" });
+      mkdirSync(new URL(`${WORK}/`, folder), { recursive: true });
+      expect(await refused(into(folder, 100))).toContain("another run writes here");
+      utimesSync(new URL(`${WORK}/`, folder), new Date(), new Date(Date.now() - 10_000));
+      await into(folder, 100);
+      expect(filesIn(folder)).toEqual(made);
+    }
+  });
+
   it("are one where the other has died, or has not moved for long", async () => {
     const child = spawn(process.execPath, ["-e", ""]);
     await new Promise((resolve) => child.on("close", resolve));
