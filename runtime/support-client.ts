@@ -1,5 +1,5 @@
 /**
- * What a generated entry needs to build a client, and what it re-exports; for no other code. A change of a name here is a major release.
+ * What a generated entry needs to build a client, and what it re-exports; for no other code. A change of a name here is a step as major as one of the package's own names.
  * @packageDocumentation
  */
 

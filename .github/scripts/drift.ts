@@ -97,7 +97,13 @@ function headless(markdown: string): string {
 function changeset(before: string, version: string, { step, markdown }: { readonly step: string; readonly markdown: string }): string {
   // The changelog has headings of its own.
   const words = markdown.replace(/^#+ (.*)$/gm, "**$1**");
-  return `---\n"pinterest-reports": ${step}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
+  return `---\n"pinterest-reports": ${numberOf(step)}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
+}
+
+/** Which number of the package's version a step raises: before 1.0.0 what breaks raises the second. */
+function numberOf(step: string): string {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  return step === "major" && version.startsWith("0.") ? "minor" : step;
 }
 
 function versionOf(file: string): string {

@@ -3,6 +3,7 @@ import { allOffered, type Offered } from "../../generator/exports/offered.js";
 import { shapeOf } from "../../generator/lower/shape.js";
 import type { ColumnValue } from "../../generator/model/column.js";
 import type { Flow, Model, Single } from "../../generator/model/model.js";
+import type { Rule } from "../../generator/model/rule.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
 
 type Made = Pick<Model, "flows" | "operations">;
@@ -53,7 +54,7 @@ function columnRows(flow: Flow): readonly Row[] {
   const bars = barsOf(flow);
   return flow.columns.map(({ name, value, verified }) => {
     const barred = (bars.get(name) ?? []).map(
-      ({ when, rule }) => `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, rule.when)}`,
+      ({ when, rule }) => `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, [rule.when, meantBy(rule, flow)])}`,
     );
     return {
       data: { name, of: flow.name, holds: value, barred: barred.length > 0 ? "yes" : "" },
@@ -82,7 +83,12 @@ function ruleRows(offered: Offered): readonly Row[] {
     const says = ruleInWords(rule, shape);
     return {
       data: { name: rule.id, of: offered.name },
-      cells: [code(rule.id), link(offered), rule.severity, toHtml(says) + alsoNamed(says, [rule.when, rule.params])],
+      cells: [
+        code(rule.id),
+        link(offered),
+        rule.severity,
+        toHtml(says) + alsoNamed(says, [rule.when, rule.params, meantBy(rule, offered)]),
+      ],
     };
   });
 }
@@ -91,6 +97,17 @@ function ruleRows(offered: Offered): readonly Row[] {
 function alsoNamed(words: string, rule: unknown): string {
   const others = [...new Set(textsIn(rule))].filter((text) => /^[A-Z]/.test(text) && !words.includes(text));
   return others.length === 0 ? "" : ` <small>${others.map(toHtml).join(", ")}</small>`;
+}
+
+/** The values that a condition such as "granularity is not HOUR" is about: who looks for one of them looks for the rule. */
+function meantBy({ when }: Rule, { body, enums }: Offered): readonly string[] {
+  return when.flatMap((condition) => {
+    if (!("isNot" in condition)) return [];
+    const type = body.fields.find(({ name }) => name === condition.field)?.type;
+    const named = type?.kind === "nullable" ? type.of : type;
+    const values = named?.kind === "enum" ? (enums.find(({ name }) => name === named.name)?.values ?? []) : [];
+    return values.map(String).filter((value) => !condition.isNot.map(String).includes(value));
+  });
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -72,16 +72,21 @@ function notContract(where: string): Problems["list"][number] {
   };
 }
 
+const WORDS: Readonly<Record<string, string>> = { ENOENT: "there is no such file", EISDIR: "it is a folder", EACCES: "it is not allowed" };
+
 function read(file: string | URL): string {
   try {
     return readFileSync(file, "utf8").replaceAll("\r\n", "\n");
   } catch (error) {
     throw new Problems([
       {
-        what: `cannot be read: ${error instanceof Error && "code" in error ? String(error.code) : String(error)}`,
+        what: `cannot be read: ${error instanceof Error && "code" in error ? (WORDS[String(error.code)] ?? String(error.code)) : String(error)}`,
         where: nameOf(file),
         why: "The generator works from it.",
-        fix: "See that the file is there; spec/contract.yaml and spec/source.yaml are written by `pull`. With --spec and --out neither is needed.",
+        fix:
+          typeof file === "string"
+            ? "Give the path of a file that is there."
+            : "See that the file is there; spec/contract.yaml and spec/source.yaml are written by `pull`. With --spec and --out neither is needed.",
       },
     ]);
   }

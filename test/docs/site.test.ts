@@ -197,6 +197,10 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     expect(names(page, "rules")).toEqual(expect.arrayContaining(["no-reach-by-targeting", "requires-value-targeting-types"]));
   });
 
+  it("finds by a granularity the rules that are about all others but one", async () => {
+    expect(names(await open("q=MONTH&of=report"), "rules")).toContain("max-lookback-not-hour");
+  });
+
   it("finds by what a column holds", async () => {
     const page = await open("of=report&holds=money");
     const money = Object.entries(reportColumns).filter(([, { value }]) => value === "money");
