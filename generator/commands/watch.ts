@@ -151,6 +151,8 @@ class Watched {
       // That it goes away is a change, too; elsewhere than on Linux that is an error of its watcher.
       watcher.on("error", this.#notice);
       this.#watchers.set(folder, { watcher, which });
+      // What has come into it before it was watched, nobody has heard of.
+      this.#notice();
     }
     return this.#watchers.size === this.#folders.length;
   }
