@@ -20,10 +20,17 @@ export function foldersOf(differences: readonly Difference[]): readonly Folder[]
   return [...within].map(([path, inside]) => ({ path, differences: inside }));
 }
 
+const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
+
 /** How many there are of each kind: `2 changed, 1 orphan`. */
 export function kindsOf(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
-  return kinds.map((kind) => `${differences.filter((one) => one.kind === kind).length} ${kind}`).join(", ");
+  return kinds
+    .map((kind) => {
+      const { length } = differences.filter((one) => one.kind === kind);
+      return `${length} ${length === 1 ? kind : (MANY[kind] ?? kind)}`;
+    })
+    .join(", ");
 }
 
 /** What writing has done to the files of a folder: `3 files   +40 -2, 1 removed`. */

@@ -13,8 +13,20 @@ const ABOUT = `/**
 export async function schemaText(document: object, header: string): Promise<string> {
   // Its default would make every field that has a default required, in requests too.
   const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes };
-  const nodes = await openapiTS(JSON.stringify(plainer(document)), options);
-  return `${header}\n${ABOUT}\n${seen(astToString(nodes))}`.replace(/\n*$/, "\n");
+  const text = JSON.stringify(plainer(document));
+  const stand = standIn(text);
+  const nodes = await openapiTS(text.replaceAll(METHOD, stand), options);
+  return `${header}\n${ABOUT}\n${seen(astToString(nodes)).replaceAll(stand, METHOD)}`.replace(/\n*$/, "\n");
+}
+
+/** openapi-typescript calls it on the objects of a document. One that has a field of that name has no such method. */
+const METHOD = "hasOwnProperty";
+
+/** A name that is nowhere in the text. */
+function standIn(text: string): string {
+  let name = `${METHOD}_`;
+  while (text.includes(name)) name += "_";
+  return name;
 }
 
 /** What is no text is a Blob; left alone, it would be called a text. */

@@ -157,13 +157,13 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   );
   said = "";
   await generate({ check: true, spec, out, flows: at("few.yaml") });
-  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphan$/));
+  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphans$/));
   expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed$/));
   const problems = generate({ check: true, spec, out, flows: at("few.yaml"), asProblems: true });
   await expect(problems).rejects.toMatchObject({
     list: expect.arrayContaining([
       expect.objectContaining({
-        what: expect.stringMatching(/^\d+ files not as they should be: \d+ orphan$/),
+        what: expect.stringMatching(/^\d+ files not as they should be: \d+ orphans$/),
         where: `${out}/operations/`,
         fix: expect.stringContaining("pinterest-reports generate --spec"),
       }),

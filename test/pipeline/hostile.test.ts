@@ -104,7 +104,7 @@ describe("a name of JavaScript's", () => {
     ..."FIELDS NOTHING severity fields start_day checkThingLevel validateThing thingSchema 1st a-b length name then toJSON".split(" "),
   ];
 
-  it.each([...NAMES, "__proto__"])("%s is a field like any other", (name) => {
+  it.each([...NAMES, "__proto__"])("%s is a field like any other", async (name) => {
     const properties: JsonObject = Object.fromEntries([
       [name, { type: "string" }],
       ["level", { type: "string", enum: ["A", "B"] }],
@@ -115,6 +115,8 @@ describe("a name of JavaScript's", () => {
     ];
     const contract = smallContract({ body: { type: "object", properties, required: [name] }, rules });
     for (const [path, text] of generatedFrom(contract)) expect(codeIn(path, text), path).toEqual([]);
+    const schema = await schemaText(contract.document, "// header");
+    expect(schema).toMatch(new RegExp(`readonly "?${name}"?: string;`));
     const validate = validatorOf(contract);
     const of = (body: unknown) => validate(body, { today: "2024-06-15" }).map(({ rule, path }) => `${rule} ${path}`);
     const given = (value: unknown, level: string) =>
