@@ -14,19 +14,20 @@ export async function schemaText(document: object, header: string): Promise<stri
   // Its default would make every field that has a default required, in requests too.
   const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes };
   const text = JSON.stringify(plainer(document));
-  const stand = standIn(text);
-  const nodes = await openapiTS(text.replaceAll(METHOD, stand), options);
-  return `${header}\n${ABOUT}\n${seen(astToString(nodes)).replaceAll(stand, METHOD)}`.replace(/\n*$/, "\n");
+  const end = ending(text);
+  const nodes = await openapiTS(text.replace(new RegExp(`"(${NAMES})"`, "g"), `"$1${end}"`), options);
+  const typed = seen(astToString(nodes)).replace(new RegExp(`(${NAMES})${end}`, "g"), "$1");
+  return `${header}\n${ABOUT}\n${typed}`.replace(/\n*$/, "\n");
 }
 
-/** openapi-typescript calls it on the objects of a document. One that has a field of that name has no such method. */
-const METHOD = "hasOwnProperty";
+/** What every object has. openapi-typescript finds it where it looks for what a document says of a field of that name, and may fail by it. */
+const NAMES = Object.getOwnPropertyNames(Object.prototype).join("|");
 
-/** A name that is nowhere in the text. */
-function standIn(text: string): string {
-  let name = `${METHOD}_`;
-  while (text.includes(name)) name += "_";
-  return name;
+/** What none of these names is followed by in the text. */
+function ending(text: string): string {
+  let end = "_";
+  while (new RegExp(`(${NAMES})${end}`).test(text)) end += "_";
+  return end;
 }
 
 /** What is no text is a Blob; left alone, it would be called a text. */

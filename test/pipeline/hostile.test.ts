@@ -99,7 +99,8 @@ describe("openapi-typescript", () => {
 
 describe("a name of JavaScript's", () => {
   const NAMES = [
-    ..."constructor prototype toString valueOf hasOwnProperty class function var default new arguments eval await yield enum".split(" "),
+    ...Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== "__proto__"),
+    ..."prototype class function var default new arguments eval await yield enum".split(" "),
     ..."body options found key value item index base today NaN undefined Object Array missing add violation outside isRecord".split(" "),
     ..."FIELDS NOTHING severity fields start_day checkThingLevel validateThing thingSchema 1st a-b length name then toJSON".split(" "),
   ];
