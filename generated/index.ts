@@ -701,7 +701,9 @@ export type {
 export type {
   CatalogReportStatsAnswer,
   CatalogReportStatsAnswerItem,
-  CatalogReportStatsAnswerItemReportType,
+  CatalogReportStatsAnswerItemDistributionIssues,
+  CatalogReportStatsAnswerItemFeedIngestionIssues,
+  CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity,
   CatalogReportStatsParameters,
   CatalogReportStatsParametersHotel,
   CatalogReportStatsParametersHotelReport,

@@ -2075,7 +2075,10 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Paginated"] & {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["CatalogsReportStats"][];
+                    } & {
                         readonly items?: readonly components["schemas"]["CatalogsReportStats"][];
                     };
                 };

@@ -107,6 +107,17 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(compile(typed(output))).toEqual([]);
   });
 
+  // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part of a schema.
+  it.runIf(versions.includes("5.17.0"))("have all forms that an answer may have", { timeout: 60_000 }, async () => {
+    const typesOf = async (version: string, name: string): Promise<string> =>
+      (await everything(version)).output.get(`operations/${name}/types.ts`) ?? "";
+    for (const version of ["5.17.0", NEWEST])
+      expect(await typesOf(version, "feeds-list")).toContain(
+        "FeedsListAnswerItem = FeedsListAnswerItemRetail | FeedsListAnswerItemHotel | FeedsListAnswerItemCreativeAssets;",
+      );
+    expect(await typesOf("5.17.0", "pins-get")).toContain("images?: PinsGetAnswerValueMediaImageImages");
+  });
+
   it(`of ${NEWEST} compiles cheaply`, { timeout: 120_000 }, async () => {
     const { model, output } = await everything(NEWEST);
     const { errors, instantiations } = compiled(typed(output));

@@ -18,7 +18,8 @@ export function compareModels(old: Named, now: Named): Diff {
   const flows = matched(old.model.flows, now.model.flows, compareFlows, ({ create }) => `report: ${asked(create)}`);
   const singles = matched(old.model.operations, now.model.operations, compareSingles, ({ call }) => `operation: ${asked(call)}`);
   const columns = compareColumns(old.model, now.model).map((found): Change => ({ flow: "operations", ...found }));
-  const changes = [...flows, ...singles, ...columns];
+  // Forms that have no name of their own may change in the same way.
+  const changes = [...new Map([...flows, ...singles, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
   const undecided = [...(old.undecided ?? []), ...(now.undecided ?? [])];
   return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
 }

@@ -62,7 +62,7 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
     for (const { node, at } of parts) fold(node, at, { within, isBase: extended });
     if (part.required !== undefined && !isList(part.required)) problems.push(noList(place));
     foldFields(part, place, { properties, required });
-    const found = alternativesOf(part, place, isBase);
+    const found = isBase && isExtended(document, part, within) ? null : alternativesOf(part, place);
     if (found !== null && alternatives !== null) problems.push(contradiction("two parts give alternatives", place));
     alternatives = found ?? alternatives;
     for (const [keyword, value] of Object.entries(part)) {
@@ -119,18 +119,43 @@ function foldFields(part: Node, place: string, { properties, required }: { prope
   }
 }
 
-/** The alternatives of a part. A base has none of its own where a discriminator leads to the schemas that extend it: this is one of them. */
-function alternativesOf(part: Node, place: string, isBase: boolean): Alternatives | null {
-  const { discriminator } = part;
-  const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
-  const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
-  if (isBase && property !== null) return null;
+/**
+ * Whether a discriminator leads to schemas that extend the one it stands in. As a base of one of them it has no choice left: what extends it is
+ * the choice. Where they do not, as where an answer puts its items together of two parts, all of them are still to choose from.
+ */
+export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
+  if (!isNode(part.discriminator)) return false;
+  return membersOf(part, "").some(({ node }) => leadsTo(document, node, within));
+}
+
+/** Whether a schema is one of these, or is put together of one of them. */
+function leadsTo(document: Node, schema: Node, references: readonly string[], seen: readonly string[] = []): boolean {
+  const { $ref } = schema;
+  if (typeof $ref === "string") {
+    if (references.includes($ref)) return true;
+    if (!seen.includes($ref) && leadsTo(document, resolve(document, $ref), references, [...seen, $ref])) return true;
+  }
+  return partsOf(schema, "").some(({ node }) => leadsTo(document, node, references, seen));
+}
+
+/** What a part is one of: what it lists, or what its discriminator leads to. */
+function membersOf(part: Node, place: string): readonly Placed[] {
   const listed = choiceOf(part, place);
-  const members =
-    listed.length > 0 ? listed : [...new Set(mapping.map(([, target]) => String(target)))].map(($ref) => ({ node: { $ref }, at: $ref }));
+  if (listed.length > 0) return listed;
+  return [...new Set(mappingOf(part).map(([, target]) => String(target)))].map(($ref) => ({ node: { $ref }, at: $ref }));
+}
+
+function mappingOf({ discriminator }: Node): readonly (readonly [string, unknown])[] {
+  return isNode(discriminator) && isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+}
+
+function alternativesOf(part: Node, place: string): Alternatives | null {
+  const { discriminator } = part;
+  const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
+  const members = membersOf(part, place);
   if (property === null) return members.length > 1 ? { members, by: null } : null;
   if (members.length === 0) return null;
-  const values = members.map(({ node }) => valuesFor(String(node.$ref), mapping));
+  const values = members.map(({ node }) => valuesFor(String(node.$ref), mappingOf(part)));
   return { members, by: values.every((some) => some.length > 0) ? { property, values } : null };
 }
 

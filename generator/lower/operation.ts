@@ -140,7 +140,10 @@ export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
 
 /** Good answers that hold something and no JSON, or that have no status of their own: what they hold would be lost without a word. */
 function lostAnswers({ node, at }: Found, document: Node): readonly Problem[] {
-  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, written]) => {
+  const responses = Object.entries(isNode(node.responses) ? node.responses : {});
+  if (responses.some(([status]) => status === "default") && !responses.some(([status]) => status.startsWith("2")))
+    return [unknownPart("a good answer that `default` alone describes", `${at}/responses/default`)];
+  return responses.flatMap(([status, written]) => {
     const where = `${at}/responses/${status}`;
     if (status.toUpperCase() === "2XX") return [unknownPart(`an answer for all of ${status}`, where)];
     if (!/^2\d\d$/.test(status) || !isNode(written)) return [];

@@ -1,3 +1,4 @@
+import { isExtended } from "../lower/flatten.js";
 import { agreeing } from "./agreeing.js";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -16,7 +17,8 @@ export function plainer(document: object): Node {
   const { components, ...rest } = document as Node;
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const tagged = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
-  const write = writer(new Set(tagged.map(([name]) => `${SCHEMAS}${name}`)), schemas);
+  const bases = tagged.filter(([name, schema]) => isExtended(document as Node, schema as Node, [`${SCHEMAS}${name}`]));
+  const write = writer(new Set(bases.map(([name]) => `${SCHEMAS}${name}`)), schemas);
   const own = tagged.map(([name, schema]) => {
     const { discriminator: _, oneOf: __, anyOf: ___, ...plain } = schema as Node;
     return [`${name}${OWN}`, write(plain)] as const;
@@ -26,7 +28,7 @@ export function plainer(document: object): Node {
   return { ...(write(rest) as Node), ...(isNode(components) ? { components: { ...(write(components) as Node), schemas: all } } : {}) };
 }
 
-/** Writes nodes anew, told which references lead to a choice, and what all references lead to. */
+/** Writes nodes anew, told which references lead to a choice among what extends it, and what all references lead to. */
 function writer(choices: ReadonlySet<string>, schemas: Node): (value: unknown) => unknown {
   function write(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(write);
@@ -99,7 +101,9 @@ function chosen(node: Node): Node {
 }
 
 function isBare(node: Node): boolean {
-  const says = ["properties", "additionalProperties", "allOf", "oneOf", "anyOf", "$ref", "enum"].some((key) => node[key] !== undefined);
+  const says = ["properties", "additionalProperties", "allOf", "oneOf", "anyOf", "$ref", "enum", "discriminator"].some(
+    (key) => node[key] !== undefined,
+  );
   return node.type === "object" && !says;
 }
 

@@ -187,6 +187,11 @@ describe("single calls of every shape", () => {
     ],
     ["an answer for a range", { parameters: [id], responses: { "2XX": { description: "Fine" } } }, "an answer for all of 2XX"],
     [
+      "an answer that only default describes",
+      { parameters: [id], responses: { default: { description: "Fine" } } },
+      "a good answer that `default` alone describes",
+    ],
+    [
       "a text for a list of what is required",
       { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
       "`required` of a schema is not a list of names",

@@ -64,10 +64,31 @@ export interface CatalogReportStatsParametersHotel {
   report: CatalogReportStatsParametersHotelReport;
 }
 
-/** One of `items` of `CatalogReportStatsAnswer`. The counts of this page. */
-export interface CatalogReportStatsAnswerItem {
-  /** What is counted. */
-  report_type: CatalogReportStatsAnswerItemReportType;
+/** One kind of `CatalogReportStatsAnswerItem`. */
+export interface CatalogReportStatsAnswerItemFeedIngestionIssues {
+  /** What is reported; each kind has fields of its own. */
+  report_type: "FEED_INGESTION_ISSUES";
+  /** The catalog; the oldest one without it. Digits only. */
+  catalog_id?: string;
+  code?: number;
+  code_label?: string;
+  message?: string;
+  occurrences?: number;
+  severity?: CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity;
+}
+
+/** One kind of `CatalogReportStatsAnswerItem`. */
+export interface CatalogReportStatsAnswerItemDistributionIssues {
+  /** What is reported; each kind has fields of its own. */
+  report_type: "DISTRIBUTION_ISSUES";
+  /** The catalog; the oldest one without it. Digits only. */
+  catalog_id?: string;
+  code?: number;
+  code_label?: string;
+  ineligible_for_ads?: boolean;
+  ineligible_for_organic?: boolean;
+  message?: string;
+  occurrences?: number;
 }
 
 /** The answer of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
@@ -91,5 +112,8 @@ export type CatalogReportStatsParametersHotelReport =
 /** `parameters` of `CatalogReportStatsRequest`. Which report the counts are of. */
 export type CatalogReportStatsParameters = CatalogReportStatsParametersRetail | CatalogReportStatsParametersHotel;
 
-/** `report_type` of `CatalogReportStatsAnswerItem`. What is counted. */
-export type CatalogReportStatsAnswerItemReportType = "FEED_INGESTION_ISSUES" | "DISTRIBUTION_ISSUES" | (string & {});
+/** One of `items` of `CatalogReportStatsAnswer`. The counts of this page. */
+export type CatalogReportStatsAnswerItem = CatalogReportStatsAnswerItemFeedIngestionIssues | CatalogReportStatsAnswerItemDistributionIssues;
+
+/** `severity` of `CatalogReportStatsAnswerItemFeedIngestionIssues`. */
+export type CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity = "WARN" | "ERROR" | (string & {});
