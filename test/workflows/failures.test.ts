@@ -15,7 +15,7 @@ function repository(tests: Readonly<Record<string, string>>): string {
   const folder = fileURLToPath(temporaryFolder());
   mkdirSync(join(folder, "test"));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", scripts: { test: "vitest run" } }));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", scripts: { test: "vitest run 2>&1" } }));
   writeFileSync(join(folder, "vitest.config.js"), "export default {};");
   for (const [name, lines] of Object.entries(tests))
     writeFileSync(join(folder, "test", name), `import { describe, expect, it } from "vitest";\n${lines}\n`);

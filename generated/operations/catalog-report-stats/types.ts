@@ -70,10 +70,15 @@ export interface CatalogReportStatsAnswerItemFeedIngestionIssues {
   report_type: "FEED_INGESTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
+  /** What went wrong, as a number. */
   code?: number;
+  /** The same as a name. */
   code_label?: string;
+  /** The same for people to read. */
   message?: string;
+  /** How often it went wrong. */
   occurrences?: number;
+  /** ERROR where items were left out for it, WARN where they were taken all the same. */
   severity?: CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity;
 }
 
@@ -83,11 +88,17 @@ export interface CatalogReportStatsAnswerItemDistributionIssues {
   report_type: "DISTRIBUTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
+  /** What went wrong, as a number. */
   code?: number;
+  /** The same as a name. */
   code_label?: string;
+  /** Whether the items cannot be shown in ads for it. */
   ineligible_for_ads?: boolean;
+  /** Whether they cannot be shown elsewhere for it. */
   ineligible_for_organic?: boolean;
+  /** The same for people to read. */
   message?: string;
+  /** How often it went wrong. */
   occurrences?: number;
 }
 
@@ -115,5 +126,5 @@ export type CatalogReportStatsParameters = CatalogReportStatsParametersRetail | 
 /** One of `items` of `CatalogReportStatsAnswer`. The counts of this page. */
 export type CatalogReportStatsAnswerItem = CatalogReportStatsAnswerItemFeedIngestionIssues | CatalogReportStatsAnswerItemDistributionIssues;
 
-/** `severity` of `CatalogReportStatsAnswerItemFeedIngestionIssues`. */
+/** `severity` of `CatalogReportStatsAnswerItemFeedIngestionIssues`. ERROR where items were left out for it, WARN where they were taken all the same. */
 export type CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity = "WARN" | "ERROR" | (string & {});
