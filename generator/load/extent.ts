@@ -26,8 +26,8 @@ export function excess({ name, at, parts: given }: Extent, resolve: (reference: 
     parts++;
     if (depth > DEEPEST) return `deeper than ${DEEPEST} steps`;
     if (parts > MOST_PARTS) return `more than ${MOST_PARTS} parts`;
-    const reference = own(part, "$ref");
-    if (typeof reference === "string" && !within.has(reference)) {
+    for (const reference of referencesOf(part)) {
+      if (within.has(reference)) continue;
       within.add(reference);
       last = reference;
       const found = walk(resolve(reference), depth + 1);
@@ -48,4 +48,11 @@ export function excess({ name, at, parts: given }: Extent, resolve: (reference: 
     why: "No operation of Pinterest's is nearly so large. Schemas that hold each other many times over mean billions of parts in a few lines.",
     fix: "Look at what this schema holds; get the description again from where it is published.",
   };
+}
+
+/** What a part refers to: by `$ref`, or as what its discriminator leads to where no list names that. */
+function referencesOf(part: Json): readonly string[] {
+  const isListed = own(part, "oneOf") !== undefined || own(part, "anyOf") !== undefined;
+  const mapping = isListed ? undefined : own(own(part, "discriminator"), "mapping");
+  return [own(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((one) => typeof one === "string");
 }

@@ -128,12 +128,12 @@ export function isExtended(document: Node, part: Node, within: readonly string[]
   return membersOf(part, "").some(({ node }) => leadsTo(document, node, within));
 }
 
-/** Whether a schema is one of these, or is put together of one of them. */
-function leadsTo(document: Node, schema: Node, references: readonly string[], seen: readonly string[] = []): boolean {
+/** Whether a schema is one of these, or is put together of one of them. `seen` has been followed already, from wherever. */
+function leadsTo(document: Node, schema: Node, references: readonly string[], seen = new Set<string>()): boolean {
   const { $ref } = schema;
-  if (typeof $ref === "string") {
-    if (references.includes($ref)) return true;
-    if (!seen.includes($ref) && leadsTo(document, resolve(document, $ref), references, [...seen, $ref])) return true;
+  if (typeof $ref === "string" && !seen.has($ref)) {
+    seen.add($ref);
+    if (references.includes($ref) || leadsTo(document, resolve(document, $ref), references, seen)) return true;
   }
   return partsOf(schema, "").some(({ node }) => leadsTo(document, node, references, seen));
 }
@@ -149,6 +149,7 @@ function mappingOf({ discriminator }: Node): readonly (readonly [string, unknown
   return isNode(discriminator) && isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
 }
 
+/** The alternatives of a part, and what tells them apart. */
 function alternativesOf(part: Node, place: string): Alternatives | null {
   const { discriminator } = part;
   const property = isNode(discriminator) ? String(discriminator.propertyName) : null;

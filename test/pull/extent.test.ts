@@ -75,3 +75,11 @@ describe("a description that means more than anybody could read", () => {
     expect(refusal(description(schemas))?.message).toBe(undefined);
   });
 });
+
+it("counts also what a discriminator leads to, where no list names it", () => {
+  const choice = { ...object({ kind: { type: "string" } }), discriminator: { propertyName: "kind", mapping: { a: to("S0").$ref } } };
+  const body = { allOf: [to("Choice"), object({ name: { type: "string" } })] };
+  const doubled = chain(24, (next) => ({ allOf: [next, next] }));
+  expect(refusal(description({ Body: body, Choice: choice, ...doubled }))?.message).toContain("is more than 50000 parts");
+  expect(refusal(description({ Body: body, Choice: choice, S0: object({ age: { type: "integer" } }) }))).toBeNull();
+});
