@@ -97,7 +97,11 @@ function proseLines({ accepted, remarks, unread }: Pulled): readonly string[] {
   return [
     ...accepted.map(acceptedLine),
     ...(remarks.length > 0 ? [`prose      contradicts the schema in ${count(remarks.length, "place")}; \`pull\` names them`] : []),
-    ...(unread.length > 0 ? [`prose      ${count(unread.length, "operation")} with sentences that may bind and are not enforced`] : []),
+    ...(unread.length > 0
+      ? [
+          `prose      ${count(new Set(unread.map(({ operation }) => operation)).size, "operation")} with sentences that may bind and are not enforced`,
+        ]
+      : []),
   ];
 }
 

@@ -23,13 +23,20 @@ export function pullSummary(pulled: Pulled, { changes, skipped, written }: Besid
     ...changes,
     ...accepted.map(acceptedLine),
     ...remarks.map((remark) => `remark     ${remark}`),
-    ...unread.map(
+    ...[...unreadCounts(unread)].map(
       ([id, count]) => `remark     ${id} has ${count === 1 ? "a sentence that binds" : `${count} sentences that bind`}, not enforced`,
     ),
     ...idleSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => idleLine(fingerprint, skipped)),
     written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** By operation, in their order. */
+function unreadCounts(unread: Pulled["unread"]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { operation } of unread) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  return counts;
 }
 
 /** A rule that holds because a person accepted a proposal. */

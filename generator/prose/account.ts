@@ -22,22 +22,33 @@ export interface Ledger {
   readonly skipped: number;
 }
 
+/** A sentence that may bind and gives no rule: its words are not understood, or its rule is only proposed. */
+export interface UnreadSentence {
+  /** The JSON pointer of its text, and which sentence of it. */
+  readonly place: string;
+  readonly fingerprint: string;
+  /** Why it gives no rule, in one clause. */
+  readonly reason: string;
+  /** The rules that it seems to say; empty where there is no reading at all. */
+  readonly proposed: readonly Draft[];
+  /** The same as an error, for commands that stop at it. */
+  readonly problem: Problem;
+}
+
 /** An operation's sentences, accounted for. */
 export interface Account {
   readonly rules: readonly NamedRule[];
   readonly ledger: Ledger;
-  /** Sentences that bind and are not understood. */
+  /** What is broken in a contract; a description has no such problems. */
   readonly problems: readonly Problem[];
-  /** Sentences in new words, with the rules that they seem to say: nobody has accepted those. */
-  readonly proposals: readonly Problem[];
+  /** Sentences that may bind and give no rule. The ledger counts them as skipped. */
+  readonly unread: readonly UnreadSentence[];
   /** The rules that were proposed and accepted, by name. */
   readonly accepted: readonly string[];
   /** Where the prose and the schema contradict each other: nothing to stop for, but worth knowing. */
   readonly remarks: readonly string[];
   /** The fingerprints of those that a person decided to skip. */
   readonly skips: readonly string[];
-  /** How many of the problems are let pass, because nobody named the operation. */
-  readonly unread: number;
 }
 
 /** What a person decided about sentences. */
@@ -100,28 +111,25 @@ function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdic
   return cue === null ? { label: "informational" } : { label: "unknown", cue, unresolved: null };
 }
 
-/** Accounts for every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or a problem. */
+/** Accounts for every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. */
 export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, { skipped, acceptProposed }: Decisions): Account {
   const sums = { sentences: sentences.length, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
   const rules = new Map<string, NamedRule>();
-  const problems: Problem[] = [];
-  const proposed: Problem[] = [];
+  const unread: UnreadSentence[] = [];
   const remarks: string[] = [];
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((one) => skipped.has(one));
   for (const sentence of sentences) {
     const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : judge(sentence, vocabulary);
     const proposals = verdict.label === "unknown" && !verdict.unresolved ? propose(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
-    if (isAccepted) sums.rule += 1;
-    else if (proposals.length > 0) proposed.push(proposal(sentence, proposals));
-    else if (verdict.label === "unknown") problems.push(notUnderstood(sentence, verdict));
-    else sums[verdict.label] += 1;
+    const isUnread = verdict.label === "unknown" && !isAccepted;
+    if (isUnread) unread.push(proposals.length > 0 ? proposal(sentence, proposals) : notUnderstood(sentence, verdict));
+    sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
     if ("remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
-    for (const draft of drafts) problems.push(...entered(rules, draft, { sentence, isAccepted }));
+    for (const draft of drafts) unread.push(...entered(rules, draft, { sentence, isAccepted }));
   }
-  const found = { problems, proposals: proposed, remarks, skips, unread: 0 };
-  return { rules: [...rules.values()], ledger: sums, ...found, accepted: acceptedOf(rules) };
+  return { rules: [...rules.values()], ledger: sums, problems: [], unread, remarks, skips, accepted: acceptedOf(rules) };
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {
@@ -134,8 +142,8 @@ interface Said {
   readonly isAccepted: boolean;
 }
 
-/** Enters a rule, or adds a source to the same rule said before; two different rules of one name are a problem. */
-function entered(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: Said): readonly Problem[] {
+/** Enters a rule, or adds a source to the same rule said before; of two different rules of one name the second is unread. */
+function entered(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: Said): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
   const source = { at: sentence.place.at, fingerprint: fingerprint(sentence.text), ...mark };
   const id = nameRule(draft);

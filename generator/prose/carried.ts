@@ -23,9 +23,8 @@ export function carried({ path, method, node }: SlicedOperation): Account {
     rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [],
     ledger: ledger as unknown as Ledger,
     problems,
-    proposals: [],
+    unread: [],
     skips: [],
-    unread: 0,
     remarks: [],
     accepted: [],
   };

@@ -4,7 +4,7 @@ import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
 import { type Problem, Problems } from "../problem.js";
-import { type Account, account, type Decisions, type Ledger } from "./account.js";
+import { type Account, account, type Decisions, type Ledger, type UnreadSentence } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule } from "./draft.js";
 import { textsOf } from "./places.js";
@@ -24,31 +24,41 @@ export interface Pulled {
   readonly accepted: readonly string[];
   /** Where prose and schema contradict each other. */
   readonly remarks: readonly string[];
-  /** Of the operations that nobody named, or that say `prose: certain`, those with sentences that bind and are not enforced, and how many. */
-  readonly unread: readonly (readonly [operation: string, sentences: number])[];
+  /** Sentences that may bind and give no rule, each with its operation, also those of operations that say `prose: certain`. */
+  readonly unread: readonly UnreadOf[];
   /** The fingerprints that are to be skipped and that no sentence has, though nobody said that only older ones have it. */
   readonly idleSkips: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
 }
 
+/** A sentence of an operation that may bind and gives no rule. */
+export interface UnreadOf extends UnreadSentence {
+  readonly operation: string;
+  /** Whether every sentence of the operation was to be read: it was named, and does not say `prose: certain`. */
+  readonly asked: boolean;
+}
+
 /**
  * Makes the contract of a description's text: the operations of the flows, their facts, and the rules that the prose states.
- * A contract has no prose; its rules are carried over.
+ * A contract has no prose; its rules are carried over. Throws `Problems`: what is broken, and unread sentences that were to be read,
+ * unless `prose` is tolerant: then those are only in `unread`.
  */
 export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
-  const { acceptProposed = false } = wanted;
+  const { acceptProposed = false, prose = "strict" } = wanted;
   const { listed, others, places } = wantedOf(wanted, description);
   const kept = slice(description, [...listed, ...others], places);
   const isContract = description.root("x-contract") !== undefined;
   const accounts = new Map(
     kept.operations.map((operation) => {
-      if (isContract) return [operation, carried(operation)];
-      const read = accountOf(operation, kept, { skipped, acceptProposed });
-      return [operation, others.includes(operation.id) ? onlyCertain(read) : read];
+      return [operation, isContract ? carried(operation) : accountOf(operation, kept, { skipped, acceptProposed })];
     }),
   );
-  const problems = once([...accounts.values()].flatMap((each) => [...each.problems, ...each.proposals]));
+  const unread = [...accounts].flatMap(([{ id }, account]) =>
+    account.unread.map((sentence) => ({ ...sentence, operation: id, asked: !others.includes(id) })),
+  );
+  const stopping = prose === "strict" ? unread.filter(({ asked, proposed }) => asked || proposed.length > 0) : [];
+  const problems = once([...[...accounts.values()].flatMap((each) => each.problems), ...stopping.map(({ problem }) => problem)]);
   if (wanted.undecided) wanted.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
   const info = kept.document.info as { readonly title: string; readonly version: string };
@@ -58,7 +68,7 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     accepted: [...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
-    unread: [...accounts].flatMap(([{ id }, { unread }]) => (unread > 0 ? [[id, unread] as const] : [])),
+    unread,
     idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
   };
@@ -81,14 +91,6 @@ function once(problems: readonly Problem[]): readonly Problem[] {
 function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[] {
   const met = new Set(accounts.flatMap(({ skips }) => skips));
   return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
-}
-
-/** Of an operation that nobody named, or that says so, the rules that were read are kept; what binds and was not understood is counted and no problem. */
-function onlyCertain(read: Account): Account {
-  const { sentences, ...sums } = read.ledger;
-  const understood = Object.values(sums).reduce((all, sum) => all + sum, 0);
-  const ledger = { ...read.ledger, skipped: sums.skipped + sentences - understood };
-  return { ...read, problems: [], ledger, unread: read.problems.length };
 }
 
 /** Reads the prose of one operation. */

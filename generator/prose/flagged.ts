@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.js";
+import type { UnreadSentence } from "./account.js";
 import type { Draft, NamedRule } from "./draft.js";
 import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
@@ -6,8 +7,9 @@ import { printRule } from "./print-contract.js";
 import { fingerprint, type Sentence } from "./sentences.js";
 
 /** Two rules that would share a name. */
-export function collision(id: string, before: NamedRule, { text, place, number }: Sentence): Problem {
-  return {
+export function collision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
+  const { text, place, number } = sentence;
+  return unread(sentence, [], {
     what: `two different rules would be called ${id}`,
     where: `${place.at}, sentence ${number}`,
     why: "The name of a rule is public, and a name that means two things means nothing.",
@@ -17,15 +19,20 @@ export function collision(id: string, before: NamedRule, { text, place, number }
       ["before", before.sources.map(({ at }) => at).join(", ")],
       ["fingerprint", fingerprint(text)],
     ],
-  };
+  });
+}
+
+/** A sentence as data and as an error. */
+function unread({ text, place, number }: Sentence, proposed: readonly Draft[], problem: Problem): UnreadSentence {
+  return { place: `${place.at}, sentence ${number}`, fingerprint: fingerprint(text), reason: problem.what, proposed, problem };
 }
 
 const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
 const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then such sentences of it are counted and not asked about.";
 
 /** A sentence whose words are new, and the rules that it seems to say. */
-export function proposal(sentence: Sentence, drafts: readonly Draft[]): Problem {
-  return {
+export function proposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+  return unread(sentence, drafts, {
     what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
     where: `${sentence.place.at}, sentence ${sentence.number}`,
     why: "A proposal is a guess at English: a person compares it with the sentence before it binds anybody.",
@@ -39,7 +46,7 @@ export function proposal(sentence: Sentence, drafts: readonly Draft[]): Problem 
       ...drafts.map((draft) => ["proposed", printRule({ id: nameRule(draft), ...draft })] as const),
       ["fingerprint", fingerprint(sentence.text)],
     ],
-  };
+  });
 }
 
 /** Why a sentence is flagged: what it names does not resolve or is unknown, or the schema says otherwise, or no wording fits. */
@@ -49,9 +56,9 @@ interface Why {
 }
 
 /** A sentence that binds and that no pattern explains. */
-export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): Problem {
+export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
-  return {
+  return unread(sentence, [], {
     what:
       remark ??
       (unresolved ? "a sentence binds, and what it names does not resolve in this description" : "a sentence binds and is not understood"),
@@ -66,7 +73,7 @@ export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): 
       ["nearest", `${nearest.kind}  ${nearest.wording}`],
       ["fingerprint", fingerprint(sentence.text)],
     ],
-  };
+  });
 }
 
 /** The pattern whose wording shares most with a sentence. */

@@ -8,6 +8,8 @@ import { type Problem, Problems } from "../problem.js";
 export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "file"> {
   /** Takes rules for sentences in new words as well; without it they are problems. */
   readonly acceptProposed?: boolean;
+  /** Whether unread sentences of operations that were named stop the run (strict, as without it) or are only told. */
+  readonly prose?: "strict" | "tolerant";
   /** Gets what a person has to decide, which is thrown otherwise: what is undecided is then left out of the contract. */
   readonly undecided?: Problem[];
 }

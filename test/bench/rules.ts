@@ -1,6 +1,6 @@
 // What is read out of Pinterest's prose, against the labelled corpus: in sample, and as if later versions were not known.
 // Run by `npm run bench:rules`; needs PINTEREST_SPECS, the folder that holds the real descriptions. `-- --missed` lists what is missed.
-import { hasGold, readGold, versionsHere } from "../prose/gold.js";
+import { hasGold, labelledVersions, readGold } from "../prose/gold.js";
 import { readElsewhere } from "./rules-elsewhere.js";
 import { licensed, licenseOf } from "./rules-license.js";
 import { type Case, casesOf, type Score, score } from "./rules-score.js";
@@ -10,7 +10,7 @@ else console.log("bench:rules is skipped: PINTEREST_SPECS names no folder of des
 
 function bench(): void {
   const gold = readGold();
-  const versions = versionsHere();
+  const versions = labelledVersions(gold);
   const cases = new Map(versions.map((version) => [version, casesOf(version, gold)]));
   const of = (some: readonly string[]): readonly Case[] => some.flatMap((version) => cases.get(version) ?? []);
 

@@ -79,6 +79,11 @@ export function readSentences(text: string, operations: readonly string[]): read
   });
 }
 
+/** The versions here that the labelled corpus covers. */
+export function labelledVersions(gold: ReadonlyMap<string, unknown>): readonly string[] {
+  return versionsHere().filter((version) => gold.has(version));
+}
+
 export function versionsHere(): readonly string[] {
   if (specs === undefined) return [];
   const names = readdirSync(specs).filter((name) => /^\d+\.\d+\.\d+\.yaml$/.test(name));

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { hitsElsewhere } from "../bench/rules-elsewhere.js";
 import { licensed, licenseOf } from "../bench/rules-license.js";
 import { casesOf, score } from "../bench/rules-score.js";
-import { hasGold, readGold, versionsHere } from "./gold.js";
+import { hasGold, labelledVersions, readGold } from "./gold.js";
 
 const gold = hasGold ? readGold() : new Map();
-const all = hasGold ? versionsHere().flatMap((version) => casesOf(version, gold)) : [];
+const all = hasGold ? labelledVersions(gold).flatMap((version) => casesOf(version, gold)) : [];
 
 /** A wording counts only where the sentences of earlier versions used it. */
 function readFrom(version: string, tiers: 1 | 2) {
