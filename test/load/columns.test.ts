@@ -1,19 +1,26 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseColumns } from "../../generator/load/columns.js";
+import { lower } from "../../generator/lower/lower.js";
+import { readSpec } from "../../generator/pipeline.js";
+import { workplace } from "../../generator/place.js";
 import { Problems } from "../../generator/problem.js";
 
 describe("spec/columns.yaml", () => {
   const columns = parseColumns(readFileSync(new URL("../../spec/columns.yaml", import.meta.url), "utf8"));
 
-  it("knows every column of 5.23.0, and what the file adds by itself", () => {
+  it("knows every column of the reports and the analytics, and what the file adds by itself", () => {
+    const { flows, columns: answered = [] } = lower(readSpec(workplace()));
+    const asked = flows.filter(({ name }) => name !== "conversion-product-report").flatMap((flow) => flow.columns);
+    expect([...asked, ...answered].filter(({ value }) => value === "unknown").map(({ name }) => name)).toEqual([]);
+    expect(asked.length).toBeGreaterThanOrEqual(613);
     const added = [...columns].filter(([, facts]) => facts.added).map(([name]) => name);
-    expect(columns.size).toBe(613 + added.length);
     expect(added).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE"]);
   });
 
   it("says where only the name speaks", () => {
-    expect([...columns.values()].filter(({ verified }) => !verified)).toHaveLength(425);
+    const unverified = [...columns.values()].filter(({ verified }) => !verified);
+    expect(unverified.length).toBeGreaterThan(columns.size / 2);
     expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({ value: "micro-money", verified: true, added: false });
     expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({ value: "money", verified: false, added: false });
   });
