@@ -12,7 +12,7 @@ export const mmmReportColumns: Readonly<Record<MmmReportRequest["columns"][numbe
   CAMPAIGN_NAME: { value: "name", verified: true },
   TOTAL_ENGAGEMENT: { value: "count", verified: true },
   EENGAGEMENT_RATE: { value: "rate", verified: true },
-  ECPM_IN_DOLLAR: { value: "unknown", verified: false },
+  ECPM_IN_DOLLAR: { value: "money", verified: false },
   CAMPAIGN_ID: { value: "id", verified: true },
   ADVERTISER_ID: { value: "id", verified: true },
   AD_GROUP_ID: { value: "id", verified: true },
@@ -23,6 +23,6 @@ export const mmmReportColumns: Readonly<Record<MmmReportRequest["columns"][numbe
   IMPRESSION_2: { value: "count", verified: true },
   TOTAL_CLICKTHROUGH: { value: "count", verified: true },
   TOTAL_IMPRESSION: { value: "count", verified: false },
-  ADVERTISER_NAME: { value: "unknown", verified: false },
-  SPEND_ORDER_LINE_PAID_TYPE: { value: "unknown", verified: false },
+  ADVERTISER_NAME: { value: "name", verified: false },
+  SPEND_ORDER_LINE_PAID_TYPE: { value: "label", verified: false },
 };

@@ -41,7 +41,7 @@ export const mmmReportFacts: ContractFacts = {
     { name: "CAMPAIGN_NAME", value: "name" },
     { name: "TOTAL_ENGAGEMENT", value: "count" },
     { name: "EENGAGEMENT_RATE", value: "rate" },
-    { name: "ECPM_IN_DOLLAR", value: "unknown" },
+    { name: "ECPM_IN_DOLLAR", value: "money" },
     { name: "CAMPAIGN_ID", value: "id" },
     { name: "ADVERTISER_ID", value: "id" },
     { name: "AD_GROUP_ID", value: "id" },
@@ -52,7 +52,7 @@ export const mmmReportFacts: ContractFacts = {
     { name: "IMPRESSION_2", value: "count" },
     { name: "TOTAL_CLICKTHROUGH", value: "count" },
     { name: "TOTAL_IMPRESSION", value: "count" },
-    { name: "ADVERTISER_NAME", value: "unknown" },
-    { name: "SPEND_ORDER_LINE_PAID_TYPE", value: "unknown" },
+    { name: "ADVERTISER_NAME", value: "name" },
+    { name: "SPEND_ORDER_LINE_PAID_TYPE", value: "label" },
   ],
 };

@@ -10,7 +10,7 @@ export const mmmReport: Flow<paths, MmmReportRequest> = {
   name: "mmm-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],
-  texts: ["CAMPAIGN_NAME", "ECPM_IN_DOLLAR", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE"],
+  texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE"],
   saysFormat: false,
   rateLimit: { create: "ads_analytics", poll: "ads_read" },
   create: async (api, account, body, init) =>

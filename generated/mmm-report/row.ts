@@ -19,8 +19,8 @@ export interface MmmReportColumnValues {
   TOTAL_ENGAGEMENT: number;
   /** A part of a whole; nobody states whether 1 or 100 is all of it. */
   EENGAGEMENT_RATE: number;
-  /** A number or words; nobody states what of. */
-  ECPM_IN_DOLLAR: string | number;
+  /** Money in the ad account's currency. Only its name says so. */
+  ECPM_IN_DOLLAR: number;
   /** An id, exact to the last digit. */
   CAMPAIGN_ID: string;
   /** An id, exact to the last digit. */
@@ -41,9 +41,9 @@ export interface MmmReportColumnValues {
   TOTAL_CLICKTHROUGH: number;
   /** A count. Only its name says so. */
   TOTAL_IMPRESSION: number;
-  /** A number or words; nobody states what of. */
-  ADVERTISER_NAME: string | number;
-  /** A number or words; nobody states what of. */
+  /** What somebody called it. Only its name says so. */
+  ADVERTISER_NAME: string;
+  /** One of a few words, or a number that stands for one. Only its name says so. */
   SPEND_ORDER_LINE_PAID_TYPE: string | number;
   /** The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month. */
   DATE: string;

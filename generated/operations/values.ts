@@ -298,8 +298,8 @@ export interface AnsweredColumnValues {
   COST_PER_LEAD: number;
   /** A count. */
   QUIZ_COMPLETED: number;
-  /** A number or words; nobody states what of. */
-  QUIZ_PIN_RESULT_OPEN: string | number;
+  /** A count. Only its name says so. */
+  QUIZ_PIN_RESULT_OPEN: number;
   /** A part of a whole; nobody states whether 1 or 100 is all of it. */
   QUIZ_COMPLETION_RATE: number;
   /** A count. */
