@@ -3,6 +3,7 @@ import type { Contract } from "./load/contract.js";
 import { readContract, readKnowledge } from "./load/load.js";
 import { lower } from "./lower/lower.js";
 import type { Model } from "./model/model.js";
+import type { Notice } from "./notice.js";
 import { markedSpec, own, specFiles, type Workplace } from "./place.js";
 import { type Problem, Problems } from "./problem.js";
 import { renderer } from "./render.js";
@@ -26,18 +27,27 @@ export interface Built {
   readonly output: Output;
   /** The pages of docs/ that are made from the model; there are none elsewhere. */
   readonly docs: Output;
+  /** What stopped nothing and should be known. */
+  readonly notices: readonly Notice[];
+  /** What could not be made; with `keepGoing`, else it is thrown. */
+  readonly refused: readonly Problem[];
+}
+
+export interface BuildOptions {
+  /** Makes what can be made, and says what cannot in `refused`. */
+  readonly keepGoing?: boolean;
 }
 
 /** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
-export async function build(contract: Contract, home: Home): Promise<Built> {
-  const model = lower(contract);
+export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
+  const { model, notices, refused } = lower(contract, options);
   if (model.flows.length === 0 && model.operations.length === 0) throw new Problems([nothingLeft(contract)]);
   const render = renderer(new URL("templates/", own));
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
   add(output, "schema.ts", await schemaText(contract.document, render("header", { mend: mendOf(home) })));
   for (const { path, template, view } of files(model, home)) add(output, path, render(template, view));
-  return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []) };
+  return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []), notices, refused };
 }
 
 /** Files of an earlier run would be removed, all of them, for a slip in a version. */

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { rememberGood } from "../fingerprint.js";
 import type { Contract } from "../load/contract.js";
-import { leftOut } from "../load/flows.js";
+import { leftOut as leftOutOf } from "../load/flows.js";
 import type { Model } from "../model/model.js";
+import { distinct, type Notice } from "../notice.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, workplace } from "../place.js";
 import { count } from "../print.js";
@@ -34,12 +35,13 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const began = performance.now();
   const place = workplace();
   const contract = readSpec(place);
-  const { model, output, docs } = await build(contract, place.home);
+  const { model, output, docs, notices } = await build(contract, place.home);
   const differences = await write(new URL("generated/", place.root), output, { called: "generated" });
   const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
   if (withoutForeign(differences).length === differences.length) rememberGood(place.root);
   say(summary(model));
   for (const line of leftOutLines(contract)) say(line);
+  for (const line of noticeLines(notices)) say(line);
   say(changes(differences, output.size, "generated"));
   for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line);
   if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"));
@@ -52,9 +54,15 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   const { readDescriptionText } = await import("./pull.js");
   const { contractOf } = await import("../prose/contract.js");
   const knowledge = knowledgeWith(options);
-  const pulled = contractOf(await readDescriptionText(spec), { ...knowledge.flows, acceptProposed }, knowledge.skipped);
-  const contract: Contract = { document: pulled.document, source: pulled.source, knowledge };
-  const { model, output } = await build(contract, "elsewhere");
+  const problems: Problem[] = [];
+  const pulled = contractOf(
+    await readDescriptionText(spec),
+    { ...knowledge.flows, acceptProposed, undecided: problems },
+    knowledge.skipped,
+  );
+  const { document, source, notices: met, leftOut } = pulled;
+  const contract: Contract = { document, source, knowledge, met: { problems, notices: met, leftOut } };
+  const { model, output, notices } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
   const called = out.replace(/(?<=.)[\\/]+$/, "");
   if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(called)]);
@@ -72,10 +80,18 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   say(summary(model));
   for (const line of leftOutLines(contract)) say(line);
   for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
-  for (const line of proseLines(pulled)) say(line);
+  for (const line of [...proseLines(pulled), ...noticeLines(notices)]) say(line);
   say(changes(differences, output.size, called));
   for (const line of foreignLines(differences, called, "left alone")) say(line);
   return 0;
+}
+
+/** What stopped nothing: a line for each, with its place. */
+function noticeLines(notices: readonly Notice[]): readonly string[] {
+  return distinct(notices).map(({ kind, what, where, places }) => {
+    const more = places > 1 ? ` and ${count(places - 1, "more place")}` : "";
+    return `${kind.padEnd(10)} ${what}   ${where}${more}`;
+  });
 }
 
 /** What else is in the folder: so many are named. */
@@ -89,7 +105,7 @@ function foreignLines(differences: readonly Difference[], folder: string, become
 
 /** What the flows file says that this description is too old for. */
 function leftOutLines({ knowledge, source }: Contract): readonly string[] {
-  return leftOut(knowledge.flows, source.version).map(({ name, since }) => `left out   ${name}, which is there since ${since}`);
+  return leftOutOf(knowledge.flows, source.version).map(({ name, since }) => `left out   ${name}, which is there since ${since}`);
 }
 
 /** What became of the prose, as far as somebody may want to look at it. What must be decided has stopped the generation already. */

@@ -97,7 +97,7 @@ function lowered(text: string, from: string, { flows, like }: Reading): Read {
   const knowledge = { ...known, flows: file, added };
   const undecided: Problem[] = [];
   const { document, source } = contractOf(text, { ...knowledge.flows, acceptProposed: true, undecided }, knowledge.skipped);
-  return { name: source.version, model: lower({ document, source, knowledge }, undecided), undecided, absent };
+  return { name: source.version, model: lower({ document, source, knowledge }, { undecided }).model, undecided, absent };
 }
 
 /** A contract is read with what stands beside it; all else with the spec/ of the folder, or the generator's own. */

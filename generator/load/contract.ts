@@ -1,4 +1,6 @@
 import type { Source } from "../model/model.js";
+import type { Notice } from "../notice.js";
+import type { Problem } from "../problem.js";
 import type { ColumnFacts } from "./columns.js";
 import type { Docs } from "./docs.js";
 import type { FlowsFile } from "./flows.js";
@@ -12,6 +14,16 @@ export interface Contract {
   readonly document: JsonObject;
   readonly source: Source;
   readonly knowledge: Knowledge;
+  /** What was met while the contract was made of a description; a contract that was read as it stands has none. */
+  readonly met?: Met;
+}
+
+/** What a stage before the lowering met: it is told together with what the lowering meets. */
+export interface Met {
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Notice[];
+  /** The operations that are not in the contract though the description has them: what is wrong with them is among the problems or notices. */
+  readonly leftOut: readonly string[];
 }
 
 /** Everything in `spec/` that people write. */

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.js";
+import type { Diagnostics } from "../tolerance.js";
 import { contradiction, merged, mergedProperty } from "./merge.js";
 import { endless, isNode, type Node, type Placed, resolve } from "./node.js";
 
@@ -37,7 +38,7 @@ interface Standing {
  * Folds a schema's parts into one, in the order in which they stand, behind those of a base. A part that contradicts another is a
  * problem.
  */
-export function flatten(document: Node, schema: Node, at: string, problems: Problem[], base?: Flat): Flat {
+export function flatten(document: Node, schema: Node, at: string, diagnostics: Diagnostics, base?: Flat): Flat {
   // Without a prototype, a keyword called __proto__ is one like any other: unknown.
   const facts: Record<string, unknown> = Object.assign(Object.create(null), base?.facts);
   const properties = new Map<string, Placed>(base?.properties);
@@ -47,7 +48,7 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
   let alternatives: Alternatives | null = null;
 
   function foldReference(reference: string, place: string, { within, isBase }: Standing): void {
-    if (within.includes(reference)) return void problems.push(endless(reference, place));
+    if (within.includes(reference)) return void diagnostics.problems.push(endless(reference, place));
     const node = resolve(document, reference);
     // A member that is no more than the schema whose choice it is.
     const isChoice = base?.references.has(reference) === true && isNode(node.discriminator);
@@ -60,15 +61,15 @@ export function flatten(document: Node, schema: Node, at: string, problems: Prob
     const parts = partsOf(part, place);
     const extended = isBase || parts.length > 1 || isNode(part.properties);
     for (const { node, at } of parts) fold(node, at, { within, isBase: extended });
-    if (part.required !== undefined && !isList(part.required)) problems.push(noList(place));
+    if (part.required !== undefined && !isList(part.required)) diagnostics.problems.push(noList(place));
     foldFields(part, place, { properties, required });
     const found = isBase && isExtended(document, part, within) ? null : alternativesOf(part, place);
-    if (found !== null && alternatives !== null) problems.push(contradiction("two parts give alternatives", place));
+    if (found !== null && alternatives !== null) diagnostics.problems.push(contradiction("two parts give alternatives", place));
     alternatives = found ?? alternatives;
     for (const [keyword, value] of Object.entries(part)) {
       // One of several parts that takes null alone does not make the whole take it.
       if (OWN.includes(keyword) || (keyword === "nullable" && isBase)) continue;
-      facts[keyword] = merged(facts, { keyword, value }, place, problems);
+      facts[keyword] = merged(facts, { keyword, value }, place, diagnostics);
     }
   }
 

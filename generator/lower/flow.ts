@@ -4,6 +4,7 @@ import type { JsonObject } from "../load/json.js";
 import type { FlowEntry } from "../load/offers.js";
 import type { Flow, Operation } from "../model/model.js";
 import type { Problem } from "../problem.js";
+import type { Diagnostics } from "../tolerance.js";
 import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
 import { type Lowering, startLowering } from "./lowering.js";
 import { FLOWS_FILE, nameProblems, typeNames } from "./names.js";
@@ -16,11 +17,12 @@ import { shapeOf } from "./shape.js";
 export interface Offer {
   readonly contract: Contract;
   readonly found: ReadonlyMap<string, Found>;
-  readonly problems: Problem[];
+  readonly diagnostics: Diagnostics;
 }
 
 /** A report: two operations, and what they owe each other. */
-export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer): Flow | undefined {
+export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Offer): Flow | undefined {
+  const { problems } = diagnostics;
   const { document, source, knowledge } = contract;
   const [create, poll] = [found.get(entry.create), found.get(entry.poll)];
   if (create === undefined || poll === undefined) {
@@ -28,7 +30,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
     return undefined;
   }
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
-  const lowering = startLowering({ document, names: typeNames(entry.name, problems), docs, problems });
+  const lowering = startLowering({ document, names: typeNames(entry.name, diagnostics), docs, diagnostics });
   const parameters = lowerParameters(poll, "poll", lowering);
   const account = parameters.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name ?? "";
   // A report is made of what is asked for: one without a body would be a report about nothing, also where the description lets it be.
@@ -57,7 +59,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, problems }: Offer
   return {
     ...flow,
     ...rowsOf(flow, entry, knowledge),
-    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, problems),
+    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, diagnostics),
   };
 }
 

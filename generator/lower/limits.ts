@@ -1,6 +1,6 @@
 import type { Limits } from "../model/model.js";
 import type { Flat } from "./flatten.js";
-import { type Lowering, refuse } from "./lowering.js";
+import type { Lowering } from "./lowering.js";
 import { isTame } from "./pattern.js";
 
 export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
@@ -14,7 +14,12 @@ export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
     const fine = limit === "pattern" ? typeof value === "string" && isTame(value) : typeof value === "number" && Number.isFinite(value);
     // What is printed as a number must be one: a text here would be code in the output.
     if (fine) limits[limit] = value as string | number;
-    else refuse(lowering, limit === "pattern" ? "a pattern that may never come to an end" : `${limit} that is not a number`, at);
+    else
+      lowering.diagnostics.report(
+        "unknown schema",
+        at,
+        limit === "pattern" ? "a pattern that may never come to an end" : `${limit} that is not a number`,
+      );
   }
   if (facts.format === "date" && facts.type === "string") limits.format = "date";
   const { minimum, ...others } = limits;

@@ -1,6 +1,7 @@
 import type { Added, Contract } from "../load/contract.js";
 import { isBefore, offered } from "../load/flows.js";
 import type { Model } from "../model/model.js";
+import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
 import { answeredColumns } from "./columns.js";
 import { checkStatuses, lowerFlow } from "./flow.js";
@@ -13,31 +14,46 @@ import { entriesFor, lowerSingle } from "./single.js";
 /** The API that the client talks to. A description that names another stops generation: a host never follows a description. */
 const SERVER = "https://api.pinterest.com/v5";
 
-/**
- * The contract as the model that everything is made from. Throws all `Problems` at once, unless `undecided` gets them: then the model has what
- * could be understood.
- */
-export function lower(contract: Contract, undecided?: Problem[]): Model {
+/** What the contract was lowered to. */
+export interface Lowered {
+  readonly model: Model;
+  /** What stopped nothing and should be known, of the stages before this one, too. */
+  readonly notices: readonly Notice[];
+  /** What could not be made, where the rest goes on without it. */
+  readonly refused: readonly Problem[];
+}
+
+export interface LowerOptions {
+  /** Makes what can be made: what cannot comes back as `refused`, and is thrown otherwise. */
+  readonly keepGoing?: boolean;
+  /** Gets all problems; the model then has whatever could be understood, of what is wrong, too. */
+  readonly undecided?: Problem[];
+}
+
+/** The contract as the model that everything is made from. Throws all `Problems` at once, unless an option says otherwise. */
+export function lower(contract: Contract, { keepGoing = false, undecided }: LowerOptions = {}): Lowered {
   const { document, source, knowledge } = contract;
   const { flows: file } = knowledge;
-  const problems: Problem[] = [...checkServer(document)];
+  const problems: Problem[] = [...(contract.met?.problems ?? []), ...checkServer(document)];
   const offers = offered(file, source.version);
   const found = operationsOf(document);
-  const met = new Met();
-  const flows = offers.flows.flatMap((entry) => met.within(entry, (own) => lowerFlow(entry, { contract, found, problems: own })) ?? []);
+  const met = new Met(file, { partial: undecided !== undefined });
+  const flows = offers.flows.flatMap(
+    (entry) => met.within(entry, (diagnostics) => lowerFlow(entry, { contract, found, diagnostics })) ?? [],
+  );
   const operations = entriesFor(offers, found, problems).flatMap(
-    (entry) => met.within(entry, (own) => lowerSingle(entry, { contract, found, problems: own })) ?? [],
+    (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, diagnostics })) ?? [],
   );
-  problems.push(
-    ...met.problems(file),
-    ...checkStatuses(flows, file),
-    ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))),
-  );
+  problems.push(...met.problems(), ...checkStatuses(flows, file), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
   problems.push(...sharedNames([...flows, ...operations], file.file));
   if (undecided) undecided.push(...problems);
-  else if (problems.length > 0) throw new Problems(problems);
+  else if (problems.length > 0 && !keepGoing) throw new Problems(problems);
   const columns = answeredColumns(operations, knowledge.columns);
-  return { source, flows, operations, ...(columns.length > 0 && { columns }), ...(offers.others && { everything: true }) };
+  return {
+    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(offers.others && { everything: true }) },
+    notices: [...(contract.met?.notices ?? []), ...met.notices],
+    refused: keepGoing ? problems : [],
+  };
 }
 
 /** What somebody says of an operation that is not offered would be passed over: it is most likely misspelt. */

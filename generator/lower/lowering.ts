@@ -1,5 +1,5 @@
 import type { EnumType, ObjectType, Type, UnionType } from "../model/model.js";
-import type { Problem } from "../problem.js";
+import type { Diagnostics } from "../tolerance.js";
 import type { TypeNames } from "./names.js";
 import type { Node } from "./node.js";
 
@@ -12,7 +12,8 @@ export interface Lowering {
   readonly enums: EnumType[];
   readonly objects: ObjectType[];
   readonly unions: UnionType[];
-  readonly problems: Problem[];
+  /** Gets what is met on the way; one for each entry of the flows file. */
+  readonly diagnostics: Diagnostics;
   /** What marks a field that does not belong: `readOnly` in a request, `writeOnly` in an answer. */
   readonly without?: "readOnly" | "writeOnly";
   /** The required fields that were left out for it. */
@@ -24,15 +25,11 @@ export interface Lowering {
 }
 
 /** A lowering that has found nothing yet. */
-export function startLowering({ document, names, docs, problems }: Pick<Lowering, "document" | "names" | "docs" | "problems">): Lowering {
-  return { document, names, docs, problems, enums: [], objects: [], unions: [], open: new Set() };
-}
-
-export function refuse({ problems }: Pick<Lowering, "problems">, what: string, where: string): void {
-  problems.push({
-    what: `the generator does not know what to make of: ${what}`,
-    where,
-    why: "Types and checks that guess would lie.",
-    fix: "A newer version of the generator may know it; in its own repository, teach generator/lower/schema.ts to read it, with a scenario.",
-  });
+export function startLowering({
+  document,
+  names,
+  docs,
+  diagnostics,
+}: Pick<Lowering, "document" | "names" | "docs" | "diagnostics">): Lowering {
+  return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], open: new Set() };
 }

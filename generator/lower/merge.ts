@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.js";
+import type { Diagnostics } from "../tolerance.js";
 import type { Placed } from "./node.js";
 
 interface Said {
@@ -7,7 +8,12 @@ interface Said {
 }
 
 /** What two parts of a schema say together with one keyword. Where one narrows the other the narrower holds; else it is a problem. */
-export function merged(facts: Readonly<Record<string, unknown>>, { keyword, value }: Said, place: string, problems: Problem[]): unknown {
+export function merged(
+  facts: Readonly<Record<string, unknown>>,
+  { keyword, value }: Said,
+  place: string,
+  diagnostics: Diagnostics,
+): unknown {
   if (!Object.hasOwn(facts, keyword) || same(facts[keyword], value)) return value;
   const before = facts[keyword];
   if (keyword.startsWith("x-") || ["deprecated", "readOnly", "writeOnly", "nullable"].includes(keyword)) return value;
@@ -17,7 +23,7 @@ export function merged(facts: Readonly<Record<string, unknown>>, { keyword, valu
     const both = before.filter((one) => value.includes(one));
     if (both.length > 0) return both;
   }
-  problems.push(contradiction(`two parts give ${keyword} differently`, place));
+  diagnostics.problems.push(contradiction(`two parts give ${keyword} differently`, place));
   return value;
 }
 

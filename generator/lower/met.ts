@@ -1,7 +1,8 @@
 import type { FlowsFile } from "../load/flows.js";
 import type { FlowEntry, OperationEntry } from "../load/offers.js";
+import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
-import { FLOWS_FILE } from "./names.js";
+import { Diagnostics } from "../tolerance.js";
 
 type Entry = FlowEntry | OperationEntry;
 
@@ -10,20 +11,39 @@ const MOST = 5;
 
 /** What was met while entries of `spec/flows.yaml` were lowered, with the entries: what many share is told once. */
 export class Met {
+  readonly notices: Notice[] = [];
   readonly #met = new Map<string, { readonly problem: Problem; readonly entries: Entry[] }>();
+  readonly #file: FlowsFile;
+  readonly #partial: boolean;
 
-  /** Lowers one entry. What stops it does not stop the others. */
-  within<Made>(entry: Entry, lower: (problems: Problem[]) => Made): Made | undefined {
-    const problems: Problem[] = [];
+  /** `partial`: an entry that cannot be made whole gives what could be understood of it, for those who compare and write nothing. */
+  constructor(file: FlowsFile, { partial }: { readonly partial: boolean }) {
+    this.#file = file;
+    this.#partial = partial;
+  }
+
+  /**
+   * Lowers one entry. What stops it does not stop the others: then there is nothing of it, its notices neither. An operation that no entry names,
+   * but `all`, is left out with a notice.
+   */
+  within<Made>(entry: Entry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
+    const diagnostics = new Diagnostics();
+    let made: Made | undefined;
     try {
-      return lower(problems);
+      made = lower(diagnostics);
     } catch (error) {
       if (!(error instanceof Problems)) throw error;
-      problems.push(...error.list);
-      return undefined;
-    } finally {
-      for (const problem of problems) this.#add(problem, entry);
+      diagnostics.problems.push(...error.list);
     }
+    const [first] = diagnostics.problems;
+    if (first === undefined) this.notices.push(...diagnostics.notices);
+    else if (this.#partial || this.#isNamed(entry)) for (const problem of diagnostics.problems) this.#add(problem, entry);
+    else this.notices.push({ kind: "left out", what: `${idOf(entry)}: ${first.what}`, where: first.where });
+    return first === undefined || this.#partial ? made : undefined;
+  }
+
+  #isNamed(entry: Entry): boolean {
+    return "create" in entry || (this.#file.operations ?? []).includes(entry);
   }
 
   #add(problem: Problem, entry: Entry): void {
@@ -33,22 +53,19 @@ export class Met {
     if (!known.entries.includes(entry)) known.entries.push(entry);
   }
 
-  /** All of them. One that stands in the description comes with what it is part of, and with how to do without that where nobody named it. */
-  problems({ operations = [], file = FLOWS_FILE }: FlowsFile): readonly Problem[] {
-    return [...this.#met.values()].map(({ problem, entries }) => {
-      if (!problem.where.startsWith("#/")) return problem;
-      const made = entries.flatMap((entry) => ("operation" in entry && !operations.includes(entry) ? [entry.operation] : []));
-      const way = `\nOr leave it out in ${file}: \`operations: { all: true, except: [${made.join(", ")}] }\`.`;
-      return {
-        ...problem,
-        fix: `${problem.fix}${made.length > 0 ? way : ""}`,
-        notes: [...(problem.notes ?? []), ["part of", listed(entries)]],
-      };
-    });
+  /** All problems. One that stands in the description comes with what it is part of. */
+  problems(): readonly Problem[] {
+    return [...this.#met.values()].map(({ problem, entries }) =>
+      problem.where.startsWith("#/") ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listed(entries)]] } : problem,
+    );
   }
 }
 
+function idOf(entry: Entry): string {
+  return "operation" in entry ? entry.operation : entry.create;
+}
+
 function listed(entries: readonly Entry[]): string {
-  const ids = entries.map((entry) => ("operation" in entry ? entry.operation : entry.create));
+  const ids = entries.map(idOf);
   return ids.length > MOST ? `${ids.slice(0, MOST).join(", ")} and ${ids.length - MOST} more` : ids.join(", ");
 }

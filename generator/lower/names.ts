@@ -1,5 +1,6 @@
 import type { Flow, Request, Single } from "../model/model.js";
 import type { Problem } from "../problem.js";
+import type { Diagnostics } from "../tolerance.js";
 
 /** `ad-group_ids` as `AdGroupIds`. */
 export function pascal(name: string): string {
@@ -125,7 +126,7 @@ export interface TypeNames {
   claim(path: readonly string[], at: string): string;
 }
 
-export function typeNames(flow: string, problems: Problem[]): TypeNames {
+export function typeNames(flow: string, { problems }: Diagnostics): TypeNames {
   const taken = new Map<string, string>();
   return {
     claim(path, at) {

@@ -42,10 +42,14 @@ export function operationsOf(document: Node): ReadonlyMap<string, Found> {
 const PLAIN_PATH = /^(\/([A-Za-z0-9_-][A-Za-z0-9_.-]*|\{\w+\}))+$/;
 
 /** What is known of a call besides what goes out and comes back. */
-export function lowerCall({ node, method, path, at }: Found, parameters: readonly Parameter[], { document, problems }: Lowering): Call {
+export function lowerCall({ node, method, path, at }: Found, parameters: readonly Parameter[], { document, diagnostics }: Lowering): Call {
   if (!PLAIN_PATH.test(path))
-    problems.push(unknownPart(`the path of ${String(node.operationId)}, which is not made of plain steps: ${path.slice(0, 100)}`, at));
-  problems.push(...misplaced(path, parameters).map((what) => unknownPart(what, at)));
+    diagnostics.report(
+      "unknown part",
+      at,
+      `the path of ${String(node.operationId)}, which is not made of plain steps: ${path.slice(0, 100)}`,
+    );
+  for (const what of misplaced(path, parameters)) diagnostics.report("unknown part", at, what);
   const access = lowerAccess(node.security ?? document.security, document);
   return {
     id: String(node.operationId),
@@ -77,7 +81,8 @@ export function lowerOperation(
   lowering: Lowering,
 ): Operation {
   const [schema = { type: "object", properties: {} }] = answersOf(found, lowering.document);
-  if (answersOf(found, lowering.document).length === 0) lowering.problems.push(unknownPart("an operation without a JSON answer", found.at));
+  if (answersOf(found, lowering.document).length === 0)
+    lowering.diagnostics.report("unknown part", found.at, "an operation without a JSON answer");
   const inner = wrapped === undefined ? schema : unwrapped(schema, wrapped, found, lowering);
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
   const answer = lowerObject(inner, [role, "answer"], `${found.at}/responses`, { ...lowering, without: "writeOnly" });
@@ -87,8 +92,8 @@ export function lowerOperation(
 
 /** What an answer holds in the field that wraps what the runtime reads. */
 function unwrapped(schema: Node, field: string, { at, node }: Found, lowering: Lowering): Node {
-  const inner = flatten(lowering.document, schema, `${at}/responses`, lowering.problems).properties.get(field);
-  if (inner === undefined) lowering.problems.push(unwrappable(field, String(node.operationId), at));
+  const inner = flatten(lowering.document, schema, `${at}/responses`, lowering.diagnostics).properties.get(field);
+  if (inner === undefined) lowering.diagnostics.problems.push(unwrappable(field, String(node.operationId), at));
   return inner?.node ?? { type: "object", properties: {} };
 }
 
@@ -115,7 +120,7 @@ export function lowerParameters(found: Found, role: string, lowering: Lowering):
 
 function lowerParameter(node: Node, at: string, role: string, lowering: Lowering): Parameter {
   const place = node.in;
-  if (place !== "path" && place !== "query") lowering.problems.push(unknownPart(`a parameter in ${String(place)}`, at));
+  if (place !== "path" && place !== "query") lowering.diagnostics.report("unknown part", at, `a parameter in ${String(place)}`);
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
   const wrapped = { type: "object", properties: { [name]: schema } };
@@ -126,31 +131,31 @@ function lowerParameter(node: Node, at: string, role: string, lowering: Lowering
 
 /** The 2xx answer as a type: one of several where they differ, null where all are empty. */
 export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
-  lowering.problems.push(...lostAnswers(found, lowering.document));
+  for (const [what, where] of lostAnswers(found, lowering.document)) lowering.diagnostics.report("unknown part", where, what);
   const schemas = answersOf(found, lowering.document);
   const [first] = schemas;
   if (first === undefined) return null;
   const at = `${found.at}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
-  const flat = flatten(lowering.document, schema, at, lowering.problems);
+  const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
   // A list is named by what it is, so that its items can have the name of one of it.
   const path = flat.facts.type === "array" ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
   return lowerType(flat, path, { ...lowering, without: "writeOnly" });
 }
 
 /** Good answers that hold something and no JSON, or that have no status of their own: what they hold would be lost without a word. */
-function lostAnswers({ node, at }: Found, document: Node): readonly Problem[] {
+function lostAnswers({ node, at }: Found, document: Node): readonly (readonly [what: string, where: string])[] {
   const responses = Object.entries(isNode(node.responses) ? node.responses : {});
   if (responses.some(([status]) => status === "default") && !responses.some(([status]) => status.startsWith("2")))
-    return [unknownPart("a good answer that `default` alone describes", `${at}/responses/default`)];
+    return [["a good answer that `default` alone describes", `${at}/responses/default`]];
   return responses.flatMap(([status, written]) => {
     const where = `${at}/responses/${status}`;
-    if (status.toUpperCase() === "2XX") return [unknownPart(`an answer for all of ${status}`, where)];
+    if (status.toUpperCase() === "2XX") return [[`an answer for all of ${status}`, where]];
     if (!/^2\d\d$/.test(status) || !isNode(written)) return [];
     const answer = followed(document, written);
     const types = Object.keys(isNode(answer.content) ? answer.content : {});
     if (types.length === 0 || jsonSchema(answer) !== undefined) return [];
-    return [unknownPart(`an answer as ${types.join(" or ")}${types.includes("application/json") ? " without a schema" : ""}`, where)];
+    return [[`an answer as ${types.join(" or ")}${types.includes("application/json") ? " without a schema" : ""}`, where]];
   });
 }
 
@@ -173,15 +178,6 @@ export function jsonSchema(body: unknown): Node | undefined {
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
-}
-
-export function unknownPart(what: string, where: string): Problem {
-  return {
-    what: `the generator does not know what to make of ${what}`,
-    where,
-    why: "A call made from it would not be the call that the API describes.",
-    fix: "A newer version of the generator may know it; in its own repository, teach generator/lower/operation.ts to read it.",
-  };
 }
 
 function unwrappable(field: string, operation: string, where: string): Problem {

@@ -2,7 +2,7 @@ import type { Content, Field, ObjectType, Parameter, Type } from "../model/model
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
-import { type Found, parametersIn, unknownPart } from "./operation.js";
+import { type Found, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
 
 /** What a caller hands over for an operation, and where each part of it goes. */
@@ -51,10 +51,10 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   const written = parametersOf(found, lowering);
   const names = written.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
-    lowering.problems.push(unknownPart(`two parameters called ${name}`, found.at));
+    lowering.diagnostics.report("unknown part", found.at, `two parameters called ${name}`);
   const said = bodyOf(found, lowering);
   const body = said === null ? null : { ...said, required: said.required || withBody };
-  const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.problems);
+  const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.diagnostics);
   const taken = written.filter(({ name }) => !beside.includes(name));
   const alone = taken.length === 0 && own !== null && body?.required === true;
   const spread = body === null || (own !== null && (alone ? isObject(own) : isPlain(own) && body.required && !clashes(own, names)));
@@ -69,8 +69,10 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   for (const [index, { in: place, type, name }] of parameters.entries()) {
     const { deep, at } = written[index] as Written;
     if ((!deep && holdsObject(type, lowering)) || (place === "path" && type.kind === "array"))
-      lowering.problems.push(
-        unknownPart(`a parameter ${name} that is ${type.kind === "array" ? "a list" : "an object"} in a ${place}`, at),
+      lowering.diagnostics.report(
+        "unknown part",
+        at,
+        `a parameter ${name} that is ${type.kind === "array" ? "a list" : "an object"} in a ${place}`,
       );
   }
   return { body: request, parameters, content: body?.content ?? null, bodyField, ...(lacking.length > 0 && { less: true as const }) };
@@ -128,10 +130,10 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
 function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
   return parametersIn(found, lowering.document).flatMap(({ node, at: where }): Written[] => {
     const { name, in: place, required, schema, style, explode } = node;
-    if (place !== "path" && place !== "query") lowering.problems.push(unknownPart(`a parameter in ${String(place)}`, where));
-    if (!isNode(schema)) lowering.problems.push(unknownPart(`the parameter ${String(name)} without a schema`, where));
+    if (place !== "path" && place !== "query") lowering.diagnostics.report("unknown part", where, `a parameter in ${String(place)}`);
+    if (!isNode(schema)) lowering.diagnostics.report("unknown part", where, `the parameter ${String(name)} without a schema`);
     if (style !== undefined && !["form", "simple", "deepObject"].includes(String(style)))
-      lowering.problems.push(unknownPart(`a parameter in the style ${String(style)}`, where));
+      lowering.diagnostics.report("unknown part", where, `a parameter in the style ${String(style)}`);
     // Only of a field does `readOnly` say anything.
     const part: Node = isNode(schema) ? { ...schema, readOnly: false } : {};
     return [
@@ -156,7 +158,7 @@ function bodyOf({ node, at }: Found, lowering: Lowering): Body | null {
   const content = Object.hasOwn(CONTENT, type) ? CONTENT[type] : undefined;
   const schema = isNode(media) ? media.schema : undefined;
   if (content === undefined || !isNode(schema)) {
-    lowering.problems.push(unknownPart(`a body as ${type}${isNode(schema) ? "" : " without a schema"}`, at));
+    lowering.diagnostics.report("unknown part", at, `a body as ${type}${isNode(schema) ? "" : " without a schema"}`);
     return null;
   }
   return { node: schema, at: `${at}/requestBody`, content, required: body.required === true };

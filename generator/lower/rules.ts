@@ -5,12 +5,13 @@ import type { Rule } from "../model/rule.js";
 import type { Problem } from "../problem.js";
 import type { Entry, Shape } from "../rules/kind.js";
 import { checkRule, parseRule } from "../rules/parse.js";
+import type { Diagnostics } from "../tolerance.js";
 
 /** An operation's rules: those of the contract, then those of our own that this description can have. */
 export function lowerRules(
   operation: JsonObject,
   { rules, version, shape }: { readonly rules: readonly OwnRule[]; readonly version: string; readonly shape: Shape },
-  problems: Problem[],
+  diagnostics: Diagnostics,
 ): readonly Rule[] {
   const id = String(operation.operationId);
   const said = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}` }));
@@ -20,12 +21,12 @@ export function lowerRules(
     try {
       const rule = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
       const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
-      problems.push(...wrong.map((what) => ruleProblem(`rule ${rule.id} does not fit: ${what}`, where)));
+      diagnostics.problems.push(...wrong.map((what) => ruleProblem(`rule ${rule.id} does not fit: ${what}`, where)));
       seen.add(rule.id);
       return [rule];
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      problems.push(ruleProblem(`a rule ${error.message}`, where));
+      diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
       return [];
     }
   });

@@ -1,7 +1,8 @@
 import type { Field, ObjectType, Type } from "../model/model.js";
+import { Diagnostics } from "../tolerance.js";
 import { type Flat, flatten } from "./flatten.js";
 import { LIMITS, limitsOf } from "./limits.js";
-import { type Lowering, refuse } from "./lowering.js";
+import type { Lowering } from "./lowering.js";
 import { singular } from "./names.js";
 import { endless, isNode, type Node, type Placed } from "./node.js";
 import { fieldsOfAll, memberFlats, memberNames } from "./union.js";
@@ -24,7 +25,7 @@ const FORMATS = new Set(["int32", "int64", "float", "double", "date", "date-time
 
 /** An object schema as a list of fields, `allOf` flattened. */
 export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: Lowering): ObjectType {
-  const flat = flatten(lowering.document, schema, at, lowering.problems);
+  const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
   return objectOf(flat, path, within(flat, lowering));
 }
 
@@ -56,7 +57,7 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: L
   const known = (property: string): boolean => flat.properties.has(property) || flat.alternatives !== null || "others" in more;
   const more = othersOf(flat, path, lowering);
   for (const property of flat.required) {
-    if (!known(property)) refuse(lowering, `required ${property}, which is not a property`, flat.at);
+    if (!known(property)) lowering.diagnostics.report("unknown schema", flat.at, `required ${property}, which is not a property`);
   }
   const { minProperties } = flat.facts;
   return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}) };
@@ -64,7 +65,7 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: L
 
 /** Whether a field is for the other direction alone; then it does not belong here even where it is required. */
 function isLeftOut({ node, at }: Placed, { document, without }: Lowering): boolean {
-  return without !== undefined && flatten(document, node, at, []).facts[without] === true;
+  return without !== undefined && flatten(document, node, at, new Diagnostics()).facts[without] === true;
 }
 
 /** What stands under names that are not listed. Without a word about it there is nothing; an object without any fields holds whatever. */
@@ -74,7 +75,7 @@ function othersOf(flat: Flat, path: readonly string[], lowering: Lowering): Pick
   if (additionalProperties === true || (additionalProperties === undefined && isBare))
     return { others: { type: { kind: "any" }, limits: {}, doc: "" } };
   if (!isNode(additionalProperties)) return {};
-  const each = flatten(lowering.document, additionalProperties, `${flat.at}/additionalProperties`, lowering.problems);
+  const each = flatten(lowering.document, additionalProperties, `${flat.at}/additionalProperties`, lowering.diagnostics);
   const value = [...path, "value"];
   return { others: { type: lowerType(each, value, lowering), limits: limitsOf(each, lowering), doc: docOf(value, lowering) } };
 }
@@ -86,13 +87,13 @@ function docOf(path: readonly string[], { docs }: Lowering): string {
 }
 
 function lowerField(name: string, { node, at }: Placed, required: boolean, path: readonly string[], lowering: Lowering): Field {
-  const flat = flatten(lowering.document, node, at, lowering.problems);
+  const flat = flatten(lowering.document, node, at, lowering.diagnostics);
   const inside = isBody(path) ? [name] : [...path, name];
   const assumed = flat.facts.default;
   const plain = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
   // A list that is assumed is for the API to know; none of ours is filled in.
   if (assumed !== undefined && assumed !== null && !plain && !Array.isArray(assumed))
-    refuse(lowering, "a default that is not a plain value", at);
+    lowering.diagnostics.report("unknown schema", at, "a default that is not a plain value");
   return {
     name,
     type: lowerType(flat, inside, lowering),
@@ -120,10 +121,11 @@ export function lowerType(flat: Flat, path: readonly string[], lowering: Lowerin
 function newType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
   for (const keyword of Object.keys(flat.facts)) {
     const understood = KNOWN.has(keyword) || SILENT.has(keyword) || keyword.startsWith("x-");
-    if (!understood && !(keyword === "exclusiveMinimum" && flat.facts.minimum !== undefined)) refuse(lowering, keyword, flat.at);
+    if (!understood && !(keyword === "exclusiveMinimum" && flat.facts.minimum !== undefined))
+      lowering.diagnostics.report("unknown schema", flat.at, keyword);
   }
   const again = [...flat.references, ...flat.bases].find((reference) => lowering.open.has(reference));
-  if (again !== undefined) lowering.problems.push(endless(again, flat.at));
+  if (again !== undefined) lowering.diagnostics.problems.push(endless(again, flat.at));
   const type: Type = again === undefined ? bareType(flat, path, within(flat, lowering)) : { kind: "string" };
   const hasNull = type.kind === "nullable" || (type.kind === "constant" && type.value === null);
   return flat.facts.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
@@ -131,7 +133,8 @@ function newType(flat: Flat, path: readonly string[], lowering: Lowering): Type 
 
 function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
   const { type, format, items } = flat.facts;
-  if (format !== undefined && !FORMATS.has(String(format))) refuse(lowering, `format ${String(format)}`, flat.at);
+  if (format !== undefined && !FORMATS.has(String(format)))
+    lowering.diagnostics.report("unknown schema", flat.at, `format ${String(format)}`);
   if (flat.alternatives !== null) return lowerUnion(flat, path, lowering);
   if (saysNothing(flat)) return { kind: "any" };
   if (flat.facts.enum !== undefined) return lowerEnum(flat, path, lowering);
@@ -146,7 +149,7 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
       return { kind };
     case "array": {
       if (!isNode(items)) break;
-      const each = flatten(lowering.document, items, `${flat.at}/items`, lowering.problems);
+      const each = flatten(lowering.document, items, `${flat.at}/items`, lowering.diagnostics);
       const one = [...path.slice(0, -1), singular(path.at(-1) ?? "")];
       return { kind: "array", items: lowerType(each, one, lowering), each: limitsOf(each, lowering) };
     }
@@ -158,7 +161,7 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
       return { kind: "object", name };
     }
   }
-  refuse(lowering, `type ${String(type)} without what it holds`, flat.at);
+  lowering.diagnostics.report("unknown schema", flat.at, `type ${String(type)} without what it holds`);
   return { kind: "string" };
 }
 

@@ -41,15 +41,15 @@ function nameFlaws(entries: readonly OperationEntry[], { file = FLOWS_FILE }: Fl
 }
 
 /** One call that is answered at once. */
-export function lowerSingle(entry: OperationEntry, { contract, found, problems }: Offer): Single | undefined {
+export function lowerSingle(entry: OperationEntry, { contract, found, diagnostics }: Offer): Single | undefined {
   const { document, source, knowledge } = contract;
   const operation = found.get(entry.operation);
   if (operation === undefined) {
-    problems.push(lacking(entry));
+    diagnostics.problems.push(lacking(entry));
     return undefined;
   }
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.operation) ?? new Map();
-  const lowering = { ...startLowering({ document, names: typeNames(entry.name, problems), docs, problems }), met: new Map() };
+  const lowering = { ...startLowering({ document, names: typeNames(entry.name, diagnostics), docs, diagnostics }), met: new Map() };
   const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
   const call = lowerCall(operation, parameters, lowering);
   const answer = lowerAnswer(operation, { ...lowering, met: new Map() });
@@ -65,11 +65,11 @@ export function lowerSingle(entry: OperationEntry, { contract, found, problems }
     ...unionsOf(lowering),
     rules: [],
   };
-  problems.push(...singleNameProblems(single, entry.where));
+  diagnostics.problems.push(...singleNameProblems(single, entry.where));
   const shape = shapeOf(single);
   return {
     ...single,
-    rules: lowerRules(operation.node as JsonObject, { rules: knowledge.rules, version: source.version, shape }, problems),
+    rules: lowerRules(operation.node as JsonObject, { rules: knowledge.rules, version: source.version, shape }, diagnostics),
   };
 }
 

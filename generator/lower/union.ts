@@ -6,13 +6,13 @@ import type { Lowering } from "./lowering.js";
 export const TAG = "x-tag";
 
 /** The members of a schema with alternatives, each with what stands beside the alternatives folded in. */
-export function memberFlats(flat: Flat, { document, problems }: Lowering): readonly Flat[] {
+export function memberFlats(flat: Flat, { document, diagnostics }: Lowering): readonly Flat[] {
   const { members = [], by = null } = flat.alternatives ?? {};
   // What is said of the whole, not of what it holds.
   const { nullable: _, default: __, ...facts } = flat.facts;
   const base: Flat = { ...flat, facts, alternatives: null };
   return members.map(({ node, at }, index) => {
-    const member = flatten(document, node, at, problems, base);
+    const member = flatten(document, node, at, diagnostics, base);
     if (by === null) return member;
     const tag = { node: { type: "string", enum: by.values[index] ?? [], [TAG]: true }, at };
     return {

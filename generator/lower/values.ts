@@ -1,6 +1,6 @@
 import type { Type } from "../model/model.js";
 import type { Flat } from "./flatten.js";
-import { type Lowering, refuse } from "./lowering.js";
+import type { Lowering } from "./lowering.js";
 import { TAG } from "./union.js";
 
 /** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */
@@ -25,7 +25,7 @@ function valuesType(
   if (values.length === 2 && values.every((value) => typeof value === "boolean")) return { kind: "boolean" };
   const fine =
     values.length > 0 && values.every((value) => typeof value === "string" || (typeof value === "number" && Number.isFinite(value)));
-  if (!fine) refuse(lowering, "an enum of other things than texts and numbers", at);
+  if (!fine) lowering.diagnostics.report("unknown schema", at, "an enum of other things than texts and numbers");
   const name = lowering.names.claim(path, at);
   lowering.enums.push({ name, values: fine ? (values as readonly (string | number)[]) : [] });
   return { kind: "enum", name };

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from "../load/json.js";
 import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
+import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
 import { type Account, account, type Decisions, type Ledger, type UnreadSentence } from "./account.js";
 import { carried } from "./carried.js";
@@ -29,6 +30,10 @@ export interface Pulled {
   /** The fingerprints that are to be skipped and that no sentence has, though nobody said that only older ones have it. */
   readonly idleSkips: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
+  /** What stopped nothing and should be known: what was loosened or left out, and where. */
+  readonly notices: readonly Notice[];
+  /** The operations that the description has and that are not in the contract, because of one of the problems or notices. */
+  readonly leftOut: readonly string[];
 }
 
 /** A sentence of an operation that may bind and gives no rule. */
@@ -71,6 +76,8 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     unread,
     idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
+    notices: [],
+    leftOut: [],
   };
 }
 

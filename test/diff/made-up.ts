@@ -116,7 +116,7 @@ export function modelOf(document: JsonObject, docs: Readonly<Record<string, stri
       ...{ flows: { ...offers, ...flows }, skipped: new Map(), rules: [], columns: new Map(), rows: new Map() },
       docs: new Map([["things/create", new Map(Object.entries(docs))]]),
     },
-  });
+  }).model;
 }
 
 export function edited(edits: Edits = {}): Model {

@@ -12,7 +12,7 @@ import { drawFrom, draws, rewritten } from "./rewrite.js";
 
 const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.23.0.yaml", "test/fixtures/contract-5.12.0.yaml"].map((path) => {
   const text = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-  return { path, document: parseYaml(text, path).value as JsonObject, model: lower(contractFrom(text)) };
+  return { path, document: parseYaml(text, path).value as JsonObject, model: lower(contractFrom(text)).model };
 });
 const [newest, , older] = contracts.map(({ model }) => model) as [Model, Model, Model];
 
@@ -31,7 +31,7 @@ describe.each(contracts)("$path", ({ document, model }) => {
     fc.assert(
       fc.property(draws, (numbers) => {
         const other = rewritten(document, drawFrom(numbers));
-        expect(changes(model, lower(contractFrom(JSON.stringify(other))))).toEqual([]);
+        expect(changes(model, lower(contractFrom(JSON.stringify(other))).model)).toEqual([]);
       }),
       { numRuns: 15, seed: 20_260_308 },
     );
@@ -57,7 +57,7 @@ it("other words hide no change", { timeout: 120_000 }, () => {
     fc.property(draws, (numbers) => {
       const other = rewritten(document, drawFrom(numbers));
       expect(JSON.stringify(other)).not.toBe(JSON.stringify(document));
-      expect(told(changes(lower(contractFrom(JSON.stringify(other))), newest))).toEqual(expected);
+      expect(told(changes(lower(contractFrom(JSON.stringify(other))).model, newest))).toEqual(expected);
     }),
     { numRuns: 5, seed: 20_260_309 },
   );

@@ -4,7 +4,7 @@ import { lower } from "../../generator/lower/lower.js";
 import { contractFrom, descriptions, descriptionText, versions } from "../pipeline/descriptions.js";
 import { versionsPage } from "./versions-page.js";
 
-const models = versions.map((version): Named => ({ name: version, model: lower(contractFrom(descriptionText(version))) }));
+const models = versions.map((version): Named => ({ name: version, model: lower(contractFrom(descriptionText(version))).model }));
 
 describe.skipIf(descriptions === null)("whole descriptions", () => {
   it.each(models)("$name is what it is", (one) => {

@@ -38,7 +38,7 @@ const SMALL = smallContract({
   ],
 });
 
-const OFFERED = lower(readSpec({ root: own, home: "here" }));
+const OFFERED = lower(readSpec({ root: own, home: "here" })).model;
 
 /** The page's sections by their headings. */
 function sectionsOf(page: string): ReadonlyMap<string, string> {
@@ -48,7 +48,7 @@ function sectionsOf(page: string): ReadonlyMap<string, string> {
 
 describe("docs/rules.md", () => {
   it("shows rules, days, fields and columns", () => {
-    expect(rulesPage(lower(SMALL))).toMatchInlineSnapshot(`
+    expect(rulesPage(lower(SMALL).model)).toMatchInlineSnapshot(`
       "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run \`npm run generate\`. -->
 
       # What a request must satisfy
@@ -149,13 +149,13 @@ describe("docs/rules.md", () => {
   });
 
   it("leaves out what a report has nothing of", () => {
-    const page = rulesPage(lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } })));
+    const page = rulesPage(lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } })).model);
     expect(page).toContain("### Rules between fields\n\nThere are none.\n\n### Fields");
     expect(page).not.toMatch(/### Days|### Columns/);
   });
 
   it("has as many cells in every row as its table has columns", () => {
-    for (const block of rulesPage(lower(SMALL))
+    for (const block of rulesPage(lower(SMALL).model)
       .trimEnd()
       .split("\n\n")
       .filter((part) => part.startsWith("|")))

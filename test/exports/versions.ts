@@ -45,7 +45,7 @@ export function firstOf([first]: readonly Made[]): Made {
 
 function made(contract: Contract): readonly Made[] {
   const validators = validatorsOf(contract);
-  return allOffered(lower(contract)).map((request) => ({ name: request.name, request, validate: validators(request.name) }));
+  return allOffered(lower(contract).model).map((request) => ({ name: request.name, request, validate: validators(request.name) }));
 }
 
 const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };

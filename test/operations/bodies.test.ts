@@ -197,7 +197,7 @@ describe("single calls of every shape", () => {
       "`required` of a schema is not a list of names",
     ],
   ])("%s is a problem by name and place", (_, operation, says) => {
-    const attempt = (): unknown => lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    const attempt = (): unknown => lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } })).model;
     expect(attempt).toThrow(Problems);
     expect(attempt).toThrow(says);
     expect(attempt).toThrow("#/paths/~1files~1{id}/get");

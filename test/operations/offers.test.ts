@@ -16,17 +16,23 @@ const answer: JsonObject = {
 };
 const get = (operationId: string, more: JsonObject = {}): JsonObject => ({ get: { operationId, responses: answer, ...more } });
 
-const described = (paths: JsonObject): JsonObject => ({
+const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObject => ({
   openapi: "3.0.3",
   info: { title: "Small", version: "1.0.0" },
   servers: [{ url: "https://api.pinterest.com/v5" }],
   paths,
+  components: { schemas },
 });
 
 /** The contract of a description for what a flows file asks for, with nothing else known. */
-function contract(paths: JsonObject, flows = "operations: all\n", more: Partial<Contract["knowledge"]> = {}): Contract {
+function contract(
+  paths: JsonObject,
+  flows = "operations: all\n",
+  more: Partial<Contract["knowledge"]> = {},
+  schemas?: JsonObject,
+): Contract {
   const file = parseFlows(flows, "my.yaml");
-  const { document, source } = contractOf(JSON.stringify(described(paths)), file);
+  const { document, source } = contractOf(JSON.stringify(described(paths, schemas)), file);
   const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
   return { document, source, knowledge: { ...none, ...more, flows: file } };
 }
@@ -45,7 +51,8 @@ const said = (attempt: () => unknown): string =>
   problems(attempt)
     .map(({ what, where, fix }) => `${where}: ${what} | ${fix}`)
     .join("\n");
-const names = (paths: JsonObject, flows?: string) => lower(contract(paths, flows)).operations.map(({ name, call }) => `${name} ${call.id}`);
+const names = (paths: JsonObject, flows?: string) =>
+  lower(contract(paths, flows)).model.operations.map(({ name, call }) => `${name} ${call.id}`);
 
 describe("names that are made of ids", () => {
   it.each<[string, string, string, string]>([
@@ -54,7 +61,7 @@ describe("names that are made of ids", () => {
     ["a sign that the code has not", "a/1", "a1", "two operations would be called a1: a/1 and a1"],
   ])("are no names where two differ in %s: neither is lost", (_, one, other, says) => {
     const paths = { "/a": get(one), "/b": get(other) };
-    expect(said(() => lower(contract(paths)))).toContain(
+    expect(said(() => lower(contract(paths)).model)).toContain(
       `#/paths/~1b/get: ${says} | Give it a name in my.yaml, \`operations: { all: true, <name>: ${other} }\`, or leave it out, \`except: [${other}]\`.`,
     );
     expect(names(paths, `operations: { all: true, second: ${JSON.stringify(other)} }\n`)).toHaveLength(2);
@@ -65,13 +72,13 @@ describe("names that are made of ids", () => {
     "are refused where there is none to be made: %s",
     (id) => {
       const paths = { "/a": get(id), "/b": get("b") };
-      expect(said(() => lower(contract(paths)))).toMatch(/^#\/paths\/~1a\/get: the name of an operation is /);
+      expect(said(() => lower(contract(paths)).model)).toMatch(/^#\/paths\/~1a\/get: the name of an operation is /);
       expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([`mine ${id}`, "b b"]);
     },
   );
 
   it("are told apart from those that are written", () => {
-    expect(said(() => lower(contract({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n")))).toContain(
+    expect(said(() => lower(contract({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n")).model)).toContain(
       "two operations",
     );
   });
@@ -80,20 +87,26 @@ describe("names that are made of ids", () => {
 describe("`all` with `except`", () => {
   const odd = { "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }) };
 
-  it("is the way out where one of many cannot be read, and the problem says so", () => {
-    const paths = { "/a": get("a"), ...odd };
-    const [problem] = problems(() => lower(contract(paths)));
-    expect(problem?.what).toContain("a parameter in header");
-    expect(problem?.fix).toContain("Or leave it out in my.yaml: `operations: { all: true, except: [b] }`.");
-    expect(problem?.notes).toEqual([["part of", "b"]]);
-    expect(names(paths, "operations: { all: true, except: [b] }\n")).toEqual(["a a"]);
+  it("leaves out, with a notice, the one of many that cannot be made", () => {
+    const { model, notices } = lower(contract({ "/a": get("a"), ...odd }));
+    expect(model.operations.map(({ name }) => name)).toEqual(["a"]);
+    expect(notices).toEqual([{ kind: "left out", what: expect.stringMatching(/^b: .*a parameter in header/), where: expect.any(String) }]);
+  });
+
+  it("has a problem for one that is asked for by name, and goes on without it where it is told to", () => {
+    const described = contract({ "/a": get("a"), ...odd }, "operations: { all: true, mine: b }\n");
+    expect(problems(() => lower(described))).toMatchObject([{ notes: [["part of", "b"]] }]);
+    const { model, refused } = lower(described, { keepGoing: true });
+    expect(model.operations.map(({ name }) => name)).toEqual(["a"]);
+    expect(refused).toMatchObject([{ notes: [["part of", "b"]] }]);
   });
 
   it("tells once what many share", () => {
     const responses = { "200": { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Odd" } } } } };
     const paths = Object.fromEntries([..."abcdefg"].map((id) => [`/${id}`, get(id, { responses })]));
     const schemas = { Odd: { type: "object", properties: { a: { type: "string", format: "strange" } } } };
-    const found = problems(() => lower({ ...contract({}), document: { ...described(paths), components: { schemas } } }));
+    const named = `operations: { ${[..."abcdefg"].map((id) => `${id}: ${id}`).join(", ")} }\n`;
+    const found = problems(() => lower(contract(paths, named, {}, schemas)));
     expect(found.map(({ notes }) => notes)).toEqual([[["part of", "a, b, c, d, e and 2 more"]]]);
   });
 
@@ -131,9 +144,9 @@ describe("what is asked for and not there", () => {
       { operation: "d", where: "mine/docs.yaml" },
     ];
     const flows = "operations: { a: a, d: { operation: d, since: 2.0.0 } }\n";
-    expect(problems(() => lower(contract({ "/a": get("a") }, flows, { added }))).map(({ what, where }) => `${where}: ${what}`)).toEqual([
-      "mine/rules.yaml:2: something is said of b, which is not offered",
-    ]);
+    expect(
+      problems(() => lower(contract({ "/a": get("a") }, flows, { added })).model).map(({ what, where }) => `${where}: ${what}`),
+    ).toEqual(["mine/rules.yaml:2: something is said of b, which is not offered"]);
   });
 });
 
@@ -155,7 +168,7 @@ describe("what OpenAPI allows", () => {
   };
 
   it("is read: an operation's parameter instead of its path's, headers and cookies that may be left out", () => {
-    const [single] = lower(contract(paths)).operations;
+    const [single] = lower(contract(paths)).model.operations;
     expect(single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits }))).toEqual([
       { name: "id", required: true },
       { name: "size", required: true, maximum: 5 },

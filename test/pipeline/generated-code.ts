@@ -17,7 +17,7 @@ const render = renderer(new URL("templates/", own));
 
 /** All that templates make of a contract, by path: the real stages, without openapi-typescript's. */
 export function generatedFrom(contract: Contract, home: Home = "here"): ReadonlyMap<string, string> {
-  return new Map(files(lower(contract), home).map(({ path, template, view }) => [path, render(template, view)]));
+  return new Map(files(lower(contract).model, home).map(({ path, template, view }) => [path, render(template, view)]));
 }
 
 /** Runs a generated module: its types go, and all it may import is the runtime's support. */

@@ -65,7 +65,7 @@ describe("the output", () => {
     const folder = temporaryFolder();
     copyWithCrLf(new URL("templates/", own), folder);
     const render = renderer(folder);
-    for (const { path, template, view } of files(lower(contract), "here"))
+    for (const { path, template, view } of files(lower(contract).model, "here"))
       expect(render(template, view) === output.get(path), path).toBe(true);
   });
 
