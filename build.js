@@ -27,6 +27,8 @@ for (const name of READ_WHEN_PUBLISHED) {
   const file = `spec/${name}.yaml`;
   if (existsSync(here(file))) cpSync(here(file), here(`dist/${file}`));
 }
+// For editors of those who write such files.
+cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
 chmodSync(here("dist/generator/bin.js"), 0o755);
 
 /** The generator is run as a command and never imported: types and maps of it would be a third of the package, for nobody. */

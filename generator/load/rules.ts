@@ -21,7 +21,8 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
     const operations = operationsOf(own(written, "operation"));
     const since = own(written, "since") ?? null;
     const because = own(written, "because");
-    if (!isObject(written) || operations.length === 0 || typeof because !== "string" || !(since === null || typeof since === "string")) {
+    const isWhole = operations.length > 0 && isWorded(because) && (since === null || typeof since === "string");
+    if (!isObject(written) || !isWhole) {
       problems.push(broken("needs `operation`, `because` and, if not for all, `since`: texts", where));
       return [];
     }
@@ -32,10 +33,14 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   return rules;
 }
 
+function isWorded(because: Json | undefined): boolean {
+  return typeof because === "string" && because.trim() !== "";
+}
+
 /** One operation, or a list of them: what holds for several is written once. */
 function operationsOf(written: Json | undefined): readonly string[] {
   const all = typeof written === "string" ? [written] : listOf(written);
-  return all.every((one) => typeof one === "string") ? all : [];
+  return all.every((one): one is string => typeof one === "string") && !all.includes("") ? all : [];
 }
 
 function broken(what: string, where: string): Problem {
