@@ -1,3 +1,4 @@
+import { withWords, wordsIn } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import { below, isObject, type Json, type JsonObject } from "./json.js";
 
@@ -88,7 +89,7 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   serverVariable: { keep: values("enum", "default"), drop: ["description"] },
 };
 
-/** A node with all its facts and none of its prose, its references noted and its unknown keys reported. */
+/** A node with all its facts, its prose out of sight beside them, its references noted and its unknown keys reported. */
 export function factsOf(node: Json, kind: Kind, at: string, findings: Findings): Json {
   if (kind === "schema" && typeof node === "boolean") return node;
   if (!isObject(node)) {
@@ -107,7 +108,7 @@ export function factsOf(node: Json, kind: Kind, at: string, findings: Findings):
   });
   if (kind === "discriminator") for (const target of targets(node)) noted(target, at, findings);
   // fromEntries defines keys, so that __proto__ is a key like any other.
-  return Object.fromEntries(kept);
+  return withWords(Object.fromEntries(kept), wordsIn(node));
 }
 
 function keptAs(value: Json, how: Keep, at: string, findings: Findings): Json {

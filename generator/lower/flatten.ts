@@ -1,3 +1,4 @@
+import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import type { Diagnostics } from "../tolerance.js";
 import { contradiction, merged, mergedProperty } from "./merge.js";
@@ -24,6 +25,10 @@ export interface Flat {
   /** What was folded in by reference: the schema itself, and what it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
+  /** The description's words for what stands at this place; those of what it refers to where it has none. */
+  readonly words: string;
+  /** Those for the schema wherever it stands. */
+  readonly typeWords: string;
 }
 
 const OWN = ["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"];
@@ -46,6 +51,7 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
   const references = new Set<string>();
   const bases = new Set<string>();
   let alternatives: Alternatives | null = null;
+  let words = "";
 
   function foldReference(reference: string, place: string, { within, isBase }: Standing): void {
     if (within.includes(reference)) return void diagnostics.problems.push(endless(reference, place));
@@ -61,6 +67,7 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
     const parts = partsOf(part, place);
     const extended = isBase || parts.length > 1 || isNode(part.properties);
     for (const { node, at } of parts) fold(node, at, { within, isBase: extended });
+    if (part !== schema) words = wordsOf(part) || words;
     if (part.required !== undefined && !isList(part.required)) diagnostics.problems.push(noList(place));
     foldFields(part, place, { properties, required });
     const found = isBase && isExtended(document, part, within) ? null : alternativesOf(part, place);
@@ -74,7 +81,9 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
   }
 
   fold(schema, at, { within: [], isBase: false });
-  return { at, facts, properties, required, alternatives, only: base === undefined ? onlyReference(schema) : null, references, bases };
+  const only = base === undefined ? onlyReference(schema) : null;
+  const typeWords = words || wordsOf(schema);
+  return { at, facts, properties, required, alternatives, only, references, bases, words: wordsOf(schema) || words, typeWords };
 }
 
 function isList(required: unknown): boolean {

@@ -3,10 +3,11 @@ import type { FlowsFile } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import type { FlowEntry } from "../load/offers.js";
 import type { Flow, Operation } from "../model/model.js";
+import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import type { Diagnostics } from "../tolerance.js";
 import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
-import { type Lowering, startLowering } from "./lowering.js";
+import { described, type Lowering, startLowering } from "./lowering.js";
 import { FLOWS_FILE, nameProblems, typeNames } from "./names.js";
 import { type Found, lowerOperation, lowerParameters } from "./operation.js";
 import { lowerRequest } from "./request.js";
@@ -39,6 +40,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Of
   const flow: Flow = {
     name: entry.name,
     doc: docs.get("") ?? "",
+    ...described(wordsOf(create.node)),
     body: asked.body,
     create: lowerOperation(create, { role: "create", wrapped }, asked.parameters, lowering),
     poll: lowerOperation(poll, { role: "poll", wrapped }, parameters, lowering),

@@ -33,3 +33,8 @@ export function startLowering({
 }: Pick<Lowering, "document" | "names" | "docs" | "diagnostics">): Lowering {
   return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], open: new Set() };
 }
+
+/** The description's words about a part, where there are any. */
+export function described(words: string): { readonly description?: string } {
+  return words === "" ? {} : { description: words };
+}

@@ -1,4 +1,5 @@
 import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
+import { withWords, wordsOf } from "../parse/words.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
@@ -113,6 +114,8 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
     only: null,
     references: new Set(),
     bases: new Set(),
+    words: "",
+    typeWords: "",
   };
   const whole = spread ?? nothing;
   const field = body === null || bodyField === null ? [] : [[bodyField, body] as const];
@@ -135,7 +138,7 @@ function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
     if (style !== undefined && !["form", "simple", "deepObject"].includes(String(style)))
       lowering.diagnostics.report("unknown part", where, `a parameter in the style ${String(style)}`);
     // Only of a field does `readOnly` say anything.
-    const part: Node = isNode(schema) ? { ...schema, readOnly: false } : {};
+    const part: Node = isNode(schema) ? withWords({ ...schema, readOnly: false }, wordsOf(node)) : {};
     return [
       {
         name: String(name),

@@ -2,7 +2,7 @@ import type { Field, ObjectType, Type } from "../model/model.js";
 import { Diagnostics } from "../tolerance.js";
 import { type Flat, flatten } from "./flatten.js";
 import { LIMITS, limitsOf } from "./limits.js";
-import type { Lowering } from "./lowering.js";
+import { described, type Lowering } from "./lowering.js";
 import { singular } from "./names.js";
 import { endless, isNode, type Node, type Placed } from "./node.js";
 import { fieldsOfAll, memberFlats, memberNames } from "./union.js";
@@ -36,7 +36,7 @@ export function objectOf(flat: Flat, path: readonly string[], lowering: Lowering
   // The members are named beside the whole, and a field of the whole is whatever it is in any of them.
   const type = lowerUnion(flat, isBody(path) ? [] : path, lowering);
   const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
-  if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name };
+  if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name, ...described(flat.typeWords) };
   // A choice of one is no choice.
   const only = lowering.objects.find((one) => type.kind === "object" && one.name === type.name);
   return { fields: [], ...only, name };
@@ -60,7 +60,7 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: L
     if (!known(property)) lowering.diagnostics.report("unknown schema", flat.at, `required ${property}, which is not a property`);
   }
   const { minProperties } = flat.facts;
-  return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}) };
+  return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}), ...described(flat.typeWords) };
 }
 
 /** Whether a field is for the other direction alone; then it does not belong here even where it is required. */
@@ -77,7 +77,8 @@ function othersOf(flat: Flat, path: readonly string[], lowering: Lowering): Pick
   if (!isNode(additionalProperties)) return {};
   const each = flatten(lowering.document, additionalProperties, `${flat.at}/additionalProperties`, lowering.diagnostics);
   const value = [...path, "value"];
-  return { others: { type: lowerType(each, value, lowering), limits: limitsOf(each, lowering), doc: docOf(value, lowering) } };
+  const others = { type: lowerType(each, value, lowering), limits: limitsOf(each, lowering), doc: docOf(value, lowering) };
+  return { others: { ...others, ...described(each.words) } };
 }
 
 /** Our sentence about what stands there: under its whole path, else under its name, or what it is the value of, anywhere. */
@@ -101,7 +102,13 @@ function lowerField(name: string, { node, at }: Placed, required: boolean, path:
     ...(plain ? { default: assumed } : {}),
     limits: limitsOf(flat, lowering),
     doc: docOf(inside, lowering),
+    ...described(flat.words || itemWords(flat, lowering)),
   };
+}
+
+/** A list may be described by what it holds. */
+function itemWords({ facts: { items }, at }: Flat, { document }: Lowering): string {
+  return isNode(items) ? flatten(document, items, `${at}/items`, new Diagnostics()).words : "";
 }
 
 /** The body's own types are named after their fields alone. */
@@ -182,6 +189,6 @@ function lowerUnion(flat: Flat, path: readonly string[], lowering: Lowering): Ty
   const [only] = members;
   if (only !== undefined && members.length === 1) return only.type;
   const name = lowering.names.claim(path, flat.at);
-  lowering.unions.push({ name, by: flat.alternatives?.by?.property ?? null, members });
+  lowering.unions.push({ name, by: flat.alternatives?.by?.property ?? null, members, ...described(flat.typeWords) });
   return { kind: "union", name };
 }

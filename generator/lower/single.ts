@@ -2,9 +2,10 @@ import type { FlowsFile } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import { flawOf, type OperationEntry } from "../load/offers.js";
 import type { Call, Single, Type } from "../model/model.js";
+import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import { type Offer, unionsOf } from "./flow.js";
-import { type Lowering, startLowering } from "./lowering.js";
+import { described, type Lowering, startLowering } from "./lowering.js";
 import { camel, FLOWS_FILE, kebab, singleNameProblems, typeNames } from "./names.js";
 import { type Found, lowerAnswer, lowerCall } from "./operation.js";
 import { lowerRequest } from "./request.js";
@@ -56,6 +57,7 @@ export function lowerSingle(entry: OperationEntry, { contract, found, diagnostic
   const single: Single = {
     name: entry.name,
     doc: docs.get("") ?? "",
+    ...described(wordsOf(operation.node)),
     call,
     ...asked,
     answer,

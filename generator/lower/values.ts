@@ -1,14 +1,14 @@
 import type { Type } from "../model/model.js";
 import type { Flat } from "./flatten.js";
-import type { Lowering } from "./lowering.js";
+import { described, type Lowering } from "./lowering.js";
 import { TAG } from "./union.js";
 
 /** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */
-export function lowerEnum({ facts, at }: Flat, path: readonly string[], lowering: Lowering): Type {
+export function lowerEnum({ facts, at, typeWords }: Flat, path: readonly string[], lowering: Lowering): Type {
   const written: readonly unknown[] = Array.isArray(facts.enum) ? facts.enum : [];
   const values = [...new Set(written.filter((value) => value !== null))];
   const hasNull = written.includes(null);
-  const type = valuesType(values, hasNull, path, { facts, at, lowering });
+  const type = valuesType(values, hasNull, path, { facts, at, typeWords, lowering });
   return hasNull && values.length > 0 ? { kind: "nullable", of: type } : type;
 }
 
@@ -16,7 +16,7 @@ function valuesType(
   values: readonly unknown[],
   hasNull: boolean,
   path: readonly string[],
-  { facts, at, lowering }: Pick<Flat, "facts" | "at"> & { readonly lowering: Lowering },
+  { facts, at, typeWords, lowering }: Pick<Flat, "facts" | "at" | "typeWords"> & { readonly lowering: Lowering },
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
@@ -27,6 +27,6 @@ function valuesType(
     values.length > 0 && values.every((value) => typeof value === "string" || (typeof value === "number" && Number.isFinite(value)));
   if (!fine) lowering.diagnostics.report("unknown schema", at, "an enum of other things than texts and numbers");
   const name = lowering.names.claim(path, at);
-  lowering.enums.push({ name, values: fine ? (values as readonly (string | number)[]) : [] });
+  lowering.enums.push({ name, values: fine ? (values as readonly (string | number)[]) : [], ...described(typeWords) });
   return { kind: "enum", name };
 }

@@ -27,6 +27,8 @@ export interface Request {
   readonly name: string;
   /** One sentence of our own. */
   readonly doc: string;
+  /** The description's words about the operation, where the output may carry them. */
+  readonly description?: string;
   /** Parameters and body fields in one object, `allOf` flattened. */
   readonly body: ObjectType;
   /** In the description's order. */
@@ -116,11 +118,12 @@ export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
   /** What fields of other names hold; left out where there may be none. */
-  readonly others?: { readonly type: Type; readonly limits: Limits; readonly doc: string };
+  readonly others?: { readonly type: Type; readonly limits: Limits; readonly doc: string; readonly description?: string };
   /** How many fields there are at least. */
   readonly least?: number;
   /** The name of the union that says which fields go together; `fields` are then those of all its members. */
   readonly oneOf?: string;
+  readonly description?: string;
 }
 
 export interface Field {
@@ -132,6 +135,8 @@ export interface Field {
   readonly limits: Limits;
   /** One sentence of our own, or empty. */
   readonly doc: string;
+  /** The description's words: only comments are made of them, and neither model.json nor `diff` has them. */
+  readonly description?: string;
 }
 
 export type Type =
@@ -146,6 +151,7 @@ export type Type =
 export interface EnumType {
   readonly name: string;
   readonly values: readonly (string | number)[];
+  readonly description?: string;
 }
 
 /** One of several types. */
@@ -154,6 +160,7 @@ export interface UnionType {
   /** The field that says which; null where a value is whatever it fits. */
   readonly by: string | null;
   readonly members: readonly Member[];
+  readonly description?: string;
 }
 
 export interface Member {

@@ -1,7 +1,14 @@
 import type { Model } from "../model/model.js";
 
-/** `model.json`: all that the generator understood but the source, so that a new version alone changes nothing here. */
+/**
+ * `model.json`: all that the generator understood but the source and the description's words, so that neither a new version alone nor a
+ * reworded sentence changes anything here.
+ */
 export function modelText({ flows, operations, columns, everything }: Model): string {
   const header = "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";
-  return `${JSON.stringify({ "//": header, flows, operations, columns, everything }, null, 1)}\n`;
+  return `${JSON.stringify({ "//": header, flows, operations, columns, everything }, withoutWords, 1)}\n`;
+}
+
+function withoutWords(key: string, value: unknown): unknown {
+  return key === "description" ? undefined : value;
 }

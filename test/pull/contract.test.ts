@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseYaml } from "../../generator/load/yaml.js";
+import { withoutWords } from "../../generator/parse/words.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";
@@ -8,7 +9,7 @@ import { description, flows } from "./made-up.js";
 
 const asked = "/shops/{shop}/questions";
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into a document whose shape it states.
-const documentOf = (text: string): any => contractOf(text, flows).document;
+const documentOf = (text: string): any => withoutWords(contractOf(text, flows).document);
 const printed = (text: string): string => printYaml(contractOf(text, flows).document, "contract");
 
 function problemsOf(text: string): readonly string[] {
