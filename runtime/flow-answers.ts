@@ -1,32 +1,100 @@
-import type { CreateAnswer, PollAnswer } from "./flow.js";
 import type { Exchange } from "./transport.js";
+import { isRecord } from "./validate.js";
 
 type Refuse = Pick<Exchange<object>, "refuse">;
+type Fields = Readonly<Record<string, unknown>>;
 
-/** What a create answered, when it is one that says which report was made. */
-export function readCreated(step: Refuse, data: CreateAnswer | undefined): CreateAnswer {
-  return read(step, data, createProblem);
+/** What a create response says. */
+export interface CreateResponse {
+  readonly token: string;
+  /** Empty where it says none. */
+  readonly status: string;
+  readonly message: string;
 }
 
-/** What a look answered, when it can be read. */
-export function readLook(step: Refuse, data: PollAnswer | undefined): PollAnswer {
-  const answer = read(step, data, pollProblem);
+/** What a poll response says. */
+export interface PollResponse {
+  readonly status: string;
+  readonly url: string | null;
+  readonly size: number | null;
+}
+
+// Of a response whose fields stand elsewhere than the description says, so much is searched.
+const DEEPEST = 3;
+const MOST_OBJECTS = 100;
+const MOST_NAMES = 10;
+
+/**
+ * Reads a create response: flat or in an envelope, whichever the server speaks and wherever the description has it, since a report whose token
+ * is not found is lost. An `ApiError` without a token.
+ */
+export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
+  const { likely, others } = objectsOf(data, envelope);
+  const inOrder = [...likely, ...others.filter((fields) => statusOf(fields) !== ""), ...others];
+  const report = inOrder.find((fields) => tokenOf(fields) !== "");
+  if (report === undefined) throw refusal(step, data, "without a report token");
+  const message = fieldOf([report, ...likely], "message");
+  const status = [report, ...likely].map(statusOf).find((one) => one !== "") ?? "";
+  return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
+}
+
+/** Reads a poll response, flat or in an envelope alike. An `ApiError` for one without a status, or whose fields are of another kind. */
+export function readLook(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
+  const { likely, others } = objectsOf(data, envelope);
+  const report = [...likely, ...others].find((fields) => statusOf(fields) !== "");
+  if (report === undefined) throw refusal(step, data, "without a report status");
+  const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
+  if (url !== null && typeof url !== "string") throw step.refuse("with a link that is not text");
+  if (size !== null && typeof size !== "number") throw step.refuse("with a size that is not a number");
   // A size that no file can have says nothing.
-  return Number.isSafeInteger(answer.size ?? 0) && (answer.size ?? 0) >= 0 ? answer : { ...answer, size: null };
+  const isSize = size === null || (Number.isSafeInteger(size) && size >= 0);
+  return { status: statusOf(report), url, size: isSize ? size : null };
 }
 
-function read<Answer extends object>(step: Refuse, data: Answer | undefined, problemOf: (data: Answer) => string | null): Answer {
-  const problem = data === undefined ? "with an empty body" : problemOf(data);
-  if (data === undefined || problem !== null) throw step.refuse(problem ?? "");
-  return data;
+/**
+ * The objects of a response: `likely` is the response itself, the description's envelope and `data`; `others` are what else is an object in it,
+ * outermost first.
+ */
+function objectsOf(
+  data: unknown,
+  envelope: string | null | undefined,
+): { readonly likely: readonly Fields[]; readonly others: readonly Fields[] } {
+  if (!isRecord(data)) return { likely: [], others: [] };
+  const inside = [envelope ?? "data", "data"].map((name) => fieldOf([data], name)).filter(isRecord);
+  const likely = [...new Set([data, ...inside])];
+  const others: Fields[] = [];
+  let level: readonly unknown[] = likely;
+  for (let depth = 0; depth < DEEPEST && others.length < MOST_OBJECTS; depth++) {
+    level = level.flatMap((value) => Object.values(value as object).slice(0, MOST_OBJECTS)).filter((value) => Object(value) === value);
+    level = level.slice(0, MOST_OBJECTS);
+    others.push(...level.filter(isRecord).filter((fields) => !likely.includes(fields)));
+  }
+  return { likely, others: others.slice(0, MOST_OBJECTS) };
 }
 
-function createProblem({ token }: CreateAnswer): string | null {
-  return typeof token === "string" && token !== "" ? null : "without a report token";
+/** The field of the first object that has it itself. */
+function fieldOf(objects: readonly Fields[], name: string): unknown {
+  return objects.find((fields) => Object.hasOwn(fields, name))?.[name];
 }
 
-function pollProblem({ report_status, url = null, size = null }: PollAnswer): string | null {
-  if (typeof report_status !== "string" || report_status === "") return "without a report status";
-  if (url !== null && typeof url !== "string") return "with a link that is not text";
-  return size === null || typeof size === "number" ? null : "with a size that is not a number";
+function tokenOf(fields: Fields): string {
+  const token = fieldOf([fields], "token");
+  if (Number.isSafeInteger(token)) return String(token);
+  return typeof token === "string" ? token : "";
+}
+
+function statusOf(fields: Fields): string {
+  const status = fieldOf([fields], "report_status");
+  return typeof status === "string" ? status : "";
+}
+
+/** The error for a response that lacks what makes it one, with the names of what came: their values may be secrets. */
+function refusal(step: Refuse, data: unknown, problem: string): Error {
+  if (!isRecord(data)) return step.refuse("with an empty body");
+  const names = Object.entries(data)
+    .slice(0, MOST_NAMES)
+    .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
+    .filter((name) => /^[\w.-]{1,40}$/.test(name));
+  const came = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
+  return step.refuse(`${problem}${came.length === 0 ? "" : `, but with ${came.join(", ")}`}`);
 }

@@ -61,9 +61,8 @@ export class FlowCalls<Paths extends object, Body> {
       terms.signal?.throwIfAborted();
       try {
         const { data } = await this.#flow.create(step.api, account, body, step.init);
-        const { token = "", report_status: status = "", message } = readCreated(step, data);
-        const said = redact(typeof message === "string" ? message : "", [...secrets, token]);
-        return { token, status, message: oneLine(said, LONGEST_MESSAGE) };
+        const { token, status, message } = readCreated(step, data, this.#flow.envelope?.create);
+        return { token, status, message: oneLine(redact(message, [...secrets, token]), LONGEST_MESSAGE) };
       } catch (error) {
         if (terms.cut === undefined) terms.signal?.throwIfAborted();
         throw outcomeOf(error);
@@ -76,7 +75,7 @@ export class FlowCalls<Paths extends object, Body> {
     const { adAccountId, token } = handle;
     return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
       const { data } = await this.#flow.poll(step.api, adAccountId, token, step.init);
-      const { report_status: status = "", url = null, size = null } = readLook(step, data);
+      const { status, url, size } = readLook(step, data, this.#flow.envelope?.poll);
       const { done, failed, pending } = this.#flow.statuses;
       const known = [done, failed, pending].some((statuses) => statuses.includes(status));
       const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);

@@ -16,8 +16,10 @@ export interface Flow<Paths extends object, Body> {
   readonly saysFormat?: boolean;
   /** Pinterest's rate limit categories of the two calls, `x-ratelimit-category` of the description; null for a call without one. */
   readonly rateLimit?: { readonly create: string | null; readonly poll: string | null };
-  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<CreateAnswer>>;
-  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<PollAnswer>>;
+  /** The property of each response that holds its fields, as the description has it; null or left out: none. What comes is read either way. */
+  readonly envelope?: { readonly create: string | null; readonly poll: string | null };
+  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<unknown>>;
+  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<unknown>>;
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
@@ -50,18 +52,4 @@ export interface Answer<Data> {
   readonly data?: Data | undefined;
   readonly error?: unknown;
   readonly response: Response;
-}
-
-/** The part of a create answer that the runtime reads. */
-export interface CreateAnswer {
-  readonly report_status?: string | undefined;
-  readonly token?: string | undefined;
-  readonly message?: string | null | undefined;
-}
-
-/** The part of a poll answer that the runtime reads. */
-export interface PollAnswer {
-  readonly report_status?: string | undefined;
-  readonly url?: string | null | undefined;
-  readonly size?: number | null | undefined;
 }

@@ -92,11 +92,3 @@ export function asParts(body: unknown): FormData {
   }
   return form;
 }
-
-/** What is inside the field that wraps an answer. */
-export function unwrap<Outer extends object, Inner>(
-  { data, ...rest }: Answer<Outer>,
-  inner: (outer: Outer) => Inner | undefined,
-): Answer<Inner> {
-  return { ...rest, data: data === undefined ? undefined : inner(data) };
-}

@@ -26,7 +26,7 @@ export {
   ReportFailedError,
 } from "./errors.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
-export type { Answer, CallInit, CertainColumn, CreateAnswer, Flow, PollAnswer, Statuses } from "./flow.js";
+export type { Answer, CallInit, CertainColumn, Flow, Statuses } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./journal.js";
 export { openJournal } from "./journal-file.js";
@@ -44,7 +44,6 @@ export {
   type OperationClient,
   omit,
   pick,
-  unwrap,
   withCommas,
   withIds,
   withRows,

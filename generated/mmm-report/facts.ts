@@ -6,10 +6,9 @@ import { mmmReportRules } from "./rules.js";
 /** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
 export const mmmReportFacts: ContractFacts = {
   name: "mmm-report",
-  create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports" },
-  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/mmm_reports" },
+  create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports", envelope: "data" },
+  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/mmm_reports", envelope: "data" },
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
-  wrapped: "data",
   body: {
     name: "MmmReportRequest",
     fields: [

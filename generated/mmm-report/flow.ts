@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { type Flow, unwrap } from "../../runtime/support-client.js";
+import type { Flow } from "../../runtime/support-client.js";
 import type { paths } from "../schema.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";
@@ -13,9 +13,9 @@ export const mmmReport: Flow<paths, MmmReportRequest> = {
   texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE"],
   saysFormat: false,
   rateLimit: { create: "ads_analytics", poll: "ads_read" },
-  create: async (api, account, body, init) =>
-    unwrap(await api.POST("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account } }, body }), (outer) => outer.data),
-  poll: async (api, account, token, init) =>
-    unwrap(await api.GET("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }), (outer) => outer.data),
+  envelope: { create: "data", poll: "data" },
+  create: (api, account, body, init) => api.POST("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account } }, body }),
+  poll: (api, account, token, init) =>
+    api.GET("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
   validate: validateMmmReport,
 };

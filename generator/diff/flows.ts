@@ -1,5 +1,5 @@
 import type { ColumnValue } from "../model/column.js";
-import type { Flow, Model, Statuses } from "../model/model.js";
+import type { Flow, Model, Operation, Statuses } from "../model/model.js";
 import { compareCalls, compareContent, wire } from "./calls.js";
 import type { Found } from "./change.js";
 import { compareRequests, compareWholes } from "./requests.js";
@@ -14,7 +14,6 @@ export function compareFlows(old: Flow, now: Flow): readonly Found[] {
     ...compareOperations(old, now, "create"),
     ...compareOperations(old, now, "poll"),
     ...compareContent(old.content, now.content),
-    ...wire(old.wrapped === now.wrapped ? null : [wrapping(now, old), old.wrapped ?? null, now.wrapped ?? null], ""),
   ];
 }
 
@@ -23,12 +22,14 @@ function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): reado
   return [
     ...compareWholes([old, old[role].answer], [now, now[role].answer], `${role}.answer`, "answer"),
     ...compareCalls(old[role], now[role], role, handed),
+    ...compareEnvelopes(old[role], now[role], role),
   ];
 }
 
-function wrapping(now: Flow, old: Flow): string {
-  const words = ({ wrapped }: Flow): string => (wrapped === undefined ? "not wrapped" : `wrapped in ${wrapped}`);
-  return `answers ${words(now)}, were ${words(old)}`;
+/** The runtime reads a response by what it is, so that neither form breaks a client. */
+function compareEnvelopes({ envelope: old }: Operation, { envelope: now }: Operation, role: string): readonly Found[] {
+  const words = (envelope: string | undefined): string => (envelope === undefined ? "flat" : `in the envelope ${envelope}`);
+  return wire(old === now ? null : [`response ${words(now)} now, was ${words(old)}`, old ?? null, now ?? null], `${role}.answer`);
 }
 
 /** What a value is in a row; whether there is a column is told with the request that asks for it. */

@@ -39,7 +39,15 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
       fix: "Write it as in `report: { create: analytics/create_report, poll: analytics/get_report }`, `boards: boards/list`, and statuses as lists of words.",
     });
   };
-  const read: Read = { yaml, refuse, place };
+  const superfluous: Read["superfluous"] = (what, ...path) => {
+    problems.push({
+      what,
+      where: place(...path),
+      why: "A key without effect would be believed to have one.",
+      fix: `Take \`${path.at(-1) ?? ""}\` out.`,
+    });
+  };
+  const read: Read = { yaml, refuse, superfluous, place };
   for (const key of keysOf(yaml.value)) if (!["flows", "operations", "statuses"].includes(key)) refuse(`an unknown key: ${key}`, key);
   const flows = flowsOf(read);
   const { named, others } = operationsOf(read);

@@ -15,8 +15,6 @@ interface Entry {
 export interface FlowEntry extends Entry {
   readonly create: string;
   readonly poll: string;
-  /** The field of both answers that holds the status, the token and the link, where they are wrapped. */
-  readonly answer?: string;
 }
 
 /** One call that is answered at once. */
@@ -45,6 +43,8 @@ export type Refuse = (what: string, ...path: readonly string[]) => void;
 export interface Read {
   readonly yaml: Yaml;
   readonly refuse: Refuse;
+  /** The same of a key that earlier versions took. */
+  readonly superfluous: Refuse;
   place(...path: readonly string[]): string;
 }
 
@@ -58,24 +58,24 @@ export function keysOf(value: Json | undefined): readonly string[] {
 }
 
 /** The reports. */
-export function flowsOf({ yaml, refuse, place }: Read): readonly FlowEntry[] {
+export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly FlowEntry[] {
   const flows = own(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows)) refuse("flows are not a list of names", "flows");
   return entriesOf(flows).map(([name, entry]) => {
     checkName(name, "a flow", refuse, "flows", name);
-    for (const key of keysOf(entry))
-      if (!["create", "poll", "since", "answer"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+    for (const key of keysOf(entry)) {
+      if (key === "answer")
+        superfluous("`answer`, where responses have their envelope, is read from the description now", "flows", name, key);
+      else if (!["create", "poll", "since"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+    }
     const operation = (key: string): string => {
       const id = own(entry, key);
       if (typeof id === "string" && id !== "") return id;
       refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
       return "";
     };
-    const answer = own(entry, "answer");
-    if (answer !== undefined && typeof answer !== "string") refuse("answer is not a text", "flows", name, "answer");
     const since = sinceOf(entry, refuse, "flows", name);
-    const wrapped = typeof answer === "string" ? { answer } : {};
-    return { name, create: operation("create"), poll: operation("poll"), ...since, ...wrapped, where: place("flows", name) };
+    return { name, create: operation("create"), poll: operation("poll"), ...since, where: place("flows", name) };
   });
 }
 

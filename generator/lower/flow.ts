@@ -3,13 +3,15 @@ import type { FlowsFile } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import type { FlowEntry } from "../load/offers.js";
 import type { Flow, Operation } from "../model/model.js";
+import type { Notice } from "../notice.js";
 import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import type { Diagnostics } from "../tolerance.js";
 import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
 import { described, type Lowering, startLowering } from "./lowering.js";
 import { FLOWS_FILE, nameProblems, typeNames } from "./names.js";
-import { type Found, lowerOperation, lowerParameters } from "./operation.js";
+import type { Placed } from "./node.js";
+import { type Found, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
 import { shapeOf } from "./shape.js";
@@ -32,21 +34,21 @@ export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Of
   }
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
   const lowering = startLowering({ document, names: typeNames(entry.name, diagnostics), docs, diagnostics });
-  const parameters = lowerParameters(poll, "poll", lowering);
-  const account = parameters.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name ?? "";
+  const account = accountOf(parametersIn(poll, document));
+  // An optional parameter that the runtime does not fill in is left out of every poll.
+  const isSent = ({ node }: Placed): boolean => node.name === account || node.name === "token" || node.required === true;
+  const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", lowering);
   // A report is made of what is asked for: one without a body would be a report about nothing, also where the description lets it be.
   const asked = lowerRequest(create, { beside: [account], withBody: true }, lowering);
-  const wrapped = entry.answer;
   const flow: Flow = {
     name: entry.name,
     doc: docs.get("") ?? "",
     ...described(wordsOf(create.node)),
     body: asked.body,
-    create: lowerOperation(create, { role: "create", wrapped }, asked.parameters, lowering),
-    poll: lowerOperation(poll, { role: "poll", wrapped }, parameters, lowering),
+    create: lowerOperation(create, { role: "create", fields: READ.create }, asked.parameters, lowering),
+    poll: lowerOperation(poll, { role: "poll", fields: READ.poll }, parameters, lowering),
     content: asked.content,
     ...(asked.less && { less: asked.less }),
-    ...(wrapped === undefined ? {} : { wrapped }),
     objects: lowering.objects,
     enums: lowering.enums,
     ...unionsOf(lowering),
@@ -83,28 +85,35 @@ export function unionsOf({ unions }: Lowering): Pick<Flow, "unions"> {
 }
 
 /** Create gives a token, poll a status and a link: without them there is nothing to wait for. */
+const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
+
 function checkAnswers(flow: Flow): readonly string[] {
-  const wanted = [
-    [flow.create, ["token"]],
-    [flow.poll, ["report_status", "url"]],
-  ] as const;
-  return wanted.flatMap(([{ id, answer }, names]) =>
-    names.filter((name) => !answer.fields.some((field) => field.name === name)).map((name) => `the answer of ${id} has no ${name}`),
-  );
+  return (["create", "poll"] as const).flatMap((role) => {
+    const { id, answer } = flow[role];
+    return READ[role]
+      .filter((name) => !answer.fields.some((field) => field.name === name))
+      .map((name) => `the answer of ${id} has no ${name}`);
+  });
 }
 
-/** The calls are made with an account, a token and what the caller hands over; a parameter that nobody fills in would be left out. */
+/** The parameter that is the ad account; empty where there is none. */
+function accountOf(parameters: readonly Placed[]): string {
+  const account = parameters.find(({ node }) => node.name !== "token" && (node.in === "path" || node.name === "ad_account_id"));
+  return account === undefined ? "" : String(account.node.name);
+}
+
+/** A poll is made with an account and a token: another parameter that it requires would be missing from each request. */
 function checkParameters(flow: Flow, account: string): readonly string[] {
   const names = ({ parameters }: Operation): readonly string[] => parameters.map(({ name }) => name);
   if (!names(flow.create).includes(account))
     return ["poll does not take the ad account that create takes, in its path or as ad_account_id"];
   const others = names(flow.poll).filter((name) => name !== account && name !== "token");
   if (!names(flow.poll).includes("token")) return ["poll does not take the token that create gives"];
-  return others.length === 0 ? [] : [`poll takes more than the account and the token: ${others.join(", ")}`];
+  return others.length === 0 ? [] : [`poll requires more than the account and the token: ${others.join(", ")}`];
 }
 
-/** A status that nobody has sorted would be waited for until the deadline. Said once: the statuses are those of all flows. */
-export function checkStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Problem[] {
+/** The statuses that the flows file does not classify: the runtime takes them for pending. Told once, since all flows share the file's statuses. */
+export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Notice[] {
   const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
   const said = flows.flatMap((flow) =>
     [flow.create, flow.poll]
@@ -115,10 +124,9 @@ export function checkStatuses(flows: readonly Flow[], { statuses, statusesAt = F
   return [...new Set(said)]
     .filter((status) => !sorted.has(status))
     .map((status) => ({
-      what: `nobody has said what the status ${status} means`,
+      kind: "loosened",
+      what: `the status ${status} counts as pending, since \`statuses\` names it under neither pending, done nor failed`,
       where: statusesAt,
-      why: "A poller has to know whether to wait, to read or to give up.",
-      fix: "Add it to pending, done or failed under `statuses`.",
     }));
 }
 

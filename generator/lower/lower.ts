@@ -4,7 +4,7 @@ import type { Model } from "../model/model.js";
 import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
 import { answeredColumns } from "./columns.js";
-import { checkStatuses, lowerFlow } from "./flow.js";
+import { lowerFlow, unclassifiedStatuses } from "./flow.js";
 import { Met } from "./met.js";
 import { sharedNames } from "./names.js";
 import { isNode, type Node } from "./node.js";
@@ -44,14 +44,14 @@ export function lower(contract: Contract, { keepGoing = false, undecided }: Lowe
   const operations = entriesFor(offers, found, problems).flatMap(
     (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, diagnostics })) ?? [],
   );
-  problems.push(...met.problems(), ...checkStatuses(flows, file), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
+  problems.push(...met.problems(), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
   problems.push(...sharedNames([...flows, ...operations], file.file));
   if (undecided) undecided.push(...problems);
   else if (problems.length > 0 && !keepGoing) throw new Problems(problems);
   const columns = answeredColumns(operations, knowledge.columns);
   return {
     model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(offers.others && { everything: true }) },
-    notices: [...(contract.met?.notices ?? []), ...met.notices],
+    notices: [...(contract.met?.notices ?? []), ...met.notices, ...unclassifiedStatuses(flows, file)],
     refused: keepGoing ? problems : [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Call, Method, Operation, Parameter, Type } from "../model/model.js";
-import type { Problem } from "../problem.js";
 import { lowerAccess } from "./access.js";
+import { payloadOf } from "./envelope.js";
 import { flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
@@ -73,28 +73,22 @@ function misplaced(path: string, parameters: readonly Parameter[]): readonly str
   ];
 }
 
-/** One of a flow's two calls. */
+/** One of a flow's two calls. `fields`: what the runtime reads of its response. */
 export function lowerOperation(
   found: Found,
-  { role, wrapped }: { readonly role: string; readonly wrapped: string | undefined },
+  { role, fields }: { readonly role: string; readonly fields: readonly string[] },
   parameters: readonly Parameter[],
   lowering: Lowering,
 ): Operation {
-  const [schema = { type: "object", properties: {} }] = answersOf(found, lowering.document);
-  if (answersOf(found, lowering.document).length === 0)
-    lowering.diagnostics.report("unknown part", found.at, "an operation without a JSON answer");
-  const inner = wrapped === undefined ? schema : unwrapped(schema, wrapped, found, lowering);
+  const schemas = answersOf(found, lowering.document);
+  const [first = { type: "object", properties: {} }] = schemas;
+  if (schemas.length === 0) lowering.diagnostics.report("unknown part", found.at, "an operation without a JSON answer");
+  const at = `${found.at}/responses`;
+  const { schema, envelope } = payloadOf(schemas, fields, at, lowering.document) ?? { schema: first, envelope: null };
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
-  const answer = lowerObject(inner, [role, "answer"], `${found.at}/responses`, { ...lowering, without: "writeOnly" });
+  const answer = lowerObject(schema, [role, "answer"], at, { ...lowering, without: "writeOnly" });
   const { parameters: _, ...others } = rest;
-  return { id, method, path, parameters, answer, ...others };
-}
-
-/** What an answer holds in the field that wraps what the runtime reads. */
-function unwrapped(schema: Node, field: string, { at, node }: Found, lowering: Lowering): Node {
-  const inner = flatten(lowering.document, schema, `${at}/responses`, lowering.diagnostics).properties.get(field);
-  if (inner === undefined) lowering.diagnostics.problems.push(unwrappable(field, String(node.operationId), at));
-  return inner?.node ?? { type: "object", properties: {} };
+  return { id, method, path, parameters, answer, ...(envelope !== null && { envelope }), ...others };
 }
 
 /**
@@ -114,8 +108,8 @@ export function parametersIn({ node, shared, at }: Found, document: Node): reado
 }
 
 /** The parameters of a call whose values the runtime hands over. */
-export function lowerParameters(found: Found, role: string, lowering: Lowering): readonly Parameter[] {
-  return parametersIn(found, lowering.document).map(({ node, at }) => lowerParameter(node, at, role, lowering));
+export function lowerParameters(placed: readonly Placed[], role: string, lowering: Lowering): readonly Parameter[] {
+  return placed.map(({ node, at }) => lowerParameter(node, at, role, lowering));
 }
 
 function lowerParameter(node: Node, at: string, role: string, lowering: Lowering): Parameter {
@@ -178,13 +172,4 @@ export function jsonSchema(body: unknown): Node | undefined {
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
-}
-
-function unwrappable(field: string, operation: string, where: string): Problem {
-  return {
-    what: `the answer of ${operation} has no field ${field} that could wrap what we read`,
-    where,
-    why: "Which answers are wrapped differs between versions, so it is declared and not guessed.",
-    fix: `Change or take away \`answer: ${field}\` of the flow.`,
-  };
 }

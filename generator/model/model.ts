@@ -47,8 +47,6 @@ export interface Flow extends Request {
   readonly content: Content | null;
   /** As of a single call. */
   readonly less?: true;
-  /** The field of the answers that holds what the runtime reads, where they are wrapped. */
-  readonly wrapped?: string;
   readonly statuses: Statuses;
   /** The columns that can be asked for, with what their values are. */
   readonly columns: readonly Column[];
@@ -76,8 +74,10 @@ export interface Single extends Request {
 export type Content = "json" | "form" | "multipart" | "binary";
 
 export interface Operation extends Call {
-  /** The 2xx answer, without its wrapper. */
+  /** The 2xx answer, without its envelope. */
   readonly answer: ObjectType;
+  /** The property of the response that holds what the runtime reads; left out where that stands at the top level. */
+  readonly envelope?: string;
 }
 
 export interface Call {

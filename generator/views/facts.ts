@@ -10,8 +10,6 @@ export function factsView(flow: Flow): View {
     name: data(flow.name),
     create: data({ ...callOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}) }),
     poll: data(callOf(flow.poll, flow)),
-    wrapped: flow.wrapped !== undefined,
-    wrapper: data(flow.wrapped ?? ""),
     whole: flow.body.oneOf !== undefined,
     oneOf: data(flow.body.oneOf ?? ""),
     unions: one((flow.unions ?? []).filter(({ name }) => reached.has(name))),
@@ -35,8 +33,8 @@ export function factsView(flow: Flow): View {
   };
 }
 
-function callOf({ method, path, parameters }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
+function callOf({ method, path, parameters, envelope }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
   const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
-  return { method, path, ...(isKnown ? {} : { account }) };
+  return { method, path, ...(isKnown ? {} : { account }), ...(envelope !== undefined && { envelope }) };
 }

@@ -1,6 +1,6 @@
 import { kindsOf } from "../lower/columns.js";
 import type { Flow, Operation } from "../model/model.js";
-import { data, identifier, literal, member, type View } from "../text/code.js";
+import { data, identifier, literal, type View } from "../text/code.js";
 import { partsView } from "./call.js";
 import { certainView } from "./columns.js";
 
@@ -25,8 +25,8 @@ export function flowView(flow: Flow): View {
       flow.poll,
       partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN }),
     ),
-    wrapped: flow.wrapped !== undefined,
-    inner: member(identifier("outer"), flow.wrapped ?? "data"),
+    enveloped: flow.create.envelope !== undefined || flow.poll.envelope !== undefined,
+    envelope: data({ create: flow.create.envelope ?? null, poll: flow.poll.envelope ?? null }),
   };
 }
 

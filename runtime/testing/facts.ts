@@ -14,8 +14,6 @@ export interface ContractFacts {
   readonly enums: readonly EnumFacts[];
   /** Unions that the body reaches. */
   readonly unions?: readonly UnionFacts[];
-  /** The field that wraps both answers. */
-  readonly wrapped?: string;
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
   /** The columns that can be asked for, with what their values are. */
@@ -32,6 +30,8 @@ export interface OperationFacts {
   readonly account?: string;
   /** Whether what is asked for stands in a JSON body; else all of it stands in the address. Default: true. */
   readonly body?: boolean;
+  /** The property that the response's fields stand in. Default: none, they stand at the top level. */
+  readonly envelope?: string;
 }
 
 export interface ObjectFacts {

@@ -1,5 +1,5 @@
 import { refuse } from "./check-body.js";
-import type { ContractFacts } from "./facts.js";
+import type { ContractFacts, OperationFacts } from "./facts.js";
 import { accountsReply, metricsReply, otherReply } from "./fake-answers.js";
 import { fileReply } from "./fake-files.js";
 import { type Route, routeOf } from "./fake-route.js";
@@ -20,6 +20,7 @@ export interface FakeApiOptions {
   readonly entities: number;
   readonly bytes: number;
   readonly accounts: number;
+  readonly envelope?: string | null;
   readonly app: FakeApp;
   readonly quotas: readonly Quota[];
   readonly faults: readonly Fault[];
@@ -118,7 +119,7 @@ export class FakeApi {
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    const look = (members: object) => answer(routeOf(this.#contract, request)?.facts, members);
+    const look = (members: object) => this.#answer(routeOf(this.#contract, request)?.facts.poll, members);
     return this.#faults.reply({ request, ageMs, usual, look, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
   }
 
@@ -133,19 +134,25 @@ export class FakeApi {
     const refused = refuse(facts, body, today);
     if (refused !== null) return refusalReply(400, { code: 1, message: refused });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);
-    return answer(facts, { report_status: this.#status(job), token: job.token, message: null });
+    return this.#answer(facts.create, { report_status: this.#status(job), token: job.token, message: null });
   }
 
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
     if (job === undefined || job.adAccountId !== adAccountId || job.facts.poll.path !== facts.poll.path) {
-      return answer(facts, { report_status: "DOES_NOT_EXIST", url: null, size: null });
+      return this.#answer(facts.poll, { report_status: "DOES_NOT_EXIST", url: null, size: null });
     }
     job.looks++;
     const status = this.#status(job);
-    if (!facts.statuses.done.includes(status)) return answer(facts, { report_status: status, url: null, size: null });
+    if (!facts.statuses.done.includes(status)) return this.#answer(facts.poll, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
     const { size } = this.#faults.file(this.#jobs.content(job)) ?? this.#jobs.file(job);
-    return answer(facts, { report_status: status, url, size });
+    return this.#answer(facts.poll, { report_status: status, url, size });
+  }
+
+  /** A response of a report's, in its envelope or flat. */
+  #answer(call: OperationFacts | undefined, data: object): Reply {
+    const { envelope = call?.envelope ?? null } = this.#options;
+    return jsonReply(200, envelope === null ? data : { code: 0, [envelope]: data });
   }
 
   #status({ facts: { statuses }, createdAt, looks }: Job): string {
@@ -153,11 +160,6 @@ export class FakeApi {
     const [pending = "IN_PROGRESS", done = "FINISHED"] = [statuses.pending[0], statuses.done[0]];
     return looks < this.#options.polls ? pending : done;
   }
-}
-
-/** An answer as the report's are: wrapped, or plain. */
-function answer(facts: ContractFacts | undefined, data: object): Reply {
-  return jsonReply(200, facts?.wrapped === undefined ? data : { code: 0, [facts.wrapped]: data });
 }
 
 function parsed(text: string): unknown {

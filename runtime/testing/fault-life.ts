@@ -62,7 +62,7 @@ function whenDone({ usual }: FaultyCall, change: object): Reply | null {
   return typeof reply.body === "string" && /"url":"/.test(reply.body) ? saying(reply, change) : null;
 }
 
-/** An answer of a report's with other members, wrapped or plain; null where it is a refusal. */
+/** An answer of a report's with other members, in its envelope or flat; null where it is a refusal. */
 function saying(reply: Reply, change: object): Reply | null {
   if (reply.status !== 200) return null;
   const answer = JSON.parse(String(reply.body)) as Record<string, unknown>;

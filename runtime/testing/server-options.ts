@@ -23,6 +23,11 @@ export interface FakeServerOptions {
   readonly accounts?: number;
   /** The app and the refresh token that the OAuth endpoint takes. Default: `fake-client-id`, `fake-client-secret`, `fake-refresh-token`. */
   readonly app?: FakeApp;
+  /**
+   * The property of the responses to create and poll that their fields stand in, `null` for the top level: so a server of another version
+   * speaks. Default: as the description has it for each.
+   */
+  readonly envelope?: string | null;
   /** Limits that it keeps by its clock. Default: none. */
   readonly quotas?: readonly Quota[];
   /** Whether pages of other origins may read its answers, which Pinterest does not allow. Default: false. */
@@ -48,6 +53,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   entities: true,
   bytes: true,
   accounts: true,
+  envelope: true,
   app: true,
   quotas: true,
   cors: true,
@@ -67,6 +73,7 @@ export function checkServer(options: FakeServerOptions): void {
     bytes = 0,
     accounts = 0,
     seed = 0,
+    envelope,
     app,
     quotas = [],
     faults = [],
@@ -77,6 +84,8 @@ export function checkServer(options: FakeServerOptions): void {
   checkCount("polls", polls, { least: 0, most: always });
   for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { least: 0 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
+  if (envelope !== undefined && envelope !== null && !(typeof envelope === "string" && envelope !== ""))
+    throw new TypeError("envelope must be the name of a property, or null");
   if (app !== undefined) {
     checkNames("app", app, ["clientId", "clientSecret", "refreshToken"]);
     for (const name of ["clientId", "clientSecret", "refreshToken"] as const) {

@@ -69,7 +69,7 @@ it("watches the description and the flows of another repository, and survives pr
 ${more}operations: {}
 statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }
 `;
-  const mmm = "  mmm-report: { create: analytics/create_mmm_report, poll: analytics/get_mmm_report, answer: data }\n";
+  const mmm = "  mmm-report: { create: analytics/create_mmm_report, poll: analytics/get_mmm_report }\n";
   writeFileSync(at("flows.yaml"), flows(""));
   mkdirSync(at("ours"));
   writeFileSync(at("ours/rules.yaml"), "[]\n");

@@ -46,6 +46,10 @@ describe("a slip is refused with its file and line", () => {
       "c is neither an operation nor `{ operation: …, since: …, prose: certain }`",
     ],
     [`flows:\n  a: { create: b, poll: c, prose: certain }\n${statuses}`, "my/flows.yaml:2: an unknown key: prose"],
+    [
+      `flows:\n  a:\n    create: b\n    poll: c\n    answer: data\n${statuses}`,
+      "my/flows.yaml:5: `answer`, where responses have their envelope, is read from the description now",
+    ],
     ["operations: { all: true, except: ads/list }\n", "except is not a list of operations"],
     ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is excepted and has a name"],
     [`operations: { ${"a".repeat(101)}: b }\n`, "the name of an operation is longer than 100 letters"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planConversionProductReport } from "../../generated/planner.js";
+import type { FakeServerOptions } from "../../generated/testing.js";
 import {
   validateCatalogReport,
   validateConversionProductReport,
@@ -32,8 +33,12 @@ describe("the family of reports", () => {
     expect(look?.path).toBe(`/v5/ad_accounts/${ACCOUNT}/reports`);
   });
 
-  it("reads answers that are wrapped", async () => {
-    await using stage = await scene();
+  it.each<readonly [what: string, options: FakeServerOptions]>([
+    ["in the envelope of the description", {}],
+    ["flat, as a later version's are", { envelope: null }],
+    ["in another envelope", { envelope: "result" }],
+  ])("reads responses %s", async (_, options) => {
+    await using stage = await scene(options);
     const body = {
       report_name: "mmm",
       start_date: day(9),
@@ -46,7 +51,7 @@ describe("the family of reports", () => {
     const run = await stage.client.mmmReport.run(ACCOUNT, body);
     for await (const row of run.rows()) expect(row.CAMPAIGN_ID).toBeTypeOf("string");
     expect(stage.events.flatMap((event) => (event.type === "look" ? [event.status] : []))).toEqual(["IN_PROGRESS", "FINISHED"]);
-    await using other = await scene({ faults: [{ name: "failed" }] });
+    await using other = await scene({ ...options, faults: [{ name: "failed" }] });
     await expect(other.client.mmmReport.run(ACCOUNT, body)).rejects.toMatchObject({ code: "report_failed", status: "FAILED" });
   });
 

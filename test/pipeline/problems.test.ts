@@ -57,12 +57,6 @@ describe("a description that does not fit stops generation", () => {
     ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the answer of things/create has no token"],
     ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the answer of things/get has no url"],
     [
-      "a status that nobody has sorted",
-      [...answer(GET), "report_status"],
-      { type: "string", enum: ["IN_PROGRESS", "PAUSED"] },
-      "nobody has said what the status PAUSED means",
-    ],
-    [
       "a parameter in a header",
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("X-Key", "header")],
@@ -74,7 +68,7 @@ describe("a description that does not fit stops generation", () => {
       "more than a token to poll with",
       [...GET, "parameters"],
       [parameter("account_id", "path"), parameter("token", "query"), parameter("kind", "query")],
-      "poll takes more than the account and the token: kind",
+      "poll requires more than the account and the token: kind",
     ],
     ["no token to poll with", [...GET, "parameters"], [parameter("account_id", "path")], "poll does not take the token that create gives"],
   ])("%s", (_, path, value, says) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient as createGeneratedClient } from "../../generated/index.js";
-import { ApiError, ConnectionError } from "../../runtime/errors.js";
+import { ApiError, ConnectionError, CreateOutcomeUnknownError } from "../../runtime/errors.js";
 import type { Fault } from "../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 
@@ -93,6 +93,77 @@ describe("an answer", () => {
   it("without a report token is an error", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }] });
     await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toThrow(/answered 200 without a report token/);
+  });
+
+  it.each([
+    ['{"data":{"report_status":"IN_PROGRESS"}}', "answered 200 without a report token, but with data, data.report_status"],
+    ['{"token":null,"size":1}', "answered 200 without a report token, but with token, size"],
+    ['{"token":"","data":{"token":""}}', "answered 200 without a report token, but with token, data, data.token"],
+    [
+      '{"code":3,"message":"Ask later","data":null}',
+      "answered 200 without a report token, but with code, message, data: Ask later (code 3)",
+    ],
+    ["{}", "answered 200 without a report token ["],
+    [`{"${"x".repeat(41)}":1,"a b":{"c\\u001b":1}}`, "answered 200 without a report token ["],
+    [`{"a":{"b":{"c":{"d":{"token":"${"t".repeat(9)}"}}}}}`, "answered 200 without a report token, but with a, a.b"],
+    [
+      JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]))),
+      "but with f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 [",
+    ],
+  ])("of a create that is %s says what came", async (value, words) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
+    expect(String(error.cause?.message ?? error.message)).toContain(words);
+  });
+
+  it.each([
+    '{"token":"abc","report_status":"IN_PROGRESS","message":null}',
+    '{"token":"abc"}',
+    '{"code":0,"message":null,"data":{"token":"abc","report_status":"IN_PROGRESS"}}',
+    '{"token":null,"report_status":"IN_PROGRESS","data":{"token":"abc"}}',
+    '{"result":{"token":"abc"},"report_status":null}',
+    '{"paging":{"token":"other"},"report":{"token":"abc","report_status":"IN_PROGRESS"}}',
+    '{"data":[{"token":"abc","report_status":"IN_PROGRESS"}]}',
+    '{"data":{"report":{"job":{"token":"abc"}}}}',
+    '{"__proto__":{"token":"abc"}}',
+  ])("of a create with a token is a report: %s", async (value) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    expect(handle.token).toBe("abc");
+    const [created] = scene.events.filter(({ type }) => type === "created");
+    expect(created).toMatchObject({ status: value.includes("IN_PROGRESS") ? "IN_PROGRESS" : "", message: "" });
+  });
+
+  it.each([
+    ['{"token":77}', "77"],
+    ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
+  ])("of a create keeps a token that is a number, and a message: %s", async (value, token) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    expect((await scene.client.report.create(account, bodyFor(scene.server))).token).toBe(token);
+    const [created] = scene.events.filter(({ type }) => type === "created");
+    expect(created).toMatchObject({ message: value.includes("Soon") ? "Soon" : "" });
+  });
+
+  it.each([
+    ['{"report_status":"FINISHED","url":"https://a.example/f","size":3}', { status: "FINISHED", url: "https://a.example/f", size: 3 }],
+    [
+      '{"data":{"report_status":"FINISHED","url":"https://a.example/f","size":3}}',
+      { status: "FINISHED", url: "https://a.example/f", size: 3 },
+    ],
+    ['{"report_status":"FINISHED","data":{"url":"https://a.example/f"}}', { status: "FINISHED", url: "https://a.example/f", size: null }],
+    ['{"report_status":"FINISHED","url":null,"data":{"url":"https://a.example/f"}}', { status: "FINISHED", url: null, size: null }],
+    ['{"report_status":"FINISHED","links":{"url":"https://a.example/help"}}', { status: "FINISHED", url: null, size: null }],
+    [
+      '{"report_status":null,"report":{"report_status":"FINISHED","url":"https://a.example/f"}}',
+      { status: "FINISHED", url: "https://a.example/f", size: null },
+    ],
+    ['{"code":0,"data":{"report_status":"IN_PROGRESS","url":null,"size":null}}', { status: "IN_PROGRESS", url: null, size: null }],
+  ])("of a poll is read by what it is: %s", async (value, seen) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", value }] });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    const look = await scene.client.report.poll(handle);
+    expect({ status: look.status, url: look.url, size: look.size }).toEqual(seen);
   });
 
   it("that redirects is not followed", async () => {
