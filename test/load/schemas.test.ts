@@ -58,7 +58,7 @@ function refusalOf(name: Name, value: unknown): string | null {
 const RULE = { operation: ["a/b", "c/d"], since: "5.1.0", id: "a-rule", severity: "warning", because: "Seen.", sources: [] };
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
-    flows: { report: { create: "a/create", poll: "a/get", since: "5.1.0", answer: "data" } },
+    flows: { report: { create: "a/create", poll: "a/get", since: "5.1.0" } },
     operations: { all: true, except: ["a/b"], boards: "boards/list", pins: { operation: "pins/list", since: "5.1.0", prose: "certain" } },
     statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED"] },
   },
