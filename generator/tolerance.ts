@@ -26,10 +26,23 @@ const unknown =
   (about: string): string =>
     `the generator does not know what to make of${of} ${about}`;
 
-export type Construct = "unknown part" | "unknown schema";
+export type Construct = "object in a path" | "parameter in another format" | "style of a parameter" | "unknown part" | "unknown schema";
 
 /** The one table of decisions. A construct that is not in it is a bug of the generator, not of the description. */
 const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
+  "object in a path": { step: "fatal", what: (name) => `the parameter ${name} is an object in a path`, why: WRONG_CALL, fix: EXCEPT },
+  "parameter in another format": {
+    step: "fatal",
+    what: (name) => `the parameter ${name}, which the generator cannot write`,
+    why: WRONG_CALL,
+    fix: EXCEPT,
+  },
+  "style of a parameter": {
+    step: "fatal",
+    what: (name) => `the parameter ${name}, which the generator cannot write`,
+    why: WRONG_CALL,
+    fix: EXCEPT,
+  },
   "unknown part": { step: "fatal", what: unknown(), why: WRONG_CALL, fix: EXCEPT },
   "unknown schema": { step: "fatal", what: unknown(":"), why: LIE, fix: NEWER },
 };

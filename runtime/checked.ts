@@ -34,11 +34,23 @@ export type Either<Conditions extends boolean> = true extends Conditions ? true 
 export type If<Conditions extends readonly boolean[], Mark> = false extends Conditions[number] ? unknown : Mark;
 
 /** Those of the values that a list surely has: one is written in its place, and no other may stand there. A list of any length has none. */
-export type Named<List extends readonly unknown[], Values> =
+export type Named<List, Values> =
   Only<List> extends true
-    ? number extends List["length"]
-      ? never
-      : { [Index in keyof List]: [List[Index]] extends [Values] ? (Only<List[Index]> extends true ? List[Index] : never) : never }[number]
+    ? List extends readonly unknown[]
+      ? number extends List["length"]
+        ? never
+        : { [Index in keyof List]: [List[Index]] extends [Values] ? (Only<List[Index]> extends true ? List[Index] : never) : never }[number]
+      : never
+    : never;
+
+/** The values that a request may list in a field, out of all of them: all where the field is left out or null, for then the API chooses. */
+export type Listed<Request, Field extends PropertyKey, Values> =
+  Has<Request, Field, null> extends infer List
+    ? List extends readonly (infer Item)[]
+      ? Extract<Item, Values>
+      : List extends null
+        ? Values
+        : Extract<List, Values>
     : never;
 
 /** True if this is one type, not several. */

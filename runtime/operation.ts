@@ -1,7 +1,7 @@
 import type { Endpoint } from "./endpoint.js";
 import type { Answer, CallInit } from "./flow.js";
 import { readJson } from "./json-whole.js";
-import { plainQuery } from "./plain-http.js";
+import { plainQuery, type QueryStyle } from "./plain-http.js";
 import type { CreateOptions } from "./report.js";
 import { isRecord } from "./validate.js";
 import type { ValidateOptions, Violation } from "./violation.js";
@@ -57,7 +57,13 @@ export function omit<Input extends object, Name extends keyof Input>(input: Inpu
 
 /** A query in which some lists are one value with commas, as the description has it for each; other lists are repeated. */
 export function withCommas(names: readonly string[]): (query: unknown) => string {
-  return (query) => plainQuery(query, names);
+  return withStyles(names.map((name) => [name, "commas"]));
+}
+
+/** A query in which each of these lists and objects is written in its style. */
+export function withStyles(styles: readonly (readonly [name: string, style: QueryStyle])[]): (query: unknown) => string {
+  const byName = new Map(styles);
+  return (query) => plainQuery(query, byName);
 }
 
 /** The JSON of an answer with rows of columns: ids in it are texts, exact to the last digit. */

@@ -26,11 +26,11 @@ export class PlainRequest implements Outline {
   }
 }
 
-/** A path with its parts put in. All of Pinterest's are plain, so openapi-fetch's reading of all styles is not needed. */
+/** A path with its parts put in, by OpenAPI's style `simple`: the items of a list have commas between. */
 export function plainPath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
-    const part = encodeURIComponent(String(value));
+    const part = (Array.isArray(value) ? value : [value]).map((one) => encodeURIComponent(String(one))).join(",");
     // These would lead to another path.
     if (part === "" || part === "." || part === "..") throw new TypeError(`${name} may be neither empty nor only dots`);
     path = path.replace(`{${name}}`, () => part);
@@ -39,16 +39,29 @@ export function plainPath(pattern: string, parts: Readonly<Record<string, unknow
 }
 
 /**
- * A query. Lists are repeated, other than `commas`, which are one value each: a comma inside an item is not one between two. What stands in an
- * object goes by its name in brackets, however deep, which openapi-fetch refuses.
+ * How a list or an object is written in a query, by OpenAPI's styles. `commas`, `spaces`, `pipes`: one value with these between (`form`,
+ * `spaceDelimited`, `pipeDelimited`, not exploded). `spread`: the properties of an object are parameters of their own (`form`, exploded).
+ * `json`: the value as JSON. Without one of these, lists are repeated and properties go by their names in brackets (`deepObject`).
  */
-export function plainQuery(query: unknown, commas: readonly string[] = []): string {
-  const parts = Object.entries(query ?? {}).flatMap(([name, value]: [string, unknown]) => {
-    if (!Array.isArray(value) || !commas.includes(name)) return queryParts(name, value);
-    const items = value.map((item) => encodeURIComponent(String(item)));
-    return items.length === 0 ? [] : [`${encodeURIComponent(name)}=${items.join(",")}`];
-  });
-  return parts.join("&");
+export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
+
+const BETWEEN = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
+
+/** A query. A comma inside an item is not one between two; what lies deeper than a style reaches goes by names in brackets. */
+export function plainQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
+  return Object.entries(query ?? {})
+    .flatMap(([name, value]: [string, unknown]) => styledParts(name, value, styles?.get(name)))
+    .join("&");
+}
+
+function styledParts(name: string, value: unknown, style: QueryStyle | undefined): readonly string[] {
+  if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
+  if (style === "json") return [`${encodeURIComponent(name)}=${encodeURIComponent(JSON.stringify(value))}`];
+  if (style === "spread")
+    return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, one]) => queryParts(inner, one));
+  const given = Array.isArray(value) ? value : Object.entries(value).flatMap(([inner, one]) => (one === undefined ? [] : [inner, one]));
+  const items = given.map((item) => encodeURIComponent(typeof item === "object" ? JSON.stringify(item) : String(item)));
+  return items.length === 0 ? [] : [`${encodeURIComponent(name)}=${items.join(BETWEEN[style])}`];
 }
 
 function queryParts(name: string, value: unknown): readonly string[] {

@@ -47,6 +47,7 @@ export {
   withCommas,
   withIds,
   withRows,
+  withStyles,
 } from "./operation.js";
 export { operationClient, type Page, type PagedClient, pagedClient } from "./operation-client.js";
 export type { ClientOptions, SharedOptions } from "./options.js";

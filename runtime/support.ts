@@ -4,7 +4,23 @@
  * @packageDocumentation
  */
 
-export type { Barred, Either, Flat, Given, Has, If, Is, IsNot, Maybe, Named, NoOthers, NotAllowed, NotGiven, Surely } from "./checked.js";
+export type {
+  Barred,
+  Either,
+  Flat,
+  Given,
+  Has,
+  If,
+  Is,
+  IsNot,
+  Listed,
+  Maybe,
+  Named,
+  NoOthers,
+  NotAllowed,
+  NotGiven,
+  Surely,
+} from "./checked.js";
 export type { ColumnFacts, ColumnValue } from "./column.js";
 export { dayNumber, isoDay, utcToday } from "./dates.js";
 export { microToCurrency } from "./money.js";

@@ -30,22 +30,49 @@ type OnlyWhenProductSkuIdsProductSkuGroup<Asked> = If<[IsNot<Has<Asked, "convers
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler names a field there and not the rule;
- * the rule it names where the literal is passed to the call itself.
+ * the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
  */
-export type StrictConversionProductReportRequest = Omit<ConversionProductReportRequest, "level" | "ad_group_ids" | "campaign_ids"> & (
+export type StrictConversionProductReportRequest = Omit<ConversionProductReportRequest, "level" | "conversion_product_breakdown" | "ad_group_ids" | "campaign_ids" | "product_sku_ids"> & (
   | {
       level: "ADVERTISER";
+      conversion_product_breakdown?: "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU";
       ad_group_ids?: never;
       campaign_ids?: never;
+      product_sku_ids?: never;
+    }
+  | {
+      level: "ADVERTISER";
+      conversion_product_breakdown: "PRODUCT_SKU_GROUP";
+      ad_group_ids?: never;
+      campaign_ids?: never;
+      product_sku_ids?: readonly string[];
     }
   | {
       level: "CAMPAIGN";
+      conversion_product_breakdown?: "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU";
       ad_group_ids?: never;
       campaign_ids?: readonly string[];
+      product_sku_ids?: never;
+    }
+  | {
+      level: "CAMPAIGN";
+      conversion_product_breakdown: "PRODUCT_SKU_GROUP";
+      ad_group_ids?: never;
+      campaign_ids?: readonly string[];
+      product_sku_ids?: readonly string[];
     }
   | {
       level: "AD_GROUP";
+      conversion_product_breakdown?: "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU";
       ad_group_ids?: readonly string[];
       campaign_ids?: never;
+      product_sku_ids?: never;
+    }
+  | {
+      level: "AD_GROUP";
+      conversion_product_breakdown: "PRODUCT_SKU_GROUP";
+      ad_group_ids?: readonly string[];
+      campaign_ids?: never;
+      product_sku_ids?: readonly string[];
     }
 );

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { ColumnFacts } from "../../runtime/support.js";
-import type { ConversionProductReportRequest } from "./types.js";
+import type { ConversionProductReportColumn } from "./types.js";
 
 /** What the columns of `ConversionProductReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
-export const conversionProductReportColumns: Readonly<Record<ConversionProductReportRequest["columns"][number], ColumnFacts>> = {
+export const conversionProductReportColumns: Readonly<Record<ConversionProductReportColumn, ColumnFacts>> = {
   CAMPAIGN_NAME: { value: "name", verified: true },
   CAMPAIGN_ID: { value: "id", verified: true },
   ADVERTISER_ID: { value: "id", verified: true },

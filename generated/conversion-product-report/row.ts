@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Maybe } from "../../runtime/support.js";
-import type { ConversionProductReportRequest } from "./types.js";
+import type { Has, Listed, Maybe } from "../../runtime/support.js";
+import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface ConversionProductReportColumnValues {
@@ -358,9 +358,9 @@ export interface ConversionProductReportColumnValues {
 }
 
 /** What the file adds by itself: the date unless everything is one total, and the targeting of targeting levels. */
-type Added<Asked extends Pick<ConversionProductReportRequest, "granularity" | "level">> =
-  | (Asked["granularity"] extends "TOTAL" ? never : "DATE")
-  | (Extract<Asked["level"], `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
+type Added<Asked> =
+  | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type ConversionProductReportRow<Asked extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> = Maybe<ConversionProductReportColumnValues, Asked["columns"][number] | Added<Asked>>;
+export type ConversionProductReportRow<Asked extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> = Maybe<ConversionProductReportColumnValues, Listed<Asked, "columns", ConversionProductReportColumn> | Added<Asked>>;

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { ColumnFacts } from "../../runtime/support.js";
-import type { MmmReportRequest } from "./types.js";
+import type { MmmReportColumn } from "./types.js";
 
 /** What the columns of `MmmReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
-export const mmmReportColumns: Readonly<Record<MmmReportRequest["columns"][number], ColumnFacts>> = {
+export const mmmReportColumns: Readonly<Record<MmmReportColumn, ColumnFacts>> = {
   SPEND_IN_DOLLAR: { value: "money", verified: true },
   SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true },
   ECPC_IN_DOLLAR: { value: "money", verified: true },

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Maybe } from "../../runtime/support.js";
-import type { MmmReportRequest } from "./types.js";
+import type { Has, Listed, Maybe } from "../../runtime/support.js";
+import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface MmmReportColumnValues {
@@ -54,9 +54,9 @@ export interface MmmReportColumnValues {
 }
 
 /** What the file adds by itself: the date unless everything is one total, and the targeting of targeting levels. */
-type Added<Asked extends Pick<MmmReportRequest, "granularity" | "level">> =
-  | (Asked["granularity"] extends "TOTAL" ? never : "DATE")
-  | (Extract<Asked["level"], `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
+type Added<Asked> =
+  | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type MmmReportRow<Asked extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = Maybe<MmmReportColumnValues, Asked["columns"][number] | Added<Asked>>;
+export type MmmReportRow<Asked extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = Maybe<MmmReportColumnValues, Listed<Asked, "columns", MmmReportColumn> | Added<Asked>>;

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { ColumnFacts } from "../../runtime/support.js";
-import type { ReportRequest } from "./types.js";
+import type { ReportColumn } from "./types.js";
 
 /** What the columns of `ReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
-export const reportColumns: Readonly<Record<ReportRequest["columns"][number], ColumnFacts>> = {
+export const reportColumns: Readonly<Record<ReportColumn, ColumnFacts>> = {
   SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true },
   ADS_CREDIT_SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: false },
   ADS_CREDIT_SPEND_IN_DOLLAR: { value: "money", verified: false },

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Flat, Has, Maybe, Named, Surely } from "../../runtime/support.js";
-import type { ReportRequest } from "./types.js";
+import type { Flat, Has, Listed, Maybe, Named, Surely } from "../../runtime/support.js";
+import type { ReportColumn, ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface ReportColumnValues {
@@ -1240,9 +1240,9 @@ export interface ReportColumnValues {
 }
 
 /** What the file adds by itself: the date unless everything is one total, and the targeting of targeting levels. */
-type Added<Asked extends Pick<ReportRequest, "granularity" | "level">> =
-  | (Asked["granularity"] extends "TOTAL" ? never : "DATE")
-  | (Extract<Asked["level"], `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
+type Added<Asked> =
+  | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** Where every row has a column, if it was asked for: nowhere else may one rely on it. */
 interface Everywhere {
@@ -1259,7 +1259,7 @@ interface Everywhere {
 }
 
 /** What every row has: the ids of what it is about and what that stands in, and what the file adds by itself. */
-type Certain<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">, Column = Named<Asked["columns"], keyof Everywhere> | Added<Asked>> =
+type Certain<Asked, Column = Named<Has<Asked, "columns">, keyof Everywhere> | Added<Asked>> =
   Column extends keyof Everywhere ? ([Asked] extends [Everywhere[Column]] ? Column : never) : never;
 
 /** A row of a CSV file: named as its header is, in words for people, and all texts, unless `rows({ columnNames })` names and types them. */
@@ -1269,6 +1269,6 @@ type CsvRow = Readonly<Record<string, string | number | undefined>>;
 export type ReportRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }> =
   Has<Asked, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Asked> : never;
 
-type JsonRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level">> = Flat<
-  Surely<ReportColumnValues, Certain<Asked>> & Maybe<ReportColumnValues, Exclude<Asked["columns"][number] | Added<Asked>, Certain<Asked>>>
+type JsonRow<Asked> = Flat<
+  Surely<ReportColumnValues, Certain<Asked>> & Maybe<ReportColumnValues, Exclude<Listed<Asked, "columns", ReportColumn> | Added<Asked>, Certain<Asked>>>
 >;

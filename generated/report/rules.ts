@@ -192,7 +192,7 @@ export const reportRules: readonly Rule[] = [
     id: "combining-needs-targeting-types",
     kind: "requires-present",
     severity: "warning",
-    says: "targeting_types is needed when combine_targeting_types is true",
+    says: "without targeting_types the response may be of no use when combine_targeting_types is true",
     when: [{ field: "combine_targeting_types", is: [true] }],
     params: { field: "targeting_types" },
     because: "Without targeting types there is nothing to combine.",

@@ -981,7 +981,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
   }
 
   if ((combine_targeting_types ?? false) === true && targeting_types === undefined) {
-    found = add(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "targeting_types is needed when combine_targeting_types is true"));
+    found = add(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "without targeting_types the response may be of no use when combine_targeting_types is true"));
   }
 
   if ((level === "ADVERTISER_TARGETING" || level === "CAMPAIGN_TARGETING" || level === "AD_GROUP_TARGETING" || level === "PIN_PROMOTION_TARGETING" || level === "PRODUCT_GROUP_TARGETING" || level === "PRODUCT_ITEM_TARGETING") && Array.isArray(columns)) {

@@ -32,7 +32,7 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
       ...wire(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
       ...wire(
         differ(before, after)
-          ? [`${after.commas ? "one text with commas" : "once for each value"} now`, before.commas ?? false, after.commas ?? false]
+          ? [`${styleInWords(after)} now`, before.style ?? before.commas ?? false, after.style ?? after.commas ?? false]
           : null,
         at,
       ),
@@ -40,9 +40,17 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
   });
 }
 
-/** Whether lists go in another way. A single value is the same with commas and without. */
+/** Whether lists or objects go in another way. A single value is the same with commas and without. */
 function differ(...both: readonly [old: Parameter, now: Parameter]): boolean {
+  if (both[0].style !== both[1].style) return true;
   return both[0].commas !== both[1].commas && both.every(({ type }) => type.kind === "array");
+}
+
+function styleInWords({ style, commas, type }: Parameter): string {
+  if (style === "spread") return "each property a parameter of its own";
+  if (style !== undefined) return { spaces: "one text with spaces", pipes: "one text with pipes", json: "as JSON" }[style];
+  if (commas) return "one text with commas";
+  return type.kind === "array" ? "once for each value" : "names in brackets";
 }
 
 /** What stands beside the request is handed on as it is. */

@@ -8,7 +8,12 @@ import { shapeOf } from "./shape.js";
 export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const type = request.body.fields.find(({ name }) => name === "columns")?.type;
   const values = type === undefined ? null : shapeOf(request).values(type);
-  return (values ?? []).map((name) => ({ name: String(name), ...factsOf(known.get(String(name))) }));
+  return columnNames(values).map((name) => ({ name, ...factsOf(known.get(name)) }));
+}
+
+/** A column is named by a text: what else a list may hold names none. */
+function columnNames(values: readonly (string | number)[] | null): readonly string[] {
+  return values?.every((name) => typeof name === "string") ? values : [];
 }
 
 /** Whether the answer is a list of rows that have the columns that are asked for. */

@@ -3,7 +3,7 @@ import { withWords, wordsOf } from "../parse/words.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
-import { type Found, parametersIn } from "./operation.js";
+import { type Found, jsonSchema, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
 
 /** What a caller hands over for an operation, and where each part of it goes. */
@@ -21,9 +21,11 @@ interface Written extends Placed {
   readonly name: string;
   readonly in: "path" | "query";
   readonly required: boolean;
-  readonly commas: boolean;
-  readonly deep: boolean;
+  readonly style: Style;
 }
+
+/** How a value is written; null where the description asks for nothing that a call could do. */
+type Style = "commas" | "plain" | NonNullable<Parameter["style"]>;
 
 interface Body extends Placed {
   readonly content: Content;
@@ -66,15 +68,10 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
     lowering,
   );
   const fields = new Map(request.fields.map((field) => [field.name, field]));
-  const parameters = written.map((one) => lowered(one, fields.get(one.name)));
+  const parameters = written.map((one) => lowered(one, fields.get(one.name), lowering));
   for (const [index, { in: place, type, name }] of parameters.entries()) {
-    const { deep, at } = written[index] as Written;
-    if ((!deep && holdsObject(type, lowering)) || (place === "path" && type.kind === "array"))
-      lowering.diagnostics.report(
-        "unknown part",
-        at,
-        `a parameter ${name} that is ${type.kind === "array" ? "a list" : "an object"} in a ${place}`,
-      );
+    if (place === "path" && holdsObject(type, lowering))
+      lowering.diagnostics.report("object in a path", (written[index] as Written).at, name);
   }
   return { body: request, parameters, content: body?.content ?? null, bodyField, ...(lacking.length > 0 && { less: true as const }) };
 }
@@ -132,25 +129,51 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
 
 function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
   return parametersIn(found, lowering.document).flatMap(({ node, at: where }): Written[] => {
-    const { name, in: place, required, schema, style, explode } = node;
+    const { name, in: place, required } = node;
     if (place !== "path" && place !== "query") lowering.diagnostics.report("unknown part", where, `a parameter in ${String(place)}`);
-    if (!isNode(schema)) lowering.diagnostics.report("unknown part", where, `the parameter ${String(name)} without a schema`);
-    if (style !== undefined && !["form", "simple", "deepObject"].includes(String(style)))
-      lowering.diagnostics.report("unknown part", where, `a parameter in the style ${String(style)}`);
-    // Only of a field does `readOnly` say anything.
-    const part: Node = isNode(schema) ? withWords({ ...schema, readOnly: false }, wordsOf(node)) : {};
+    const json = jsonSchema(node);
+    const schema = isNode(node.schema) ? node.schema : json;
+    const style = json === undefined ? styleOf(node) : "json";
+    if (schema === undefined && node.content !== undefined)
+      lowering.diagnostics.report(
+        "parameter in another format",
+        where,
+        `${String(name)} as ${Object.keys(isNode(node.content) ? node.content : {}).join(" or ")}`,
+      );
+    else if (style === null || (place === "path" && json !== undefined))
+      lowering.diagnostics.report(
+        "style of a parameter",
+        where,
+        `${String(name)} in the style ${json === undefined ? String(node.style) : "of JSON"}`,
+      );
+    // Only of a field does `readOnly` say anything. Without a schema, a parameter is any text.
+    const part: Node = withWords({ ...(schema ?? { type: "string" }), readOnly: false }, wordsOf(node));
     return [
       {
         name: String(name),
         in: place === "path" ? "path" : "query",
         required: required === true,
-        commas: explode === false,
-        deep: style === "deepObject" && place === "query",
+        style: style ?? "plain",
         node: part,
         at: where,
       },
     ];
   });
+}
+
+/** What OpenAPI's `style` and `explode` mean for a value of several parts; null where a call cannot write it. */
+function styleOf({ in: place, style = place === "query" ? "form" : "simple", explode = style === "form" }: Node): Style | null {
+  if (place !== "query") return style === "simple" ? "plain" : null;
+  switch (style) {
+    case "form":
+      return explode === false ? "commas" : "spread";
+    case "spaceDelimited":
+      return explode === true ? "spread" : "spaces";
+    case "pipeDelimited":
+      return explode === true ? "spread" : "pipes";
+    default:
+      return style === "deepObject" ? "plain" : null;
+  }
 }
 
 function bodyOf({ node, at }: Found, lowering: Lowering): Body | null {
@@ -167,7 +190,17 @@ function bodyOf({ node, at }: Found, lowering: Lowering): Body | null {
   return { node: schema, at: `${at}/requestBody`, content, required: body.required === true };
 }
 
-function lowered({ name, in: place, required, commas }: Written, field: Field | undefined): Parameter {
+function lowered({ name, in: place, required, style }: Written, field: Field | undefined, lowering: Lowering): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
-  return { name, in: place, required, type, limits, ...(commas && { commas: true as const }) };
+  // A single value is written alike in all styles, and a list is repeated where it is not one value.
+  const isWhole = style === "plain" || style === "commas" || (style === "spread" && !holdsObject(type, lowering));
+  return {
+    name,
+    in: place,
+    required,
+    type,
+    limits,
+    ...(style === "commas" && { commas: true as const }),
+    ...(!isWhole && { style }),
+  };
 }

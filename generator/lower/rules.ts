@@ -4,7 +4,7 @@ import type { OwnRule } from "../load/rules.js";
 import type { Rule } from "../model/rule.js";
 import type { Problem } from "../problem.js";
 import type { Entry, Shape } from "../rules/kind.js";
-import { checkRule, parseRule } from "../rules/parse.js";
+import { checkRule, isImplied, parseRule } from "../rules/parse.js";
 import type { Diagnostics } from "../tolerance.js";
 
 /** An operation's rules: those of the contract, then those of our own that this description can have. */
@@ -20,6 +20,7 @@ export function lowerRules(
   return [...said, ...ours].flatMap(({ entry, where }): Rule[] => {
     try {
       const rule = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      if (isImplied(rule, shape)) return [];
       const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
       diagnostics.problems.push(...wrong.map((what) => ruleProblem(`rule ${rule.id} does not fit: ${what}`, where)));
       seen.add(rule.id);

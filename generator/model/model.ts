@@ -110,8 +110,10 @@ export interface Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly limits: Limits;
-  /** The values of a list in one, with commas between. */
+  /** `explode: false`: the items of a list, or the names and values of an object, in one value with commas between. */
   readonly commas?: true;
+  /** Another style than repeated lists and names in brackets: `spaceDelimited`, `pipeDelimited`, `form` of an object, a value as JSON. */
+  readonly style?: "spaces" | "pipes" | "spread" | "json";
 }
 
 export interface ObjectType {

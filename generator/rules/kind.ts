@@ -1,5 +1,5 @@
 import type { Field, Type } from "../model/model.js";
-import type { Condition } from "../model/rule.js";
+import type { Condition, Severity } from "../model/rule.js";
 import type { View } from "../text/code.js";
 import type { Breach } from "./breach.js";
 
@@ -17,8 +17,10 @@ export interface RuleKind<Params extends object = object> {
   days(params: Params): readonly string[];
   /** What else is wrong with the rule for this body, such as a value that the enum does not have. */
   check(params: Params, shape: Shape): readonly string[];
-  /** The rule as a clause: fields and limit. The condition follows by itself ("… when granularity is HOUR"). */
-  message(params: Params, shape: Shape): string;
+  /** Whether the schema of this body says the same already, so that the rule would say it twice; never, by default. */
+  implied?(params: Params, shape: Shape): boolean;
+  /** The rule as a clause: fields and limit; a warning says what may happen. The condition follows by itself ("… when granularity is HOUR"). */
+  message(params: Params, shape: Shape, severity: Severity): string;
   /** What its partial is given, besides `id`, `severity` and `says`. */
   view(params: Params, shape: Shape): Readonly<Record<string, View>>;
   /** How the compiler refuses what certainly breaks the rule; null where types cannot see it, as with days. */

@@ -55,9 +55,14 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   ];
 }
 
+/** Whether the schema of the body says what the rule says. */
+export function isImplied(rule: Rule, shape: Shape): boolean {
+  return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
+}
+
 /** The rule in words, with its condition. */
 export function ruleInWords(rule: Rule, shape: Shape): string {
-  const clause = kindOf(rule).message(rule.params, shape);
+  const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return rule.when.length === 0 ? clause : `${clause} when ${conditionsInWords(rule.when, shape)}`;
 }
 

@@ -134,7 +134,9 @@ export function partsView({ parameters, content, bodyField, less }: Parts, besid
   return {
     pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
     init: joined`{ ${list(init, ", ")} }`,
-    uses: ["asItIs", "asParts", "omit", "pick", "withCommas"].filter((name) => new RegExp(`\\b${name}\\b`).test(text)).map(identifier),
+    uses: ["asItIs", "asParts", "omit", "pick", "withCommas", "withStyles"]
+      .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+      .map(identifier),
   };
 }
 
@@ -148,10 +150,20 @@ function bodyCode({ parameters, content, bodyField, less }: Parts, both: boolean
   return [plain ? body : joined`body: ${body}`];
 }
 
-/** How a query is written where some of its lists are one value. */
+/** How a query is written where some of its lists and objects have a style of their own. */
 function serialized(parameters: readonly Parameter[]): readonly Code[] {
-  const commas = parameters.filter((one) => one.commas === true && one.type.kind === "array").map(({ name }) => name);
-  return commas.length > 0 ? [joined`querySerializer: withCommas(${data(commas)})`] : [];
+  const styled = parameters.flatMap(({ name, in: place, style, commas, type }) => {
+    if (place !== "query" || (style === undefined && commas !== true) || isScalar(type)) return [];
+    return [[name, style ?? "commas"] as const];
+  });
+  if (styled.length === 0) return [];
+  if (styled.every(([, style]) => style === "commas")) return [joined`querySerializer: withCommas(${data(styled.map(([name]) => name))})`];
+  return [joined`querySerializer: withStyles(${data(styled)})`];
+}
+
+/** Whether it is written alike in all styles. */
+function isScalar(type: Type): boolean {
+  return type.kind === "nullable" ? isScalar(type.of) : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
 }
 
 /** How a body is written that is no JSON. */

@@ -71,6 +71,8 @@ function usesOf(rules: readonly View[]): readonly Code[] {
 /** The request and the named types that the union mentions. */
 function typesIn(strict: View, flow: Request): readonly Code[] {
   const text = JSON.stringify(strict);
-  const named = [...flow.enums, ...flow.objects].map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const named = [...flow.enums, ...flow.objects, ...(flow.unions ?? [])]
+    .map(({ name }) => name)
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(text));
   return [...named, flow.body.name].sort().map(identifier);
 }

@@ -1,7 +1,8 @@
 import { shapeOf } from "../lower/shape.js";
 import type { Column, ColumnValue } from "../model/column.js";
-import type { Flow, Model } from "../model/model.js";
+import type { Flow, Model, Request, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, property, prose, type View } from "../text/code.js";
+import { typeCode } from "../text/type.js";
 import { ANSWERED } from "./call.js";
 import { columnDoc } from "./words.js";
 
@@ -32,7 +33,18 @@ const ADDED: Readonly<Record<string, string>> = {
 
 /** `columns.ts`: what each column's values are, as data. */
 export function columnsView(flow: Flow): View {
-  return { list: flow.columns.map(({ name, value, verified }) => ({ name: property(name), facts: data({ value, verified }) })) };
+  const type = columnType(flow);
+  return {
+    column: typeCode(type),
+    named: "name" in type,
+    list: flow.columns.map(({ name, value, verified }) => ({ name: property(name), facts: data({ value, verified }) })),
+  };
+}
+
+/** What one of the columns is that a request lists. */
+function columnType({ body }: Request): Type {
+  const bare = (type: Type): Type => (type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type);
+  return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }
 
 /** A column that every row has where a field of the request is one of some values. */
@@ -83,19 +95,25 @@ export function rowView(flow: Flow): View {
   const columned = flow.columns.length > 0;
   const certain = certainOf(flow);
   const formats = has(flow, "report_format");
-  const helpers = [...(certain.length > 0 ? ["Flat", "Named", "Surely"] : []), ...(formats ? ["Has"] : []), "Maybe"].sort();
+  const leveled = deciding.includes("level");
+  const granular = deciding.includes("granularity");
+  const reads = formats || leveled || granular || certain.length > 0;
+  const helpers = [...(certain.length > 0 ? ["Flat", "Named", "Surely"] : []), ...(reads ? ["Has"] : []), "Listed", "Maybe"].sort();
+  const column = columnType(flow);
+  const needed = ["columns", ...deciding, ...(formats ? ["report_format"] : [])];
   return {
     columned,
     promising: certain.length > 0,
     certain: certain.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
     formats: columned && formats,
-    helped: helpers.length > 0,
     helpers: list(helpers.map(identifier), ", "),
     deciding: deciding.length > 0,
-    granular: has(flow, "granularity"),
-    leveled: has(flow, "level"),
-    added: union(deciding),
-    needed: union(["columns", ...deciding]),
+    granular,
+    leveled,
+    column: typeCode(column),
+    typeNames: list([...("name" in column ? [identifier(column.name)] : []), identifier(flow.body.name)].sort(), ", "),
+    // Of a body that is one of several, not each has every field.
+    asked: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
     list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text, doc: prose(ADDED[name] ?? "") }))],
   };
 }

@@ -1,13 +1,20 @@
 import { kindsOf } from "../lower/columns.js";
 import type { Flow, Operation } from "../model/model.js";
-import { data, identifier, literal, type View } from "../text/code.js";
+import { data, identifier, imported, list, literal, type View } from "../text/code.js";
 import { partsView } from "./call.js";
 import { certainView } from "./columns.js";
+import { byName } from "./uses.js";
 
 /** `flow.ts`: the calls, typed by openapi-fetch over the sliced schema. */
 export function flowView(flow: Flow): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts } = flow.known ?? kindsOf(flow.columns);
+  const create = partsView(
+    { parameters: flow.create.parameters, content: flow.content, bodyField: null, less: flow.less },
+    { [account]: ACCOUNT },
+  );
+  const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN });
+  const called = new Set([...create.uses, ...poll.uses]);
   return {
     name: literal(flow.name),
     statuses: data(flow.statuses),
@@ -17,14 +24,10 @@ export function flowView(flow: Flow): View {
     certain: certainView(flow),
     unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
     rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
-    create: callOf(
-      flow.create,
-      partsView({ parameters: flow.create.parameters, content: flow.content, bodyField: null, less: flow.less }, { [account]: ACCOUNT }),
-    ),
-    poll: callOf(
-      flow.poll,
-      partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN }),
-    ),
+    create: callOf(flow.create, create),
+    poll: callOf(flow.poll, poll),
+    calls: called.size > 0,
+    uses: list([...called, "type Flow"].sort(byName).map(imported), ", "),
     enveloped: flow.create.envelope !== undefined || flow.poll.envelope !== undefined,
     envelope: data({ create: flow.create.envelope ?? null, poll: flow.poll.envelope ?? null }),
   };

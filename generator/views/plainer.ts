@@ -1,4 +1,5 @@
 import { isExtended } from "../lower/flatten.js";
+import { jsonSchema } from "../lower/operation.js";
 import { agreeing } from "./agreeing.js";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ function writer(choices: ReadonlySet<string>, schemas: Node): (value: unknown) =
   function write(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(write);
     if (!isNode(value)) return value;
-    const node = chosen(besideReference(value));
+    const node = chosen(besideReference(asSchema(value)));
     const entries = Object.entries(node).filter(([key, held]) => !isBeside(key, held, node));
     const plain = Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)]));
     if (node.items !== undefined && node.type === undefined) return { ...plain, type: "array" };
@@ -72,6 +73,13 @@ function extended(name: string, schema: unknown, schemas: Node): unknown {
 /** Whether fields of other names are described beside what they would contradict in types. */
 function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node): boolean {
   return key === "additionalProperties" && (oneOf !== undefined || anyOf !== undefined || (isNode(held) && isNode(properties)));
+}
+
+/** A parameter that goes as JSON is, in types, what is written as JSON. */
+function asSchema(node: Node): Node {
+  const { content, ...rest } = node;
+  const schema = typeof node.in === "string" ? jsonSchema(node) : undefined;
+  return schema === undefined ? node : { ...rest, schema };
 }
 
 /** `{ $ref, nullable }` as `{ allOf: [{ $ref }], nullable }`. */

@@ -1,5 +1,5 @@
 import { shapeOf } from "../lower/shape.js";
-import type { Request, Type } from "../model/model.js";
+import type { Field, Request, Type } from "../model/model.js";
 import type { Condition, Rule } from "../model/rule.js";
 import { certainly, typeOf } from "../rules/certain.js";
 import { type Code, identifier, joined, list, literal, property, type View } from "../text/code.js";
@@ -8,7 +8,7 @@ import { typeCode } from "../text/type.js";
 /** Beyond so many members the compiler no longer tells the union's members apart by their fields. */
 const MOST_MEMBERS = 25;
 
-/** A rule that a union can state: it depends on required enum fields alone. */
+/** A rule that a union can state: it depends on enum fields alone. */
 interface Stated {
   readonly rule: Rule;
   /** Per deciding field, whether a value meets the rule's conditions on it. */
@@ -17,12 +17,20 @@ interface Stated {
   readonly values: readonly string[] | null;
 }
 
-/** Values of the deciding fields for which the same rules apply. */
-type Class = ReadonlyMap<string, readonly (string | number)[]>;
+/** Values of the deciding fields for which the same rules apply; undefined stands for a field that is left out. */
+type Class = ReadonlyMap<string, readonly Value[]>;
+
+type Value = string | number | undefined;
 
 /** The request as a union for annotated variables: one member for each set of rules that can apply together. */
-export function strictView(flow: Request): View {
-  const stated = flow.rules.flatMap((rule) => statedBy(rule, flow) ?? []);
+export function strictView(flow: Request): { readonly [name: string]: View } {
+  // A field that may be left out decides, too, unless that makes the union too large.
+  const [all, required] = [strictOf(flow, isEnum), strictOf(flow, (field) => isEnum(field) && field.required)];
+  return all.usable || !required.usable ? all : required;
+}
+
+function strictOf(flow: Request, decides: (field: Field) => boolean): { readonly [name: string]: View } {
+  const stated = flow.rules.flatMap((rule) => statedBy(rule, flow, decides) ?? []);
   const deciding = [...new Set(stated.flatMap(({ conditions }) => conditions.flat().map(({ field }) => field)))];
   const classes = deciding.reduce<readonly Class[]>((all, field) => crossed(all, field, stated, flow), [new Map()]);
   const needed = neededBy(flow.rules);
@@ -43,8 +51,7 @@ export function strictView(flow: Request): View {
 
 /** Whether the flow has rules that a union can state. */
 export function hasStrict(flow: Request): boolean {
-  const view = strictView(flow);
-  return typeof view === "object" && "usable" in view && view.usable === true;
+  return strictView(flow).usable === true;
 }
 
 /** The fields that a member needs, one list for each way to keep the rules that ask for one of several groups of fields. */
@@ -60,35 +67,39 @@ function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   );
 }
 
-function statedBy(rule: Rule, flow: Request): Stated | null {
+function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => boolean): Stated | null {
   const check = typeOf(rule);
   if (check?.at == null) return null;
   const { at, items } = check;
   const conditions = certainly(rule, check).filter((any) => !any.every((one) => "present" in one && one.present && one.field === at));
-  const decidable = conditions.flat().every((one) => !("present" in one) && isDeciding(one.field, flow));
+  const decidable = conditions
+    .flat()
+    .every((one) => !("present" in one) && body.fields.some((field) => field.name === one.field && decides(field)));
   return decidable ? { rule, conditions, at, values: items?.values ?? null } : null;
 }
 
-function isDeciding(name: string, flow: Request): boolean {
-  const field = flow.body.fields.find((one) => one.name === name);
-  return field?.required === true && field.type.kind === "enum";
+function isEnum({ type }: Field): boolean {
+  return type.kind === "enum";
 }
 
 /** The classes, split by which rules care for which values of one more field. */
 function crossed(classes: readonly Class[], name: string, stated: readonly Stated[], flow: Request): readonly Class[] {
-  const type = flow.body.fields.find((one) => one.name === name)?.type;
+  const field = flow.body.fields.find((one) => one.name === name);
   const conditions = stated.flatMap((one) => one.conditions.flat()).filter(({ field }) => field === name);
-  const groups = new Map<string, (string | number)[]>();
-  for (const value of (type && shapeOf(flow).values(type)) ?? []) {
-    const key = conditions.map((condition) => (meets(value, condition) ? "1" : "0")).join("");
+  const groups = new Map<string, Value[]>();
+  const values: readonly Value[] = (field && shapeOf(flow).values(field.type)) ?? [];
+  for (const value of field?.required === true ? values : [...values, undefined]) {
+    const meant = value ?? field?.default;
+    const key = conditions.map((condition) => (meets(meant, condition) ? "1" : "0")).join("");
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
   return classes.flatMap((one) => [...groups.values()].map((values) => new Map([...one, [name, values]])));
 }
 
-function meets(value: string | number, condition: Condition): boolean {
-  if ("is" in condition) return condition.is.includes(value);
-  return "isNot" in condition && !condition.isNot.includes(value);
+/** A field that is left out and has no default is none of the values. */
+function meets(value: Value | boolean, condition: Condition): boolean {
+  if ("is" in condition) return value !== undefined && condition.is.includes(value);
+  return "isNot" in condition && (value === undefined || !condition.isNot.includes(value));
 }
 
 interface Rules {
@@ -97,7 +108,7 @@ interface Rules {
 }
 
 function memberView(one: Class, needed: readonly string[], touched: readonly string[], { stated, flow }: Rules): View {
-  const applying = stated.filter(({ conditions }) => conditions.every((any) => any.some((condition) => isMet(condition, one))));
+  const applying = stated.filter(({ conditions }) => conditions.every((any) => any.some((condition) => isMet(condition, one, flow))));
   return {
     fields: touched.flatMap((name) => {
       const field = flow.body.fields.find((candidate) => candidate.name === name);
@@ -112,16 +123,16 @@ function memberView(one: Class, needed: readonly string[], touched: readonly str
               barred.flatMap(({ values }) => values ?? []),
             )
           : unionOf(values);
-      return [
-        { name: property(name), optional: gone || !(field.required || needed.includes(name)), type: gone ? identifier("never") : type },
-      ];
+      const mayLack = !needed.includes(name) && (values === undefined ? !field.required : values.includes(undefined));
+      return [{ name: property(name), optional: gone || mayLack, type: gone ? identifier("never") : type }];
     }),
   };
 }
 
-function isMet(condition: Condition, one: Class): boolean {
+function isMet(condition: Condition, one: Class, flow: Request): boolean {
   const values = one.get(condition.field) ?? [];
-  return values.every((value) => meets(value, condition));
+  const assumed = flow.body.fields.find(({ name }) => name === condition.field)?.default;
+  return values.every((value) => meets(value ?? assumed, condition));
 }
 
 function without(type: Type, values: readonly string[]): Code {
@@ -129,9 +140,8 @@ function without(type: Type, values: readonly string[]): Code {
   return joined`readonly Exclude<${typeCode(type.items)}, ${unionOf(values)}>[]`;
 }
 
-function unionOf(values: readonly (string | number)[]): Code {
-  return list(
-    values.map((value) => literal(value)),
-    " | ",
-  );
+/** What is left out has no value of its own. */
+function unionOf(values: readonly Value[]): Code {
+  const given = values.flatMap((value) => (value === undefined ? [] : [literal(value)]));
+  return given.length === 0 ? identifier("never") : list(given, " | ");
 }

@@ -28,7 +28,8 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
     .map(imported);
 }
 
-function byName(one: string, other: string): number {
+/** The order in which the linter would have imported names. */
+export function byName(one: string, other: string): number {
   const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
   return a < b ? -1 : a > b ? 1 : 0;
 }

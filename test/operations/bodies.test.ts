@@ -3,8 +3,17 @@ import type { Contract } from "../../generator/load/contract.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build } from "../../generator/pipeline.js";
-import { Problems } from "../../generator/problem.js";
-import { asItIs, asParts, connect, type Operation, omit, operationClient, pick, withCommas } from "../../runtime/support-client.js";
+import {
+  asItIs,
+  asParts,
+  connect,
+  type Operation,
+  omit,
+  operationClient,
+  pick,
+  withCommas,
+  withStyles,
+} from "../../runtime/support-client.js";
 import { compile } from "../pipeline/compile.js";
 
 const id: JsonObject = { name: "id", in: "path", required: true, schema: { type: "string" } };
@@ -33,6 +42,7 @@ function contract(paths: JsonObject): Contract {
 // Of its fields, one is given by the API alone, and one to it alone.
 const made: JsonObject = { allOf: [{ type: "string" }, { readOnly: true }] };
 const inside: JsonObject = { type: "object", required: ["at"], properties: { at: { ...text, readOnly: true }, by: text } };
+const where: JsonObject = { type: "object", properties: { at: text } };
 const thing: JsonObject = {
   type: "object",
   required: ["id", "name", "secret"],
@@ -81,6 +91,22 @@ const calls: JsonObject = {
     },
     get: { operationId: "logs/count", responses: answer({ type: "integer" }) },
   },
+  "/found/{ids}": {
+    get: {
+      operationId: "found/list",
+      parameters: [
+        { name: "ids", in: "path", required: true, schema: { type: "array", items: text } },
+        { ...kind, name: "where", schema: where },
+        { ...kind, name: "deep", style: "deepObject", schema: where },
+        { ...kind, name: "flat", explode: false, schema: { type: "object", properties: { a: text } } },
+        { ...kind, name: "spaced", style: "spaceDelimited", schema: { type: "array", items: text } },
+        { ...kind, name: "piped", style: "pipeDelimited", schema: { type: "array", items: text, nullable: true } },
+        { name: "as_json", in: "query", content: { "application/json": { schema: where } } },
+        { ...kind, name: "plain", explode: false },
+      ],
+      responses: empty,
+    },
+  },
 };
 
 describe("single calls of every shape", () => {
@@ -109,6 +135,11 @@ describe("single calls of every shape", () => {
     ["files-delete", "{ id }", "{ ...init, params: { path: { id } } }"],
     ["logs-send", "input", '{ ...init, params: { query: pick(input, ["kind"]) }, ...pick(input, ["body"]) }'],
     ["logs-count", "_input", "{ ...init }"],
+    [
+      "found-list",
+      "{ ids, ...query }",
+      'querySerializer: withStyles([["where", "spread"], ["flat", "commas"], ["spaced", "spaces"], ["piped", "pipes"], ["as_json", "json"]])',
+    ],
   ])("%s", (name, pattern, init) => {
     const line = output
       .get(`operations/${name}/call.ts`)
@@ -146,6 +177,7 @@ describe("single calls of every shape", () => {
         "things-make undefined",
         'logs-send "json"',
         'logs-count "json"',
+        'found-list "nothing"',
       ].sort((one, other) => answers.indexOf(one) - answers.indexOf(other)),
     );
   });
@@ -154,21 +186,14 @@ describe("single calls of every shape", () => {
     ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters called id"],
     ["a cookie that has to be sent", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "a parameter in cookie"],
     ["a body in XML", { parameters: [id], requestBody: body("text/xml", text), responses: empty }, "a body as text/xml"],
+    ["a style that OpenAPI does not have", { parameters: [id, { ...kind, style: "odd" }], responses: empty }, "kind in the style odd"],
+    ["a path in the style of a matrix", { parameters: [{ ...id, style: "matrix" }], responses: empty }, "id in the style matrix"],
     [
-      "a style that nobody uses",
-      { parameters: [id, { ...kind, style: "pipeDelimited" }], responses: empty },
-      "a parameter in the style pipeDelimited",
+      "a parameter in XML",
+      { parameters: [id, { ...kind, schema: null, content: { "text/xml": {} } }], responses: empty },
+      "kind as text/xml",
     ],
-    [
-      "an object in a query, in no style",
-      { parameters: [id, { ...kind, schema: inside }], responses: empty },
-      "kind that is an object in a query",
-    ],
-    [
-      "a list in a path",
-      { parameters: [{ ...id, schema: { type: "array", items: text } }], responses: empty },
-      "id that is a list in a path",
-    ],
+    ["an object in a path", { parameters: [{ ...id, schema: inside }], responses: empty }, "the parameter id is an object in a path"],
     ["a place in the path for nothing", { parameters: [kind], responses: empty }, "{id} in a path, without a parameter id"],
     [
       "no place in the path",
@@ -196,11 +221,12 @@ describe("single calls of every shape", () => {
       { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
       "`required` of a schema is not a list of names",
     ],
-  ])("%s is a problem by name and place", (_, operation, says) => {
-    const attempt = (): unknown => lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } })).model;
-    expect(attempt).toThrow(Problems);
-    expect(attempt).toThrow(says);
-    expect(attempt).toThrow("#/paths/~1files~1{id}/get");
+  ])("%s leaves the operation out, by name and place", (_, operation, says) => {
+    const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    expect(model.operations).toEqual([]);
+    expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
+    expect(notices[0]?.what).toContain(says);
+    expect(notices[0]?.where).toContain("#/paths/~1files~1{id}/get");
   });
 });
 
@@ -275,6 +301,23 @@ describe("what is sent", () => {
       "text=x",
     ]);
     expect(sent).toContain("filters%5Btype%5D=a%20b&");
+  });
+
+  it("writes a list or an object of a query in each style that OpenAPI has", () => {
+    const asked = { ids: ["1", "2,3"], where: { at: "a b", deep: { to: 1 }, none: undefined }, text: "x" };
+    const written = (style: "commas" | "spaces" | "pipes" | "spread" | "json") =>
+      withStyles([
+        ["ids", style],
+        ["where", style],
+        ["text", style],
+      ])(asked);
+    expect(written("commas")).toBe("ids=1,2%2C3&where=at,a%20b,deep,%7B%22to%22%3A1%7D&text=x");
+    expect(written("spaces")).toBe("ids=1%202%2C3&where=at%20a%20b%20deep%20%7B%22to%22%3A1%7D&text=x");
+    expect(written("pipes")).toBe("ids=1%7C2%2C3&where=at%7Ca%20b%7Cdeep%7C%7B%22to%22%3A1%7D&text=x");
+    expect(written("spread")).toBe("ids=1&ids=2%2C3&at=a%20b&deep%5Bto%5D=1&text=x");
+    expect(written("json")).toBe(
+      "ids=%5B%221%22%2C%222%2C3%22%5D&where=%7B%22at%22%3A%22a%20b%22%2C%22deep%22%3A%7B%22to%22%3A1%7D%7D&text=x",
+    );
   });
 
   it("picks and leaves out", () => {

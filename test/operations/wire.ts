@@ -77,9 +77,11 @@ export function expected(
     (whole, { name }) => whole.replace(`{${String(name)}}`, () => encodeURIComponent(String(input[String(name)]))),
     path,
   );
-  const query = given("query").flatMap(({ name, explode }): Arrived["query"] => {
+  const query = given("query").flatMap(({ name, explode, style }): Arrived["query"] => {
     const value = input[String(name)] ?? null;
     if (Array.isArray(value) && explode === false) return [[String(name), ...value.map(String)]];
+    // Without a style, the properties of an object are parameters of their own.
+    if (style !== "deepObject" && !Array.isArray(value)) return spread(String(name), value);
     return pairs(String(name), value);
   });
   const names = parameters.map(({ name }) => String(name));
@@ -93,6 +95,11 @@ export function expected(
     type: sent === null ? null : content,
     body: isForm ? Object.fromEntries(Object.entries(object(sent)).map(([name, value]) => [name, String(value)])) : sent,
   };
+}
+
+function spread(name: string, value: Json): readonly (readonly [string, string])[] {
+  if (typeof value !== "object" || value === null) return pairs(name, value);
+  return Object.entries(value).flatMap(([inner, one]) => pairs(inner, one));
 }
 
 /** The style deepObject, however deep; lists are repeated. */
