@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { own } from "../../generator/place.js";
+import { STRICT } from "../evolution/compile.js";
+import { consumersOf } from "../evolution/consumer.js";
+import { type Case, Evolution, edited, type Judged, nameOf } from "../evolution/evolution.js";
+import { generated } from "../evolution/generate.js";
+import { inputsOf } from "../evolution/judge.js";
+import type { Kind } from "../evolution/kind.js";
+import { kinds } from "../evolution/kinds.js";
+import { randomBy } from "../evolution/random.js";
+import { versions } from "../evolution/versions.js";
+
+const USAGE = `npm run bench:evolution -- [--kind <kind>[+<kind>]] [--version <version>] [--seed <number>] [--pairs <number>] [--names <text>]
+
+All kinds of edit on each version, then pairs of kinds; prints what becomes of them. With --kind and --version one case is run, and its description
+and output folder are kept.`;
+
+/** So many outputs are one program. */
+const AT_ONCE = 60;
+
+const { values } = parseArgs({
+  options: {
+    kind: { type: "string" },
+    version: { type: "string" },
+    seed: { type: "string", default: "1" },
+    pairs: { type: "string", default: "120" },
+    names: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+
+function kindCalled(name: string): Kind {
+  const found = kinds.find((kind) => kind.name === name);
+  if (found !== undefined) return found;
+  throw new Error(`no kind is called ${name}; there are ${kinds.map((kind) => kind.name).join(", ")}`);
+}
+
+function casesOf(seed: number): readonly Case[] {
+  const asked = values.version === undefined ? [...versions.keys()] : [values.version];
+  if (values.kind !== undefined) {
+    const named = values.kind.split("+").map(kindCalled);
+    return asked.map((version) => ({ kinds: named, version, seed }));
+  }
+  const some = kinds.filter(({ name }) => values.names === undefined || name.includes(values.names));
+  const alone = asked.flatMap((version) => some.map((kind): Case => ({ kinds: [kind], version, seed })));
+  const random = randomBy(seed, "pairs");
+  const pairs = Array.from({ length: values.names === undefined ? Number(values.pairs) : 0 }, (): Case => {
+    return { kinds: [random.of(some), random.of(some)], version: random.of(asked), seed };
+  });
+  return [...alone, ...pairs];
+}
+
+async function main(): Promise<void> {
+  if (values.help) return console.log(USAGE);
+  const cases = casesOf(Number(values.seed));
+  const began = performance.now();
+  const evolution = new Evolution();
+  try {
+    for (const [index, one] of cases.entries()) {
+      await evolution.add(one);
+      if ((index + 1) % AT_ONCE === 0 || index + 1 === cases.length) {
+        await evolution.compile();
+        process.stderr.write(`${index + 1} of ${cases.length} cases, ${Math.round((performance.now() - began) / 1000)} s\n`);
+      }
+    }
+    report(evolution.judged());
+  } finally {
+    evolution.remove();
+  }
+  if (values.kind !== undefined && values.version !== undefined) for (const one of cases) await keep(one);
+}
+
+function report(all: readonly Judged[]): void {
+  const rows = new Map<string, Judged[]>();
+  for (const one of all) {
+    const name = one.kinds.length > 1 ? "(pairs)" : (one.kinds[0]?.name ?? "");
+    rows.set(name, [...(rows.get(name) ?? []), one]);
+  }
+  console.log(line("kind", ["lives", "refused", "unjustified", "bad", "no place"]));
+  for (const [name, some] of rows) console.log(line(name, sums(some)));
+  console.log(line("all", sums(all)));
+  const counted = all.filter(({ verdict }) => verdict !== "no place").length;
+  const share = (count: number): string => `${((100 * count) / Math.max(1, counted)).toFixed(1)} %`;
+  const [lives = 0, refused = 0, unjustified = 0, bad = 0] = sums(all);
+  console.log(line("", [lives, refused, unjustified, bad].map(share)));
+  for (const one of all.filter(({ verdict }) => verdict === "bad" || verdict === "unjustified")) {
+    console.log(`\n${one.verdict}  ${nameOf(one)}`);
+    for (const { place } of one.edits) console.log(`  at ${place}`);
+    for (const why of one.why.slice(0, 6)) console.log(`  ${why}`);
+  }
+}
+
+function sums(some: readonly Judged[]): readonly number[] {
+  return (["lives", "refused", "unjustified", "bad", "no place"] as const).map(
+    (verdict) => some.filter((one) => one.verdict === verdict).length,
+  );
+}
+
+function line(name: string, cells: readonly (string | number)[]): string {
+  return [name.padEnd(36), ...cells.map((cell) => String(cell === 0 ? "." : cell).padStart(12))].join("");
+}
+
+/** The edited description and what is generated from it, to look at. */
+async function keep(one: Case): Promise<void> {
+  const made = edited(one);
+  if (made === null) return console.log("the description has no place for it");
+  const folder = mkdtempSync(join(tmpdir(), "evolved-"));
+  writeFileSync(join(folder, "description.json"), JSON.stringify(made.document, null, 2));
+  const result = await generated(made.document);
+  if (result.is === "made") {
+    const files = [...result.output, ...consumersOf(inputsOf(result.model, made.document).inputs, result.output)];
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
+      writeFileSync(join(folder, "out", path), text);
+    }
+    symlinkSync(join(fileURLToPath(own), "node_modules"), join(folder, "node_modules"), "junction");
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, include: ["out"] }));
+  }
+  console.log(`\nkept in ${folder}`);
+}
+
+await main();

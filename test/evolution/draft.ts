@@ -1,0 +1,305 @@
+// A description that is being edited: what is offered of it, and the places in it where an owner of an API changes things.
+
+import type { Random } from "./random.js";
+
+export type Value = null | boolean | number | string | Value[] | Tree;
+export interface Tree {
+  [key: string]: Value;
+}
+
+export type Role = "create" | "poll" | "call";
+export type Side = "request" | "response" | "parameter";
+
+/** An operation that the flows file offers. */
+export interface Offered {
+  readonly id: string;
+  readonly role: Role;
+  readonly path: string;
+  readonly method: string;
+  readonly item: Tree;
+  readonly node: Tree;
+  readonly at: string;
+}
+
+/** A schema, and what holds it: `holder[key]` is the schema as it is written there, which may be a reference. */
+export interface Place {
+  readonly operation: Offered;
+  readonly side: Side;
+  readonly holder: Tree;
+  readonly key: string;
+  readonly at: string;
+}
+
+/** A property of an object. */
+export interface FieldPlace extends Place {
+  /** The schema whose `properties` has it. */
+  readonly owner: Tree;
+  /** How many objects are around it. */
+  readonly depth: number;
+}
+
+export interface ParameterPlace {
+  readonly operation: Offered;
+  /** The parameter itself, references followed. */
+  readonly node: Tree;
+  /** The list that it stands in, and where. */
+  readonly list: Value[];
+  readonly index: number;
+  readonly at: string;
+}
+
+export interface ResponsePlace {
+  readonly operation: Offered;
+  readonly responses: Tree;
+  readonly status: string;
+  readonly node: Tree;
+  readonly at: string;
+}
+
+export interface MediaPlace {
+  readonly operation: Offered;
+  readonly side: Side;
+  readonly content: Tree;
+  readonly type: string;
+  readonly media: Tree;
+  readonly at: string;
+}
+
+/** What the runtime reads of a report's responses: without it there is no report. */
+const READ: Readonly<Record<Role, readonly string[]>> = { create: ["token"], poll: ["report_status", "url"], call: [] };
+
+const METHODS = ["get", "put", "post", "delete", "patch"];
+
+/** The operations of a flows file, in its order: by id, what each is to a report. */
+export type Wanted = ReadonlyMap<string, Role>;
+
+export class Draft {
+  readonly document: Tree;
+  readonly random: Random;
+  /** Whether the description has prose, which a contract has not. */
+  readonly hasProse: boolean;
+  readonly #wanted: Wanted;
+
+  constructor(document: Tree, wanted: Wanted, random: Random) {
+    this.document = document;
+    this.#wanted = wanted;
+    this.random = random;
+    this.hasProse = document["x-contract"] === undefined;
+  }
+
+  /** What is offered, reports first. */
+  operations(): readonly Offered[] {
+    const all = Object.entries(tree(this.document.paths)).flatMap(([path, item]) =>
+      METHODS.flatMap((method): Offered[] => {
+        const node = tree(item)[method];
+        const id = String(tree(node).operationId);
+        const role = this.#wanted.get(id);
+        return role === undefined || !isTree(node) || !isTree(item)
+          ? []
+          : [{ id, role, path, method, item, node, at: pointer("#", "paths", path, method) }];
+      }),
+    );
+    const rank = ({ role }: Offered): number => ["create", "poll", "call"].indexOf(role);
+    return all.sort((one, other) => rank(one) - rank(other));
+  }
+
+  /** What a reference leads to in the end; the node itself where it is none. */
+  followed(node: Value | undefined, within: readonly string[] = []): Tree {
+    const { $ref } = tree(node);
+    if (typeof $ref !== "string" || within.includes($ref)) return tree(node);
+    const steps = $ref.split("/").slice(1);
+    const target = steps.reduce<Value | undefined>((from, step) => tree(from)[unescaped(step)], this.document);
+    return this.followed(target, [...within, $ref]);
+  }
+
+  parameters(): readonly ParameterPlace[] {
+    return this.operations().flatMap((operation) =>
+      ([operation.item, operation.node] as const).flatMap((holder) => {
+        const list = holder.parameters;
+        if (!Array.isArray(list)) return [];
+        return list.map(
+          (one, index): ParameterPlace => ({
+            operation,
+            node: this.followed(one),
+            list,
+            index,
+            at: `${holder === operation.node ? operation.at : pointer("#", "paths", operation.path)}/parameters/${index}`,
+          }),
+        );
+      }),
+    );
+  }
+
+  responses(): readonly ResponsePlace[] {
+    return this.operations().flatMap((operation) => {
+      const responses = tree(operation.node.responses);
+      return Object.entries(responses).map(([status, one]) => ({
+        operation,
+        responses,
+        status,
+        node: this.followed(one),
+        at: `${operation.at}/responses/${status}`,
+      }));
+    });
+  }
+
+  good(): readonly ResponsePlace[] {
+    return this.responses().filter(({ status }) => /^2/.test(status));
+  }
+
+  /** The bodies that are sent or that a good response holds. */
+  media(side: "request" | "response"): readonly MediaPlace[] {
+    const bodies =
+      side === "response"
+        ? this.good().map(({ operation, node, at }) => ({ operation, node, at }))
+        : this.operations().map((operation) => ({
+            operation,
+            node: this.followed(operation.node.requestBody),
+            at: `${operation.at}/requestBody`,
+          }));
+    return bodies.flatMap(({ operation, node, at }) => {
+      const content = tree(node.content);
+      return Object.entries(content).map(([type, media]) => ({
+        operation,
+        side,
+        content,
+        type,
+        media: tree(media),
+        at: pointer(at, "content", type),
+      }));
+    });
+  }
+
+  /** Every schema that an offered operation reaches, each once. */
+  schemas(): readonly Place[] {
+    return this.#walked().places;
+  }
+
+  /** Every property of every object that an offered operation reaches, each once. */
+  fields(side?: "request" | "response"): readonly FieldPlace[] {
+    const { fields } = this.#walked();
+    return side === undefined ? fields : fields.filter((field) => field.side === side);
+  }
+
+  #walked(): { readonly places: readonly Place[]; readonly fields: readonly FieldPlace[] } {
+    const places: Place[] = [];
+    const fields: FieldPlace[] = [];
+    const seen: Record<Side, Set<Tree>> = { request: new Set(), response: new Set(), parameter: new Set() };
+    const visit = (place: Place, depth: number): void => {
+      const node = this.followed(place.holder[place.key]);
+      places.push(place);
+      if (seen[place.side].has(node)) return;
+      seen[place.side].add(node);
+      const { $ref } = tree(place.holder[place.key]);
+      const at = typeof $ref === "string" ? $ref : place.at;
+      const inside = (holder: Tree, key: string, below: string): Place => ({ ...place, holder, key, at: below });
+      for (const name of Object.keys(tree(node.properties))) {
+        const field = inside(tree(node.properties), name, pointer(at, "properties", name));
+        fields.push({ ...field, owner: node, depth });
+        visit(field, depth + 1);
+      }
+      for (const key of ["items", "additionalProperties"]) if (isTree(node[key])) visit(inside(node, key, `${at}/${key}`), depth + 1);
+      for (const key of ["allOf", "oneOf", "anyOf"]) {
+        const list = node[key];
+        if (!Array.isArray(list)) continue;
+        for (const index of list.keys()) visit(inside(list as unknown as Tree, String(index), `${at}/${key}/${index}`), depth);
+      }
+    };
+    for (const { operation, side, media, at } of [...this.media("request"), ...this.media("response")])
+      if (isTree(media.schema)) visit({ operation, side, holder: media, key: "schema", at: `${at}/schema` }, 0);
+    for (const { operation, node, at } of this.parameters())
+      if (isTree(node.schema)) visit({ operation, side: "parameter", holder: node, key: "schema", at: `${at}/schema` }, 0);
+    return { places, fields };
+  }
+
+  /** What a place holds, references followed. */
+  held({ holder, key }: Pick<Place, "holder" | "key">): Tree {
+    return this.followed(holder[key]);
+  }
+
+  /** One of several places: each operation that has some is as likely as another, and one of a report three times as likely. */
+  pick<One extends { readonly operation: Offered }>(places: readonly One[]): One | undefined {
+    const ids = [...new Set(places.map(({ operation }) => operation.id))];
+    const drawn = ids.flatMap((id) => (this.#wanted.get(id) === "call" ? [id] : [id, id, id]));
+    if (drawn.length === 0) return undefined;
+    const id = this.random.of(drawn);
+    return this.random.of(places.filter(({ operation }) => operation.id === id));
+  }
+
+  /** Whether the runtime reads this field of a report's response. */
+  isRead(field: FieldPlace): boolean {
+    const { side, key } = field;
+    if (side !== "response") return false;
+    return this.media("response").some(({ operation, media }) => {
+      if (!READ[operation.role].includes(key)) return false;
+      const whole = this.parts(media.schema);
+      const wrapped = whole.flatMap((part) => Object.values(tree(part.properties)).flatMap((one) => this.parts(one)));
+      return [...whole, ...wrapped].includes(field.owner);
+    });
+  }
+
+  /** A schema with all that it is put together of. */
+  parts(node: Value | undefined, seen: ReadonlySet<Tree> = new Set()): readonly Tree[] {
+    const found = this.followed(node);
+    if (seen.has(found)) return [];
+    const within = new Set([...seen, found]);
+    const more = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(found[key]) ? (found[key] as Value[]) : []));
+    return [found, ...more.flatMap((one) => this.parts(one, within))];
+  }
+
+  /** Puts a schema among the components, under a name that is free; gives the reference. */
+  component(section: string, wanted: string, node: Value): string {
+    const components = child(this.document, "components");
+    const names = child(components, section);
+    let name = wanted;
+    for (let count = 2; Object.hasOwn(names, name); count += 1) name = `${wanted}${count}`;
+    names[name] = node;
+    return pointer("#", "components", section, name);
+  }
+}
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value where it is an object, and an empty one otherwise, which no description holds. */
+export function tree(value: Value | undefined): Tree {
+  return isTree(value) ? value : {};
+}
+
+export function listed(value: Value | undefined): Value[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The object under a key, made where there is none. */
+export function child(of: Tree, key: string): Tree {
+  const found = of[key];
+  if (isTree(found)) return found;
+  const made: Tree = {};
+  of[key] = made;
+  return made;
+}
+
+export function copyOf<One extends Value>(value: One): One {
+  return structuredClone(value);
+}
+
+export function pointer(from: string, ...steps: readonly string[]): string {
+  return [from, ...steps.map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Names an object key anew, at the place where it stands. */
+export function rename(of: Tree, before: string, after: string): undefined {
+  const entries = Object.entries(of);
+  for (const [key] of entries) delete of[key];
+  for (const [key, value] of entries) define(of, key === before ? after : key, value);
+}
+
+/** Sets a key, also one called `__proto__`. */
+export function define(of: Tree, key: string, value: Value): void {
+  Object.defineProperty(of, key, { value, writable: true, enumerable: true, configurable: true });
+}

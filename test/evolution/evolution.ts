@@ -1,0 +1,141 @@
+import { Pool } from "./compile.js";
+import { consumersOf } from "./consumer.js";
+import { Draft, type Tree } from "./draft.js";
+import { generated, type Made } from "./generate.js";
+import { brokenBy, inputsOf, lostRules, objections } from "./judge.js";
+import type { Edit, Expected, Kind } from "./kind.js";
+import { randomBy } from "./random.js";
+import { descriptionOf, wantedOf } from "./versions.js";
+
+/** Edits of one version, made one after the other, at places that the seed draws. */
+export interface Case {
+  readonly kinds: readonly Kind[];
+  readonly version: string;
+  readonly seed: number;
+}
+
+/**
+ * `lives`: it compiles, takes a valid request, and has the rules that still apply. `refused`: by name, as it should be. `unjustified`: by name, and
+ * nothing would have been wrong. `bad`: all else. `no place`: the description has nothing that could be edited so.
+ */
+export type Verdict = "lives" | "refused" | "unjustified" | "bad" | "no place";
+
+export interface Judged extends Case {
+  readonly verdict: Verdict;
+  readonly edits: readonly Edit[];
+  /** What was wrong, or what the refusal says. */
+  readonly why: readonly string[];
+}
+
+/** A description that was edited, with what was done to it. */
+export interface Edited {
+  readonly document: Tree;
+  readonly edits: readonly Edit[];
+}
+
+/** Makes the edits of a case; null where one of them finds no place. */
+export function edited({ kinds, version, seed }: Case): Edited | null {
+  const document = descriptionOf(version);
+  const edits: Edit[] = [];
+  for (const kind of kinds) {
+    const edit = kind.edit(new Draft(document, wantedOf(version), randomBy(seed, version, ...kinds.map(({ name }) => name), edits.length)));
+    if (edit === null) return null;
+    edits.push(edit);
+  }
+  return { document, edits };
+}
+
+/** How a case is called, and how it is run again. */
+export function nameOf({ kinds, version, seed }: Case): string {
+  return `--kind ${kinds.map(({ name }) => name).join("+")} --version ${version} --seed ${seed}`;
+}
+
+interface Base {
+  readonly document: Tree;
+  readonly made: Made | null;
+  /** The rules between fields that the smallest requests break. */
+  readonly usual: ReadonlySet<string>;
+}
+
+/** Judges many cases, and compiles what they give together. */
+export class Evolution {
+  readonly #pool = new Pool();
+  readonly #bases = new Map<string, Base>();
+  readonly #judged = new Map<string, Judged>();
+  #count = 0;
+
+  /** Generates from one case, and judges all but whether it compiles. */
+  async add(one: Case): Promise<void> {
+    this.#count += 1;
+    const key = `case-${this.#count}`;
+    const made = edited(one);
+    if (made === null) {
+      this.#judged.set(key, { ...one, verdict: "no place", edits: [], why: [] });
+      return;
+    }
+    this.#judged.set(key, { ...one, edits: made.edits, ...(await this.#verdict(key, one, made)) });
+  }
+
+  async #verdict(key: string, { version }: Case, { document, edits }: Edited): Promise<Pick<Judged, "verdict" | "why">> {
+    const base = await this.#base(version);
+    const expected: Expected = edits.some((edit) => edit.expected === "refused") ? "refused" : "lives";
+    const result = await generated(document);
+    if (result.is === "crashed")
+      return { verdict: "bad", why: [`a stack trace: ${result.error.stack?.split("\n").slice(0, 4).join(" | ")}`] };
+    if (result.is === "refused") {
+      const why = result.problems.map(({ where, what }) => `${where}: ${what}`);
+      const isNamed = result.problems.length > 0 && result.problems.every(({ where, what }) => where.trim() !== "" && what.trim() !== "");
+      return { verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad", why };
+    }
+    const why = this.#wrong(key, result, document, base);
+    if (expected === "refused") why.unshift(`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`);
+    return { verdict: why.length === 0 ? "lives" : "bad", why };
+  }
+
+  #wrong(key: string, made: Made, document: Tree, base: Base): string[] {
+    try {
+      const { inputs, unreadable } = inputsOf(made.model, document);
+      this.#pool.add(key, new Map([...made.output, ...consumersOf(inputs, made.output)]), made.document);
+      const lost =
+        base.made === null ? [] : lostRules({ model: base.made.model, document: base.document }, { model: made.model, document });
+      return [...unreadable.map((one) => `no valid request is known: ${one}`), ...objections(made, inputs, base.usual), ...lost];
+    } catch (error) {
+      return [`generated code that does not load: ${error instanceof Error ? error.stack?.split("\n").slice(0, 3).join(" | ") : error}`];
+    }
+  }
+
+  async #base(version: string): Promise<Base> {
+    const known = this.#bases.get(version);
+    if (known !== undefined) return known;
+    const document = descriptionOf(version);
+    const result = await generated(document);
+    const made = result.is === "made" ? result : null;
+    const usual = made === null ? new Set<string>() : brokenBy(made, inputsOf(made.model, document).inputs);
+    const base = { document, made, usual };
+    this.#bases.set(version, base);
+    return base;
+  }
+
+  /** Compiles what was added since the last time. */
+  async compile(): Promise<void> {
+    for (const [key, errors] of await this.#pool.compile()) {
+      const judged = this.#judged.get(key);
+      if (judged === undefined) throw new Error(`a compiler does not work: ${errors.join("\n")}`);
+      this.#judged.set(key, { ...judged, verdict: "bad", why: [...judged.why, ...errors] });
+    }
+  }
+
+  /** All cases so far, in the order in which they were added. */
+  judged(): readonly Judged[] {
+    return [...this.#judged.values()];
+  }
+
+  /** Where the compiled files stand. */
+  get folder(): string {
+    return this.#pool.folder;
+  }
+
+  remove(): void {
+    this.#pool.remove();
+  }
+}

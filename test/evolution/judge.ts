@@ -1,0 +1,244 @@
+// What is asked of generated code besides that it compiles: it takes the smallest request that the edited description allows, and has the
+// rules whose fields, values and words the edit left.
+
+import { transformSync } from "esbuild";
+import type { Flow, Model, Single } from "../../generator/model/model.js";
+import type { Rule } from "../../generator/model/rule.js";
+import * as support from "../../runtime/support.js";
+import type { Violation } from "../../runtime/violation.js";
+import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
+import type { Made } from "./generate.js";
+import { type Described, Reading, Unreadable } from "./reading.js";
+
+const TODAY = "2026-03-08";
+
+// What the prose demands beyond the schema, for the smallest request of an operation that needs more.
+const MORE: Readonly<Record<string, Tree>> = {
+  "ads/analytics": { ad_ids: ["1"] },
+  "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
+};
+
+/** A request or a report that is offered, with the smallest input for it. */
+export interface Input {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly isFlow: boolean;
+  readonly isBasic: boolean;
+  /** The name of its type. */
+  readonly type: string;
+  readonly value: Tree;
+}
+
+/** The smallest input of all that is offered; what cannot be read is said. */
+export function inputsOf(model: Model, document: Tree): { readonly inputs: readonly Input[]; readonly unreadable: readonly string[] } {
+  const reading = new Reading(document);
+  const unreadable: string[] = [];
+  const inputs = [...model.flows, ...model.operations].flatMap((one): Input[] => {
+    const isFlow = "create" in one;
+    const id = isFlow ? one.create.id : one.call.id;
+    const described = reading.operation(id);
+    if (described === undefined) return [];
+    try {
+      const { parameters, body } = reading.least(described);
+      return [
+        {
+          id,
+          name: one.name,
+          folder: isFlow ? one.name : `operations/${one.name}`,
+          isFlow,
+          isBasic: !isFlow && one.call.basic === true,
+          type: one.body.name,
+          value: { ...whole(one, described, parameters, body), ...more(id, described, reading) },
+        },
+      ];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable.push(`${id}: ${error.message}`);
+      return [];
+    }
+  });
+  return { inputs, unreadable };
+}
+
+/** What the prose asks for, as far as it is still there. */
+function more(id: string, described: Described, reading: Reading): Tree {
+  const fields = fieldsOf(described, reading);
+  return Object.fromEntries(
+    Object.entries(MORE[id] ?? {}).filter(([name, value]) => {
+      const schema = fields.get(name);
+      return (
+        schema !== undefined && (Array.isArray(value) ? schema.type === "array" : schema.type === "string" && schema.enum === undefined)
+      );
+    }),
+  );
+}
+
+/** Parameters and body in one, as a caller hands them over. The account stands beside a report's request. */
+function whole(one: Flow | Single, { parameters: all, bodyRequired }: Described, parameters: Tree, body: Value | undefined): Tree {
+  const isFlow = "create" in one;
+  const account = isFlow ? all.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name : undefined;
+  const beside = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== account));
+  const bodyField = isFlow ? null : one.bodyField;
+  if (body === undefined) return beside;
+  if (bodyField !== null) return bodyRequired ? { ...beside, [bodyField]: body } : beside;
+  return { ...beside, ...tree(body) };
+}
+
+type Validate = (input: unknown, options: object) => readonly Violation[];
+
+const validators = new Map<string, Validate>();
+
+/** The validator of a generated file. One of the same text is the same. */
+export function validatorIn(text: string): Validate {
+  const known = validators.get(text);
+  if (known !== undefined) return known;
+  const { code } = transformSync(text, { loader: "ts", format: "cjs" });
+  const module: { exports: Record<string, unknown> } = { exports: {} };
+  new Function("module", "exports", "require", code)(module, module.exports, () => support);
+  const found = Object.entries(module.exports).find(([name]) => name.startsWith("validate"))?.[1];
+  if (typeof found !== "function") throw new TypeError("no validator was generated");
+  validators.set(text, found as Validate);
+  return found as Validate;
+}
+
+/** What a validator has against a valid request, but for the rules between fields that the request of the unedited description breaks, too. */
+export function objections({ output, model }: Made, inputs: readonly Input[], usual: ReadonlySet<string>): readonly string[] {
+  const rules = new Map([...model.flows, ...model.operations].map(({ name, rules: own }) => [name, new Set(own.map(({ id }) => id))]));
+  return inputs.flatMap(({ id, name, folder, value }) => {
+    const validate = validatorIn(output.get(`${folder}/validate.ts`) ?? "");
+    const found = validate(value, { today: TODAY }).filter(({ severity }) => severity === "error");
+    const own = rules.get(name) ?? new Set();
+    return found
+      .filter(({ rule }) => !(own.has(rule) && usual.has(`${id} ${rule}`)))
+      .map(({ path, rule, message }) => `${id} rejects ${JSON.stringify(value).slice(0, 300)}: ${path} ${rule} ${message}`.slice(0, 600));
+  });
+}
+
+/** The rules between fields that the smallest requests break: the prose asks for more than the schema. */
+export function brokenBy({ output }: Made, inputs: readonly Input[]): ReadonlySet<string> {
+  return new Set(
+    inputs.flatMap(({ id, folder, value }) =>
+      validatorIn(output.get(`${folder}/validate.ts`) ?? "")(value, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
+    ),
+  );
+}
+
+/** The fields of a request by name, each with its whole schema. */
+function fieldsOf({ parameters, body }: Described, reading: Reading): ReadonlyMap<string, Tree> {
+  const inBody = body === null ? {} : reading.whole(body.schema ?? {});
+  const all = [...parameters.map(({ name, schema }) => [String(name), schema ?? {}] as const), ...Object.entries(tree(inBody.properties))];
+  return new Map(all.map(([name, schema]) => [name, reading.whole(schema)]));
+}
+
+/** The rules that the edit left and that are not there. */
+export function lostRules(
+  before: { readonly model: Model; readonly document: Tree },
+  after: { readonly model: Model; readonly document: Tree },
+): readonly string[] {
+  const [old, now] = [new Reading(before.document), new Reading(after.document)];
+  const words = wordsOf(after.document);
+  return rulesOf(before.model).flatMap(([id, rules]) => {
+    const [was, is] = [old.operation(id), now.operation(id)];
+    const kept = rulesOf(after.model).find(([one]) => one === id)?.[1];
+    if (was === undefined || is === undefined || kept === undefined) return [];
+    const [fieldsBefore, fieldsAfter] = [fieldsOf(was, old), fieldsOf(is, now)];
+    return rules
+      .filter((rule) => applies(rule, fieldsBefore, fieldsAfter) && isSaid(rule, before.document, words))
+      .filter((rule) => !kept.some((one) => isSame(rule, one)))
+      .map((rule) => `${id} lost the rule ${rule.id}`);
+  });
+}
+
+function rulesOf({ flows, operations }: Model): readonly (readonly [string, readonly Rule[]])[] {
+  return [
+    ...flows.map(({ create, rules }) => [create.id, rules] as const),
+    ...operations.map(({ call, rules }) => [call.id, rules] as const),
+  ];
+}
+
+function isSame(one: Rule, other: Rule): boolean {
+  return one.id === other.id || (one.kind === other.kind && [...namesIn(one)].sort().join() === [...namesIn(other)].sort().join());
+}
+
+interface Named {
+  readonly field: string;
+  readonly values: readonly Value[];
+}
+
+/** The fields and values that a rule names. */
+function namedIn({ when, params }: Rule): readonly Named[] {
+  const { field, start, end, startHour, endHour, groups, requires, values } = params as Readonly<Record<string, Value>>;
+  const plain = [field, start, end, startHour, endHour].filter((one) => typeof one === "string");
+  const conditions = [...when, ...(isTree(requires) ? [requires] : [])] as readonly {
+    readonly field: string;
+    readonly is?: Value[];
+    readonly isNot?: Value[];
+  }[];
+  return [
+    ...plain.map((one) => ({ field: String(one), values: one === field ? listed(values) : [] })),
+    ...listed(groups).flatMap((group) => listed(group).map((one) => ({ field: String(one), values: [] }))),
+    ...conditions.map(({ field: one, is, isNot }) => ({ field: one, values: is ?? isNot ?? [] })),
+  ];
+}
+
+function namesIn(rule: Rule): ReadonlySet<string> {
+  return new Set(namedIn(rule).map(({ field }) => field));
+}
+
+/** Whether all that a rule names is still there, and what it was. */
+function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyMap<string, Tree>): boolean {
+  return namedIn(rule).every(({ field, values }) => {
+    const [was, is] = [before.get(field), after.get(field)];
+    if (was === undefined || is === undefined || is.readOnly === true || sortOf(was) !== sortOf(is)) return false;
+    const [had, has] = [valuesIn(was), valuesIn(is)];
+    if ((had.length === 0) !== (has.length === 0)) return false;
+    return values.every((value) => !had.includes(value) || has.includes(value));
+  });
+}
+
+function sortOf(schema: Tree): string {
+  const types = [schema.type].flat().filter((type) => type !== "null");
+  const items = tree(schema.items);
+  return [...types, schema.format === "date" ? "date" : "", String(items.type ?? "")].join().replace("number", "integer");
+}
+
+function valuesIn(schema: Tree): readonly Value[] {
+  return [...listed(schema.enum), ...listed(tree(schema.items).enum)].filter((value) => value !== null);
+}
+
+/** Whether the words that a rule was read from are still there; a rule that was not read from words is as long as its fields are. */
+function isSaid({ sources }: Rule, document: Tree, words: string): boolean {
+  if (document["x-contract"] !== undefined) return true;
+  return sources.every(({ at }) => {
+    const text = at
+      .split("/")
+      .slice(1)
+      .reduce<Value | undefined>(
+        (node, step) =>
+          tree(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? (Array.isArray(node) ? node[Number(step)] : undefined),
+        document,
+      );
+    return typeof text === "string" && words.includes(plain(text));
+  });
+}
+
+function wordsOf(node: Value): string {
+  const found: string[] = [];
+  const visit = (one: Value): void => {
+    if (typeof one !== "object" || one === null) return;
+    for (const [key, value] of Object.entries(one)) {
+      if ((key === "description" || key === "summary") && typeof value === "string") found.push(plain(value));
+      else visit(value as Value);
+    }
+  };
+  visit(node);
+  return found.join("\n");
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/<\/?\w+\/?>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,365 @@
+// What an owner does to the parameters of a call.
+
+import {
+  child,
+  copyOf,
+  type Draft,
+  define,
+  isTree,
+  listed,
+  type Offered,
+  type ParameterPlace,
+  pointer,
+  type Tree,
+  type Value,
+} from "../draft.js";
+import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
+
+const listOf = (node: Tree): Value[] => {
+  if (!Array.isArray(node.parameters)) node.parameters = [];
+  return node.parameters as Value[];
+};
+
+/** What the runtime itself hands over: the account and a report's token. */
+const isFilled = ({ operation, node }: ParameterPlace): boolean =>
+  operation.role !== "call" && (node.in === "path" || node.name === "token" || node.name === "ad_account_id");
+
+function ofParameter(
+  name: string,
+  says: string,
+  fits: (place: ParameterPlace, draft: Draft) => boolean,
+  change: (place: ParameterPlace, draft: Draft) => Edit | undefined,
+): Kind {
+  return kind(name, says, (draft) => {
+    const place = draft.pick(draft.parameters().filter((one) => fits(one, draft)));
+    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
+  });
+}
+
+const inQuery = (place: ParameterPlace): boolean => place.node.in === "query";
+const isFree = (place: ParameterPlace): boolean => inQuery(place) && !isFilled(place);
+
+/** A parameter of an operation that is drawn. A poll is called by the runtime, which has an account and a token. */
+function added(name: string, says: string, parameter: (draft: Draft) => Tree, edit: (operation: Offered, at: string) => Edit): Kind {
+  return kind(name, says, (draft) => {
+    const operation = draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation;
+    if (operation === undefined) return null;
+    const list = listOf(operation.node);
+    list.push(parameter(draft));
+    return edit(operation, `${operation.at}/parameters/${list.length - 1}`);
+  });
+}
+
+const always = (_: Offered, at: string): Edit => lives(at);
+const unlessPoll = ({ role }: Offered, at: string): Edit =>
+  role === "poll" ? refused(at, "a poll has an account and a token, and nothing else to send") : lives(at);
+
+const SCHEMAS: readonly Tree[] = [
+  { type: "string" },
+  { type: "integer", minimum: 1, default: 25 },
+  { type: "boolean", default: false },
+  { type: "string", enum: ["ASCENDING", "DESCENDING"] },
+  { type: "array", items: { type: "string", pattern: "^\\d+$" }, maxItems: 100 },
+];
+
+const drawn = (draft: Draft, isRequired: boolean): Tree => ({
+  name: `brand_new_${draft.random.below(90) + 10}`,
+  in: "query",
+  ...(isRequired && { required: true }),
+  schema: copyOf(draft.random.of(SCHEMAS)),
+});
+
+function moveToPath(operation: Offered, list: Value[], index: number): undefined {
+  listOf(operation.item).push(...list.splice(index, 1));
+}
+
+export const parameterKinds: readonly Kind[] = [
+  added("query-added", "a parameter that may be left out is new", (draft) => drawn(draft, false), always),
+  added("query-added-required", "a parameter that must be there is new", (draft) => drawn(draft, true), unlessPoll),
+  added("header-added", "a header may be sent", () => ({ name: "X-Trace", in: "header", schema: { type: "string" } }), always),
+  added(
+    "header-added-required",
+    "a header must be sent",
+    () => ({ name: "X-Tenant", in: "header", required: true, schema: { type: "string" } }),
+    (_, at) => refused(at, "nothing fills the header in"),
+  ),
+  added("cookie-added", "a cookie may be sent", () => ({ name: "session", in: "cookie", schema: { type: "string" } }), always),
+  added(
+    "cookie-added-required",
+    "a cookie must be sent",
+    () => ({ name: "session", in: "cookie", required: true, schema: { type: "string" } }),
+    (_, at) => refused(at, "nothing sends cookies"),
+  ),
+  added(
+    "query-object",
+    "an object may stand in the query",
+    () => ({
+      name: "filter_by",
+      in: "query",
+      style: "deepObject",
+      explode: true,
+      schema: { type: "object", properties: { status: { type: "string" }, count: { type: "integer" } } },
+    }),
+    always,
+  ),
+  added(
+    "query-object-form",
+    "an object may stand in the query, its fields as parameters",
+    () => ({
+      name: "filter_by",
+      in: "query",
+      schema: { type: "object", properties: { status: { type: "string" }, count: { type: "integer" } } },
+    }),
+    always,
+  ),
+  added(
+    "query-as-json",
+    "JSON may stand in the query",
+    () => ({
+      name: "filter_by",
+      in: "query",
+      content: { "application/json": { schema: { type: "object", properties: { status: { type: "string" } } } } },
+    }),
+    always,
+  ),
+  added(
+    "query-of-odd-name",
+    "a parameter's name is one that no language likes",
+    (draft) => ({
+      name: draft.random.of(["filter[type]", "x-y", "class", "$top", "2nd", "größe", "constructor", "toString", "a.b", "body"]),
+      in: "query",
+      schema: { type: "string" },
+    }),
+    always,
+  ),
+  added(
+    "query-named-proto",
+    "a parameter is called `__proto__`",
+    () => ({ name: "__proto__", in: "query", schema: { type: "string" } }),
+    always,
+  ),
+  added(
+    "query-named-by-code",
+    "a parameter is called as the code calls something",
+    (draft) => ({
+      name: draft.random.of(["init", "api", "query", "input", "account", "options", "today", "found", "validate", "then"]),
+      in: "query",
+      schema: { type: "string" },
+    }),
+    always,
+  ),
+  added("query-without-schema", "a parameter does not say what it is", () => ({ name: "whatever", in: "query" }), always),
+  added(
+    "query-styled",
+    "a list stands in the query with spaces or bars",
+    (draft) => ({
+      name: "piped",
+      in: "query",
+      style: draft.random.of(["spaceDelimited", "pipeDelimited"]),
+      explode: false,
+      schema: { type: "array", items: { type: "string" } },
+    }),
+    always,
+  ),
+  ofParameter("query-removed", "a parameter is gone", isFree, ({ list, index }) => void list.splice(index, 1)),
+  ofParameter("query-renamed", "a parameter has another name", isFree, ({ node }) => {
+    node.name = `${String(node.name)}_v2`;
+  }),
+  ofParameter(
+    "query-required",
+    "a parameter may not be left out any more",
+    (place) => isFree(place) && place.node.required !== true,
+    ({ node, operation, at }) => {
+      node.required = true;
+      return operation.role === "poll" ? refused(at, "a poll has nothing to send there") : undefined;
+    },
+  ),
+  ofParameter(
+    "query-optional",
+    "a parameter may be left out",
+    (place) => isFree(place) && place.node.required === true,
+    ({ node }) => void delete node.required,
+  ),
+  ofParameter("query-required-without-word", "`required: false` is gone, or there now", isFree, ({ node }) => {
+    if (node.required === true) return;
+    if (node.required === false) delete node.required;
+    else node.required = false;
+  }),
+  ofParameter(
+    "token-removed",
+    "a poll does not take the token",
+    ({ operation, node }) => operation.role === "poll" && node.name === "token",
+    ({ list, index, at }) => {
+      list.splice(index, 1);
+      return refused(at, "which report is meant could not be said");
+    },
+  ),
+  ofParameter(
+    "token-in-path",
+    "the token of a poll stands in the path",
+    ({ operation, node }) => operation.role === "poll" && node.name === "token",
+    ({ node, operation }, draft) => {
+      Object.assign(node, { in: "path", required: true });
+      const paths = child(draft.document, "paths");
+      const { [operation.method]: moved = {}, ...rest } = operation.item;
+      paths[operation.path] = rest;
+      const { parameters } = operation.item;
+      paths[`${operation.path}/{token}`] = {
+        ...(parameters !== undefined && { parameters: copyOf(parameters) }),
+        [operation.method]: moved,
+      };
+    },
+  ),
+  ofParameter(
+    "path-parameter-renamed",
+    "a parameter of a path has another name",
+    ({ node }) => node.in === "path",
+    ({ node, operation }, draft) => {
+      const before = String(node.name);
+      const after = before === "ad_account_id" ? "account_id" : `${before}_v2`;
+      const paths = child(draft.document, "paths");
+      // What is shared by several paths is named anew in this one alone.
+      const own = (list: Value | undefined): Value[] =>
+        listed(list).map((one) => {
+          const followed = draft.followed(one);
+          return followed.in === "path" && followed.name === before ? { ...copyOf(followed), name: after } : one;
+        });
+      const entries = Object.entries(paths);
+      for (const [path] of entries) delete paths[path];
+      for (const [path, item] of entries) {
+        if (path !== operation.path || !isTree(item)) {
+          define(paths, path, item);
+          continue;
+        }
+        for (const holder of [item, ...Object.values(item).filter(isTree)])
+          if (Array.isArray(holder.parameters)) holder.parameters = own(holder.parameters);
+        define(paths, path.replace(`{${before}}`, `{${after}}`), item);
+      }
+    },
+  ),
+  kind("path-parameter-added", "a path has one more step that a parameter fills", (draft) => {
+    const operation = draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation;
+    if (operation === undefined) return null;
+    const { [operation.method]: moved, ...rest } = operation.item;
+    const paths = child(draft.document, "paths");
+    paths[operation.path] = rest;
+    const path = `${operation.path}/regions/{region_id}`;
+    listOf(operation.node).push({ name: "region_id", in: "path", required: true, schema: { type: "string" } });
+    paths[path] = { ...(rest.parameters !== undefined && { parameters: copyOf(rest.parameters) }), [operation.method]: moved ?? {} };
+    const at = pointer("#", "paths", path, operation.method);
+    return operation.role === "poll" ? refused(at, "a poll has nothing to put there") : lives(at);
+  }),
+  ofParameter(
+    "path-parameter-undescribed",
+    "a parameter of a path is not described",
+    ({ node }) => node.in === "path",
+    ({ list, index, operation }) => {
+      list.splice(index, 1);
+      return refused(operation.at, "the path would be called with a hole in it");
+    },
+  ),
+  ofParameter(
+    "parameter-shared-by-path",
+    "a parameter stands at the path, for all its calls",
+    ({ operation, list }) =>
+      list === operation.node.parameters &&
+      Object.keys(operation.item).filter((key) => ["get", "post", "put", "patch", "delete"].includes(key)).length === 1,
+    ({ operation, list, index }) => moveToPath(operation, list, index),
+  ),
+  ofParameter(
+    "parameter-inlined",
+    "a parameter stands in place, where a name stood",
+    ({ list, index }) => typeof (list[index] as Tree).$ref === "string",
+    ({ list, index, node }) => {
+      list[index] = copyOf(node);
+    },
+  ),
+  ofParameter(
+    "parameter-extracted",
+    "a parameter gets a name among the components",
+    ({ list, index }) => typeof (list[index] as Tree).$ref !== "string",
+    ({ list, index }, draft) => {
+      list[index] = { $ref: draft.component("parameters", "extracted_one", list[index] ?? {}) };
+    },
+  ),
+  ofParameter(
+    "parameter-repeated",
+    "a parameter stands at the path and at the call",
+    () => true,
+    ({ operation, node, list }) => {
+      const other = list === operation.item.parameters ? operation.node : operation.item;
+      const isThere = Array.isArray(other.parameters) && other.parameters.length > 0;
+      if (!isThere || other === operation.node) listOf(operation.node).push(copyOf(node));
+      // At the path it would stand for the other calls, too.
+      else if (Object.keys(operation.item).length <= 2) listOf(operation.item).push(copyOf(node));
+    },
+  ),
+  ofParameter(
+    "parameters-reordered",
+    "parameters stand in another order",
+    ({ list }) => list.length > 1,
+    ({ list }) => void list.reverse(),
+  ),
+  ofParameter(
+    "list-with-commas",
+    "a list in a query is one value, with commas",
+    (place, draft) => isFree(place) && draft.followed(place.node.schema).type === "array",
+    ({ node }) => {
+      if (node.explode === false) delete node.explode;
+      else Object.assign(node, { style: "form", explode: false });
+    },
+  ),
+  ofParameter(
+    "parameter-described-more",
+    "a parameter has words, examples and switches",
+    () => true,
+    ({ node }) => {
+      Object.assign(node, {
+        description: "Words */ about it.",
+        example: "x",
+        examples: { one: { value: "y" } },
+        deprecated: true,
+        allowEmptyValue: false,
+        allowReserved: false,
+        "x-note": "Ask first, please.",
+      });
+    },
+  ),
+  ofParameter("parameter-one-of", "a parameter is a text or a number", isFree, ({ node }) => {
+    node.schema = { oneOf: [{ type: "string" }, { type: "integer" }] };
+    delete node.style;
+    delete node.explode;
+  }),
+  ofParameter("parameter-nullable", "a parameter may be null", isFree, ({ node }, draft) => {
+    node.schema = { ...copyOf(draft.followed(node.schema)), nullable: true };
+  }),
+  ofParameter("parameter-in-two-places", "a header is called as a parameter of the query is", inQuery, ({ operation, node }) => {
+    listOf(operation.node).push({ name: node.name ?? "", in: "header", schema: { type: "string" } });
+  }),
+  ofParameter(
+    "parameter-moved-to-body",
+    "parameters of a query stand in a body",
+    (place) => isFree(place) && place.operation.role === "call",
+    ({ operation, list, index, node, at }, draft) => {
+      if (!["post", "put", "patch"].includes(operation.method)) {
+        const { [operation.method]: moved = {}, ...rest } = operation.item;
+        child(draft.document, "paths")[operation.path] = { ...rest, post: moved };
+      }
+      list.splice(index, 1);
+      const isRequired = node.required === true;
+      operation.node.requestBody = {
+        required: true,
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              properties: { [String(node.name)]: copyOf(node.schema ?? {}) },
+              ...(isRequired && { required: [String(node.name)] }),
+            },
+          },
+        },
+      };
+      return lives(at);
+    },
+  ),
+];

@@ -1,0 +1,81 @@
+// What an owner does to the words of a description. The sentences are our own.
+
+import { type Draft, isTree, type Offered, tree } from "../draft.js";
+import { type Edit, type Kind, kind, lives } from "../kind.js";
+
+/** A kind for descriptions that have words; a contract has none. */
+function words(name: string, says: string, change: (operation: Offered, draft: Draft) => Edit | undefined): Kind {
+  return kind(name, says, (draft) => {
+    const operation = draft.hasProse ? draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation : undefined;
+    return operation === undefined ? null : (change(operation, draft) ?? lives(operation.at));
+  });
+}
+
+function more(operation: Offered, text: string): undefined {
+  operation.node.description = `${String(operation.node.description ?? "")}\n\n${text}`;
+}
+
+export const proseKinds: readonly Kind[] = [
+  words("words-harmless", "a sentence is new that binds nothing", (operation, draft) =>
+    more(
+      operation,
+      draft.random.of([
+        "Have a look at our guide for more.",
+        "Numbers are refreshed every few hours.",
+        "This endpoint is popular with agencies.",
+        "Reach out to your partner manager with questions.",
+      ]),
+    ),
+  ),
+  words("words-binding-unknown", "a sentence is new that may bind", (operation, draft) =>
+    more(
+      operation,
+      draft.random.of([
+        "You must not ask for the same thing twice within a minute.",
+        "Only advertisers with an active catalog may call this.",
+        "At most three of these are allowed per weekday.",
+      ]),
+    ),
+  ),
+  words("words-removed", "an operation has no words any more", ({ node }) => void delete node.description),
+  words("words-reset", "words are set in other marks", ({ node }) => {
+    if (typeof node.description !== "string") return;
+    node.description = node.description
+      .replaceAll("<br>", "\n")
+      .replaceAll("<p>", "\n\n")
+      .replaceAll("</p>", "\n")
+      .replaceAll("<br/>", "\n");
+  }),
+  words("words-hostile", "words hold ends of comments and code", (operation) =>
+    more(operation, "See */ process.exit(1) /* and `\u0024{process.env.HOME}` and <script>."),
+  ),
+  words("words-odd-characters", "words hold characters that turn text around", (operation) =>
+    more(operation, "Left\u202eright\u202c, a\u200bb, \u2028 and \ufeff."),
+  ),
+  words("words-long", "words go on for pages", (operation) => more(operation, "This is a long story about numbers. ".repeat(400))),
+  words("words-at-fields", "fields have words that were without", (_, draft) => {
+    const field = draft.pick(draft.fields("request").filter((one) => draft.held(one).description === undefined));
+    if (field === undefined) return undefined;
+    draft.held(field).description = "Some words about it.";
+    return lives(field.at);
+  }),
+  words("words-at-fields-removed", "fields have no words any more", (_, draft) => {
+    const field = draft.pick(draft.fields("request").filter((one) => typeof draft.held(one).description === "string"));
+    if (field === undefined) return undefined;
+    delete draft.held(field).description;
+    return lives(field.at);
+  }),
+  words("words-of-responses", "responses have other words", ({ node }) => {
+    for (const response of Object.values(tree(node.responses))) if (isTree(response)) response.description = "The request has succeeded.";
+  }),
+  words("words-everywhere-else", "tags, documents and enums have words", (operation, draft) => {
+    operation.node.summary = "You must read this first.";
+    for (const place of draft
+      .schemas()
+      .filter((one) => one.operation.id === operation.id)
+      .slice(0, 20)) {
+      const held = draft.held(place);
+      if (Array.isArray(held.enum)) held["x-enum-descriptions"] = held.enum.map(() => "Words of it.");
+    }
+  }),
+];

@@ -1,0 +1,298 @@
+// What an owner does to texts, numbers, switches, lists and the values that they may have.
+
+import { copyOf, type Draft, type FieldPlace, listed, type Place, type Tree, tree, type Value } from "../draft.js";
+import { type Edit, type Kind, lives, ofField, ofSchema, refused } from "../kind.js";
+
+const typed = (place: Place, draft: Draft, ...types: readonly string[]): boolean => types.includes(String(draft.held(place).type));
+
+const isPlain = (place: Place, draft: Draft): boolean =>
+  typed(place, draft, "string", "integer", "number", "boolean") && draft.held(place).enum === undefined;
+
+const isText = (place: Place, draft: Draft): boolean => typed(place, draft, "string") && draft.held(place).enum === undefined;
+
+const hasValues = (place: Place, draft: Draft): boolean => listed(draft.held(place).enum).length > 1;
+
+/** What the runtime reads of a report is text; as anything else it is no token, status or link. */
+function edited(place: Place, draft: Draft, isTextStill: boolean): Edit {
+  const isRead = "owner" in place && draft.isRead(place as FieldPlace);
+  return isRead && !isTextStill ? refused(place.at, "the runtime reads a text there") : lives(place.at);
+}
+
+/** A kind that puts another schema in the place of a plain one. */
+function becomes(name: string, says: string, from: readonly string[], to: (held: Tree, draft: Draft) => Tree): Kind {
+  return ofField(
+    name,
+    says,
+    (field, draft) => typed(field, draft, ...from) && draft.held(field).enum === undefined,
+    (field, draft) => {
+      const made = to(draft.held(field), draft);
+      const edit = edited(field, draft, made.type === "string");
+      field.holder[field.key] = made;
+      return edit;
+    },
+  );
+}
+
+/** A kind that adds a keyword to schemas of some types. */
+function keyword(name: string, says: string, types: readonly string[], add: (held: Tree, draft: Draft) => void): Kind {
+  return ofSchema(
+    name,
+    says,
+    (place, draft) => typed(place, draft, ...types),
+    (place, draft) => {
+      add(draft.held(place), draft);
+    },
+  );
+}
+
+const NUMBERS = ["integer", "number"];
+
+/** Keeps a list and its items, also where the values stood in the items. */
+function valuesOf(name: string, says: string, change: (held: Tree, values: readonly Value[], draft: Draft) => void): Kind {
+  return ofSchema(name, says, hasValues, (place, draft) => {
+    const held = draft.held(place);
+    change(held, listed(held.enum), draft);
+  });
+}
+
+export const scalarKinds: readonly Kind[] = [
+  becomes("integer-to-number", "whole numbers become numbers", ["integer"], () => ({ type: "number" })),
+  becomes("number-to-integer", "numbers become whole", ["number"], () => ({ type: "integer", format: "int64" })),
+  becomes("integer-to-string", "numbers become texts of digits", NUMBERS, () => ({ type: "string", pattern: "^\\d+$" })),
+  becomes("string-to-integer", "a text becomes a number", ["string"], () => ({ type: "integer" })),
+  becomes("boolean-to-string", "a switch becomes a text", ["boolean"], () => ({ type: "string" })),
+  becomes("boolean-to-enum", "a switch becomes one of two words", ["boolean"], () => ({ type: "string", enum: ["YES", "NO"] })),
+  becomes("string-to-boolean", "a text becomes a switch", ["string"], () => ({ type: "boolean" })),
+  becomes("string-to-object", "a text becomes an object", ["string"], () => ({
+    type: "object",
+    properties: { value: { type: "string" }, unit: { type: "string", enum: ["DAY", "WEEK"] } },
+  })),
+  becomes("string-to-date-time", "a text becomes a time", ["string"], () => ({ type: "string", format: "date-time" })),
+  ofField(
+    "scalar-to-list",
+    "a field takes several values",
+    (field, draft) => typed(field, draft, "string", "integer", "number", "boolean"),
+    (field, draft) => {
+      const edit = edited(field, draft, false);
+      field.holder[field.key] = { type: "array", items: copyOf(field.holder[field.key] ?? {}), maxItems: 10 };
+      return edit;
+    },
+  ),
+  ofField(
+    "list-to-scalar",
+    "a field takes one value only",
+    (field, draft) => typed(field, draft, "array") && draft.held(field).items !== undefined,
+    (field, draft) => {
+      field.holder[field.key] = copyOf(draft.held(field).items ?? {});
+    },
+  ),
+  ofSchema(
+    "items-wrapped-in-objects",
+    "the items of a list become objects",
+    (place, draft) => typed(place, draft, "array") && draft.held(place).items !== undefined,
+    (place, draft) => {
+      const held = draft.held(place);
+      held.items = { type: "object", properties: { value: copyOf(held.items ?? {}) }, required: ["value"] };
+    },
+  ),
+  ofSchema(
+    "list-of-lists",
+    "the items of a list become lists",
+    (place, draft) => place.side !== "parameter" && typed(place, draft, "array") && draft.held(place).items !== undefined,
+    (place, draft) => {
+      const held = draft.held(place);
+      held.items = { type: "array", items: copyOf(held.items ?? {}) };
+    },
+  ),
+  valuesOf("enum-grows", "a value is new", (held, values) => {
+    held.enum = typeof values[0] === "number" ? [...values, 4711] : [...values, "BRAND_NEW", "quite-new"];
+  }),
+  valuesOf("enum-shrinks", "a value is gone", (held, values, draft) => {
+    const gone = draft.random.of(values);
+    held.enum = values.filter((value) => value !== gone);
+    if (held.default === gone) delete held.default;
+  }),
+  valuesOf("rule-value-removed", "the values are gone that rules name", (held, values) => {
+    const named = (value: Value): boolean => /HOUR|_TARGETING|KEYWORD|TOTAL|AD_GROUP|LIFETIME|ALL/.test(String(value));
+    const kept = values.filter((value) => !named(value));
+    held.enum = kept.length === 0 ? values.slice(0, 1) : kept;
+    if (!held.enum.includes(held.default ?? "")) delete held.default;
+  }),
+  valuesOf("enum-emptied", "no value is left", (held) => {
+    held.enum = [];
+  }),
+  valuesOf("enum-repeats", "a value is listed twice", (held, values) => {
+    held.enum = [...values, ...values.slice(0, 2)];
+  }),
+  valuesOf("enum-reordered", "the values stand in another order", (held, values) => {
+    held.enum = values.toReversed();
+  }),
+  valuesOf("enum-with-null", "null is one of the values", (held, values) => {
+    held.enum = [...values, null];
+    held.nullable = true;
+  }),
+  valuesOf("enum-with-null-alone", "null is one of the values, and nothing else says so", (held, values) => {
+    held.enum = [...values, null];
+  }),
+  valuesOf("enum-removed", "any text will do", (held) => void delete held.enum),
+  valuesOf("enum-of-one", "one value is left", (held, values) => {
+    held.enum = values.slice(0, 1);
+    if (held.default !== values[0]) delete held.default;
+  }),
+  valuesOf("enum-mixed", "values are of several types", (held, values) => {
+    delete held.type;
+    held.enum = [...values, 7, true];
+  }),
+  valuesOf("enum-of-other-type", "the values are numbers, the type says texts", (held) => {
+    held.enum = [1, 2, 3];
+  }),
+  valuesOf("enum-of-odd-words", "values are words that no language likes", (held, values) => {
+    held.enum = [
+      ...values,
+      'say "yes"',
+      "it's */ over",
+      "",
+      " ",
+      "größer",
+      "a\\b",
+      "line\nbreak",
+      "constructor",
+      "__proto__",
+      "\u0024{x}",
+      "`",
+      "\u2028",
+    ];
+  }),
+  valuesOf("enum-words-alike", "values differ only by case or hyphen", (held, values) => {
+    const [first = "A"] = values.map(String);
+    held.enum = [...new Set([...values, first.toLowerCase(), `${first}-`, `${first}_`, first.replaceAll("_", "-")])];
+  }),
+  valuesOf("enum-of-many", "there are thousands of values", (held, values) => {
+    held.enum = [...values, ...Array.from({ length: 2_000 }, (_, index) => `MADE_UP_${index}`)];
+  }),
+  ofSchema("enum-added", "a text becomes one of several words", isText, (place, draft) => {
+    const held = draft.held(place);
+    delete held.pattern;
+    held.enum = ["FIRST", "SECOND"];
+  }),
+  ofSchema(
+    "integer-enum",
+    "a number becomes one of several",
+    (place, draft) => typed(place, draft, ...NUMBERS) && draft.held(place).enum === undefined,
+    (place, draft) => {
+      draft.held(place).enum = [1, 7, 30];
+    },
+  ),
+  ofSchema(
+    "boolean-enum",
+    "a switch is always on",
+    (place, draft) => typed(place, draft, "boolean"),
+    (place, draft) => {
+      const held = draft.held(place);
+      held.enum = draft.random.coin() ? [true] : [true, false];
+      if (held.default !== undefined && !held.enum.includes(held.default)) delete held.default;
+    },
+  ),
+  keyword("format-unknown", "a format that no one has heard of", ["string", "integer", "number"], (held) => {
+    held.format = "furlong";
+  }),
+  keyword("format-known", "a format that JSON Schema names", ["string"], (held, draft) => {
+    if (held.enum === undefined && held.pattern === undefined)
+      held.format = draft.random.of(["date-time", "uuid", "uri", "email", "byte", "time", "ipv4", "hostname", "duration"]);
+  }),
+  ofSchema(
+    "format-removed",
+    "a format is gone",
+    (place, draft) => draft.held(place).format !== undefined,
+    (place, draft) => void delete draft.held(place).format,
+  ),
+  ofSchema(
+    "format-binary",
+    "a text is bytes",
+    (place, draft) => place.side === "response" && isText(place, draft) && !("owner" in place && draft.isRead(place as FieldPlace)),
+    (place, draft) => {
+      draft.held(place).format = "byte";
+    },
+  ),
+  ofSchema("pattern-added", "a text must match", isText, (place, draft) => {
+    draft.held(place).pattern = "^[\\w-]{1,40}$";
+  }),
+  ofSchema(
+    "pattern-equivalent",
+    "a pattern is written otherwise",
+    (place, draft) => typeof draft.held(place).pattern === "string",
+    (place, draft) => {
+      const held = draft.held(place);
+      held.pattern = String(held.pattern)
+        .replace(/\\d/g, "[0-9]")
+        .replace(/\((\[0-9\]\{\d\})\)/g, "$1");
+    },
+  ),
+  ofSchema("pattern-wild", "a pattern may take for ever", isText, (place, draft) => {
+    draft.held(place).pattern = "^(\\w+\\s?)*$";
+  }),
+  ofSchema("pattern-foreign", "a pattern is of another language", isText, (place, draft) => {
+    draft.held(place).pattern = draft.random.of(["^(?i)[a-z]+$", "^\\p{L}+\\z", "[[:alpha:]]+", "^(?<name"]);
+  }),
+  keyword("minimum-and-maximum", "a number has limits", NUMBERS, (held) => {
+    if (held.enum === undefined) Object.assign(held, { minimum: 1, maximum: 1_000_000 });
+  }),
+  keyword("exclusive-limits", "a number is more than, and less than", NUMBERS, (held) => {
+    if (held.enum === undefined) Object.assign(held, { minimum: 0, exclusiveMinimum: true, maximum: 1e9, exclusiveMaximum: true });
+  }),
+  keyword("multiple-of", "a number is a multiple", NUMBERS, (held) => {
+    if (held.enum === undefined) held.multipleOf = held.type === "integer" ? 1 : 0.01;
+  }),
+  keyword("lengths", "a text has a least and a greatest length", ["string"], (held) => {
+    if (held.enum === undefined) Object.assign(held, { minLength: 1, maxLength: 5_000 });
+  }),
+  keyword("counts", "a list has a least and a greatest length", ["array"], (held) => Object.assign(held, { minItems: 1, maxItems: 50 })),
+  keyword("unique-items", "the items of a list differ", ["array"], (held) => {
+    held.uniqueItems = true;
+  }),
+  keyword("limit-of-wrong-type", "a limit is a text", [...NUMBERS, "string", "array"], (held) => {
+    const limit = held.type === "string" ? "maxLength" : held.type === "array" ? "maxItems" : "maximum";
+    held[limit] = "100";
+  }),
+  keyword("limits-contradict", "a least is more than the greatest", ["array"], (held) => {
+    Object.assign(held, { minItems: 0, maxItems: 1_000_000_000_000 });
+  }),
+  keyword("not", "some values are ruled out", ["string"], (held) => {
+    held.not = { enum: ["NEVER_THIS"] };
+  }),
+  keyword("const-in-3.0", "`const`, which 3.0 does not know", ["string"], (held) => {
+    held.const = listed(held.enum)[0] ?? "ONLY_THIS";
+    delete held.pattern;
+    delete held.format;
+  }),
+  ofSchema("type-removed", "a schema does not say its type", isPlain, (place, draft) => {
+    const edit = edited(place, draft, false);
+    delete draft.held(place).type;
+    return edit;
+  }),
+  ofSchema("type-unknown", "a type that JSON does not have", isPlain, (place, draft) => {
+    const edit = edited(place, draft, false);
+    draft.held(place).type = draft.random.of(["float", "date", "any", "String"]);
+    return edit;
+  }),
+  ofSchema(
+    "items-anything",
+    "a list does not say what it holds",
+    (place, draft) => typed(place, draft, "array"),
+    (place, draft) => {
+      const held = draft.held(place);
+      if (draft.random.coin()) held.items = {};
+      else delete held.items;
+    },
+  ),
+  ofSchema("scalar-examples", "examples of every sort", isPlain, (place, draft) => {
+    Object.assign(draft.held(place), { example: { any: ["thing", 1] }, examples: ["a", "b"], title: "A title */ with an end" });
+  }),
+  ofSchema("scalar-one-of", "a number, or a text of digits", isPlain, (place, draft) => {
+    const edit = edited(place, draft, false);
+    place.holder[place.key] = {
+      [draft.random.coin() ? "oneOf" : "anyOf"]: [tree(copyOf(draft.held(place))), { type: "string", maxLength: 20 }, { type: "integer" }],
+    };
+    return edit;
+  }),
+];
