@@ -1,25 +1,24 @@
-import type { Allowance } from "./limiter-headers.js";
+import { type Allowance, type RateLimit, windowsIn } from "./limiter-headers.js";
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
-
-/** So many requests within any span of so long. */
-export interface RateLimit {
-  readonly requests: number;
-  readonly perMs: number;
-}
+// What was sent before a window is announced counts in it: so many requests are remembered where no window asks for more.
+const LEAST_REMEMBERED = 1_000;
 
 /**
- * One rate limit and what is known of it: what was sent, what the API said is left, until when it wants quiet. Times are the clock's `now`.
+ * One rate limit and what is known of it: its windows, what was sent, what the API said is left, until when it wants quiet. The windows are the
+ * configured one and those that the API announced last, each of which holds. Times are the clock's `now`.
  * A request counts from when it is sent until so long after its answer: when the API itself counts it is somewhere between.
  */
 export class Bucket {
   /** What is limited. */
   readonly name: string;
-  readonly #limit: RateLimit | null;
-  // When requests were answered, oldest first from `#oldest` on.
+  readonly #configured: readonly RateLimit[];
+  #windows: readonly RateLimit[];
+  #announcement = "";
+  // When requests were answered, oldest first; how many of the latest are kept at least.
   readonly #answered: number[] = [];
-  #oldest = 0;
+  #remembered = LEAST_REMEMBERED;
   #pausedUntil = 0;
   #left = Number.POSITIVE_INFINITY;
   #leftUntil = 0;
@@ -28,14 +27,15 @@ export class Bucket {
 
   constructor(name: string, limit: RateLimit | null) {
     this.name = name;
-    this.#limit = limit;
+    this.#configured = limit === null ? [] : [limit];
+    this.#windows = this.#configured;
   }
 
   /** From when on there is room; not after `now` when there is room now. */
   freeAt(now: number): number {
     if (this.#leftUntil <= now) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
-    return Math.max(this.#pausedUntil, learned, this.#windowFreeAt(now));
+    return Math.max(this.#pausedUntil, learned, this.#windowsFreeAt(now));
   }
 
   take(): void {
@@ -46,8 +46,24 @@ export class Bucket {
   /** A request has been answered, or never will be; or it was not even sent. */
   end(now: number, sent: boolean): void {
     this.#underWay--;
-    if (!sent) this.#left++;
-    else if (this.#limit !== null) this.#answered.push(now);
+    if (!sent) {
+      this.#left++;
+      return;
+    }
+    this.#answered.push(now);
+    // Shortened now and then, not at every request.
+    if (this.#answered.length > 2 * this.#remembered) this.#answered.splice(0, this.#answered.length - this.#remembered);
+  }
+
+  /** Takes the windows that an answer announces in place of those announced before; true if they are others. A text without any changes nothing. */
+  announce(announcement: string): boolean {
+    if (announcement === this.#announcement) return false;
+    const windows = windowsIn(announcement);
+    if (windows.length === 0) return false;
+    this.#announcement = announcement;
+    this.#windows = [...this.#configured, ...windows];
+    this.#remembered = Math.max(LEAST_REMEMBERED, ...this.#windows.map(({ requests }) => requests));
+    return true;
   }
 
   learn({ remaining, resetMs }: Allowance, now: number): void {
@@ -71,17 +87,15 @@ export class Bucket {
     this.#refusals = 0;
   }
 
-  #windowFreeAt(now: number): number {
-    if (this.#limit === null) return 0;
-    const { requests, perMs } = this.#limit;
-    while ((this.#answered[this.#oldest] ?? now) + perMs <= now) this.#oldest++;
-    // Shortened now and then, not at every request.
-    if (this.#oldest > 1_000) {
-      this.#answered.splice(0, this.#oldest);
-      this.#oldest = 0;
+  #windowsFreeAt(now: number): number {
+    let free = 0;
+    for (const { requests, perMs } of this.#windows) {
+      const room = requests - this.#underWay;
+      // With all of them under way, the first may be answered now, at the earliest. Else the window has room again when the request with
+      // which it became full has left it.
+      const full = room <= 0 ? now : this.#answered[this.#answered.length - room];
+      if (full !== undefined && full + perMs > now) free = Math.max(free, full + perMs);
     }
-    if (this.#underWay + this.#answered.length - this.#oldest < requests) return 0;
-    // With all of them under way, the first may be answered now, at the earliest.
-    return (this.#answered[this.#oldest] ?? now) + perMs;
+    return free;
   }
 }

@@ -1,3 +1,9 @@
+/** So many requests within any span of so long. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly perMs: number;
+}
+
 /** What an answer says about a rate limit. */
 export interface Allowance {
   /** Requests that are left until the reset. */
@@ -11,6 +17,37 @@ const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map((n
 // Longer spans are known of no limit; a reset beyond a day may still be one, and beyond a week it is nonsense.
 const LONGEST_MS = 86_400_000;
 const NONSENSE_MS = 7 * LONGEST_MS;
+
+// Both the headers of X-RateLimit-Limit and the later RateLimit-Policy list windows: `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
+const WINDOWS = ["x-userendpoint-ratelimit-limit", "x-ratelimit-limit", "ratelimit-limit", "ratelimit-policy"];
+// No API lists as much; of a longer header nothing is taken, since its windows would be cut anywhere.
+const LONGEST_HEADER = 1_000;
+const MOST_WINDOWS = 10;
+// Of each window so many requests are remembered.
+const MOST_REQUESTS = 1_000_000;
+
+/** The headers that may announce windows, as one text; empty where there is none. */
+export function announcementIn(headers: Pick<Headers, "get">): string {
+  const values = WINDOWS.map((name) => headers.get(name) ?? "").filter((value) => value !== "" && value.length <= LONGEST_HEADER);
+  return values.join(",");
+}
+
+/**
+ * The windows that an announcement lists, shortest first, with the smaller number where one is listed twice. What is no window of at most a day
+ * with 1 to 1,000,000 requests is left out, and of more than ten windows all are.
+ */
+export function windowsIn(announcement: string): readonly RateLimit[] {
+  const found = new Map<number, number>();
+  for (const item of announcement.split(",")) {
+    const [first = "", ...parameters] = item.split(";");
+    const requests = wholeIn(first) ?? parameterIn(parameters, "q");
+    const perMs = (parameterIn(parameters, "w") ?? 0) * 1_000;
+    const isWindow = requests !== null && requests > 0 && requests <= MOST_REQUESTS && perMs > 0 && perMs <= LONGEST_MS;
+    if (isWindow) found.set(perMs, Math.min(requests, found.get(perMs) ?? requests));
+  }
+  if (found.size > MOST_WINDOWS) return [];
+  return [...found].map(([perMs, requests]) => ({ requests, perMs })).sort((one, other) => one.perMs - other.perMs);
+}
 
 /**
  * The tightest allowance that the headers speak of; null when they do not, or name no time to come. `date` is when they were sent, in
@@ -66,4 +103,14 @@ function untilReset(text: string, date: number): number | null {
 function numberIn(text: string): number | null {
   const number = /^\s*(-?\d+(?:\.\d+)?)\s*(?:$|;)/.exec(text)?.[1];
   return number === undefined ? null : Number(number);
+}
+
+/** A whole number that is written as one; null for any other text. */
+function wholeIn(text: string): number | null {
+  return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+}
+
+function parameterIn(parameters: readonly string[], name: string): number | null {
+  const found = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim() === name);
+  return wholeIn(found?.[1] ?? "");
 }

@@ -1,8 +1,8 @@
 import { onAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { RateLimitError } from "./errors.js";
-import { Bucket, type RateLimit } from "./limiter-bucket.js";
-import { allowanceIn } from "./limiter-headers.js";
+import { Bucket } from "./limiter-bucket.js";
+import { allowanceIn, announcementIn, type RateLimit } from "./limiter-headers.js";
 import { freeAt, type Gate, isLate, Lines, type Patience, type Waiter } from "./limiter-line.js";
 import { serverDate } from "./retry.js";
 
@@ -89,6 +89,8 @@ export class Limiter {
     const shared = this.#bucket(category ?? operation);
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
     if (allowance !== null) shared.learn(allowance, now);
+    // Who waits may have to wait no longer.
+    if (shared.announce(announcementIn(headers))) this.wake();
     const asked = askedMs !== null && askedMs <= LONGEST_PAUSE_MS ? askedMs : null;
     // A 400 that says when to come again is a limit by its words; of what, it does not say.
     const limited = status === 429 && !byCost ? shared : this.#bucket(operation);

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "./clock.js";
 import type { Credentials } from "./credentials.js";
 import type { Fetch } from "./fetch.js";
 import { ALL, Limiter } from "./limiter.js";
-import type { RateLimit } from "./limiter-bucket.js";
+import type { RateLimit } from "./limiter-headers.js";
 import { hostList, isLocal, isLoopback } from "./link.js";
 import { checkKinds } from "./option-kinds.js";
 import type { ClientEvent } from "./report.js";
@@ -39,9 +39,9 @@ export interface SharedOptions {
   /** How long one attempt may take, its body included, and how long a download may stall, in milliseconds. Default: 30 seconds. */
   readonly timeoutMs?: number;
   /**
-   * Pinterest's rate limits, by category (`*`: all calls). The client keeps below them by itself, and takes what answers say about limits
-   * into account. Default: those of standard access, 100 a second over all and 300 a minute for `ads_analytics`. An app with trial access
-   * has `{ ads_analytics: { requests: 1000, perMs: 86_400_000 } }`. `false`: counts nothing, heeds only what answers say.
+   * Limits by rate limit category (`*`: all calls), kept beside those that responses announce in `X-RateLimit-Limit`, which are learned: an app
+   * with trial access, 1000 calls a day, need not set them. Default: those of standard access, 100 a second over all and 300 a minute for
+   * `ads_analytics`. `false`: only what responses announce.
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false;
   /** An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a span. Default: none. */

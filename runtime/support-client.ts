@@ -30,7 +30,7 @@ export type { Answer, CallInit, CertainColumn, Flow, Statuses } from "./flow.js"
 export type { FlowClient } from "./flow-client.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./journal.js";
 export { openJournal } from "./journal-file.js";
-export type { RateLimit } from "./limiter-bucket.js";
+export type { RateLimit } from "./limiter-headers.js";
 export { microToCurrency } from "./money.js";
 export type { TokenAnswer } from "./oauth-call.js";
 export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";

@@ -7,8 +7,8 @@ export interface Quota {
   /** The calls that count. Default: create and poll. */
   readonly steps?: readonly Step[];
   /**
-   * How answers speak of it: `headers` says in each what is left, and in a 429 when to come back; `none` says nothing; `cost` is the limiter of
-   * query costs, code 2726, which says it in words. Default: `headers`.
+   * How answers speak of it: `headers` announces it in each, with what is left, and in a 429 says when to come back; `none` says nothing; `cost`
+   * is the limiter of query costs, code 2726, which says it in words. Default: `headers`.
    */
   readonly says?: "headers" | "none" | "cost";
 }
@@ -34,11 +34,10 @@ export class Quotas {
     const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] } }) => steps.includes(step));
     for (const window of windows) this.#roll(window);
     const full = windows.find(({ quota, used }) => used >= quota.requests);
-    if (full !== undefined) return this.#refuse(full);
+    if (full !== undefined) return this.#refuse(full, windows);
     for (const window of windows) window.used++;
     const reply = usual();
-    const told = windows.filter(({ quota: { says = "headers" } }) => says === "headers").map((window) => this.#headers(window));
-    return { ...reply, headers: Object.assign({}, reply.headers, ...told) };
+    return { ...reply, headers: { ...reply.headers, ...this.#headers(windows) } };
   }
 
   #roll(window: Window): void {
@@ -48,22 +47,30 @@ export class Quotas {
     window.used = 0;
   }
 
-  #refuse(window: Window): Reply {
+  #refuse(window: Window, windows: readonly Window[]): Reply {
     const { says = "headers" } = window.quota;
     const seconds = this.#untilReset(window);
     if (says === "cost") {
       return refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds` });
     }
-    const headers = says === "headers" ? { ...this.#headers(window), "retry-after": String(seconds) } : {};
+    const headers = { ...this.#headers(windows), ...(says === "headers" && { "retry-after": String(seconds) }) };
     return refusalReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
   }
 
-  #headers(window: Window): Readonly<Record<string, string>> {
-    const { quota, used } = window;
+  /** All windows that are announced, shortest first, behind the number of the one that has the least left: `100, 100;w=1, 1000;w=60`. */
+  #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
+    const announced = windows
+      .filter(({ quota: { says = "headers" } }) => says === "headers")
+      .sort((one, other) => one.quota.perMs - other.quota.perMs);
+    const left = ({ quota, used }: Window): number => quota.requests - used;
+    const [first, ...others] = announced;
+    if (first === undefined) return {};
+    const tightest = others.reduce((least, window) => (left(window) < left(least) ? window : least), first);
+    const policies = announced.map(({ quota: { requests, perMs } }) => `${requests};w=${Math.ceil(perMs / 1_000)}`);
     return {
-      "x-ratelimit-limit": String(quota.requests),
-      "x-ratelimit-remaining": String(Math.max(0, quota.requests - used)),
-      "x-ratelimit-reset": String(this.#untilReset(window)),
+      "x-ratelimit-limit": [tightest.quota.requests, ...policies].join(", "),
+      "x-ratelimit-remaining": String(Math.max(0, left(tightest))),
+      "x-ratelimit-reset": String(this.#untilReset(tightest)),
     };
   }
 

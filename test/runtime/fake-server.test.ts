@@ -186,6 +186,26 @@ describe("the fake server", () => {
     }
   });
 
+  it("announces all windows that it keeps, in the form of the API", async () => {
+    const quotas = [
+      { requests: 1_000, perMs: 60_000 },
+      { requests: 3, perMs: 1_000 },
+      { requests: 9, perMs: 5_000, says: "none" as const },
+      { requests: 4, perMs: 86_400_000, steps: ["create" as const] },
+    ];
+    await using scene = await setting({ quotas });
+    const { server } = scene;
+    const ask = () => fetch(`${server.url}${path}?token=x`, { headers: { authorization: `Bearer ${server.accessToken}` } });
+    const limits = async () => {
+      const { status, headers } = await ask();
+      return [status, ...["limit", "remaining", "reset"].map((name) => headers.get(`x-ratelimit-${name}`)), headers.get("retry-after")];
+    };
+    expect(await limits()).toEqual([200, "3, 3;w=1, 1000;w=60", "2", "1", null]);
+    await ask();
+    await ask();
+    expect(await limits()).toEqual([429, "3, 3;w=1, 1000;w=60", "0", "1", "1"]);
+  });
+
   it("has files of any length, whichever part of them is asked for", async () => {
     await using scene = await setting({ polls: 0, bytes: 200_000 });
     const { server, client } = scene;

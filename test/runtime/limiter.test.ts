@@ -3,7 +3,7 @@ import { flowClient } from "../../runtime/client.js";
 import { connect } from "../../runtime/connection.js";
 import { RateLimitError } from "../../runtime/errors.js";
 import { Limiter, type Pace } from "../../runtime/limiter.js";
-import type { RateLimit } from "../../runtime/limiter-bucket.js";
+import type { RateLimit } from "../../runtime/limiter-headers.js";
 import { allowanceIn } from "../../runtime/limiter-headers.js";
 import type { ClientOptions } from "../../runtime/options.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
