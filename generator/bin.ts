@@ -35,15 +35,20 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     places: [],
     flags: {
       ...all("string", ["spec", "out", "flows", "spec-folder", "format"]),
-      ...all("boolean", ["check", "watch", "accept-proposed"]),
+      ...all("boolean", ["check", "watch", "accept-proposed", "no-descriptions"]),
     },
     description: ({ flags }) => texts(flags, ["spec"]).spec,
     run: async ({ flags }) => {
       if ((flags.spec === undefined) !== (flags.out === undefined)) throw wrong("generate", "--spec and --out go together");
-      for (const flag of ["flows", "spec-folder", "accept-proposed"])
+      for (const flag of ["flows", "spec-folder", "accept-proposed", "no-descriptions"])
         if (flags[flag] !== undefined && flags.spec === undefined) throw wrong("generate", `--${flag} needs --spec and --out`);
       const { "spec-folder": specFolder } = texts(flags, ["spec-folder"]);
-      const choices = { check: flags.check === true, acceptProposed: flags["accept-proposed"] === true, asProblems: isForPrograms(flags) };
+      const choices = {
+        check: flags.check === true,
+        acceptProposed: flags["accept-proposed"] === true,
+        descriptions: flags["no-descriptions"] !== true,
+        asProblems: isForPrograms(flags),
+      };
       const options = { ...choices, ...texts(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
       if (flags.watch === undefined) return (await import("./commands/generate.js")).generate(options);
       if (options.check) throw wrong("generate", "--watch writes, and --check does not");

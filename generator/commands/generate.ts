@@ -4,6 +4,7 @@ import type { Contract } from "../load/contract.js";
 import { leftOut as leftOutOf } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { distinct, type Notice } from "../notice.js";
+import { withoutWords } from "../parse/words.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, workplace } from "../place.js";
 import { count } from "../print.js";
@@ -26,6 +27,8 @@ export interface GenerateOptions extends CheckOptions, Own {
   readonly out?: string;
   /** Takes the rules that are proposed for sentences in new words; with `spec`. Without it they stop the generation. */
   readonly acceptProposed?: boolean;
+  /** Whether comments carry the description's words, as they do unless it is false; with `spec`. */
+  readonly descriptions?: boolean;
 }
 
 /** Makes generated/ from spec/, or an output folder from a description. Resolves to the exit code. */
@@ -50,7 +53,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
 }
 
 async function generateElsewhere(spec: string, out: string, options: GenerateOptions): Promise<number> {
-  const { check: only, flows, specFolder, acceptProposed = false, asProblems = false } = options;
+  const { check: only, flows, specFolder, acceptProposed = false, descriptions = true, asProblems = false } = options;
   const { readDescriptionText } = await import("./pull.js");
   const { contractOf } = await import("../prose/contract.js");
   const knowledge = knowledgeWith(options);
@@ -60,7 +63,8 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
     { ...knowledge.flows, acceptProposed, undecided: problems },
     knowledge.skipped,
   );
-  const { document, source, notices: met, leftOut } = pulled;
+  const { source, notices: met, leftOut } = pulled;
+  const document = descriptions ? pulled.document : withoutWords(pulled.document);
   const contract: Contract = { document, source, knowledge, met: { problems, notices: met, leftOut } };
   const { model, output, notices } = await build(contract, "elsewhere");
   const folder = folderUrl(out);
@@ -69,7 +73,14 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   if (only) {
     const compared = {
       folder: called,
-      fix: commandLine({ spec, out, flows, "spec-folder": specFolder, "accept-proposed": acceptProposed }),
+      fix: commandLine({
+        spec,
+        out,
+        flows,
+        "spec-folder": specFolder,
+        "accept-proposed": acceptProposed,
+        "no-descriptions": !descriptions,
+      }),
       from: spec,
     };
     const differences = withoutForeign(compare(folder, output, called));

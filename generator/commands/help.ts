@@ -43,11 +43,13 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
                                                                         other reports than this package offers
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --spec-folder pinterest
                                                                         with rules.yaml, docs.yaml … of your own, added to ours
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --no-descriptions
+                                                                        without the description's words in comments
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
   pinterest-reports generate --watch                                    again whenever what it is made from changes
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
---spec and --out go together; --flows, --spec-folder and --accept-proposed need both. No other file of yours is read, and nothing outside of
+--spec and --out go together; --flows, --spec-folder, --accept-proposed and --no-descriptions need both. No other file of yours is read, and nothing outside of
 --out is written. A sentence in new words stops it, and is printed with the rule that it seems to say; --accept-proposed takes that rule.
 Annotations and JSON go to stdout.
 `,

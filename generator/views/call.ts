@@ -2,6 +2,7 @@ import { hasRows } from "../lower/columns.js";
 import { camel, pascal } from "../lower/names.js";
 import type { Content, Parameter, Single, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, local, member, property, prose, type View } from "../text/code.js";
+import { type Comment, comment } from "../text/comment.js";
 import { typeCode } from "../text/type.js";
 import { answerName } from "./types.js";
 
@@ -59,7 +60,7 @@ export function callView(single: Single): { readonly [name: string]: View } {
   const parse = hasRows(single) ? ["withRows"] : isColumned(single) ? ["withIds"] : [];
   const uses = [...parts.uses, ...parse.map(identifier)];
   return {
-    doc: callDoc(single),
+    doc: callComment(single),
     name: literal(single.name),
     method,
     verb: literal(call.method),
@@ -86,6 +87,11 @@ export function isColumned({ body }: Single): boolean {
 /** Our sentence about a call, or what it is. */
 export function callDoc({ doc, call }: Single): Code {
   return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
+}
+
+/** The same with the description's words. */
+export function callComment(single: Single): Comment {
+  return comment(callDoc(single), single.description);
 }
 
 function answerKind(answer: Type | null, { objects, unions = [] }: Single): string {

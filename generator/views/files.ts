@@ -1,6 +1,7 @@
 import { hasRows } from "../lower/columns.js";
 import type { Flow, Model } from "../model/model.js";
 import { type Code, identifier, literal, prose, type View } from "../text/code.js";
+import { comment } from "../text/comment.js";
 import { ANSWERED } from "./call.js";
 import { checkView } from "./check.js";
 import { answeredView, columnsView, rowView } from "./columns.js";
@@ -24,6 +25,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
     ...flowNames(flow),
     folder: folderOf(flow),
     doc: prose(flow.doc),
+    described: comment(prose(flow.doc), flow.description),
     types: typesOf(flow),
     strict: hasStrict(flow),
     columned: flow.columns.length > 0,

@@ -2,7 +2,7 @@ import { hasRows } from "../lower/columns.js";
 import type { Single } from "../model/model.js";
 import { anyTyped } from "../rules/certain.js";
 import { literal, type View } from "../text/code.js";
-import { callDoc, callView, singleNames } from "./call.js";
+import { callComment, callView, singleNames } from "./call.js";
 import { checkView } from "./check.js";
 import type { FileView } from "./file.js";
 import { rulesView } from "./rules.js";
@@ -33,7 +33,7 @@ export function operationView(single: Single): { readonly [name: string]: View }
   return {
     ...singleNames(single),
     folder,
-    doc: callDoc(single),
+    doc: callComment(single),
     basic: single.call.basic === true,
     paged: single.pageOf !== null,
     typed: single.answer !== null,

@@ -1,5 +1,6 @@
 import { isExtended } from "../lower/flatten.js";
 import { jsonSchema } from "../lower/operation.js";
+import { withWords, wordsOf } from "../parse/words.js";
 import { agreeing } from "./agreeing.js";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -36,7 +37,7 @@ function writer(choices: ReadonlySet<string>, schemas: Node): (value: unknown) =
     if (!isNode(value)) return value;
     const node = chosen(besideReference(asSchema(value)));
     const entries = Object.entries(node).filter(([key, held]) => !isBeside(key, held, node));
-    const plain = Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)]));
+    const plain = withWords(Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])), wordsOf(value));
     if (node.items !== undefined && node.type === undefined) return { ...plain, type: "array" };
     return isBare(node) ? { ...plain, additionalProperties: true } : plain;
   }

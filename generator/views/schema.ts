@@ -1,6 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import { wordsOf } from "../parse/words.js";
 import { seen } from "../text/code.js";
+import { wordsAsLines } from "../text/comment.js";
 import { plainer } from "./plainer.js";
 
 const ABOUT = `/**
@@ -13,11 +15,20 @@ const ABOUT = `/**
 export async function schemaText(document: object, header: string): Promise<string> {
   // Its default would make every field that has a default required, in requests too.
   const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes };
-  const text = JSON.stringify(plainer(document));
+  const text = JSON.stringify(described(plainer(document)));
   const end = ending(text);
   const nodes = await openapiTS(text.replace(new RegExp(`"(${NAMES})"`, "g"), `"$1${end}"`), options);
   const typed = seen(astToString(nodes)).replace(new RegExp(`(${NAMES})${end}`, "g"), "$1");
   return `${header}\n${ABOUT}\n${typed}`.replace(/\n*$/, "\n");
+}
+
+/** The document with its words where OpenAPI has them, as they may stand in a comment. */
+function described(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(described);
+  if (typeof node !== "object" || node === null) return node;
+  const whole = Object.fromEntries(Object.entries(node).map(([key, held]) => [key, described(held)]));
+  const lines = wordsAsLines(wordsOf(node));
+  return lines.length === 0 ? whole : { ...whole, description: lines.join("\n") };
 }
 
 /** What every object has. openapi-typescript finds it where it looks for what a document says of a field of that name, and may fail by it. */

@@ -1,6 +1,7 @@
 import { pascal } from "../lower/names.js";
 import type { EnumType, Field, ObjectType, Request, Single, Type, UnionType } from "../model/model.js";
 import { type Code, identifier, joined, list, property, prose, type View } from "../text/code.js";
+import { comment, wordsAbout } from "../text/comment.js";
 import { members, typeCode } from "../text/type.js";
 import { answerDocs, fieldDoc, requestDocs } from "./words.js";
 
@@ -58,16 +59,20 @@ type Docs = ReadonlyMap<string, Code>;
 function declared(request: Request, body: ObjectType | null, { reached, docs, closed = new Set() }: Declared): Lists {
   const unions = (request.unions ?? []).filter(({ name }) => reached.has(name) || name === body?.oneOf);
   const whole =
-    body?.oneOf === undefined ? [] : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)), docs)];
+    body?.oneOf === undefined
+      ? []
+      : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)), docs, body.description)];
   const objects = [
     ...(body === null || body.oneOf !== undefined ? [] : [body]),
     ...request.objects.filter(({ name }) => reached.has(name)),
   ];
   return {
-    interfaces: objects.map((object) => interfaceView(object, docs)),
+    interfaces: objects.map((object) => interfaceView(object, docs, request.description)),
     enums: [
       ...whole,
-      ...unions.filter(({ name }) => name !== body?.oneOf).map((union) => aliasView(identifier(union.name), memberTypes(union), docs)),
+      ...unions
+        .filter(({ name }) => name !== body?.oneOf)
+        .map((union) => aliasView(identifier(union.name), memberTypes(union), docs, union.description)),
       ...request.enums
         .filter(({ name }) => reached.has(name))
         .map((type) => enumView(type, { docs, open: body === null && !closed.has(type.name) })),
@@ -125,15 +130,16 @@ function typesIn({ fields, others }: ObjectType): readonly Type[] {
   return [...fields.map(({ type }) => type), ...(others === undefined ? [] : [others.type])];
 }
 
-function interfaceView({ name, fields, others }: ObjectType, docs: Docs): View {
+function interfaceView({ name, fields, others, description }: ObjectType, docs: Docs, operation: string | undefined): View {
+  const othersDoc = comment(prose(others?.doc ?? ""), others?.description);
   return {
     name: identifier(name),
-    doc: docOf(name, docs),
-    fields: fields.map(fieldView),
+    doc: comment(docOf(name, docs), description),
+    fields: fields.map((field) => fieldView(field, operation)),
     open: others !== undefined,
     others: othersCode(fields, others?.type),
-    explained: others !== undefined && others.doc !== "",
-    othersDoc: prose(others?.doc ?? ""),
+    explained: others !== undefined && (othersDoc.block || othersDoc.line !== ""),
+    othersDoc,
   };
 }
 
@@ -148,20 +154,26 @@ function othersCode(fields: readonly Field[], others: Type | undefined): Code {
   return list([...new Set([typeCode(others), ...fields.map(({ type }) => typeCode(type)), ...optional])], " | ");
 }
 
-function fieldView(field: Field): View {
-  const doc = fieldDoc(field);
-  return { documented: doc !== "", doc, name: property(field.name), optional: !field.required, type: typeCode(field.type) };
+function fieldView(field: Field, operation: string | undefined): View {
+  const doc = comment(fieldDoc(field), `${field.description ?? ""}\n\n${wordsAbout(field.name, operation)}`);
+  return {
+    documented: doc.block || doc.line !== "",
+    doc,
+    name: property(field.name),
+    optional: !field.required,
+    type: typeCode(field.type),
+  };
 }
 
 function enumView(type: EnumType, { docs, open }: { readonly docs: Docs; readonly open: boolean }): View {
   const base = type.values.every((value) => typeof value === "number") ? "number" : "string";
   const more = open ? [joined`(${identifier(base)} & {})`] : [];
-  return aliasView(identifier(type.name), [...members(type), ...more], docs);
+  return aliasView(identifier(type.name), [...members(type), ...more], docs, type.description);
 }
 
-function aliasView(name: Code, values: readonly Code[], docs: Docs): View {
+function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {
   const line = list(values, " | ");
-  return { name, doc: docOf(name, docs), long: line.length > LONGEST_LINE, line, values };
+  return { name, doc: comment(docOf(name, docs), description), long: line.length > LONGEST_LINE, line, values };
 }
 
 /** The names that a flow's generated code goes by. */

@@ -125,7 +125,9 @@ describe("a folder spec/ where the command is called", () => {
     const options = { specFolder: at("mine") };
     expect(await from(ours, "documented", "named.yaml", options)).toBe(0);
     expect(said).toContain(`added      ${at("mine/docs.yaml")}, to what is known already\n`);
-    expect(readFileSync(at("documented/operations/question/call.ts"), "utf8")).toContain("/** What we ask a shop. */");
+    expect(readFileSync(at("documented/operations/question/call.ts"), "utf8")).toContain(
+      "/**\n * What we ask a shop.\n *\n * Ask about a shop",
+    );
     expect(await from(ours, "documented", "named.yaml", { ...options, check: true })).toBe(0);
     writeFileSync(at("mine/docs.yaml"), 'shop/aks: { "": What we ask a shop. }\n');
     expect(await from(ours, "documented", "named.yaml", options)).toBe(1);

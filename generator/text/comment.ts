@@ -1,0 +1,112 @@
+import type { Code } from "./code.js";
+
+/** What a comment holds: our own sentences on one line, or these and the description's words as a block of lines. */
+export interface Comment {
+  readonly block: boolean;
+  readonly line: Code;
+  readonly lines: readonly Code[];
+  readonly [name: string]: Code | boolean | readonly Code[];
+}
+
+/** A line that is longer is broken between words. */
+const WIDEST = 110;
+
+/** More than ten times what the longest text of Pinterest's description comes to: what is longer is cut. */
+const LONGEST_TEXT = 20_000;
+
+/** A comment of our own sentences, which come first, and of what the description says. */
+export function comment(own: Code, words = ""): Comment {
+  const theirs = wordsAsLines(words);
+  const [only, ...more] = theirs;
+  const block = own === "" ? more.length > 0 : only !== undefined;
+  const lines = own === "" || only === undefined ? theirs : [own, "" as Code, ...theirs];
+  return { block, line: own === "" ? (only ?? own) : own, lines: block ? lines : [] };
+}
+
+/** The description's words as lines of a comment that they cannot end. Markup is Markdown; no line means anything to a compiler or a linter. */
+export function wordsAsLines(words: string): readonly Code[] {
+  const lines = markdown(visible(cut(words)))
+    .split("\n")
+    .map((line) => line.trimEnd());
+  const broken = lines.filter((line, at) => line !== "" || (at > 0 && lines[at - 1] !== "")).flatMap(brokenLine);
+  while (broken.at(-1) === "") broken.pop();
+  return broken.map((line) => harmless(line) as Code);
+}
+
+/**
+ * The lines and bullets of an operation's words that name a field, for the field's own comment: that an amount is in micro-currency may be
+ * said there alone. A name without an underscore is a word like any other, and an id is named for what it is of: neither is looked for.
+ */
+export function wordsAbout(name: string, words = ""): string {
+  if (!/^\w+_\w+$/.test(name) || name.endsWith("_id") || words === "") return "";
+  const named = new RegExp(`(?<!\\w)${name}(?!\\w)`);
+  const parts = words.split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i).map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
+  return parts.filter((part) => named.test(part)).join("\n\n");
+}
+
+function cut(words: string): string {
+  return words.length <= LONGEST_TEXT ? words : `${words.slice(0, LONGEST_TEXT).replace(/\s+\S{0,100}$/, "")} …`;
+}
+
+/** Without characters that no reader sees, and halves of characters. Line ends of all kinds are one. */
+function visible(words: string): string {
+  return words
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, "")
+    .replace(/\t/g, "  ")
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'", nbsp: " ", amp: "&" };
+
+/** The tags that Pinterest's texts use as Markdown. Others stay as they are, and nothing that renders Markdown takes them for tags. */
+function markdown(words: string): string {
+  return words
+    .replace(/<a\b[^<>]*?href\s*=\s*["']?([^"'\s<>]*)["']?[^<>]*>([^<]*)<\/a\s*>/gi, (_, to: string, text: string) => link(text, to))
+    .replace(/<code\b[^<>]*>([^<`]*)<\/code\s*>/gi, (_, text: string) => `\`${text.trim()}\``)
+    .replace(/<\/?(?:strong|b)\b[^<>]*>/gi, "**")
+    .replace(/<\/?(?:em|i)\b[^<>]*>/gi, "*")
+    .replace(/<li\b[^<>]*>\s*/gi, "\n- ")
+    .replace(/^([ \t]*[-*•][ \t]+)<p\b[^<>]*>\s*/gim, "$1")
+    .replace(/<br\b[^<>]*>[ \t]*/gi, "\n")
+    .replace(/<\/?(?:ul|ol)\b[^<>]*>/gi, "\n")
+    .replace(/<\/?(?:p|pre|hr|div|h[1-6])\b[^<>]*>[ \t]*/gi, "\n\n")
+    .replace(/<\/?(?:a|code|li|span|u|small)\b[^<>]*>/gi, "")
+    .replace(/&(lt|gt|quot|#39|apos|nbsp|amp);/g, (_, name: string) => ENTITIES[name] ?? "")
+    .split(/(`[^`\n]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/<(?=[a-z/!?])/gi, "\\<")))
+    .join("")
+    .replace(/\n[ \t]+(?=\n)/g, "\n");
+}
+
+function link(text: string, to: string): string {
+  return text.trim() === "" ? to : `[${text.trim()}](${to})`;
+}
+
+/** A line in parts that are not too wide. What belongs to a bullet stands below its words; a word of any length stays whole. */
+function brokenLine(line: string): readonly string[] {
+  if (line.length <= WIDEST || line.startsWith("|")) return [line];
+  const indent = " ".repeat((/^ {0,20}(?:[-*+•]|\d{1,3}\.)? {0,4}/.exec(line)?.[0] ?? "").length);
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > WIDEST) {
+    const within = rest.slice(0, WIDEST + 1).lastIndexOf(" ");
+    const at = within > indent.length ? within : rest.indexOf(" ", WIDEST);
+    if (at < 0) break;
+    lines.push(rest.slice(0, at).trimEnd());
+    rest = `${indent}${rest.slice(at).trimStart()}`;
+  }
+  return [...lines, rest];
+}
+
+/**
+ * A line that neither ends the comment nor is read by a tool: `@` begins a tag, as in `@deprecated`, or a directive, as in `@ts-ignore`; a
+ * source map is found by its words wherever they stand. In Markdown a backslash before such a sign is not seen.
+ */
+function harmless(line: string): string {
+  return line
+    .replace(/(?<![\w\\])@/g, "\\@")
+    .replace(/#(?=\s*source(?:Mapping)?URL)/gi, "\\#")
+    .replaceAll("*/", "*\\/");
+}
