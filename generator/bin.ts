@@ -22,33 +22,30 @@ interface Command {
 const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   pull: {
     places: ["description"],
-    flags: { "accept-proposed": "boolean", "if-new": "boolean", format: "string" },
+    flags: { "accept-proposed": "boolean", "if-new": "boolean", verbose: "boolean", format: "string" },
     description: ({ places: [from] }) => from,
     run: async ({ places: [from = ""], flags }) =>
       (await import("./commands/pull.js")).pull({
         from,
         acceptProposed: flags["accept-proposed"] === true,
         ifNew: flags["if-new"] === true,
+        verbose: flags.verbose === true,
       }),
   },
   generate: {
     places: [],
     flags: {
       ...all("string", ["spec", "out", "flows", "spec-folder", "format"]),
-      ...all("boolean", ["check", "watch", "accept-proposed", "no-descriptions"]),
+      ...all("boolean", ["check", "watch", "accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
     },
     description: ({ flags }) => texts(flags, ["spec"]).spec,
     run: async ({ flags }) => {
       if ((flags.spec === undefined) !== (flags.out === undefined)) throw wrong("generate", "--spec and --out go together");
-      for (const flag of ["flows", "spec-folder", "accept-proposed", "no-descriptions"])
+      for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions"])
         if (flags[flag] !== undefined && flags.spec === undefined) throw wrong("generate", `--${flag} needs --spec and --out`);
       const { "spec-folder": specFolder } = texts(flags, ["spec-folder"]);
-      const choices = {
-        check: flags.check === true,
-        acceptProposed: flags["accept-proposed"] === true,
-        descriptions: flags["no-descriptions"] !== true,
-        asProblems: isForPrograms(flags),
-      };
+      const { format } = tellingAs(texts(flags, ["format"]).format);
+      const choices = { check: flags.check === true, ...makingOf(flags), asProblems: format !== undefined, ...(format && { format }) };
       const options = { ...choices, ...texts(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
       if (flags.watch === undefined) return (await import("./commands/generate.js")).generate(options);
       if (options.check) throw wrong("generate", "--watch writes, and --check does not");
@@ -171,6 +168,18 @@ function given(name: keyof typeof COMMANDS, args: readonly string[]): Given {
   if (missing) throw wrong(name, `${name} needs <${missing}>`);
   if (positionals.length > places.length) throw wrong(name, `${positionals[places.length]} is one word too many`);
   return { places: positionals, flags: found };
+}
+
+/** How files are made of a description. */
+function makingOf(flags: Given["flags"]): {
+  readonly acceptProposed: boolean;
+  readonly keepGoing: boolean;
+  readonly strictProse: boolean;
+  readonly descriptions: boolean;
+} {
+  const is = (flag: string): boolean => flags[flag] === true;
+  const tolerance = { acceptProposed: is("accept-proposed"), keepGoing: is("keep-going"), strictProse: is("strict-prose") };
+  return { ...tolerance, descriptions: !is("no-descriptions") };
 }
 
 function isForPrograms({ format }: Given["flags"]): boolean {

@@ -19,9 +19,12 @@ export interface Notice {
  */
 export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 
+/** A notice, or what else is told as one. */
+export type Told = Omit<Notice, "kind"> & { readonly kind: string };
+
 /** Notices in a fixed order, each once; notices that differ in their place only become one, with the number of its places. */
-export function distinct(notices: readonly Notice[]): readonly (Notice & { readonly places: number })[] {
-  const alike = new Map<string, { readonly first: Notice; readonly where: Set<string> }>();
+export function distinct<One extends Told>(notices: readonly One[]): readonly (One & { readonly places: number })[] {
+  const alike = new Map<string, { readonly first: One; readonly where: Set<string> }>();
   for (const notice of notices) {
     const key = JSON.stringify([notice.kind, notice.what, notice.fingerprint]);
     const known = alike.get(key) ?? { first: notice, where: new Set<string>() };

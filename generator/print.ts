@@ -1,3 +1,4 @@
+import { distinct, type Notice, type NoticeKind, type Told } from "./notice.js";
 import type { Problem } from "./problem.js";
 
 export interface PrintOptions {
@@ -42,6 +43,41 @@ export function annotation(
 ): string {
   const given = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${property(value)}`]));
   return `::${severity}${given.length === 0 ? "" : ` ${given.join(",")}`}::${data(message)}\n`;
+}
+
+/** So many notices of a kind are named to people; programs get all. */
+const MOST_NOTICES = 20;
+
+/** What costs the reader most comes first. */
+const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
+
+/** Notices as a person reads them, a line each: what was done without, and where. */
+export function noticeLines(notices: readonly Notice[]): readonly string[] {
+  return KINDS.flatMap((kind) => toldLines(kind, notices));
+}
+
+/** Those of one kind, the first of many. */
+export function toldLines(kind: string, told: readonly Told[]): readonly string[] {
+  const some = distinct(told.filter((one) => one.kind === kind));
+  const lines = some.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, places }) => {
+    const place = `${where}${places > 1 ? ` and ${count(places - 1, "more place")}` : ""}`;
+    return `${kind.padEnd(10)} ${[what, place, ...(fingerprint === undefined ? [] : [fingerprint])].map(visible).join("   ")}`;
+  });
+  const more = some.length - lines.length;
+  return more > 0 ? [...lines, `${kind.padEnd(10)} and ${more} more; --format json has all`] : lines;
+}
+
+/** Notices for programs: GitHub's annotations, or a JSON object a line. Unlike a problem, one has a `kind`. */
+export function noticesAs(format: "github" | "json", notices: readonly Told[], description?: string): string {
+  return distinct(notices)
+    .map((notice) => {
+      if (format === "json") return `${JSON.stringify(notice)}\n`;
+      const { kind, what, where, fingerprint } = notice;
+      const { file, line } = placeOf(where, description);
+      const message = [...(file === undefined ? [where] : []), ...(fingerprint === undefined ? [] : [`fingerprint: ${fingerprint}`])];
+      return annotation("warning", { file, line, title: `${kind}: ${what}` }, message.join("\n"));
+    })
+    .join("");
 }
 
 /** Problems as data: a JSON object a line, with the words that people get. */

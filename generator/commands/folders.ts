@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { count } from "../print.js";
+import { type Problem, Problems } from "../problem.js";
 import type { Difference } from "../write/compare.js";
 
 /** So many files are named. Of more, as in a folder that is new, the folders are. */
@@ -38,4 +40,23 @@ export function writtenIn({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number => differences.reduce((so, one) => so + one[key], 0);
   return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
+}
+
+/** The output folder as people name it, without a slash at its end. */
+export function calledFolder(out: string): string {
+  return out.replace(/(?<=.)[\\/]+$/, "");
+}
+
+/** Throws `Problems` where the output folder is a package: files would be removed from it. */
+export function refusePackage(folder: URL, called: string): void {
+  if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(called)]);
+}
+
+function notForUs(out: string): Problem {
+  return {
+    what: "the output folder is a package's own folder",
+    where: `${out}/package.json`,
+    why: "The output folder is kept as the generator makes it, and files of an earlier run are removed from it.",
+    fix: "Give a folder of its own, such as src/pinterest.",
+  };
 }

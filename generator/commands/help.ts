@@ -29,6 +29,7 @@ Exit 0: fine. 1: problems or drift. 2: wrong usage. Data goes to stdout, all els
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports pull openapi.yaml --accept-proposed    take the rules that are proposed for sentences in new words
   pinterest-reports pull https://… --if-new                do nothing when the description is still the one in spec/source.yaml
+  pinterest-reports pull openapi.yaml --verbose            what became of the sentences of each operation, not only of all
 
 Takes YAML or JSON. Writes nothing when a sentence binds and is not understood. For one that is only worded in a new way a rule is
 proposed: it is printed, and nothing is written until it is accepted, or skipped, or a pattern knows the wording.
@@ -49,9 +50,14 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --watch                                    again whenever what it is made from changes
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
---spec and --out go together; --flows, --spec-folder, --accept-proposed and --no-descriptions need both. No other file of yours is read, and nothing outside of
---out is written. A sentence in new words stops it, and is printed with the rule that it seems to say; --accept-proposed takes that rule.
-Annotations and JSON go to stdout.
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
+                                                                        without the calls that cannot be made, which are named
+
+--spec and --out go together; --flows, --spec-folder, --accept-proposed, --strict-prose and --no-descriptions need both. No other file of yours is
+read, and nothing outside of --out is written. First it says what matters: rules that are lost or new, then what was left out, loosened, or read and
+not enforced. A sentence that may bind and is not understood is one line, with its place and fingerprint; --strict-prose makes it an error that shows
+the sentence and the rule that it seems to say, --accept-proposed takes that rule. Annotations and JSON go to stdout.
+Exit 0: made. 1: refused, nothing was written, or --check found drift. 2: wrong usage. 3: written without a call that was asked for by name.
 `,
   check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
 

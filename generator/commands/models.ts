@@ -5,13 +5,14 @@ import type { Named } from "../diff/compare.js";
 import type { Knowledge } from "../load/contract.js";
 import { fetchDescription } from "../load/fetch.js";
 import type { FlowsFile } from "../load/flows.js";
-import { entriesOf, type Json, own } from "../load/json.js";
+import { entriesOf, own } from "../load/json.js";
 import { readKnowledge } from "../load/load.js";
 import { type Description, readDescription } from "../load/read.js";
 import { lower } from "../lower/lower.js";
 import { markedSpec, specFiles, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import { contractOf } from "../prose/contract.js";
+import { modelIn, type Read } from "./written-model.js";
 
 /** What a model is read with. */
 export interface Reading {
@@ -19,11 +20,6 @@ export interface Reading {
   readonly flows: string | undefined;
   /** Reads what a model of all calls has, and the reports of the flows where it has some. */
   readonly like?: Named["model"];
-}
-
-export interface Read extends Named {
-  /** Operations that the flows name and that are not there. */
-  readonly absent: readonly string[];
 }
 
 /** A model with its name, from a description, a contract or a model.json; what stops generation is handed over beside it. */
@@ -43,46 +39,6 @@ export async function readModel(from: string, reading: Reading): Promise<Read> {
 function placed(where: string, from: string, flows: string | undefined): string {
   if (from.endsWith(where)) return from;
   return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${from}: ${where}`;
-}
-
-/** What `generate` wrote beside the code; null for what is none. */
-function modelIn(text: string, name: string): Read | null {
-  if (!text.trimStart().startsWith("{")) return null;
-  let value: Json;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const [flows, operations] = [own(value, "flows"), own(value, "operations") ?? []];
-  if (flows === undefined) return null;
-  const isWhole =
-    hasAll(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) && hasAll(operations, ["call", "answer"], ["call"]);
-  if (!isWhole) throw new Problems([notOurs(name)]);
-  const columns = own(value, "columns");
-  const everything = own(value, "everything") === true;
-  return {
-    name,
-    model: { flows, operations, ...(columns !== undefined && { columns }), ...(everything && { everything }) } as unknown as Named["model"],
-    absent: [],
-  };
-}
-
-/** Whether it is a list of requests, each with what its kind has, and its calls with what lets in. */
-function hasAll(list: Json, members: readonly string[], calls: readonly string[]): boolean {
-  const needed = ["name", "body", "objects", "enums", "rules", ...members];
-  const isWhole = (one: Json): boolean =>
-    needed.every((member) => own(one, member) !== undefined) && calls.every((call) => own(own(one, call), "access") !== undefined);
-  return Array.isArray(list) && list.every(isWhole);
-}
-
-function notOurs(where: string): Problem {
-  return {
-    what: "this is no model.json that this generator would write",
-    where,
-    why: "Another version may have written it, with other members; what is missing would look like a change.",
-    fix: "Generate it anew, or give the description or the contract that it was made from.",
-  };
 }
 
 /** Rules that are only proposed count: a change that a person has still to look at is a change. */

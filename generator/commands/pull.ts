@@ -23,6 +23,8 @@ export interface PullOptions {
   readonly acceptProposed?: boolean;
   /** Asks for what is newer than source.yaml says, and leaves all as it is when there is nothing. */
   readonly ifNew?: boolean;
+  /** Tells what became of each operation's sentences, not only of all. */
+  readonly verbose?: boolean;
 }
 
 /** The text of a description, from a file or a URL. */
@@ -36,6 +38,7 @@ export async function pull({
   spec = new URL("spec/", workplace().root),
   acceptProposed = false,
   ifNew,
+  verbose = false,
 }: PullOptions): Promise<number> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
@@ -60,7 +63,7 @@ export async function pull({
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
-  process.stderr.write(pullSummary(pulled, { changes, skipped: isNewer && own !== undefined ? own : new Map(), written }));
+  process.stderr.write(pullSummary(pulled, { changes, skipped: isNewer && own !== undefined ? own : new Map(), written, verbose }));
   return 0;
 }
 

@@ -34,7 +34,7 @@ export interface LowerOptions {
 export function lower(contract: Contract, { keepGoing = false, undecided }: LowerOptions = {}): Lowered {
   const { document, source, knowledge } = contract;
   const { flows: file } = knowledge;
-  const problems: Problem[] = [...(contract.met?.problems ?? []), ...checkServer(document)];
+  const problems: Problem[] = [...(contract.met?.problems ?? [])];
   const offers = offered(file, source.version);
   const found = operationsOf(document);
   const met = new Met(file, { partial: undecided !== undefined });
@@ -44,10 +44,16 @@ export function lower(contract: Contract, { keepGoing = false, undecided }: Lowe
   const operations = entriesFor(offers, found, problems).flatMap(
     (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, diagnostics })) ?? [],
   );
-  problems.push(...met.problems(), ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))));
-  problems.push(...sharedNames([...flows, ...operations], file.file));
-  if (undecided) undecided.push(...problems);
-  else if (problems.length > 0 && !keepGoing) throw new Problems(problems);
+  problems.push(...met.problems());
+  // No operation could be left out to mend these.
+  const beyond = [
+    ...checkServer(document),
+    ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))),
+    ...sharedNames([...flows, ...operations], file.file),
+  ];
+  const all = [...problems, ...beyond];
+  if (undecided) undecided.push(...all);
+  else if (beyond.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
   const columns = answeredColumns(operations, knowledge.columns);
   return {
     model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(offers.others && { everything: true }) },

@@ -59,8 +59,11 @@ describe.each([
     expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
   });
 
-  it("stops at a rule that is only proposed, and takes it when that is accepted", async () => {
-    expect(await from(reworded, `${out}-new`, flows)).toBe(1);
+  it("does without a rule that is only proposed, and takes it when that is accepted", async () => {
+    expect(await from(reworded, `${out}-none`, flows)).toBe(0);
+    expect(rulesIn(`${out}-none`, name)).not.toContain('"max-range-hour"');
+    said = "";
+    expect(await from(reworded, `${out}-new`, flows, { strictProse: true })).toBe(1);
     expect(said).toContain("a sentence is worded in a new way, and a rule is proposed");
     expect(said).toContain("proposed     id: max-range-hour");
     expect(said).toContain("run the command again with --accept-proposed");
@@ -80,31 +83,110 @@ describe.each([
     expect(said).toContain(`--flows ${at(flows)} --accept-proposed, then commit`);
   });
 
-  it("says that prose and schema contradict each other, without a list", async () => {
+  it("says where prose and schema contradict each other", async () => {
     expect(await from(ours.replace("Steps of time", "YEAR - counted by the year"), `${out}-other`, flows)).toBe(0);
-    expect(said).toContain("prose      contradicts the schema in 1 place; `pull` names them\n");
+    expect(said).toContain("remark     the prose explains YEAR, which grain does not have   shop/ask body:grain\n");
   });
 });
 
-it("counts sentences that bind where nobody named the operation or a name says so, and stops at them elsewhere", async () => {
+it("does without rules of sentences that bind and are not understood: a line for each, or an error where that is asked for", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
-  expect(said).toContain("prose      1 operation with sentences that may bind and are not enforced\n");
-  expect(await from(strange, "strange-named", "named.yaml")).toBe(1);
-  expect(said).toContain("a sentence binds and is not understood");
-  expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
-  writeFileSync(at("certain.yaml"), "operations: { question: { operation: shop/ask, prose: certain } }\n");
-  expect(await from(strange, "strange-certain", "certain.yaml")).toBe(0);
-  expect(said).toContain("prose      1 operation with sentences that may bind and are not enforced\n");
+  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
+  said = "";
+  expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
+  expect(said).toMatch(/^unread {5}a sentence binds and is not understood {3}#\/\S+\/end_date\/description, sentence 1 {3}[0-9a-f]{16}$/m);
   // What is understood binds all the same.
-  expect(rulesIn("strange-certain", "question")).toContain('"max-lookback-hour"');
+  expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
+  expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
+  expect(said).toContain("error  a sentence binds and is not understood\n");
+  expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
+  expect(existsSync(at("strange-strict"))).toBe(false);
+  writeFileSync(at("certain.yaml"), "operations: { question: { operation: shop/ask, prose: certain } }\n");
+  said = "";
+  expect(await from(strange, "strange-certain", "certain.yaml", { strictProse: true })).toBe(0);
+  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
 });
 
 it("asks once about a sentence that stands in several places, and names them", async () => {
   const twice = ours.replace("Last day", "Must not be a Sunday.").replace("First day.", "Must not be a Sunday.");
-  expect(await from(twice, "twice", "named.yaml")).toBe(1);
+  expect(await from(twice, "twice", "named.yaml")).toBe(0);
+  expect(said).toMatch(/\/start_date\/description, sentence 1 and 1 more place {3}[0-9a-f]{16}\n/);
+  expect(await from(twice, "twice", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toMatch(/\/start_date\/description, sentence 1\n[\s\S]*\n {4}also +#\S+\/end_date\/description, sentence 1\n/);
   expect(said).toContain("1 error. Nothing was written.");
+});
+
+it("prints the rules that it read and that the contract of this package does not have, and says which are lost since", async () => {
+  expect(await from(ours, "rules", "named.yaml")).toBe(0);
+  const [, id] = /^rule {7}new here: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(said) ?? [];
+  expect(id).toBe("max-lookback-hour");
+  said = "";
+  const without = ours
+    .replace(/^ +- If grain is HOUR, .*\n/m, "")
+    .replace("Asks a question.", "Asks a question. If tier is ITEM, grain is not permitted.");
+  expect(await from(without, "rules", "named.yaml")).toBe(0);
+  const lines = said.split("\n").filter((line) => /^(lost|new|rule) /.test(line));
+  expect(lines.map((line) => line.slice(0, 60))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^lost {7}question max-lookback-hour: /)]),
+  );
+  expect(lines[0]).toMatch(/^lost/);
+  expect(said.indexOf("\nlost ")).toBeLessThan(said.indexOf("\nrule "));
+});
+
+describe("an operation that was asked for by name and cannot be made", () => {
+  beforeAll(() => writeFileSync(at("two-calls.yaml"), flows));
+  const flows = "operations: { question: shop/ask, look: shop/look }\n";
+  // A cookie that a call must have, and that no client sends.
+  const broken = ours.replace(
+    '      parameters:\n        - $ref: "#/components/parameters/Shop"\n',
+    (text) => `${text}        - { name: session, in: cookie, required: true, schema: { type: string } }\n`,
+  );
+
+  it("stops all, and with --keep-going is left out by name, which the exit code says", async () => {
+    expect(await from(broken, "both", "two-calls.yaml")).toBe(1);
+    expect(existsSync(at("both"))).toBe(false);
+    said = "";
+    expect(await from(broken, "both", "two-calls.yaml", { keepGoing: true })).toBe(3);
+    expect(said).toMatch(/^left out {3}shop\/look: .* cookie {3}#\/paths\/\S+$/m);
+    expect(rulesIn("both", "question")).toContain('"max-lookback-hour"');
+    expect(existsSync(at("both/operations/look"))).toBe(false);
+    expect(await from(broken, "both", "two-calls.yaml", { keepGoing: true, check: true })).toBe(3);
+    expect(await from(ours, "both", "two-calls.yaml", { keepGoing: true })).toBe(0);
+  });
+
+  it("does not let a description through that names another server, whatever may be left out", async () => {
+    expect(
+      await from(broken.replace("https://api.pinterest.com/v5", "https://elsewhere.example"), "moved", "two-calls.yaml", {
+        keepGoing: true,
+      }),
+    ).toBe(1);
+    expect(said).toContain("the description names another server");
+    expect(said).toContain("a parameter in cookie");
+    expect(existsSync(at("moved"))).toBe(false);
+  });
+
+  it("is told to programs as data, as all that was done without", async () => {
+    writeFileSync(at("broken.yaml"), broken.replace("Last day", "Must not be a Sunday"));
+    const args = ["generate", "--spec", at("broken.yaml"), "--out", at("data"), "--flows", at("two-calls.yaml"), "--keep-going"];
+    const { exit, stdout } = await bin([...args, "--format", "json"]);
+    const told = stdout
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    expect(exit).toBe(3);
+    expect(told).toContainEqual({
+      kind: "left out",
+      what: expect.stringMatching(/^shop\/look: .* cookie$/),
+      where: expect.stringMatching(/^#\//),
+      places: 1,
+    });
+    expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
+    expect(told).toContainEqual(expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: shop\/ask /) }));
+    const github = await bin([...args, "--format", "github"]);
+    expect(github.stdout).toMatch(/^::warning title=left out%3A /m);
+  });
 });
 
 describe("a folder spec/ where the command is called", () => {

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import type { Knowledge } from "../load/contract.js";
+import { shapeOf } from "../lower/shape.js";
+import type { Flow, Model, Single } from "../model/model.js";
+import type { Rule } from "../model/rule.js";
+import type { Told } from "../notice.js";
+import { withoutWords } from "../parse/words.js";
+import { type Built, build } from "../pipeline.js";
+import { own } from "../place.js";
+import { type Problem, Problems } from "../problem.js";
+import { contractOf, type Pulled } from "../prose/contract.js";
+import { ruleInWords } from "../rules/parse.js";
+import { knowledgeWith, type Own } from "./knowledge.js";
+import { unreadNotices } from "./pull-summary.js";
+
+/** How a description becomes an output folder of another repository. */
+export interface MakeOptions extends Own {
+  /** Takes the rules that are proposed for sentences in new words. */
+  readonly acceptProposed?: boolean;
+  /** Leaves out an operation that was asked for by name and cannot be made; without it that is an error. */
+  readonly keepGoing?: boolean;
+  /** Makes sentences that may bind and are not understood errors; without it each is a notice. */
+  readonly strictProse?: boolean;
+  /** Whether comments carry the description's words, as they do unless it is false. */
+  readonly descriptions?: boolean;
+}
+
+/** What a description gave, before anything is written. */
+export interface Elsewhere extends Built {
+  readonly pulled: Pulled;
+  readonly knowledge: Knowledge;
+  /** Rules that the prose states and this package's own contract has not: a person should read them. */
+  readonly newRules: readonly Told[];
+}
+
+/** Reads a description and makes all files of it. Throws `Problems`, all that there are. */
+export async function makeElsewhere(text: string, options: MakeOptions): Promise<Elsewhere> {
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const knowledge = knowledgeWith(options);
+  const problems: Problem[] = [];
+  const prose = strictProse ? "strict" : "tolerant";
+  const pulled = contractOf(text, { ...knowledge.flows, acceptProposed, prose, undecided: problems }, knowledge.skipped);
+  // No operation could be left out to mend these.
+  const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
+  const strict = problems.filter((problem) => unread.has(keyOf(problem)));
+  if (keepGoing && strict.length > 0) throw new Problems(strict);
+  const { source, leftOut } = pulled;
+  const document = descriptions ? pulled.document : withoutWords(pulled.document);
+  const built = await build(
+    { document, source, knowledge, met: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
+    "elsewhere",
+    { keepGoing },
+  );
+  return { ...built, pulled, knowledge, newRules: newRules(built.model) };
+}
+
+function keyOf({ what, where }: Problem): string {
+  return JSON.stringify([what, where]);
+}
+
+/** The rules that were read and that the model of this package's own description has not, for the same operation. */
+function newRules(model: Model): readonly Told[] {
+  const shipped = new Map(requestsOf(shippedModel()).map((request) => [idOf(request), new Set(request.rules.map(meaning))]));
+  return requestsOf(model).flatMap((request) => {
+    const known = shipped.get(idOf(request));
+    const read = request.rules.filter((rule) => rule.because === undefined && known?.has(meaning(rule)) !== true);
+    return read.map((rule): Told => {
+      const what = `new here: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
+      const [source] = rule.sources;
+      return { kind: "rule", what, where: source?.at ?? "", ...(source && { fingerprint: source.fingerprint }) };
+    });
+  });
+}
+
+function shippedModel(): Pick<Model, "flows" | "operations"> {
+  return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
+}
+
+function requestsOf({ flows, operations }: Pick<Model, "flows" | "operations">): readonly (Flow | Single)[] {
+  return [...flows, ...operations];
+}
+
+function idOf(request: Flow | Single): string {
+  return "call" in request ? request.call.id : request.create.id;
+}
+
+function meaning({ kind, when, params }: Rule): string {
+  return JSON.stringify([kind, when, params]);
+}
