@@ -39,7 +39,8 @@ export async function makeElsewhere(text: string, options: MakeOptions): Promise
   const knowledge = knowledgeWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
-  const pulled = contractOf(text, { ...knowledge.flows, acceptProposed, prose, undecided: problems }, knowledge.skipped);
+  const wanted = { ...knowledge.flows, ...(strictProse && { unoffered: [] }) };
+  const pulled = contractOf(text, { ...wanted, acceptProposed, prose, undecided: problems }, knowledge.skipped);
   // No operation could be left out to mend these.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));

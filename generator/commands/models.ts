@@ -9,7 +9,7 @@ import { entriesOf, own } from "../load/json.js";
 import { readKnowledge } from "../load/load.js";
 import { type Description, readDescription } from "../load/read.js";
 import { lower } from "../lower/lower.js";
-import { markedSpec, specFiles, workplace } from "../place.js";
+import { markedSpec, ownFile, specFiles, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
 import { contractOf } from "../prose/contract.js";
 import { modelIn, type Read } from "./written-model.js";
@@ -60,7 +60,7 @@ function lowered(text: string, from: string, { flows, like }: Reading): Read {
 function knowledgeFor(description: Description, from: string, flows: string | undefined): Knowledge {
   const isContract = description.root("x-contract") !== undefined;
   return readKnowledge((name) => {
-    if (name === "flows.yaml" && flows !== undefined) return flows;
+    if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), flows];
     const beside = join(dirname(from), name);
     return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workplace()));
   });

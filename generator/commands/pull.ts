@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
-import { isBefore, parseFlows } from "../load/flows.js";
+import { isBefore, parseFlows, unofferedIn } from "../load/flows.js";
 import { isObject, type JsonObject } from "../load/json.js";
 import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
@@ -46,7 +46,10 @@ export async function pull({
   // What a workplace lacks comes with the generator; what it skips is skipped besides.
   const theirs = existing(file("skipped.yaml"));
   const own = theirs === null ? undefined : parseSkipped(theirs);
-  const flows = parseFlows(existing(file("flows.yaml")) ?? readFileSync(ownFile("flows.yaml"), "utf8"));
+  const offers = readFileSync(ownFile("flows.yaml"), "utf8");
+  const named = parseFlows(existing(file("flows.yaml")) ?? offers);
+  // Nothing that this package offers ships unread.
+  const flows = workplace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
   const fetched = await fetchNewer(from, ifNew ? known?.origin : undefined);

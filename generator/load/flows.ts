@@ -6,6 +6,7 @@ import {
   type OperationEntry,
   type Others,
   operationsOf,
+  proseOf,
   type Read,
   type StatusWords,
   statusesOf,
@@ -24,6 +25,8 @@ export interface FlowsFile {
   readonly statusesAt?: string;
   /** What people call the file. */
   readonly file?: string;
+  /** The operations of it that are read as with `prose: certain` because this package does not offer them. */
+  readonly unoffered?: readonly string[];
 }
 
 /** Reads `spec/flows.yaml`. */
@@ -48,9 +51,12 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     });
   };
   const read: Read = { yaml, refuse, superfluous, place };
-  for (const key of keysOf(yaml.value)) if (!["flows", "operations", "statuses"].includes(key)) refuse(`an unknown key: ${key}`, key);
-  const flows = flowsOf(read);
-  const { named, others } = operationsOf(read);
+  for (const key of keysOf(yaml.value))
+    if (!["flows", "operations", "statuses", "prose"].includes(key)) refuse(`an unknown key: ${key}`, key);
+  const all = proseOf(yaml.value, refuse);
+  const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
+  const { named: single, others } = operationsOf(read);
+  const named = single.map((entry) => ({ ...all, ...entry }));
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
   if (flows.length === 0 && named.length === 0 && others === undefined) refuse("there is neither a flow nor an operation");
   for (const { name } of named) {
@@ -65,6 +71,19 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     statusesAt: place("statuses"),
     file,
   };
+}
+
+/**
+ * The operations of a file that this package does not offer. Every sentence of those that it does offer was read by a person, and a new one is worth a
+ * look; of the others only what is understood for certain is taken, so that naming a call does not mean reading all of its prose.
+ */
+export function unofferedIn(file: FlowsFile, ours: FlowsFile): readonly string[] {
+  const offers = new Set(idsOf(ours));
+  return idsOf(file).filter((id) => !offers.has(id));
+}
+
+function idsOf({ flows, operations = [] }: FlowsFile): readonly string[] {
+  return [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map(({ operation }) => operation)];
 }
 
 /** What a description of this version is asked for. */

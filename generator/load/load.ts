@@ -4,7 +4,7 @@ import { Problems } from "../problem.js";
 import { parseColumns } from "./columns.js";
 import type { Knowledge } from "./contract.js";
 import { type Docs, parseDocs } from "./docs.js";
-import { type FlowsFile, parseFlows } from "./flows.js";
+import { type FlowsFile, parseFlows, unofferedIn } from "./flows.js";
 import { isObject, type JsonObject } from "./json.js";
 import { parseRows } from "./rows.js";
 import { type OwnRule, parseOwnRules } from "./rules.js";
@@ -25,9 +25,11 @@ export function readKnowledge(find: Find): Knowledge {
   const rules = each("rules.yaml", parseOwnRules);
   const docs = each("docs.yaml", (text, file) => ({ file, docs: parseDocs(text, file) }));
   const documented = docs.slice(1).flatMap((more) => [...more.docs.keys()].map((operation) => ({ operation, where: more.file })));
+  const [offers, ...others] = each("flows.yaml", parseFlows) as readonly [FlowsFile, ...FlowsFile[]];
+  const flows = others.at(-1);
   return {
     // What is offered is chosen as a whole.
-    flows: each("flows.yaml", parseFlows).at(-1) as FlowsFile,
+    flows: flows === undefined ? offers : { ...flows, unoffered: unofferedIn(flows, offers) },
     skipped: together(each("skipped.yaml", parseSkipped)),
     rules: rules.reduce(rulesTogether),
     docs: docs.map((one) => one.docs).reduce(docsTogether),

@@ -7,6 +7,8 @@ interface Entry {
   readonly name: string;
   /** The first description that has it; older ones are generated without. */
   readonly since?: string;
+  /** `certain`: of its prose, what is understood is taken, and the rest is counted. Without it each sentence must be accounted for. */
+  readonly prose?: "certain";
   /** The file and line where it is written. */
   readonly where?: string;
 }
@@ -20,8 +22,6 @@ export interface FlowEntry extends Entry {
 /** One call that is answered at once. */
 export interface OperationEntry extends Entry {
   readonly operation: string;
-  /** `certain`: of its prose, what is understood is taken, and the rest is counted. Without it each sentence must be accounted for. */
-  readonly prose?: "certain";
 }
 
 /** All other operations of a description, under names made of their ids. */
@@ -66,7 +66,7 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
     for (const key of keysOf(entry)) {
       if (key === "answer")
         superfluous("`answer`, where responses have their envelope, is read from the description now", "flows", name, key);
-      else if (!["create", "poll", "since"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+      else if (!["create", "poll", "since", "prose"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
       const id = own(entry, key);
@@ -74,8 +74,8 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
       refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
       return "";
     };
-    const since = sinceOf(entry, refuse, "flows", name);
-    return { name, create: operation("create"), poll: operation("poll"), ...since, where: place("flows", name) };
+    const stated = { ...sinceOf(entry, refuse, "flows", name), ...proseOf(entry, refuse, "flows", name) };
+    return { name, create: operation("create"), poll: operation("poll"), ...stated, where: place("flows", name) };
   });
 }
 
@@ -116,7 +116,8 @@ function sinceOf(entry: Json, refuse: Refuse, ...path: readonly string[]): { rea
   return {};
 }
 
-function proseOf(entry: Json, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
+/** What `prose` says of an entry, or of the whole file. */
+export function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
   const prose = own(entry, "prose");
   if (prose === undefined) return {};
   if (prose === "certain") return { prose };

@@ -5,7 +5,7 @@ import type { Description } from "../load/read.js";
 import { type Problem, Problems } from "../problem.js";
 
 /** What a contract is to hold. */
-export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "file"> {
+export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "file" | "unoffered"> {
   /** Takes rules for sentences in new words as well; without it they are problems. */
   readonly acceptProposed?: boolean;
   /** Whether unread sentences of operations that were named stop the run (strict, as without it) or are only told. */
@@ -18,7 +18,7 @@ export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others
 interface Ids {
   /** Each sentence of these must be accounted for. */
   readonly listed: readonly string[];
-  /** Of these, that nobody named or that say so, only what is certain is taken. */
+  /** Of these only what is certain is taken: `all` adds them, the file says so, or this package does not offer them. */
   readonly others: readonly string[];
   /** Where an operation is asked for. */
   readonly places: ReadonlyMap<string, string>;
@@ -36,10 +36,14 @@ export function wantedOf(wanted: Wanted, description: Description): Ids {
   ];
   const places = new Map(asked.flatMap(([id, where]) => (where === undefined ? [] : [[id, where] as const])));
   const inFlows = flows.flatMap(({ create, poll }) => [create, poll]);
+  const { unoffered = [] } = wanted;
+  const fully = [
+    ...flows.flatMap(({ create, poll, prose }) => (prose === "certain" ? [] : [create, poll])),
+    ...operations.flatMap(({ operation, prose }) => (prose === "certain" || others !== undefined ? [] : [operation])),
+  ].filter((id) => !unoffered.includes(id));
   if (others === undefined) {
-    const isCertain = (operation: string): boolean => operations.some((one) => one.operation === operation && one.prose === "certain");
-    const certain = operations.map(({ operation }) => operation).filter((id) => isCertain(id) && !inFlows.includes(id));
-    return { listed: asked.map(([id]) => id).filter((id) => !certain.includes(id)), others: certain, places };
+    const ids = asked.map(([id]) => id);
+    return { listed: ids.filter((id) => fully.includes(id)), others: [...new Set(ids.filter((id) => !fully.includes(id)))], places };
   }
   const all = everyOperation(description);
   const names = all.map(({ name }) => name);
@@ -50,8 +54,8 @@ export function wantedOf(wanted: Wanted, description: Description): Ids {
     ...left.filter(({ flaw }) => flaw !== null).map((one) => uncallable(one, wanted.file)),
   ];
   if (problems.length > 0) throw new Problems(problems);
-  const rest = [...operations.map(({ operation }) => operation), ...left.map(({ name }) => name)];
-  return { listed: inFlows, others: [...new Set(rest)].filter((id) => !inFlows.includes(id)), places };
+  const rest = [...inFlows, ...operations.map(({ operation }) => operation), ...left.map(({ name }) => name)];
+  return { listed: fully, others: [...new Set(rest)].filter((id) => !fully.includes(id)), places };
 }
 
 /** An operation by its id, or by its method and path where it has none or cannot be called. */

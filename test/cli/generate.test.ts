@@ -96,6 +96,10 @@ it("does without rules of sentences that bind and are not understood: a line for
   expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
+  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
+  said = "";
+  expect(await from(strange.replace("shop/ask", "delivery_metrics/get"), "strange-offered", "offered.yaml")).toBe(0);
   expect(said).toMatch(/^unread {5}a sentence binds and is not understood {3}#\/\S+\/end_date\/description, sentence 1 {3}[0-9a-f]{16}$/m);
   // What is understood binds all the same.
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
@@ -104,14 +108,17 @@ it("does without rules of sentences that bind and are not understood: a line for
   expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
   expect(existsSync(at("strange-strict"))).toBe(false);
   writeFileSync(at("certain.yaml"), "operations: { question: { operation: shop/ask, prose: certain } }\n");
-  said = "";
-  expect(await from(strange, "strange-certain", "certain.yaml", { strictProse: true })).toBe(0);
-  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  writeFileSync(at("all-certain.yaml"), "prose: certain\noperations: { question: shop/ask }\n");
+  for (const file of ["certain.yaml", "all-certain.yaml"]) {
+    said = "";
+    expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
+    expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  }
 });
 
 it("asks once about a sentence that stands in several places, and names them", async () => {
   const twice = ours.replace("Last day", "Must not be a Sunday.").replace("First day.", "Must not be a Sunday.");
-  expect(await from(twice, "twice", "named.yaml")).toBe(0);
+  expect(await from(twice.replace("shop/ask", "delivery_metrics/get"), "twice-offered", "offered.yaml")).toBe(0);
   expect(said).toMatch(/\/start_date\/description, sentence 1 and 1 more place {3}[0-9a-f]{16}\n/);
   expect(await from(twice, "twice", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toMatch(/\/start_date\/description, sentence 1\n[\s\S]*\n {4}also +#\S+\/end_date\/description, sentence 1\n/);
@@ -182,7 +189,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
       where: expect.stringMatching(/^#\//),
       places: 1,
     });
-    expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
+    expect(told).toContainEqual(expect.objectContaining({ kind: "unread", what: expect.stringContaining("1 sentence that may bind") }));
     expect(told).toContainEqual(expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: shop\/ask /) }));
     const github = await bin([...args, "--format", "github"]);
     expect(github.stdout).toMatch(/^::warning title=left out%3A /m);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseFlows } from "../../generator/load/flows.js";
+import { parseFlows, unofferedIn } from "../../generator/load/flows.js";
 import { readKnowledge } from "../../generator/load/load.js";
 import { lower } from "../../generator/lower/lower.js";
 import { contractOf } from "../../generator/prose/contract.js";
@@ -16,7 +16,8 @@ describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SP
   const known = readKnowledge((name) => new URL(`../../spec/${name}`, import.meta.url));
 
   it.each([...blocks, ...inline])("is understood for 5.23.0: $line", ({ text }) => {
-    const flows = parseFlows(text, "flows.yaml");
+    const named = parseFlows(text, "flows.yaml");
+    const flows = { ...named, unoffered: unofferedIn(named, known.flows) };
     const knowledge = { ...known, flows };
     const { document, source } = contractOf(readFileSync(`${SPECS}/5.23.0.json`, "utf8"), flows, known.skipped);
     const { operations } = lower({ document, source, knowledge }).model;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leftOut, offered, parseFlows } from "../../generator/load/flows.js";
+import { leftOut, offered, parseFlows, unofferedIn } from "../../generator/load/flows.js";
 import { Problems } from "../../generator/problem.js";
 
 const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";
@@ -45,7 +45,11 @@ describe("a slip is refused with its file and line", () => {
       "operations: { c: { operation: '', prose: certain } }\n",
       "c is neither an operation nor `{ operation: …, since: …, prose: certain }`",
     ],
-    [`flows:\n  a: { create: b, poll: c, prose: certain }\n${statuses}`, "my/flows.yaml:2: an unknown key: prose"],
+    [
+      `flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`,
+      "my/flows.yaml:2: prose is not `certain`, the one thing that it can be",
+    ],
+    ["prose: all\noperations: { a: b }\n", "my/flows.yaml:1: prose is not `certain`, the one thing that it can be"],
     [
       `flows:\n  a:\n    create: b\n    poll: c\n    answer: data\n${statuses}`,
       "my/flows.yaml:5: `answer`, where responses have their envelope, is read from the description now",
@@ -58,6 +62,22 @@ describe("a slip is refused with its file and line", () => {
   ])("%j", (text, says) => {
     expect(told(text)).toContain(says);
   });
+});
+
+it("takes `prose: certain` for one entry or for the whole file", () => {
+  const entries = `flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e, f: { operation: g, prose: certain } }\n`;
+  const prose = (text: string) => {
+    const { flows, operations = [] } = parseFlows(text);
+    return [...flows, ...operations].map((entry) => entry.prose);
+  };
+  expect(prose(entries)).toEqual([undefined, undefined, "certain"]);
+  expect(prose(`prose: certain\n${entries}`)).toEqual(["certain", "certain", "certain"]);
+});
+
+it("names the operations that this package does not offer", () => {
+  const ours = parseFlows(`flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e }\n`);
+  const theirs = parseFlows(`flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`);
+  expect(unofferedIn(theirs, ours)).toEqual(["z", "other"]);
 });
 
 it("says what a description is too old for", () => {
