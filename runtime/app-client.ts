@@ -17,10 +17,7 @@ export interface AppOptions extends SharedOptions {
 const SECRET = ["token", "refresh_token", "code"];
 
 /** The client of a call that takes the app's own credentials and no user's token, such as the one that revokes a token. */
-export function appClient<Call, Input extends object, Output, Client>(
-  given: AppOptions,
-  operation: Operation<Call, Input, Output, Client>,
-): Client {
+export function appClient<Input extends object, Output, Client>(given: AppOptions, operation: Operation<Input, Output, Client>): Client {
   const options = ownOptions(given);
   const app = checkApp(options);
   const wire = settle(options);

@@ -22,7 +22,7 @@ export interface AskedFile extends CertainRows {
  * What the body says about the file: its format, JSON when it does not say, as the API does; its columns, when it lists any; and what each
  * row has. Where no body says the format, nothing is known of it.
  */
-export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<object, never>, "saysFormat" | "certain">): AskedFile {
+export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<never>, "saysFormat" | "certain">): AskedFile {
   // Its own members alone: what somebody has put on all objects is not sent.
   const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
   const { report_format, columns } = asked;

@@ -21,17 +21,17 @@ import { traced } from "./telemetry.js";
 const EXPIRED = "EXPIRED";
 
 /** The client of one flow. */
-export function flowClient<Paths extends object, Body>(connection: Connection, flow: Flow<Paths, Body>): FlowClient<Body> {
+export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
   return new Runner(settingsOf(connection), flow);
 }
 
-class Runner<Paths extends object, Body> implements FlowClient<Body> {
+class Runner<Body> implements FlowClient<Body> {
   readonly #settings: Settings;
-  readonly #flow: Flow<Paths, Body>;
+  readonly #flow: Flow<Body>;
   readonly #looks: SharedLooks;
-  readonly #calls: FlowCalls<Paths, Body>;
+  readonly #calls: FlowCalls<Body>;
 
-  constructor(settings: Settings, flow: Flow<Paths, Body>, looks: SharedLooks = new SharedLooks(settings.clock)) {
+  constructor(settings: Settings, flow: Flow<Body>, looks: SharedLooks = new SharedLooks(settings.clock)) {
     this.#settings = settings;
     this.#flow = flow;
     this.#looks = looks;
@@ -94,7 +94,7 @@ class Runner<Paths extends object, Body> implements FlowClient<Body> {
     return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, deadline });
   }
 
-  #heard(onEvent: RunOptions["onEvent"]): Runner<Paths, Body> {
+  #heard(onEvent: RunOptions["onEvent"]): Runner<Body> {
     return onEvent === undefined ? this : new Runner(heard(this.#settings, onEvent), this.#flow, this.#looks);
   }
 

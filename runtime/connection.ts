@@ -14,7 +14,7 @@ export interface Connection {
 /** Operations of the description that the runtime itself calls. */
 export interface OwnOperations {
   // biome-ignore lint/suspicious/noExplicitAny: what a description says of the form is its own affair; the endpoint is the same for all.
-  readonly oauthToken?: Operation<object, any, TokenAnswer>;
+  readonly oauthToken?: Operation<any, TokenAnswer>;
 }
 
 const connections = new WeakMap<object, Settings>();

@@ -1,7 +1,7 @@
 import type { Exchange } from "./transport.js";
 import { isRecord } from "./validate.js";
 
-type Refuse = Pick<Exchange<object>, "refuse">;
+type Refuse = Pick<Exchange, "refuse">;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a create response says. */

@@ -44,12 +44,12 @@ interface Step extends Terms, Pick<CallOptions, "cut" | "waitsItself">, Pick<Pac
 }
 
 /** The two calls of a flow, each tried again as far as that does no harm. */
-export class FlowCalls<Paths extends object, Body> {
+export class FlowCalls<Body> {
   readonly #settings: Settings;
-  readonly #flow: Flow<Paths, Body>;
+  readonly #flow: Flow<Body>;
   readonly #operations: Readonly<Record<Step["step"], string>>;
 
-  constructor(settings: Settings, flow: Flow<Paths, Body>) {
+  constructor(settings: Settings, flow: Flow<Body>) {
     this.#settings = settings;
     this.#flow = flow;
     this.#operations = { create: `${flow.name} create`, poll: `${flow.name} poll` };
@@ -97,7 +97,7 @@ export class FlowCalls<Paths extends object, Body> {
 
   #call<Value>(
     { step, account, deadline, signal, cut, gate, waitsItself = false }: Step,
-    work: (step: Exchange<Paths>, access: Access) => Promise<Value>,
+    work: (step: Exchange, access: Access) => Promise<Value>,
   ): Promise<Value> {
     const settings = this.#settings;
     // Looks go first: a report that is there and is not looked at in time is lost, one that is not there yet can wait.
@@ -118,7 +118,7 @@ export class FlowCalls<Paths extends object, Body> {
       entry: tokenEntry(settings.tokens, signal),
     };
     return call(settings, options, (number, access, ms) =>
-      work(exchange<Paths>(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE }), access),
+      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE }), access),
     );
   }
 }

@@ -1,8 +1,8 @@
-import type { Client as Api } from "openapi-fetch";
+import type { Endpoint } from "./endpoint.js";
 import type { ValidateOptions, Violation } from "./violation.js";
 
 /** A report flow of the API, as generated code hands it to the runtime. */
-export interface Flow<Paths extends object, Body> {
+export interface Flow<Body> {
   /** As in `spec/flows.yaml`; stands in every handle. */
   readonly name: string;
   readonly statuses: Statuses;
@@ -18,8 +18,8 @@ export interface Flow<Paths extends object, Body> {
   readonly rateLimit?: { readonly create: string | null; readonly poll: string | null };
   /** The property of each response that holds its fields, as the description has it; null or left out: none. What comes is read either way. */
   readonly envelope?: { readonly create: string | null; readonly poll: string | null };
-  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<unknown>>;
-  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<unknown>>;
+  create(api: Endpoint, adAccountId: string, body: Body, init: CallInit): Promise<Answer<unknown>>;
+  poll(api: Endpoint, adAccountId: string, token: string, init: CallInit): Promise<Answer<unknown>>;
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
 }
 

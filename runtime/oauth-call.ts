@@ -23,7 +23,7 @@ export interface TokenAnswer {
 }
 
 /** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
-export type AskForTokens = (api: Endpoint<object>, form: TokenForm, init: CallInit) => Promise<Answer<TokenAnswer>>;
+export type AskForTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<TokenAnswer>>;
 
 /** An app's own credentials. */
 export interface App {
@@ -33,7 +33,7 @@ export interface App {
 
 /** Where no description brings the operation along: the same request, by RFC 6749. */
 const askAsStandardized: AskForTokens = (api, form, init) =>
-  api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) } as never);
+  api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) });
 
 /** What is asked of the OAuth endpoint. */
 export interface TokenCall {
@@ -53,9 +53,9 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
   const options = { work: { name: "token" }, repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
     return await call(wire, options, async (number, access, ms) => {
-      const step = exchange<object>(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
+      const step = exchange(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const { data } = await ask(step.api as object as Endpoint<object>, form, { ...step.init, headers }).catch(askedElsewhere);
+      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
       const { access_token: token } = data ?? {};
       if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
       return tokensOf(token, data ?? {}, wire.clock.date());

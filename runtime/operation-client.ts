@@ -1,6 +1,5 @@
 import { call, type Entry, tokenEntry } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
-import type { Endpoint } from "./endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
 import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
 import type { Wire } from "./options.js";
@@ -25,18 +24,18 @@ const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
 const LONGEST = 64 * 1024 * 1024;
 
 /** The client of a single call: validated, kept below rate limits, let in and tried again as reports are. */
-export function operationClient<Call, Input extends object, Output, Client>(
+export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
-  operation: Operation<Call, Input, Output, Client>,
+  operation: Operation<Input, Output, Client>,
 ): Client {
   const client: OperationClient<Input, Output> = async (...asked) => send(userWay(connection, operation), operation, asked[0], asked[1]);
   return client as Client;
 }
 
 /** The same for a call that answers page by page. */
-export function pagedClient<Call, Input extends { readonly bookmark?: string }, Output extends Page<Item>, Item>(
+export function pagedClient<Input extends { readonly bookmark?: string }, Output extends Page<Item>, Item>(
   connection: Connection,
-  operation: Operation<Call, Input, Output & Page<Item>>,
+  operation: Operation<Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {
   async function* pages(input: Input, options?: CallOptions): AsyncGenerator<Item> {
     const seen = new Set<unknown>();
@@ -95,9 +94,9 @@ interface SendOptions extends CallOptions {
 }
 
 /** Validates and sends. */
-export async function send<Call, Input extends object, Output>(
+export async function send<Input extends object, Output>(
   way: Way,
-  operation: Operation<Call, Input, Output, unknown>,
+  operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
   { signal, validate = way.wire.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
@@ -113,8 +112,8 @@ export async function send<Call, Input extends object, Output>(
   const deadline = wire.clock.now() + wire.deadlineMs;
   const options = { work: { name, account }, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(wire, options, async (number, access, ms) => {
-    const step = exchange<object>(wire, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, ...shown });
-    const { data } = await operation.call(step.api as object as Endpoint<Call>, sent, step.init);
+    const step = exchange(wire, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, ...shown });
+    const { data } = await operation.call(step.api, sent, step.init);
     const problem = problemIn(data);
     if (problem !== null) throw step.refuse(problem);
     // An answer that should be empty has no data; what is none of another kind never gets here.
@@ -127,7 +126,7 @@ function accountOf(input: object): string {
 }
 
 /** What stands in a path must not lead to another: openapi-fetch sends `..` as it is. */
-function checkPath<Call, Input extends object, Output>({ name, path }: Operation<Call, Input, Output, unknown>, input: Input): void {
+function checkPath<Input extends object, Output>({ name, path }: Operation<Input, Output, unknown>, input: Input): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
     const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
@@ -135,9 +134,9 @@ function checkPath<Call, Input extends object, Output>({ name, path }: Operation
   }
 }
 
-function check<Call, Input extends object, Output>(
+function check<Input extends object, Output>(
   wire: Wire,
-  operation: Operation<Call, Input, Output, unknown>,
+  operation: Operation<Input, Output, unknown>,
   input: Input,
   validate: "error" | "warn" | false,
 ): void {

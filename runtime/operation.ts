@@ -17,10 +17,10 @@ export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOpti
 export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
 
 /**
- * A single call of the API, as generated code hands it to the runtime. `Call`: what openapi-typescript says of it. `Client`: how it is called,
- * where types know more of what breaks its rules, or of its answer.
+ * A single call of the API, as generated code hands it to the runtime. `Client`: how it is called, where types know more of what breaks its
+ * rules, or of its answer.
  */
-export interface Operation<Call, Input, Output, Client = OperationClient<Input, Output>> {
+export interface Operation<Input, Output, Client = OperationClient<Input, Output>> {
   /** As in `spec/flows.yaml`. */
   readonly name: string;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
@@ -36,7 +36,7 @@ export interface Operation<Call, Input, Output, Client = OperationClient<Input, 
   readonly basic?: true;
   /** Never there: for the compiler alone. */
   readonly client?: Client;
-  call(api: Endpoint<Call>, input: Input, init: CallInit): Promise<Answer<Output>>;
+  call(api: Endpoint, input: Input, init: CallInit): Promise<Answer<Output>>;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
 

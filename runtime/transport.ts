@@ -1,5 +1,6 @@
-import createApi, { type Client as Api } from "openapi-fetch";
+import createApi from "openapi-fetch";
 import { apiError, dataIn, type Expected, type Heard, isOk } from "./answer.js";
+import type { Endpoint } from "./endpoint.js";
 import type { ApiError } from "./errors.js";
 import type { CallInit } from "./flow.js";
 import type { Pace } from "./limiter.js";
@@ -9,8 +10,8 @@ import { askedWait } from "./retry.js";
 import { type Outgoing, type SendTerms, send } from "./send.js";
 
 /** One attempt of one call: an API to make it with, and what came of it. */
-export interface Exchange<Paths extends object> {
-  readonly api: Api<Paths>;
+export interface Exchange {
+  readonly api: Endpoint;
   /** What the call is given. */
   readonly init: CallInit;
   /** The error for an answer whose JSON is not what it should be. */
@@ -46,7 +47,7 @@ const REFUSED = { data: undefined, problem: undefined } as const;
  * An exchange gives openapi-fetch a `fetch` that throws for every answer but a JSON object with a 2xx status. So what a flow's call
  * resolves to is always data.
  */
-export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptions): Exchange<Paths> {
+export function exchange(wire: Wire, attempt: AttemptOptions): Exchange {
   let last: { heard: Heard; secrets: () => readonly string[] } | undefined;
   const { emit, clock } = wire;
   const { givesTokens: giver = false, showable } = attempt;
@@ -67,7 +68,7 @@ export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptio
     return new PlainAnswer(data);
   };
   return {
-    api: apiOf<Paths>(wire),
+    api: apiOf(wire),
     // Of a request and an answer openapi-fetch needs no more than these have.
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
     refuse(problem) {
@@ -78,19 +79,18 @@ export function exchange<Paths extends object>(wire: Wire, attempt: AttemptOptio
   };
 }
 
-const apis = new WeakMap<Wire, Api<object>>();
+const apis = new WeakMap<Wire, Endpoint>();
 
 /** One for all calls over a wire. */
-function apiOf<Paths extends object>(wire: Wire): Api<Paths> {
+function apiOf(wire: Wire): Endpoint {
   const known = apis.get(wire);
-  if (known !== undefined) return known as object as Api<Paths>;
+  if (known !== undefined) return known;
   const { baseUrl } = wire;
   const querySerializer = (query: unknown): string => plainQuery(query);
-  apis.set(
-    wire,
-    createApi<object>({ baseUrl, pathSerializer: plainPath, querySerializer, Request: PlainRequest as object as typeof Request }),
-  );
-  return apiOf(wire);
+  const api = createApi<object>({ baseUrl, pathSerializer: plainPath, querySerializer, Request: PlainRequest as object as typeof Request });
+  const made = api as object as Endpoint;
+  apis.set(wire, made);
+  return made;
 }
 
 /** Lets the limiter know what the answer says about limits. */

@@ -224,8 +224,8 @@ function judged(output: ReadonlyMap<string, string>, { name }: Single, input: un
 }
 
 /** An operation as its generated file exports it. */
-function callable(output: ReadonlyMap<string, string>, { name }: Single): Operation<object, object, unknown> {
-  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as Operation<object, object, unknown>;
+function callable(output: ReadonlyMap<string, string>, { name }: Single): Operation<object, unknown> {
+  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as Operation<object, unknown>;
 }
 
 /** What a generated file exports. One of the same text is the same. */

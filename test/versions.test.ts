@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Model } from "../generator/model/model.js";
 import { build } from "../generator/pipeline.js";
 import { own } from "../generator/place.js";
+import { typedTwice } from "./operations/typed-twice.js";
 import { atomicOf, labelledAtomic } from "./pipeline/atomic-rules.js";
 import { compile } from "./pipeline/compile.js";
 import { contractFrom, descriptions, descriptionText, followed, labelledRules, versions } from "./pipeline/descriptions.js";
@@ -49,6 +50,13 @@ it("every version's code compiles as strictly as consumers may ask", { timeout: 
 });
 
 describe("the contracts of this repository", () => {
+  it("give calls that openapi-typescript reads as we do", { timeout: 120_000 }, () => {
+    const typed = [...contracts].flatMap(([name, { output }]) =>
+      [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
+    );
+    expect(compile(new Map(typed))).toEqual([]);
+  });
+
   it.each([...contracts])("%s gives a validator that takes the smallest body, and not a misspelt one", (_, made) => judges(made));
 
   it.each([

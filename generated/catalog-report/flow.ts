@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Flow } from "../../runtime/support-client.js";
-import type { paths } from "../schema.js";
 import type { CatalogReportRequest } from "./types.js";
 import { validateCatalogReport } from "./validate.js";
 
 /** How the runtime creates and polls this report; typed by the description. */
-export const catalogReport: Flow<paths, CatalogReportRequest> = {
+export const catalogReport: Flow<CatalogReportRequest> = {
   name: "catalog-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: [],

@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Flow } from "../../runtime/support-client.js";
-import type { paths } from "../schema.js";
 import type { ConversionProductReportRequest } from "./types.js";
 import { validateConversionProductReport } from "./validate.js";
 
 /** How the runtime creates and polls this report; typed by the description. */
-export const conversionProductReport: Flow<paths, ConversionProductReportRequest> = {
+export const conversionProductReport: Flow<ConversionProductReportRequest> = {
   name: "conversion-product-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],

@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Flow } from "../../runtime/support-client.js";
-import type { paths } from "../schema.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";
 
 /** How the runtime creates and polls this report; typed by the description. */
-export const mmmReport: Flow<paths, MmmReportRequest> = {
+export const mmmReport: Flow<MmmReportRequest> = {
   name: "mmm-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],

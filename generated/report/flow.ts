@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Flow } from "../../runtime/support-client.js";
-import type { paths } from "../schema.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";
 
 /** How the runtime creates and polls this report; typed by the description. */
-export const report: Flow<paths, ReportRequest> = {
+export const report: Flow<ReportRequest> = {
   name: "report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: ["PIN_ID", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_PROMOTION_ID", "AD_ID", "AD_GROUP_ID", "PRODUCT_GROUP_ID", "PROMO_ID", "ORDER_LINE_ID", "STANDARD_AD_FEED_ITEM_ID"],

@@ -48,7 +48,6 @@ export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Of
     create: lowerOperation(create, { role: "create", fields: READ.create }, asked.parameters, lowering),
     poll: lowerOperation(poll, { role: "poll", fields: READ.poll }, parameters, lowering),
     content: asked.content,
-    ...(asked.less && { less: asked.less }),
     objects: lowering.objects,
     enums: lowering.enums,
     ...unionsOf(lowering),

@@ -16,8 +16,6 @@ export interface Lowering {
   readonly diagnostics: Diagnostics;
   /** What marks a field that does not belong: `readOnly` in a request, `writeOnly` in an answer. */
   readonly without?: "readOnly" | "writeOnly";
-  /** The required fields that were left out for it. */
-  readonly lacking?: string[];
   /** The references that lead to the schema in hand. */
   readonly open: ReadonlySet<string>;
   /** The types of schemas that were met by reference; where they are kept, one that comes again is the same type. */

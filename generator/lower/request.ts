@@ -13,8 +13,6 @@ export interface Asked {
   readonly content: Content | null;
   /** The field that is the body; null where the body's own fields stand among the others. */
   readonly bodyField: string | null;
-  /** Where the description requires what only answers have. */
-  readonly less?: true;
 }
 
 interface Written extends Placed {
@@ -49,8 +47,7 @@ export interface Called {
 
 /** Parameters and body as one object. */
 export function lowerRequest(found: Found, { beside, withBody }: Called, every: Lowering): Asked {
-  const lacking: string[] = [];
-  const lowering: Lowering = { ...every, without: "readOnly", lacking };
+  const lowering: Lowering = { ...every, without: "readOnly" };
   const written = parametersOf(found, lowering);
   const names = written.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
@@ -73,7 +70,7 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
     if (place === "path" && holdsObject(type, lowering))
       lowering.diagnostics.report("object in a path", (written[index] as Written).at, name);
   }
-  return { body: request, parameters, content: body?.content ?? null, bodyField, ...(lacking.length > 0 && { less: true as const }) };
+  return { body: request, parameters, content: body?.content ?? null, bodyField };
 }
 
 /** Whether it is an object, or may be one. */

@@ -50,7 +50,6 @@ function within({ references, bases }: Flat, lowering: Lowering): Lowering {
 
 function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: Lowering): ObjectType {
   const leftOut = [...flat.properties].filter(([, placed]) => isLeftOut(placed, lowering)).map(([property]) => property);
-  lowering.lacking?.push(...leftOut.filter((property) => flat.required.has(property)));
   const fields = [...flat.properties]
     .filter(([property]) => !leftOut.includes(property))
     .map(([property, placed]) => lowerField(property, placed, flat.required.has(property), path, lowering));

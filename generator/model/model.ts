@@ -45,8 +45,6 @@ export interface Flow extends Request {
   readonly poll: Operation;
   /** What the body of `create` goes as; null where all stands in the address. */
   readonly content: Content | null;
-  /** As of a single call. */
-  readonly less?: true;
   readonly statuses: Statuses;
   /** The columns that can be asked for, with what their values are. */
   readonly columns: readonly Column[];
@@ -63,8 +61,6 @@ export interface Single extends Request {
   readonly content: Content | null;
   /** The body is this field of the request; null when the request's other fields are the body's. */
   readonly bodyField: string | null;
-  /** The body lacks what is required of answers alone; openapi-typescript requires it of both. */
-  readonly less?: true;
   /** The 2xx answer; null when it is empty. */
   readonly answer: Type | null;
   /** The type of an item where the answer is one page of many. */

@@ -11,7 +11,6 @@ export interface Parts {
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
   readonly bodyField: string | null;
-  readonly less?: true | undefined;
 }
 
 /** What is handed over beside the request, by the name of its parameter. */
@@ -51,12 +50,12 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
   };
 }
 
-/** `call.ts`: the call, typed by openapi-fetch over its own path. */
+/** `call.ts`: the call, typed by the request and the response that are generated beside it. */
 export function callView(single: Single): { readonly [name: string]: View } {
-  const { call, content, bodyField, less, answer } = single;
+  const { call, content, bodyField, answer } = single;
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
-  const parts = partsView({ parameters: call.parameters, content, bodyField, less });
+  const parts = partsView({ parameters: call.parameters, content, bodyField });
   const parse = hasRows(single) ? ["withRows"] : isColumned(single) ? ["withIds"] : [];
   const uses = [...parts.uses, ...parse.map(identifier)];
   return {
@@ -104,7 +103,7 @@ function answerKind(answer: Type | null, { objects, unions = [] }: Single): stri
 }
 
 /** The pattern that takes a request apart, and what openapi-fetch is given of it. */
-export function partsView({ parameters, content, bodyField, less }: Parts, beside: Beside = {}): PartsView {
+export function partsView({ parameters, content, bodyField }: Parts, beside: Beside = {}): PartsView {
   const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
   const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
   const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
@@ -132,7 +131,7 @@ export function partsView({ parameters, content, bodyField, less }: Parts, besid
   const init = [
     joined`...init`,
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
-    ...bodyCode({ parameters, content, bodyField, less }, both, whole),
+    ...bodyCode({ parameters, content, bodyField }, both, whole),
     ...serialized(parameters),
     ...encoded(content),
   ];
@@ -146,13 +145,12 @@ export function partsView({ parameters, content, bodyField, less }: Parts, besid
   };
 }
 
-function bodyCode({ parameters, content, bodyField, less }: Parts, both: boolean, whole: Code): readonly Code[] {
+function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code): readonly Code[] {
   if (content === null) return [];
   const plain = !both && bodyField === null;
-  if (bodyField !== null && both && less !== true) return [joined`...pick(${whole}, ${data([bodyField])})`];
-  const ofField = bodyField === null ? null : both ? member(whole, bodyField) : variable(bodyField);
+  if (bodyField !== null && both) return [joined`...pick(${whole}, ${data([bodyField])})`];
+  const ofField = bodyField === null ? null : variable(bodyField);
   const body = plain ? identifier("body") : (ofField ?? joined`omit(${whole}, ${data(parameters.map(({ name }) => name))})`);
-  if (less === true) return [joined`body: ${body} as never`];
   return [plain ? body : joined`body: ${body}`];
 }
 

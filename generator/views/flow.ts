@@ -5,14 +5,11 @@ import { partsView } from "./call.js";
 import { certainView } from "./columns.js";
 import { byName } from "./uses.js";
 
-/** `flow.ts`: the calls, typed by openapi-fetch over the sliced schema. */
+/** `flow.ts`: the calls, typed by the request that is generated beside them. */
 export function flowView(flow: Flow): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts } = flow.known ?? kindsOf(flow.columns);
-  const create = partsView(
-    { parameters: flow.create.parameters, content: flow.content, bodyField: null, less: flow.less },
-    { [account]: ACCOUNT },
-  );
+  const create = partsView({ parameters: flow.create.parameters, content: flow.content, bodyField: null }, { [account]: ACCOUNT });
   const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN });
   const called = new Set([...create.uses, ...poll.uses]);
   return {

@@ -48,8 +48,8 @@ function casesOf(seed: number): readonly Case[] {
   const some = kinds.filter(({ name }) => values.names === undefined || name.includes(values.names));
   const alone = asked.flatMap((version) => some.map((kind): Case => ({ kinds: [kind], version, seed })));
   const random = randomBy(seed, "pairs");
-  const pairs = Array.from({ length: values.names === undefined ? Number(values.pairs) : 0 }, (): Case => {
-    return { kinds: [random.of(some), random.of(some)], version: random.of(asked), seed };
+  const pairs = Array.from({ length: values.names === undefined ? Number(values.pairs) : 0 }, (_, index): Case => {
+    return { kinds: [random.of(some), random.of(some)], version: random.of(asked), seed: seed * 10_000 + index };
   });
   return [...alone, ...pairs];
 }
@@ -59,11 +59,14 @@ async function main(): Promise<void> {
   const cases = casesOf(Number(values.seed));
   const began = performance.now();
   const evolution = new Evolution();
+  let told = 0;
   try {
     for (const [index, one] of cases.entries()) {
       await evolution.add(one);
       if ((index + 1) % AT_ONCE === 0 || index + 1 === cases.length) {
         await evolution.compile();
+        for (const judged of evolution.judged().slice(told)) tell(judged);
+        told = index + 1;
         process.stderr.write(`${index + 1} of ${cases.length} cases, ${Math.round((performance.now() - began) / 1000)} s\n`);
       }
     }
@@ -87,11 +90,15 @@ function report(all: readonly Judged[]): void {
   const share = (count: number): string => `${((100 * count) / Math.max(1, counted)).toFixed(1)} %`;
   const [lives = 0, refused = 0, unjustified = 0, bad = 0] = sums(all);
   console.log(line("", [lives, refused, unjustified, bad].map(share)));
-  for (const one of all.filter(({ verdict }) => verdict === "bad" || verdict === "unjustified")) {
-    console.log(`\n${one.verdict}  ${nameOf(one)}`);
-    for (const { place } of one.edits) console.log(`  at ${place}`);
-    for (const why of one.why.slice(0, 6)) console.log(`  ${why}`);
-  }
+}
+
+/** What should not be, as soon as it is known. */
+function tell(one: Judged): void {
+  if (one.verdict !== "bad" && one.verdict !== "unjustified") return;
+  console.log(`${one.verdict}  ${nameOf(one)}`);
+  for (const { place } of one.edits) console.log(`  at ${place}`);
+  for (const why of one.why.slice(0, 6)) console.log(`  ${why}`);
+  console.log("");
 }
 
 function sums(some: readonly Judged[]): readonly number[] {

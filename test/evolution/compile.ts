@@ -44,6 +44,7 @@ export class Pool {
   /** Whose a file is. */
   readonly #cases = new Map<string, string[]>();
   #fresh: string[] = [];
+  #programs = 0;
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "evolution-"));
@@ -99,9 +100,11 @@ export class Pool {
   async compile(): Promise<ReadonlyMap<string, readonly string[]>> {
     const files = this.#fresh;
     this.#fresh = [];
+    this.#programs += 1;
+    const program = this.#programs;
     const said = new Map<string, string[]>();
     if (files.length === 0) return said;
-    const all = await Promise.all(COMPILERS.map(async (version) => [version, await this.#run(version, files)] as const));
+    const all = await Promise.all(COMPILERS.map(async (version) => [version, await this.#run(version, program, files)] as const));
     for (const [version, lines] of all)
       for (const line of lines) {
         const place = /^([^(:]+)\(/.exec(line)?.[1] ?? "";
@@ -114,8 +117,8 @@ export class Pool {
     return said;
   }
 
-  async #run(version: string, files: readonly string[]): Promise<readonly string[]> {
-    const config = `tsconfig-${version}.json`;
+  async #run(version: string, program: number, files: readonly string[]): Promise<readonly string[]> {
+    const config = `tsconfig-${program}-${version}.json`;
     const options = version === "5.4" ? STRICT : { ...STRICT, isolatedDeclarations: true };
     // The elder takes long for the schema; it gets those that something needs which is new.
     const asked = version === "5.4" ? files.filter((file) => !file.endsWith("/schema.ts")) : files;

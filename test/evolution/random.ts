@@ -24,6 +24,14 @@ export function randomBy(...seed: readonly (string | number)[]): Random {
   return { next, below, of: (list) => list[below(list.length)] as (typeof list)[number], coin: () => next() < 0.5 };
 }
 
+/** The same in an order that is drawn. */
+export function shuffled<One>(list: readonly One[], random: Random): readonly One[] {
+  return list
+    .map((one) => [random.next(), one] as const)
+    .sort(([one], [other]) => one - other)
+    .map(([, one]) => one);
+}
+
 /** FNV-1a. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;

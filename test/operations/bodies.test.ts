@@ -230,12 +230,6 @@ describe("single calls of every shape", () => {
   });
 });
 
-/** A call that no description has: it takes and gives anything. */
-interface MadeUp {
-  readonly requestBody: { readonly content: { readonly "application/json": unknown } };
-  readonly responses: { readonly 200: { readonly content: { readonly "application/json": unknown } } };
-}
-
 describe("what is sent", () => {
   const sent: { readonly body: unknown; readonly type: string | null }[] = [];
   const fetch = async (_: string, { body: given, headers }: RequestInit): Promise<Response> => {
@@ -243,7 +237,7 @@ describe("what is sent", () => {
     return new Response("{}", { headers: { "content-type": "application/json" } });
   };
   const send = (asked: object): Promise<unknown> => {
-    const operation: Operation<MadeUp, { readonly file: Blob; readonly tags?: readonly string[] }, unknown> = {
+    const operation: Operation<{ readonly file: Blob; readonly tags?: readonly string[] }, unknown> = {
       name: "made-up",
       method: "POST",
       path: "/made-up",

@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
 
 /** Ad performance of a whole account, answered at once. */
-export const adAccountAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/analytics"]["get"], AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer, AdAccountAnalyticsClient> = {
+export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer, AdAccountAnalyticsClient> = {
   name: "ad-account-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/analytics",

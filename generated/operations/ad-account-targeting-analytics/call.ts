@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./types.js";
 import { validateAdAccountTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of a whole account by targeting, answered at once. */
-export const adAccountTargetingAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/targeting_analytics"]["get"], AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer> = {
+export const adAccountTargetingAnalytics: Operation<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer> = {
   name: "ad-account-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/targeting_analytics",

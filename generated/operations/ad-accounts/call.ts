@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdAccountsAnswer, AdAccountsRequest } from "./types.js";
 import { validateAdAccounts } from "./validate.js";
 
 /** The ad accounts that the token's user owns or was given access to, page by page. */
-export const adAccounts: Operation<paths["/ad_accounts"]["get"], AdAccountsRequest, AdAccountsAnswer> = {
+export const adAccounts: Operation<AdAccountsRequest, AdAccountsAnswer> = {
   name: "ad-accounts",
   method: "GET",
   path: "/ad_accounts",

@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsAnswer, AdAnalyticsRequest } from "./types.js";
 import { validateAdAnalytics } from "./validate.js";
 
 /** Ad performance of ads, answered at once. */
-export const adAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ads/analytics"]["get"], AdAnalyticsRequest, AdAnalyticsAnswer, AdAnalyticsClient> = {
+export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsAnswer, AdAnalyticsClient> = {
   name: "ad-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ads/analytics",

@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups, answered at once. */
-export const adGroupAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ad_groups/analytics"]["get"], AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer, AdGroupAnalyticsClient> = {
+export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer, AdGroupAnalyticsClient> = {
   name: "ad-group-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/analytics",

@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsRequest } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups by targeting, answered at once. */
-export const adGroupTargetingAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics"]["get"], AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer> = {
+export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer> = {
   name: "ad-group-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics",

@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
 
 /** Ad performance of Pins within a campaign, answered at once. */
-export const adPinAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/pins/analytics"]["get"], AdPinAnalyticsRequest, AdPinAnalyticsAnswer, AdPinAnalyticsClient> = {
+export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsAnswer, AdPinAnalyticsClient> = {
   name: "ad-pin-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/pins/analytics",

@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ads by targeting, answered at once. */
-export const adTargetingAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/ads/targeting_analytics"]["get"], AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer> = {
+export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer> = {
   name: "ad-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ads/targeting_analytics",

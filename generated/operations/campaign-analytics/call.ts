@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns, answered at once. */
-export const campaignAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/campaigns/analytics"]["get"], CampaignAnalyticsRequest, CampaignAnalyticsAnswer, CampaignAnalyticsClient> = {
+export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnalyticsAnswer, CampaignAnalyticsClient> = {
   name: "campaign-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/analytics",

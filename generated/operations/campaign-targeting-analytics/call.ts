@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns by targeting, answered at once. */
-export const campaignTargetingAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/campaigns/targeting_analytics"]["get"], CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer> = {
+export const campaignTargetingAnalytics: Operation<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer> = {
   name: "campaign-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/targeting_analytics",

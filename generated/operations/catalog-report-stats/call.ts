@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { CatalogReportStatsAnswer, CatalogReportStatsRequest } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";
 
 /** What went wrong in a catalog's report, counted by kind, page by page. */
-export const catalogReportStats: Operation<paths["/catalogs/reports/stats"]["get"], CatalogReportStatsRequest, CatalogReportStatsAnswer> = {
+export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsAnswer> = {
   name: "catalog-report-stats",
   method: "GET",
   path: "/catalogs/reports/stats",

@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";
 
 /** What the columns of reports mean, in Pinterest's words. */
-export const deliveryMetrics: Operation<paths["/resources/delivery_metrics"]["get"], DeliveryMetricsRequest, DeliveryMetricsAnswer> = {
+export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsAnswer> = {
   name: "delivery-metrics",
   method: "GET",
   path: "/resources/delivery_metrics",

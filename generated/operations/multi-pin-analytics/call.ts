@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
 /** How people met each of several Pins, answered at once. */
-export const multiPinAnalytics: Operation<paths["/pins/analytics"]["get"], MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer> = {
+export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer> = {
   name: "multi-pin-analytics",
   method: "GET",
   path: "/pins/analytics",

@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { OauthTokenAnswer, OauthTokenRequest } from "./types.js";
 import { validateOauthToken } from "./validate.js";
 
 /** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
-export const oauthToken: Operation<paths["/oauth/token"]["post"], OauthTokenRequest, OauthTokenAnswer> = {
+export const oauthToken: Operation<OauthTokenRequest, OauthTokenAnswer> = {
   name: "oauth-token",
   method: "POST",
   path: "/oauth/token",

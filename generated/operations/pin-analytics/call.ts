@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 
 /** How people met one Pin, ads or not, answered at once. */
-export const pinAnalytics: Operation<paths["/pins/{pin_id}/analytics"]["get"], PinAnalyticsRequest, PinAnalyticsAnswer> = {
+export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsAnswer> = {
   name: "pin-analytics",
   method: "GET",
   path: "/pins/{pin_id}/analytics",

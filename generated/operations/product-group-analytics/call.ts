@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";
 
 /** Ad performance of product groups, answered at once. */
-export const productGroupAnalytics: Operation<paths["/ad_accounts/{ad_account_id}/product_groups/analytics"]["get"], ProductGroupAnalyticsRequest, ProductGroupAnalyticsAnswer, ProductGroupAnalyticsClient> = {
+export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, ProductGroupAnalyticsAnswer, ProductGroupAnalyticsClient> = {
   name: "product-group-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/product_groups/analytics",

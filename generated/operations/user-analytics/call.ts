@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 
 /** How people met all that a user has published, answered at once. */
-export const userAnalytics: Operation<paths["/user_account/analytics"]["get"], UserAnalyticsRequest, UserAnalyticsAnswer> = {
+export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsAnswer> = {
   name: "user-analytics",
   method: "GET",
   path: "/user_account/analytics",

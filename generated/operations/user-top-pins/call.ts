@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { UserTopPinsAnswer, UserTopPinsRequest } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
 /** The Pins of a user that people met most, answered at once. */
-export const userTopPins: Operation<paths["/user_account/analytics/top_pins"]["get"], UserTopPinsRequest, UserTopPinsAnswer> = {
+export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsAnswer> = {
   name: "user-top-pins",
   method: "GET",
   path: "/user_account/analytics/top_pins",

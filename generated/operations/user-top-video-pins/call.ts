@@ -1,12 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { paths } from "../../schema.js";
 import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
 /** The video Pins of a user that people met most, answered at once. */
-export const userTopVideoPins: Operation<paths["/user_account/analytics/top_video_pins"]["get"], UserTopVideoPinsRequest, UserTopVideoPinsAnswer> = {
+export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsAnswer> = {
   name: "user-top-video-pins",
   method: "GET",
   path: "/user_account/analytics/top_video_pins",

@@ -24,36 +24,10 @@ interface Body {
 }
 type Column = "CAMPAIGN_ID" | "CAMPAIGN_NAME" | "PIN_ID" | "CLICKS" | "SPEND_IN_MICRO_DOLLAR" | "SPEND_IN_DOLLAR" | "KEY";
 
-interface paths {
-  "/ad_accounts/{ad_account_id}/reports": {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    post: {
-      parameters: { query?: never; header?: never; path: { ad_account_id: string }; cookie?: never };
-      requestBody: { content: { "application/json": Body } };
-      responses: {
-        200: {
-          headers: Record<string, unknown>;
-          content: { "application/json": { report_status?: string; token?: string; message?: string | null } };
-        };
-      };
-    };
-    get: {
-      parameters: { query: { token: string }; header?: never; path: { ad_account_id: string }; cookie?: never };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: Record<string, unknown>;
-          content: { "application/json": { report_status?: string; url?: string | null; size?: number | null } };
-        };
-      };
-    };
-  };
-}
-
 const statuses = { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] };
 const path = "/ad_accounts/{ad_account_id}/reports";
 
-export const flow: Flow<paths, Body> = {
+export const flow: Flow<Body> = {
   name: "made-up",
   statuses,
   ids: ["KEY"],

@@ -1,0 +1,51 @@
+import type { Client as Api } from "openapi-fetch";
+import type { Answer, CallInit, Flow, Operation, OperationClient } from "pinterest-reports/support/client";
+
+/** An operation whose call is typed by what openapi-typescript says of it. */
+export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input, Output>> = Omit<
+  Operation<Input, Output, Client>,
+  "call"
+> & {
+  call(api: TypedEndpoint<Call>, input: Input, init: CallInit): Promise<Answer<Output>>;
+};
+
+/** A flow whose calls are typed by what openapi-typescript says of all paths. */
+export type CheckedFlow<Paths extends object, Body> = Omit<Flow<Body>, "create" | "poll"> & {
+  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<unknown>>;
+  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<unknown>>;
+};
+
+/** openapi-fetch as far as one call needs it: its own types go over all paths for each call, which costs a compiler fifty times as much. */
+type TypedEndpoint<Call> = {
+  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: (path: string, init: Init<Call>) => Promise<Answer<Answered<Call>>>;
+};
+
+/** What a call is given: what the description says that it takes, and how it is written and sent. */
+type Init<Call> = CallInit & ParamsOf<Call> & BodyOf<Call> & Written;
+
+interface Written {
+  readonly querySerializer?: (query: unknown) => string;
+  readonly bodySerializer?: (body: never) => unknown;
+}
+
+type ParamsOf<Call> = Call extends { readonly parameters: infer Params }
+  ? // biome-ignore lint/complexity/noBannedTypes: asked is whether nothing at all would do.
+    {} extends Params
+    ? { readonly params?: Params }
+    : { readonly params: Params }
+  : unknown;
+
+type BodyOf<Call> = Call extends { readonly requestBody: { readonly content: infer Content } }
+  ? { readonly body: Content[keyof Content] }
+  : Call extends { readonly requestBody?: { readonly content: infer Content } }
+    ? { readonly body?: Content[keyof Content] | undefined }
+    : unknown;
+
+/** The JSON of good answers. */
+type Answered<Call> = Call extends { readonly responses: infer Responses }
+  ? { [Status in keyof Responses]: Status extends Good ? Json<Responses[Status]> : never }[keyof Responses]
+  : never;
+
+type Good = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
+
+type Json<Response> = Response extends { readonly content: { readonly "application/json": infer Data } } ? Data : never;
