@@ -73,8 +73,26 @@ export function withIds(text: string): unknown {
 
 /** The same of a list of rows: in these, too, `null` counts as missing, as it does in the rows of reports. */
 export function withRows(text: string): unknown {
-  const rows = withIds(text);
-  return Array.isArray(rows) ? rows.map(withoutNulls) : rows;
+  return parseRowsAt(null, null)(text);
+}
+
+/**
+ * The same where the list is the field `list` of the response, or the columns of each row are the field `cells` of an item; null for neither.
+ * A response that has the list elsewhere, itself or in `data`, is made the one that the types promise: versions of the API differ in it.
+ */
+export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
+  const rowOf = (item: unknown): unknown => {
+    if (cells === null) return withoutNulls(item);
+    return isRecord(item) && Object.hasOwn(item, cells) ? { ...item, [cells]: withoutNulls(item[cells]) } : item;
+  };
+  return (text) => {
+    const response = withIds(text);
+    const field = list ?? "data";
+    const found = isRecord(response) && Object.hasOwn(response, field) ? response[field] : response;
+    if (!Array.isArray(found)) return response;
+    const rows = found.map(rowOf);
+    return list === null ? rows : { ...(isRecord(response) && response), [list]: rows };
+  };
 }
 
 function withoutNulls(row: unknown): unknown {

@@ -43,6 +43,7 @@ export {
   type Operation,
   type OperationClient,
   omit,
+  parseRowsAt,
   pick,
   withCommas,
   withIds,
@@ -51,6 +52,7 @@ export {
 } from "./operation.js";
 export { operationClient, type Page, type PagedClient, pagedClient } from "./operation-client.js";
 export type { ClientOptions, SharedOptions } from "./options.js";
+export type { QueryStyle } from "./plain-http.js";
 export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
 export type {
   ClientEvent,

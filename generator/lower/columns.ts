@@ -1,7 +1,7 @@
 import type { ColumnFacts } from "../load/columns.js";
 import type { Entity } from "../load/rows.js";
 import type { Column, Level } from "../model/column.js";
-import type { Flow, Request, Single } from "../model/model.js";
+import type { Field, Flow, ObjectType, Request, Single, Type } from "../model/model.js";
 import { shapeOf } from "./shape.js";
 
 /** The columns of the body's `columns`, with what our files say about each; one that they do not know is text of unknown kind. */
@@ -16,12 +16,55 @@ function columnNames(values: readonly (string | number)[] | null): readonly stri
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Whether the answer is a list of rows that have the columns that are asked for. */
-export function hasRows({ body, answer, objects, enums }: Single): boolean {
-  const row = answer?.kind === "array" ? answer.items : null;
-  const isOpen = objects.some(({ name, others }) => row?.kind === "object" && name === row.name && others?.type.kind === "any");
-  const asked = body.fields.find(({ name, required }) => name === "columns" && required)?.type;
-  return isOpen && asked?.kind === "array" && shapeOf({ body, enums }).values(asked) !== null;
+/** Where a response has its rows: a list of objects, each with the columns that are asked for. */
+export interface RowPlace {
+  /** The field of the response that is the list; null where the response itself is. */
+  readonly list: string | null;
+  /** What the list holds. */
+  readonly item: ObjectType;
+  /** The field of an item that holds the columns, as `metrics` does; null where they are the item's own fields. */
+  readonly cells: string | null;
+}
+
+/**
+ * Where the response of an operation with a `columns` parameter has rows of them; null where it has none. What the description says of other
+ * fields does not matter: versions differ in it for the same response.
+ */
+export function rowPlaceOf(single: Single): RowPlace | null {
+  const { body, answer, objects, enums } = single;
+  const asked = body.fields.find(({ name }) => name === "columns")?.type;
+  const values = asked === undefined ? null : shapeOf({ body, enums }).values(asked);
+  const columns = bare(asked)?.kind === "array" ? columnNames(values) : [];
+  if (columns.length === 0 || single.pageOf !== null) return null;
+  const objectFor = (type: Type | undefined): ObjectType | undefined =>
+    type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
+  const isColumn = ({ name }: Field): boolean => name === "DATE" || columns.includes(name);
+  // An object of columns alone, or of no named field at all, in an item that has no column of its own.
+  const cellsOf = (item: ObjectType): string | null => {
+    const inside = item.fields.filter(({ type }) => objectFor(bare(type))?.fields.every(isColumn) === true);
+    return inside.length === 1 && !item.fields.some(isColumn) ? (inside[0]?.name ?? null) : null;
+  };
+  if (answer?.kind === "array") {
+    const item = objectFor(answer.items);
+    return item === undefined || item.oneOf !== undefined ? null : { list: null, item, cells: cellsOf(item) };
+  }
+  for (const { name, type } of objectFor(answer ?? undefined)?.fields ?? []) {
+    const listed = bare(type);
+    const item = objectFor(listed?.kind === "array" ? listed.items : undefined);
+    if (item === undefined || item.oneOf !== undefined) continue;
+    const cells = cellsOf(item);
+    if (cells !== null || item.fields.some(isColumn)) return { list: name, item, cells };
+  }
+  return null;
+}
+
+/** Whether the response has rows of the columns that are asked for. */
+export function hasRows(single: Single): boolean {
+  return rowPlaceOf(single) !== null;
+}
+
+function bare(type: Type | undefined): Type | undefined {
+  return type?.kind === "nullable" ? bare(type.of) : type;
 }
 
 /** The columns of all single calls that answer with rows, each once. */

@@ -97,7 +97,7 @@ export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): 
 }
 
 /** Several pieces of code as one, such as the members of a union. */
-export function list(parts: readonly Code[], between: " | " | ", " | " && " | " || "): Code {
+export function list(parts: readonly Code[], between: " | " | " & " | ", " | " && " | " || "): Code {
   return parts.join(between) as Code;
 }
 

@@ -1,4 +1,4 @@
-import { hasRows } from "../lower/columns.js";
+import { type RowPlace, rowPlaceOf } from "../lower/columns.js";
 import { camel, pascal } from "../lower/names.js";
 import type { Content, Parameter, Single, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, local, member, property, prose, type View } from "../text/code.js";
@@ -56,8 +56,9 @@ export function callView(single: Single): { readonly [name: string]: View } {
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
   const parts = partsView({ parameters: call.parameters, content, bodyField });
-  const parse = hasRows(single) ? ["withRows"] : isColumned(single) ? ["withIds"] : [];
-  const uses = [...parts.uses, ...parse.map(identifier)];
+  const place = rowPlaceOf(single);
+  const parse = place === null ? (isColumned(single) ? [identifier("withIds")] : []) : [rowParser(place)];
+  const uses = [...parts.uses, ...parse.map((code) => identifier(/^\w+/.exec(code)?.[0] ?? ""))];
   return {
     doc: callComment(single),
     name: literal(single.name),
@@ -69,13 +70,18 @@ export function callView(single: Single): { readonly [name: string]: View } {
     answers: literal(kind),
     odd: kind !== "object",
     parsed: parse.length > 0,
-    parse: list(parse.map(identifier), ", "),
+    parse: list(parse, ", "),
     basic: call.basic === true,
     typed: answer !== null,
     ...parts,
     uses,
     calls: uses.length > 0,
   };
+}
+
+/** What reads the JSON of a response with rows. */
+function rowParser({ list: field, cells }: RowPlace): Code {
+  return field === null && cells === null ? identifier("withRows") : joined`parseRowsAt(${literal(field)}, ${literal(cells)})`;
 }
 
 /** Whether its answer has the columns that are asked for, wherever they stand in it. */

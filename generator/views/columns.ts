@@ -42,7 +42,7 @@ export function columnsView(flow: Flow): View {
 }
 
 /** What one of the columns is that a request lists. */
-function columnType({ body }: Request): Type {
+export function columnType({ body }: Request): Type {
   const bare = (type: Type): Type => (type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type);
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }

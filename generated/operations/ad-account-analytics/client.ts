@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
-import type { AdAccountAnalyticsAnswerItem, AdAccountAnalyticsRequest } from "./types.js";
+import type { AdAccountAnalyticsAnswerItem, AdAccountAnalyticsColumn, AdAccountAnalyticsRequest } from "./types.js";
 
 /** Ad performance of a whole account, answered at once. */
 export interface AdAccountAnalyticsClient {
@@ -18,6 +18,6 @@ export interface AdAccountAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdAccountAnalyticsRow<Asked extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdAccountAnalyticsAnswerItem, "AD_ACCOUNT_ID" | (Asked["granularity"] extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "AD_ACCOUNT_ID" | "DATE">>
+  & Readonly<Pick<AdAccountAnalyticsAnswerItem, "AD_ACCOUNT_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
 >;

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Maybe } from "../../../runtime/support.js";
+import type { Flat, Has, Listed, Maybe } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { CheckedAdAnalytics } from "./check.js";
-import type { AdAnalyticsAnswerItem, AdAnalyticsRequest } from "./types.js";
+import type { AdAnalyticsAnswerItem, AdAnalyticsColumn, AdAnalyticsRequest } from "./types.js";
 
 /** Ad performance of ads, answered at once. */
 export interface AdAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdAnalyticsRow<Asked extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdAnalyticsAnswerItem, "AD_ID" | (Asked["granularity"] extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "AD_ID" | "DATE">>
+  & Readonly<Pick<AdAnalyticsAnswerItem, "AD_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
 >;

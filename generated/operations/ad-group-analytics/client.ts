@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
-import type { AdGroupAnalyticsAnswerItem, AdGroupAnalyticsRequest } from "./types.js";
+import type { AdGroupAnalyticsAnswerItem, AdGroupAnalyticsColumn, AdGroupAnalyticsRequest } from "./types.js";
 
 /** Ad performance of ad groups, answered at once. */
 export interface AdGroupAnalyticsClient {
@@ -18,6 +18,6 @@ export interface AdGroupAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdGroupAnalyticsRow<Asked extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdGroupAnalyticsAnswerItem, "AD_GROUP_ID" | (Asked["granularity"] extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "AD_GROUP_ID" | "DATE">>
+  & Readonly<Pick<AdGroupAnalyticsAnswerItem, "AD_GROUP_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
 >;

@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
-import type { AdPinAnalyticsAnswerItem, AdPinAnalyticsRequest } from "./types.js";
+import type { AdPinAnalyticsAnswerItem, AdPinAnalyticsColumn, AdPinAnalyticsRequest } from "./types.js";
 
 /** Ad performance of Pins within a campaign, answered at once. */
 export interface AdPinAnalyticsClient {
@@ -18,6 +18,6 @@ export interface AdPinAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdPinAnalyticsRow<Asked extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdPinAnalyticsAnswerItem, (Asked["granularity"] extends "TOTAL" ? never : "DATE") | "PIN_ID">>
-  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "DATE" | "PIN_ID">>
+  & Readonly<Pick<AdPinAnalyticsAnswerItem, (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE") | "PIN_ID">>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdPinAnalyticsColumn>, "DATE" | "PIN_ID">>
 >;

@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
-import type { CampaignAnalyticsAnswerItem, CampaignAnalyticsRequest } from "./types.js";
+import type { CampaignAnalyticsAnswerItem, CampaignAnalyticsColumn, CampaignAnalyticsRequest } from "./types.js";
 
 /** Ad performance of campaigns, answered at once. */
 export interface CampaignAnalyticsClient {
@@ -18,6 +18,6 @@ export interface CampaignAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type CampaignAnalyticsRow<Asked extends Pick<CampaignAnalyticsRequest, "columns" | "granularity"> = CampaignAnalyticsRequest> = Flat<
-  & Readonly<Pick<CampaignAnalyticsAnswerItem, "CAMPAIGN_ID" | (Asked["granularity"] extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "CAMPAIGN_ID" | "DATE">>
+  & Readonly<Pick<CampaignAnalyticsAnswerItem, "CAMPAIGN_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", CampaignAnalyticsColumn>, "CAMPAIGN_ID" | "DATE">>
 >;

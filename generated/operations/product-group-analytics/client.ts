@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
-import type { ProductGroupAnalyticsAnswerItem, ProductGroupAnalyticsRequest } from "./types.js";
+import type { ProductGroupAnalyticsAnswerItem, ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest } from "./types.js";
 
 /** Ad performance of product groups, answered at once. */
 export interface ProductGroupAnalyticsClient {
@@ -18,6 +18,6 @@ export interface ProductGroupAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type ProductGroupAnalyticsRow<Asked extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest> = Flat<
-  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, (Asked["granularity"] extends "TOTAL" ? never : "DATE") | "PRODUCT_GROUP_ID">>
-  & Maybe<AnsweredColumnValues, Exclude<Asked["columns"][number], "DATE" | "PRODUCT_GROUP_ID">>
+  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE") | "PRODUCT_GROUP_ID">>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", ProductGroupAnalyticsColumn>, "DATE" | "PRODUCT_GROUP_ID">>
 >;
