@@ -10,6 +10,8 @@ export interface Rule {
   /** All must hold for the rule to apply; none: it always applies. */
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
+  /** Last version of the description that states the rule. Set if a newer one no longer does; the rule is then a warning. */
+  readonly until?: string;
   /** Why it is enforced, where Pinterest's description does not say it. */
   readonly because?: string;
   /** Where the description says it: JSON pointer and fingerprint of the sentence. */

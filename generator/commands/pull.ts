@@ -3,13 +3,13 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { pathToFileURL } from "node:url";
 import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
 import { isBefore, parseFlows, unofferedIn } from "../load/flows.js";
-import { isObject, type JsonObject } from "../load/json.js";
+import { isObject, type Json } from "../load/json.js";
 import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
 import { parseYaml } from "../load/yaml.js";
 import { ownFile, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
-import { contractOf } from "../prose/contract.js";
+import { contractOf, type Pulled } from "../prose/contract.js";
 import { printYaml } from "../prose/print-contract.js";
 import { ruleChanges } from "../prose/rule-changes.js";
 import { pullSummary } from "./pull-summary.js";
@@ -55,14 +55,15 @@ export async function pull({
   const fetched = await fetchNewer(from, ifNew ? known?.origin : undefined);
   if (ifNew && known && (fetched === null || isSameText(fetched, known))) return nothingNew(known);
   const { text, origin } = fetched as Fetched;
-  const pulled = contractOf(text, { ...flows, acceptProposed }, skipped);
+  const before = existing(file("contract.yaml"));
+  const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
+  const pulled = contractOf(text, { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }) }, skipped);
   if (ifNew && known && isBefore(pulled.source.version, known.version)) throw new Problems([older(pulled.source.version, known)]);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
-  const before = existing(file("contract.yaml"));
   const isSame = pulled.isContract && before === contract;
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, ...origin }, "source");
-  const changes = before === null || before === contract ? [] : changesSince(before, pulled.document);
+  const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
   const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
@@ -85,9 +86,8 @@ function refuseForeign(name: string, text: string | null): void {
 }
 
 /** What became of the rules. */
-function changesSince(before: string, after: JsonObject): readonly string[] {
-  const contract = whole(() => parseYaml(before, "spec/contract.yaml").value);
-  if (isObject(contract)) return ruleChanges(contract, after);
+function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
+  if (isObject(before)) return ruleChanges(before, document, dropped);
   return ["remark     the contract that was there cannot be read: what became of its rules is not told"];
 }
 

@@ -15,7 +15,10 @@ export function compareRules(old: Request, now: Request): readonly Found[] {
     const said = [sayings(was, old), sayings(is, now)] as const;
     // A value that is new may have joined those that a rule is about: that is told with the values.
     if (said[0] === said[1] && judged.way === "the same") return [];
-    return [{ place: id, kind: "rule", step: judged.step, text: text(judged, said), old: data(was, said[0]), new: data(is, said[1]) }];
+    const isLost = is?.until !== undefined && was?.until === undefined;
+    return [
+      { place: id, kind: "rule", step: judged.step, text: text(judged, said, isLost), old: data(was, said[0]), new: data(is, said[1]) },
+    ];
   });
   return all.filter((found) => !all.some((other) => other.step === found.step && follows(found, other, before, after)));
 }
@@ -99,8 +102,9 @@ function data(rule: Rule | undefined, says: string): Data {
   return { says, kind, severity, when: when as unknown as Data, ...(params as { readonly [key: string]: Data }) };
 }
 
-function text({ way }: Judged, [before, after]: readonly [string, string]): string {
+function text({ way }: Judged, [before, after]: readonly [string, string], isLost: boolean): string {
   if (before === "") return `new rule: ${after}`;
   if (after === "") return `rule gone: ${before}`;
+  if (isLost) return `rule no longer said: ${after}; was: ${before}`;
   return `rule ${way === "the same" ? "in other words" : way}: ${after}; was: ${before}`;
 }

@@ -85,9 +85,9 @@ function rulesTable(request: Request): string {
 }
 
 /** Who says it: the description and where, or we and why. */
-function from({ because, sources }: Rule, request: Request): string {
+function from({ because, sources, until }: Rule, request: Request): string {
   const places = [...new Set(sources.map((source) => place(source, request)))];
-  const said = places.length === 0 ? "" : `description: ${places.join(", ")}`;
+  const said = places.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${places.join(", ")}`;
   return [said, because === undefined ? "" : `ours: ${words(because)}`].filter((part) => part !== "").join("; ");
 }
 

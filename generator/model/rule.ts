@@ -8,6 +8,8 @@ export interface Rule {
   readonly when: readonly Condition[];
   /** What the kind needs: fields, amounts, values. Plain data, parsed by `generator/rules/<kind>.ts`. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** The last version of the description that said it, where its sentence is gone: it only warns then. */
+  readonly until?: string;
   /** Why we enforce it, when the description's prose does not say it. */
   readonly because?: string;
   /** Where the description says it. */

@@ -30,7 +30,7 @@ export function carried({ path, method, node }: SlicedOperation): Account {
   };
 }
 
-function isRule(rule: Json): boolean {
+export function isRule(rule: Json): boolean {
   const sources = listOf(own(rule, "sources"));
   const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(own(rule, key))));
   const isSourced =
@@ -49,14 +49,16 @@ function isLedger(ledger: Json | undefined): boolean {
   return isComplete && sums.reduce<number>((all, sum) => all + Number(sum), 0) === own(ledger, "sentences");
 }
 
-function ruleOf(rule: Json): NamedRule {
-  const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "sources"].includes(key));
+export function ruleOf(rule: Json): NamedRule {
+  const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
+  const until = own(rule, "until");
   return {
     id: String(own(rule, "id")),
     kind: String(own(rule, "kind")),
     when: own(rule, "when") as unknown as readonly Condition[],
     params: Object.fromEntries(params),
     sources: own(rule, "sources") as unknown as readonly RuleSource[],
+    ...(typeof until === "string" && { until }),
   };
 }
 

@@ -5,12 +5,13 @@ import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
 import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
-import { type Account, account, type Decisions, type Ledger, type UnreadSentence } from "./account.js";
+import { type Account, account, type Ledger, type UnreadSentence } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule } from "./draft.js";
 import { textsOf } from "./places.js";
+import { beforeIn, remembered } from "./remembered.js";
 import { vocabularyOf } from "./resolve.js";
-import { sentencesOf } from "./sentences.js";
+import { fingerprint, sentencesOf } from "./sentences.js";
 import { type Wanted, wantedOf } from "./wanted.js";
 
 /** What `pull` makes of a description. */
@@ -21,6 +22,8 @@ export interface Pulled {
   readonly isContract: boolean;
   /** By operation: what became of its sentences. */
   readonly ledger: Readonly<Record<string, Ledger>>;
+  /** Of the rules of the earlier contract that are not in this one, why; by operation and id. */
+  readonly dropped: ReadonlyMap<string, string>;
   /** The rules that were proposed and accepted, each with its operation. */
   readonly accepted: readonly string[];
   /** Where prose and schema contradict each other. */
@@ -54,9 +57,19 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
   const { listed, others, places } = wantedOf(wanted, description);
   const kept = slice(description, [...listed, ...others], places);
   const isContract = description.root("x-contract") !== undefined;
+  const info = kept.document.info as { readonly title: string; readonly version: string };
+  const before = wanted.before && beforeIn(wanted.before);
+  const dropped = new Map<string, string>();
   const accounts = new Map(
-    kept.operations.map((operation) => {
-      return [operation, isContract ? carried(operation) : accountOf(operation, kept, { skipped, acceptProposed })];
+    kept.operations.map((operation): readonly [SlicedOperation, Account] => {
+      if (isContract) return [operation, carried(operation)];
+      const { sentences, vocabulary } = proseOf(operation, kept);
+      const read = account(sentences, vocabulary, { skipped, acceptProposed });
+      const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
+      const now = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
+      const memory = remembered(before, now);
+      for (const [id, why] of memory.dropped) dropped.set(`${operation.id} ${id}`, why);
+      return [operation, { ...read, rules: [...read.rules, ...memory.kept] }];
     }),
   );
   const unread = [...accounts].flatMap(([{ id }, account]) =>
@@ -66,11 +79,11 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
   const problems = once([...[...accounts.values()].flatMap((each) => each.problems), ...stopping.map(({ problem }) => problem)]);
   if (wanted.undecided) wanted.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
-  const info = kept.document.info as { readonly title: string; readonly version: string };
   return {
     document: annotated(kept.document, accounts),
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
+    dropped,
     accepted: [...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
     unread,
@@ -100,10 +113,10 @@ function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[]
   return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
 }
 
-/** Reads the prose of one operation. */
-export function accountOf(operation: SlicedOperation, { resolve }: Slice, decisions: Decisions): Account {
+/** All sentences of an operation, and what their words can mean. */
+function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">) {
   const { places, fields } = textsOf(operation, resolve);
-  return account(places.flatMap(sentencesOf), vocabularyOf(fields, resolve), decisions);
+  return { sentences: places.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };
 }
 
 function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, Account>): JsonObject {
@@ -118,6 +131,6 @@ function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, 
   return { openapi, "x-contract": 1, ...rest, paths: Object.fromEntries(paths) };
 }
 
-function plainRule({ id, kind, when, params, sources }: NamedRule): JsonObject {
-  return { id, kind, when, ...params, sources } as unknown as { readonly [key: string]: Json };
+function plainRule({ id, kind, until, when, params, sources }: NamedRule): JsonObject {
+  return { id, kind, ...(until !== undefined && { until }), when, ...params, sources } as unknown as { readonly [key: string]: Json };
 }

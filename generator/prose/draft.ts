@@ -17,6 +17,8 @@ export interface Source extends RuleSource {
 export interface NamedRule extends Draft {
   readonly id: string;
   readonly sources: readonly Source[];
+  /** The last version that said it, of a rule whose sentence is gone: then it only warns. */
+  readonly until?: string;
 }
 
 /** What a sentence forbids although the schema does not even know it: worth a remark, and nothing to check. */

@@ -3,13 +3,16 @@ import { entriesOf, isObject, type Json, listOf, own } from "../load/json.js";
 /** So many differences of one rule are shown. */
 const MOST = 4;
 
-/** What became of the rules of an earlier contract: a line for each that is lost, new or another, none where all are as they were. */
-export function ruleChanges(before: Json, after: Json): readonly string[] {
+/**
+ * What became of the rules of an earlier contract: a line for each that is lost, new or another, none where all are as they were. `reasons`: why a rule
+ * is not there any more, by operation and id.
+ */
+export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
   const [old, now] = [rulesOf(before), rulesOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((operation) => {
     const [were, are] = [old.get(operation), now.get(operation)];
     if (were === undefined) return whole("new", operation, are);
-    return are === undefined ? whole("lost", operation, were) : between(operation, were, are);
+    return are === undefined ? whole("lost", operation, were) : between(operation, were, are, reasons);
   });
 }
 
@@ -33,10 +36,15 @@ function whole(what: "new" | "lost", operation: string, rules: Rules = new Map()
   return rules.size === 0 ? [] : [`${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`];
 }
 
-function between(operation: string, were: Rules, are: Rules): readonly string[] {
+function between(operation: string, were: Rules, are: Rules, reasons: ReadonlyMap<string, string>): readonly string[] {
   return [...new Set([...were.keys(), ...are.keys()])].flatMap((id) => {
     const [was, is] = [were.get(id), are.get(id)];
-    if (was === undefined || is === undefined) return [`${(is === undefined ? "lost" : "new").padEnd(10)} ${operation} ${id}`];
+    if (was === undefined) return [line("new", operation, id)];
+    if (is === undefined) return [line("lost", operation, id, reasons.get(`${operation} ${id}`))];
+    const [until, earlier] = [own(is, "until"), own(was, "until")];
+    if (until !== undefined && earlier === undefined)
+      return [line("lost", operation, id, `its sentence is gone; it stays as a warning, said until ${String(until)}`)];
+    if (until === undefined && earlier !== undefined) return [line("new", operation, id, `said again, last in ${String(earlier)}`)];
     const [gone, come] = [leavesOf(was), leavesOf(is)];
     const signs = [
       ...come.filter((leaf) => !gone.includes(leaf)).map((leaf) => `+${leaf}`),
@@ -45,6 +53,10 @@ function between(operation: string, were: Rules, are: Rules): readonly string[] 
     const more = signs.length > MOST ? ` and ${signs.length - MOST} more` : "";
     return signs.length === 0 ? [] : [`changed    ${operation} ${id}: ${signs.slice(0, MOST).join(", ")}${more}`];
   });
+}
+
+function line(what: string, operation: string, id: string, why?: string): string {
+  return `${what.padEnd(10)} ${operation} ${id}${why === undefined ? "" : `: ${why}`}`;
 }
 
 /** What a rule says, value by value; where it was said does not matter. */

@@ -1,5 +1,5 @@
 import { type FlowsFile, offered } from "../load/flows.js";
-import { below, entriesOf, own } from "../load/json.js";
+import { below, entriesOf, type JsonObject, own } from "../load/json.js";
 import { nearest } from "../load/nearest.js";
 import type { Description } from "../load/read.js";
 import { type Problem, Problems } from "../problem.js";
@@ -10,6 +10,8 @@ export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others
   readonly acceptProposed?: boolean;
   /** Whether unread sentences of operations that were named stop the run (strict, as without it) or are only told. */
   readonly prose?: "strict" | "tolerant";
+  /** The contract that this one takes the place of: rules whose sentence is gone stay as warnings. */
+  readonly before?: JsonObject;
   /** Gets what a person has to decide, which is thrown otherwise: what is undecided is then left out of the contract. */
   readonly undecided?: Problem[];
 }

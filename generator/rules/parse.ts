@@ -5,11 +5,12 @@ import { kinds } from "./kinds.js";
 
 /** One entry of `x-rules` or rules.yaml. Throws a TypeError that says what is wrong with it. */
 export function parseRule(entry: Entry, shape: Shape): Rule {
-  const { id, kind: name, severity = "error", when, because, sources = [] } = entry;
+  const { id, kind: name, until, severity = until === undefined ? "error" : "warning", when, because, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
   if (kind === undefined) throw new TypeError(`has no kind that we know: ${String(name)}; known are ${[...kinds.keys()].join(", ")}`);
   if (severity !== "error" && severity !== "warning") throw new TypeError("needs `severity`: error or warning");
+  if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until))) throw new TypeError("needs `until`: a version");
   if (because !== undefined && typeof because !== "string") throw new TypeError("needs `because`: a text");
   const conditions = parseConditions(when, shape);
   if (kind.when === "allows" && conditions.length === 0) throw new TypeError("needs `when`: it says when the field is allowed");
@@ -21,13 +22,14 @@ export function parseRule(entry: Entry, shape: Shape): Rule {
     severity: severity as Severity,
     when: conditions,
     params,
+    ...(typeof until === "string" && { until }),
     ...(because === undefined ? {} : { because }),
     sources: parseSources(sources),
   };
 }
 
 function refuseUnknown(entry: Entry, params: readonly string[]): void {
-  const known = new Set(["id", "kind", "severity", "when", "because", "sources", ...params]);
+  const known = new Set(["id", "kind", "severity", "until", "when", "because", "sources", ...params]);
   const unknown = Object.keys(entry).filter((member) => !known.has(member));
   if (unknown.length > 0) throw new TypeError(`has members that nothing reads: ${unknown.join(", ")}`);
 }
@@ -63,7 +65,13 @@ export function isImplied(rule: Rule, shape: Shape): boolean {
 /** The rule in words, with its condition. */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
-  return rule.when.length === 0 ? clause : `${clause} when ${conditionsInWords(rule.when, shape)}`;
+  return `${clause}${conditionInWords(rule, shape)}`;
+}
+
+/** What follows the clause of a rule: its condition, and the last version that said it. */
+export function conditionInWords({ when, until }: Rule, shape: Shape): string {
+  const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
+  return until === undefined ? condition : `${condition}; said until ${until}`;
 }
 
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {

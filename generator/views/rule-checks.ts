@@ -1,9 +1,9 @@
 import { shapeOf } from "../lower/shape.js";
 import type { Request } from "../model/model.js";
 import type { Rule } from "../model/rule.js";
-import { conditionsAsCode, conditionsInWords, negatedAsCode } from "../rules/condition.js";
+import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
-import { kindOf, ruleInWords } from "../rules/parse.js";
+import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
 import { type Code, joined, literal, local, partial, type View } from "../text/code.js";
 
 /** The part of the validator that checks rules. */
@@ -44,7 +44,7 @@ function ruleView(rule: Rule, shape: Shape): View {
     id: literal(rule.id),
     severity: literal(rule.severity),
     says: literal(ruleInWords(rule, shape)),
-    condition: literal(rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, shape)}`),
+    condition: literal(conditionInWords(rule, shape)),
     guard: rule.when.length === 0 ? joined`` : joined`${condition(rule, shape)} && `,
   };
 }

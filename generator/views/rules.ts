@@ -14,6 +14,8 @@ export function rulesView(flow: Request): View {
       says: data(ruleInWords(rule, shape)),
       when: data(rule.when),
       params: data(rule.params),
+      dated: rule.until !== undefined,
+      until: data(rule.until ?? ""),
       reasoned: rule.because !== undefined,
       because: data(rule.because ?? ""),
       sources: data(rule.sources),

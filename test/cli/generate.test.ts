@@ -192,7 +192,9 @@ describe("an operation that was asked for by name and cannot be made", () => {
       places: 1,
     });
     expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
-    expect(told).toContainEqual(expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: delivery_metrics\/get /) }));
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: delivery_metrics\/get /) }),
+    );
     const github = await bin([...args, "--format", "github"]);
     expect(github.stdout).toMatch(/^::warning title=left out%3A /m);
   });
