@@ -1,4 +1,4 @@
-// Makes dist/: the compiled runtime/, generated/ and generator/, and beside them what the published generator reads.
+// Makes dist/: the compiled runtime/, generated/, generator/ and cli/, and beside them what the published generator reads.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ try {
   rmSync(here("dist"), { recursive: true, force: true });
   process.exit(1);
 }
-leaveOnlyCode(here("dist/generator"));
+for (const folder of ["dist/generator", "dist/cli"]) leaveOnlyCode(here(folder));
 cpSync(here("generated/model.json"), here("dist/generated/model.json"));
 cpSync(here("templates"), here("dist/templates"), { recursive: true });
 mkdirSync(here("dist/spec"));

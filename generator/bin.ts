@@ -54,6 +54,24 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       return (await import("./commands/watch.js")).watch(options, (error) => tell(error, telling));
     },
   },
+  follow: {
+    places: [],
+    flags: {
+      ...all("string", ["spec", "out", "flows", "spec-folder", "summary", "format"]),
+      ...all("boolean", ["accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
+    },
+    description: ({ flags }) => texts(flags, ["spec"]).spec,
+    run: async ({ flags }) => {
+      const { spec, format: named, ...given } = texts(flags, ["spec", "out", "flows", "summary", "format"]);
+      if (spec === undefined) throw wrong("follow", "follow needs --spec");
+      for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions"])
+        if (flags[flag] !== undefined && flags.out === undefined) throw wrong("follow", `--${flag} needs --out`);
+      const { "spec-folder": specFolder } = texts(flags, ["spec-folder"]);
+      const { format } = tellingAs(named);
+      const options = { spec, ...given, ...makingOf(flags), ...(specFolder !== undefined && { specFolder }), ...(format && { format }) };
+      return (await import("../cli/follow.js")).follow({ ...options, version: manifest().version });
+    },
+  },
   check: {
     places: [],
     flags: { format: "string" },

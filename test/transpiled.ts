@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 }
 
 async function transpile(folder: string): Promise<void> {
-  const sources = ["generator", "runtime", "generated"].flatMap((name) =>
+  const sources = ["generator", "cli", "runtime", "generated"].flatMap((name) =>
     readdirSync(join(ROOT, name), { recursive: true, encoding: "utf8" }).map((file) => join(ROOT, name, file)),
   );
   const entryPoints = sources.filter((file) => file.endsWith(".ts"));

@@ -25,12 +25,14 @@ export interface MakeOptions extends Own {
   readonly descriptions?: boolean;
 }
 
+type Requests = Pick<Model, "flows" | "operations">;
+
 /** What a description gave, before anything is written. */
 export interface Elsewhere extends Built {
   readonly pulled: Pulled;
   readonly knowledge: Knowledge;
-  /** Rules that the prose states and this package's own contract has not: a person should read them. */
-  readonly newRules: readonly Told[];
+  /** Rules that the prose states and this package's own contract has not, nor what was made before: a person should read them. */
+  newRules(before?: Requests | null): readonly Told[];
 }
 
 /** Reads a description and makes all files of it. Throws `Problems`, all that there are. */
@@ -52,19 +54,18 @@ export async function makeElsewhere(text: string, options: MakeOptions): Promise
     "elsewhere",
     { keepGoing },
   );
-  return { ...built, pulled, knowledge, newRules: newRules(built.model) };
+  return { ...built, pulled, knowledge, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
 }
 
 function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
 
-/** The rules that were read and that the model of this package's own description has not, for the same operation. */
-function newRules(model: Model): readonly Told[] {
-  const shipped = new Map(requestsOf(shippedModel()).map((request) => [idOf(request), new Set(request.rules.map(meaning))]));
+/** The rules that were read and that no known model has for the same operation. */
+function newRules(model: Requests, known: readonly Requests[]): readonly Told[] {
+  const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
   return requestsOf(model).flatMap((request) => {
-    const known = shipped.get(idOf(request));
-    const read = request.rules.filter((rule) => rule.because === undefined && known?.has(meaning(rule)) !== true);
+    const read = request.rules.filter((rule) => rule.because === undefined && !old.has(meaning(request, rule)));
     return read.map((rule): Told => {
       const what = `new here: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
       const [source] = rule.sources;
@@ -73,11 +74,12 @@ function newRules(model: Model): readonly Told[] {
   });
 }
 
-function shippedModel(): Pick<Model, "flows" | "operations"> {
+/** The model of this package's own description. */
+function shippedModel(): Requests {
   return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
 }
 
-function requestsOf({ flows, operations }: Pick<Model, "flows" | "operations">): readonly (Flow | Single)[] {
+function requestsOf({ flows, operations }: Requests): readonly (Flow | Single)[] {
   return [...flows, ...operations];
 }
 
@@ -85,6 +87,6 @@ function idOf(request: Flow | Single): string {
   return "call" in request ? request.call.id : request.create.id;
 }
 
-function meaning({ kind, when, params }: Rule): string {
-  return JSON.stringify([kind, when, params]);
+function meaning(request: Flow | Single, { kind, when, params }: Rule): string {
+  return JSON.stringify([idOf(request), kind, when, params]);
 }

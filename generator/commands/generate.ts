@@ -86,7 +86,7 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
   for (const line of leftOutLines({ knowledge: made.knowledge, source: made.pulled.source })) say(line);
   for (const line of tellingLines(made, before)) say(line);
-  printForPrograms([...noticesOf(made), ...made.newRules], options);
+  printForPrograms([...noticesOf(made), ...made.newRules()], options);
   say(changes(differences, output.size, called));
   for (const line of foreignLines(differences, called, "left alone")) say(line);
   return exit;

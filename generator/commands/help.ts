@@ -1,4 +1,4 @@
-type Topic = "top" | "pull" | "generate" | "check" | "diff" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
+type Topic = "top" | "pull" | "generate" | "follow" | "check" | "diff" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
 
 /** What `--help` shows: what the command is for, then examples to copy. */
 export const HELP: Readonly<Record<Topic, string>> = {
@@ -19,6 +19,8 @@ export const HELP: Readonly<Record<Topic, string>> = {
   pinterest-reports diff old.yaml openapi.yaml       what changed between two descriptions, and what it breaks
   pinterest-reports generate --spec openapi.yaml --out src/pinterest
                                                      pull and generate in one go, for a repository of your own
+  pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
+                                                     the same when there is a newer description, with the text of a pull request
 
 pinterest-reports <command> --help shows more of one; --version, which one this is.
 Exit 0: fine. 1: problems or drift. 2: wrong usage. Data goes to stdout, all else to stderr.
@@ -58,6 +60,24 @@ read, and nothing outside of --out is written. First it says what matters: rules
 not enforced. A sentence that may bind and is not understood is one line, with its place and fingerprint; --strict-prose makes it an error that shows
 the sentence and the rule that it seems to say, --accept-proposed takes that rule. Annotations and JSON go to stdout.
 Exit 0: made. 1: refused, nothing was written, or --check found drift. 2: wrong usage. 3: written without a call that was asked for by name.
+`,
+  follow: `follow: takes a newer description into your repository, and says what that means for your code
+
+  pinterest-reports follow --spec https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml --out src/pinterest
+  pinterest-reports follow --spec openapi.yaml --out src/pinterest --flows flows.yaml --spec-folder pinterest
+  pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
+                                                       the text of a pull request: what breaks, rules lost and new, what was left out
+  pinterest-reports follow --spec https://… --out src/pinterest --keep-going
+                                                       without the calls that cannot be made, which are named
+  pinterest-reports follow --spec https://… --out src/pinterest --strict-prose
+                                                       refuses a sentence that may bind and is not understood
+  pinterest-reports follow --spec https://…            in a repository with spec/contract.yaml: pull and generate
+
+Asks with the ETag that src/pinterest/follow.json has from the last run: commit that file. --flows, --spec-folder, --accept-proposed,
+--no-descriptions and --format are as of generate; when one of them or the generator's version is another one, all is made anew.
+The guide has a workflow to copy, under "When the description changes".
+Exit 0: nothing new, or written without loss. 1: refused, nothing was written. 2: wrong usage. 3: written, and something breaks, was loosened or
+left out.
 `,
   check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
 

@@ -56,13 +56,18 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
   });
 }
 
-/** Of operations that were not named, or of which only what is certain is wanted, such sentences are counted. */
-export function unaskedLines({ unread }: Pick<Pulled, "unread">): readonly string[] {
+/** Of operations of which only what is certain is wanted, such sentences are counted; empty for none. */
+export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
   const unasked = unread.filter(({ asked }) => !asked);
   const operations = new Set(unasked.map(({ operation }) => operation)).size;
   return unasked.length === 0
-    ? []
-    : [`unread     ${count(unasked.length, "sentence")} that may bind, of ${count(operations, "operation")} not read in full`];
+    ? ""
+    : `${count(unasked.length, "sentence")} that may bind, of ${count(operations, "operation")} not read in full`;
+}
+
+export function unaskedLines(pulled: Pick<Pulled, "unread">): readonly string[] {
+  const words = unaskedInWords(pulled);
+  return words === "" ? [] : [`unread     ${words}`];
 }
 
 /** A remark and where it was made. */

@@ -32,14 +32,35 @@ export async function readDescriptionText(from: string): Promise<string> {
   return (await fetchDescription(from)).text;
 }
 
+/** What a pull has read and is about to write. */
+export interface Prepared {
+  readonly pulled: Pulled;
+  /** The description whose contract is there. */
+  readonly known: Known | undefined;
+  /** The text of contract.yaml, as it will be. */
+  readonly contract: string;
+  /** The text of the description. */
+  readonly text: string;
+  /** Writes both files, or none; gives the names of those that changed. */
+  write(): readonly string[];
+  /** What a person should read of it. */
+  summary(written: readonly string[], verbose?: boolean): string;
+}
+
 /** Writes the contract of a description and where it came from. Resolves to the exit code; throws Problems, and then nothing is written. */
-export async function pull({
+export async function pull({ verbose = false, ...options }: PullOptions): Promise<number> {
+  const prepared = await preparePull(options);
+  process.stderr.write("pulled" in prepared ? prepared.summary(prepared.write(), verbose) : nothingNew(prepared));
+  return 0;
+}
+
+/** Reads all that a pull writes; with `ifNew`, what is known where that is the newest. Throws `Problems`. */
+export async function preparePull({
   from,
   spec = new URL("spec/", workplace().root),
   acceptProposed = false,
   ifNew,
-  verbose = false,
-}: PullOptions): Promise<number> {
+}: Omit<PullOptions, "verbose">): Promise<Prepared | Known> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
@@ -53,22 +74,29 @@ export async function pull({
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
   const fetched = await fetchNewer(from, ifNew ? known?.origin : undefined);
-  if (ifNew && known && (fetched === null || isSameText(fetched, known))) return nothingNew(known);
+  if (ifNew && known && (fetched === null || isSameText(fetched, known))) return known;
   const { text, origin } = fetched as Fetched;
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
   const pulled = contractOf(text, { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }) }, skipped);
-  if (ifNew && known && isBefore(pulled.source.version, known.version)) throw new Problems([older(pulled.source.version, known)]);
+  if (ifNew && known && isBefore(pulled.source.version, known.version))
+    throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
   const isSame = pulled.isContract && before === contract;
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  const written = writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]);
   // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
-  process.stderr.write(pullSummary(pulled, { changes, skipped: isNewer && own !== undefined ? own : new Map(), written, verbose }));
-  return 0;
+  const idle = isNewer && own !== undefined ? own : new Map();
+  return {
+    pulled,
+    known,
+    contract,
+    text,
+    write: () => writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]),
+    summary: (written, verbose = false) => pullSummary(pulled, { changes, skipped: idle, written, verbose }),
+  };
 }
 
 /** Others have a folder spec/, too, and files of these names in it. What is broken or in conflict is ours as far as it can be seen. */
@@ -105,18 +133,17 @@ function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
   return createHash("sha256").update(text).digest("hex") === sha256;
 }
 
-function nothingNew({ title, version }: Known): number {
-  process.stderr.write(`spec       ${title} ${version}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`);
-  return 0;
+function nothingNew({ title, version }: Known): string {
+  return `spec       ${title} ${version}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
 }
 
 /** A mirror that fell behind, or somebody who wants rules back that are gone: no newer description. */
-function older(version: string, known: Known): Problem {
+export function olderThan(known: string, version: string, file: string, instead: string): Problem {
   return {
-    what: `the description is of version ${version}, and spec/source.yaml is of ${known.version}`,
+    what: `the description is of version ${version}, and ${file} is of ${known}`,
     where: "description",
     why: "What is new in a description is never an older version.",
-    fix: "Look at where it came from; if it is meant, pull it without --if-new.",
+    fix: `Look at where it came from; if it is meant, ${instead}.`,
   };
 }
 

@@ -23,7 +23,7 @@ export function ruleLines(before: Named["model"] | null, now: Model): readonly s
   const { changes } = compareModels({ name: "", model: before }, { name: "", model: now });
   const rules = changes.filter(({ kind }) => kind === "rule");
   const line = (word: string, { flow, place, text }: (typeof rules)[number]): string =>
-    visible(`${word.padEnd(10)} ${flow} ${place}: ${text}`);
+    visible(`${word.padEnd(10)} ${flow} ${place}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
   return [
     ...rules.filter((rule) => rule.new === null).map((rule) => line("lost", rule)),
     ...rules.filter((rule) => rule.old === null).map((rule) => line("new", rule)),
@@ -37,7 +37,7 @@ export function tellingLines(made: Elsewhere, before: Named["model"] | null): re
   return [
     ...ruleLines(before, made.model),
     ...pulled.accepted.map(acceptedLine),
-    ...toldLines("rule", newRules),
+    ...toldLines("rule", newRules()),
     ...noticeLines(noticesOf(made)),
     ...unaskedLines(pulled),
     ...remarkLines(pulled.remarks),

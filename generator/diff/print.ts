@@ -47,7 +47,8 @@ function markdown(diff: Diff): string {
   return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
-function inMarkdown({ title, groups }: Chapter): readonly string[] {
+/** A chapter as a heading and a list. */
+export function inMarkdown({ title, groups }: Chapter): readonly string[] {
   return [`### ${title}`, groups.map(item).join("\n")];
 }
 

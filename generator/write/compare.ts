@@ -19,6 +19,9 @@ export interface Difference extends Counts {
   readonly shouldBe: string;
 }
 
+/** What `follow` keeps of its last run in the output folder. Other runs neither make nor remove it. */
+export const FOLLOWED = "follow.json";
+
 /** What in the folder is not what the output says, by path. Throws `Problems` when the folder is none, or cannot be read. */
 export function compare(folder: URL, output: Output, called: string = fileURLToPath(folder)): readonly Difference[] {
   const named = fileURLToPath(folder);
@@ -31,6 +34,7 @@ export function compare(folder: URL, output: Output, called: string = fileURLToP
       ...obstacles.values(),
       ...entriesIn(root).flatMap(({ path, isFile }): Difference[] => {
         if (output.has(path) || obstacles.has(path)) return [];
+        if (path === FOLLOWED && isFile && isOurs(join(root, path))) return [];
         if (!isFile || !isOurs(join(root, path))) return [without("foreign", path)];
         const is = readFileSync(join(root, path), "utf8");
         return [{ kind: "orphan", path, is, shouldBe: "", ...countsOf(is, "") }];

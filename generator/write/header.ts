@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { extname } from "node:path";
 
-const MENDS = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports generate` again)";
+const MENDS = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";
 const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${MENDS}\\.`;
 
 /** How a file of ours begins, by the ending of its name. */

@@ -1,0 +1,194 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { withoutForeign } from "../generator/commands/check.js";
+import { type MakeOptions, makeElsewhere } from "../generator/commands/elsewhere.js";
+import { calledFolder, refusePackage } from "../generator/commands/folders.js";
+import { changes, foreignLines, leftOutLines, summary } from "../generator/commands/generate.js";
+import { knowledgeWith } from "../generator/commands/knowledge.js";
+import { olderThan, preparePull } from "../generator/commands/pull.js";
+import { unaskedInWords } from "../generator/commands/pull-summary.js";
+import { noticesOf, printForPrograms, ruleLines, tellingLines } from "../generator/commands/telling.js";
+import { unwritable } from "../generator/commands/unwritable.js";
+import { Usage } from "../generator/commands/usage.js";
+import { writtenModel } from "../generator/commands/written-model.js";
+import { type Diff, reaches } from "../generator/diff/change.js";
+import { compareModels } from "../generator/diff/compare.js";
+import type { Knowledge } from "../generator/load/contract.js";
+import { fetchNewer } from "../generator/load/fetch.js";
+import { isBefore } from "../generator/load/flows.js";
+import { isObject } from "../generator/load/json.js";
+import { readKnowledge } from "../generator/load/load.js";
+import { parseYaml } from "../generator/load/yaml.js";
+import type { Model } from "../generator/model/model.js";
+import { distinct, type Told } from "../generator/notice.js";
+import { build } from "../generator/pipeline.js";
+import { folderUrl, markedSpec, specFiles, workplace } from "../generator/place.js";
+import { count, noticeLines } from "../generator/print.js";
+import { type Problem, Problems } from "../generator/problem.js";
+import { contractOf } from "../generator/prose/contract.js";
+import { FOLLOWED } from "../generator/write/compare.js";
+import { write } from "../generator/write/write.js";
+import { followedText, hashOf, isCurrent, isUntouched, readFollowed, settingsOf } from "./followed.js";
+import { summaryOf } from "./summary.js";
+
+export interface FollowOptions extends MakeOptions {
+  /** A description: the path of a file, or a URL. */
+  readonly spec: string;
+  /** The output folder. Without it the repository's own spec/ and generated/ follow. */
+  readonly out?: string;
+  /** The file that gets the text of a pull request. */
+  readonly summary?: string;
+  /** Prints notices for programs, on stdout. */
+  readonly format?: "github" | "json";
+  /** This package's own version: another one may make other files. */
+  readonly version: string;
+}
+
+/** Written, and something was loosened, left out or breaks. */
+const WITH_LOSS = 3;
+
+/** Takes a newer description, if there is one, into the output, and says what that means. Resolves to the exit code; throws Problems. */
+export function follow(options: FollowOptions): Promise<number> {
+  return options.out === undefined ? followHere(options) : followElsewhere(options.out, options);
+}
+
+async function followElsewhere(out: string, options: FollowOptions): Promise<number> {
+  const { spec, version } = options;
+  const [folder, called] = [folderUrl(out), calledFolder(out)];
+  refusePackage(folder, called);
+  // What is wrong with files of the repository's own is said before anything is fetched.
+  knowledgeWith(options);
+  const [known, settings] = [readFollowed(folder), settingsOf(version, options)];
+  const current = isCurrent(known, folder, settings) ? known : undefined;
+  const fetched = await fetchNewer(spec, current?.origin);
+  if (current && (fetched === null || hashOf(fetched.text) === current.sha256)) return nothingNew(current, called);
+  if (fetched === null) throw new Error("a server was asked for all and answered that nothing is new");
+  const made = await makeElsewhere(fetched.text, options);
+  const { source } = made.pulled;
+  if (known && isUntouched(known, folder) && isBefore(source.version, known.version))
+    throw new Problems([olderThan(known.version, source.version, `${called}/${FOLLOWED}`, `remove ${called}/${FOLLOWED} first`)]);
+  const before = writtenModel(folder);
+  const diff =
+    before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: source.version, model: made.model });
+  // A rule that an earlier pull request has shown is not told again.
+  const told = [...noticesOf(made), ...made.newRules(before)];
+  const proposals = made.pulled.accepted.length > 0 ? proposalsIn(fetched.text, made.knowledge) : [];
+  const news = {
+    before: before ? (known?.version ?? "an earlier run") : undefined,
+    version: source.version,
+    diff,
+    told,
+    unasked: unaskedInWords(made.pulled),
+    proposals,
+  };
+  const note = noteIn(options.summary, summaryOf(news));
+  const followed = { ...source, origin: fetched.origin, settings, model: hashOf(made.output.get("model.json") ?? "") };
+  const output = new Map([...made.output, [FOLLOWED, followedText(followed)] as const]);
+  const differences = await note.after(() => write(folder, output, { called }));
+  say(summary(made.model));
+  for (const line of leftOutLines({ knowledge: made.knowledge, source })) say(line);
+  for (const line of tellingLines(made, before)) say(line);
+  printForPrograms(told, options);
+  say(changes(differences, output.size, called));
+  for (const line of foreignLines(differences, called, "left alone")) say(line);
+  return ended(told, diff, options);
+}
+
+/** The same for a repository that has the contract itself: unread sentences stop it, since people review that contract. */
+async function followHere(options: FollowOptions): Promise<number> {
+  const { spec, acceptProposed = false, keepGoing = false } = options;
+  const place = workplace();
+  if (markedSpec(place) === null)
+    throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
+  const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true });
+  if (!("pulled" in prepared)) return nothingNew(prepared, "spec");
+  const { pulled, known, text } = prepared;
+  const knowledge = readKnowledge((name) => specFiles(name, markedSpec(place)));
+  // As the contract will be read again: its file has no words.
+  const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
+  if (!isObject(document)) throw new Error("the contract is no object");
+  const built = await build({ document, source: pulled.source, knowledge }, place.home, { keepGoing });
+  const folder = new URL("generated/", place.root);
+  const before = writtenModel(folder);
+  const version = pulled.source.version;
+  const diff = before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: version, model: built.model });
+  const told = [...noticesOf(built), ...pulled.notices];
+  const proposals = pulled.accepted.length > 0 ? proposalsIn(text, knowledge) : [];
+  const note = noteIn(
+    options.summary,
+    summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals }),
+  );
+  const [differences, inDocs, written] = await note.after(async () => {
+    const first = await write(folder, built.output, { called: "generated" });
+    const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", place.root), built.docs, { called: "docs" });
+    return [first, docs, prepared.write()] as const;
+  });
+  process.stderr.write(prepared.summary(written));
+  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) say(line);
+  printForPrograms(told, options);
+  say(summary(built.model));
+  say(changes(differences, built.output.size, "generated"));
+  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, built.docs.size, "docs"));
+  return ended(told, diff, options);
+}
+
+/** The sentences in new words whose rules were taken. */
+function proposalsIn(text: string, { flows, skipped }: Knowledge): readonly Problem[] {
+  const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
+  const problems = unread.filter(({ proposed }) => proposed.length > 0).map(({ problem }) => problem);
+  return [...new Map(problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem])).values()];
+}
+
+interface Note {
+  /** Does the work, and lets the summary take its place when that is done. */
+  after<Done>(work: () => Promise<Done>): Promise<Done>;
+}
+
+/** The summary is written beside its file first: where it cannot be, nothing else is written, either. */
+function noteIn(file: string | undefined, text: string): Note {
+  if (file === undefined) return { after: (work) => work() };
+  const beside = `${file}.${process.pid}.new`;
+  const refused = (error: unknown): unknown => unwritable(error, file, "Give a path that can be written with --summary.");
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+    writeFileSync(beside, text);
+  } catch (error) {
+    throw refused(error);
+  }
+  return {
+    async after(work) {
+      try {
+        const done = await work();
+        renameSync(beside, file);
+        return done;
+      } catch (error) {
+        rmSync(beside, { force: true });
+        throw error;
+      }
+    },
+  };
+}
+
+/** Says what was lost, and gives the exit code that it means. */
+function ended(told: readonly Told[], diff: Diff | null, { summary: file }: FollowOptions): number {
+  const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
+  const losses = [
+    ...(diff !== null && reaches(diff.step, "major") ? ["what breaks"] : []),
+    ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
+    ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
+    ...(amount("unread") > 0 ? [`${count(amount("unread"), "sentence")} not enforced`] : []),
+  ];
+  if (file !== undefined) say(`summary    ${file}`);
+  if (diff !== null) say(`step       ${diff.step}`);
+  if (losses.length > 0) say(`loss       ${losses.join(", ")}: read it before it is merged`);
+  return losses.length > 0 ? WITH_LOSS : 0;
+}
+
+function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string): number {
+  say(`spec       ${title} ${version}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`);
+  return 0;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,266 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type FollowOptions, follow } from "../../cli/follow.js";
+import { generate } from "../../generator/commands/generate.js";
+import { printProblems } from "../../generator/print.js";
+import { Problems } from "../../generator/problem.js";
+import { description } from "../pull/made-up.js";
+import { type DescriptionServer, descriptionServer, type Fault } from "../workflows/description-server.js";
+import { bin } from "./bin.js";
+
+// Under the id of a call that this package offers, so that its sentences are read.
+const FIRST = description.replace("https://example.test/v1", "https://api.pinterest.com/v5").replace("shop/ask", "delivery_metrics/get");
+const version = (text: string, number: string): string => text.replace("version: 1.2.3", `version: ${number}`);
+const NEXT = version(FIRST, "1.3.0").replace("enum: [HOUR, DAY]", "enum: [HOUR, DAY, WEEK]");
+const WITHOUT_RULE = version(FIRST, "1.4.0").replace("If tier is ITEM, shelf_ids and clerk_ids are not permitted.", "Nothing else.");
+const UNREAD = version(FIRST, "1.5.0").replace("Last day", "Must not be a Sunday");
+const GONE = version(FIRST, "1.6.0")
+  .replace(/^ +clerk_ids: .*\n/m, "")
+  .replace("shelf_ids and clerk_ids are not permitted", "shelf_ids are not permitted");
+const IN_A_COOKIE = "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
+const UNCALLABLE = version(FIRST, "1.7.0").replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`);
+
+let folder = "";
+let said = "";
+let data = "";
+let server: DescriptionServer;
+
+beforeAll(async () => {
+  server = await descriptionServer();
+  folder = mkdtempSync(join(tmpdir(), "follow-"));
+  writeFileSync(join(folder, "flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  vi.restoreAllMocks();
+  const into = (add: (text: string) => void) => (text: string | Uint8Array) => {
+    add(String(text));
+    return true;
+  };
+  vi.spyOn(process.stderr, "write").mockImplementation(into((text) => (said += text)));
+  vi.spyOn(process.stdout, "write").mockImplementation(into((text) => (data += text)));
+  server.break(null);
+  server.log();
+});
+
+const at = (name: string): string => join(folder, name);
+const read = (name: string): string => readFileSync(at(name), "utf8");
+const all = (name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(at(name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), "utf8")]),
+  );
+
+/** Follows the server's description into `out`, with the summary beside it. */
+async function into(out: string, more: Partial<FollowOptions> = {}): Promise<number> {
+  [said, data] = ["", ""];
+  try {
+    return await follow({ spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), version: "0.0.1", ...more });
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    said += printProblems(error.list);
+    return 1;
+  }
+}
+
+async function firstInto(out: string): Promise<void> {
+  server.serve(FIRST);
+  expect(await into(out)).toBe(0);
+  rmSync(at(`${out}.md`));
+  server.log();
+}
+
+describe("follow", () => {
+  it("makes all on the first run, and asks with an ETag from then on: nothing new touches nothing", async () => {
+    server.serve(FIRST);
+    expect([await into("out"), said]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 2 operations\n")]);
+    expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is nothing to compare with: all is new\.\n/);
+    expect(JSON.parse(read("out/follow.json"))).toMatchObject({ version: "1.2.3", origin: { url: server.url, etag: expect.any(String) } });
+    rmSync(at("out.md"));
+    const before = all("out");
+    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new: the description is still the one")]);
+    expect(all("out")).toEqual(before);
+    expect(existsSync(at("out.md"))).toBe(false);
+    expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
+  });
+
+  it("writes what is new, the same bytes as generate, and what it means for those who use it", async () => {
+    await firstInto("minor");
+    server.serve(NEXT);
+    expect([await into("minor"), said]).toEqual([0, expect.stringContaining("step       minor\n")]);
+    expect(read("minor.md")).toMatch(
+      /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
+    );
+    writeFileSync(at("next.yaml"), NEXT);
+    expect(await generate({ check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") })).toBe(0);
+    expect(existsSync(at("minor/follow.json"))).toBe(true);
+  });
+
+  it("names a rule that is lost, and takes a version that changes nothing without a word of change", async () => {
+    await firstInto("lost");
+    server.serve(WITHOUT_RULE);
+    expect(await into("lost")).toBe(0);
+    expect(read("lost.md")).toMatch(/### Rules lost and new\n\n- lost: \*\*question\*\* `forbidden-when-[\w-]+`: /);
+    expect(said).toMatch(/^lost {7}question forbidden-when-/m);
+    server.serve(WITHOUT_RULE.replace("version: 1.4.0", "version: 1.4.1"));
+    expect(await into("lost")).toBe(0);
+    expect(read("lost.md")).toBe("# Pinterest API 1.4.0 to 1.4.1\n\nNothing changes for those who use the code.\n");
+    expect(read("lost/source.ts")).toContain('version: "1.4.1"');
+  });
+
+  it("ends with 3 when something breaks, which the summary says first", async () => {
+    await firstInto("major");
+    server.serve(GONE);
+    expect([await into("major"), said]).toEqual([3, expect.stringMatching(/^loss {7}what breaks: /m)]);
+    expect(read("major.md")).toMatch(/^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s);
+  });
+
+  it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then nothing is written", async () => {
+    await firstInto("unread");
+    const before = all("unread");
+    server.serve(UNREAD);
+    expect([await into("unread", { strictProse: true }), said]).toEqual([1, expect.stringContaining("Must not be a Sunday")]);
+    expect([all("unread"), existsSync(at("unread.md"))]).toEqual([before, false]);
+    expect([await into("unread", { format: "json" }), said]).toEqual([3, expect.stringMatching(/^loss {7}1 sentence not enforced: /m)]);
+    expect(read("unread.md")).toMatch(
+      /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n/,
+    );
+    expect(
+      data
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).kind),
+    ).toContain("unread");
+  });
+
+  it("counts such sentences of a call that this package does not offer: that is no loss", async () => {
+    writeFileSync(at("others.yaml"), "operations: { asking: shop/ask }\n");
+    server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
+    expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
+    expect(read("counted.md")).toContain("\nBesides, there is 1 sentence that may bind, of 1 operation not read in full.\n");
+  });
+
+  it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that calls nobody", async () => {
+    await firstInto("proposed");
+    const words = "The time between start_date and end_date cannot exceed 9 days";
+    server.serve(version(FIRST, "1.8.0").replace("Last day", words));
+    expect(await into("proposed", { acceptProposed: true })).toBe(3);
+    expect(read("proposed.md")).toMatch(
+      /### Decide before merging\n\n.*merging accepts them\.\n\n\*\*1\*\*\n\n```text\n[\s\S]*cannot exceed 9 days[\s\S]*max-range/,
+    );
+    expect(read("proposed.md")).toMatch(
+      /### Rules that are new to this generator\n\n.*\n\n- new here: delivery_metrics\/get max-range: [^\n]*\n$/,
+    );
+  });
+
+  it("stops at a call that cannot be made, and with --keep-going leaves it out by name", async () => {
+    await firstInto("kept");
+    const before = all("kept");
+    server.serve(UNCALLABLE);
+    expect([await into("kept"), all("kept")]).toEqual([1, before]);
+    expect([await into("kept", { keepGoing: true }), said]).toEqual([3, expect.stringMatching(/^loss {7}what breaks, 1 left out: /m)]);
+    expect(read("kept.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: .*cookie: `#\/paths\//);
+    expect(existsSync(at("kept/operations/look"))).toBe(false);
+  });
+
+  it.each<[Fault, string]>([
+    ["error", "the server answers 500, not 200"],
+    ["truncated", "the download broke off"],
+    ["truncated gzip", "the download broke off"],
+    ["page", "it is HTML or XML"],
+  ])("writes nothing when what comes is %s, and says why", async (fault, why) => {
+    await firstInto(`bad-${fault.replace(" ", "-")}`);
+    const before = all(`bad-${fault.replace(" ", "-")}`);
+    server.serve(NEXT);
+    server.break(fault);
+    expect([await into(`bad-${fault.replace(" ", "-")}`), said]).toEqual([1, expect.stringContaining(why)]);
+    expect(all(`bad-${fault.replace(" ", "-")}`)).toEqual(before);
+    expect(existsSync(at(`bad-${fault.replace(" ", "-")}.md`))).toBe(false);
+  });
+
+  it("asks for all anew when a file of the repository, a flag, the generator or the output is another one", async () => {
+    writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get }\n");
+    server.serve(FIRST);
+    const own = { flows: at("own-flows.yaml") };
+    const asked = async (more: Partial<FollowOptions> = {}): Promise<string> => {
+      server.log();
+      expect(await into("anew", { ...own, ...more })).toBe(0);
+      return server.log().join();
+    };
+    const [whole, nothing] = ["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"];
+    expect([await asked(), await asked()]).toEqual([whole, nothing]);
+    writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
+    expect([await asked(), await asked()]).toEqual([whole, nothing]);
+    expect(existsSync(at("anew/operations/look/call.ts"))).toBe(true);
+    expect([await asked({ descriptions: false }), await asked({ descriptions: false }), await asked()]).toEqual([whole, nothing, whole]);
+    expect([await asked({ version: "0.0.2" }), await asked({ version: "0.0.2" })]).toEqual([whole, nothing]);
+    writeFileSync(at("anew/follow.json"), "<<<<<<< mine\n");
+    expect([await into("anew", own), said]).toEqual([1, expect.stringContaining("is not ours")]);
+    rmSync(at("anew/follow.json"));
+    expect([await asked(), await asked()]).toEqual([whole, nothing]);
+  });
+
+  it("refuses an older description, unless something else has made the output since", async () => {
+    server.serve(NEXT);
+    expect(await into("older")).toBe(0);
+    server.serve(FIRST);
+    expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
+    writeFileSync(at("first.yaml"), FIRST);
+    expect(await generate({ check: false, spec: at("first.yaml"), out: at("older"), flows: at("flows.yaml") })).toBe(0);
+    expect(await into("older")).toBe(0);
+    expect(JSON.parse(read("older/follow.json"))).toMatchObject({ version: "1.2.3" });
+  });
+
+  it("reads a file as well, which has no ETag, by its hash", async () => {
+    writeFileSync(at("api.yaml"), FIRST);
+    expect(await into("file", { spec: at("api.yaml") })).toBe(0);
+    expect(JSON.parse(read("file/follow.json")).origin).toEqual({ file: "api.yaml" });
+    expect([await into("file", { spec: at("api.yaml") }), said]).toEqual([0, expect.stringContaining("nothing new")]);
+  });
+
+  it("writes nothing where the summary cannot be written", async () => {
+    await firstInto("unwritable");
+    const before = all("unwritable");
+    mkdirSync(at("folder.md"));
+    writeFileSync(at("a-file"), "");
+    server.serve(NEXT);
+    expect([await into("unwritable", { summary: at("a-file/news.md") }), said]).toEqual([1, expect.stringContaining("cannot be written")]);
+    expect(all("unwritable")).toEqual(before);
+    expect(existsSync(at("unwritable/.pinterest-reports-writing"))).toBe(false);
+  });
+});
+
+describe("the command", () => {
+  it("ends as the function does, from another folder", async () => {
+    server.serve(FIRST);
+    const args = ["follow", "--spec", server.url, "--out", "src/pinterest", "--flows", "flows.yaml"];
+    expect(await bin(args, { cwd: folder })).toMatchObject({ exit: 0, stdout: "" });
+    server.serve(UNREAD);
+    const { exit, stdout } = await bin([...args, "--summary", "news.md", "--format", "json"], { cwd: folder });
+    expect([exit, stdout.split("\n").filter((line) => line.includes('"unread"'))]).toEqual([
+      3,
+      [expect.stringMatching(/^\{"kind":"unread"/)],
+    ]);
+    expect(readdirSync(folder).filter((name) => /news/.test(name))).toEqual(["news.md"]);
+    server.break("error");
+    expect(await bin(args, { cwd: folder })).toMatchObject({ exit: 1, stderr: expect.stringContaining("500") });
+  });
+
+  it.each([
+    [["--out", "src"], "follow needs --spec"],
+    [["--spec", "api.yaml", "--flows", "flows.yaml"], "--flows needs --out"],
+    [["--spec", "api.yaml"], "there is no spec/contract.yaml here"],
+    [["--spec", "api.yaml", "--out", "src", "--summary"], "--summary needs a value"],
+    [["--spec", "api.yaml", "--out", "src", "--check"], "--check is not a flag of follow"],
+    [["--spec", "api.yaml", "--out", "src", "--format", "xml"], "--format xml is not a format"],
+  ])("says what is wrong with %j", async (args, why) => {
+    const { exit, stderr } = await bin(["follow", ...args], { cwd: folder });
+    expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
+  });
+});
