@@ -82,7 +82,10 @@ class Watch {
     if (seen.look !== null) {
       const { status, known } = seen.look;
       this.#status = status;
-      if (!known && this.#unknown.size < MOST_UNKNOWN) this.#unknown.add(status);
+      if (!known && !this.#unknown.has(status) && this.#unknown.size < MOST_UNKNOWN) {
+        this.#unknown.add(status);
+        emit({ type: "unknown-status", flow, adAccountId, status });
+      }
       emit({ type: "look", flow, adAccountId, status, known, looks });
     } else emit({ type: "look-failed", flow, adAccountId, because: seen.because, looks });
   }

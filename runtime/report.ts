@@ -139,6 +139,11 @@ export type ClientEvent =
       readonly known: boolean;
       readonly looks: number;
     }
+  /**
+   * A report has a status that this version does not classify, which counts as pending until the deadline: a later version may know it. Once for
+   * each such status of a report that is waited for.
+   */
+  | { readonly type: "unknown-status"; readonly flow: string; readonly adAccountId: string; readonly status: string }
   /** A look saw nothing, because the API was out of order or asked to come later. It is looked again until the deadline. */
   | {
       readonly type: "look-failed";

@@ -28,7 +28,7 @@ export function progress(screen: Screen = process.stderr): Progress {
   return {
     onEvent: (event) => {
       if (ended) return;
-      if (event.type === "violations") return say(violationLines(event));
+      if (event.type === "violations" || event.type === "unknown-status") return say(warningLines(event));
       const text = words(event, live);
       if (text === null || text === shown) return;
       shown = text;
@@ -42,9 +42,13 @@ export function progress(screen: Screen = process.stderr): Progress {
   };
 }
 
-/** What is doubtful about a body, a line each. */
-export function violationLines({ violations }: Extract<ClientEvent, { readonly type: "violations" }>): string {
-  return violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
+type Warning = Extract<ClientEvent, { readonly type: "violations" | "unknown-status" }>;
+
+/** The warnings of an event, a line each: what is doubtful about a body, or a status that is not classified. */
+export function warningLines(event: Warning): string {
+  if (event.type === "unknown-status")
+    return plain(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
+  return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
 }
 
 export function secondsSince(started: number): string {

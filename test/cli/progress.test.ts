@@ -136,6 +136,16 @@ describe("a log", () => {
     return { shown, lines: () => text.trimEnd().split("\n") };
   };
 
+  it("warns once of a status that is not known, whichever accounts have it", () => {
+    const one = log([request, { ...request, adAccountId: "101" }]);
+    for (const adAccountId of ["100", "101"])
+      one.shown.onEvent({ type: "unknown-status", flow: "report", adAccountId, status: "QUEUED\u001b[2J" });
+    one.shown.end();
+    expect(one.lines()).toEqual([
+      "warning  the status QUEUED\ufffd[2J is not known to this version: it counts as pending until the deadline",
+    ]);
+  });
+
   it("says at once why an account failed, and of which days", () => {
     const one = log([request]);
     one.shown.failed(request, "it was refused");

@@ -62,6 +62,31 @@ describe("waiting for a report", () => {
     ]);
   });
 
+  it("tells of each such status once, before the look", async () => {
+    const faults = ["QUEUED", "QUEUED", "PAUSED", "QUEUED", "PAUSED"].map((value) => ({ name: "unknown-status", value }) as const);
+    await using scene = await setting({ faults, polls: 1 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    const told = scene.events.filter(({ type }) => type === "unknown-status");
+    const made = { type: "unknown-status", flow: "made-up", adAccountId: account };
+    expect(told).toEqual([
+      { ...made, status: "QUEUED" },
+      { ...made, status: "PAUSED" },
+    ]);
+    expect(scene.events[scene.events.indexOf(told[1] ?? { type: "request", method: "", path: "", attempt: 0 }) + 1]).toMatchObject({
+      type: "look",
+      status: "PAUSED",
+    });
+    await scene.client.report.run(account, { ...bodyFor(scene.server), level: "CAMPAIGN_TARGETING" });
+    expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(2);
+  });
+
+  it("tells of twenty statuses at most, however many a server makes up", async () => {
+    const faults = Array.from({ length: 40 }, (_, at) => ({ name: "unknown-status", value: `S${at}` }) as const);
+    await using scene = await setting({ faults, polls: 1 }, { deadlineMs: 3_600_000 });
+    await scene.client.report.run(account, bodyFor(scene.server));
+    expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(20);
+  });
+
   it("names such a status when time is over", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status", times: always }] });
     await expect(scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 })).rejects.toThrow("still QUEUED after 1 s");

@@ -1,11 +1,11 @@
-import { type ClientEvent, violationLines, waitWords } from "../progress.js";
+import { type ClientEvent, waitWords, warningLines } from "../progress.js";
 
 type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
 
 // Nobody wonders sooner.
 const WORTH_WORDS_MS = 3_000;
 
-/** What is about no single account: waits, which mostly are for the same, and doubts about the body. Each is said once, not once for each. */
+/** What is about no single account: waits, which mostly are for the same, doubts about the body and statuses that are not known. Each is said once, not once for each. */
 export class Asides {
   readonly #doubts = new Set<string>();
   #wait: Wait | null = null;
@@ -14,8 +14,8 @@ export class Asides {
   /** What to say of an event; null for nothing. */
   of(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
-    if (event.type !== "violations") return null;
-    const doubts = violationLines(event);
+    if (event.type !== "violations" && event.type !== "unknown-status") return null;
+    const doubts = warningLines(event);
     if (this.#doubts.has(doubts)) return null;
     this.#doubts.add(doubts);
     return doubts;
