@@ -1,3 +1,4 @@
+import { type Comparison, comparePatterns } from "../lower/pattern-language.js";
 import type { Limits } from "../model/model.js";
 import { type Found, type Side, stepOf } from "./change.js";
 import type { Bare } from "./resolve.js";
@@ -42,7 +43,7 @@ export function binding(limits: Limits, { kind }: Bare): Limits {
 export function compareLimits(old: Limits, now: Limits, place: string, side: Side): readonly Found[] {
   return (Object.keys(WORDS) as Name[]).flatMap((name): Found[] => {
     const [before, after] = [limit(old, name), limit(now, name)];
-    if (before === after) return [];
+    if (before === after || (name === "pattern" && patterns(before, after) === "same")) return [];
     const step = side === "answer" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
     return [{ place, kind: "limit", step, text: text(name, before, after), old: said(name, before), new: said(name, after) }];
   });
@@ -56,8 +57,14 @@ function limit(limits: Limits, name: Name): Amount {
   return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;
 }
 
-/** Of two patterns nobody can say it, so that the new one counts as the tighter. */
+/** What a pattern takes beside another one; no pattern takes every text. Null where nothing can be said. */
+function patterns(before: Amount, after: Amount): Comparison | null {
+  return comparePatterns(String(before ?? ""), String(after ?? ""));
+}
+
+/** Of two patterns that cannot be compared the new one counts as the tighter. */
 function isTighter(name: Name, before: Amount, after: Amount): boolean {
+  if (name === "pattern") return patterns(before, after) !== "wider";
   if (after === undefined) return false;
   if (before === undefined) return true;
   if (UPPER.includes(name)) return after < before;

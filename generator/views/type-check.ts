@@ -2,7 +2,7 @@ import { constant, objectCheck } from "../lower/names.js";
 import type { Limits, Request, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, partial, type View } from "../text/code.js";
 import { members } from "../text/type.js";
-import { patternTest } from "./pattern.js";
+import { patternTest, writtenPattern } from "./pattern.js";
 import { reachedFrom } from "./types.js";
 
 /** Up to so many values a chain of comparisons is the faster look-up, above it a Set. */
@@ -124,7 +124,7 @@ function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[
   const views: LimitView[] = [];
   const { pattern, minLength, maxLength } = limits;
   if (pattern !== undefined)
-    views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(pattern)}, ${value})` });
+    views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(writtenPattern(pattern))}, ${value})` });
   const length = joined`${value}.length`;
   if (limits.format === "date")
     views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`notLike(${path}, "YYYY-MM-DD", ${value})` });

@@ -2,6 +2,7 @@ import { camel } from "../lower/names.js";
 import type { Column, ColumnValue } from "../model/column.js";
 import type { Field, Limits, ObjectType, Request, Single, Type } from "../model/model.js";
 import { type Code, prose } from "../text/code.js";
+import { knownPattern } from "./pattern.js";
 
 /** What the values of a column are in. */
 const UNITS: Readonly<Record<ColumnValue, string>> = {
@@ -45,14 +46,17 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
     return [...countInWords(limits, name), ...limitsInWords(type.items, type.each, name).map((sentence) => `Each: ${sentence}`)];
   const { pattern, minimum, above, maximum, format } = limits;
   const said: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
-  if (pattern === "^\\d+$") said.push("Digits only.");
-  else if (pattern === "^(\\d{4})-(\\d{2})-(\\d{2})$") said.push("As YYYY-MM-DD.");
-  else if (pattern !== undefined) said.push(`Matches \`${pattern}\`.`);
+  if (pattern !== undefined) said.push(patternInWords(pattern));
   if (above !== undefined) said.push(`Above ${above}.`);
   if (minimum !== undefined && maximum !== undefined) said.push(`${minimum} to ${maximum}.`);
   else if (minimum !== undefined) said.push(`At least ${minimum}.`);
   else if (maximum !== undefined) said.push(`At most ${maximum}.`);
   return said;
+}
+
+function patternInWords(pattern: string): string {
+  const known = knownPattern(pattern);
+  return known === null ? `Matches \`${pattern}\`.` : { digits: "Digits only.", day: "As YYYY-MM-DD." }[known];
 }
 
 /** How many a list may hold, of what its name ends in: `campaign_ids` holds ids. */

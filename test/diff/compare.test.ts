@@ -65,6 +65,12 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     ],
   ],
   [
+    "a pattern that takes more texts",
+    { body: { ids: list({ ...text, pattern: "^[0-9a-f]+$" }, { minItems: 1, maxItems: 100 }) } },
+    [["minor", "ids[]", "matches ^[0-9a-f]+$, was ^\\d+$"]],
+    [["major", "ids[]", "matches ^\\d+$, was ^[0-9a-f]+$"]],
+  ],
+  [
     "limits of a list and of its items",
     { body: { ids: list({ ...text, maxLength: 1 }, { minItems: 1, maxItems: 500 }) } },
     [

@@ -50,6 +50,7 @@ describe.each<readonly [name: string, edits: Edits]>([
     "a list of values is cut in two",
     { body: { filter: { ...filter, properties: { by: { oneOf: [values("NAME"), values("AGE")] }, than } } } },
   ],
+  ["a pattern is written otherwise", { body: { ids: list({ ...text, pattern: "^(?:[0-9])([0-9]*)$" }, { minItems: 1, maxItems: 100 }) } }],
   ["one form is one of one", { body: { filter: { oneOf: [filter] } } }],
   ["an item of an answer is a schema of its own", { item: { age: reference("Age") }, schemas: { Age: { type: "integer" } } }],
   ["a parameter is one of all calls", { paths: (paths) => hoisted(paths) }],

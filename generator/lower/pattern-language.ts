@@ -1,0 +1,333 @@
+/** What a pattern takes of what another one takes. */
+export type Comparison = "same" | "wider" | "narrower" | "other";
+
+/** Characters as ranges of code units, in order and apart. The ends of a text count as characters beyond all others. */
+type Ranges = readonly (readonly [first: number, last: number])[];
+
+type Node =
+  | { readonly kind: "none" | "empty"; readonly key: string }
+  | { readonly kind: "set"; readonly key: string; readonly ranges: Ranges }
+  | { readonly kind: "sequence"; readonly key: string; readonly first: Node; readonly rest: Node }
+  | { readonly kind: "choice"; readonly key: string; readonly nodes: readonly Node[] }
+  | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly least: number; readonly most: number };
+
+const LAST = 0xffff;
+const START = LAST + 1;
+const END = LAST + 2;
+
+/** Longer than any pattern of an API. */
+const LONGEST = 1_000;
+
+/** Two patterns need more steps to be told apart, counted in letters of what is left of both, only if they count to hundreds: some 0.3 s. */
+const MOST_WORK = 1_000_000;
+
+/**
+ * Compares the texts that two patterns match, wherever in a text they match: by the derivatives of both, one character after the other. Null where
+ * a pattern looks ahead or back, or is too large.
+ */
+export function comparePatterns(one: string, other: string): Comparison | null {
+  if (one === other) return "same";
+  const [before, after] = [languageOf(one), languageOf(other)];
+  if (before === null || after === null) return null;
+  const alphabet = alphabetOf([before, after]);
+  const seen = new Set<string>();
+  const left: (readonly [Node, Node])[] = [[derivative(before, START), derivative(after, START)]];
+  let [isWider, isNarrower, work] = [false, false, 0];
+  for (let pair = left.pop(); pair !== undefined; pair = left.pop()) {
+    const [was, is] = pair;
+    const key = `${was.key}\n${is.key}`;
+    if (was.key === is.key || seen.has(key)) continue;
+    work += key.length * alphabet.length;
+    if (work > MOST_WORK) return null;
+    seen.add(key);
+    const [taken, takes] = [was, is].map((node) => isNullable(derivative(node, END)));
+    if (takes && !taken) isWider = true;
+    if (taken && !takes) isNarrower = true;
+    if (isWider && isNarrower) return "other";
+    for (const character of alphabet) left.push([derivative(was, character), derivative(is, character)]);
+  }
+  return isWider ? "wider" : isNarrower ? "narrower" : "same";
+}
+
+const NONE: Node = { kind: "none", key: "!" };
+const EMPTY: Node = { kind: "empty", key: "" };
+const ANY: Ranges = [[0, LAST]];
+
+function set(ranges: Ranges): Node {
+  const all = joined(ranges);
+  return all.length === 0 ? NONE : { kind: "set", key: `[${all.map(([first, last]) => `${first}-${last}`).join()}]`, ranges: all };
+}
+
+function sequence(first: Node, rest: Node): Node {
+  if (first.kind === "none" || rest.kind === "none") return NONE;
+  if (first.kind === "empty") return rest;
+  if (rest.kind === "empty") return first;
+  if (first.kind === "sequence") return sequence(first.first, sequence(first.rest, rest));
+  // The start and the end of a text are there once, however often a pattern says so.
+  if (first.key === rest.key && isEnd(first)) return first;
+  if (rest.kind === "sequence" && rest.first.key === first.key && isEnd(first)) return rest;
+  return { kind: "sequence", key: `${first.key}${rest.key}`, first, rest };
+}
+
+function isEnd(node: Node): boolean {
+  return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
+}
+
+/** Whether the start, or the end, of the text may be meant somewhere in it. */
+function hasEnd(node: Node, end: number): boolean {
+  switch (node.kind) {
+    case "set":
+      return node.ranges.some(([first, last]) => first <= end && end <= last);
+    case "sequence":
+      return hasEnd(node.first, end) || hasEnd(node.rest, end);
+    case "choice":
+      return node.nodes.some((one) => hasEnd(one, end));
+    case "repeat":
+      return hasEnd(node.node, end);
+    default:
+      return false;
+  }
+}
+
+function choice(nodes: readonly Node[]): Node {
+  const all = new Map<string, Node>();
+  for (const node of nodes.flatMap((one) => (one.kind === "choice" ? one.nodes : [one]))) if (node.kind !== "none") all.set(node.key, node);
+  const sets = [...all.values()].flatMap((node) => (node.kind === "set" ? [node] : []));
+  for (const { key } of sets) all.delete(key);
+  const one = set(sets.flatMap(({ ranges }) => ranges));
+  if (one.kind !== "none") all.set(one.key, one);
+  const [only = NONE, ...more] = [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (more.length === 0) return only;
+  const sorted = [only, ...more];
+  return { kind: "choice", key: `(${sorted.map(({ key }) => key).join("|")})`, nodes: sorted };
+}
+
+function repeat(node: Node, least: number, most: number): Node {
+  if (most === 0 || node.kind === "empty") return EMPTY;
+  if (node.kind === "none") return least === 0 ? EMPTY : NONE;
+  if (least === 1 && most === 1) return node;
+  const from = isNullable(node) ? 0 : least;
+  return { kind: "repeat", key: `(${node.key}){${from},${most}}`, node, least: from, most };
+}
+
+function isNullable(node: Node): boolean {
+  switch (node.kind) {
+    case "empty":
+      return true;
+    case "sequence":
+      return isNullable(node.first) && isNullable(node.rest);
+    case "choice":
+      return node.nodes.some(isNullable);
+    case "repeat":
+      return node.least === 0 || isNullable(node.node);
+    default:
+      return false;
+  }
+}
+
+/** What may follow a character. */
+function derivative(node: Node, character: number): Node {
+  switch (node.kind) {
+    case "set":
+      return node.ranges.some(([first, last]) => first <= character && character <= last) ? EMPTY : NONE;
+    case "sequence": {
+      const next = sequence(derivative(node.first, character), node.rest);
+      return isNullable(node.first) ? choice([next, derivative(node.rest, character)]) : next;
+    }
+    case "choice":
+      return choice(node.nodes.map((one) => derivative(one, character)));
+    case "repeat":
+      return sequence(derivative(node.node, character), repeat(node.node, Math.max(0, node.least - 1), node.most - 1));
+    default:
+      return NONE;
+  }
+}
+
+/** One character of each kind that the patterns tell apart. */
+function alphabetOf(nodes: readonly Node[]): readonly number[] {
+  const starts = new Set([0]);
+  const visit = (node: Node): void => {
+    if (node.kind === "set")
+      for (const [first, last] of node.ranges) for (const start of [first, last + 1]) if (start <= LAST) starts.add(start);
+    if (node.kind === "sequence") for (const one of [node.first, node.rest]) visit(one);
+    if (node.kind === "choice") node.nodes.forEach(visit);
+    if (node.kind === "repeat") visit(node.node);
+  };
+  nodes.forEach(visit);
+  return [...starts];
+}
+
+/** All texts, between their start and their end, that a pattern matches somewhere; null for what no such language says. */
+function languageOf(pattern: string): Node | null {
+  try {
+    if (pattern.length > LONGEST) return null;
+    new RegExp(pattern);
+    const [before, behind] = [[...ANY, [START, START]] as const, [...ANY, [END, END]] as const];
+    const around = (ranges: Ranges): Node => repeat(set(ranges), 0, Number.POSITIVE_INFINITY);
+    return sequence(around(before), sequence(new Parser(pattern).whole(), around(behind)));
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a pattern without flags. Throws where it says more than which characters follow each other. */
+class Parser {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  whole(): Node {
+    const node = this.#choice();
+    if (this.#at < this.#text.length) throw new SyntaxError("a bracket too many");
+    return node;
+  }
+
+  #choice(): Node {
+    const nodes = [this.#sequence()];
+    while (this.#takes("|")) nodes.push(this.#sequence());
+    return choice(nodes);
+  }
+
+  #sequence(): Node {
+    const nodes: Node[] = [];
+    while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at))) nodes.push(this.#repeated());
+    const ended = nodes.findIndex((node) => hasEnd(node, END));
+    if (ended >= 0 && nodes.slice(ended).some((node) => hasEnd(node, START))) throw new SyntaxError("the start of a text behind its end");
+    return nodes.reduceRight((rest, node) => sequence(node, rest), EMPTY);
+  }
+
+  #repeated(): Node {
+    const node = this.#atom();
+    const [found, least, comma, most] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
+    if (found === undefined) return node;
+    if (hasEnd(node, START) || hasEnd(node, END)) throw new SyntaxError("the start or the end of a text more than once");
+    // Whether it takes as much as it can or as little does not change what is matched.
+    this.#takes("?");
+    if (found === "*") return repeat(node, 0, Number.POSITIVE_INFINITY);
+    if (found === "+") return repeat(node, 1, Number.POSITIVE_INFINITY);
+    if (found === "?") return repeat(node, 0, 1);
+    const from = Number(least);
+    return repeat(node, from, most !== undefined && most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY);
+  }
+
+  #atom(): Node {
+    const character = this.#text.charAt(this.#at++);
+    if (character === "^") return set([[START, START]]);
+    if (character === "$") return set([[END, END]]);
+    if (character === ".") return set(without(LINE_ENDS));
+    if (character === "[") return set(this.#class());
+    if (character === "\\") return set(this.#escape(false));
+    if (character !== "(") return set([unit(character)]);
+    const [, , name] = this.#match(/^\?(:|<([A-Za-z_$][\w$]*)>)/) ?? [];
+    if (name === undefined && this.#text.charAt(this.#at) === "?") throw new SyntaxError("it looks around");
+    const node = this.#choice();
+    if (!this.#takes(")")) throw new SyntaxError("a bracket that stays open");
+    return node;
+  }
+
+  #class(): Ranges {
+    const isNegated = this.#takes("^");
+    const ranges: (readonly [number, number])[] = [];
+    while (!this.#takes("]")) {
+      const first = this.#classAtom();
+      const isRange = this.#text.charAt(this.#at) === "-" && this.#text.charAt(this.#at + 1) !== "]";
+      if (!isRange) ranges.push(...first);
+      else {
+        this.#at++;
+        const last = this.#classAtom();
+        const [[from, alone = -1] = [0, -1]] = first;
+        const [[, to] = [0, 0]] = last;
+        if (isOne(first) && isOne(last) && from === alone) ranges.push([from, to]);
+        else ranges.push(...first, unit("-"), ...last);
+      }
+    }
+    return isNegated ? without(ranges) : ranges;
+  }
+
+  #classAtom(): Ranges {
+    const character = this.#text.charAt(this.#at++);
+    if (character === "") throw new SyntaxError("a class that stays open");
+    return character === "\\" ? this.#escape(true) : [unit(character)];
+  }
+
+  #escape(isInClass: boolean): Ranges {
+    const character = this.#text.charAt(this.#at++);
+    if (Object.hasOwn(CLASSES, character)) return CLASSES[character] as Ranges;
+    if (Object.hasOwn(CONTROLS, character)) return [[CONTROLS[character] as number, CONTROLS[character] as number]];
+    if (isInClass && character === "b") return [[8, 8]];
+    const [code] = character === "x" ? (this.#match(/^[0-9a-f]{2}/i) ?? []) : character === "u" ? (this.#match(/^[0-9a-f]{4}/i) ?? []) : [];
+    if (code !== undefined) return [[Number.parseInt(code, 16), Number.parseInt(code, 16)]];
+    if (character === "0" && !/^\d/.test(this.#text.slice(this.#at))) return [[0, 0]];
+    // A reference back, a boundary between words, or what is seldom written.
+    if (/[\dbBkc]/.test(character) || character === "") throw new SyntaxError(`\\${character}`);
+    return [unit(character)];
+  }
+
+  #takes(character: string): boolean {
+    if (this.#text.charAt(this.#at) !== character) return false;
+    this.#at++;
+    return true;
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    const found = pattern.exec(this.#text.slice(this.#at));
+    this.#at += found?.[0].length ?? 0;
+    return found;
+  }
+}
+
+function unit(character: string): readonly [number, number] {
+  const code = character.charCodeAt(0);
+  return [code, code];
+}
+
+function isOne(ranges: Ranges): boolean {
+  return ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1];
+}
+
+/** Ranges in order, and none beside or within another. */
+function joined(ranges: Ranges): Ranges {
+  const all: [number, number][] = [];
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = all.at(-1);
+    // The ends of a text are no characters: no range of characters reaches them.
+    if (before !== undefined && first <= before[1] + 1 && (first <= LAST || first === before[0])) before[1] = Math.max(before[1], last);
+    else all.push([first, last]);
+  }
+  return all;
+}
+
+/** All characters but these. */
+function without(ranges: Ranges): Ranges {
+  const left: [number, number][] = [];
+  let from = 0;
+  for (const [first, last] of joined(ranges)) {
+    if (first > from) left.push([from, first - 1]);
+    from = last + 1;
+  }
+  return from <= LAST ? [...left, [from, LAST]] : left;
+}
+
+const LINE_ENDS: Ranges = [unit("\n"), unit("\r"), [0x2028, 0x2029]];
+const DIGITS: Ranges = [[0x30, 0x39]];
+const WORDS: Ranges = [...DIGITS, [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]];
+const BLANKS: Ranges = [
+  [9, 13],
+  unit(" "),
+  unit("\u00a0"),
+  unit("\u1680"),
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  unit("\u202f"),
+  unit("\u205f"),
+  unit("\u3000"),
+  unit("\ufeff"),
+];
+const CLASSES: Readonly<Record<string, Ranges>> = {
+  ...{ d: DIGITS, w: WORDS, s: BLANKS },
+  ...{ D: without(DIGITS), W: without(WORDS), S: without(BLANKS) },
+};
+const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13 };
