@@ -44,15 +44,13 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
 export type AnswerKind = "object" | "list" | "json" | "nothing";
 
 /** Those fields of an input that it has itself. */
-export function pick<Input extends object, Name extends keyof Input>(input: Input, names: readonly Name[]): Pick<Input, Name> {
-  const has = (name: PropertyKey): boolean => names.some((one) => one === name);
-  return Object.fromEntries(Object.entries(input).filter(([name]) => has(name))) as Pick<Input, Name>;
+export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)));
 }
 
 /** All other fields. */
-export function omit<Input extends object, Name extends keyof Input>(input: Input, names: readonly Name[]): Omit<Input, Name> {
-  const has = (name: PropertyKey): boolean => names.some((one) => one === name);
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !has(name))) as Omit<Input, Name>;
+export function omit(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 }
 
 /** A query in which some lists are one value with commas, as the description has it for each; other lists are repeated. */

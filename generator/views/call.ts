@@ -137,7 +137,7 @@ export function partsView({ parameters, content, bodyField }: Parts, beside: Bes
   const init = [
     joined`...init`,
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
-    ...bodyCode({ parameters, content, bodyField }, both, whole),
+    ...bodyCode({ parameters: own, content, bodyField }, both, whole),
     ...serialized(parameters),
     ...encoded(content),
   ];

@@ -192,10 +192,11 @@ export class Draft {
       seen[place.side].add(node);
       const { $ref } = tree(place.holder[place.key]);
       const at = typeof $ref === "string" ? $ref : place.at;
-      const inside = (holder: Tree, key: string, below: string): Place => ({ ...place, holder, key, at: below });
+      const { operation, side } = place;
+      const inside = (holder: Tree, key: string, below: string): Place => ({ operation, side, holder, key, at: below });
       for (const name of Object.keys(tree(node.properties))) {
-        const field = inside(tree(node.properties), name, pointer(at, "properties", name));
-        fields.push({ ...field, owner: node, depth });
+        const field = { ...inside(tree(node.properties), name, pointer(at, "properties", name)), owner: node, depth };
+        fields.push(field);
         visit(field, depth + 1);
       }
       for (const key of ["items", "additionalProperties"]) if (isTree(node[key])) visit(inside(node, key, `${at}/${key}`), depth + 1);

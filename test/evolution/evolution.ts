@@ -4,6 +4,7 @@ import { Draft, type Tree } from "./draft.js";
 import { generated, type Made } from "./generate.js";
 import { brokenBy, inputsOf, lostRules, objections } from "./judge.js";
 import type { Edit, Expected, Kind } from "./kind.js";
+import { misplayed } from "./play.js";
 import { randomBy } from "./random.js";
 import { descriptionOf, wantedOf } from "./versions.js";
 
@@ -89,18 +90,23 @@ export class Evolution {
       const isNamed = result.problems.length > 0 && result.problems.every(({ where, what }) => where.trim() !== "" && what.trim() !== "");
       return { verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad", why };
     }
-    const why = this.#wrong(key, result, document, base);
+    const why = await this.#wrong(key, result, document, base);
     if (expected === "refused") why.unshift(`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`);
     return { verdict: why.length === 0 ? "lives" : "bad", why };
   }
 
-  #wrong(key: string, made: Made, document: Tree, base: Base): string[] {
+  async #wrong(key: string, made: Made, document: Tree, base: Base): Promise<string[]> {
     try {
       const { inputs, unreadable } = inputsOf(made.model, document);
       this.#pool.add(key, new Map([...made.output, ...consumersOf(inputs, made.output)]), made.document);
       const lost =
         base.made === null ? [] : lostRules({ model: base.made.model, document: base.document }, { model: made.model, document });
-      return [...unreadable.map((one) => `no valid request is known: ${one}`), ...objections(made, inputs, base.usual), ...lost];
+      return [
+        ...unreadable.map((one) => `no valid request is known: ${one}`),
+        ...objections(made, inputs, base.usual),
+        ...lost,
+        ...(await misplayed(made.model, made.output, document, inputs)),
+      ];
     } catch (error) {
       return [`generated code that does not load: ${error instanceof Error ? error.stack?.split("\n").slice(0, 3).join(" | ") : error}`];
     }

@@ -137,11 +137,11 @@ export function lostRules(
   after: { readonly model: Model; readonly document: Tree },
 ): readonly string[] {
   const [old, now] = [new Reading(before.document), new Reading(after.document)];
-  const words = wordsOf(after.document);
   return rulesOf(before.model).flatMap(([id, rules]) => {
     const [was, is] = [old.operation(id), now.operation(id)];
     const kept = rulesOf(after.model).find(([one]) => one === id)?.[1];
     if (was === undefined || is === undefined || kept === undefined) return [];
+    const words = wordsOf(after.document, id);
     const [fieldsBefore, fieldsAfter] = [fieldsOf(was, old), fieldsOf(is, now)];
     return rules
       .filter((rule) => applies(rule, fieldsBefore, fieldsAfter) && isSaid(rule, before.document, words))
@@ -210,30 +210,40 @@ function valuesIn(schema: Tree): readonly Value[] {
 /** Whether the words that a rule was read from are still there; a rule that was not read from words is as long as its fields are. */
 function isSaid({ sources }: Rule, document: Tree, words: string): boolean {
   if (document["x-contract"] !== undefined) return true;
-  return sources.every(({ at }) => {
-    const text = at
-      .split("/")
-      .slice(1)
-      .reduce<Value | undefined>(
-        (node, step) =>
-          tree(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? (Array.isArray(node) ? node[Number(step)] : undefined),
-        document,
-      );
+  return sources.every((source) => {
+    const text = at(document, source.at);
     return typeof text === "string" && words.includes(plain(text));
   });
 }
 
-function wordsOf(node: Value): string {
+/** All words of an operation, with those of all that it refers to. */
+function wordsOf(document: Tree, id: string): string {
   const found: string[] = [];
-  const visit = (one: Value): void => {
+  const seen = new Set<string>();
+  const visit = (one: Value | undefined): void => {
     if (typeof one !== "object" || one === null) return;
     for (const [key, value] of Object.entries(one)) {
       if ((key === "description" || key === "summary") && typeof value === "string") found.push(plain(value));
-      else visit(value as Value);
+      else if (typeof value !== "string") visit(value as Value);
+      else if (value.startsWith("#/") && !seen.has(value)) {
+        seen.add(value);
+        visit(at(document, value));
+      }
     }
   };
-  visit(node);
+  for (const item of Object.values(tree(document.paths)))
+    for (const node of Object.values(tree(item)))
+      if (tree(node).operationId === id) visit({ ...tree(node), shared: tree(item).parameters ?? [] });
   return found.join("\n");
+}
+
+/** What stands at a JSON pointer. */
+function at(document: Tree, pointer: string): Value | undefined {
+  const steps = pointer.split("/").slice(1);
+  return steps.reduce<Value | undefined>((node, step) => {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    return Array.isArray(node) ? node[Number(name)] : tree(node)[name];
+  }, document);
 }
 
 function plain(text: string): string {
