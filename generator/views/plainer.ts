@@ -97,9 +97,14 @@ function chosen(node: Node): Node {
   const by = discriminator.propertyName;
   const mapping = Object.entries(isNode(discriminator.mapping) ? discriminator.mapping : {});
   const listed = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
-  const members = listed?.map(({ $ref }) => String($ref)) ?? [...new Set(mapping.map(([, target]) => String(target)))];
-  const oneOf = members.map(($ref) => {
-    const keys = mapping.filter(([, target]) => target === $ref).map(([key]) => key);
+  // A mapping may name a schema without its place.
+  const referenceTo = (target: unknown): string => (String(target).includes("/") ? String(target) : `${SCHEMAS}${String(target)}`);
+  const named = [...new Set(mapping.map(([, target]) => referenceTo(target)))];
+  const members: readonly Node[] = listed ?? named.map(($ref) => ({ $ref }));
+  const oneOf = members.map((member) => {
+    const { $ref } = member;
+    if (typeof $ref !== "string") return member;
+    const keys = mapping.filter(([, target]) => referenceTo(target) === $ref).map(([key]) => key);
     const values = keys.length > 0 ? keys : [$ref.split("/").at(-1) ?? ""];
     return { allOf: [{ $ref }, { type: "object", required: [by], properties: { [by]: { type: "string", enum: values } } }] };
   });
