@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createClient as createGeneratedClient } from "../../generated/index.js";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError } from "../../runtime/errors.js";
@@ -164,6 +165,36 @@ describe("an answer", () => {
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     const look = await scene.client.report.poll(handle);
     expect({ status: look.status, url: look.url, size: look.size }).toEqual(seen);
+  });
+
+  it("of a create is a report or a typed error, whatever JSON it is, and a token that stands where one may is found", async () => {
+    await using scene = await setting();
+    const name = fc.oneof(fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"), fc.string());
+    const leaf = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.boolean());
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { depthSize: "small" },
+        leaf,
+        fc.array(tie("json"), { maxLength: 3 }),
+        fc.dictionary(name, tie("json"), { maxKeys: 4 }),
+      ),
+    }));
+    const place = fc.array(fc.constantFrom("data", "result", "report", "__proto__"), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(name, json, { maxKeys: 4 }), place, fc.boolean(), async (noise, path, isThere) => {
+        const text = JSON.stringify(noise);
+        const found = path.reduceRight(
+          (inner, key) => `{"code":0,${JSON.stringify(key)}:${inner}}`,
+          '{"token":"the-token","report_status":"IN_PROGRESS"}',
+        );
+        const fetch = async () => new Response(isThere ? found : text, { status: 201, headers: { "content-type": "application/json" } });
+        const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+        const outcome = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+        if (isThere) expect(outcome).toMatchObject({ token: "the-token" });
+        else if (!(outcome instanceof CreateOutcomeUnknownError)) expect(outcome.token.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("that redirects is not followed", async () => {
