@@ -73,13 +73,13 @@ import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./operatio
 import { catalogReportStats } from "./operations/catalog-report-stats/call.js";
 import type { CatalogReportStatsAnswer, CatalogReportStatsAnswerItem, CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
 import { adAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/call.js";
-import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
+import type { AdAccountTargetingAnalyticsClient } from "./operations/ad-account-targeting-analytics/client.js";
 import { campaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/call.js";
-import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
+import type { CampaignTargetingAnalyticsClient } from "./operations/campaign-targeting-analytics/client.js";
 import { adGroupTargetingAnalytics } from "./operations/ad-group-targeting-analytics/call.js";
-import type { AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
+import type { AdGroupTargetingAnalyticsClient } from "./operations/ad-group-targeting-analytics/client.js";
 import { adTargetingAnalytics } from "./operations/ad-targeting-analytics/call.js";
-import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
+import type { AdTargetingAnalyticsClient } from "./operations/ad-targeting-analytics/client.js";
 import { deliveryMetrics } from "./operations/delivery-metrics/call.js";
 import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
 import { oauthToken } from "./operations/oauth-token/call.js";
@@ -413,13 +413,13 @@ export interface Client {
   /** What went wrong in a catalog's report, counted by kind, page by page. */
   readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsAnswer, CatalogReportStatsAnswerItem>;
   /** Ad performance of a whole account by targeting, answered at once. */
-  readonly adAccountTargetingAnalytics: OperationClient<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer>;
+  readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsClient;
   /** Ad performance of campaigns by targeting, answered at once. */
-  readonly campaignTargetingAnalytics: OperationClient<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer>;
+  readonly campaignTargetingAnalytics: CampaignTargetingAnalyticsClient;
   /** Ad performance of ad groups by targeting, answered at once. */
-  readonly adGroupTargetingAnalytics: OperationClient<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer>;
+  readonly adGroupTargetingAnalytics: AdGroupTargetingAnalyticsClient;
   /** Ad performance of ads by targeting, answered at once. */
-  readonly adTargetingAnalytics: OperationClient<AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer>;
+  readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
   /** What the columns of reports mean, in Pinterest's words. */
   readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsAnswer>;
 }
@@ -519,7 +519,6 @@ export type { CatalogReportRow } from "./catalog-report/row.js";
 export type {
   CatalogReportHotel,
   CatalogReportHotelReport,
-  CatalogReportHotelReportAllItems,
   CatalogReportHotelReportDistributionIssues,
   CatalogReportHotelReportFeedIngestionIssues,
   CatalogReportRequest,
@@ -626,8 +625,6 @@ export type {
   PinAnalyticsAnswerValueSummaryMetrics,
   PinAnalyticsAppTypes,
   PinAnalyticsMetricType,
-  PinAnalyticsMetricTypeOption1,
-  PinAnalyticsMetricTypeOption2,
   PinAnalyticsRequest,
   PinAnalyticsSplitField,
 } from "./operations/pin-analytics/types.js";
@@ -642,8 +639,6 @@ export type {
   MultiPinAnalyticsAnswerValueValueSummaryMetrics,
   MultiPinAnalyticsAppTypes,
   MultiPinAnalyticsMetricType,
-  MultiPinAnalyticsMetricTypeOption1,
-  MultiPinAnalyticsMetricTypeOption2,
   MultiPinAnalyticsRequest,
 } from "./operations/multi-pin-analytics/types.js";
 export type {
@@ -715,9 +710,11 @@ export type {
   CatalogReportStatsParametersRetailReportFeedIngestionIssues,
   CatalogReportStatsRequest,
 } from "./operations/catalog-report-stats/types.js";
+export type { AdAccountTargetingAnalyticsClient, AdAccountTargetingAnalyticsRow } from "./operations/ad-account-targeting-analytics/client.js";
 export type {
   AdAccountTargetingAnalyticsAnswer,
   AdAccountTargetingAnalyticsAnswerData,
+  AdAccountTargetingAnalyticsAnswerDataMetrics,
   AdAccountTargetingAnalyticsAttributionType,
   AdAccountTargetingAnalyticsClickWindowDays,
   AdAccountTargetingAnalyticsColumn,
@@ -729,9 +726,11 @@ export type {
   AdAccountTargetingAnalyticsTargetingType,
   AdAccountTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-account-targeting-analytics/types.js";
+export type { CampaignTargetingAnalyticsClient, CampaignTargetingAnalyticsRow } from "./operations/campaign-targeting-analytics/client.js";
 export type {
   CampaignTargetingAnalyticsAnswer,
   CampaignTargetingAnalyticsAnswerData,
+  CampaignTargetingAnalyticsAnswerDataMetrics,
   CampaignTargetingAnalyticsAttributionType,
   CampaignTargetingAnalyticsClickWindowDays,
   CampaignTargetingAnalyticsColumn,
@@ -743,9 +742,11 @@ export type {
   CampaignTargetingAnalyticsTargetingType,
   CampaignTargetingAnalyticsViewWindowDays,
 } from "./operations/campaign-targeting-analytics/types.js";
+export type { AdGroupTargetingAnalyticsClient, AdGroupTargetingAnalyticsRow } from "./operations/ad-group-targeting-analytics/client.js";
 export type {
   AdGroupTargetingAnalyticsAnswer,
   AdGroupTargetingAnalyticsAnswerData,
+  AdGroupTargetingAnalyticsAnswerDataMetrics,
   AdGroupTargetingAnalyticsAttributionType,
   AdGroupTargetingAnalyticsClickWindowDays,
   AdGroupTargetingAnalyticsColumn,
@@ -757,19 +758,19 @@ export type {
   AdGroupTargetingAnalyticsTargetingType,
   AdGroupTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-group-targeting-analytics/types.js";
+export type { AdTargetingAnalyticsClient, AdTargetingAnalyticsRow } from "./operations/ad-targeting-analytics/client.js";
 export type {
   AdTargetingAnalyticsAnswer,
   AdTargetingAnalyticsAnswerData,
+  AdTargetingAnalyticsAnswerDataMetrics,
   AdTargetingAnalyticsAttributionType,
   AdTargetingAnalyticsClickWindowDays,
   AdTargetingAnalyticsColumn,
   AdTargetingAnalyticsConversionReportTime,
-  AdTargetingAnalyticsEngagementWindowDays,
   AdTargetingAnalyticsGranularity,
   AdTargetingAnalyticsReportingTimezone,
   AdTargetingAnalyticsRequest,
   AdTargetingAnalyticsTargetingType,
-  AdTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-targeting-analytics/types.js";
 export type {
   DeliveryMetricsAnswer,

@@ -394,30 +394,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly AdAccountAnalyticsResponse: readonly ({
-            readonly AD_ACCOUNT_ID: string;
-            /** Format: date */
-            readonly DATE?: string;
-        } & {
-            readonly [key: string]: unknown;
-        })[];
         readonly AdPinAnalytics: {
+            readonly PIN_ID: string;
             /** Format: date */
             readonly DATE?: string;
-            readonly PIN_ID: string;
-        } & {
-            readonly [key: string]: unknown;
         };
-        readonly AdPinsAnalyticsResponse: readonly components["schemas"]["AdPinAnalytics"][];
         /** @enum {string} */
         readonly AdGroupSummaryStatus: "RUNNING" | "PAUSED" | "NOT_STARTED" | "COMPLETED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
-        readonly AdGroupsAnalyticsResponse: readonly ({
-            readonly AD_GROUP_ID?: string;
-            /** Format: date */
-            readonly DATE?: string;
-        } & {
-            readonly [key: string]: unknown;
-        })[];
         /** @enum {string} */
         readonly AdsAnalyticsAdGroupTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "AGE_BUCKET_AND_GENDER" | "CREATIVE_ENHANCEMENTS";
         /** @enum {string} */
@@ -425,57 +408,48 @@ export interface components {
         /** @enum {string} */
         readonly AdsAnalyticsCampaignTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "CREATIVE_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER";
         readonly AdsAnalyticsCreateAsyncRequest: {
-            readonly attribution_types?: readonly components["schemas"]["ConversionReportAttributionType"][];
-            /** @default 30 */
-            readonly click_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
-            /** @default TIME_OF_AD_ACTION */
-            readonly conversion_report_time?: string & components["schemas"]["ConversionReportTimeType"];
-            readonly end_date: string;
-            /** @default 30 */
-            readonly engagement_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
-            readonly granularity: string & components["schemas"]["Granularity"];
-            readonly start_date: string;
-            /** @default 1 */
-            readonly view_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
-        } & (components["schemas"]["CampaignIdFilter"] & {
-            readonly campaign_statuses?: readonly components["schemas"]["CampaignSummaryStatus"][];
-        } & components["schemas"]["CampaignObjectivesFilter"] & {
-            readonly campaign_brand_label?: string;
-        } & components["schemas"]["AdGroupIdFilter"] & {
+            readonly ad_group_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
             readonly ad_group_statuses?: readonly components["schemas"]["AdGroupSummaryStatus"][];
-        } & {
-            readonly ad_ids?: readonly string[];
-        } & {
+            readonly ad_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
             readonly ad_statuses?: readonly components["schemas"]["PinPromotionSummaryStatus"][];
-        } & {
-            readonly product_group_ids?: readonly string[];
-        } & {
-            readonly product_group_statuses?: readonly components["schemas"]["ProductGroupSummaryStatus"][];
-        } & {
-            readonly product_item_ids?: readonly string[];
-        } & components["schemas"]["TargetingTypeFilter"] & {
-            readonly metrics_filters?: readonly components["schemas"]["AdsAnalyticsMetricsFilter"][];
-        }) & {
-            readonly columns: readonly components["schemas"]["ReportingColumnAsync"][];
+            readonly attribution_types?: readonly components["schemas"]["ConversionReportAttributionType"][];
+            readonly campaign_brand_label?: string;
+            readonly campaign_custom_label?: string;
+            readonly campaign_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+            readonly campaign_objective_types?: readonly components["schemas"]["CampaignObjectiveType"][];
+            readonly campaign_statuses?: readonly components["schemas"]["CampaignSummaryStatus"][];
+            /** @default 30 */
+            readonly click_window_days?: components["schemas"]["ConversionAttributionWindowDays"];
+            readonly columns?: readonly components["schemas"]["ReportingColumnAsync"][];
             /** @default false */
             readonly combine_targeting_types?: boolean;
-            readonly custom_conversion_event_metrics?: readonly {
-                /** @enum {string} */
-                readonly custom_event_metrics_type: "ADE_COST_PER_ACTION" | "ADE_ROAS" | "ADE_TOTAL_CONVERSIONS" | "ADE_TOTAL_VALUE_IN_MICRO_DOLLAR" | "ADE_AVERAGE_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_CLICK" | "ADE_TOTAL_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_VIEW" | "ADE_TOTAL_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_CONVERSION_RATE" | "ADE_WEB_COST_PER_ACTION" | "ADE_WEB_ROAS" | "ADE_TOTAL_WEB_CONVERSIONS" | "ADE_TOTAL_WEB_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_WEB_CLICK" | "ADE_TOTAL_WEB_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_WEB_VIEW" | "ADE_TOTAL_WEB_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_INAPP_COST_PER_ACTION" | "ADE_INAPP_ROAS" | "ADE_TOTAL_INAPP_CONVERSIONS" | "ADE_TOTAL_INAPP_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_INAPP_CLICK" | "ADE_TOTAL_INAPP_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_INAPP_VIEW" | "ADE_TOTAL_INAPP_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_OFFLINE_COST_PER_ACTION" | "ADE_OFFLINE_ROAS" | "ADE_TOTAL_OFFLINE_CONVERSIONS" | "ADE_TOTAL_OFFLINE_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_OFFLINE_CLICK" | "ADE_TOTAL_OFFLINE_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_OFFLINE_VIEW" | "ADE_TOTAL_OFFLINE_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD";
-                readonly custom_event_name: string;
-            }[];
+            /** @default TIME_OF_AD_ACTION */
+            readonly conversion_report_time?: components["schemas"]["ConversionReportTimeType"];
+            readonly custom_conversion_event_metrics?: readonly components["schemas"]["CustomConversionEventMetrics"][];
+            readonly end_date: string;
             readonly end_hour?: number;
-            readonly level: string & components["schemas"]["MetricsReportingLevel"];
+            /** @default 30 */
+            readonly engagement_window_days?: components["schemas"]["ConversionAttributionWindowDays"];
+            readonly granularity: components["schemas"]["Granularity"];
+            readonly level?: components["schemas"]["MetricsReportingLevel"];
+            readonly metrics_filters?: readonly components["schemas"]["AdsAnalyticsMetricsFilter"][];
             /** @default BY_ID */
-            readonly primary_sort?: string & ("BY_ID" | "BY_DATE");
+            readonly primary_sort?: components["schemas"]["PrimarySort"];
+            readonly product_group_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+            readonly product_group_statuses?: readonly components["schemas"]["ProductGroupSummaryStatus"][];
+            readonly product_item_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
             /** @default JSON */
-            readonly report_format?: string & components["schemas"]["DataOutputFormat"];
+            readonly report_format?: components["schemas"]["DataOutputFormat"];
             readonly reporting_timezone?: components["schemas"]["ReportingTimeZone"];
+            readonly start_date: string;
             readonly start_hour?: number;
+            readonly targeting_types?: readonly components["schemas"]["AdAdsAnalyticsAsyncTargetingTypes"][];
+            /** @default 1 */
+            readonly view_window_days?: components["schemas"]["ConversionAttributionWindowDays"];
         };
         readonly AdsAnalyticsCreateAsyncResponse: {
             readonly message?: string | null;
-            readonly report_status?: string & components["schemas"]["BulkReportingJobStatus"];
+            readonly report_status?: components["schemas"]["BulkReportingJobStatus"];
             readonly token?: string;
         };
         /** @enum {string} */
@@ -483,7 +457,7 @@ export interface components {
         /** @enum {string} */
         readonly AdsAnalyticsFilterOperator: "LESS_THAN" | "GREATER_THAN";
         readonly AdsAnalyticsGetAsyncResponse: {
-            readonly report_status?: string & components["schemas"]["BulkReportingJobStatus"];
+            readonly report_status?: components["schemas"]["BulkReportingJobStatus"];
             readonly size?: number | null;
             readonly url?: string | null;
         };
@@ -492,22 +466,12 @@ export interface components {
             readonly operator: components["schemas"]["AdsAnalyticsFilterOperator"];
             readonly values: readonly number[];
         };
-        readonly AdsAnalyticsResponse: readonly ({
-            readonly AD_ID: string;
-            /** Format: date */
-            readonly DATE?: string;
-        } & {
-            readonly [key: string]: unknown;
-        })[];
-        /** @enum {string} */
-        readonly AdsAnalyticsTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "AGE_BUCKET_AND_GENDER";
-        readonly AdGroupIdFilter: {
-            readonly ad_group_ids?: readonly string[];
-        };
         readonly AnalyticsDailyMetrics: {
             readonly data_status?: components["schemas"]["DataStatus"];
             readonly date?: string;
-            readonly metrics?: components["schemas"]["Metrics"];
+            readonly metrics?: {
+                readonly [key: string]: number;
+            };
         };
         readonly AnalyticsMetricsResponse: {
             readonly daily_metrics?: readonly components["schemas"]["AnalyticsDailyMetrics"][];
@@ -522,21 +486,8 @@ export interface components {
         readonly BulkReportingJobStatus: "DOES_NOT_EXIST" | "FINISHED" | "IN_PROGRESS" | "EXPIRED" | "FAILED" | "CANCELLED";
         /** @enum {string} */
         readonly BusinessAccessRole: "OWNER" | "ADMIN" | "ANALYST" | "SOS_READER" | "FINANCE_MANAGER" | "FINANCE_VIEW" | "FINANCE_EDIT" | "AUDIENCE_MANAGER" | "CAMPAIGN_MANAGER" | "CATALOGS_MANAGER" | "RESTRICTED_OWNER" | "PROFILE_MANAGER" | "PROFILE_PUBLISHER" | "RESOURCE_PINNER_LIST_OWNER" | "RESOURCE_PINNER_LIST_READER" | "BIZ_PINNER_LIST_SHARER" | "RESOURCE_CONVERSION_TAGS_READER";
-        readonly CampaignIdFilter: {
-            readonly campaign_ids?: readonly string[];
-        };
         /** @enum {string} */
         readonly CampaignSummaryStatus: "RUNNING" | "PAUSED" | "NOT_STARTED" | "COMPLETED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
-        readonly CampaignsAnalyticsResponse: readonly ({
-            readonly CAMPAIGN_ID?: string;
-            /** Format: date */
-            readonly DATE?: string;
-        } & {
-            readonly [key: string]: unknown;
-        })[];
-        readonly CampaignObjectivesFilter: {
-            readonly campaign_objective_types?: readonly components["schemas"]["ObjectiveType"][];
-        };
         readonly CatalogsCreateReportResponse: {
             readonly token?: string;
         };
@@ -554,26 +505,26 @@ export interface components {
             readonly report_type: "DISTRIBUTION_ISSUES";
         });
         readonly CatalogsReportFeedIngestionStats: {
+            /** @enum {string} */
+            readonly report_type?: "FEED_INGESTION_ISSUES";
             readonly catalog_id?: string;
             readonly code?: number;
             readonly code_label?: string;
             readonly message?: string;
             readonly occurrences?: number;
-            /** @enum {string} */
-            readonly report_type?: "FEED_INGESTION_ISSUES";
             /** @enum {string} */
             readonly severity?: "WARN" | "ERROR";
         };
         readonly CatalogsReportDistributionStats: {
+            /** @enum {string} */
+            readonly report_type?: "DISTRIBUTION_ISSUES";
             readonly catalog_id?: string;
             readonly code?: number;
             readonly code_label?: string;
-            readonly ineligible_for_ads?: boolean;
-            readonly ineligible_for_organic?: boolean;
             readonly message?: string;
             readonly occurrences?: number;
-            /** @enum {string} */
-            readonly report_type?: "DISTRIBUTION_ISSUES";
+            readonly ineligible_for_ads?: boolean;
+            readonly ineligible_for_organic?: boolean;
         };
         readonly CatalogsReportParameters: (components["schemas"]["CatalogsRetailReportParameters"] & {
             /** @enum {string} */
@@ -585,100 +536,36 @@ export interface components {
         readonly CatalogsHotelReportParameters: {
             /** @enum {string} */
             readonly catalog_type: "HOTEL";
-            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "FEED_INGESTION_ISSUES";
-            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "DISTRIBUTION_ISSUES";
-            }) | (components["schemas"]["CatalogsReportAllItemsFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "ALL_ITEMS";
-            });
+            readonly report: components["schemas"]["CatalogsHotelReportParametersReport"];
         };
         readonly CatalogsHotelReportStatsParameters: {
             /** @enum {string} */
             readonly catalog_type: "HOTEL";
-            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "FEED_INGESTION_ISSUES";
-            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "DISTRIBUTION_ISSUES";
-            });
+            readonly report: components["schemas"]["CatalogsHotelReportStatsParametersReport"];
         };
         readonly CatalogsRetailReportParameters: {
             /** @enum {string} */
             readonly catalog_type: "RETAIL";
-            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "FEED_INGESTION_ISSUES";
-            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "DISTRIBUTION_ISSUES";
-            }) | (components["schemas"]["CatalogsReportAllItemsFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "ALL_ITEMS";
-            });
+            readonly report: components["schemas"]["CatalogsRetailReportParametersReport"];
         };
         readonly CatalogsRetailReportStatsParameters: {
             /** @enum {string} */
             readonly catalog_type: "RETAIL";
-            readonly report: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "FEED_INGESTION_ISSUES";
-            }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
-                /** @enum {string} */
-                readonly report_type: "DISTRIBUTION_ISSUES";
-            });
+            readonly report: components["schemas"]["CatalogsRetailReportStatsParametersReport"];
         };
         readonly CatalogsReportFeedIngestionFilter: {
-            readonly feed_id: string;
-            readonly processing_result_id?: string;
             /** @enum {string} */
             readonly report_type: "FEED_INGESTION_ISSUES";
+            readonly feed_id: string;
+            readonly processing_result_id?: string;
         };
         readonly CatalogsReportDistributionIssueFilter: {
             readonly catalog_id?: string;
             /** @enum {string} */
             readonly report_type: "DISTRIBUTION_ISSUES";
         };
-        readonly CatalogsReportAllItemsFilter: {
-            readonly catalog_id?: string;
-            /** @enum {string} */
-            readonly report_type: "ALL_ITEMS";
-        };
-        /** @enum {string} */
-        readonly CatalogsType: "RETAIL" | "HOTEL" | "CREATIVE_ASSETS";
-        /** @enum {integer} */
+        /** @enum {number} */
         readonly ConversionAttributionWindowDays: 0 | 1 | 7 | 14 | 30 | 60;
-        readonly ConversionProductReportRequest: {
-            readonly ad_group_ids?: readonly string[];
-            readonly campaign_ids?: readonly string[];
-            readonly campaign_objective_types?: readonly components["schemas"]["ObjectiveType"][];
-            /** @default 30 */
-            readonly click_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
-            readonly columns: readonly components["schemas"]["ConversionProductReportingColumn"][];
-            /**
-             * @default DEFAULT
-             * @enum {unknown}
-             */
-            readonly conversion_product_attribution_type?: "DEFAULT" | "BRAND_ATTRIBUTION";
-            /** @default PRODUCT_BRAND */
-            readonly conversion_product_breakdown?: string & ("PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU" | "PRODUCT_SKU_GROUP");
-            /** @default TIME_OF_AD_ACTION */
-            readonly conversion_report_time?: string & components["schemas"]["ConversionReportTimeType"];
-            readonly end_date: string;
-            /** @enum {string} */
-            readonly granularity: "WEEK" | "MONTH" | "TOTAL";
-            /** @enum {string} */
-            readonly level: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
-            readonly product_sku_ids?: readonly string[];
-            readonly report_name: string;
-            readonly start_date: string;
-            /** @default 30 */
-            readonly view_window_days?: number & components["schemas"]["ConversionAttributionWindowDays"];
-        };
         /** @enum {string} */
         readonly ConversionProductReportingColumn: "CAMPAIGN_NAME" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_GROUP_ID" | "CAMPAIGN_OBJECTIVE_TYPE" | "AD_GROUP_NAME" | "CONVERSION_PRODUCT_ID" | "CONVERSION_PRODUCT_BRAND" | "CONVERSION_PRODUCT_CATEGORY" | "CONVERSION_PRODUCT_ID_GROUP" | "TOTAL_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE" | "TOTAL_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE" | "TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE" | "TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE" | "TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_LEAD_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_LEAD_CONVERSION_PRODUCT_VALUE" | "TOTAL_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_SEARCH_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE" | "TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE" | "TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_CUSTOM_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE" | "TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD" | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY" | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE" | "TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD";
         /** @enum {string} */
@@ -687,180 +574,25 @@ export interface components {
         readonly ConversionReportTimeType: "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
         /** @enum {string} */
         readonly Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
-        readonly CreateMMMReportRequest: {
-            readonly columns: readonly components["schemas"]["MMMReportingColumn"][];
-            readonly end_date: string;
-            /** @enum {string} */
-            readonly granularity: "DAY" | "WEEK";
-            /** @enum {string} */
-            readonly level: "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
-            readonly report_name: string;
-            readonly start_date: string;
-            readonly targeting_types: readonly components["schemas"]["MMMReportingTargetingType"][];
-        } & {
-            readonly countries?: readonly components["schemas"]["TargetingAdvertiserCountry"][];
-        };
-        readonly CreateMMMReportResponse: {
-            readonly code?: number;
-            readonly data?: {
-                readonly message?: string | null;
-                readonly report_status?: string & components["schemas"]["BulkReportingJobStatus"];
-                readonly status?: string;
-                readonly token?: string;
-            };
-        };
         /** @enum {string} */
         readonly Currency: "UNK" | "USD" | "GBP" | "CAD" | "EUR" | "AUD" | "NZD" | "SEK" | "ILS" | "CHF" | "HKD" | "JPY" | "SGD" | "KRW" | "NOK" | "DKK" | "PLN" | "RON" | "HUF" | "CZK" | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "INR" | "TRY";
         /** @enum {string} */
         readonly DataOutputFormat: "JSON" | "CSV";
         /** @enum {string} */
         readonly DataStatus: "PROCESSING" | "READY" | "ESTIMATE" | "BEFORE_BUSINESS_CREATED" | "BEFORE_DATA_RETENTION_PERIOD" | "BEFORE_PIN_DATA_RETENTION_PERIOD" | "BEFORE_METRIC_START_DATE" | "BEFORE_CORE_METRIC_START_DATE" | "BEFORE_PIN_FORMAT_METRIC_START_DATE" | "BEFORE_AUDIENCE_METRIC_START_DATE" | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE" | "BEFORE_VIDEO_METRIC_START_DATE" | "BEFORE_CONVERSION_METRIC_START_DATE" | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD" | "IN_BAD_TAG_DATE" | "BEFORE_PUBLISHED_METRIC_START_DATE" | "BEFORE_ASSIST_METRIC_START_DATE" | "BEFORE_PIN_CREATED" | "BEFORE_ACCOUNT_CLAIMED" | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE" | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD" | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD" | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE";
-        readonly DeliveryMetricsResponse: {
-            readonly items?: readonly {
-                /** @enum {unknown} */
-                readonly category?: "ADS" | "ORGANIC";
-                readonly definition?: string;
-                readonly display_name?: string;
-                readonly name?: string;
-            }[];
-        };
-        readonly Error: {
-            readonly code: number;
-            readonly message: string;
-        };
-        readonly GetMMMReportResponse: {
-            readonly code?: number;
-            readonly data?: {
-                /** @enum {string} */
-                readonly report_status?: "DOES_NOT_EXIST" | "FINISHED" | "IN_PROGRESS" | "EXPIRED" | "FAILED" | "CANCELLED";
-                readonly size?: number | null;
-                readonly url?: string | null;
-            };
-            readonly message?: string;
-            readonly status?: string;
-        };
         /** @enum {string} */
         readonly Granularity: "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
-        readonly Metrics: {
-            readonly [key: string]: number;
-        };
         /** @enum {string} */
         readonly MetricsReportingLevel: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING";
         readonly MetricsResponse: {
-            readonly data?: readonly {
-                readonly [key: string]: unknown;
-            }[];
+            readonly data?: readonly components["schemas"]["MetricsResponseDataItems"][];
         };
         /** @enum {string} */
-        readonly MMMReportingColumn: "SPEND_IN_DOLLAR" | "SPEND_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "ECTR" | "CAMPAIGN_NAME" | "TOTAL_ENGAGEMENT" | "EENGAGEMENT_RATE" | "ECPM_IN_DOLLAR" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_GROUP_ID" | "AD_GROUP_NAME" | "CLICKTHROUGH_1" | "IMPRESSION_1" | "CLICKTHROUGH_2" | "IMPRESSION_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "ADVERTISER_NAME" | "SPEND_ORDER_LINE_PAID_TYPE";
+        readonly MMMReportingColumn: "SPEND_IN_DOLLAR" | "SPEND_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "ECTR" | "CAMPAIGN_NAME" | "TOTAL_ENGAGEMENT" | "EENGAGEMENT_RATE" | "ECPM_IN_DOLLAR" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_GROUP_ID" | "AD_GROUP_NAME" | "CLICKTHROUGH_1" | "IMPRESSION_1" | "CLICKTHROUGH_2" | "IMPRESSION_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "ADVERTISER_NAME" | "SPEND_ORDER_LINE_PAID_TYPE" | "CAMPAIGN_OBJECTIVE_TYPE" | "PINNER_LIST_NAME" | "ADS_CREDIT_SPEND_IN_DOLLAR" | "ADVERTISER_PAID_SPEND_IN_DOLLAR" | "ADVERTISER_PAID_ECPC_IN_DOLLAR" | "ADVERTISER_PAID_ECPM_IN_DOLLAR";
         /** @enum {string} */
-        readonly MMMReportingTargetingType: "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION";
-        readonly OauthAccessTokenRequest: (components["schemas"]["OauthAccessTokenRequestCode"] & {
-            /** @enum {string} */
-            readonly grant_type: "authorization_code";
-        }) | (components["schemas"]["OauthAccessTokenRequestRefresh"] & {
-            /** @enum {string} */
-            readonly grant_type: "refresh_token";
-        }) | (components["schemas"]["OauthAccessTokenRequestClientCredentials"] & {
-            /** @enum {string} */
-            readonly grant_type: "client_credentials";
-        });
-        readonly OauthAccessTokenRequestCode: {
-            /** @enum {string} */
-            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
-        } & {
-            readonly code: string;
-            readonly redirect_uri: string;
-        };
-        readonly OauthAccessTokenRequestRefresh: {
-            /** @enum {string} */
-            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
-        } & {
-            readonly refresh_token: string;
-            readonly scope?: string;
-        };
-        readonly OauthAccessTokenRequestClientCredentials: {
-            /** @enum {string} */
-            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
-        } & {
-            readonly scope: string;
-        };
-        readonly OauthAccessTokenResponse: (components["schemas"]["OauthAccessTokenResponseCode"] & {
-            /** @enum {string} */
-            readonly response_type: "authorization_code";
-        }) | (components["schemas"]["OauthAccessTokenResponseRefresh"] & {
-            /** @enum {string} */
-            readonly response_type: "refresh_token";
-        }) | (components["schemas"]["OauthAccessTokenResponseClientCredentials"] & {
-            /** @enum {string} */
-            readonly response_type: "client_credentials";
-        }) | (components["schemas"]["OauthAccessTokenResponseIntegrationRefresh"] & {
-            /** @enum {string} */
-            readonly response_type: "integration_refresh";
-        });
-        readonly OauthAccessTokenResponseCode: {
-            readonly access_token: string;
-            readonly expires_in: number;
-            /** @enum {string} */
-            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
-            readonly scope: string;
-            /** @default bearer */
-            readonly token_type: string;
-        } & {
-            readonly refresh_token?: string;
-            readonly refresh_token_expires_at?: number;
-            readonly refresh_token_expires_in?: number;
-        };
-        readonly OauthAccessTokenResponseIntegrationRefresh: {
-            readonly access_token: string;
-            readonly expires_in: number;
-            /** @enum {string} */
-            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
-            readonly scope: string;
-            /** @default bearer */
-            readonly token_type: string;
-        } & {
-            readonly refresh_token: string;
-            readonly refresh_token_expires_in: number;
-        };
-        readonly OauthAccessTokenResponseRefresh: {
-            readonly access_token: string;
-            readonly expires_in: number;
-            /** @enum {string} */
-            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
-            readonly scope: string;
-            /** @default bearer */
-            readonly token_type: string;
-        } & {
-            readonly refresh_token: string;
-            readonly refresh_token_expires_at: number;
-            readonly refresh_token_expires_in: number;
-        };
-        readonly OauthAccessTokenResponseClientCredentials: {
-            readonly access_token: string;
-            readonly expires_in: number;
-            /** @enum {string} */
-            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
-            readonly scope: string;
-            /** @default bearer */
-            readonly token_type: string;
-        };
-        /** @enum {string} */
-        readonly ObjectiveType: "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
-        readonly Paginated: {
-            readonly bookmark?: string | null;
-            readonly items: readonly {
-                readonly [key: string]: unknown;
-            }[];
-        };
+        readonly MMMReportingTargetingType: "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "AUDIENCE_INCLUDE";
         readonly PinAnalyticsMetricsResponse: {
-            readonly daily_metrics?: readonly {
-                readonly data_status?: components["schemas"]["DataStatus"];
-                readonly date?: string;
-                readonly metrics?: {
-                    readonly [key: string]: number;
-                };
-            }[];
+            readonly daily_metrics?: readonly components["schemas"]["PinAnalyticsDailyMetrics"][];
             readonly lifetime_metrics?: {
                 readonly [key: string]: number;
             };
@@ -871,135 +603,329 @@ export interface components {
         readonly PinAnalyticsResponse: {
             readonly [key: string]: components["schemas"]["PinAnalyticsMetricsResponse"];
         };
-        readonly BulkPinAnalyticsResponse: {
-            readonly [key: string]: components["schemas"]["PinAnalyticsResponse"];
-        };
         /** @enum {string} */
         readonly PinPromotionSummaryStatus: "APPROVED" | "PAUSED" | "PENDING" | "REJECTED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
-        readonly ProductGroupAnalyticsResponse: readonly ({
-            /** Format: date */
-            readonly DATE?: string;
-            readonly PRODUCT_GROUP_ID: string;
-        } & {
-            readonly [key: string]: unknown;
-        })[];
         /** @enum {string} */
         readonly ProductGroupSummaryStatus: "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
         /** @enum {string} */
-        readonly ReportingColumnAsync: "SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR" | "OUTBOUND_CTR_1" | "COST_PER_OUTBOUND_CLICK" | "CAMPAIGN_NAME" | "CAMPAIGN_STATUS" | "CAMPAIGN_BRAND_LABEL" | "CAMPAIGN_CUSTOM_LABELS" | "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_MANAGED_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_STATUS" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PRODUCT_GROUP_ID" | "PRODUCT_GROUP_STATUS" | "PROMO_ID" | "PROMO_NAME" | "PRODUCT_ITEM_NAME" | "PRODUCT_ITEM_IMAGE_URL" | "PRODUCT_ITEM_PRICE" | "PRODUCT_ITEM_PRODUCT_URL" | "PRODUCT_ITEM_PIN_URL" | "PRODUCT_ITEM_BRAND" | "PRODUCT_ITEM_DESCRIPTION" | "PRODUCT_ITEM_SALE_PRICE" | "PRODUCT_ITEM_PRODUCT_TYPE" | "PRODUCT_ITEM_PRODUCT_CATEGORY" | "PRODUCT_ITEM_CURRENCY" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_PAGE_VISIT" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_CUSTOM" | "TOTAL_ENGAGEMENT_ADD_TO_CART" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_ENGAGEMENT_SEARCH" | "TOTAL_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_ENGAGEMENT_APP_INSTALL" | "TOTAL_ENGAGEMENT_UNKNOWN" | "TOTAL_CLICK_PAGE_VISIT" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_CUSTOM" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_CLICK_SEARCH" | "TOTAL_CLICK_WATCH_VIDEO" | "TOTAL_CLICK_VIEW_CATEGORY" | "TOTAL_CLICK_APP_INSTALL" | "TOTAL_CLICK_UNKNOWN" | "TOTAL_VIEW_PAGE_VISIT" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_CUSTOM" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_VIEW_SEARCH" | "TOTAL_VIEW_WATCH_VIDEO" | "TOTAL_VIEW_VIEW_CATEGORY" | "TOTAL_VIEW_APP_INSTALL" | "TOTAL_VIEW_UNKNOWN" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CONVERSIONS_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY" | "TOTAL_ENGAGEMENT_SIGNUP_QUANTITY" | "TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY" | "TOTAL_ENGAGEMENT_CUSTOM_QUANTITY" | "TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY" | "TOTAL_ENGAGEMENT_LEAD_QUANTITY" | "TOTAL_ENGAGEMENT_SEARCH_QUANTITY" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY" | "TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY" | "TOTAL_CLICK_PAGE_VISIT_QUANTITY" | "TOTAL_CLICK_SIGNUP_QUANTITY" | "TOTAL_CLICK_CHECKOUT_QUANTITY" | "TOTAL_CLICK_CUSTOM_QUANTITY" | "TOTAL_CLICK_ADD_TO_CART_QUANTITY" | "TOTAL_CLICK_LEAD_QUANTITY" | "TOTAL_CLICK_SEARCH_QUANTITY" | "TOTAL_CLICK_WATCH_VIDEO_QUANTITY" | "TOTAL_CLICK_VIEW_CATEGORY_QUANTITY" | "TOTAL_CLICK_UNKNOWN_QUANTITY" | "TOTAL_VIEW_PAGE_VISIT_QUANTITY" | "TOTAL_VIEW_SIGNUP_QUANTITY" | "TOTAL_VIEW_CHECKOUT_QUANTITY" | "TOTAL_VIEW_CUSTOM_QUANTITY" | "TOTAL_VIEW_ADD_TO_CART_QUANTITY" | "TOTAL_VIEW_LEAD_QUANTITY" | "TOTAL_VIEW_SEARCH_QUANTITY" | "TOTAL_VIEW_WATCH_VIDEO_QUANTITY" | "TOTAL_VIEW_VIEW_CATEGORY_QUANTITY" | "TOTAL_VIEW_UNKNOWN_QUANTITY" | "TOTAL_CONVERSIONS_QUANTITY" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "ONSITE_CHECKOUTS_1" | "PIN_PROMOTION_NAME" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_ADD_TO_CART" | "TOTAL_LEAD" | "TOTAL_SEARCH" | "TOTAL_WATCH_VIDEO" | "TOTAL_VIEW_CATEGORY" | "TOTAL_APP_INSTALL" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_QUANTITY" | "PAGE_VISIT_COST_PER_ACTION" | "APP_INSTALL_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_P100_COMPLETE_1" | "VIDEO_P0_COMBINED_1" | "VIDEO_P25_COMBINED_1" | "VIDEO_P50_COMBINED_1" | "VIDEO_P75_COMBINED_1" | "VIDEO_P95_COMBINED_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "CPV_IN_MICRO_DOLLAR" | "ECPV_IN_DOLLAR" | "CPCV_IN_MICRO_DOLLAR" | "ECPCV_IN_DOLLAR" | "CPCV_P95_IN_MICRO_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "VIDEO_AVG_WATCHTIME_IN_SECOND_1" | "VIDEO_AVG_WATCHTIME_IN_SECOND_2" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_DESTINATION_VIEWS" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "INAPP_CHECKOUT_ROAS" | "TOTAL_INAPP_CHECKOUT" | "TOTAL_INAPP_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_CHECKOUT" | "TOTAL_INAPP_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_CHECKOUT" | "TOTAL_INAPP_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CHECKOUT_COST_PER_ACTION" | "OFFLINE_CHECKOUT_ROAS" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_OFFLINE_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CHECKOUT" | "TOTAL_OFFLINE_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CHECKOUT" | "TOTAL_OFFLINE_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "PINTEREST_CHECKOUT_COST_PER_ACTION" | "PINTEREST_CHECKOUT_ROAS" | "TOTAL_PINTEREST_CHECKOUT" | "TOTAL_PINTEREST_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "WEB_ADD_TO_CART_COST_PER_ACTION" | "WEB_ADD_TO_CART_ROAS" | "TOTAL_WEB_ADD_TO_CART" | "TOTAL_WEB_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_ADD_TO_CART" | "TOTAL_WEB_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_ADD_TO_CART" | "TOTAL_WEB_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "INAPP_ADD_TO_CART_COST_PER_ACTION" | "INAPP_ADD_TO_CART_ROAS" | "TOTAL_INAPP_ADD_TO_CART" | "TOTAL_INAPP_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_ADD_TO_CART" | "TOTAL_INAPP_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_ADD_TO_CART" | "TOTAL_INAPP_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "WEB_PAGE_VISIT_COST_PER_ACTION" | "WEB_PAGE_VISIT_ROAS" | "TOTAL_WEB_PAGE_VISIT" | "TOTAL_WEB_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_PAGE_VISIT" | "TOTAL_WEB_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_PAGE_VISIT" | "TOTAL_WEB_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "WEB_SIGNUP_COST_PER_ACTION" | "WEB_SIGNUP_ROAS" | "TOTAL_WEB_SIGNUP" | "TOTAL_WEB_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SIGNUP" | "TOTAL_WEB_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SIGNUP" | "TOTAL_WEB_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SIGNUP" | "TOTAL_WEB_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "INAPP_SIGNUP_COST_PER_ACTION" | "INAPP_SIGNUP_ROAS" | "TOTAL_INAPP_SIGNUP" | "TOTAL_INAPP_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SIGNUP" | "TOTAL_INAPP_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SIGNUP" | "TOTAL_INAPP_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_SIGNUP_COST_PER_ACTION" | "OFFLINE_SIGNUP_ROAS" | "TOTAL_OFFLINE_SIGNUP" | "TOTAL_OFFLINE_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_SIGNUP" | "TOTAL_OFFLINE_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_SIGNUP" | "TOTAL_OFFLINE_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "WEB_WATCH_VIDEO_COST_PER_ACTION" | "WEB_WATCH_VIDEO_ROAS" | "TOTAL_WEB_WATCH_VIDEO" | "TOTAL_WEB_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_WATCH_VIDEO" | "TOTAL_WEB_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_WATCH_VIDEO" | "TOTAL_WEB_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "WEB_LEAD_COST_PER_ACTION" | "WEB_LEAD_ROAS" | "TOTAL_WEB_LEAD" | "TOTAL_WEB_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_LEAD" | "TOTAL_WEB_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_LEAD" | "TOTAL_WEB_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_LEAD" | "TOTAL_WEB_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_LEAD_COST_PER_ACTION" | "OFFLINE_LEAD_ROAS" | "TOTAL_OFFLINE_LEAD" | "TOTAL_OFFLINE_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_LEAD" | "TOTAL_OFFLINE_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_LEAD" | "TOTAL_OFFLINE_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "WEB_SEARCH_COST_PER_ACTION" | "WEB_SEARCH_ROAS" | "TOTAL_WEB_SEARCH" | "TOTAL_WEB_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SEARCH" | "TOTAL_WEB_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SEARCH" | "TOTAL_WEB_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SEARCH" | "TOTAL_WEB_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "INAPP_SEARCH_COST_PER_ACTION" | "INAPP_SEARCH_ROAS" | "TOTAL_INAPP_SEARCH" | "TOTAL_INAPP_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SEARCH" | "TOTAL_INAPP_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SEARCH" | "TOTAL_INAPP_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SEARCH" | "TOTAL_INAPP_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "WEB_VIEW_CATEGORY_COST_PER_ACTION" | "WEB_VIEW_CATEGORY_ROAS" | "TOTAL_WEB_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_VIEW_CATEGORY" | "TOTAL_WEB_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "WEB_CUSTOM_COST_PER_ACTION" | "WEB_CUSTOM_ROAS" | "TOTAL_WEB_CUSTOM" | "TOTAL_WEB_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CUSTOM" | "TOTAL_WEB_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CUSTOM" | "TOTAL_WEB_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CUSTOM" | "TOTAL_WEB_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CUSTOM_COST_PER_ACTION" | "OFFLINE_CUSTOM_ROAS" | "TOTAL_OFFLINE_CUSTOM" | "TOTAL_OFFLINE_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CUSTOM" | "TOTAL_OFFLINE_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CUSTOM" | "TOTAL_OFFLINE_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "WEB_UNKNOWN_COST_PER_ACTION" | "WEB_UNKNOWN_ROAS" | "TOTAL_WEB_UNKNOWN" | "TOTAL_WEB_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_UNKNOWN" | "TOTAL_WEB_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_UNKNOWN" | "TOTAL_WEB_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_UNKNOWN_COST_PER_ACTION" | "INAPP_UNKNOWN_ROAS" | "TOTAL_INAPP_UNKNOWN" | "TOTAL_INAPP_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_UNKNOWN" | "TOTAL_INAPP_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_UNKNOWN" | "TOTAL_INAPP_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_UNKNOWN_COST_PER_ACTION" | "OFFLINE_UNKNOWN_ROAS" | "TOTAL_OFFLINE_UNKNOWN" | "TOTAL_OFFLINE_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_UNKNOWN" | "TOTAL_OFFLINE_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_UNKNOWN" | "TOTAL_OFFLINE_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_APP_INSTALL_COST_PER_ACTION" | "INAPP_APP_INSTALL_ROAS" | "TOTAL_INAPP_APP_INSTALL" | "TOTAL_INAPP_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_APP_INSTALL" | "TOTAL_INAPP_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_APP_INSTALL" | "TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PAGE_FORWARD_1" | "IDEA_PIN_PAGE_FORWARD_2" | "IDEA_PIN_PAGE_BACKWARD_1" | "IDEA_PIN_PAGE_BACKWARD_2" | "TOTAL_IDEA_PIN_PAGE_FORWARD" | "TOTAL_IDEA_PIN_PAGE_BACKWARD" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE" | "STANDARD_AD_FEED_ITEM_ID";
+        readonly ReportingColumnAsync: "SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR" | "OUTBOUND_CTR_1" | "COST_PER_OUTBOUND_CLICK" | "CAMPAIGN_NAME" | "CAMPAIGN_STATUS" | "CAMPAIGN_BRAND_LABEL" | "CAMPAIGN_CUSTOM_LABELS" | "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_MANAGED_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_STATUS" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PRODUCT_GROUP_ID" | "PRODUCT_GROUP_STATUS" | "PROMO_ID" | "PROMO_NAME" | "PRODUCT_ITEM_NAME" | "PRODUCT_ITEM_IMAGE_URL" | "PRODUCT_ITEM_PRICE" | "PRODUCT_ITEM_PRODUCT_URL" | "PRODUCT_ITEM_PIN_URL" | "PRODUCT_ITEM_BRAND" | "PRODUCT_ITEM_DESCRIPTION" | "PRODUCT_ITEM_SALE_PRICE" | "PRODUCT_ITEM_PRODUCT_TYPE" | "PRODUCT_ITEM_PRODUCT_CATEGORY" | "PRODUCT_ITEM_CURRENCY" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "COLLECTION_PIN_ITEM_IMPRESSION_1" | "COLLECTION_PIN_ITEM_IMPRESSION_2" | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION" | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1" | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2" | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_PAGE_VISIT" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_CUSTOM" | "TOTAL_ENGAGEMENT_ADD_TO_CART" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_ENGAGEMENT_SEARCH" | "TOTAL_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_ENGAGEMENT_APP_INSTALL" | "TOTAL_ENGAGEMENT_UNKNOWN" | "TOTAL_CLICK_PAGE_VISIT" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_CUSTOM" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_CLICK_SEARCH" | "TOTAL_CLICK_WATCH_VIDEO" | "TOTAL_CLICK_VIEW_CATEGORY" | "TOTAL_CLICK_APP_INSTALL" | "TOTAL_CLICK_UNKNOWN" | "TOTAL_VIEW_PAGE_VISIT" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_CUSTOM" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_VIEW_SEARCH" | "TOTAL_VIEW_WATCH_VIDEO" | "TOTAL_VIEW_VIEW_CATEGORY" | "TOTAL_VIEW_APP_INSTALL" | "TOTAL_VIEW_UNKNOWN" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CONVERSIONS_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY" | "TOTAL_ENGAGEMENT_SIGNUP_QUANTITY" | "TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY" | "TOTAL_ENGAGEMENT_CUSTOM_QUANTITY" | "TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY" | "TOTAL_ENGAGEMENT_LEAD_QUANTITY" | "TOTAL_ENGAGEMENT_SEARCH_QUANTITY" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY" | "TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY" | "TOTAL_CLICK_PAGE_VISIT_QUANTITY" | "TOTAL_CLICK_SIGNUP_QUANTITY" | "TOTAL_CLICK_CHECKOUT_QUANTITY" | "TOTAL_CLICK_CUSTOM_QUANTITY" | "TOTAL_CLICK_ADD_TO_CART_QUANTITY" | "TOTAL_CLICK_LEAD_QUANTITY" | "TOTAL_CLICK_SEARCH_QUANTITY" | "TOTAL_CLICK_WATCH_VIDEO_QUANTITY" | "TOTAL_CLICK_VIEW_CATEGORY_QUANTITY" | "TOTAL_CLICK_UNKNOWN_QUANTITY" | "TOTAL_VIEW_PAGE_VISIT_QUANTITY" | "TOTAL_VIEW_SIGNUP_QUANTITY" | "TOTAL_VIEW_CHECKOUT_QUANTITY" | "TOTAL_VIEW_CUSTOM_QUANTITY" | "TOTAL_VIEW_ADD_TO_CART_QUANTITY" | "TOTAL_VIEW_LEAD_QUANTITY" | "TOTAL_VIEW_SEARCH_QUANTITY" | "TOTAL_VIEW_WATCH_VIDEO_QUANTITY" | "TOTAL_VIEW_VIEW_CATEGORY_QUANTITY" | "TOTAL_VIEW_UNKNOWN_QUANTITY" | "TOTAL_CONVERSIONS_QUANTITY" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "ONSITE_CHECKOUTS_1" | "PIN_PROMOTION_NAME" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_CATALOG_CREATIVE_CAMPAIGN" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_ADD_TO_CART" | "TOTAL_LEAD" | "TOTAL_SEARCH" | "TOTAL_WATCH_VIDEO" | "TOTAL_VIEW_CATEGORY" | "TOTAL_APP_INSTALL" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_QUANTITY" | "PAGE_VISIT_COST_PER_ACTION" | "APP_INSTALL_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_P100_COMPLETE_1" | "VIDEO_P0_COMBINED_1" | "VIDEO_P25_COMBINED_1" | "VIDEO_P50_COMBINED_1" | "VIDEO_P75_COMBINED_1" | "VIDEO_P95_COMBINED_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "CPV_IN_MICRO_DOLLAR" | "ECPV_IN_DOLLAR" | "CPCV_IN_MICRO_DOLLAR" | "ECPCV_IN_DOLLAR" | "CPCV_P95_IN_MICRO_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "VIDEO_AVG_WATCHTIME_IN_SECOND_1" | "VIDEO_AVG_WATCHTIME_IN_SECOND_2" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_DESTINATION_VIEWS" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "INAPP_CHECKOUT_ROAS" | "TOTAL_INAPP_CHECKOUT" | "TOTAL_INAPP_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_CHECKOUT" | "TOTAL_INAPP_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_CHECKOUT" | "TOTAL_INAPP_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CHECKOUT_COST_PER_ACTION" | "OFFLINE_CHECKOUT_ROAS" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_OFFLINE_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CHECKOUT" | "TOTAL_OFFLINE_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CHECKOUT" | "TOTAL_OFFLINE_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "PINTEREST_CHECKOUT_COST_PER_ACTION" | "PINTEREST_CHECKOUT_ROAS" | "TOTAL_PINTEREST_CHECKOUT" | "TOTAL_PINTEREST_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "WEB_ADD_TO_CART_COST_PER_ACTION" | "WEB_ADD_TO_CART_ROAS" | "TOTAL_WEB_ADD_TO_CART" | "TOTAL_WEB_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_ADD_TO_CART" | "TOTAL_WEB_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_ADD_TO_CART" | "TOTAL_WEB_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "INAPP_ADD_TO_CART_COST_PER_ACTION" | "INAPP_ADD_TO_CART_ROAS" | "TOTAL_INAPP_ADD_TO_CART" | "TOTAL_INAPP_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_ADD_TO_CART" | "TOTAL_INAPP_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_ADD_TO_CART" | "TOTAL_INAPP_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "WEB_PAGE_VISIT_COST_PER_ACTION" | "WEB_PAGE_VISIT_ROAS" | "TOTAL_WEB_PAGE_VISIT" | "TOTAL_WEB_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_PAGE_VISIT" | "TOTAL_WEB_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_PAGE_VISIT" | "TOTAL_WEB_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "WEB_SIGNUP_COST_PER_ACTION" | "WEB_SIGNUP_ROAS" | "TOTAL_WEB_SIGNUP" | "TOTAL_WEB_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SIGNUP" | "TOTAL_WEB_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SIGNUP" | "TOTAL_WEB_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SIGNUP" | "TOTAL_WEB_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "INAPP_SIGNUP_COST_PER_ACTION" | "INAPP_SIGNUP_ROAS" | "TOTAL_INAPP_SIGNUP" | "TOTAL_INAPP_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SIGNUP" | "TOTAL_INAPP_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SIGNUP" | "TOTAL_INAPP_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_SIGNUP_COST_PER_ACTION" | "OFFLINE_SIGNUP_ROAS" | "TOTAL_OFFLINE_SIGNUP" | "TOTAL_OFFLINE_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_SIGNUP" | "TOTAL_OFFLINE_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_SIGNUP" | "TOTAL_OFFLINE_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "WEB_WATCH_VIDEO_COST_PER_ACTION" | "WEB_WATCH_VIDEO_ROAS" | "TOTAL_WEB_WATCH_VIDEO" | "TOTAL_WEB_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_WATCH_VIDEO" | "TOTAL_WEB_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_WATCH_VIDEO" | "TOTAL_WEB_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "WEB_LEAD_COST_PER_ACTION" | "WEB_LEAD_ROAS" | "TOTAL_WEB_LEAD" | "TOTAL_WEB_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_LEAD" | "TOTAL_WEB_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_LEAD" | "TOTAL_WEB_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_LEAD" | "TOTAL_WEB_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_LEAD_COST_PER_ACTION" | "OFFLINE_LEAD_ROAS" | "TOTAL_OFFLINE_LEAD" | "TOTAL_OFFLINE_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_LEAD" | "TOTAL_OFFLINE_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_LEAD" | "TOTAL_OFFLINE_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "WEB_SEARCH_COST_PER_ACTION" | "WEB_SEARCH_ROAS" | "TOTAL_WEB_SEARCH" | "TOTAL_WEB_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SEARCH" | "TOTAL_WEB_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SEARCH" | "TOTAL_WEB_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SEARCH" | "TOTAL_WEB_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "INAPP_SEARCH_COST_PER_ACTION" | "INAPP_SEARCH_ROAS" | "TOTAL_INAPP_SEARCH" | "TOTAL_INAPP_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SEARCH" | "TOTAL_INAPP_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SEARCH" | "TOTAL_INAPP_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SEARCH" | "TOTAL_INAPP_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "WEB_VIEW_CATEGORY_COST_PER_ACTION" | "WEB_VIEW_CATEGORY_ROAS" | "TOTAL_WEB_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_VIEW_CATEGORY" | "TOTAL_WEB_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "WEB_CUSTOM_COST_PER_ACTION" | "WEB_CUSTOM_ROAS" | "TOTAL_WEB_CUSTOM" | "TOTAL_WEB_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CUSTOM" | "TOTAL_WEB_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CUSTOM" | "TOTAL_WEB_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CUSTOM" | "TOTAL_WEB_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CUSTOM_COST_PER_ACTION" | "OFFLINE_CUSTOM_ROAS" | "TOTAL_OFFLINE_CUSTOM" | "TOTAL_OFFLINE_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CUSTOM" | "TOTAL_OFFLINE_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CUSTOM" | "TOTAL_OFFLINE_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "WEB_UNKNOWN_COST_PER_ACTION" | "WEB_UNKNOWN_ROAS" | "TOTAL_WEB_UNKNOWN" | "TOTAL_WEB_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_UNKNOWN" | "TOTAL_WEB_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_UNKNOWN" | "TOTAL_WEB_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_UNKNOWN_COST_PER_ACTION" | "INAPP_UNKNOWN_ROAS" | "TOTAL_INAPP_UNKNOWN" | "TOTAL_INAPP_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_UNKNOWN" | "TOTAL_INAPP_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_UNKNOWN" | "TOTAL_INAPP_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_UNKNOWN_COST_PER_ACTION" | "OFFLINE_UNKNOWN_ROAS" | "TOTAL_OFFLINE_UNKNOWN" | "TOTAL_OFFLINE_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_UNKNOWN" | "TOTAL_OFFLINE_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_UNKNOWN" | "TOTAL_OFFLINE_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_APP_INSTALL_COST_PER_ACTION" | "INAPP_APP_INSTALL_ROAS" | "TOTAL_INAPP_APP_INSTALL" | "TOTAL_INAPP_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_APP_INSTALL" | "TOTAL_INAPP_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_APP_INSTALL" | "TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PAGE_FORWARD_1" | "IDEA_PIN_PAGE_FORWARD_2" | "IDEA_PIN_PAGE_BACKWARD_1" | "IDEA_PIN_PAGE_BACKWARD_2" | "TOTAL_IDEA_PIN_PAGE_FORWARD" | "TOTAL_IDEA_PIN_PAGE_BACKWARD" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE" | "STANDARD_AD_FEED_ITEM_ID" | "SPEND_ORDER_LINE_ID" | "INAPP_SKAN_APP_INSTALL" | "INAPP_SKAN_ASSISTED_APP_INSTALL" | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION" | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
         /** @enum {string} */
         readonly ReportingTimeZone: "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
         /** @enum {string|null} */
         readonly TargetingAdvertiserCountry: "US" | "GB" | "CA" | "IE" | "AU" | "NZ" | "FR" | "SE" | "IL" | "DE" | "AT" | "IT" | "ES" | "NL" | "BE" | "PT" | "CH" | "HK" | "JP" | "KR" | "SG" | "NO" | "DK" | "FI" | "CY" | "LU" | "MT" | "PL" | "RO" | "HU" | "CZ" | "GR" | "SK" | "BR" | "MX" | "AR" | "CL" | "CO" | null;
-        readonly TargetingTypeFilter: {
-            readonly targeting_types?: readonly ("KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "MEDIA_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER" | "CREATIVE_ENHANCEMENTS" | "LOCAL_ADS_STORE_CODE")[];
-        };
         readonly TopPinsAnalyticsResponse: {
-            readonly date_availability?: {
-                readonly is_realtime?: boolean;
-                readonly latest_available_timestamp?: number;
-            };
-            readonly pins?: readonly {
-                readonly data_status?: {
-                    readonly [key: string]: components["schemas"]["DataStatus"];
-                };
-                readonly metrics?: components["schemas"]["Metrics"];
-                readonly pin_id?: string;
-            }[];
-            /** @enum {string} */
-            readonly sort_by?: "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
+            readonly date_availability?: components["schemas"]["TopPinsAnalyticsResponseDateAvailability"];
+            readonly pins?: readonly components["schemas"]["TopPinsAnalyticsResponsePinsItems"][];
+            readonly sort_by?: components["schemas"]["TopPinsSortBy"];
         };
         readonly TopVideoPinsAnalyticsResponse: {
-            readonly date_availability?: {
-                readonly is_realtime?: boolean;
-                readonly latest_available_timestamp?: number;
-            };
-            readonly pins?: readonly {
-                readonly data_status?: {
-                    readonly [key: string]: components["schemas"]["DataStatus"];
-                };
-                readonly metrics?: {
-                    readonly [key: string]: number;
-                };
-                readonly pin_id?: string;
-            }[];
-            /** @enum {string} */
-            readonly sort_by?: "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START";
+            readonly date_availability?: components["schemas"]["TopVideoPinsAnalyticsResponseDateAvailability"];
+            readonly pins?: readonly components["schemas"]["TopVideoPinsAnalyticsResponsePinsItems"][];
+            readonly sort_by?: components["schemas"]["TopVideoPinsSortBy"];
         };
         readonly "Pinterest.Lib.Error": {
             readonly code: number;
             readonly message: string;
         };
         readonly AdAccount: {
-            readonly country?: components["schemas"]["Country"];
-            readonly created_time?: number | null;
-            readonly currency?: components["schemas"]["Currency"];
             readonly id: string;
             readonly name?: string;
             readonly owner?: components["schemas"]["AdAccountOwner"];
+            readonly country?: components["schemas"]["Country"];
+            readonly currency?: components["schemas"]["Currency"];
             readonly permissions?: readonly components["schemas"]["BusinessAccessRole"][];
+            readonly created_time?: number | null;
             readonly updated_time?: number | null;
+            readonly time_zone?: string;
         };
         readonly AdAccountOwner: {
             readonly id?: string;
             readonly username?: string;
         };
+        readonly "Pinterest.Lib.IntegerFormatType": string;
         readonly TemplateBasedReport: {
             readonly message?: string;
             readonly report_status: components["schemas"]["BulkReportingJobStatus"];
             readonly template_id: string;
             readonly token?: string;
         };
-        readonly "CatalogsReportStats.own": {
+        /** @enum {string} */
+        readonly ReportingColumnSync: "SPEND_IN_MICRO_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR_1" | "CAMPAIGN_NAME" | "CAMPAIGN_BRAND_LABEL" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PROMO_ID" | "PROMO_NAME" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "COLLECTION_PIN_ITEM_IMPRESSION_1" | "COLLECTION_PIN_ITEM_IMPRESSION_2" | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION" | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1" | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2" | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_LEAD" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "PAGE_VISIT_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "ECPV_IN_DOLLAR" | "ECPCV_IN_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_PIN_RESULT_OPEN" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE" | "INAPP_SKAN_APP_INSTALL" | "INAPP_SKAN_ASSISTED_APP_INSTALL" | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION" | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
+        /** @enum {string} */
+        readonly AdeColumnType: "ADE_COST_PER_ACTION" | "ADE_ROAS" | "ADE_TOTAL_CONVERSIONS" | "ADE_TOTAL_VALUE_IN_MICRO_DOLLAR" | "ADE_AVERAGE_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_CLICK" | "ADE_TOTAL_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_VIEW" | "ADE_TOTAL_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_CONVERSION_RATE" | "ADE_WEB_COST_PER_ACTION" | "ADE_WEB_ROAS" | "ADE_TOTAL_WEB_CONVERSIONS" | "ADE_TOTAL_WEB_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_WEB_CLICK" | "ADE_TOTAL_WEB_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_WEB_VIEW" | "ADE_TOTAL_WEB_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_INAPP_COST_PER_ACTION" | "ADE_INAPP_ROAS" | "ADE_TOTAL_INAPP_CONVERSIONS" | "ADE_TOTAL_INAPP_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_INAPP_CLICK" | "ADE_TOTAL_INAPP_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_INAPP_VIEW" | "ADE_TOTAL_INAPP_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_OFFLINE_COST_PER_ACTION" | "ADE_OFFLINE_ROAS" | "ADE_TOTAL_OFFLINE_CONVERSIONS" | "ADE_TOTAL_OFFLINE_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_OFFLINE_CLICK" | "ADE_TOTAL_OFFLINE_CLICK_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_OFFLINE_VIEW" | "ADE_TOTAL_OFFLINE_VIEW_VALUE_IN_MICRO_DOLLAR" | "ADE_TOTAL_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_QUANTITY" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_UNITS" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD" | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD";
+        readonly AdAccountAnalyticsItems: {
+            readonly AD_ACCOUNT_ID: string;
+            /** Format: date */
+            readonly DATE?: string;
+        };
+        readonly AdGroupIdType: string;
+        readonly AdGroupsAnalyticsMetrics: {
+            readonly AD_GROUP_ID?: string;
+            /** Format: date */
+            readonly DATE?: string;
+        };
+        /** @enum {string} */
+        readonly AdAdsAnalyticsAsyncTargetingTypes: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "MEDIA_TYPE" | "AGE_BUCKET_AND_GENDER" | "AUDIENCE_MULTIPLIER" | "CREATIVE_ENHANCEMENTS" | "LOCAL_ADS_STORE_CODE";
+        readonly AdsAnalytics: {
+            readonly AD_ID: string;
+            /** Format: date */
+            readonly DATE?: string;
+        };
+        /** @enum {string} */
+        readonly AdsAnalyticsAccountTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "AGE_BUCKET_AND_GENDER";
+        readonly CampaignIdRequiredType: string;
+        readonly CampaignIdType: string;
+        /** @enum {string} */
+        readonly CampaignObjectiveType: "AWARENESS" | "CONSIDERATION" | "VIDEO_VIEW" | "WEB_CONVERSION" | "CATALOG_SALES" | "WEB_SESSIONS" | "VIDEO_COMPLETION" | "APP_INSTALL" | "SALES" | "LEADS" | "CTV_CONSIDERATION";
+        readonly CampaignsAnalyticsMetrics: {
+            readonly CAMPAIGN_ID?: string;
+            /** Format: date */
+            readonly DATE?: string;
+        };
+        readonly CatalogsHotelReportParametersReport: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
             /** @enum {string} */
-            readonly report_type: "FEED_INGESTION_ISSUES" | "DISTRIBUTION_ISSUES";
-        };
-        readonly "CatalogsReportParameters.own": {
-            readonly catalog_type: components["schemas"]["CatalogsType"];
-        };
-        readonly "OauthAccessTokenRequest.own": {
+            readonly report_type: "FEED_INGESTION_ISSUES";
+        }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
             /** @enum {string} */
-            readonly grant_type: "authorization_code" | "refresh_token" | "client_credentials";
-        };
-        readonly "OauthAccessTokenResponse.own": {
-            readonly access_token: string;
-            readonly expires_in: number;
+            readonly report_type: "DISTRIBUTION_ISSUES";
+        });
+        readonly CatalogsHotelReportStatsParametersReport: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
             /** @enum {string} */
-            readonly response_type?: "authorization_code" | "refresh_token" | "client_credentials";
-            readonly scope: string;
-            /** @default bearer */
-            readonly token_type: string;
-        };
-    };
-    responses: never;
-    parameters: {
-        readonly aggregate_report_rows: boolean;
-        readonly path_ad_account_id: string;
-        readonly path_pin_id: string;
-        readonly "Pinterest.Lib.BookmarkParams.bookmark": string;
-        readonly "Pinterest.Lib.BookmarkParams.page_size": number;
-        readonly query_ad_account_id: string;
-        readonly query_ad_group_ids_required: readonly string[];
-        readonly query_ad_group_targeting_types: readonly components["schemas"]["AdsAnalyticsAdGroupTargetingType"][];
-        readonly query_ad_ids: readonly string[];
-        readonly query_ad_ids_required: readonly string[];
-        readonly query_ad_targeting_types: readonly components["schemas"]["AdsAnalyticsAdTargetingType"][];
-        readonly query_app_types: "ALL" | "MOBILE" | "TABLET" | "WEB";
-        readonly query_attribution_types: readonly components["schemas"]["ConversionReportAttributionType"][];
-        readonly query_bookmark: string;
-        readonly query_campaign_id_required: string;
-        readonly query_campaign_ids: readonly string[];
-        readonly query_campaign_ids_required: readonly string[];
-        readonly query_campaign_targeting_types: readonly components["schemas"]["AdsAnalyticsCampaignTargetingType"][];
-        readonly query_catalogs_report_stats_parameters: (components["schemas"]["CatalogsRetailReportStatsParameters"] & {
+            readonly report_type: "FEED_INGESTION_ISSUES";
+        }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+            /** @enum {string} */
+            readonly report_type: "DISTRIBUTION_ISSUES";
+        });
+        readonly CatalogsReportStatsParameters: (components["schemas"]["CatalogsRetailReportStatsParameters"] & {
             /** @enum {string} */
             readonly catalog_type: "RETAIL";
         }) | (components["schemas"]["CatalogsHotelReportStatsParameters"] & {
             /** @enum {string} */
             readonly catalog_type: "HOTEL";
         });
+        readonly CatalogsRetailReportAllItemsFilter: {
+            /** @enum {string} */
+            readonly report_type: "ALL_ITEMS";
+            readonly catalog_id?: string;
+            readonly product_group_id?: string;
+        };
+        readonly CatalogsRetailReportParametersReport: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
+            /** @enum {string} */
+            readonly report_type: "FEED_INGESTION_ISSUES";
+        }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+            /** @enum {string} */
+            readonly report_type: "DISTRIBUTION_ISSUES";
+        }) | (components["schemas"]["CatalogsRetailReportAllItemsFilter"] & {
+            /** @enum {string} */
+            readonly report_type: "ALL_ITEMS";
+        });
+        readonly CatalogsRetailReportStatsParametersReport: (components["schemas"]["CatalogsReportFeedIngestionFilter"] & {
+            /** @enum {string} */
+            readonly report_type: "FEED_INGESTION_ISSUES";
+        }) | (components["schemas"]["CatalogsReportDistributionIssueFilter"] & {
+            /** @enum {string} */
+            readonly report_type: "DISTRIBUTION_ISSUES";
+        });
+        /** @enum {string} */
+        readonly ConversionObjectiveType: "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION" | "APP_INSTALL" | "SALES" | "LEADS" | "CTV_CONSIDERATION";
+        /** @enum {string} */
+        readonly ConversionProductAttributionType: "DEFAULT" | "BRAND_ATTRIBUTION";
+        readonly ConversionProductReport: {
+            readonly message?: string;
+            readonly report_status?: components["schemas"]["BulkReportingJobStatus"];
+            readonly size?: number;
+            readonly token?: string;
+            readonly url?: string;
+        };
+        /** @enum {string} */
+        readonly ConversionProductReportBreakdownType: "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU" | "PRODUCT_SKU_GROUP";
+        readonly ConversionProductReportCreate: {
+            readonly ad_group_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+            readonly campaign_ids?: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+            readonly campaign_objective_types?: readonly components["schemas"]["ConversionObjectiveType"][];
+            /** @default 30 */
+            readonly click_window_days?: components["schemas"]["ConversionAttributionWindowDays"];
+            readonly columns: readonly components["schemas"]["ConversionProductReportingColumn"][];
+            /** @default DEFAULT */
+            readonly conversion_product_attribution_type?: components["schemas"]["ConversionProductAttributionType"];
+            /** @default PRODUCT_BRAND */
+            readonly conversion_product_breakdown?: components["schemas"]["ConversionProductReportBreakdownType"];
+            /** @default TIME_OF_AD_ACTION */
+            readonly conversion_report_time?: components["schemas"]["ConversionReportTimeType"];
+            readonly end_date: string;
+            readonly granularity: components["schemas"]["ConversionProductReportGranularity"];
+            readonly level: components["schemas"]["ConversionProductReportLevel"];
+            readonly product_sku_ids?: readonly components["schemas"]["Pinterest.Lib.AlphaNumericFormatType"][];
+            readonly report_name: string;
+            readonly start_date: string;
+            /** @default 30 */
+            readonly view_window_days?: components["schemas"]["ConversionAttributionWindowDays"];
+        };
+        /** @enum {string} */
+        readonly ConversionProductReportGranularity: "TOTAL" | "WEEK" | "MONTH";
+        /** @enum {string} */
+        readonly ConversionProductReportLevel: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
+        readonly CustomConversionEventMetrics: {
+            readonly custom_event_metrics_type: components["schemas"]["AdeColumnType"];
+            readonly custom_event_name: string;
+        };
+        readonly DeliveryMetricsResponseItemsItems: {
+            /** @enum {string} */
+            readonly category?: "ADS" | "ORGANIC";
+            readonly definition?: string;
+            readonly display_name?: string;
+            readonly name?: string;
+        };
+        readonly MetricsResponseDataItems: {
+            readonly metrics: {
+                readonly [key: string]: unknown;
+            };
+            readonly targeting_type: string;
+            readonly targeting_value: string;
+        };
+        readonly MMMReport: {
+            readonly message?: string;
+            readonly report_status?: components["schemas"]["BulkReportingJobStatus"];
+            readonly size?: number;
+            readonly status?: string;
+            readonly token?: string;
+            readonly url?: string;
+        };
+        readonly MMMReportCreate: {
+            readonly advertiser_ids?: readonly string[];
+            readonly columns: readonly components["schemas"]["MMMReportingColumn"][];
+            readonly countries?: readonly components["schemas"]["TargetingAdvertiserCountry"][];
+            readonly custom_column_ids?: readonly string[];
+            readonly end_date: string;
+            readonly granularity: components["schemas"]["MMMReportGranularity"];
+            readonly level: components["schemas"]["MMMReportLevel"];
+            readonly report_name: string;
+            readonly start_date: string;
+            readonly targeting_types: readonly components["schemas"]["MMMReportingTargetingType"][];
+        };
+        /** @enum {string} */
+        readonly MMMReportGranularity: "DAY" | "WEEK";
+        /** @enum {string} */
+        readonly MMMReportLevel: "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
+        /** @enum {string} */
+        readonly MultiPinsAnalyticsMetricTypesItem: "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME";
+        readonly OauthAccessToken: {
+            readonly access_token: string;
+            readonly expires_in: number;
+            readonly refresh_token?: string;
+            readonly refresh_token_expires_at?: number;
+            readonly refresh_token_expires_in?: number;
+            readonly response_type?: components["schemas"]["TokenGrantType"];
+            readonly scope?: string;
+            /** @default bearer */
+            readonly token_type: string;
+        };
+        readonly OauthAccessTokenCreate: {
+            readonly code?: string;
+            readonly continuous_refresh?: string;
+            readonly grant_type: components["schemas"]["TokenGrantType"];
+            readonly redirect_uri?: string;
+            readonly refresh_token?: string;
+            readonly scope?: string;
+        };
+        /** @enum {string} */
+        readonly TokenGrantType: "authorization_code" | "refresh_token" | "client_credentials";
+        readonly PinAnalyticsDailyMetrics: {
+            readonly data_status?: components["schemas"]["DataStatus"];
+            readonly date?: string;
+            readonly metrics?: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly "Pinterest.Lib.AlphaNumericFormatType": string;
+        /** @enum {string} */
+        readonly PrimarySort: "BY_ID" | "BY_DATE";
+        readonly ProductGroupAnalyticsItems: {
+            readonly PRODUCT_GROUP_ID: string;
+            /** Format: date */
+            readonly DATE?: string;
+        };
+        readonly ProductGroupIdType: string;
+        /** @enum {string} */
+        readonly QuerymetrictypesItems: "ENGAGEMENT" | "ENGAGEMENT_RATE" | "IMPRESSION" | "OUTBOUND_CLICK" | "OUTBOUND_CLICK_RATE" | "PIN_CLICK" | "PIN_CLICK_RATE" | "SAVE" | "SAVE_RATE";
+        /** @enum {string} */
+        readonly QuerypinanalyticsmetrictypesItems: "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME";
+        /** @enum {string} */
+        readonly QueryvideopinmetrictypesItems: "IMPRESSION" | "SAVE" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START" | "OUTBOUND_CLICK";
+        /** @enum {string} */
+        readonly ReportType: "SYNC" | "ASYNC";
+        readonly TopPinsAnalyticsResponseDateAvailability: {
+            readonly is_realtime?: boolean;
+            readonly latest_available_timestamp?: number;
+        };
+        readonly TopPinsAnalyticsResponsePinsItems: {
+            readonly data_status?: {
+                readonly [key: string]: components["schemas"]["DataStatus"];
+            };
+            readonly metrics?: {
+                readonly [key: string]: number;
+            };
+            readonly pin_id?: string;
+        };
+        /** @enum {string} */
+        readonly TopPinsSortBy: "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
+        readonly TopVideoPinsAnalyticsResponseDateAvailability: {
+            readonly is_realtime?: boolean;
+            readonly latest_available_timestamp?: number;
+        };
+        readonly TopVideoPinsAnalyticsResponsePinsItems: {
+            readonly data_status?: {
+                readonly [key: string]: components["schemas"]["DataStatus"];
+            };
+            readonly metrics?: {
+                readonly [key: string]: number;
+            };
+            readonly pin_id?: string;
+        };
+        /** @enum {string} */
+        readonly TopVideoPinsSortBy: "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START";
+        readonly "CatalogsReportStats.own": {
+            readonly [key: string]: unknown;
+        };
+        readonly "CatalogsReportParameters.own": {
+            readonly [key: string]: unknown;
+        };
+        readonly "CatalogsHotelReportParametersReport.own": {
+            readonly [key: string]: unknown;
+        };
+        readonly "CatalogsHotelReportStatsParametersReport.own": {
+            readonly [key: string]: unknown;
+        };
+        readonly "CatalogsReportStatsParameters.own": {
+            readonly [key: string]: unknown;
+        };
+        readonly "CatalogsRetailReportParametersReport.own": {
+            readonly [key: string]: unknown;
+        };
+        readonly "CatalogsRetailReportStatsParametersReport.own": {
+            readonly [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: {
+        readonly AdAccountKey: string;
+        readonly aggregate_report_rows: boolean;
+        readonly path_ad_account_id: string;
+        readonly path_pin_id: string;
+        readonly "Pinterest.Lib.BookmarkParams.bookmark": string;
+        readonly "Pinterest.Lib.BookmarkParams.page_size": number;
+        readonly query_ad_account_id: string;
+        readonly query_ad_group_ids_required: readonly components["schemas"]["AdGroupIdType"][];
+        readonly query_ad_ids: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+        readonly query_ad_ids_required: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+        readonly query_app_types: "ALL" | "MOBILE" | "TABLET" | "WEB";
+        readonly query_attribution_types: readonly components["schemas"]["ConversionReportAttributionType"][];
+        readonly query_campaign_id_required: string;
+        readonly query_campaign_ids: readonly components["schemas"]["CampaignIdType"][];
+        readonly query_campaign_ids_required: readonly components["schemas"]["CampaignIdRequiredType"][];
+        readonly query_catalogs_report_stats_parameters: components["schemas"]["CatalogsReportStatsParameters"];
         readonly query_catalogs_report_token: string;
-        readonly query_columns: readonly ("SPEND_IN_MICRO_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR_1" | "CAMPAIGN_NAME" | "CAMPAIGN_BRAND_LABEL" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PROMO_ID" | "PROMO_NAME" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_LEAD" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "PAGE_VISIT_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "ECPV_IN_DOLLAR" | "ECPCV_IN_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_PIN_RESULT_OPEN" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE")[];
+        readonly query_columns: readonly components["schemas"]["ReportingColumnSync"][];
         readonly query_content_type: "ALL" | "PAID" | "ORGANIC";
         readonly query_conversion_attribution_click_window_days: 0 | 1 | 7 | 14 | 30 | 60;
         readonly query_conversion_attribution_conversion_report_time: "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
@@ -1011,27 +937,30 @@ export interface components {
         readonly query_from_claimed_content: "OTHER" | "CLAIMED" | "BOTH";
         readonly query_granularity: components["schemas"]["Granularity"];
         readonly query_granularity_async: components["schemas"]["Granularity"];
-        readonly query_metric_types: readonly ("ENGAGEMENT" | "ENGAGEMENT_RATE" | "IMPRESSION" | "OUTBOUND_CLICK" | "OUTBOUND_CLICK_RATE" | "PIN_CLICK" | "PIN_CLICK_RATE" | "SAVE" | "SAVE_RATE")[];
+        readonly query_metric_types: readonly components["schemas"]["QuerymetrictypesItems"][];
         readonly query_num_of_pins: number;
-        readonly query_page_size: number;
-        readonly query_pin_analytics_metric_types: readonly (("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT") | ("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS"))[];
+        readonly query_pin_analytics_metric_types: readonly components["schemas"]["QuerypinanalyticsmetrictypesItems"][];
         readonly query_pin_format: "ALL" | "ORGANIC_IMAGE" | "ORGANIC_PRODUCT" | "ORGANIC_VIDEO" | "ADS_STANDARD" | "ADS_PRODUCT" | "ADS_VIDEO" | "ADS_IDEA";
-        readonly query_product_group_ids_required: readonly string[];
-        readonly query_report_type: "SYNC" | "ASYNC";
+        readonly query_product_group_ids_required: readonly components["schemas"]["ProductGroupIdType"][];
+        readonly query_report_type: components["schemas"]["ReportType"];
         readonly query_reporting_timezone: components["schemas"]["ReportingTimeZone"];
-        readonly query_required_pin_ids: readonly string[];
-        readonly query_sort_by: "ENGAGEMENT" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE";
+        readonly query_required_pin_ids: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
+        readonly query_sort_by: components["schemas"]["TopPinsSortBy"];
         readonly query_source: "ALL" | "YOUR_PINS" | "OTHER_PINS";
         readonly query_split_field_pins: "NO_SPLIT" | "APP_TYPE";
         readonly query_split_field_user_account: "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
         readonly query_start_date: string;
         readonly query_start_date_async: string;
-        readonly query_targeting_types: readonly components["schemas"]["AdsAnalyticsTargetingType"][];
         readonly query_token_required: string;
-        readonly query_video_pin_metric_types: readonly ("IMPRESSION" | "SAVE" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START" | "OUTBOUND_CLICK")[];
-        readonly query_video_pin_sort_by: "IMPRESSION" | "SAVE" | "OUTBOUND_CLICK" | "VIDEO_MRC_VIEW" | "VIDEO_AVG_WATCH_TIME" | "VIDEO_V50_WATCH_TIME" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_10S_VIEW" | "VIDEO_START";
-        readonly "TemplateBasedReportKey.id": string;
+        readonly query_video_pin_metric_types: readonly components["schemas"]["QueryvideopinmetrictypesItems"][];
+        readonly query_video_pin_sort_by: components["schemas"]["TopVideoPinsSortBy"];
         readonly "TemplateBasedReportKey.template_id": string;
+        readonly AdAccountsGetAdditionalParams: boolean;
+        readonly query_conversion_attribution_click_window_daysOptimal: components["schemas"]["ConversionAttributionWindowDays"];
+        readonly query_conversion_attribution_engagement_window_daysOptimal: components["schemas"]["ConversionAttributionWindowDays"];
+        readonly query_conversion_attribution_view_window_daysOptimal: components["schemas"]["ConversionAttributionWindowDays"];
+        readonly query_conversion_report_time: components["schemas"]["ConversionReportTimeType"];
+        readonly query_multi_pins_analytics_metric_types: readonly components["schemas"]["MultiPinsAnalyticsMetricTypesItem"][];
     };
     requestBodies: never;
     headers: never;
@@ -1042,7 +971,7 @@ export interface operations {
     readonly "ad_accounts/list": {
         readonly parameters: {
             readonly query?: {
-                readonly include_shared_accounts?: boolean;
+                readonly include_shared_accounts?: components["parameters"]["AdAccountsGetAdditionalParams"];
                 readonly bookmark?: components["parameters"]["Pinterest.Lib.BookmarkParams.bookmark"];
                 readonly page_size?: components["parameters"]["Pinterest.Lib.BookmarkParams.page_size"];
             };
@@ -1149,7 +1078,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AdGroupsAnalyticsResponse"];
+                    readonly "application/json": readonly components["schemas"]["AdGroupsAnalyticsMetrics"][];
                 };
             };
             /** @description Answer 400 */
@@ -1158,7 +1087,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1167,7 +1132,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1178,7 +1143,7 @@ export interface operations {
                 readonly ad_group_ids: components["parameters"]["query_ad_group_ids_required"];
                 readonly start_date: components["parameters"]["query_start_date"];
                 readonly end_date: components["parameters"]["query_end_date"];
-                readonly targeting_types: components["parameters"]["query_ad_group_targeting_types"];
+                readonly targeting_types: readonly components["schemas"]["AdsAnalyticsAdGroupTargetingType"][];
                 readonly columns: components["parameters"]["query_columns"];
                 readonly granularity: components["parameters"]["query_granularity"];
                 readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
@@ -1187,6 +1152,8 @@ export interface operations {
                 readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
                 readonly attribution_types?: components["parameters"]["query_attribution_types"];
                 readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+                readonly sort_columns?: readonly string[];
+                readonly sort_ascending?: boolean;
             };
             readonly header?: never;
             readonly path: {
@@ -1205,13 +1172,58 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Any other answer */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1219,6 +1231,7 @@ export interface operations {
     readonly "ads/analytics": {
         readonly parameters: {
             readonly query: {
+                readonly pin_ids?: readonly string[];
                 readonly start_date: components["parameters"]["query_start_date"];
                 readonly end_date: components["parameters"]["query_end_date"];
                 readonly ad_ids?: components["parameters"]["query_ad_ids"];
@@ -1228,7 +1241,6 @@ export interface operations {
                 readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
                 readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
                 readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
-                readonly pin_ids?: readonly string[];
                 readonly campaign_ids?: components["parameters"]["query_campaign_ids"];
                 readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
             };
@@ -1246,7 +1258,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AdsAnalyticsResponse"];
+                    readonly "application/json": readonly components["schemas"]["AdsAnalytics"][];
                 };
             };
             /** @description Answer 400 */
@@ -1255,7 +1267,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1264,7 +1312,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1275,15 +1323,17 @@ export interface operations {
                 readonly ad_ids: components["parameters"]["query_ad_ids_required"];
                 readonly start_date: components["parameters"]["query_start_date"];
                 readonly end_date: components["parameters"]["query_end_date"];
-                readonly targeting_types: components["parameters"]["query_ad_targeting_types"];
+                readonly targeting_types: readonly components["schemas"]["AdsAnalyticsAdTargetingType"][];
                 readonly columns: components["parameters"]["query_columns"];
                 readonly granularity: components["parameters"]["query_granularity"];
-                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
-                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_days"];
-                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_days"];
-                readonly conversion_report_time?: components["parameters"]["query_conversion_attribution_conversion_report_time"];
+                readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_daysOptimal"];
+                readonly engagement_window_days?: components["parameters"]["query_conversion_attribution_engagement_window_daysOptimal"];
+                readonly view_window_days?: components["parameters"]["query_conversion_attribution_view_window_daysOptimal"];
+                readonly conversion_report_time?: components["parameters"]["query_conversion_report_time"];
                 readonly attribution_types?: components["parameters"]["query_attribution_types"];
                 readonly reporting_timezone?: components["parameters"]["query_reporting_timezone"];
+                readonly sort_columns?: readonly string[];
+                readonly sort_ascending?: boolean;
             };
             readonly header?: never;
             readonly path: {
@@ -1302,13 +1352,58 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Any other answer */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1340,7 +1435,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AdAccountAnalyticsResponse"];
+                    readonly "application/json": readonly components["schemas"]["AdAccountAnalyticsItems"][];
                 };
             };
             /** @description Answer 400 */
@@ -1349,7 +1444,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1358,7 +1489,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1392,7 +1523,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CampaignsAnalyticsResponse"];
+                    readonly "application/json": readonly components["schemas"]["CampaignsAnalyticsMetrics"][];
                 };
             };
             /** @description Answer 400 */
@@ -1401,7 +1532,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1410,7 +1577,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1421,7 +1588,7 @@ export interface operations {
                 readonly campaign_ids: components["parameters"]["query_campaign_ids_required"];
                 readonly start_date: components["parameters"]["query_start_date"];
                 readonly end_date: components["parameters"]["query_end_date"];
-                readonly targeting_types: components["parameters"]["query_campaign_targeting_types"];
+                readonly targeting_types: readonly components["schemas"]["AdsAnalyticsCampaignTargetingType"][];
                 readonly columns: components["parameters"]["query_columns"];
                 readonly granularity: components["parameters"]["query_granularity"];
                 readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
@@ -1448,13 +1615,58 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Any other answer */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1466,7 +1678,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+                readonly ad_account_id: components["parameters"]["AdAccountKey"];
             };
             readonly cookie?: never;
         };
@@ -1478,7 +1690,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GetMMMReportResponse"];
+                    readonly "application/json": components["schemas"]["MMMReport"];
                 };
             };
             /** @description Answer 400 */
@@ -1487,7 +1699,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1496,7 +1744,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1506,13 +1754,13 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+                readonly ad_account_id: components["parameters"]["AdAccountKey"];
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["CreateMMMReportRequest"];
+                readonly "application/json": components["schemas"]["MMMReportCreate"];
             };
         };
         readonly responses: {
@@ -1522,7 +1770,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CreateMMMReportResponse"];
+                    readonly "application/json": components["schemas"]["MMMReport"];
+                };
+            };
+            /** @description Answer 201 */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MMMReport"];
                 };
             };
             /** @description Answer 400 */
@@ -1531,7 +1788,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1540,7 +1833,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1573,7 +1866,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AdPinsAnalyticsResponse"];
+                    readonly "application/json": readonly components["schemas"]["AdPinAnalytics"][];
                 };
             };
             /** @description Answer 400 */
@@ -1582,7 +1875,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1591,7 +1920,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1624,7 +1953,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProductGroupAnalyticsResponse"];
+                    readonly "application/json": readonly components["schemas"]["ProductGroupAnalyticsItems"][];
                 };
             };
             /** @description Answer 400 */
@@ -1633,7 +1962,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1642,7 +2007,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1675,7 +2040,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1684,7 +2085,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1719,7 +2120,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1728,7 +2165,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1752,7 +2189,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AdsAnalyticsGetAsyncResponse"];
+                    readonly "application/json": components["schemas"]["ConversionProductReport"];
                 };
             };
             /** @description Answer 400 */
@@ -1761,7 +2198,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1770,7 +2243,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1786,7 +2259,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["ConversionProductReportRequest"];
+                readonly "application/json": components["schemas"]["ConversionProductReportCreate"];
             };
         };
         readonly responses: {
@@ -1796,7 +2269,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AdsAnalyticsCreateAsyncResponse"];
+                    readonly "application/json": components["schemas"]["ConversionProductReport"];
+                };
+            };
+            /** @description Answer 201 */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConversionProductReport"];
                 };
             };
             /** @description Answer 400 */
@@ -1805,7 +2287,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1814,7 +2332,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1824,7 +2342,7 @@ export interface operations {
             readonly query: {
                 readonly start_date: components["parameters"]["query_start_date"];
                 readonly end_date: components["parameters"]["query_end_date"];
-                readonly targeting_types: components["parameters"]["query_targeting_types"];
+                readonly targeting_types: readonly components["schemas"]["AdsAnalyticsAccountTargetingType"][];
                 readonly columns: components["parameters"]["query_columns"];
                 readonly granularity: components["parameters"]["query_granularity"];
                 readonly click_window_days?: components["parameters"]["query_conversion_attribution_click_window_days"];
@@ -1851,13 +2369,58 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Any other answer */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -1871,7 +2434,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                readonly ad_account_id: components["parameters"]["TemplateBasedReportKey.id"];
+                readonly ad_account_id: components["parameters"]["AdAccountKey"];
                 readonly template_id: components["parameters"]["TemplateBasedReportKey.template_id"];
             };
             readonly cookie?: never;
@@ -1979,16 +2542,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 409 */
-            readonly 409: {
+            /** @description Answer 401 */
+            readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -1997,7 +2587,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2026,22 +2616,58 @@ export interface operations {
                     readonly "application/json": components["schemas"]["CatalogsCreateReportResponse"];
                 };
             };
+            /** @description Answer 201 */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CatalogsCreateReportResponse"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Answer 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 409 */
-            readonly 409: {
+            /** @description Answer 429 */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2050,7 +2676,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2059,9 +2685,9 @@ export interface operations {
         readonly parameters: {
             readonly query: {
                 readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
-                readonly page_size?: components["parameters"]["query_page_size"];
-                readonly bookmark?: components["parameters"]["query_bookmark"];
                 readonly parameters: components["parameters"]["query_catalogs_report_stats_parameters"];
+                readonly bookmark?: components["parameters"]["Pinterest.Lib.BookmarkParams.bookmark"];
+                readonly page_size?: components["parameters"]["Pinterest.Lib.BookmarkParams.page_size"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -2078,9 +2704,16 @@ export interface operations {
                     readonly "application/json": {
                         readonly bookmark?: string | null;
                         readonly items: readonly components["schemas"]["CatalogsReportStats"][];
-                    } & {
-                        readonly items?: readonly components["schemas"]["CatalogsReportStats"][];
                     };
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 401 */
@@ -2089,7 +2722,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2098,7 +2758,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2112,7 +2772,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/x-www-form-urlencoded": components["schemas"]["OauthAccessTokenRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["OauthAccessTokenCreate"];
             };
         };
         readonly responses: {
@@ -2122,7 +2782,61 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OauthAccessTokenResponse"];
+                    readonly "application/json": components["schemas"]["OauthAccessToken"];
+                };
+            };
+            /** @description Answer 201 */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OauthAccessToken"];
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2131,7 +2845,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2169,7 +2883,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 403 */
@@ -2178,7 +2901,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 404 */
@@ -2187,7 +2910,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2196,7 +2928,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2208,7 +2940,7 @@ export interface operations {
                 readonly start_date: components["parameters"]["query_start_date"];
                 readonly end_date: components["parameters"]["query_end_date"];
                 readonly app_types?: components["parameters"]["query_app_types"];
-                readonly metric_types: readonly (("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS" | "USER_FOLLOW" | "PROFILE_VISIT") | ("IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE" | "SAVE_RATE" | "VIDEO_MRC_VIEW" | "VIDEO_10S_VIEW" | "QUARTILE_95_PERCENT_VIEW" | "VIDEO_V50_WATCH_TIME" | "VIDEO_START" | "VIDEO_AVG_WATCH_TIME" | "TOTAL_COMMENTS" | "TOTAL_REACTIONS"))[];
+                readonly metric_types: components["parameters"]["query_multi_pins_analytics_metric_types"];
                 readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
             };
             readonly header?: never;
@@ -2223,7 +2955,9 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkPinAnalyticsResponse"];
+                    readonly "application/json": {
+                        readonly [key: string]: components["schemas"]["PinAnalyticsResponse"];
+                    };
                 };
             };
             /** @description Answer 400 */
@@ -2232,7 +2966,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 401 */
@@ -2241,7 +2975,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 404 */
@@ -2250,7 +2993,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 429 */
@@ -2259,7 +3002,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2268,7 +3011,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2290,7 +3033,54 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DeliveryMetricsResponse"];
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["DeliveryMetricsResponseItemsItems"][];
+                    };
+                };
+            };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 403 */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2299,7 +3089,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2339,7 +3129,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Answer 403 */
@@ -2348,7 +3147,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2357,7 +3174,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2393,13 +3210,49 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TopPinsAnalyticsResponse"];
                 };
             };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Answer 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2408,7 +3261,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };
@@ -2444,13 +3297,49 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TopVideoPinsAnalyticsResponse"];
                 };
             };
+            /** @description Answer 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 401 */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
             /** @description Answer 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 404 */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+            /** @description Answer 429 */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
             /** @description Any other answer */
@@ -2459,7 +3348,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
         };

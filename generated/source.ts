@@ -3,6 +3,6 @@
 /** The description that this code was made from. The only file that a new version touches when nothing that we offer has changed. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {
   title: "Pinterest REST API",
-  version: "5.23.0",
-  sha256: "1dffcde3f84fe75df00b8f39ab1b8bd1751a09b12b9e3a8463cd4d5f8b84a41d",
+  version: "5.28.0",
+  sha256: "a7e477ec7b2561cd8cb06b06614cfe25789797fe3f689af47046c5640e1c1972",
 };

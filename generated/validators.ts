@@ -53,13 +53,8 @@ export type { DeliveryMetricsRequest } from "./operations/delivery-metrics/types
 export { deliveryMetricsSchema, validateDeliveryMetrics } from "./operations/delivery-metrics/validate.js";
 export type {
   OauthTokenAnswer,
-  OauthTokenAnswerAuthorizationCode,
-  OauthTokenAnswerClientCredentials,
-  OauthTokenAnswerIntegrationRefresh,
-  OauthTokenAnswerRefreshToken,
-  OauthTokenAuthorizationCode,
-  OauthTokenClientCredentials,
-  OauthTokenRefreshToken,
+  OauthTokenAnswerResponseType,
+  OauthTokenGrantType,
   OauthTokenRequest,
 } from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";

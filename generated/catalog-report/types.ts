@@ -12,10 +12,10 @@ export interface CatalogReportRetailReportFeedIngestionIssues {
 
 /** One kind of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportDistributionIssues {
-  /** What is reported; each kind has fields of its own. */
-  report_type: "DISTRIBUTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
+  /** What is reported; each kind has fields of its own. */
+  report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One kind of `CatalogReportRetailReport`. */
@@ -24,6 +24,8 @@ export interface CatalogReportRetailReportAllItems {
   report_type: "ALL_ITEMS";
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
+  /** Digits only. */
+  product_group_id?: string;
 }
 
 /** One kind of `CatalogReportRequest`. */
@@ -46,18 +48,10 @@ export interface CatalogReportHotelReportFeedIngestionIssues {
 
 /** One kind of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportDistributionIssues {
+  /** The catalog; the oldest one without it. Digits only. */
+  catalog_id?: string;
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** The catalog; the oldest one without it. Digits only. */
-  catalog_id?: string;
-}
-
-/** One kind of `CatalogReportHotelReport`. */
-export interface CatalogReportHotelReportAllItems {
-  /** What is reported; each kind has fields of its own. */
-  report_type: "ALL_ITEMS";
-  /** The catalog; the oldest one without it. Digits only. */
-  catalog_id?: string;
 }
 
 /** One kind of `CatalogReportRequest`. */
@@ -78,7 +72,4 @@ export type CatalogReportRetailReport =
   | CatalogReportRetailReportAllItems;
 
 /** `report` of `CatalogReportHotel`. Which report of the catalog. */
-export type CatalogReportHotelReport =
-  | CatalogReportHotelReportFeedIngestionIssues
-  | CatalogReportHotelReportDistributionIssues
-  | CatalogReportHotelReportAllItems;
+export type CatalogReportHotelReport = CatalogReportHotelReportFeedIngestionIssues | CatalogReportHotelReportDistributionIssues;

@@ -88,7 +88,7 @@ function checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(val
   return found;
 }
 
-const CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["report_type", "catalog_id"];
+const CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
@@ -97,11 +97,11 @@ function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, 
     const item = fields[key];
     if (item === undefined) continue;
     switch (key) {
-      case "report_type":
-        found = checkCatalogReportRetailReportDistributionIssuesReportType(item, base, at, found);
-        break;
       case "catalog_id":
         found = checkCatalogReportRetailReportDistributionIssuesCatalogId(item, base, at, found);
+        break;
+      case "report_type":
+        found = checkCatalogReportRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
         found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -111,18 +111,18 @@ function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, 
   return found;
 }
 
-function checkCatalogReportRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
-  return found;
-}
-
 function checkCatalogReportRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-const CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS: readonly string[] = ["report_type", "catalog_id"];
+function checkCatalogReportRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+  return found;
+}
+
+const CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS: readonly string[] = ["report_type", "catalog_id", "product_group_id"];
 
 function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
@@ -136,6 +136,9 @@ function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: stri
         break;
       case "catalog_id":
         found = checkCatalogReportRetailReportAllItemsCatalogId(item, base, at, found);
+        break;
+      case "product_group_id":
+        found = checkCatalogReportRetailReportAllItemsProductGroupId(item, base, at, found);
         break;
       default:
         found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS));
@@ -153,6 +156,12 @@ function checkCatalogReportRetailReportAllItemsReportType(value: unknown, base: 
 function checkCatalogReportRetailReportAllItemsCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+  return found;
+}
+
+function checkCatalogReportRetailReportAllItemsProductGroupId(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType(base + at + "/product_group_id", "a string of digits", value));
+  else if (!isDigits(value)) found = add(found, notLike(base + at + "/product_group_id", "^\\d+$", value));
   return found;
 }
 
@@ -234,7 +243,7 @@ function checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(valu
   return found;
 }
 
-const CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["report_type", "catalog_id"];
+const CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
@@ -243,11 +252,11 @@ function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, b
     const item = fields[key];
     if (item === undefined) continue;
     switch (key) {
-      case "report_type":
-        found = checkCatalogReportHotelReportDistributionIssuesReportType(item, base, at, found);
-        break;
       case "catalog_id":
         found = checkCatalogReportHotelReportDistributionIssuesCatalogId(item, base, at, found);
+        break;
+      case "report_type":
+        found = checkCatalogReportHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
         found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -257,48 +266,14 @@ function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, b
   return found;
 }
 
-function checkCatalogReportHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
-  return found;
-}
-
 function checkCatalogReportHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-const CATALOG_REPORT_HOTEL_REPORT_ALL_ITEMS_FIELDS: readonly string[] = ["report_type", "catalog_id"];
-
-function checkObjectCatalogReportHotelReportAllItems(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
-  for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
-    switch (key) {
-      case "report_type":
-        found = checkCatalogReportHotelReportAllItemsReportType(item, base, at, found);
-        break;
-      case "catalog_id":
-        found = checkCatalogReportHotelReportAllItemsCatalogId(item, base, at, found);
-        break;
-      default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_ALL_ITEMS_FIELDS));
-    }
-  }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
-  return found;
-}
-
-function checkCatalogReportHotelReportAllItemsReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "ALL_ITEMS") found = add(found, notOneOf(base + at + "/report_type", value, ["ALL_ITEMS"]));
-  return found;
-}
-
-function checkCatalogReportHotelReportAllItemsCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+function checkCatalogReportHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 
@@ -361,12 +336,10 @@ function checkObjectCatalogReportHotelReport(value: unknown, base: string, at: s
       return checkObjectCatalogReportHotelReportFeedIngestionIssues(value, base, at, found);
     case "DISTRIBUTION_ISSUES":
       return checkObjectCatalogReportHotelReportDistributionIssues(value, base, at, found);
-    case "ALL_ITEMS":
-      return checkObjectCatalogReportHotelReportAllItems(value, base, at, found);
     case undefined:
       return add(found, missing(base + at + "/report_type"));
     default:
-      return add(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES", "ALL_ITEMS"]));
+      return add(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
   }
 }
 

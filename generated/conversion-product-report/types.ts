@@ -24,7 +24,7 @@ export interface ConversionProductReportRequest {
   granularity: ConversionProductReportGranularity;
   /** What a row is about. */
   level: ConversionProductReportLevel;
-  /** Only these products. 2 to 500 ids. Each: Matches `^[a-zA-Z0-9]+$`. */
+  /** Only these products. 2 to 30000 ids. Each: Matches `^[a-zA-Z0-9]+$`. */
   product_sku_ids?: readonly string[];
   /** What the report is called. */
   report_name: string;
@@ -35,7 +35,16 @@ export interface ConversionProductReportRequest {
 }
 
 /** One of `campaign_objective_types` of `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
-export type ConversionProductReportCampaignObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
+export type ConversionProductReportCampaignObjectiveType =
+  | "AWARENESS"
+  | "CONSIDERATION"
+  | "WEB_CONVERSION"
+  | "CATALOG_SALES"
+  | "VIDEO_COMPLETION"
+  | "APP_INSTALL"
+  | "SALES"
+  | "LEADS"
+  | "CTV_CONSIDERATION";
 
 /** `click_window_days` of `ConversionProductReportRequest`. Days after a click in which a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -225,7 +234,7 @@ export type ConversionProductReportConversionProductBreakdown = "PRODUCT_BRAND" 
 export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `granularity` of `ConversionProductReportRequest`. How the days are grouped. */
-export type ConversionProductReportGranularity = "WEEK" | "MONTH" | "TOTAL";
+export type ConversionProductReportGranularity = "TOTAL" | "WEEK" | "MONTH";
 
 /** `level` of `ConversionProductReportRequest`. What a row is about. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";

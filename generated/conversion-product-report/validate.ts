@@ -395,7 +395,7 @@ function checkConversionProductReportCampaignObjectiveTypes(value: unknown, foun
     if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION"]));
+      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
     }
   }
   return found;
@@ -440,7 +440,7 @@ function checkConversionProductReportEndDate(value: unknown, found: Found): Foun
 }
 
 function checkConversionProductReportGranularity(value: unknown, found: Found): Found {
-  if (value !== "WEEK" && value !== "MONTH" && value !== "TOTAL") found = add(found, notOneOf("/granularity", value, ["WEEK", "MONTH", "TOTAL"]));
+  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
   return found;
 }
 
@@ -454,7 +454,7 @@ function checkConversionProductReportProductSkuIds(value: unknown, found: Found)
     found = add(found, wrongType("/product_sku_ids", "an array", value));
   } else {
     if (value.length < 2) found = add(found, outside("min-items", "/product_sku_ids", "must have at least 2", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/product_sku_ids", "may have at most 500", value.length));
+    if (value.length > 30000) found = add(found, outside("max-items", "/product_sku_ids", "may have at most 30000", value.length));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/product_sku_ids/" + index, "a string", item));

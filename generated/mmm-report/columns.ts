@@ -25,4 +25,10 @@ export const mmmReportColumns: Readonly<Record<MmmReportColumn, ColumnFacts>> = 
   TOTAL_IMPRESSION: { value: "count", verified: false },
   ADVERTISER_NAME: { value: "name", verified: false },
   SPEND_ORDER_LINE_PAID_TYPE: { value: "label", verified: false },
+  CAMPAIGN_OBJECTIVE_TYPE: { value: "label", verified: true },
+  PINNER_LIST_NAME: { value: "name", verified: false },
+  ADS_CREDIT_SPEND_IN_DOLLAR: { value: "money", verified: false },
+  ADVERTISER_PAID_SPEND_IN_DOLLAR: { value: "money", verified: true },
+  ADVERTISER_PAID_ECPC_IN_DOLLAR: { value: "money", verified: true },
+  ADVERTISER_PAID_ECPM_IN_DOLLAR: { value: "money", verified: true },
 };

@@ -9,10 +9,9 @@ export const mmmReport: Flow<MmmReportRequest> = {
   name: "mmm-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],
-  texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE"],
+  texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE", "CAMPAIGN_OBJECTIVE_TYPE", "PINNER_LIST_NAME"],
   saysFormat: false,
   rateLimit: { create: "ads_analytics", poll: "ads_read" },
-  envelope: { create: "data", poll: "data" },
   create: (api, account, body, init) => api.POST("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account } }, body }),
   poll: (api, account, token, init) =>
     api.GET("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),

@@ -45,6 +45,18 @@ export interface MmmReportColumnValues {
   ADVERTISER_NAME: string;
   /** One of a few words, or a number that stands for one. Only its name says so. */
   SPEND_ORDER_LINE_PAID_TYPE: string | number;
+  /** One of a few words, or a number that stands for one. */
+  CAMPAIGN_OBJECTIVE_TYPE: string | number;
+  /** What somebody called it. Only its name says so. */
+  PINNER_LIST_NAME: string;
+  /** Money in the ad account's currency. Only its name says so. */
+  ADS_CREDIT_SPEND_IN_DOLLAR: number;
+  /** Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of it. */
+  ADVERTISER_PAID_SPEND_IN_DOLLAR: number;
+  /** Money in the ad account's currency. A click, from the spend that the advertiser paid. */
+  ADVERTISER_PAID_ECPC_IN_DOLLAR: number;
+  /** Money in the ad account's currency. A thousand impressions, from the spend that the advertiser paid. */
+  ADVERTISER_PAID_ECPM_IN_DOLLAR: number;
   /** The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month. */
   DATE: string;
   /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */

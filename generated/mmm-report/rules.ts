@@ -11,7 +11,7 @@ export const mmmReportRules: readonly Rule[] = [
     says: "end_date must be a day of the calendar, as YYYY-MM-DD",
     when: [],
     params: { field: "end_date" },
-    sources: [{ at: "#/components/schemas/CreateMMMReportRequest/properties/end_date/description", fingerprint: "8b971413bd7840a0" }],
+    sources: [{ at: "#/components/schemas/MMMReportCreate/properties/end_date/description", fingerprint: "8b971413bd7840a0" }],
   },
   {
     id: "date-format-start-date",
@@ -20,7 +20,7 @@ export const mmmReportRules: readonly Rule[] = [
     says: "start_date must be a day of the calendar, as YYYY-MM-DD",
     when: [],
     params: { field: "start_date" },
-    sources: [{ at: "#/components/schemas/CreateMMMReportRequest/properties/start_date/description", fingerprint: "8b971413bd7840a0" }],
+    sources: [{ at: "#/components/schemas/MMMReportCreate/properties/start_date/description", fingerprint: "8b971413bd7840a0" }],
   },
   {
     id: "dates-in-order",

@@ -2,10 +2,13 @@
 
 /** The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportRequest {
-  /** Only rows of these countries. */
-  countries?: readonly (MmmReportCountry | null)[];
+  advertiser_ids?: readonly string[];
   /** What each row holds. */
   columns: readonly MmmReportColumn[];
+  /** Only rows of these countries. */
+  countries?: readonly (MmmReportCountry | null)[];
+  /** At most 20 ids. */
+  custom_column_ids?: readonly string[];
   /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
   end_date: string;
   /** How the days are grouped. */
@@ -16,9 +19,38 @@ export interface MmmReportRequest {
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** What to split the rows by. 1 to 5 types. */
+  /** What to split the rows by. 1 to 7 types. */
   targeting_types: readonly MmmReportTargetingType[];
 }
+
+/** One of `columns` of `MmmReportRequest`. What each row holds. */
+export type MmmReportColumn =
+  | "SPEND_IN_DOLLAR"
+  | "SPEND_IN_MICRO_DOLLAR"
+  | "ECPC_IN_DOLLAR"
+  | "ECTR"
+  | "CAMPAIGN_NAME"
+  | "TOTAL_ENGAGEMENT"
+  | "EENGAGEMENT_RATE"
+  | "ECPM_IN_DOLLAR"
+  | "CAMPAIGN_ID"
+  | "ADVERTISER_ID"
+  | "AD_GROUP_ID"
+  | "AD_GROUP_NAME"
+  | "CLICKTHROUGH_1"
+  | "IMPRESSION_1"
+  | "CLICKTHROUGH_2"
+  | "IMPRESSION_2"
+  | "TOTAL_CLICKTHROUGH"
+  | "TOTAL_IMPRESSION"
+  | "ADVERTISER_NAME"
+  | "SPEND_ORDER_LINE_PAID_TYPE"
+  | "CAMPAIGN_OBJECTIVE_TYPE"
+  | "PINNER_LIST_NAME"
+  | "ADS_CREDIT_SPEND_IN_DOLLAR"
+  | "ADVERTISER_PAID_SPEND_IN_DOLLAR"
+  | "ADVERTISER_PAID_ECPC_IN_DOLLAR"
+  | "ADVERTISER_PAID_ECPM_IN_DOLLAR";
 
 /** One of `countries` of `MmmReportRequest`. Only rows of these countries. */
 export type MmmReportCountry =
@@ -61,29 +93,6 @@ export type MmmReportCountry =
   | "CL"
   | "CO";
 
-/** One of `columns` of `MmmReportRequest`. What each row holds. */
-export type MmmReportColumn =
-  | "SPEND_IN_DOLLAR"
-  | "SPEND_IN_MICRO_DOLLAR"
-  | "ECPC_IN_DOLLAR"
-  | "ECTR"
-  | "CAMPAIGN_NAME"
-  | "TOTAL_ENGAGEMENT"
-  | "EENGAGEMENT_RATE"
-  | "ECPM_IN_DOLLAR"
-  | "CAMPAIGN_ID"
-  | "ADVERTISER_ID"
-  | "AD_GROUP_ID"
-  | "AD_GROUP_NAME"
-  | "CLICKTHROUGH_1"
-  | "IMPRESSION_1"
-  | "CLICKTHROUGH_2"
-  | "IMPRESSION_2"
-  | "TOTAL_CLICKTHROUGH"
-  | "TOTAL_IMPRESSION"
-  | "ADVERTISER_NAME"
-  | "SPEND_ORDER_LINE_PAID_TYPE";
-
 /** `granularity` of `MmmReportRequest`. How the days are grouped. */
 export type MmmReportGranularity = "DAY" | "WEEK";
 
@@ -91,4 +100,4 @@ export type MmmReportGranularity = "DAY" | "WEEK";
 export type MmmReportLevel = "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
 
 /** One of `targeting_types` of `MmmReportRequest`. What to split the rows by. */
-export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION";
+export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "AUDIENCE_INCLUDE";

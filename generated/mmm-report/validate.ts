@@ -26,6 +26,35 @@ import {
 } from "../../runtime/support.js";
 import type { MmmReportRequest } from "./types.js";
 
+const MMM_REPORT_COLUMN = new Set<unknown>([
+  "SPEND_IN_DOLLAR",
+  "SPEND_IN_MICRO_DOLLAR",
+  "ECPC_IN_DOLLAR",
+  "ECTR",
+  "CAMPAIGN_NAME",
+  "TOTAL_ENGAGEMENT",
+  "EENGAGEMENT_RATE",
+  "ECPM_IN_DOLLAR",
+  "CAMPAIGN_ID",
+  "ADVERTISER_ID",
+  "AD_GROUP_ID",
+  "AD_GROUP_NAME",
+  "CLICKTHROUGH_1",
+  "IMPRESSION_1",
+  "CLICKTHROUGH_2",
+  "IMPRESSION_2",
+  "TOTAL_CLICKTHROUGH",
+  "TOTAL_IMPRESSION",
+  "ADVERTISER_NAME",
+  "SPEND_ORDER_LINE_PAID_TYPE",
+  "CAMPAIGN_OBJECTIVE_TYPE",
+  "PINNER_LIST_NAME",
+  "ADS_CREDIT_SPEND_IN_DOLLAR",
+  "ADVERTISER_PAID_SPEND_IN_DOLLAR",
+  "ADVERTISER_PAID_ECPC_IN_DOLLAR",
+  "ADVERTISER_PAID_ECPM_IN_DOLLAR",
+]);
+
 const MMM_REPORT_COUNTRY = new Set<unknown>([
   "US",
   "GB",
@@ -67,30 +96,7 @@ const MMM_REPORT_COUNTRY = new Set<unknown>([
   "CO",
 ]);
 
-const MMM_REPORT_COLUMN = new Set<unknown>([
-  "SPEND_IN_DOLLAR",
-  "SPEND_IN_MICRO_DOLLAR",
-  "ECPC_IN_DOLLAR",
-  "ECTR",
-  "CAMPAIGN_NAME",
-  "TOTAL_ENGAGEMENT",
-  "EENGAGEMENT_RATE",
-  "ECPM_IN_DOLLAR",
-  "CAMPAIGN_ID",
-  "ADVERTISER_ID",
-  "AD_GROUP_ID",
-  "AD_GROUP_NAME",
-  "CLICKTHROUGH_1",
-  "IMPRESSION_1",
-  "CLICKTHROUGH_2",
-  "IMPRESSION_2",
-  "TOTAL_CLICKTHROUGH",
-  "TOTAL_IMPRESSION",
-  "ADVERTISER_NAME",
-  "SPEND_ORDER_LINE_PAID_TYPE",
-]);
-
-const FIELDS: readonly string[] = ["countries", "columns", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"];
+const FIELDS: readonly string[] = ["advertiser_ids", "columns", "countries", "custom_column_ids", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"];
 
 /**
  * Everything that is wrong with a body of type `MmmReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -119,12 +125,18 @@ function checkBody(body: unknown, day: string | undefined): Found {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "countries":
-        found = checkMmmReportCountries(value, found);
+      case "advertiser_ids":
+        found = checkMmmReportAdvertiserIds(value, found);
         break;
       case "columns":
         columns = value;
         found = checkMmmReportColumns(value, found);
+        break;
+      case "countries":
+        found = checkMmmReportCountries(value, found);
+        break;
+      case "custom_column_ids":
+        found = checkMmmReportCustomColumnIds(value, found);
         break;
       case "end_date":
         end_date = value;
@@ -187,6 +199,30 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
+function checkMmmReportAdvertiserIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/advertiser_ids", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/advertiser_ids/" + index, "a string", item));
+    }
+  }
+  return found;
+}
+
+function checkMmmReportColumns(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/columns", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (!MMM_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
+    }
+  }
+  return found;
+}
+
 function checkMmmReportCountries(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/countries", "an array", value));
@@ -201,13 +237,14 @@ function checkMmmReportCountries(value: unknown, found: Found): Found {
   return found;
 }
 
-function checkMmmReportColumns(value: unknown, found: Found): Found {
+function checkMmmReportCustomColumnIds(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
+    found = add(found, wrongType("/custom_column_ids", "an array", value));
   } else {
+    if (value.length > 20) found = add(found, outside("max-items", "/custom_column_ids", "may have at most 20", value.length));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!MMM_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
+      if (typeof item !== "string") found = add(found, wrongType("/custom_column_ids/" + index, "a string", item));
     }
   }
   return found;
@@ -245,10 +282,10 @@ function checkMmmReportTargetingTypes(value: unknown, found: Found): Found {
     found = add(found, wrongType("/targeting_types", "an array", value));
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 5) found = add(found, outside("max-items", "/targeting_types", "may have at most 5", value.length));
+    if (value.length > 7) found = add(found, outside("max-items", "/targeting_types", "may have at most 7", value.length));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION") found = add(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION"]));
+      if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION" && item !== "PLACEMENT" && item !== "AUDIENCE_INCLUDE") found = add(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"]));
     }
   }
   return found;

@@ -102,6 +102,18 @@ export interface AnsweredColumnValues {
   IMPRESSION_2: number;
   /** A count. */
   OUTBOUND_CLICK_2: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_IMPRESSION_1: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_IMPRESSION_2: number;
+  /** A count. Only its name says so. */
+  TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_CLICKTHROUGH_1: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_CLICKTHROUGH_2: number;
+  /** A count. Only its name says so. */
+  TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: number;
   /** A count. */
   TOTAL_CLICKTHROUGH: number;
   /** A count. Only its name says so. */
@@ -352,4 +364,12 @@ export interface AnsweredColumnValues {
   TOTAL_UNKNOWN_CONVERSION_RATE: number;
   /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
   TOTAL_CUSTOM_CONVERSION_RATE: number;
+  /** A count. Only its name says so. */
+  INAPP_SKAN_APP_INSTALL: number;
+  /** A count. Only its name says so. */
+  INAPP_SKAN_ASSISTED_APP_INSTALL: number;
+  /** Money in the ad account's currency. Only its name says so. Pinterest does not document whether it is in millionths. */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: number;
+  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: number;
 }

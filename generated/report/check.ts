@@ -26,11 +26,9 @@ export type CheckedReport<Asked> = Asked
   & ForbiddenWhenAdIdsProductItem<Asked>
   & ForbiddenWhenAdStatusesProductItem<Asked>
   & ForbiddenValuesWhenColumnsProductItem<Asked>
-  & RequiresValueTargetingTypes<Asked>
-  & ForbiddenValuesWhenTargetingTypesAudienceMultiplierNotCampaignTargeting<Asked>
-  & ForbiddenValuesWhenTargetingTypesMediaTypeNotProductItemTargeting<Asked>
   & OnlyWhenEndHourHour<Asked>
-  & OnlyWhenStartHourHour<Asked>;
+  & OnlyWhenStartHourHour<Asked>
+  & RequiresValueTargetingTypes<Asked>;
 
 type ForbiddenWhenAdIdsProductItem<Asked> = If<[Is<Has<Asked, "level">, "PRODUCT_ITEM">, Given<Asked, "ad_ids">], { readonly ad_ids: NotAllowed<"ad_ids is not allowed when level is PRODUCT_ITEM"> }>;
 
@@ -38,119 +36,75 @@ type ForbiddenWhenAdStatusesProductItem<Asked> = If<[Is<Has<Asked, "level">, "PR
 
 type ForbiddenValuesWhenColumnsProductItem<Asked> = If<[Is<Has<Asked, "level">, "PRODUCT_ITEM">, Given<Asked, "columns">], { readonly columns: Barred<Has<Asked, "columns">, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME", "is not allowed in columns when level is PRODUCT_ITEM"> }>;
 
-type RequiresValueTargetingTypes<Asked> = If<[Given<Asked, "targeting_types">, IsNot<Has<Asked, "level">, "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING">], { readonly targeting_types: NotAllowed<"targeting_types requires level to be a value ending in _TARGETING"> }>;
-
-type ForbiddenValuesWhenTargetingTypesAudienceMultiplierNotCampaignTargeting<Asked> = If<[IsNot<Has<Asked, "level">, "CAMPAIGN_TARGETING">, Given<Asked, "targeting_types">], { readonly targeting_types: Barred<Has<Asked, "targeting_types">, "AUDIENCE_MULTIPLIER", "is not allowed in targeting_types when level is not CAMPAIGN_TARGETING"> }>;
-
-type ForbiddenValuesWhenTargetingTypesMediaTypeNotProductItemTargeting<Asked> = If<[IsNot<Has<Asked, "level">, "PRODUCT_ITEM_TARGETING">, Given<Asked, "targeting_types">], { readonly targeting_types: Barred<Has<Asked, "targeting_types">, "MEDIA_TYPE", "is not allowed in targeting_types when level is not PRODUCT_ITEM_TARGETING"> }>;
-
 type OnlyWhenEndHourHour<Asked> = If<[IsNot<Has<Asked, "granularity">, "HOUR">, Given<Asked, "end_hour">], { readonly end_hour: NotAllowed<"end_hour is only allowed when granularity is HOUR"> }>;
 
 type OnlyWhenStartHourHour<Asked> = If<[IsNot<Has<Asked, "granularity">, "HOUR">, Given<Asked, "start_hour">], { readonly start_hour: NotAllowed<"start_hour is only allowed when granularity is HOUR"> }>;
+
+type RequiresValueTargetingTypes<Asked> = If<[Given<Asked, "targeting_types">, IsNot<Has<Asked, "level">, "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING">], { readonly targeting_types: NotAllowed<"targeting_types requires level to be a value ending in _TARGETING"> }>;
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler names a field there and not the rule;
  * the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
  */
-export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | "ad_ids" | "ad_statuses" | "columns" | "targeting_types" | "end_hour" | "start_hour"> & (
+export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | "ad_ids" | "ad_statuses" | "columns" | "end_hour" | "start_hour" | "targeting_types"> & (
   | {
-      level: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP" | "PIN_PROMOTION" | "KEYWORD" | "PRODUCT_GROUP";
+      level?: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP" | "PIN_PROMOTION" | "KEYWORD" | "PRODUCT_GROUP";
       granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
       ad_ids?: readonly string[];
       ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
+      columns?: readonly ReportColumn[];
+      end_hour?: never;
+      start_hour?: never;
       targeting_types?: never;
-      end_hour?: never;
-      start_hour?: never;
     }
   | {
-      level: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP" | "PIN_PROMOTION" | "KEYWORD" | "PRODUCT_GROUP";
+      level?: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP" | "PIN_PROMOTION" | "KEYWORD" | "PRODUCT_GROUP";
       granularity: "HOUR";
       ad_ids?: readonly string[];
       ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
+      columns?: readonly ReportColumn[];
+      end_hour?: number;
+      start_hour?: number;
       targeting_types?: never;
-      end_hour?: number;
-      start_hour?: number;
     }
   | {
-      level: "ADVERTISER_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING";
+      level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING";
       granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
       ad_ids?: readonly string[];
       ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
-      targeting_types?: readonly Exclude<ReportTargetingType, "AUDIENCE_MULTIPLIER" | "MEDIA_TYPE">[];
+      columns?: readonly ReportColumn[];
       end_hour?: never;
       start_hour?: never;
+      targeting_types?: readonly ReportTargetingType[];
     }
   | {
-      level: "ADVERTISER_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING";
+      level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING";
       granularity: "HOUR";
       ad_ids?: readonly string[];
       ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
-      targeting_types?: readonly Exclude<ReportTargetingType, "AUDIENCE_MULTIPLIER" | "MEDIA_TYPE">[];
+      columns?: readonly ReportColumn[];
       end_hour?: number;
       start_hour?: number;
-    }
-  | {
-      level: "CAMPAIGN_TARGETING";
-      granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
-      ad_ids?: readonly string[];
-      ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
-      targeting_types?: readonly Exclude<ReportTargetingType, "MEDIA_TYPE">[];
-      end_hour?: never;
-      start_hour?: never;
-    }
-  | {
-      level: "CAMPAIGN_TARGETING";
-      granularity: "HOUR";
-      ad_ids?: readonly string[];
-      ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
-      targeting_types?: readonly Exclude<ReportTargetingType, "MEDIA_TYPE">[];
-      end_hour?: number;
-      start_hour?: number;
+      targeting_types?: readonly ReportTargetingType[];
     }
   | {
       level: "PRODUCT_ITEM";
       granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
       ad_ids?: never;
       ad_statuses?: never;
-      columns: readonly Exclude<ReportColumn, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME">[];
-      targeting_types?: never;
+      columns?: readonly Exclude<ReportColumn, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME">[];
       end_hour?: never;
       start_hour?: never;
+      targeting_types?: never;
     }
   | {
       level: "PRODUCT_ITEM";
       granularity: "HOUR";
       ad_ids?: never;
       ad_statuses?: never;
-      columns: readonly Exclude<ReportColumn, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME">[];
+      columns?: readonly Exclude<ReportColumn, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME">[];
+      end_hour?: number;
+      start_hour?: number;
       targeting_types?: never;
-      end_hour?: number;
-      start_hour?: number;
-    }
-  | {
-      level: "PRODUCT_ITEM_TARGETING";
-      granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
-      ad_ids?: readonly string[];
-      ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
-      targeting_types?: readonly Exclude<ReportTargetingType, "AUDIENCE_MULTIPLIER">[];
-      end_hour?: never;
-      start_hour?: never;
-    }
-  | {
-      level: "PRODUCT_ITEM_TARGETING";
-      granularity: "HOUR";
-      ad_ids?: readonly string[];
-      ad_statuses?: readonly ReportAdStatus[];
-      columns: readonly ReportColumn[];
-      targeting_types?: readonly Exclude<ReportTargetingType, "AUDIENCE_MULTIPLIER">[];
-      end_hour?: number;
-      start_hour?: number;
     }
 );

@@ -63,6 +63,8 @@ export interface ReportColumnValues {
   REPIN_RATE: number;
   /** A part of a whole; nobody states whether 1 or 100 is all of it. */
   CTR_2: number;
+  /** Words. Only its name says so. Pinterest does not document whether it is a name or an id; read as text. */
+  CAMPAIGN: string;
   /** An id, exact to the last digit. */
   CAMPAIGN_ID: string;
   /** An id, exact to the last digit. */
@@ -151,6 +153,18 @@ export interface ReportColumnValues {
   IMPRESSION_2: number;
   /** A count. */
   OUTBOUND_CLICK_2: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_IMPRESSION_1: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_IMPRESSION_2: number;
+  /** A count. Only its name says so. */
+  TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_CLICKTHROUGH_1: number;
+  /** A count. Only its name says so. */
+  COLLECTION_PIN_ITEM_CLICKTHROUGH_2: number;
+  /** A count. Only its name says so. */
+  TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: number;
   /** A count. */
   TOTAL_CLICKTHROUGH: number;
   /** A count. Only its name says so. */
@@ -381,6 +395,8 @@ export interface ReportColumnValues {
   CAMPAIGN_DAILY_SPEND_CAP: number;
   /** One of a few words, or a number that stands for one. */
   CAMPAIGN_BUDGET_OPTIMIZATION: string | number;
+  /** One of a few words, or a number that stands for one. Only its name says so. */
+  IS_CATALOG_CREATIVE_CAMPAIGN: string | number;
   /** One of a few words, or a number that stands for one. */
   IS_PREMIERE_CAMPAIGN: string | number;
   /** A count. Only its name says so. */
@@ -1231,6 +1247,16 @@ export interface ReportColumnValues {
   TOTAL_CUSTOM_CONVERSION_RATE: number;
   /** An id, exact to the last digit. */
   STANDARD_AD_FEED_ITEM_ID: string;
+  /** An id, exact to the last digit. Only its name says so. */
+  SPEND_ORDER_LINE_ID: string;
+  /** A count. Only its name says so. */
+  INAPP_SKAN_APP_INSTALL: number;
+  /** A count. Only its name says so. */
+  INAPP_SKAN_ASSISTED_APP_INSTALL: number;
+  /** Money in the ad account's currency. Only its name says so. Pinterest does not document whether it is in millionths. */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: number;
+  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: number;
   /** The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month. */
   DATE: string;
   /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */

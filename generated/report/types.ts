@@ -2,30 +2,6 @@
 
 /** The request of `report`. Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportRequest {
-  /** Whether conversions are attributed to a person or to a household. */
-  attribution_types?: readonly ReportAttributionType[];
-  /** Days after a click in which a conversion still counts. Default: `30`. */
-  click_window_days?: ReportClickWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
-  conversion_report_time?: ReportConversionReportTime;
-  /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
-  end_date: string;
-  /** Days after an engagement in which a conversion still counts. Default: `30`. */
-  engagement_window_days?: ReportEngagementWindowDays;
-  /** How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
-  granularity: ReportGranularity;
-  /** First day of the report, in UTC. As YYYY-MM-DD. */
-  start_date: string;
-  /** Days after a view in which a conversion still counts. Default: `1`. */
-  view_window_days?: ReportViewWindowDays;
-  /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
-  campaign_ids?: readonly string[];
-  /** Only campaigns with one of these statuses. 1 to 6 statuses. */
-  campaign_statuses?: readonly ReportCampaignStatus[];
-  /** Only campaigns with one of these objectives. 1 to 7 types. */
-  campaign_objective_types?: readonly ReportCampaignObjectiveType[];
-  /** Only campaigns with this brand label. */
-  campaign_brand_label?: string;
   /** Only these ad groups. 1 to 500 ids. Each: Digits only. */
   ad_group_ids?: readonly string[];
   /** Only ad groups with one of these statuses. 1 to 6 statuses. */
@@ -34,34 +10,67 @@ export interface ReportRequest {
   ad_ids?: readonly string[];
   /** Only ads with one of these statuses. 1 to 6 statuses. */
   ad_statuses?: readonly ReportAdStatus[];
+  /** Whether conversions are attributed to a person or to a household. */
+  attribution_types?: readonly ReportAttributionType[];
+  /** Only campaigns with this brand label. */
+  campaign_brand_label?: string;
+  campaign_custom_label?: string;
+  /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
+  campaign_ids?: readonly string[];
+  /** Only campaigns with one of these objectives. 1 to 7 types. */
+  campaign_objective_types?: readonly ReportCampaignObjectiveType[];
+  /** Only campaigns with one of these statuses. 1 to 6 statuses. */
+  campaign_statuses?: readonly ReportCampaignStatus[];
+  /** Days after a click in which a conversion still counts. Default: `30`. */
+  click_window_days?: ReportClickWindowDays;
+  /** What each row holds. DATE comes by itself and cannot be asked for. */
+  columns?: readonly ReportColumn[];
+  /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
+  combine_targeting_types?: boolean;
+  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  conversion_report_time?: ReportConversionReportTime;
+  /** Metrics of conversion events that the advertiser has defined. */
+  custom_conversion_event_metrics?: readonly ReportCustomConversionEventMetric[];
+  /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
+  end_date: string;
+  /** Hour of the last day at which an hourly report ends, in UTC; the whole day without it. 0 to 23. */
+  end_hour?: number;
+  /** Days after an engagement in which a conversion still counts. Default: `30`. */
+  engagement_window_days?: ReportEngagementWindowDays;
+  /** How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
+  granularity: ReportGranularity;
+  /** What a row is about; a level that ends in _TARGETING splits rows by targeting type and value. */
+  level?: ReportLevel;
+  /** Only rows whose metrics pass all of these comparisons. At least 1 item. */
+  metrics_filters?: readonly ReportMetricsFilter[];
+  /** Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. Default: `"BY_ID"`. */
+  primary_sort?: ReportPrimarySort;
   /** Only these product groups. 1 to 500 ids. Each: Digits only. */
   product_group_ids?: readonly string[];
   /** Only product groups with one of these statuses. 1 to 6 statuses. */
   product_group_statuses?: readonly ReportProductGroupStatus[];
   /** Only these product items. 1 to 500 ids. Each: Digits only. */
   product_item_ids?: readonly string[];
-  /** What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. 1 to 5 types. */
-  targeting_types?: readonly ReportTargetingType[];
-  /** Only rows whose metrics pass all of these comparisons. At least 1 item. */
-  metrics_filters?: readonly ReportMetricsFilter[];
-  /** What each row holds. DATE comes by itself and cannot be asked for. */
-  columns: readonly ReportColumn[];
-  /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
-  combine_targeting_types?: boolean;
-  /** Metrics of conversion events that the advertiser has defined. */
-  custom_conversion_event_metrics?: readonly ReportCustomConversionEventMetric[];
-  /** Hour of the last day at which an hourly report ends, in UTC; the whole day without it. 0 to 23. */
-  end_hour?: number;
-  /** What a row is about; a level that ends in _TARGETING splits rows by targeting type and value. */
-  level: ReportLevel;
-  /** Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. Default: `"BY_ID"`. */
-  primary_sort?: ReportPrimarySort;
   /** JSON leaves zero metrics out; CSV writes them and has display names as headers. Default: `"JSON"`. */
   report_format?: ReportFormat;
   /** Whose days and hours the report counts in; in closed beta. */
   reporting_timezone?: ReportReportingTimezone;
+  /** First day of the report, in UTC. As YYYY-MM-DD. */
+  start_date: string;
   /** Hour of the first day at which an hourly report begins, in UTC; the whole day without it. 0 to 23. */
   start_hour?: number;
+  /** What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. 1 to 5 types. */
+  targeting_types?: readonly ReportTargetingType[];
+  /** Days after a view in which a conversion still counts. Default: `1`. */
+  view_window_days?: ReportViewWindowDays;
+}
+
+/** One of `custom_conversion_event_metrics` of `ReportRequest`. Metrics of conversion events that the advertiser has defined. */
+export interface ReportCustomConversionEventMetric {
+  /** What is counted of the event. */
+  custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
+  /** The event's name, as the advertiser has defined it. */
+  custom_event_name: string;
 }
 
 /** One of `metrics_filters` of `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
@@ -73,46 +82,6 @@ export interface ReportMetricsFilter {
   /** What it is compared with. At least 1 item. */
   values: readonly number[];
 }
-
-/** One of `custom_conversion_event_metrics` of `ReportRequest`. Metrics of conversion events that the advertiser has defined. */
-export interface ReportCustomConversionEventMetric {
-  /** What is counted of the event. */
-  custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
-  /** The event's name, as the advertiser has defined it. */
-  custom_event_name: string;
-}
-
-/** One of `attribution_types` of `ReportRequest`. Whether conversions are attributed to a person or to a household. */
-export type ReportAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
-
-/** `click_window_days` of `ReportRequest`. Days after a click in which a conversion still counts. */
-export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
-
-/** `conversion_report_time` of `ReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
-export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
-
-/** `engagement_window_days` of `ReportRequest`. Days after an engagement in which a conversion still counts. */
-export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
-
-/** `granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
-export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
-
-/** `view_window_days` of `ReportRequest`. Days after a view in which a conversion still counts. */
-export type ReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
-
-/** One of `campaign_statuses` of `ReportRequest`. Only campaigns with one of these statuses. */
-export type ReportCampaignStatus =
-  | "RUNNING"
-  | "PAUSED"
-  | "NOT_STARTED"
-  | "COMPLETED"
-  | "ADVERTISER_DISABLED"
-  | "ARCHIVED"
-  | "DRAFT"
-  | "DELETED_DRAFT";
-
-/** One of `campaign_objective_types` of `ReportRequest`. Only campaigns with one of these objectives. */
-export type ReportCampaignObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
 
 /** One of `ad_group_statuses` of `ReportRequest`. Only ad groups with one of these statuses. */
 export type ReportAdGroupStatus =
@@ -136,34 +105,36 @@ export type ReportAdStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** One of `product_group_statuses` of `ReportRequest`. Only product groups with one of these statuses. */
-export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
+/** One of `attribution_types` of `ReportRequest`. Whether conversions are attributed to a person or to a household. */
+export type ReportAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** One of `targeting_types` of `ReportRequest`. What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. */
-export type ReportTargetingType =
-  | "KEYWORD"
-  | "APPTYPE"
-  | "GENDER"
-  | "LOCATION"
-  | "PLACEMENT"
-  | "COUNTRY"
-  | "TARGETED_INTEREST"
-  | "PINNER_INTEREST"
-  | "AUDIENCE_INCLUDE"
-  | "GEO"
-  | "AGE_BUCKET"
-  | "REGION"
-  | "MEDIA_TYPE"
-  | "AGE_BUCKET_AND_GENDER"
-  | "AUDIENCE_MULTIPLIER"
-  | "CREATIVE_ENHANCEMENTS"
-  | "LOCAL_ADS_STORE_CODE";
+/** One of `campaign_objective_types` of `ReportRequest`. Only campaigns with one of these objectives. */
+export type ReportCampaignObjectiveType =
+  | "AWARENESS"
+  | "CONSIDERATION"
+  | "VIDEO_VIEW"
+  | "WEB_CONVERSION"
+  | "CATALOG_SALES"
+  | "WEB_SESSIONS"
+  | "VIDEO_COMPLETION"
+  | "APP_INSTALL"
+  | "SALES"
+  | "LEADS"
+  | "CTV_CONSIDERATION";
 
-/** `field` of `ReportMetricsFilter`. The metric that is compared. */
-export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
+/** One of `campaign_statuses` of `ReportRequest`. Only campaigns with one of these statuses. */
+export type ReportCampaignStatus =
+  | "RUNNING"
+  | "PAUSED"
+  | "NOT_STARTED"
+  | "COMPLETED"
+  | "ADVERTISER_DISABLED"
+  | "ARCHIVED"
+  | "DRAFT"
+  | "DELETED_DRAFT";
 
-/** `operator` of `ReportMetricsFilter`. How it is compared. */
-export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
+/** `click_window_days` of `ReportRequest`. Days after a click in which a conversion still counts. */
+export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** One of `columns` of `ReportRequest`. What each row holds. DATE comes by itself and cannot be asked for. */
 export type ReportColumn =
@@ -196,6 +167,7 @@ export type ReportColumn =
   | "ECPM_IN_MICRO_DOLLAR"
   | "REPIN_RATE"
   | "CTR_2"
+  | "CAMPAIGN"
   | "CAMPAIGN_ID"
   | "ADVERTISER_ID"
   | "AD_ACCOUNT_ID"
@@ -240,6 +212,12 @@ export type ReportColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -355,6 +333,7 @@ export type ReportColumn =
   | "AD_GROUP_OPTIMIZATION"
   | "CAMPAIGN_DAILY_SPEND_CAP"
   | "CAMPAIGN_BUDGET_OPTIMIZATION"
+  | "IS_CATALOG_CREATIVE_CAMPAIGN"
   | "IS_PREMIERE_CAMPAIGN"
   | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION"
   | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION"
@@ -779,7 +758,15 @@ export type ReportColumn =
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
   | "TOTAL_CUSTOM_CONVERSION_RATE"
-  | "STANDARD_AD_FEED_ITEM_ID";
+  | "STANDARD_AD_FEED_ITEM_ID"
+  | "SPEND_ORDER_LINE_ID"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
+
+/** `conversion_report_time` of `ReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted of the event. */
 export type ReportCustomConversionEventMetricCustomEventMetricsType =
@@ -838,6 +825,12 @@ export type ReportCustomConversionEventMetricCustomEventMetricsType =
   | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD"
   | "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD";
 
+/** `engagement_window_days` of `ReportRequest`. Days after an engagement in which a conversion still counts. */
+export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
+
+/** `granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
+export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
+
 /** `level` of `ReportRequest`. What a row is about; a level that ends in _TARGETING splits rows by targeting type and value. */
 export type ReportLevel =
   | "ADVERTISER"
@@ -854,11 +847,43 @@ export type ReportLevel =
   | "PRODUCT_ITEM"
   | "PRODUCT_ITEM_TARGETING";
 
+/** `field` of `ReportMetricsFilter`. The metric that is compared. */
+export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
+
+/** `operator` of `ReportMetricsFilter`. How it is compared. */
+export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
+
 /** `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";
+
+/** One of `product_group_statuses` of `ReportRequest`. Only product groups with one of these statuses. */
+export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
 
 /** `report_format` of `ReportRequest`. JSON leaves zero metrics out; CSV writes them and has display names as headers. */
 export type ReportFormat = "JSON" | "CSV";
 
 /** `reporting_timezone` of `ReportRequest`. Whose days and hours the report counts in; in closed beta. */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
+
+/** One of `targeting_types` of `ReportRequest`. What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. */
+export type ReportTargetingType =
+  | "KEYWORD"
+  | "APPTYPE"
+  | "GENDER"
+  | "LOCATION"
+  | "PLACEMENT"
+  | "COUNTRY"
+  | "TARGETED_INTEREST"
+  | "PINNER_INTEREST"
+  | "AUDIENCE_INCLUDE"
+  | "GEO"
+  | "AGE_BUCKET"
+  | "REGION"
+  | "MEDIA_TYPE"
+  | "AGE_BUCKET_AND_GENDER"
+  | "AUDIENCE_MULTIPLIER"
+  | "CREATIVE_ENHANCEMENTS"
+  | "LOCAL_ADS_STORE_CODE";
+
+/** `view_window_days` of `ReportRequest`. Days after a view in which a conversion still counts. */
+export type ReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

@@ -28,26 +28,6 @@ import {
 } from "../../runtime/support.js";
 import type { ReportRequest } from "./types.js";
 
-const REPORT_TARGETING_TYPE = new Set<unknown>([
-  "KEYWORD",
-  "APPTYPE",
-  "GENDER",
-  "LOCATION",
-  "PLACEMENT",
-  "COUNTRY",
-  "TARGETED_INTEREST",
-  "PINNER_INTEREST",
-  "AUDIENCE_INCLUDE",
-  "GEO",
-  "AGE_BUCKET",
-  "REGION",
-  "MEDIA_TYPE",
-  "AGE_BUCKET_AND_GENDER",
-  "AUDIENCE_MULTIPLIER",
-  "CREATIVE_ENHANCEMENTS",
-  "LOCAL_ADS_STORE_CODE",
-]);
-
 const REPORT_COLUMN = new Set<unknown>([
   "SPEND_IN_MICRO_DOLLAR",
   "ADS_CREDIT_SPEND_IN_MICRO_DOLLAR",
@@ -78,6 +58,7 @@ const REPORT_COLUMN = new Set<unknown>([
   "ECPM_IN_MICRO_DOLLAR",
   "REPIN_RATE",
   "CTR_2",
+  "CAMPAIGN",
   "CAMPAIGN_ID",
   "ADVERTISER_ID",
   "AD_ACCOUNT_ID",
@@ -122,6 +103,12 @@ const REPORT_COLUMN = new Set<unknown>([
   "REPIN_2",
   "IMPRESSION_2",
   "OUTBOUND_CLICK_2",
+  "COLLECTION_PIN_ITEM_IMPRESSION_1",
+  "COLLECTION_PIN_ITEM_IMPRESSION_2",
+  "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_1",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_2",
+  "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH",
   "TOTAL_CLICKTHROUGH",
   "TOTAL_IMPRESSION",
   "TOTAL_IMPRESSION_USER",
@@ -237,6 +224,7 @@ const REPORT_COLUMN = new Set<unknown>([
   "AD_GROUP_OPTIMIZATION",
   "CAMPAIGN_DAILY_SPEND_CAP",
   "CAMPAIGN_BUDGET_OPTIMIZATION",
+  "IS_CATALOG_CREATIVE_CAMPAIGN",
   "IS_PREMIERE_CAMPAIGN",
   "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION",
   "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION",
@@ -662,6 +650,11 @@ const REPORT_COLUMN = new Set<unknown>([
   "TOTAL_UNKNOWN_CONVERSION_RATE",
   "TOTAL_CUSTOM_CONVERSION_RATE",
   "STANDARD_AD_FEED_ITEM_ID",
+  "SPEND_ORDER_LINE_ID",
+  "INAPP_SKAN_APP_INSTALL",
+  "INAPP_SKAN_ASSISTED_APP_INSTALL",
+  "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION",
+  "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE",
 ]);
 
 const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE = new Set<unknown>([
@@ -737,7 +730,27 @@ const REPORT_LEVEL = new Set<unknown>([
   "PRODUCT_ITEM_TARGETING",
 ]);
 
-const FIELDS: readonly string[] = ["attribution_types", "click_window_days", "conversion_report_time", "end_date", "engagement_window_days", "granularity", "start_date", "view_window_days", "campaign_ids", "campaign_statuses", "campaign_objective_types", "campaign_brand_label", "ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "product_group_ids", "product_group_statuses", "product_item_ids", "targeting_types", "metrics_filters", "columns", "combine_targeting_types", "custom_conversion_event_metrics", "end_hour", "level", "primary_sort", "report_format", "reporting_timezone", "start_hour"];
+const REPORT_TARGETING_TYPE = new Set<unknown>([
+  "KEYWORD",
+  "APPTYPE",
+  "GENDER",
+  "LOCATION",
+  "PLACEMENT",
+  "COUNTRY",
+  "TARGETED_INTEREST",
+  "PINNER_INTEREST",
+  "AUDIENCE_INCLUDE",
+  "GEO",
+  "AGE_BUCKET",
+  "REGION",
+  "MEDIA_TYPE",
+  "AGE_BUCKET_AND_GENDER",
+  "AUDIENCE_MULTIPLIER",
+  "CREATIVE_ENHANCEMENTS",
+  "LOCAL_ADS_STORE_CODE",
+]);
+
+const FIELDS: readonly string[] = ["ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "attribution_types", "campaign_brand_label", "campaign_custom_label", "campaign_ids", "campaign_objective_types", "campaign_statuses", "click_window_days", "columns", "combine_targeting_types", "conversion_report_time", "custom_conversion_event_metrics", "end_date", "end_hour", "engagement_window_days", "granularity", "level", "metrics_filters", "primary_sort", "product_group_ids", "product_group_statuses", "product_item_ids", "report_format", "reporting_timezone", "start_date", "start_hour", "targeting_types", "view_window_days"];
 
 /**
  * Everything that is wrong with a body of type `ReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -754,61 +767,22 @@ export function validateReport(body: unknown, options?: ValidateOptions): readon
 function checkBody(body: unknown, day: string | undefined): Found {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
   let found: Found = NOTHING;
-  let end_date: unknown;
-  let granularity: unknown;
-  let start_date: unknown;
   let ad_ids: unknown;
   let ad_statuses: unknown;
-  let targeting_types: unknown;
   let columns: unknown;
   let combine_targeting_types: unknown;
+  let end_date: unknown;
   let end_hour: unknown;
+  let granularity: unknown;
   let level: unknown;
+  let start_date: unknown;
   let start_hour: unknown;
+  let targeting_types: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "attribution_types":
-        found = checkReportAttributionTypes(value, found);
-        break;
-      case "click_window_days":
-        found = checkReportClickWindowDays(value, found);
-        break;
-      case "conversion_report_time":
-        found = checkReportConversionReportTime(value, found);
-        break;
-      case "end_date":
-        end_date = value;
-        found = checkReportEndDate(value, found);
-        break;
-      case "engagement_window_days":
-        found = checkReportEngagementWindowDays(value, found);
-        break;
-      case "granularity":
-        granularity = value;
-        found = checkReportGranularity(value, found);
-        break;
-      case "start_date":
-        start_date = value;
-        found = checkReportStartDate(value, found);
-        break;
-      case "view_window_days":
-        found = checkReportViewWindowDays(value, found);
-        break;
-      case "campaign_ids":
-        found = checkReportCampaignIds(value, found);
-        break;
-      case "campaign_statuses":
-        found = checkReportCampaignStatuses(value, found);
-        break;
-      case "campaign_objective_types":
-        found = checkReportCampaignObjectiveTypes(value, found);
-        break;
-      case "campaign_brand_label":
-        found = checkReportCampaignBrandLabel(value, found);
-        break;
       case "ad_group_ids":
         found = checkReportAdGroupIds(value, found);
         break;
@@ -823,21 +797,26 @@ function checkBody(body: unknown, day: string | undefined): Found {
         ad_statuses = value;
         found = checkReportAdStatuses(value, found);
         break;
-      case "product_group_ids":
-        found = checkReportProductGroupIds(value, found);
+      case "attribution_types":
+        found = checkReportAttributionTypes(value, found);
         break;
-      case "product_group_statuses":
-        found = checkReportProductGroupStatuses(value, found);
+      case "campaign_brand_label":
+        found = checkReportCampaignBrandLabel(value, found);
         break;
-      case "product_item_ids":
-        found = checkReportProductItemIds(value, found);
+      case "campaign_custom_label":
+        found = checkReportCampaignCustomLabel(value, found);
         break;
-      case "targeting_types":
-        targeting_types = value;
-        found = checkReportTargetingTypes(value, found);
+      case "campaign_ids":
+        found = checkReportCampaignIds(value, found);
         break;
-      case "metrics_filters":
-        found = checkReportMetricsFilters(value, found);
+      case "campaign_objective_types":
+        found = checkReportCampaignObjectiveTypes(value, found);
+        break;
+      case "campaign_statuses":
+        found = checkReportCampaignStatuses(value, found);
+        break;
+      case "click_window_days":
+        found = checkReportClickWindowDays(value, found);
         break;
       case "columns":
         columns = value;
@@ -847,19 +826,45 @@ function checkBody(body: unknown, day: string | undefined): Found {
         combine_targeting_types = value;
         found = checkReportCombineTargetingTypes(value, found);
         break;
+      case "conversion_report_time":
+        found = checkReportConversionReportTime(value, found);
+        break;
       case "custom_conversion_event_metrics":
         found = checkReportCustomConversionEventMetrics(value, found);
+        break;
+      case "end_date":
+        end_date = value;
+        found = checkReportEndDate(value, found);
         break;
       case "end_hour":
         end_hour = value;
         found = checkReportEndHour(value, found);
         break;
+      case "engagement_window_days":
+        found = checkReportEngagementWindowDays(value, found);
+        break;
+      case "granularity":
+        granularity = value;
+        found = checkReportGranularity(value, found);
+        break;
       case "level":
         level = value;
         found = checkReportLevel(value, found);
         break;
+      case "metrics_filters":
+        found = checkReportMetricsFilters(value, found);
+        break;
       case "primary_sort":
         found = checkReportPrimarySort(value, found);
+        break;
+      case "product_group_ids":
+        found = checkReportProductGroupIds(value, found);
+        break;
+      case "product_group_statuses":
+        found = checkReportProductGroupStatuses(value, found);
+        break;
+      case "product_item_ids":
+        found = checkReportProductItemIds(value, found);
         break;
       case "report_format":
         found = checkReportReportFormat(value, found);
@@ -867,9 +872,20 @@ function checkBody(body: unknown, day: string | undefined): Found {
       case "reporting_timezone":
         found = checkReportReportingTimezone(value, found);
         break;
+      case "start_date":
+        start_date = value;
+        found = checkReportStartDate(value, found);
+        break;
       case "start_hour":
         start_hour = value;
         found = checkReportStartHour(value, found);
+        break;
+      case "targeting_types":
+        targeting_types = value;
+        found = checkReportTargetingTypes(value, found);
+        break;
+      case "view_window_days":
+        found = checkReportViewWindowDays(value, found);
         break;
       default:
         found = add(found, unknownField(stepTo(key), key, FIELDS));
@@ -878,8 +894,6 @@ function checkBody(body: unknown, day: string | undefined): Found {
   if (end_date === undefined) found = add(found, missing("/end_date"));
   if (granularity === undefined) found = add(found, missing("/granularity"));
   if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (columns === undefined) found = add(found, missing("/columns"));
-  if (level === undefined) found = add(found, missing("/level"));
   const today = day === undefined ? utcToday() : dayNumber(day);
   if (Number.isNaN(today)) found = add(found, badToday(day));
   const start_date_day = dayNumber(start_date);
@@ -930,8 +944,16 @@ function checkBody(body: unknown, day: string | undefined): Found {
     found = add(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
+  if (granularity !== "HOUR" && end_hour !== undefined) {
+    found = add(found, violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"));
+  }
+
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+  }
+
+  if (granularity !== "HOUR" && start_hour !== undefined) {
+    found = add(found, violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"));
   }
 
   if (targeting_types !== undefined && level !== "ADVERTISER_TARGETING" && level !== "CAMPAIGN_TARGETING" && level !== "AD_GROUP_TARGETING" && level !== "PIN_PROMOTION_TARGETING" && level !== "PRODUCT_GROUP_TARGETING" && level !== "PRODUCT_ITEM_TARGETING") {
@@ -942,7 +964,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
-        found = add(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "error", "/targeting_types/" + index, () => item + " is not allowed in targeting_types" + " when level is not CAMPAIGN_TARGETING"));
+        found = add(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " is not allowed in targeting_types" + " when level is not CAMPAIGN_TARGETING; said until 5.23.0"));
       }
     }
   }
@@ -951,17 +973,9 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
-        found = add(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "error", "/targeting_types/" + index, () => item + " is not allowed in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING"));
+        found = add(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " is not allowed in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; said until 5.23.0"));
       }
     }
-  }
-
-  if (granularity !== "HOUR" && end_hour !== undefined) {
-    found = add(found, violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"));
-  }
-
-  if (granularity !== "HOUR" && start_hour !== undefined) {
-    found = add(found, violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"));
   }
 
   if (end_date_day < start_date_day) {
@@ -974,6 +988,14 @@ function checkBody(body: unknown, day: string | undefined): Found {
 
   if (end_date_day > today) {
     found = add(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date may not be after today in UTC"));
+  }
+
+  if (columns === undefined) {
+    found = add(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may be of no use"));
+  }
+
+  if (level === undefined) {
+    found = add(found, violation("level-left-out", "warning", "/level", () => "without level the response may be of no use"));
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
@@ -1041,103 +1063,6 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
-function checkReportAttributionTypes(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/attribution_types", "an array", value));
-  } else {
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
-    }
-  }
-  return found;
-}
-
-function checkReportClickWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
-}
-
-function checkReportConversionReportTime(value: unknown, found: Found): Found {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return found;
-}
-
-function checkReportEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return found;
-}
-
-function checkReportEngagementWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
-}
-
-function checkReportGranularity(value: unknown, found: Found): Found {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return found;
-}
-
-function checkReportStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return found;
-}
-
-function checkReportViewWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
-}
-
-function checkReportCampaignIds(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_ids", "an array", value));
-  } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return found;
-}
-
-function checkReportCampaignStatuses(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_statuses", "an array", value));
-  } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = add(found, outside("max-items", "/campaign_statuses", "may have at most 6", value.length));
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
-    }
-  }
-  return found;
-}
-
-function checkReportCampaignObjectiveTypes(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_objective_types", "an array", value));
-  } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
-    if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION"]));
-    }
-  }
-  return found;
-}
-
-function checkReportCampaignBrandLabel(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/campaign_brand_label", "a string", value));
-  return found;
-}
-
 function checkReportAdGroupIds(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/ad_group_ids", "an array", value));
@@ -1196,6 +1121,156 @@ function checkReportAdStatuses(value: unknown, found: Found): Found {
   return found;
 }
 
+function checkReportAttributionTypes(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/attribution_types", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+    }
+  }
+  return found;
+}
+
+function checkReportCampaignBrandLabel(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/campaign_brand_label", "a string", value));
+  return found;
+}
+
+function checkReportCampaignCustomLabel(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/campaign_custom_label", "a string", value));
+  return found;
+}
+
+function checkReportCampaignIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/campaign_ids", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return found;
+}
+
+function checkReportCampaignObjectiveTypes(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/campaign_objective_types", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+    if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "VIDEO_VIEW" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "WEB_SESSIONS" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
+    }
+  }
+  return found;
+}
+
+function checkReportCampaignStatuses(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/campaign_statuses", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/campaign_statuses", "must have at least 1", value.length));
+    if (value.length > 6) found = add(found, outside("max-items", "/campaign_statuses", "may have at most 6", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+    }
+  }
+  return found;
+}
+
+function checkReportClickWindowDays(value: unknown, found: Found): Found {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return found;
+}
+
+function checkReportColumns(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/columns", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (!REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
+    }
+  }
+  return found;
+}
+
+function checkReportCombineTargetingTypes(value: unknown, found: Found): Found {
+  if (typeof value !== "boolean") found = add(found, wrongType("/combine_targeting_types", "true or false", value));
+  return found;
+}
+
+function checkReportConversionReportTime(value: unknown, found: Found): Found {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return found;
+}
+
+function checkReportCustomConversionEventMetrics(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/custom_conversion_event_metrics", "an array", value));
+  } else {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      found = checkObjectReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
+    }
+  }
+  return found;
+}
+
+function checkReportEndDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return found;
+}
+
+function checkReportEndHour(value: unknown, found: Found): Found {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/end_hour", "a whole number", value));
+  else if (value < 0) found = add(found, outside("minimum", "/end_hour", "must be at least 0", value));
+  else if (value > 23) found = add(found, outside("maximum", "/end_hour", "may be at most 23", value));
+  return found;
+}
+
+function checkReportEngagementWindowDays(value: unknown, found: Found): Found {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return found;
+}
+
+function checkReportGranularity(value: unknown, found: Found): Found {
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  return found;
+}
+
+function checkReportLevel(value: unknown, found: Found): Found {
+  if (!REPORT_LEVEL.has(value)) found = add(found, notOneOf("/level", value, REPORT_LEVEL));
+  return found;
+}
+
+function checkReportMetricsFilters(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/metrics_filters", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/metrics_filters", "must have at least 1", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      found = checkObjectReportMetricsFilter(item, "/metrics_filters/", index, found);
+    }
+  }
+  return found;
+}
+
+function checkReportPrimarySort(value: unknown, found: Found): Found {
+  if (value !== "BY_ID" && value !== "BY_DATE") found = add(found, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
+  return found;
+}
+
 function checkReportProductGroupIds(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/product_group_ids", "an array", value));
@@ -1240,6 +1315,29 @@ function checkReportProductItemIds(value: unknown, found: Found): Found {
   return found;
 }
 
+function checkReportReportFormat(value: unknown, found: Found): Found {
+  if (value !== "JSON" && value !== "CSV") found = add(found, notOneOf("/report_format", value, ["JSON", "CSV"]));
+  return found;
+}
+
+function checkReportReportingTimezone(value: unknown, found: Found): Found {
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return found;
+}
+
+function checkReportStartDate(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return found;
+}
+
+function checkReportStartHour(value: unknown, found: Found): Found {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/start_hour", "a whole number", value));
+  else if (value < 0) found = add(found, outside("minimum", "/start_hour", "must be at least 0", value));
+  else if (value > 23) found = add(found, outside("maximum", "/start_hour", "may be at most 23", value));
+  return found;
+}
+
 function checkReportTargetingTypes(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/targeting_types", "an array", value));
@@ -1254,79 +1352,42 @@ function checkReportTargetingTypes(value: unknown, found: Found): Found {
   return found;
 }
 
-function checkReportMetricsFilters(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/metrics_filters", "an array", value));
-  } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/metrics_filters", "must have at least 1", value.length));
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      found = checkObjectReportMetricsFilter(item, "/metrics_filters/", index, found);
+function checkReportViewWindowDays(value: unknown, found: Found): Found {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return found;
+}
+
+const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
+
+function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+  const fields = ownFields(value);
+  for (const key in fields) {
+    const item = fields[key];
+    if (item === undefined) continue;
+    switch (key) {
+      case "custom_event_metrics_type":
+        found = checkReportCustomConversionEventMetricCustomEventMetricsType(item, base, at, found);
+        break;
+      case "custom_event_name":
+        found = checkReportCustomConversionEventMetricCustomEventName(item, base, at, found);
+        break;
+      default:
+        found = add(found, unknownField(base + at + stepTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
+  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined) found = add(found, missing(base + at + "/custom_event_metrics_type"));
+  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined) found = add(found, missing(base + at + "/custom_event_name"));
   return found;
 }
 
-function checkReportColumns(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
-  } else {
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (!REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
-    }
-  }
+function checkReportCustomConversionEventMetricCustomEventMetricsType(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value)) found = add(found, notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE));
   return found;
 }
 
-function checkReportCombineTargetingTypes(value: unknown, found: Found): Found {
-  if (typeof value !== "boolean") found = add(found, wrongType("/combine_targeting_types", "true or false", value));
-  return found;
-}
-
-function checkReportCustomConversionEventMetrics(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/custom_conversion_event_metrics", "an array", value));
-  } else {
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      found = checkObjectReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
-    }
-  }
-  return found;
-}
-
-function checkReportEndHour(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/end_hour", "a whole number", value));
-  else if (value < 0) found = add(found, outside("minimum", "/end_hour", "must be at least 0", value));
-  else if (value > 23) found = add(found, outside("maximum", "/end_hour", "may be at most 23", value));
-  return found;
-}
-
-function checkReportLevel(value: unknown, found: Found): Found {
-  if (!REPORT_LEVEL.has(value)) found = add(found, notOneOf("/level", value, REPORT_LEVEL));
-  return found;
-}
-
-function checkReportPrimarySort(value: unknown, found: Found): Found {
-  if (value !== "BY_ID" && value !== "BY_DATE") found = add(found, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
-  return found;
-}
-
-function checkReportReportFormat(value: unknown, found: Found): Found {
-  if (value !== "JSON" && value !== "CSV") found = add(found, notOneOf("/report_format", value, ["JSON", "CSV"]));
-  return found;
-}
-
-function checkReportReportingTimezone(value: unknown, found: Found): Found {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return found;
-}
-
-function checkReportStartHour(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/start_hour", "a whole number", value));
-  else if (value < 0) found = add(found, outside("minimum", "/start_hour", "must be at least 0", value));
-  else if (value > 23) found = add(found, outside("maximum", "/start_hour", "may be at most 23", value));
+function checkReportCustomConversionEventMetricCustomEventName(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType(base + at + "/custom_event_name", "a string", value));
   return found;
 }
 
@@ -1378,39 +1439,5 @@ function checkReportMetricsFilterValues(value: unknown, base: string, at: string
       if (typeof item !== "number" || !Number.isFinite(item)) found = add(found, wrongType(base + at + "/values/" + index, "a number", item));
     }
   }
-  return found;
-}
-
-const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
-
-function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
-  for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
-    switch (key) {
-      case "custom_event_metrics_type":
-        found = checkReportCustomConversionEventMetricCustomEventMetricsType(item, base, at, found);
-        break;
-      case "custom_event_name":
-        found = checkReportCustomConversionEventMetricCustomEventName(item, base, at, found);
-        break;
-      default:
-        found = add(found, unknownField(base + at + stepTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
-    }
-  }
-  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined) found = add(found, missing(base + at + "/custom_event_metrics_type"));
-  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined) found = add(found, missing(base + at + "/custom_event_name"));
-  return found;
-}
-
-function checkReportCustomConversionEventMetricCustomEventMetricsType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value)) found = add(found, notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE));
-  return found;
-}
-
-function checkReportCustomConversionEventMetricCustomEventName(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/custom_event_name", "a string", value));
   return found;
 }

@@ -80,6 +80,15 @@ function holdsObject(type: Type, { unions }: Pick<Lowering, "unions">): boolean 
   return unions.some(({ name, members }) => name === type.name && members.some((member) => holdsObject(member.type, { unions })));
 }
 
+/** Whether it may be an object that holds another object. */
+function nestsObjects(type: Type, lowering: Lowering): boolean {
+  if (type.kind === "nullable") return nestsObjects(type.of, lowering);
+  if (type.kind === "union")
+    return lowering.unions.some(({ name, members }) => name === type.name && members.some((member) => nestsObjects(member.type, lowering)));
+  const fields = type.kind === "object" ? lowering.objects.find(({ name }) => name === type.name)?.fields : undefined;
+  return fields?.some((field) => holdsObject(field.type, lowering)) === true;
+}
+
 /** An object whose fields can stand among parameters. */
 function isPlain(flat: Flat): boolean {
   return isObject(flat) && flat.alternatives === null && !isNode(flat.facts.additionalProperties) && flat.properties.size > 0;
@@ -189,8 +198,10 @@ function bodyOf({ node, at }: Found, lowering: Lowering): Body | null {
 
 function lowered({ name, in: place, required, style }: Written, field: Field | undefined, lowering: Lowering): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
-  // A single value is written alike in all styles, and a list is repeated where it is not one value.
-  const isWhole = style === "plain" || style === "commas" || (style === "spread" && !holdsObject(type, lowering));
+  // A single value is written alike in all styles, and a list is repeated where it is not one value. OpenAPI leaves open how a spread
+  // object writes an object within it: brackets under the parameter's name, which is `plain`, carry it whole.
+  const isWhole =
+    style === "plain" || style === "commas" || (style === "spread" && (!holdsObject(type, lowering) || nestsObjects(type, lowering)));
   return {
     name,
     in: place,

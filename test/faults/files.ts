@@ -6,7 +6,7 @@ const quick = async (work: Promise<unknown>) => void (await work);
 // A report of which no row has to have anything.
 const totals = { granularity: "TOTAL", columns: ["PAID_IMPRESSION"] } as const;
 const json = (value: string) => trial({ faults: [{ name: "other-file", value }], body: totals });
-const csv = (value: string, columns: ReportRequest["columns"] = body.columns) =>
+const csv = (value: string, columns: NonNullable<ReportRequest["columns"]> = body.columns) =>
   trial({ faults: [{ name: "other-file", value }], body: { report_format: "CSV", columns } });
 const names = [
   { name: "CAMPAIGN_ID", display_name: "Campaign ID" },

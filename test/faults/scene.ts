@@ -40,13 +40,13 @@ export interface Outcome {
   readonly slept: readonly number[];
 }
 
-export const body: ReportRequest = {
+export const body = {
   start_date: "2026-03-03",
   end_date: "2026-03-09",
   granularity: "DAY",
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR", "SPEND_IN_DOLLAR"],
-};
+} as const satisfies ReportRequest;
 
 /** Runs one report against a server with faults; whatever comes of it, nothing secret shows. */
 export async function trial({ client: options, body: change, run, read = all, ...serverOptions }: Trial): Promise<Outcome> {

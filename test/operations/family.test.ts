@@ -71,7 +71,7 @@ describe("the family of reports", () => {
       "/report/feed_id required",
     ]);
     expect(codes(validateCatalogReport({ catalog_type: "SHOES", report: {} }))).toEqual(["/catalog_type enum"]);
-    expect(codes(validateCatalogReport({ catalog_type: "HOTEL", report: { report_type: "ALL_ITEMS", feed: "1" } }))).toEqual([
+    expect(codes(validateCatalogReport({ catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS", feed: "1" } }))).toEqual([
       "/report/feed unknown-field",
     ]);
     expect(codes(validateCatalogReport({}))).toEqual(["/catalog_type required"]);

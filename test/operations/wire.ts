@@ -80,8 +80,8 @@ export function expected(
   const query = given("query").flatMap(({ name, explode, style }): Arrived["query"] => {
     const value = input[String(name)] ?? null;
     if (Array.isArray(value) && explode === false) return [[String(name), ...value.map(String)]];
-    // Without a style, the properties of an object are parameters of their own.
-    if (style !== "deepObject" && !Array.isArray(value)) return spread(String(name), value);
+    // Without a style, the properties of an object are parameters of their own; OpenAPI gives no such form to an object within an object.
+    if (style !== "deepObject" && !Array.isArray(value) && !isNested(value)) return spread(String(name), value);
     return pairs(String(name), value);
   });
   const names = parameters.map(({ name }) => String(name));
@@ -95,6 +95,10 @@ export function expected(
     type: sent === null ? null : content,
     body: isForm ? Object.fromEntries(Object.entries(object(sent)).map(([name, value]) => [name, String(value)])) : sent,
   };
+}
+
+function isNested(value: Json): boolean {
+  return Object.values(object(value)).some((one) => typeof one === "object" && one !== null && !Array.isArray(one));
 }
 
 function spread(name: string, value: Json): readonly (readonly [string, string])[] {

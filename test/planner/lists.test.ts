@@ -97,14 +97,20 @@ describe("a barred value", () => {
   });
 
   it("stays, and is a problem, when nothing else is asked for", () => {
-    const { requests, problems } = planned({ level: "AD_GROUP_TARGETING", targeting_types: ["MEDIA_TYPE"] });
+    const { requests, problems } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID"] });
     expect(requests).toEqual([]);
-    expect(problems).toMatchObject([{ severity: "error", path: "/targeting_types/0" }]);
+    expect(problems).toMatchObject([{ severity: "error", path: "/columns/0" }]);
   });
 
-  it("stays, and is a problem, when types are combined", () => {
-    const { requests } = planned({ level: "AD_GROUP_TARGETING", targeting_types: ["GENDER", "MEDIA_TYPE"], combine_targeting_types: true });
-    expect(requests).toEqual([]);
+  it("stays, and warns, where the rule only warns and the types are combined or none else is asked for", () => {
+    for (const more of [
+      { targeting_types: ["MEDIA_TYPE"] },
+      { targeting_types: ["GENDER", "MEDIA_TYPE"], combine_targeting_types: true },
+    ]) {
+      const { requests, problems } = planned({ level: "AD_GROUP_TARGETING", ...more });
+      expect(requests).toMatchObject([more]);
+      expect(problems).toMatchObject([{ severity: "warning" }]);
+    }
   });
 });
 

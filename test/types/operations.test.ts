@@ -102,6 +102,7 @@ it("checks by types where types can see a rule, types rows where there are any, 
   const having = (part: string): readonly string[] =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => (basename(path) === part ? [dirname(path)] : []));
   expect(having("check.ts")).toEqual(["ad-analytics"]);
-  const rowed = ["ad-account", "ad", "ad-group", "ad-pin", "campaign", "product-group"].map((of) => `${of}-analytics`);
+  const targeted = ["ad-account", "ad", "ad-group", "campaign"].map((of) => `${of}-targeting`);
+  const rowed = ["ad-account", "ad", "ad-group", "ad-pin", "campaign", "product-group", ...targeted].map((of) => `${of}-analytics`);
   expect([...having("client.ts")].sort()).toEqual([...rowed].sort());
 });

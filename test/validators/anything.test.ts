@@ -125,20 +125,20 @@ describe("what objects inherit", () => {
     expect(
       validateReport({ ...body, metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: [1] }] }, { today: TODAY }),
     ).toEqual([]);
-    polluted.level = "CAMPAIGN";
-    const { level: _, ...rest } = body;
-    expect(validateReport(rest, { today: TODAY }).map(({ path, rule }) => [path, rule])).toEqual([["/level", "required"]]);
+    polluted.granularity = "DAY";
+    const { granularity: _, ...rest } = body;
+    expect(validateReport(rest, { today: TODAY }).map(({ path, rule }) => [path, rule])).toEqual([["/granularity", "required"]]);
   });
 
   it("does not stand for a field: a body of a class has what it was given", () => {
     class Defaults {
-      get level(): string {
-        return "CAMPAIGN";
+      get granularity(): string {
+        return "DAY";
       }
     }
-    const { level: _, ...rest } = body;
+    const { granularity: _, ...rest } = body;
     expect(validateReport(Object.assign(Object.create(new Defaults()), rest), { today: TODAY }).map(({ path }) => path)).toEqual([
-      "/level",
+      "/granularity",
     ]);
   });
 

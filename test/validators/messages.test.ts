@@ -56,7 +56,7 @@ describe("a message", () => {
   });
 
   it("is given for everything at once, fields first and then rules", () => {
-    const { columns: _, ...rest } = body;
+    const { granularity: _, ...rest } = body;
     const all = validateReport(
       { ...rest, level: "PRODUCT_ITEM", ad_ids: "1", start_date: "2024-02-30", end_date: "2024-6-1" },
       { today: TODAY },
@@ -64,7 +64,7 @@ describe("a message", () => {
     expect(all.map(({ rule, path }) => `${path} ${rule}`)).toEqual([
       "/end_date pattern",
       "/ad_ids type",
-      "/columns required",
+      "/granularity required",
       "/ad_ids forbidden-when-ad-ids-product-item",
       "/start_date date-format-start-date",
     ]);

@@ -1,16 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { AdAccountTargetingAnalyticsClient } from "./client.js";
 import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./types.js";
 import { validateAdAccountTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of a whole account by targeting, answered at once. */
-export const adAccountTargetingAnalytics: Operation<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer> = {
+export const adAccountTargetingAnalytics: Operation<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsClient> = {
   name: "ad-account-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/targeting_analytics",
   rateLimit: "ads_analytics",
-  parse: withIds,
+  parse: parseRowsAt("data", "metrics"),
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
   validate: validateAdAccountTargetingAnalytics,
 };

@@ -28,9 +28,16 @@ export interface AdAccountTargetingAnalyticsRequest {
   reporting_timezone?: AdAccountTargetingAnalyticsReportingTimezone;
 }
 
+/** `metrics` of `AdAccountTargetingAnalyticsAnswerData`. */
+export interface AdAccountTargetingAnalyticsAnswerDataMetrics {
+  [name: string]: unknown;
+}
+
 /** One of `data` of `AdAccountTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdAccountTargetingAnalyticsAnswerData {
-  [name: string]: unknown;
+  metrics: AdAccountTargetingAnalyticsAnswerDataMetrics;
+  targeting_type: string;
+  targeting_value: string;
 }
 
 /** The answer of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
@@ -107,6 +114,12 @@ export type AdAccountTargetingAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -231,7 +244,11 @@ export type AdAccountTargetingAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `AdAccountTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAccountTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -20,22 +20,23 @@ export interface AdAccountsAnswerItemOwner {
 
 /** One of `items` of `AdAccountsAnswer`. The accounts of this page. */
 export interface AdAccountsAnswerItem {
-  /** Where it is, as ISO 3166 has it. */
-  country?: AdAccountsAnswerItemCountry;
-  /** When it was made, in seconds since 1970. */
-  created_time?: number | null;
-  /** What its money is in. */
-  currency?: AdAccountsAnswerItemCurrency;
   /** What every other call names the account by. Digits only. */
   id: string;
   /** What people called it. */
   name?: string;
   /** Whose it is. */
   owner?: AdAccountsAnswerItemOwner;
+  /** Where it is, as ISO 3166 has it. */
+  country?: AdAccountsAnswerItemCountry;
+  /** What its money is in. */
+  currency?: AdAccountsAnswerItemCurrency;
   /** What the token's user may do with it. */
   permissions?: readonly AdAccountsAnswerItemPermission[];
+  /** When it was made, in seconds since 1970. */
+  created_time?: number | null;
   /** When it was last changed, in seconds since 1970. */
   updated_time?: number | null;
+  time_zone?: string;
 }
 
 /** The answer of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */

@@ -2,8 +2,8 @@
 
 /** The request of `adAnalytics`. Ad performance of ads, answered at once. */
 export interface AdAnalyticsRequest {
-  /** The account. Digits only. */
-  ad_account_id: string;
+  /** The Pins; goes with campaign_ids. 1 to 100 ids. */
+  pin_ids?: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
@@ -22,12 +22,12 @@ export interface AdAnalyticsRequest {
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
-  /** The Pins; goes with campaign_ids. 1 to 100 ids. Each: Digits only. */
-  pin_ids?: readonly string[];
   /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: Digits only. */
   campaign_ids?: readonly string[];
   /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAnalyticsReportingTimezone;
+  /** The account. Digits only. */
+  ad_account_id: string;
 }
 
 /** One row of the answer of `adAnalytics`. */
@@ -36,7 +36,6 @@ export interface AdAnalyticsAnswerItem {
   AD_ID: string;
   /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
-  [name: string]: unknown;
 }
 
 /** One of `columns` of `AdAnalyticsRequest`. What each row holds. */
@@ -91,6 +90,12 @@ export type AdAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -215,7 +220,11 @@ export type AdAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `AdAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

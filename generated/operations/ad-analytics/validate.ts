@@ -78,6 +78,12 @@ const AD_ANALYTICS_COLUMN = new Set<unknown>([
   "REPIN_2",
   "IMPRESSION_2",
   "OUTBOUND_CLICK_2",
+  "COLLECTION_PIN_ITEM_IMPRESSION_1",
+  "COLLECTION_PIN_ITEM_IMPRESSION_2",
+  "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_1",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_2",
+  "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH",
   "TOTAL_CLICKTHROUGH",
   "TOTAL_IMPRESSION",
   "TOTAL_IMPRESSION_USER",
@@ -203,9 +209,13 @@ const AD_ANALYTICS_COLUMN = new Set<unknown>([
   "TOTAL_WATCH_VIDEO_CONVERSION_RATE",
   "TOTAL_UNKNOWN_CONVERSION_RATE",
   "TOTAL_CUSTOM_CONVERSION_RATE",
+  "INAPP_SKAN_APP_INSTALL",
+  "INAPP_SKAN_ASSISTED_APP_INSTALL",
+  "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION",
+  "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE",
 ]);
 
-const FIELDS: readonly string[] = ["ad_account_id", "start_date", "end_date", "ad_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "pin_ids", "campaign_ids", "reporting_timezone"];
+const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "ad_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "campaign_ids", "reporting_timezone", "ad_account_id"];
 
 /**
  * Everything that is wrong with a body of type `AdAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -222,22 +232,22 @@ export function validateAdAnalytics(body: unknown, options?: ValidateOptions): r
 function checkBody(body: unknown, day: string | undefined): Found {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
   let found: Found = NOTHING;
-  let ad_account_id: unknown;
+  let pin_ids: unknown;
   let start_date: unknown;
   let end_date: unknown;
   let ad_ids: unknown;
   let columns: unknown;
   let granularity: unknown;
-  let pin_ids: unknown;
   let campaign_ids: unknown;
+  let ad_account_id: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "ad_account_id":
-        ad_account_id = value;
-        found = checkAdAnalyticsAdAccountId(value, found);
+      case "pin_ids":
+        pin_ids = value;
+        found = checkAdAnalyticsPinIds(value, found);
         break;
       case "start_date":
         start_date = value;
@@ -271,10 +281,6 @@ function checkBody(body: unknown, day: string | undefined): Found {
       case "conversion_report_time":
         found = checkAdAnalyticsConversionReportTime(value, found);
         break;
-      case "pin_ids":
-        pin_ids = value;
-        found = checkAdAnalyticsPinIds(value, found);
-        break;
       case "campaign_ids":
         campaign_ids = value;
         found = checkAdAnalyticsCampaignIds(value, found);
@@ -282,15 +288,19 @@ function checkBody(body: unknown, day: string | undefined): Found {
       case "reporting_timezone":
         found = checkAdAnalyticsReportingTimezone(value, found);
         break;
+      case "ad_account_id":
+        ad_account_id = value;
+        found = checkAdAnalyticsAdAccountId(value, found);
+        break;
       default:
         found = add(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (ad_account_id === undefined) found = add(found, missing("/ad_account_id"));
   if (start_date === undefined) found = add(found, missing("/start_date"));
   if (end_date === undefined) found = add(found, missing("/end_date"));
   if (columns === undefined) found = add(found, missing("/columns"));
   if (granularity === undefined) found = add(found, missing("/granularity"));
+  if (ad_account_id === undefined) found = add(found, missing("/ad_account_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
   if (Number.isNaN(today)) found = add(found, badToday(day));
   const start_date_day = dayNumber(start_date);
@@ -337,10 +347,17 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdAnalytics);
 
-function checkAdAnalyticsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+function checkAdAnalyticsPinIds(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/pin_ids", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
+    if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string", item));
+    }
+  }
   return found;
 }
 
@@ -408,21 +425,6 @@ function checkAdAnalyticsConversionReportTime(value: unknown, found: Found): Fou
   return found;
 }
 
-function checkAdAnalyticsPinIds(value: unknown, found: Found): Found {
-  if (!Array.isArray(value)) {
-    found = add(found, wrongType("/pin_ids", "an array", value));
-  } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/pin_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return found;
-}
-
 function checkAdAnalyticsCampaignIds(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/campaign_ids", "an array", value));
@@ -441,5 +443,12 @@ function checkAdAnalyticsCampaignIds(value: unknown, found: Found): Found {
 
 function checkAdAnalyticsReportingTimezone(value: unknown, found: Found): Found {
   if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return found;
+}
+
+function checkAdAnalyticsAdAccountId(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
   return found;
 }

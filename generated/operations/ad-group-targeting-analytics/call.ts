@@ -1,16 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { AdGroupTargetingAnalyticsClient } from "./client.js";
 import type { AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsRequest } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups by targeting, answered at once. */
-export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer> = {
+export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsClient> = {
   name: "ad-group-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics",
   rateLimit: "ads_analytics",
-  parse: withIds,
+  parse: parseRowsAt("data", "metrics"),
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
   validate: validateAdGroupTargetingAnalytics,
 };

@@ -28,11 +28,21 @@ export interface AdGroupTargetingAnalyticsRequest {
   attribution_types?: readonly AdGroupTargetingAnalyticsAttributionType[];
   /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupTargetingAnalyticsReportingTimezone;
+  /** 1 to 2 columns. */
+  sort_columns?: readonly string[];
+  sort_ascending?: boolean;
+}
+
+/** `metrics` of `AdGroupTargetingAnalyticsAnswerData`. */
+export interface AdGroupTargetingAnalyticsAnswerDataMetrics {
+  [name: string]: unknown;
 }
 
 /** One of `data` of `AdGroupTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdGroupTargetingAnalyticsAnswerData {
-  [name: string]: unknown;
+  metrics: AdGroupTargetingAnalyticsAnswerDataMetrics;
+  targeting_type: string;
+  targeting_value: string;
 }
 
 /** The answer of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
@@ -110,6 +120,12 @@ export type AdGroupTargetingAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -234,7 +250,11 @@ export type AdGroupTargetingAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `AdGroupTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdGroupTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -18,6 +18,6 @@ export interface AdPinAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdPinAnalyticsRow<Asked extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdPinAnalyticsAnswerItem, (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE") | "PIN_ID">>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdPinAnalyticsColumn>, "DATE" | "PIN_ID">>
+  & Readonly<Pick<AdPinAnalyticsAnswerItem, "PIN_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
 >;

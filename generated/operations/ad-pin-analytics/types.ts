@@ -2,8 +2,6 @@
 
 /** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
 export interface AdPinAnalyticsRequest {
-  /** The account. Digits only. */
-  ad_account_id: string;
   /** The campaign. Digits only. */
   campaign_id: string;
   /** The Pins. 1 to 100 ids. Each: Digits only. */
@@ -24,15 +22,16 @@ export interface AdPinAnalyticsRequest {
   view_window_days?: AdPinAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdPinAnalyticsConversionReportTime;
+  /** The account. Digits only. */
+  ad_account_id: string;
 }
 
 /** One row of the answer of `adPinAnalytics`. */
 export interface AdPinAnalyticsAnswerItem {
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
   /** The Pin that the row is about. Digits only. */
   PIN_ID: string;
-  [name: string]: unknown;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
 }
 
 /** One of `columns` of `AdPinAnalyticsRequest`. What each row holds. */
@@ -87,6 +86,12 @@ export type AdPinAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -211,7 +216,11 @@ export type AdPinAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `AdPinAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdPinAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

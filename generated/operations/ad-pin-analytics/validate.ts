@@ -78,6 +78,12 @@ const AD_PIN_ANALYTICS_COLUMN = new Set<unknown>([
   "REPIN_2",
   "IMPRESSION_2",
   "OUTBOUND_CLICK_2",
+  "COLLECTION_PIN_ITEM_IMPRESSION_1",
+  "COLLECTION_PIN_ITEM_IMPRESSION_2",
+  "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_1",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_2",
+  "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH",
   "TOTAL_CLICKTHROUGH",
   "TOTAL_IMPRESSION",
   "TOTAL_IMPRESSION_USER",
@@ -203,9 +209,13 @@ const AD_PIN_ANALYTICS_COLUMN = new Set<unknown>([
   "TOTAL_WATCH_VIDEO_CONVERSION_RATE",
   "TOTAL_UNKNOWN_CONVERSION_RATE",
   "TOTAL_CUSTOM_CONVERSION_RATE",
+  "INAPP_SKAN_APP_INSTALL",
+  "INAPP_SKAN_ASSISTED_APP_INSTALL",
+  "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION",
+  "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE",
 ]);
 
-const FIELDS: readonly string[] = ["ad_account_id", "campaign_id", "pin_ids", "start_date", "end_date", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time"];
+const FIELDS: readonly string[] = ["campaign_id", "pin_ids", "start_date", "end_date", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "ad_account_id"];
 
 /**
  * Everything that is wrong with a body of type `AdPinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -222,22 +232,18 @@ export function validateAdPinAnalytics(body: unknown, options?: ValidateOptions)
 function checkBody(body: unknown, day: string | undefined): Found {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
   let found: Found = NOTHING;
-  let ad_account_id: unknown;
   let campaign_id: unknown;
   let pin_ids: unknown;
   let start_date: unknown;
   let end_date: unknown;
   let columns: unknown;
   let granularity: unknown;
+  let ad_account_id: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "ad_account_id":
-        ad_account_id = value;
-        found = checkAdPinAnalyticsAdAccountId(value, found);
-        break;
       case "campaign_id":
         campaign_id = value;
         found = checkAdPinAnalyticsCampaignId(value, found);
@@ -274,17 +280,21 @@ function checkBody(body: unknown, day: string | undefined): Found {
       case "conversion_report_time":
         found = checkAdPinAnalyticsConversionReportTime(value, found);
         break;
+      case "ad_account_id":
+        ad_account_id = value;
+        found = checkAdPinAnalyticsAdAccountId(value, found);
+        break;
       default:
         found = add(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (ad_account_id === undefined) found = add(found, missing("/ad_account_id"));
   if (campaign_id === undefined) found = add(found, missing("/campaign_id"));
   if (pin_ids === undefined) found = add(found, missing("/pin_ids"));
   if (start_date === undefined) found = add(found, missing("/start_date"));
   if (end_date === undefined) found = add(found, missing("/end_date"));
   if (columns === undefined) found = add(found, missing("/columns"));
   if (granularity === undefined) found = add(found, missing("/granularity"));
+  if (ad_account_id === undefined) found = add(found, missing("/ad_account_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
   if (Number.isNaN(today)) found = add(found, badToday(day));
   const start_date_day = dayNumber(start_date);
@@ -326,13 +336,6 @@ function checkBody(body: unknown, day: string | undefined): Found {
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);
-
-function checkAdPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  return found;
-}
 
 function checkAdPinAnalyticsCampaignId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/campaign_id", "a string of digits", value));
@@ -402,5 +405,12 @@ function checkAdPinAnalyticsViewWindowDays(value: unknown, found: Found): Found 
 
 function checkAdPinAnalyticsConversionReportTime(value: unknown, found: Found): Found {
   if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return found;
+}
+
+function checkAdPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
+  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
   return found;
 }

@@ -1,16 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { AdTargetingAnalyticsClient } from "./client.js";
 import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ads by targeting, answered at once. */
-export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer> = {
+export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer, AdTargetingAnalyticsClient> = {
   name: "ad-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ads/targeting_analytics",
   rateLimit: "ads_analytics",
-  parse: withIds,
+  parse: parseRowsAt("data", "metrics"),
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
   validate: validateAdTargetingAnalytics,
 };

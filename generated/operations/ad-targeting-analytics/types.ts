@@ -16,23 +16,33 @@ export interface AdTargetingAnalyticsRequest {
   columns: readonly AdTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdTargetingAnalyticsGranularity;
-  /** Days after a click in which a conversion still counts. Default: `30`. */
+  /** Days after a click in which a conversion still counts. */
   click_window_days?: AdTargetingAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. Default: `30`. */
-  engagement_window_days?: AdTargetingAnalyticsEngagementWindowDays;
-  /** Days after a view in which a conversion still counts. Default: `1`. */
-  view_window_days?: AdTargetingAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Days after an engagement in which a conversion still counts. */
+  engagement_window_days?: AdTargetingAnalyticsClickWindowDays;
+  /** Days after a view in which a conversion still counts. */
+  view_window_days?: AdTargetingAnalyticsClickWindowDays;
+  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. */
   conversion_report_time?: AdTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdTargetingAnalyticsAttributionType[];
   /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdTargetingAnalyticsReportingTimezone;
+  /** 1 to 2 columns. */
+  sort_columns?: readonly string[];
+  sort_ascending?: boolean;
+}
+
+/** `metrics` of `AdTargetingAnalyticsAnswerData`. */
+export interface AdTargetingAnalyticsAnswerDataMetrics {
+  [name: string]: unknown;
 }
 
 /** One of `data` of `AdTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdTargetingAnalyticsAnswerData {
-  [name: string]: unknown;
+  metrics: AdTargetingAnalyticsAnswerDataMetrics;
+  targeting_type: string;
+  targeting_value: string;
 }
 
 /** The answer of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
@@ -110,6 +120,12 @@ export type AdTargetingAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -234,19 +250,17 @@ export type AdTargetingAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `AdTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `AdTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
-
-/** `engagement_window_days` of `AdTargetingAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
-export type AdTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
-
-/** `view_window_days` of `AdTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
-export type AdTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** `conversion_report_time` of `AdTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

@@ -95,6 +95,12 @@ const AD_TARGETING_ANALYTICS_COLUMN = new Set<unknown>([
   "REPIN_2",
   "IMPRESSION_2",
   "OUTBOUND_CLICK_2",
+  "COLLECTION_PIN_ITEM_IMPRESSION_1",
+  "COLLECTION_PIN_ITEM_IMPRESSION_2",
+  "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_1",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_2",
+  "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH",
   "TOTAL_CLICKTHROUGH",
   "TOTAL_IMPRESSION",
   "TOTAL_IMPRESSION_USER",
@@ -220,9 +226,13 @@ const AD_TARGETING_ANALYTICS_COLUMN = new Set<unknown>([
   "TOTAL_WATCH_VIDEO_CONVERSION_RATE",
   "TOTAL_UNKNOWN_CONVERSION_RATE",
   "TOTAL_CUSTOM_CONVERSION_RATE",
+  "INAPP_SKAN_APP_INSTALL",
+  "INAPP_SKAN_ASSISTED_APP_INSTALL",
+  "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION",
+  "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE",
 ]);
 
-const FIELDS: readonly string[] = ["ad_account_id", "ad_ids", "start_date", "end_date", "targeting_types", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "attribution_types", "reporting_timezone"];
+const FIELDS: readonly string[] = ["ad_account_id", "ad_ids", "start_date", "end_date", "targeting_types", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "attribution_types", "reporting_timezone", "sort_columns", "sort_ascending"];
 
 /**
  * Everything that is wrong with a body of type `AdTargetingAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -296,6 +306,12 @@ function checkBody(body: unknown, day: string | undefined): Found {
         break;
       case "reporting_timezone":
         found = checkAdTargetingAnalyticsReportingTimezone(value, found);
+        break;
+      case "sort_columns":
+        found = checkAdTargetingAnalyticsSortColumns(value, found);
+        break;
+      case "sort_ascending":
+        found = checkAdTargetingAnalyticsSortAscending(value, found);
         break;
       default:
         found = add(found, unknownField(stepTo(key), key, FIELDS));
@@ -450,5 +466,24 @@ function checkAdTargetingAnalyticsAttributionTypes(value: unknown, found: Found)
 
 function checkAdTargetingAnalyticsReportingTimezone(value: unknown, found: Found): Found {
   if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return found;
+}
+
+function checkAdTargetingAnalyticsSortColumns(value: unknown, found: Found): Found {
+  if (!Array.isArray(value)) {
+    found = add(found, wrongType("/sort_columns", "an array", value));
+  } else {
+    if (value.length < 1) found = add(found, outside("min-items", "/sort_columns", "must have at least 1", value.length));
+    if (value.length > 2) found = add(found, outside("max-items", "/sort_columns", "may have at most 2", value.length));
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") found = add(found, wrongType("/sort_columns/" + index, "a string", item));
+    }
+  }
+  return found;
+}
+
+function checkAdTargetingAnalyticsSortAscending(value: unknown, found: Found): Found {
+  if (typeof value !== "boolean") found = add(found, wrongType("/sort_ascending", "true or false", value));
   return found;
 }

@@ -2,8 +2,6 @@
 
 /** The request of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
 export interface CampaignAnalyticsRequest {
-  /** The account. Digits only. */
-  ad_account_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
@@ -26,6 +24,8 @@ export interface CampaignAnalyticsRequest {
   aggregate_report_rows?: boolean;
   /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: CampaignAnalyticsReportingTimezone;
+  /** The account. Digits only. */
+  ad_account_id: string;
 }
 
 /** One row of the answer of `campaignAnalytics`. */
@@ -34,7 +34,6 @@ export interface CampaignAnalyticsAnswerItem {
   CAMPAIGN_ID?: string;
   /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
-  [name: string]: unknown;
 }
 
 /** One of `columns` of `CampaignAnalyticsRequest`. What each row holds. */
@@ -89,6 +88,12 @@ export type CampaignAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -213,7 +218,11 @@ export type CampaignAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `CampaignAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type CampaignAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

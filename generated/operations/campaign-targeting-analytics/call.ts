@@ -1,16 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { withCommas, withIds, type Operation } from "../../../runtime/support-client.js";
+import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { CampaignTargetingAnalyticsClient } from "./client.js";
 import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns by targeting, answered at once. */
-export const campaignTargetingAnalytics: Operation<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer> = {
+export const campaignTargetingAnalytics: Operation<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsClient> = {
   name: "campaign-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/targeting_analytics",
   rateLimit: "ads_analytics",
-  parse: withIds,
+  parse: parseRowsAt("data", "metrics"),
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
   validate: validateCampaignTargetingAnalytics,
 };

@@ -30,9 +30,16 @@ export interface CampaignTargetingAnalyticsRequest {
   reporting_timezone?: CampaignTargetingAnalyticsReportingTimezone;
 }
 
+/** `metrics` of `CampaignTargetingAnalyticsAnswerData`. */
+export interface CampaignTargetingAnalyticsAnswerDataMetrics {
+  [name: string]: unknown;
+}
+
 /** One of `data` of `CampaignTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface CampaignTargetingAnalyticsAnswerData {
-  [name: string]: unknown;
+  metrics: CampaignTargetingAnalyticsAnswerDataMetrics;
+  targeting_type: string;
+  targeting_value: string;
 }
 
 /** The answer of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
@@ -111,6 +118,12 @@ export type CampaignTargetingAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -235,7 +248,11 @@ export type CampaignTargetingAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `CampaignTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type CampaignTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -96,6 +96,12 @@ const CAMPAIGN_TARGETING_ANALYTICS_COLUMN = new Set<unknown>([
   "REPIN_2",
   "IMPRESSION_2",
   "OUTBOUND_CLICK_2",
+  "COLLECTION_PIN_ITEM_IMPRESSION_1",
+  "COLLECTION_PIN_ITEM_IMPRESSION_2",
+  "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_1",
+  "COLLECTION_PIN_ITEM_CLICKTHROUGH_2",
+  "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH",
   "TOTAL_CLICKTHROUGH",
   "TOTAL_IMPRESSION",
   "TOTAL_IMPRESSION_USER",
@@ -221,6 +227,10 @@ const CAMPAIGN_TARGETING_ANALYTICS_COLUMN = new Set<unknown>([
   "TOTAL_WATCH_VIDEO_CONVERSION_RATE",
   "TOTAL_UNKNOWN_CONVERSION_RATE",
   "TOTAL_CUSTOM_CONVERSION_RATE",
+  "INAPP_SKAN_APP_INSTALL",
+  "INAPP_SKAN_ASSISTED_APP_INSTALL",
+  "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION",
+  "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE",
 ]);
 
 const FIELDS: readonly string[] = ["ad_account_id", "campaign_ids", "start_date", "end_date", "targeting_types", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "attribution_types", "reporting_timezone"];

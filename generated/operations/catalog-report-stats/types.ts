@@ -4,12 +4,12 @@
 export interface CatalogReportStatsRequest {
   /** Asks on behalf of this ad account's owner. Digits only. */
   ad_account_id?: string;
-  /** How many counts a page has. 1 to 250. Default: `25`. */
-  page_size?: number;
-  /** Where the next page begins, as the page before said. */
-  bookmark?: string;
   /** Which report the counts are of. */
   parameters: CatalogReportStatsParameters;
+  /** Where the next page begins, as the page before said. */
+  bookmark?: string;
+  /** How many counts a page has. 1 to 250. Default: `25`. */
+  page_size?: number;
 }
 
 /** One kind of `CatalogReportStatsParametersRetailReport`. */
@@ -24,10 +24,10 @@ export interface CatalogReportStatsParametersRetailReportFeedIngestionIssues {
 
 /** One kind of `CatalogReportStatsParametersRetailReport`. */
 export interface CatalogReportStatsParametersRetailReportDistributionIssues {
-  /** What is reported; each kind has fields of its own. */
-  report_type: "DISTRIBUTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
+  /** What is reported; each kind has fields of its own. */
+  report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One kind of `CatalogReportStatsParameters`. */
@@ -50,10 +50,10 @@ export interface CatalogReportStatsParametersHotelReportFeedIngestionIssues {
 
 /** One kind of `CatalogReportStatsParametersHotelReport`. */
 export interface CatalogReportStatsParametersHotelReportDistributionIssues {
-  /** What is reported; each kind has fields of its own. */
-  report_type: "DISTRIBUTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
+  /** What is reported; each kind has fields of its own. */
+  report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One kind of `CatalogReportStatsParameters`. */
@@ -92,14 +92,14 @@ export interface CatalogReportStatsAnswerItemDistributionIssues {
   code?: number;
   /** The same as a name. */
   code_label?: string;
-  /** Whether the items cannot be shown in ads for it. */
-  ineligible_for_ads?: boolean;
-  /** Whether they cannot be shown elsewhere for it. */
-  ineligible_for_organic?: boolean;
   /** The same for people to read. */
   message?: string;
   /** How often it went wrong. */
   occurrences?: number;
+  /** Whether the items cannot be shown in ads for it. */
+  ineligible_for_ads?: boolean;
+  /** Whether they cannot be shown elsewhere for it. */
+  ineligible_for_organic?: boolean;
 }
 
 /** The answer of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */

@@ -22,7 +22,7 @@ import {
 } from "../../../runtime/support.js";
 import type { CatalogReportStatsRequest } from "./types.js";
 
-const FIELDS: readonly string[] = ["ad_account_id", "page_size", "bookmark", "parameters"];
+const FIELDS: readonly string[] = ["ad_account_id", "parameters", "bookmark", "page_size"];
 
 /**
  * Everything that is wrong with a body of type `CatalogReportStatsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
@@ -48,15 +48,15 @@ function checkBody(body: unknown): Found {
       case "ad_account_id":
         found = checkCatalogReportStatsAdAccountId(value, found);
         break;
-      case "page_size":
-        found = checkCatalogReportStatsPageSize(value, found);
+      case "parameters":
+        parameters = value;
+        found = checkCatalogReportStatsParameters(value, found);
         break;
       case "bookmark":
         found = checkCatalogReportStatsBookmark(value, found);
         break;
-      case "parameters":
-        parameters = value;
-        found = checkCatalogReportStatsParameters(value, found);
+      case "page_size":
+        found = checkCatalogReportStatsPageSize(value, found);
         break;
       default:
         found = add(found, unknownField(stepTo(key), key, FIELDS));
@@ -76,10 +76,8 @@ function checkCatalogReportStatsAdAccountId(value: unknown, found: Found): Found
   return found;
 }
 
-function checkCatalogReportStatsPageSize(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) found = add(found, outside("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = add(found, outside("maximum", "/page_size", "may be at most 250", value));
+function checkCatalogReportStatsParameters(value: unknown, found: Found): Found {
+  found = checkObjectCatalogReportStatsParameters(value, "/parameters", "", found);
   return found;
 }
 
@@ -88,8 +86,10 @@ function checkCatalogReportStatsBookmark(value: unknown, found: Found): Found {
   return found;
 }
 
-function checkCatalogReportStatsParameters(value: unknown, found: Found): Found {
-  found = checkObjectCatalogReportStatsParameters(value, "/parameters", "", found);
+function checkCatalogReportStatsPageSize(value: unknown, found: Found): Found {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) found = add(found, outside("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) found = add(found, outside("maximum", "/page_size", "may be at most 250", value));
   return found;
 }
 
@@ -137,7 +137,7 @@ function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcess
   return found;
 }
 
-const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["report_type", "catalog_id"];
+const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
@@ -146,11 +146,11 @@ function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(v
     const item = fields[key];
     if (item === undefined) continue;
     switch (key) {
-      case "report_type":
-        found = checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(item, base, at, found);
-        break;
       case "catalog_id":
         found = checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(item, base, at, found);
+        break;
+      case "report_type":
+        found = checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
         found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -160,14 +160,14 @@ function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(v
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
-  return found;
-}
-
 function checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+  return found;
+}
+
+function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 
@@ -249,7 +249,7 @@ function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessi
   return found;
 }
 
-const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["report_type", "catalog_id"];
+const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
   if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
@@ -258,11 +258,11 @@ function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(va
     const item = fields[key];
     if (item === undefined) continue;
     switch (key) {
-      case "report_type":
-        found = checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(item, base, at, found);
-        break;
       case "catalog_id":
         found = checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(item, base, at, found);
+        break;
+      case "report_type":
+        found = checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
         found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -272,14 +272,14 @@ function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(va
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
-  return found;
-}
-
 function checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+  return found;
+}
+
+function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
+  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 

@@ -21,7 +21,7 @@ export interface DeliveryMetricsAnswerItem {
 /** The answer of `deliveryMetrics`. What the columns of reports mean, in Pinterest's words. */
 export interface DeliveryMetricsAnswer {
   /** One for each metric. */
-  items?: readonly DeliveryMetricsAnswerItem[];
+  items: readonly DeliveryMetricsAnswerItem[];
 }
 
 /** `report_type` of `DeliveryMetricsRequest`. Only metrics of reports that are answered at once, or only of those made in the background. */

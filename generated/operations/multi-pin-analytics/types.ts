@@ -66,14 +66,11 @@ export interface MultiPinAnalyticsAnswer {
   [name: string]: MultiPinAnalyticsAnswerValue;
 }
 
-/** One of `metric_types` of `MultiPinAnalyticsRequest`. What is counted. */
-export type MultiPinAnalyticsMetricType = MultiPinAnalyticsMetricTypeOption1 | MultiPinAnalyticsMetricTypeOption2;
-
 /** `app_types` of `MultiPinAnalyticsRequest`. Only what happened on these devices. */
 export type MultiPinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** One kind of `MultiPinAnalyticsMetricType`. */
-export type MultiPinAnalyticsMetricTypeOption1 =
+/** One of `metric_types` of `MultiPinAnalyticsRequest`. What is counted. */
+export type MultiPinAnalyticsMetricType =
   | "IMPRESSION"
   | "OUTBOUND_CLICK"
   | "PIN_CLICK"
@@ -82,23 +79,13 @@ export type MultiPinAnalyticsMetricTypeOption1 =
   | "TOTAL_COMMENTS"
   | "TOTAL_REACTIONS"
   | "USER_FOLLOW"
-  | "PROFILE_VISIT";
-
-/** One kind of `MultiPinAnalyticsMetricType`. */
-export type MultiPinAnalyticsMetricTypeOption2 =
-  | "IMPRESSION"
-  | "OUTBOUND_CLICK"
-  | "PIN_CLICK"
-  | "SAVE"
-  | "SAVE_RATE"
+  | "PROFILE_VISIT"
   | "VIDEO_MRC_VIEW"
   | "VIDEO_10S_VIEW"
   | "QUARTILE_95_PERCENT_VIEW"
   | "VIDEO_V50_WATCH_TIME"
   | "VIDEO_START"
-  | "VIDEO_AVG_WATCH_TIME"
-  | "TOTAL_COMMENTS"
-  | "TOTAL_REACTIONS";
+  | "VIDEO_AVG_WATCH_TIME";
 
 /** `data_status` of `MultiPinAnalyticsAnswerValueValueDailyMetric`. How final the numbers are, or why there are none. */
 export type MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus =

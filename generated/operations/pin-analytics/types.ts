@@ -62,14 +62,11 @@ export interface PinAnalyticsAnswer {
   [name: string]: PinAnalyticsAnswerValue;
 }
 
-/** One of `metric_types` of `PinAnalyticsRequest`. What is counted. */
-export type PinAnalyticsMetricType = PinAnalyticsMetricTypeOption1 | PinAnalyticsMetricTypeOption2;
-
 /** `app_types` of `PinAnalyticsRequest`. Only what happened on these devices. */
 export type PinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** One kind of `PinAnalyticsMetricType`. */
-export type PinAnalyticsMetricTypeOption1 =
+/** One of `metric_types` of `PinAnalyticsRequest`. What is counted. */
+export type PinAnalyticsMetricType =
   | "IMPRESSION"
   | "OUTBOUND_CLICK"
   | "PIN_CLICK"
@@ -78,23 +75,13 @@ export type PinAnalyticsMetricTypeOption1 =
   | "TOTAL_COMMENTS"
   | "TOTAL_REACTIONS"
   | "USER_FOLLOW"
-  | "PROFILE_VISIT";
-
-/** One kind of `PinAnalyticsMetricType`. */
-export type PinAnalyticsMetricTypeOption2 =
-  | "IMPRESSION"
-  | "OUTBOUND_CLICK"
-  | "PIN_CLICK"
-  | "SAVE"
-  | "SAVE_RATE"
+  | "PROFILE_VISIT"
   | "VIDEO_MRC_VIEW"
   | "VIDEO_10S_VIEW"
   | "QUARTILE_95_PERCENT_VIEW"
   | "VIDEO_V50_WATCH_TIME"
   | "VIDEO_START"
-  | "VIDEO_AVG_WATCH_TIME"
-  | "TOTAL_COMMENTS"
-  | "TOTAL_REACTIONS";
+  | "VIDEO_AVG_WATCH_TIME";
 
 /** `split_field` of `PinAnalyticsRequest`. What to split the numbers by. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";

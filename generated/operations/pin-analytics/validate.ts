@@ -3,7 +3,6 @@
 import {
   add,
   badToday,
-  closest,
   dayNumber,
   type Found,
   isDigits,
@@ -28,20 +27,22 @@ import {
 } from "../../../runtime/support.js";
 import type { PinAnalyticsRequest } from "./types.js";
 
-const PIN_ANALYTICS_METRIC_TYPE_OPTION2 = new Set<unknown>([
+const PIN_ANALYTICS_METRIC_TYPE = new Set<unknown>([
   "IMPRESSION",
   "OUTBOUND_CLICK",
   "PIN_CLICK",
   "SAVE",
   "SAVE_RATE",
+  "TOTAL_COMMENTS",
+  "TOTAL_REACTIONS",
+  "USER_FOLLOW",
+  "PROFILE_VISIT",
   "VIDEO_MRC_VIEW",
   "VIDEO_10S_VIEW",
   "QUARTILE_95_PERCENT_VIEW",
   "VIDEO_V50_WATCH_TIME",
   "VIDEO_START",
   "VIDEO_AVG_WATCH_TIME",
-  "TOTAL_COMMENTS",
-  "TOTAL_REACTIONS",
 ]);
 
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
@@ -157,7 +158,7 @@ function checkPinAnalyticsMetricTypes(value: unknown, found: Found): Found {
   } else {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      found = checkObjectPinAnalyticsMetricType(item, "/metric_types/", index, found);
+      if (!PIN_ANALYTICS_METRIC_TYPE.has(item)) found = add(found, notOneOf("/metric_types/" + index, item, PIN_ANALYTICS_METRIC_TYPE));
     }
   }
   return found;
@@ -172,22 +173,5 @@ function checkPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
   else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  return found;
-}
-
-function checkObjectPinAnalyticsMetricType(value: unknown, base: string, at: string | number, found: Found): Found {
-  return closest(found, base + at, [
-    () => checkPinAnalyticsMetricTypeOption1$(value, base, at, NOTHING),
-    () => checkPinAnalyticsMetricTypeOption2$(value, base, at, NOTHING),
-  ]);
-}
-
-function checkPinAnalyticsMetricTypeOption1$(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK" && value !== "SAVE" && value !== "SAVE_RATE" && value !== "TOTAL_COMMENTS" && value !== "TOTAL_REACTIONS" && value !== "USER_FOLLOW" && value !== "PROFILE_VISIT") found = add(found, notOneOf(base + at, value, ["IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE", "SAVE_RATE", "TOTAL_COMMENTS", "TOTAL_REACTIONS", "USER_FOLLOW", "PROFILE_VISIT"]));
-  return found;
-}
-
-function checkPinAnalyticsMetricTypeOption2$(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!PIN_ANALYTICS_METRIC_TYPE_OPTION2.has(value)) found = add(found, notOneOf(base + at, value, PIN_ANALYTICS_METRIC_TYPE_OPTION2));
   return found;
 }

@@ -18,6 +18,6 @@ export interface ProductGroupAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type ProductGroupAnalyticsRow<Asked extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest> = Flat<
-  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE") | "PRODUCT_GROUP_ID">>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", ProductGroupAnalyticsColumn>, "DATE" | "PRODUCT_GROUP_ID">>
+  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, "PRODUCT_GROUP_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">>
 >;

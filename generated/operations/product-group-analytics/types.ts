@@ -2,8 +2,6 @@
 
 /** The request of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
 export interface ProductGroupAnalyticsRequest {
-  /** The account. Digits only. */
-  ad_account_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
@@ -24,15 +22,16 @@ export interface ProductGroupAnalyticsRequest {
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
   /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ProductGroupAnalyticsReportingTimezone;
+  /** The account. Digits only. */
+  ad_account_id: string;
 }
 
 /** One row of the answer of `productGroupAnalytics`. */
 export interface ProductGroupAnalyticsAnswerItem {
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
   /** The product group that the row is about. Digits only. */
   PRODUCT_GROUP_ID: string;
-  [name: string]: unknown;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
 }
 
 /** One of `columns` of `ProductGroupAnalyticsRequest`. What each row holds. */
@@ -87,6 +86,12 @@ export type ProductGroupAnalyticsColumn =
   | "REPIN_2"
   | "IMPRESSION_2"
   | "OUTBOUND_CLICK_2"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_1"
+  | "COLLECTION_PIN_ITEM_IMPRESSION_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1"
+  | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2"
+  | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH"
   | "TOTAL_CLICKTHROUGH"
   | "TOTAL_IMPRESSION"
   | "TOTAL_IMPRESSION_USER"
@@ -211,7 +216,11 @@ export type ProductGroupAnalyticsColumn =
   | "TOTAL_SEARCH_CONVERSION_RATE"
   | "TOTAL_WATCH_VIDEO_CONVERSION_RATE"
   | "TOTAL_UNKNOWN_CONVERSION_RATE"
-  | "TOTAL_CUSTOM_CONVERSION_RATE";
+  | "TOTAL_CUSTOM_CONVERSION_RATE"
+  | "INAPP_SKAN_APP_INSTALL"
+  | "INAPP_SKAN_ASSISTED_APP_INSTALL"
+  | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"
+  | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
 
 /** `granularity` of `ProductGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type ProductGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -69,7 +69,7 @@ export interface UserTopPinsAnswer {
 }
 
 /** `sort_by` of `UserTopPinsRequest`. The number that says which Pins are first. */
-export type UserTopPinsSortBy = "ENGAGEMENT" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | "SAVE";
+export type UserTopPinsSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
 
 /** `from_claimed_content` of `UserTopPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";

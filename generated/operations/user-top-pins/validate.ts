@@ -133,7 +133,7 @@ function checkUserTopPinsEndDate(value: unknown, found: Found): Found {
 }
 
 function checkUserTopPinsSortBy(value: unknown, found: Found): Found {
-  if (value !== "ENGAGEMENT" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK" && value !== "SAVE") found = add(found, notOneOf("/sort_by", value, ["ENGAGEMENT", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK", "SAVE"]));
+  if (value !== "ENGAGEMENT" && value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK") found = add(found, notOneOf("/sort_by", value, ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"]));
   return found;
 }
 

@@ -70,8 +70,8 @@ export interface UserTopVideoPinsAnswer {
 
 /** `sort_by` of `UserTopVideoPinsRequest`. The number that says which Pins are first. */
 export type UserTopVideoPinsSortBy =
-  | "IMPRESSION"
   | "SAVE"
+  | "IMPRESSION"
   | "OUTBOUND_CLICK"
   | "VIDEO_MRC_VIEW"
   | "VIDEO_AVG_WATCH_TIME"

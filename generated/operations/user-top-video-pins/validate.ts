@@ -133,7 +133,7 @@ function checkUserTopVideoPinsEndDate(value: unknown, found: Found): Found {
 }
 
 function checkUserTopVideoPinsSortBy(value: unknown, found: Found): Found {
-  if (value !== "IMPRESSION" && value !== "SAVE" && value !== "OUTBOUND_CLICK" && value !== "VIDEO_MRC_VIEW" && value !== "VIDEO_AVG_WATCH_TIME" && value !== "VIDEO_V50_WATCH_TIME" && value !== "QUARTILE_95_PERCENT_VIEW" && value !== "VIDEO_10S_VIEW" && value !== "VIDEO_START") found = add(found, notOneOf("/sort_by", value, ["IMPRESSION", "SAVE", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START"]));
+  if (value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "VIDEO_MRC_VIEW" && value !== "VIDEO_AVG_WATCH_TIME" && value !== "VIDEO_V50_WATCH_TIME" && value !== "QUARTILE_95_PERCENT_VIEW" && value !== "VIDEO_10S_VIEW" && value !== "VIDEO_START") found = add(found, notOneOf("/sort_by", value, ["SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START"]));
   return found;
 }
 

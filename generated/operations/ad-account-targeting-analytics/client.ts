@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { CallOptions } from "../../../runtime/support-client.js";
+import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { AnsweredColumnValues } from "../values.js";
+import type { AdAccountTargetingAnalyticsAnswerData, AdAccountTargetingAnalyticsColumn, AdAccountTargetingAnalyticsRequest } from "./types.js";
+
+/** Ad performance of a whole account by targeting, answered at once. */
+export interface AdAccountTargetingAnalyticsClient {
+  /**
+   * Validates and asks. The rows' type follows from what was asked for.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
+   * @throws The reason of `options.signal`, as it is, when that aborts.
+   */
+  <const Asked extends AdAccountTargetingAnalyticsRequest>(input: Asked & NoOthers<Asked, AdAccountTargetingAnalyticsRequest>, options?: CallOptions): Promise<Flat<{ readonly data?: readonly AdAccountTargetingAnalyticsRow<Asked>[] }>>;
+}
+
+/** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
+export type AdAccountTargetingAnalyticsRow<Asked extends Pick<AdAccountTargetingAnalyticsRequest, "columns" | "granularity"> = AdAccountTargetingAnalyticsRequest> = Flat<
+  & Readonly<Pick<AdAccountTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
+  & { readonly metrics: Flat<Maybe<AnsweredColumnValues, Listed<Asked, "columns", AdAccountTargetingAnalyticsColumn>> & (Has<Asked, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+>;
