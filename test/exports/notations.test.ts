@@ -89,10 +89,10 @@ describe("IDL", () => {
     expect(lines).toEqual([
       "IF level=='PRODUCT_ITEM' THEN NOT ad_ids;",
       "IF level=='PRODUCT_ITEM' THEN NOT ad_statuses;",
-      "IF targeting_types THEN level=='ADVERTISER_TARGETING'|'CAMPAIGN_TARGETING'|'AD_GROUP_TARGETING'|'PIN_PROMOTION_TARGETING'" +
-        "|'PRODUCT_GROUP_TARGETING'|'PRODUCT_ITEM_TARGETING';",
       "IF NOT granularity=='HOUR' THEN NOT end_hour;",
       "IF NOT granularity=='HOUR' THEN NOT start_hour;",
+      "IF targeting_types THEN level=='ADVERTISER_TARGETING'|'CAMPAIGN_TARGETING'|'AD_GROUP_TARGETING'|'PIN_PROMOTION_TARGETING'" +
+        "|'PRODUCT_GROUP_TARGETING'|'PRODUCT_ITEM_TARGETING';",
       "start_date <= end_date;",
       "IF start_hour AND end_hour AND start_date == end_date THEN start_hour <= end_hour;",
     ]);
