@@ -26,8 +26,33 @@ export function plainer(document: object): Node {
     return [`${name}${OWN}`, write(plain)] as const;
   });
   const extending = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, extended(name, schema, schemas)]));
-  const all = { ...(write(extending) as Node), ...Object.fromEntries(own) };
+  const all = withoutCircles({ ...(write(extending) as Node), ...Object.fromEntries(own) });
   return { ...(write(rest) as Node), ...(isNode(components) ? { components: { ...(write(components) as Node), schemas: all } } : {}) };
+}
+
+/**
+ * Schemas that are put together of themselves, or are a choice among themselves, without the reference that leads back: a type that is
+ * nothing but itself does not compile. What a property or an item leads back to is no such circle.
+ */
+function withoutCircles(schemas: Node): Node {
+  const whole = new Map<string, unknown>();
+  function cut(node: unknown, within: readonly string[]): unknown {
+    if (!isNode(node)) return node;
+    if (typeof node.$ref === "string") {
+      const name = node.$ref.startsWith(SCHEMAS) ? node.$ref.slice(SCHEMAS.length) : "";
+      if (within.includes(name)) return {};
+      visit(name, within);
+      return node;
+    }
+    const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(node[key]) ? [[key, node[key]] as const] : []));
+    const kept = parts.map(([key, list]) => [key, list.map((part: unknown) => cut(part, within))] as const);
+    return kept.length === 0 ? node : { ...node, ...Object.fromEntries(kept) };
+  }
+  function visit(name: string, within: readonly string[]): void {
+    if (!whole.has(name) && Object.hasOwn(schemas, name)) whole.set(name, cut(schemas[name], [...within, name]));
+  }
+  for (const name of Object.keys(schemas)) visit(name, []);
+  return Object.fromEntries(Object.keys(schemas).map((name) => [name, whole.get(name)]));
 }
 
 /** Writes nodes anew, told which references lead to a choice among what extends it, and what all references lead to. */

@@ -152,8 +152,7 @@ export class Reading {
     if (!isTree(schema)) return {};
     const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = schema;
     const inner = typeof $ref === "string" ? [...within, $ref] : within;
-    const base =
-      typeof $ref === "string" ? [within.includes($ref) ? fail("a schema is put together of itself") : this.#part($ref, within)] : [];
+    const base = typeof $ref === "string" ? [within.includes($ref) ? {} : this.#part($ref, within)] : [];
     const parts = listed(allOf).map((part) => (typeof tree(part).$ref === "string" ? this.#base(part, inner) : this.whole(part, inner)));
     const chosen = this.#chosen(schema);
     const choice = chosen === undefined ? [] : [this.whole(chosen.member, inner), chosen.tag];
@@ -169,7 +168,7 @@ export class Reading {
     const reference = String(tree(part).$ref);
     if (within.includes(reference)) {
       const { discriminator, oneOf: _, anyOf: __, allOf: ___, ...rest } = tree(this.#at(reference));
-      return discriminator === undefined ? (fail("a schema is put together of itself") as Tree) : rest;
+      return discriminator === undefined ? {} : rest;
     }
     const target = tree(this.#at(reference));
     const mapping = Object.values(tree(tree(target.discriminator).mapping));

@@ -1,7 +1,7 @@
 // What an owner does to how schemas are put together: named, written in place, folded, chosen from.
 
 import { child, copyOf, type Draft, isTree, listed, type Place, pointer, rename, type Tree, tree, type Value } from "../draft.js";
-import { type Edit, type Kind, kind, lives, ofField, ofSchema, refused } from "../kind.js";
+import { type Kind, kind, lives, ofField, ofSchema } from "../kind.js";
 
 const REFERENCE = "#/components/schemas/";
 
@@ -16,17 +16,6 @@ const isPlainObject = (place: Place, draft: Draft): boolean => {
 const isReference = ({ holder, key }: Place): boolean => typeof tree(holder[key]).$ref === "string";
 
 const written = ({ holder, key }: Place): Tree => tree(holder[key]);
-
-/** Whether an object holds what the runtime reads of a report. */
-function holdsRead(place: Place, draft: Draft): boolean {
-  const owner = draft.held(place);
-  return Object.keys(tree(owner.properties)).some((key) => draft.isRead({ ...place, owner, key, depth: 0 }));
-}
-
-/** Refused where the object is what the runtime reads a report from: it would be one of several there. */
-function unlessRead(place: Place, draft: Draft, because: string): Edit {
-  return holdsRead(place, draft) ? refused(place.at, because) : lives(place.at);
-}
 
 /** Every object in the document, wherever. */
 function everyTree(document: Value, visit: (node: Tree) => void): void {
@@ -172,9 +161,7 @@ export const objectKinds: readonly Kind[] = [
     "an object is one of two",
     (place, draft) => isPlainObject(place, draft) && place.side !== "parameter",
     (place, draft) => {
-      const edit = unlessRead(place, draft, "which of several it is decides what the runtime reads");
       place.holder[place.key] = alternatives(place, draft, null);
-      return edit.expected === "refused" ? lives(place.at) : edit;
     },
   ),
   ofSchema(
@@ -267,11 +254,10 @@ export const objectKinds: readonly Kind[] = [
   }),
   ofSchema(
     "recursive-all-of",
-    "an object is put together of itself",
+    "an object is put together of itself, which says nothing",
     (place, draft) => isPlainObject(place, draft) && isReference(place),
     (place, draft) => {
       draft.held(place).allOf = [copyOf(written(place))];
-      return refused(place.at, "no value can be told from such a schema");
     },
   ),
   ofSchema("additional-true", "fields of any name may be there", isObject, (place, draft) => {
