@@ -60,7 +60,8 @@ function compareOthers(old: ObjectType, now: ObjectType, place: string, sides: S
   if (old.others !== undefined && now.others !== undefined) return [...least, ...sides.inside(old.others, now.others, at)];
   if (old.others === undefined && now.others === undefined) return least;
   const isNew = now.others !== undefined;
-  const text = isNew ? "fields of other names are allowed now" : "fields of other names are not allowed any more";
+  const [verb, gone] = sides.side === "request" ? ["allowed", "not allowed any more"] : ["described", "not described any more"];
+  const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
   return [...least, { place: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew }];
 }
 

@@ -44,7 +44,7 @@ function isWithin(distance: Distance, body: Body): boolean {
   const far = body.get(axis(distance));
   const isGiven = fieldsOf(distance).every((name) => ![ABSENT, NO_DAY, undefined].includes(body.get(name) as symbol | undefined));
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = distance;
-  return isGiven && typeof far === "number" && far >= least && far <= most;
+  return isGiven && typeof far === "number" && far + offset(distance) >= least && far + offset(distance) <= most;
 }
 
 /** Bodies that differ in all that the rules look at, and that both requests would take were there no rules. */
@@ -58,7 +58,8 @@ export function* bodies(rules: readonly Rule[], old: Request, now: Request): Gen
     if (!("from" in formula)) continue;
     const { least, most } = formula;
     const ends = [...(least === undefined ? [] : [least - 1, least]), ...(most === undefined ? [] : [most, most + 1])];
-    axes.set(axis(formula), new Set([...(axes.get(axis(formula)) ?? []), ...ends]));
+    const placed = ends.map((end) => end - offset(formula));
+    axes.set(axis(formula), new Set([...(axes.get(axis(formula)) ?? []), ...placed]));
   }
   yield* combined([...axes]);
 }
@@ -100,8 +101,18 @@ function valuesIn(formula: Atom): readonly Token[] {
   return "holds" in formula ? formula.holds : [];
 }
 
+/** What a distance is measured on. Fixed days stand on one axis, each at its own place. */
 function axis({ from, to }: Distance): string {
-  return JSON.stringify([from, to]);
+  return JSON.stringify([from, to].map((point) => (dateOf(point) === null ? point : "a fixed day")));
+}
+
+/** How far a fixed day is from where its axis begins. */
+function offset({ from, to }: Distance): number {
+  return (dateOf(to) ?? 0) - (dateOf(from) ?? 0);
+}
+
+function dateOf(point: Point): number | null {
+  return typeof point === "object" && "date" in point ? Date.parse(`${point.date}T00:00:00Z`) / 86_400_000 : null;
 }
 
 function fieldsOf({ from, to }: Distance): readonly string[] {

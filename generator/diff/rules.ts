@@ -8,8 +8,10 @@ import { bodies, verdict } from "./probe.js";
 /** The rules of a request, by their ids, each judged by what it refuses. */
 export function compareRules(old: Request, now: Request): readonly Found[] {
   const [before, after] = [byId(old), byId(now)];
+  const renamed = renamedIn(before, after);
   const all = [...new Set([...after.keys(), ...before.keys()])].flatMap((id): Found[] => {
-    const [was, is] = [before.get(id), after.get(id)];
+    if ([...renamed.values()].includes(id)) return [];
+    const [was, is] = [before.get(renamed.get(id) ?? id), after.get(id)];
     if (meaning(was) === meaning(is)) return [];
     const judged = judge(was, is, old, now);
     const said = [sayings(was, old), sayings(is, now)] as const;
@@ -21,6 +23,24 @@ export function compareRules(old: Request, now: Request): readonly Found[] {
     ];
   });
   return all.filter((found) => !all.some((other) => other.step === found.step && follows(found, other, before, after)));
+}
+
+/** The rules that have another id because their condition is another, by their new ids: of the same kind, about the same, and the only ones. */
+function renamedIn(before: ReadonlyMap<string, Rule>, after: ReadonlyMap<string, Rule>): ReadonlyMap<string, string> {
+  const gone = [...before.values()].filter(({ id }) => !after.has(id));
+  const added = [...after.values()].filter(({ id }) => !before.has(id));
+  return new Map(
+    added.flatMap((is) => {
+      const same = (rule: Rule): boolean => subject(rule) === subject(is);
+      const [was, ...more] = gone.filter(same);
+      return was === undefined || more.length > 0 || added.filter(same).length > 1 ? [] : [[is.id, was.id] as const];
+    }),
+  );
+}
+
+/** What a rule is about, whenever it applies. */
+function subject(rule: Rule): string {
+  return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }
 
 /** Whether all that is told of a rule is told with one that says the same of more bodies. */

@@ -1,3 +1,4 @@
+import { rowPlaceOf } from "../lower/columns.js";
 import type { Single } from "../model/model.js";
 import { alignBodies } from "./bodies.js";
 import { compareCalls, compareContent } from "./calls.js";
@@ -21,11 +22,31 @@ export function compareSingles(before: Single, after: Single): readonly Found[] 
 }
 
 function compareAnswers(old: Single, now: Single): readonly Found[] {
-  if (old.answer !== null && now.answer !== null) return compareTypes(old.answer, now.answer, "answer", sidesOf(old, now, "answer"));
+  if (old.answer !== null && now.answer !== null) {
+    const rows = rowsIn(now);
+    return compareTypes(old.answer, now.answer, "answer", sidesOf(old, now, "answer")).map((found) =>
+      rows.includes(found.place) && found.new === false ? ofRows(found, old) : found,
+    );
+  }
   if (old.answer === null && now.answer === null) return [];
   const [before, after] = [old, now].map((single) => answerOf(single, listed) ?? "empty");
   const data = { old: answerOf(old, whole), new: answerOf(now, whole) };
   return [{ place: "answer", kind: "type", step: old.answer === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data }];
+}
+
+/** Where in a response fields of any name stand for the columns that were asked for. */
+function rowsIn(single: Single): readonly string[] {
+  const place = rowPlaceOf(single);
+  if (place === null) return [];
+  const row = `answer${place.list === null ? "" : `.${place.list}`}[]`;
+  return [`${row}.*`, ...(place.cells === null ? [] : [`${row}.${place.cells}.*`])];
+}
+
+/** What a row has follows from the columns, whatever the description says of other fields; where there were no such rows, they are new. */
+function ofRows(found: Found, old: Single): Found {
+  if (rowPlaceOf(old) !== null)
+    return { ...found, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
+  return { ...found, step: "minor", text: "typed now by the columns asked for, was an object of any fields" };
 }
 
 function answerOf(single: Single, list: Listing): string | null {

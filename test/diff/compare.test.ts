@@ -627,3 +627,32 @@ it("tells once what a column holds now in rows that come at once", () => {
   expect(said(holding("count"), holding("label"))).toEqual([["major", "rows[].CTR", "label now, was count"]]);
   expect(said(holding("count"), base)).toEqual([]);
 });
+
+describe("rows that come at once", () => {
+  const column: JsonObject = { name: "columns", in: "query", required: true, schema: list(values("SPEND", "CLICKS")) };
+  const rows = (schema: JsonObject): Model =>
+    edited({
+      parameters: [{ name: "account_id", in: "path", required: true, schema: text }, column],
+      look: { responses: { "200": { description: "Answer", content: { "application/json": { schema } } } } },
+    });
+  const row: JsonObject = { type: "object", required: ["ID"], properties: { ID: text } };
+  const open = { ...row, additionalProperties: true };
+  const metrics: JsonObject = { type: "object" };
+  const typed: JsonObject = { type: "object", required: ["kind", "metrics"], properties: { kind: text, metrics } };
+
+  it("have the columns that are asked for, whether or not other fields are described", () => {
+    expect(said(rows(list(open)), rows(list(row)))).toEqual([
+      ["patch", "answer[].*", "fields of other names are not described any more; a row has the columns asked for"],
+    ]);
+    expect(said(rows(list(row)), rows(list(open)))).toEqual([["minor", "answer[].*", "fields of other names are described now"]]);
+  });
+
+  it("are typed where they were any objects, which breaks nothing", () => {
+    const wrapped = (item: JsonObject): JsonObject => ({ type: "object", required: ["data"], properties: { data: list(item) } });
+    expect(said(rows(wrapped({ type: "object" })), rows(wrapped(typed)))).toEqual([
+      ["minor", "answer.data[].kind", "new: text"],
+      ["minor", "answer.data[].metrics", "new: an object"],
+      ["minor", "answer.data[].*", "typed now by the columns asked for, was an object of any fields"],
+    ]);
+  });
+});
