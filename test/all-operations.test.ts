@@ -56,7 +56,7 @@ async function makeAll(version: string): Promise<Made> {
   const flows = parseFlows("operations: all\n");
   const knowledge = { ...readKnowledge(ownFile), flows };
   const text = descriptionText(version);
-  const pulled = contractOf(text, flows, knowledge.skipped);
+  const pulled = contractOf(text, { ...flows, prose: "tolerant" }, knowledge.skipped);
   const { model, output } = await build({ document: pulled.document, source: pulled.source, knowledge }, "elsewhere");
   const document = parseYaml(text, "description").value as { readonly [key: string]: Json };
   const described = operationsIn(document);

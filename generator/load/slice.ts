@@ -23,6 +23,8 @@ export interface SlicedOperation {
   readonly node: JsonObject;
   /** Parameters that the operation shares with the others of its path. */
   readonly shared: readonly Json[];
+  /** What the description says of the operation's tags, each with its JSON pointer. */
+  readonly tags?: readonly (readonly [at: string, tag: Json])[];
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -94,10 +96,17 @@ function operationsOf(description: Description, ids: readonly string[], { proble
       if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.includes(id)) continue;
       if (found.some((other) => other.id === id))
         problems.push(lacking(`two operations call themselves ${id}`, below("#", "paths", path, method)));
-      found.push({ id, path, method, node, shared: listOf(own(item, "parameters")) });
+      found.push({ id, path, method, node, shared: listOf(own(item, "parameters")), tags: tagsOf(node, description) });
     }
   }
   return found;
+}
+
+function tagsOf(operation: JsonObject, description: Description): readonly (readonly [string, Json])[] {
+  const names = listOf(own(operation, "tags"));
+  return listOf(description.root("tags")).flatMap((tag, index) =>
+    names.includes(own(tag, "name") ?? null) ? [[below("#", "tags", index), tag] as const] : [],
+  );
 }
 
 function missing(

@@ -1,13 +1,16 @@
 import type { Skipped } from "../load/skipped.js";
 import type { Problem } from "../problem.js";
+import { bindingOf } from "./binding.js";
+import { readingOf } from "./context.js";
 import { cueOf } from "./cues.js";
-import type { Draft, NamedRule } from "./draft.js";
+import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { collision, notUnderstood, proposal } from "./flagged.js";
 import { bare } from "./macros.js";
 import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { type Label, type Plain, plain } from "./plain.js";
-import { propose } from "./propose.js";
+
+import { isPossible, propose } from "./propose.js";
 import type { Vocabulary } from "./resolve.js";
 import { fingerprint, longest, type Sentence } from "./sentences.js";
 import { type Sight, sightOf } from "./sight.js";
@@ -20,19 +23,6 @@ export interface Ledger {
   readonly "server-side": number;
   readonly informational: number;
   readonly skipped: number;
-}
-
-/** A sentence that may bind and gives no rule: its words are not understood, or its rule is only proposed. */
-export interface UnreadSentence {
-  /** The JSON pointer of its text, and which sentence of it. */
-  readonly place: string;
-  readonly fingerprint: string;
-  /** Why it gives no rule, in one clause. */
-  readonly reason: string;
-  /** The rules that it seems to say; empty where there is no reading at all. */
-  readonly proposed: readonly Draft[];
-  /** The same as an error, for commands that stop at it. */
-  readonly problem: Problem;
 }
 
 /** An operation's sentences, accounted for. */
@@ -82,19 +72,39 @@ export function judge(sentence: Sentence, vocabulary: Vocabulary, wordings: Word
     const reading = pattern.read(found.groups ?? {}, sight);
     if (reading && "dead" in reading) return { label: "rule", drafts: [], remark: reading.dead };
     if (reading && "strange" in reading) return { label: "unknown", cue: pattern.kind, unresolved: pattern, remark: reading.strange };
-    if (reading?.every(isSound)) return reading.length === 0 ? { label: "schema-implied" } : { label: "rule", drafts: reading };
+    if (reading?.every((draft) => isPossible(draft, vocabulary)))
+      return reading.length === 0 ? { label: "schema-implied" } : inContext(sentence, vocabulary, { reading, pattern });
     unresolved = pattern;
   }
   if (unresolved) return { label: "unknown", cue: unresolved.kind, unresolved };
-  return judgePlain(text, sight, wordings.plain);
+  const plainly = judgePlain(text, sight, wordings.plain);
+  if (plainly) return plainly;
+  // What states a rule in other words waits for a person; the rest is asked whether it binds at all.
+  const { drafts, isPartOfBefore } = readingOf(sentence, vocabulary);
+  if (isPartOfBefore) return { label: "informational" };
+  const found = bindingOf(sight);
+  if (drafts && drafts.length > 0 && sentence.place.isAside !== true)
+    return { label: "unknown", cue: "cue" in found ? found.cue : "reading", unresolved: null };
+  return "cue" in found ? { label: "unknown", cue: found.cue, unresolved: null } : found;
 }
 
-/** A rule about a field that depends on the same field says nothing: its words resolved to the wrong thing. */
-function isSound({ when, params }: Draft): boolean {
-  return !when.some(({ field }) => field === params.field);
+/** A rule is only certain where no neighbour of its sentence gives it a condition. */
+function inContext(
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  { reading, pattern }: { reading: readonly Draft[]; pattern: Pattern },
+): Verdict {
+  const isFree = reading.every(({ kind }) => kind === "date-format") || pattern.looksBack === true;
+  if (isFree || !readingOf(sentence, vocabulary).isConditional) return { label: "rule", drafts: reading };
+  return {
+    label: "unknown",
+    cue: pattern.kind,
+    unresolved: pattern,
+    remark: "a sentence binds, and what stands around it may be its condition",
+  };
 }
 
-function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdict {
+function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdict | null {
   for (const { test, label, compare } of known) {
     const groups = test.exec(text)?.groups ?? (test.test(text) ? {} : null);
     if (!groups) continue;
@@ -107,8 +117,7 @@ function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdic
       return { label: "unknown", cue: "bound", unresolved: null, remark: finding.remark };
     if (finding.is === "different") return { label: "informational", remark: finding.remark };
   }
-  const cue = cueOf(sight.sentence.text, sight);
-  return cue === null ? { label: "informational" } : { label: "unknown", cue, unresolved: null };
+  return null;
 }
 
 /** Accounts for every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. */
@@ -120,12 +129,12 @@ export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, 
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((one) => skipped.has(one));
   for (const sentence of sentences) {
     const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : judge(sentence, vocabulary);
-    const proposals = verdict.label === "unknown" && !verdict.unresolved ? propose(sentence, vocabulary) : [];
+    const proposals = verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(proposals.length > 0 ? proposal(sentence, proposals) : notUnderstood(sentence, verdict));
     sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
-    if ("remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
+    if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
     for (const draft of drafts) unread.push(...entered(rules, draft, { sentence, isAccepted }));
   }

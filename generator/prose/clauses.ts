@@ -1,53 +1,290 @@
 import type { Condition } from "../model/rule.js";
-import { conditions, type Groups, type Sight } from "./sight.js";
+import { opposite } from "../rules/condition.js";
+import { type Field, valueMeant } from "./resolve.js";
+import type { Sight } from "./sight.js";
+import type { Tokens } from "./tokens.js";
 
-/** A sentence taken apart: its condition, and what it says when the condition holds. */
+/** A condition of a sentence, taken out of it. */
+export interface Clause {
+  /** All of these hold; `others` stands for "in all other cases". */
+  readonly when: readonly Condition[] | "others";
+  /** "if", "for", or part of a noun: "hourly reports". */
+  readonly by: "if" | "with" | "noun" | "remark";
+}
+
+/** A sentence with its conditions taken out: `C:0` stands for the first of `clauses`. */
 export interface Parted {
-  readonly groups: Groups;
-  /** Resolved; empty where the whole sentence is without a condition. */
-  readonly when: readonly Condition[];
-  readonly said: string;
-  /** Whether the condition stands before what is said. */
-  readonly leads: boolean;
+  readonly tokens: Tokens;
+  readonly clauses: readonly Clause[];
 }
 
-const tokens = String.raw`\w+(?:(?:, or |, | or )\w+){0,20}`;
-const phrase = String.raw`\w+(?: \w+){0,4}?`;
-const isNot =
-  "is set to any value other than|is any value other than|is anything other than|is not set to|is not equal to|is not one of|is not|isn't";
-const is = "is set to one of|is set to|is equal to|is one of|is either|is|equals|set to|=";
-const state = (n: string): string => `(?:the )?(?<${n}Field>${phrase}) (?<${n}Op>${isNot}|${is}) (?<${n}Values>${tokens})`;
-const lead = "(?:if|when|whenever|where|in case)";
-const beside = "(?:for|with|at|in)";
-const report = "(?:reports?|data|requests?|granularity|reporting)";
+interface Found {
+  readonly end: number;
+  readonly when: readonly Condition[] | "others";
+}
 
-/** All that a condition may be; what `conditions` reads. */
-const clauses: readonly RegExp[] = [
-  `${lead} ${state("cond")}(?: and ${state("also")})?`,
-  `${beside} (?:the |an? )?(?<condAdverb>hourly|daily|weekly|monthly)(?: ${report}){1,2}`,
-  `${beside} (?:the |an? )?(?<condLevel>\\w+(?: \\w+){0,3}?)[ -]levels?(?: ${report})?`,
-  `${beside} (?:the )?${report} (?:at|of|in) (?:the )?(?<condLevel>\\w+(?: \\w+){0,3}?)[ -]level`,
-  `${beside} (?:(?:the )?${report} (?:with|at|of) )?(?:an? |the )?(?<condField>${phrase})(?: (?:of|=|equal to|set to))? (?<condValues>${tokens})`,
-].map((source) => new RegExp(`^${source}$`, "i"));
-
-/** The ways to take a sentence apart into a condition that resolves and the rest; the whole sentence is one of them. */
-export function partsOf(text: string, sight: Sight): readonly Parted[] {
-  const parted: Parted[] = [{ groups: {}, when: [], said: text, leads: false }];
-  const begins = new RegExp(`^(?:${lead}|${beside}) `, "i").test(text);
-  for (const { index } of begins ? text.matchAll(/, /g) : [])
-    parted.push(...resolved(text.slice(0, index), { said: text.slice(index + 2), leads: true }, sight));
-  for (const { index, 0: gap } of text.matchAll(new RegExp(`,? (?=(?:${lead}|${beside}) )`, "gi"))) {
-    const clause = text.slice(index + gap.length);
-    const [, shorter = clause, only = ""] = /^(.*?)( only)?$/i.exec(clause) ?? [];
-    parted.push(...resolved(shorter, { said: text.slice(0, index) + only, leads: false }, sight));
+/** Takes the conditions out of a sentence. What cannot be resolved stays, and keeps the sentence from being read. */
+export function partsOf(tokens: Tokens, sight: Sight): Parted {
+  const reader = new Reader(tokens, sight);
+  const left: string[] = [];
+  const clauses: Clause[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = reader.conditionAt(at);
+    if (found) {
+      left.push(`C:${clauses.length}`);
+      clauses.push({ when: found.when, by: found.by });
+      at = found.end;
+    } else left.push(tokens[at++] as string);
   }
-  return parted;
+  return { tokens: left, clauses };
 }
 
-function resolved(clause: string, rest: { readonly said: string; readonly leads: boolean }, sight: Sight): readonly Parted[] {
-  return clauses.flatMap((test) => {
-    const groups = test.exec(clause)?.groups;
-    const when = groups ? conditions(groups, sight) : null;
-    return groups && when && when.length > 0 ? [{ groups, when, ...rest }] : [];
-  });
+const payload = (token = ""): string => token.slice(token.indexOf(":") + 1);
+
+class Reader {
+  readonly #tokens: Tokens;
+  readonly #sight: Sight;
+
+  constructor(tokens: Tokens, sight: Sight) {
+    this.#tokens = tokens;
+    this.#sight = sight;
+  }
+
+  conditionAt(at: number): (Found & Pick<Clause, "by">) | null {
+    const [token, next = ""] = [this.#sign(at), this.#sign(at + 1)];
+    if (token === "IF" || token === "UNLESS") {
+      const after = token === "UNLESS" && next === "WITH" ? at + 2 : at + 1;
+      const found = this.#states(after) ?? this.#noun(after);
+      if (!found) return null;
+      if (token === "IF") return { ...found, by: "if" };
+      return found.when !== "others" && found.when.length === 1 ? { end: found.end, when: found.when.map(opposite), by: "if" } : null;
+    }
+    if (token === "WITH") {
+      const found = this.#noun(at + 1);
+      return found && { ...found, by: "with" };
+    }
+    if (token === "TOGETHER") {
+      const found = this.#noun(at + 1);
+      return found && found.when !== "others" ? { ...found, by: "with" } : null;
+    }
+    if (token === "LPAR") {
+      const found = this.#states(at + 1) ?? this.#noun(at + 1);
+      return found && this.#sign(found.end) === "RPAR" ? { ...found, end: found.end + 1, by: "remark" } : null;
+    }
+    if (token === "V" && at === 0 && this.#tokens.some((each) => /^(?:D|DATE):/.test(each))) {
+      const values = this.#values(0, "any", this.#sight.self?.isList === false ? this.#sight.self : null);
+      const condition =
+        values && /^(?:NEED|FINE|LIMITED|CAN|RANGE|MAX|LE|GET|MUST|NEG|HAS|IS)$/.test(this.#sign(values.end))
+          ? this.#condition(null, values.values, false)
+          : null;
+      if (values && condition) return { end: values.end, when: [condition], by: "noun" };
+    }
+    if (token === "OTHERTHAN" && at === 0) {
+      const values = this.#values(1);
+      const comma = values && this.#sign(values.end) === "COMMA" ? values.end + 1 : null;
+      const every = comma !== null && this.#sign(comma) === "ALL" && this.#sign(comma + 1) === "F" ? this.#fieldAt(comma + 1) : null;
+      const resolved = values && every ? this.#condition(every, values.values, true) : null;
+      return resolved && comma !== null ? { end: comma + 2, when: [resolved], by: "noun" } : null;
+    }
+    if (token === "OTHERS" || token === "OTHERWISE")
+      return { end: at + 1 + (next === "F" || next === "REPORT" ? 1 : 0), when: "others", by: "noun" };
+    const isNoun =
+      token === "A" ||
+      token === "NA" ||
+      (token === "V" && this.#endsAsNoun(at)) ||
+      (token === "REPORT" && /^(?:WITH|WHOSE|PUT|ISTO)$/.test(next));
+    const found = isNoun || (token === "ALL" && next === "F") ? this.#noun(at) : null;
+    return found && found.when !== "others" ? { ...found, by: "noun" } : null;
+  }
+
+  #sign(at: number): string {
+    const token = this.#tokens[at] ?? "";
+    const colon = token.indexOf(":");
+    return colon < 0 ? token : token.slice(0, colon);
+  }
+
+  /** "HOUR reports", "HOUR granularity": values before a noun that they belong to. */
+  #endsAsNoun(at: number): boolean {
+    const values = this.#values(at);
+    if (!values) return false;
+    const next = this.#sign(values.end);
+    if (next === "F") return this.#condition(this.#fieldAt(values.end), values.values, false) !== null;
+    return next === "REPORT" || next === "LEVELN";
+  }
+
+  #fieldAt(at: number): Field | null {
+    return this.#sign(at) === "F" ? (this.#sight.vocabulary.fields.get(payload(this.#tokens[at])) ?? null) : null;
+  }
+
+  /** "granularity is HOUR and level is not KEYWORD". */
+  #states(at: number): Found | null {
+    const first = this.#state(at);
+    if (!first || first.when === "others") return first;
+    const and = this.#sign(first.end) === "AND" ? this.#state(first.end + 1) : null;
+    if (!and || and.when === "others") return first;
+    const fields = new Set([...first.when, ...and.when].map(({ field }) => field));
+    return fields.size === first.when.length + and.when.length ? { end: and.end, when: [...first.when, ...and.when] } : null;
+  }
+
+  #state(from: number): Found | null {
+    const at = this.#skip(from, ["ALL", "BOTH", "EITHER"]);
+    const sign = this.#sign(at);
+    // "If no start_hour is given".
+    const absent = sign === "NEG" ? this.#fieldAt(at + 1) : null;
+    const there = this.#skip(at + 2, ["IS"]);
+    if (absent && this.#sign(there) === "PUT") return { end: there + 1, when: [{ field: absent.name, present: false }] };
+    const self =
+      sign === "THIS" || sign === "PUT" || sign === "ISTO" || sign === "IS" || sign === "DROP" || sign === "NEG" ? this.#sight.self : null;
+    const field = this.#fieldAt(at) ?? self;
+    const subject = sign === "F" || sign === "THIS" ? at + 1 : at;
+    const after = this.#skip(subject, ["FIELDN", "VALUEN"]);
+    if (field) {
+      const stated = this.#predicate(field, after);
+      if (stated) return stated;
+    }
+    if (sign === "V" || sign === "A") return this.#chosen(at);
+    // "If you pass start_hour".
+    const verb = this.#skip(at, ["REPORT", "CAN", "GET"]);
+    const passed = this.#sign(verb) === "PUT" ? this.#fieldAt(this.#skip(verb + 1, ["ALL", "FIELDN"])) : null;
+    if (passed && !/^(?:V|A|ISTO|IS|WITH|B|N)$/.test(this.#sign(this.#skip(verb + 1, ["ALL", "FIELDN"]) + 1)))
+      return { end: this.#skip(verb + 1, ["ALL", "FIELDN"]) + 1, when: [{ field: passed.name, present: true }] };
+    if (/^(?:REPORT|GET|PUT)$/.test(sign))
+      return this.#noun(this.#skip(at, ["REPORT", "GET", "PUT", "IS", "WITH", "ISTO", "FOR", "CAN", "MUST"]));
+    return null;
+  }
+
+  /** What is said of a field: that it is something, that it is there, that it is not. */
+  #predicate(field: Field, from: number): Found | null {
+    const at = this.#skip(from, ["IS", "ISTO", "REPORT", "PUT", "AMONG", "EITHER", "ONEOF", "GET", "ALL", "VALUEN", "BOTH"]);
+    const isNegated = this.#sign(at) === "NEG" || this.#sign(at) === "OTHERTHAN";
+    const past = isNegated ? this.#skip(at + 1, ["IS", "ISTO", "PUT", "AMONG", "EITHER", "ONEOF", "OTHERTHAN", "ALL", "VALUEN"]) : at;
+    const isDouble = this.#sign(at) === "NEG" && this.#tokens.slice(at, past).some((token) => token === "OTHERTHAN");
+    const values = isDouble ? null : this.#values(past, "or", field);
+    if (values) {
+      const condition = this.#condition(field, values.values, isNegated);
+      return condition && { end: this.#skip(values.end, ["LEVELN"]), when: [condition] };
+    }
+    const [one, other] = [this.#sign(from), this.#sign(from + 1)];
+    const words = this.#tokens
+      .slice(from, from + 3)
+      .map((token) => token.split(":")[0])
+      .join(" ");
+    if (one === "DROP" || /^IS DROP/.test(words))
+      return { end: from + (one === "DROP" ? 1 : 2), when: [{ field: field.name, present: false }] };
+    if (/^(?:IS )?NEG PUT/.test(words))
+      return { end: from + words.split(" ").indexOf("PUT") + 1, when: [{ field: field.name, present: false }] };
+    if (one === "PUT" || (one === "IS" && other === "PUT"))
+      return { end: from + (one === "PUT" ? 1 : 2), when: [{ field: field.name, present: true }] };
+    return null;
+  }
+
+  /** "HOUR is chosen". */
+  #chosen(at: number): Found | null {
+    const values = this.#sign(at) === "A" ? null : this.#values(at, "or");
+    if (!values) return this.#noun(at);
+    const next = this.#skip(values.end, ["IS"]);
+    if (!/^(?:PUT|GET)$/.test(this.#sign(next))) return null;
+    const condition = this.#condition(null, values.values, false);
+    return condition && { end: next + 1, when: [condition] };
+  }
+
+  /** A noun that says of which reports something holds: "hourly reports", "the level PRODUCT_ITEM", "granularities other than HOUR". */
+  #noun(from: number): Found | null {
+    let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);
+    if (this.#sign(from) === "OTHERS") return { end: from + 1 + (/^(?:F|REPORT)$/.test(this.#sign(from + 1)) ? 1 : 0), when: "others" };
+    const sign = this.#sign(at);
+    if (sign === "A" || sign === "NA") {
+      const value = payload(this.#tokens[at]);
+      const condition = this.#condition(null, [value], sign === "NA");
+      at = this.#skip(at + 1, ["REPORT", "VALUEN", "LEVELN"]);
+      if (this.#sign(at) === "F" && condition?.field === payload(this.#tokens[at])) at += 1;
+      return condition && { end: this.#skip(at, ["REPORT"]), when: [condition] };
+    }
+    const field = this.#fieldAt(at) ?? (sign === "LEVELN" ? (this.#sight.vocabulary.fields.get("level") ?? null) : null);
+    if (field) {
+      if (this.#sign(at + 1) === "OTHERTHAN") {
+        const others = this.#values(at + 2, "any", field);
+        const condition = others && this.#condition(field, others.values, true);
+        return condition && { end: others.end, when: [condition] };
+      }
+      const stated = this.#predicate(field, this.#skip(at + 1, ["FIELDN", "VALUEN"]));
+      return stated && stated.when !== "others" && stated.when.every((one) => !("present" in one))
+        ? { end: this.#skip(stated.end, ["REPORT", "LEVELN"]), when: stated.when }
+        : null;
+    }
+    const values = this.#values(at, "any");
+    if (!values) return null;
+    const owner = this.#fieldAt(values.end);
+    const condition = this.#condition(owner, values.values, false) ?? this.#condition(null, values.values, false);
+    if (!condition) return null;
+    return {
+      end: this.#skip(owner && condition.field === owner.name ? values.end + 1 : values.end, ["REPORT", "LEVELN", "VALUEN"]),
+      when: [condition],
+    };
+  }
+
+  #skip(from: number, signs: readonly string[]): number {
+    let at = from;
+    while (signs.includes(this.#sign(at))) at += 1;
+    return at;
+  }
+
+  /** "A, B or C", "ending in _X"; "A and B" only where either may be meant. */
+  #values(
+    from: number,
+    joined: "or" | "any" = "any",
+    field: Field | null = null,
+  ): { readonly end: number; readonly values: readonly string[] } | null {
+    let at = from;
+    if (this.#sign(at) === "ENDING" && this.#sign(at + 1) === "SUFFIX") at += 1;
+    if (this.#sign(at) === "SUFFIX") {
+      const suffix = payload(this.#tokens[at]);
+      const owner = field ?? this.#sight.vocabulary.fields.get("level") ?? null;
+      const values = owner?.values.map(String).filter((value) => value.endsWith(suffix)) ?? [];
+      return values.length > 0 ? { end: at + 1, values } : null;
+    }
+    const values: string[] = [];
+    for (;;) {
+      const sign = this.#sign(at);
+      if (sign !== "V" && sign !== "B" && !(sign === "N" && field !== null)) break;
+      values.push(payload(this.#tokens[at]));
+      at += 1;
+      const [one, two, three] = [this.#sign(at), this.#sign(at + 1), this.#sign(at + 2)];
+      const isLink = one === "OR" || one === "COMMA" || (one === "AND" && joined === "any");
+      const isDouble = one === "COMMA" && (two === "OR" || (two === "AND" && joined === "any"));
+      const next = isDouble ? three : two;
+      if (one === "AND" && joined === "or" && next === "V") return null;
+      // A comma before the last value of a sentence's condition may also end the condition.
+      if (!isLink || !/^[VB]$/.test(next)) break;
+      const more = [...values, payload(this.#tokens[at + (isDouble ? 2 : 1)])];
+      if (!this.#areOfOne(more, field)) break;
+      at += isDouble ? 2 : 1;
+    }
+    return values.length > 0 ? { end: at, values } : null;
+  }
+
+  /** Whether one field has all of these values. */
+  #areOfOne(words: readonly string[], field: Field | null): boolean {
+    const fields = field ? [field] : [...this.#sight.vocabulary.fields.values()];
+    return fields.some((one) => words.every((word) => meantBy(word, one) !== null));
+  }
+
+  /** A list's values are no condition: it may have several of them. */
+  #condition(given: Field | null, words: readonly string[], isNegated: boolean): Condition | null {
+    const owns = (field: Field): boolean => !field.isList && words.every((word) => meantBy(word, field) !== null);
+    const all = [...this.#sight.vocabulary.fields.values()];
+    const owners = given ? [given].filter(owns) : all.filter(owns);
+    const preferred = owners.length > 1 ? owners.filter(({ name }) => name === "granularity" || name === "level") : owners;
+    const [field] = preferred;
+    if (!field || preferred.length !== 1) return null;
+    const values = words.map((word) => meantBy(word, field) as string | number | boolean);
+    const inOrder = field.values.length > 0 ? field.values.filter((value) => values.includes(value)) : values;
+    return isNegated ? { field: field.name, isNot: inOrder } : { field: field.name, is: inOrder };
+  }
+}
+
+function meantBy(word: string, field: Field): string | number | boolean | null {
+  const meant = field.values.length > 0 ? valueMeant(word, field) : null;
+  if (meant !== null) return meant;
+  return field.facts.type === "boolean" && (word === "true" || word === "false") ? word === "true" : null;
 }

@@ -28,12 +28,16 @@ export function cueOf(text: string, sight: Sight): string | null {
 }
 
 /** A mention of another field, or of a value that only other fields have. */
-function mentionOf(text: string, { self, vocabulary }: Sight): string | null {
+export function mentionOf(text: string, { self, vocabulary }: Sight): string | null {
   const others = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = others.find(({ name }) => {
     // A name is text, whatever a description calls its fields.
     const literal = name.replaceAll(/[^\w]/g, "\\$&");
-    return new RegExp(name.includes("_") ? `\\b${literal}\\b` : `\`${literal}\`|\\b${literal} (?:is|=|equals)\\b`).test(text);
+    return new RegExp(
+      name.includes("_")
+        ? `\\b${literal}\\b`
+        : `\`${literal}\`|(?:^|[.,;:(] ?|\\b(?:if|when|whenever|where|and|or|unless) (?:the )?)${literal} (?:is|=|equals)\\b`,
+    ).test(text);
   });
   if (named) return named.name;
   const words = new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? []);

@@ -1,4 +1,5 @@
 import type { Condition, RuleSource } from "../model/rule.js";
+import type { Problem } from "../problem.js";
 
 /** A rule before it has a name: what one sentence says, resolved against the fields and values of its version. */
 export interface Draft {
@@ -34,3 +35,16 @@ export interface Strange {
 
 /** What a pattern makes of a sentence; null where its words fit and do not resolve. */
 export type Reading = readonly Draft[] | Dead | Strange | null;
+
+/** A sentence that may bind and gives no rule: its words are not understood, or its rule is only proposed. */
+export interface UnreadSentence {
+  /** The JSON pointer of its text, and which sentence of it. */
+  readonly place: string;
+  readonly fingerprint: string;
+  /** Why it gives no rule, in one clause. */
+  readonly reason: string;
+  /** The rules that it seems to say; empty where there is no reading at all. */
+  readonly proposed: readonly Draft[];
+  /** The same as an error, for commands that stop at it. */
+  readonly problem: Problem;
+}

@@ -1,6 +1,5 @@
 import type { Problem } from "../problem.js";
-import type { UnreadSentence } from "./account.js";
-import type { Draft, NamedRule } from "./draft.js";
+import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { printRule } from "./print-contract.js";

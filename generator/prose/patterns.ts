@@ -11,6 +11,8 @@ export interface Pattern {
   readonly wording: string;
   /** One of them must fit. */
   readonly tests: readonly RegExp[];
+  /** Whether it takes its condition from the sentence before by itself. */
+  readonly looksBack?: true;
   readonly read: (groups: Groups, sight: Sight) => Reading;
 }
 
@@ -91,6 +93,7 @@ export const patterns: readonly Pattern[] = [
     kind: "forbidden-values-when",
     wording: "Columns related to <entity> and <entity> are not allowed either",
     tests: sentence(`(?:any )?columns? related to (?<entities>[\\w ,]+?) (?:is|are) not ${fine} either`),
+    looksBack: true,
     read: fields.entityColumnsEither,
   },
   {

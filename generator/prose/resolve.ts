@@ -9,6 +9,8 @@ export interface Field {
   /** The values it may have, or of a list each of its items. */
   readonly values: readonly (string | number)[];
   readonly isList: boolean;
+  /** Whether every request has it. */
+  readonly isRequired: boolean;
   /** What the schema states once: default, format, maximum, maxItems … */
   readonly facts: Readonly<Record<string, Json>>;
   /** The first sentence about it, in lower case: another name that prose may call it by. */
@@ -27,7 +29,7 @@ export function vocabularyOf(nodes: readonly FieldNode[], resolve: Resolve): Voc
   return { fields: new Map(nodes.map((field) => [field.name, fieldOf(field, resolve)])) };
 }
 
-function fieldOf({ name, in: where, nodes }: FieldNode, resolve: Resolve): Field {
+function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, resolve: Resolve): Field {
   const facts: Record<string, Json> = Object.fromEntries(
     nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
   );
@@ -39,6 +41,7 @@ function fieldOf({ name, in: where, nodes }: FieldNode, resolve: Resolve): Field
     where,
     values: [...new Set(values.filter((value): value is string | number => typeof value === "string" || typeof value === "number"))],
     isList: items.length > 0,
+    isRequired,
     facts,
     says: (/^[^.<[(\n]*/.exec(description)?.[0] ?? "").trim().toLowerCase(),
   };

@@ -9,6 +9,10 @@ export interface Sentence {
   readonly number: number;
   /** The sentence before it in the same paragraph or bullet: what "either" and "then" look back to. */
   readonly before: Sentence | null;
+  /** The sentence after it in the same paragraph or bullet. */
+  readonly after?: Sentence | null;
+  /** The heading, or the lead-in of a list, that it stands below. */
+  readonly above?: Sentence | null;
 }
 
 /** Longer than any sentence is. What is longer is not taken apart, and nobody can say that it was understood. */
@@ -23,25 +27,54 @@ export function fingerprint(text: string): string {
 /** Takes a text of Markdown and HTML apart into sentences. */
 export function sentencesOf(place: Place): readonly Sentence[] {
   if (place.text.length > longestText) return [{ text: place.text, place, number: 1, before: null }];
-  const found: Sentence[] = [];
-  for (const block of blocksOf(place.text)) {
-    let before: Sentence | null = null;
-    for (const text of splitIntoSentences(block)) {
-      before = { text, place, number: found.length + 1, before };
-      found.push(before);
+  const found: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
+  let heading: Sentence | null = null;
+  /** The last sentence of each open list item and of the paragraph that leads in, by depth. */
+  let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
+  for (const { text, kind, depth } of blocksOf(place.text)) {
+    leads = kind === "bullet" ? leads.filter(([outer]) => outer < depth) : [];
+    const above: Sentence | null = kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
+    let before: (typeof found)[number] | null = null;
+    for (const each of splitIntoSentences(text)) {
+      const sentence: (typeof found)[number] = { text: each, place, number: found.length + 1, before, above };
+      if (before) before.after = sentence;
+      before = sentence;
+      found.push(sentence);
     }
+    if (kind === "heading") heading = before;
+    else if (before) leads = [...leads, [depth, before]];
   }
   return found;
 }
 
-const cut = "\u2029";
+/** A paragraph, a list item or a heading. */
+interface Block {
+  readonly text: string;
+  readonly kind: "text" | "bullet" | "heading";
+  /** How deep a list item is; a paragraph is above all of them. */
+  readonly depth: number;
+}
 
-/** Paragraphs, bullets and lines that were broken on purpose, without their markup. */
-function blocksOf(text: string): readonly string[] {
+const cut = "\u2029";
+// Signs of what a block is, from the part of Unicode that no text uses.
+const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
+
+/** Paragraphs, list items and lines that were broken on purpose, without their markup. */
+function blocksOf(text: string): readonly Block[] {
   return text
+    .replaceAll(/[\uE000-\uE002]/g, " ")
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/<br\s*\/?>\s*(?=[a-z])/g, " ")
-    .replaceAll(/<(?:br|p|\/p|\/?li|\/?ul|\/?ol|hr)\s*\/?>/gi, cut)
+    .replaceAll(/(^|\n)([^\n]*\w[^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${cut}${headed}$2${cut}`)
+    .replaceAll(/(^|\n)[ \t]*#{1,6}[ \t]+([^\n]+)/g, `$1${cut}${headed}$2${cut}`)
+    .replaceAll(/<h([1-6])\b[^<>]*>([^<]*)<\/h\1>/gi, `${cut}${headed}$2${cut}`)
+    .replaceAll(
+      /(^|\n|<br\s*\/?>)[ \t]*(?:\*\*|<b>|<strong>)([^\n<*]{1,80})(?:\*\*|<\/b>|<\/strong>):?[ \t]*(?=\n[ \t]*(?:\n|[-*•]|\d+\.)|$|<br)/gi,
+      `$1${cut}${headed}$2${cut}`,
+    )
+    .replaceAll(/\n(?=[ \t]*`?[A-Z][A-Z0-9_]+`?[ \t]*(?::|-|\u2013|\u2014)[ \t])/g, cut)
+    .replaceAll(/<br\s*\/?>\s*(?=[a-z](?![^\n<]{0,40}: ))/g, " ")
+    .replaceAll(/<li\b[^<>]*>/gi, `${cut}${itemed}`)
+    .replaceAll(/<(?:br|p|\/p|\/li|\/?ul|\/?ol|hr)\s*\/?>/gi, cut)
     .replaceAll(/<code>\s*(.*?)\s*<\/code>/gis, "`$1`")
     .replaceAll(/^\s*<a\b[^<>]*>([^<]*)<\/a>\s*\n/gi, `$1${cut}`)
     .replaceAll(/(^|[\n\u2029])\s*\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${cut}`)
@@ -49,11 +82,24 @@ function blocksOf(text: string): readonly string[] {
     .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
     .replaceAll("**", "")
     .replaceAll(/\n[ \t]*\n/g, cut)
-    .replaceAll(/(^|[\n\u2029])[ \t]*(?:[-*•]|\d+\.)[ \t]+/g, cut)
+    .replaceAll(
+      /(^|[\n\u2029])([ \t]*)(?:[-*•]|\d+\.)[ \t]+/g,
+      (_, _start, space: string) => cut + itemed + indent.repeat(Math.min(space.length, 20)),
+    )
     .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[name] ?? "")
     .split(cut)
-    .map((block) => block.replaceAll(/\s+/g, " ").trim())
-    .filter((block) => block !== "");
+    .map(blockOf)
+    .filter((block) => block.text !== "");
+}
+
+function blockOf(marked: string): Block {
+  const plain = marked
+    .replaceAll(/[\uE000-\uE002]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  if (marked.startsWith(headed)) return { text: plain, kind: "heading", depth: 0 };
+  if (!marked.startsWith(itemed)) return { text: plain, kind: "text", depth: 0 };
+  return { text: plain, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
 }
 
 /** Words that end in a full stop within a sentence. */

@@ -1,12 +1,33 @@
 // What is read out of Pinterest's prose, against the labelled corpus: in sample, and as if later versions were not known.
 // Run by `npm run bench:rules`; needs PINTEREST_SPECS, the folder that holds the real descriptions. `-- --missed` lists what is missed.
 import { hasGold, labelledVersions, readGold } from "../prose/gold.js";
+import { newTexts, outcomeOf, totals } from "../prose/new-sentences.js";
 import { readElsewhere } from "./rules-elsewhere.js";
 import { licensed, licenseOf } from "./rules-license.js";
 import { type Case, casesOf, type Score, score } from "./rules-score.js";
 
+printNew();
 if (hasGold) bench();
 else console.log("bench:rules is skipped: PINTEREST_SPECS names no folder of descriptions with ../reference/rules-gold.json beside it.");
+
+/** Texts that were written by a reader who had not seen the grammar; half of them were not looked at while it was made. */
+function printNew(): void {
+  console.log("new sentences, put into the contract at their places: rules emitted, proposed, wrong; texts silent; harmless texts flagged");
+  console.log(row(["half", "texts", "rules", "emitted", "proposed", "recall", "wrong", "silent", "harmless", "flagged"]));
+  for (const half of ["tuned", "unseen"] as const) {
+    const texts = newTexts(half);
+    if (texts === null) {
+      console.log(`${half.padEnd(8)}  test/prose/new-sentences-${half}.json is not there`);
+      continue;
+    }
+    const outcomes = texts.map(outcomeOf);
+    const { rules, emitted, proposed, recall, wrong, silent, harmless, harmlessFlagged } = totals(outcomes);
+    const cells = [half, texts.length, rules, emitted, proposed, (100 * recall).toFixed(1), wrong, silent, harmless, harmlessFlagged];
+    console.log(row(cells));
+    if (process.argv.includes("--missed"))
+      for (const outcome of outcomes) for (const rule of outcome.missed) console.log(`  ${outcome.text.id} ${rule}`);
+  }
+}
 
 function bench(): void {
   const gold = readGold();

@@ -75,7 +75,9 @@ export function readSentences(text: string, operations: readonly string[]): read
   return kept.operations.flatMap((operation) => {
     const { places, fields } = textsOf(operation, kept.resolve);
     const vocabulary = vocabularyOf(fields, kept.resolve);
-    return places.flatMap(sentencesOf).map((sentence) => [operation.id, sentence, vocabulary] as const);
+    // The corpus does not cover what stands beside the request.
+    const requested = places.filter(({ isAside }) => isAside !== true);
+    return requested.flatMap(sentencesOf).map((sentence) => [operation.id, sentence, vocabulary] as const);
   });
 }
 

@@ -57,14 +57,21 @@ export function mutationsOf(text: string, rules: readonly Draft[], vocabulary: V
     .map(([now, then]) => {
       const isOpposite =
         /^(?:after|before|Unless|unless|Even if|neither|one of|Not only|also|less|fewer|ahead|at least|minimum|may|recommended|Ignores|starting|tomorrow|delete|meaningful)$/;
-      const turned = now === "minimum" && then === "maximum" ? [JSON.stringify(maximised(rules))] : [same];
+      const changed = now === "minimum" && then === "maximum" ? [JSON.stringify(maximised(rules))] : [same];
       return {
         edit: `${now} -> ${then}`,
         text: text.replace(new RegExp(`\\b${now}\\b`), then),
-        allowed: isOpposite.test(then) ? [] : turned,
+        allowed: isOpposite.test(then) ? otherwiseSaid(then, rules) : changed,
       };
     });
   return [...ways, ...swapped].filter((mutation) => mutation.text !== text);
+}
+
+/** What a sentence says after such a word has taken the place of its opposite. */
+function otherwiseSaid(then: string, rules: readonly Draft[]): readonly string[] {
+  if (then === "Unless" || then === "unless") return [turned(rules)];
+  const least = (rule: Draft): Draft => (rule.kind === "max-range" ? { ...rule, kind: "min-range" } : rule);
+  return /^(?:less|fewer|minimum)$/.test(then) ? [JSON.stringify(rules.map(least))] : [];
 }
 
 function maximised(rules: readonly Draft[]): readonly Draft[] {
@@ -80,6 +87,14 @@ function turned(rules: readonly Draft[]): string {
   return JSON.stringify(rules.map((rule) => ({ ...rule, when: when(rule) })));
 }
 
+/** Whether a word put there stands between the beginning of a condition and its value, or right before it. */
+function isInCondition(words: readonly string[], index: number): boolean {
+  const begins = (word = ""): boolean => /^(?:if|when|for|with|at|in|available|allowed)$/i.test(word);
+  const ahead = words.slice(index).findIndex((word) => /^[`"]?[A-Z]{2}/.test(word) || /^(?:level|hourly)/i.test(word));
+  const from = words.slice(0, index + 1).findLastIndex(begins);
+  return ahead >= 0 && from >= 0 && !words.slice(from, index + ahead).some((word) => word.endsWith(","));
+}
+
 function negations(text: string, rules: readonly Draft[]): readonly Mutation[] {
   const words = text.split(" ");
   return words.flatMap((word, index) => {
@@ -91,7 +106,7 @@ function negations(text: string, rules: readonly Draft[]): readonly Mutation[] {
     const put = marks.map((mark) => ({
       edit: `insert ${mark}`,
       text: words.toSpliced(index, 0, mark).join(" "),
-      allowed: isOfCondition && mark === "not" ? [turned(rules)] : [],
+      allowed: isInCondition(words, index) ? [turned(rules)] : [],
     }));
     return [...dropped, ...put];
   });
@@ -107,16 +122,18 @@ function numbers(text: string, rules: readonly Draft[]): readonly Mutation[] {
       rules.map((rule) => (given.includes(rule) ? { ...rule, params: { ...rule.params, amount: values[given.indexOf(rule)] } } : rule)),
     );
   const now = found.map(([value]) => Number(value));
+  const inDays = (nth: number, amount: number): string =>
+    JSON.stringify(rules.map((rule) => (rule === given[nth] ? { ...rule, params: { ...rule.params, amount, unit: "day" } } : rule)));
   const others = found.map(({ index }, nth) => ({
     edit: "another number",
     text: at(index, String((now[nth] ?? 0) + 7)),
     allowed: [amounts(now.with(nth, (now[nth] ?? 0) + 7))],
   }));
   const units = ["hours", "weeks", "minutes", "quarters"].flatMap((unit) =>
-    found.map(({ index, 0: value }) => ({
+    found.map(({ index, 0: value }, nth) => ({
       edit: `${unit} for the unit`,
       text: text.slice(0, index) + text.slice(index).replace(new RegExp(`^${value}([ -])\\w+`), `${value}$1${unit}`),
-      allowed: [],
+      allowed: unit === "weeks" ? [inDays(nth, 7 * (now[nth] ?? 0))] : [],
     })),
   );
   const [first, second] = found;

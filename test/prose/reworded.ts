@@ -80,10 +80,10 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
         "It must be more recent than 2021-05-01.",
         "Please note that the start date must be after 2021-05-01.",
         "The start_date must not be before or on 2021-05-01.",
-        "Must be on or after 2021-05-01.",
-        "Cannot be before 2021-05-01.",
+        "The first day must not lie before May of 2021.",
       ],
     ],
+    [["min-date start_date 2021-04-30"], "start_date", ["Must be on or after 2021-05-01.", "Cannot be before 2021-05-01."]],
   ],
   "date-format": [
     [
@@ -118,9 +118,9 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
         "Shelf ids cannot be specified with level CRATE_ITEM.",
         "At CRATE_ITEM level, no shelf_ids are accepted.",
         "Not valid when the level equals CRATE_ITEM.",
-        "Leave out unless level is SHOP.",
       ],
     ],
+    [["forbidden-when shelf_ids {field:level,isNot:[SHOP]}"], "shelf_ids", ["Leave out unless level is SHOP."]],
   ],
   "only-when": [
     [

@@ -74,7 +74,7 @@ describe("pull", () => {
     expect(said).not.toContain("sentences  shop/ask");
     said = "";
     await pull({ from: at("shop.yaml"), spec: folder, verbose: true });
-    expect(said).toContain("sentences  shop/ask: 12 = 3 rule + 9 informational\n");
+    expect(said).toContain("sentences  shop/ask: 14 = 3 rule + 11 informational\n");
     for (const name of ["contract.yaml", "source.yaml"]) rmSync(at(name));
     said = "";
     expect(await pullText(description)).toBe(0);

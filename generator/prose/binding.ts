@@ -1,0 +1,168 @@
+import { readingOf } from "./context.js";
+import { cueOf, mentionOf } from "./cues.js";
+import type { Label } from "./plain.js";
+import type { Field } from "./resolve.js";
+import type { Sight } from "./sight.js";
+import type { Tokens } from "./tokens.js";
+
+/** Whether a sentence that gives no rule may bind a request after all: by which word, or what it is instead. */
+export type Binding = { readonly cue: string } | { readonly label: Label; readonly remark?: string };
+
+/** What only the API knows: who asks, what exists, what is switched on. */
+const serverThing =
+  "(?:tokens?|users?|owners?|admins?|administrators?|apps?|accounts?|merchants?|advertisers?|agenc(?:y|ies)|partners?|boards?|catalogs?|feeds?|pins?|ads?|campaigns?|entit(?:y|ies)|events?|tags?|templates?|items?|products?|files?|member(?:s|ship)?)";
+const serverTopics: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:your |the |a |an |each |every )?(?:\\w+ )?${serverThing}(?: \\w+){0,4}? (?:must|needs? to|has to|have to|can only|must be|needs?)\\b`,
+    "i",
+  ),
+  /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
+  /\bper (?:catalog|account|advertiser|user|app|token|minute|second|hour|day|merchant|feed|organization|business)\b|\bfor each (?:catalog|account|advertiser|user|app|feed|merchant)\b/i,
+];
+/** A condition of who asks: no request shows whether it holds. */
+const ofWhoAsks =
+  /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have|don't have)\b/i;
+const userInterface = /\b(?:ads manager|reporting tool|dashboard|user interface|the UI|website|in the app|business hub)\b/i;
+const processing =
+  /\b(?:expir\w*|valid for|ready|finish\w*|takes?|links?|urls?|tokens?|downloads?|processed|processing|kept|deleted|available for download|response time)\b/i;
+const announced =
+  /\b(?:will (?:end|be removed|be deprecated|be retired|become|stop|change)|is deprecated|are deprecated|deprecat\w+|sunset\w*|later this year|over time|we(?:'ll| will| no longer| have| are| plan| recommend)|pinterest (?:no longer|will|has))\b/i;
+const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
+const wasSo = /\b(?:was|were|had been)\b/i;
+
+/** What a sentence does to the request, from its signs. */
+export function bindingOf(sight: Sight): Binding {
+  const { sentence, self, vocabulary } = sight;
+  const { text, place } = sentence;
+  const cue = cueOf(text, sight);
+  if (cue === null) return { label: "informational" };
+  const { tokens } = readingOf(sentence, vocabulary);
+  const said = new Said(tokens);
+  const foreign = mentionOf(text, sight);
+  if (place.isAside === true) return foreign !== null && said.isStrong ? { cue: foreign } : { label: "informational" };
+  const others = tokens.filter((token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self));
+  const names = others.length > 0 || foreign !== null;
+  if (ofWhoAsks.test(text)) return { label: "server-side" };
+  if (foreign === null && said.isAssumption) return { label: "informational" };
+  if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(said.row)) return { cue };
+  if (self && /(?<![\d-])\d{1,4} ?(?:-|to|and) ?\d{1,4}(?![\d-])/.test(text) && boundsOf(said, self) !== true) return { cue };
+  const schema = self ? boundsOf(said, self) : null;
+  if (schema !== null && !names) return schema ? { label: "schema-implied" } : { cue };
+  if (foreign === null && said.spans.length === 0 && serverTopics.some((topic) => topic.test(text)))
+    return names && said.isStrong && !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text) ? { cue } : { label: "server-side" };
+  if (foreign === null && userInterface.test(text)) return { label: "informational" };
+  if (!names && said.numbers.length > 0 && said.spans.length === 0 && ofResponse.test(text) && (self === null || !self.isList))
+    return { label: "server-side" };
+  if (foreign === null && (said.hours.length > 0 || said.spans.length > 0) && processing.test(text) && !said.isAboutDates)
+    return { label: "server-side" };
+  if ((foreign === null || /\bwill end\b|\bdeprecated\b/i.test(text)) && announced.test(text) && !said.isAboutDates)
+    return { label: "informational" };
+  if (!names && said.spans.length > 0 && wasSo.test(text) && !said.isStrong) return { label: "informational" };
+  const permits = others.length > 0 && /\b(?:FINE|PUT|NEG|NOTALL)\b/.test(said.row);
+  if (foreign === null && !said.isStrong && !said.isBounding && !permits && !(place.field !== null && said.isComparing))
+    return { label: "informational" };
+  if (!names && !said.isBounding && said.spans.length === 0 && place.field === null && !said.pointsBack && said.numbers.length === 0)
+    return { label: "informational" };
+  return { cue };
+}
+
+function isOwn(token: string, self: Field | null): boolean {
+  if (!self) return false;
+  const word = token.slice(token.indexOf(":") + 1);
+  return token.startsWith("F:")
+    ? word === self.name
+    : self.values.some((value) => String(value) === word || (token.startsWith("PREFIX") && String(value).startsWith(word)));
+}
+
+class Said {
+  readonly spans: Tokens;
+  readonly hours: Tokens;
+  readonly numbers: Tokens;
+  readonly row: string;
+  readonly #tokens: Tokens;
+
+  constructor(tokens: Tokens) {
+    this.#tokens = tokens;
+    this.row = tokens.map((token) => token.split(":")[0]).join(" ");
+    this.spans = tokens.filter((token) => /^(?:D:[\d.]+:(?:day|week|month|year)|DATE:)/.test(token));
+    this.hours = tokens.filter((token) => /^D:[\d.]+:(?:hour|minute)/.test(token));
+    this.numbers = tokens.filter((token) => token.startsWith("N:"));
+  }
+
+  /** Whether it commands, forbids, or restricts. */
+  get isStrong(): boolean {
+    if (
+      /\b(?:MUST|BAD|DROP|IGN|LIMITED|UNLESS|OTHERTHAN|MUTEX|NOTBEFORE|FUTURE|NOTAPPLY|SAME|NODATA|YMD|ANYOF|ENDING|SUFFIX|PREFIX)\b/.test(
+        this.row,
+      )
+    )
+      return true;
+    if (/\bNEED(?:ED)?\b/.test(this.row)) return true;
+    if (/\bNEG(?: \w+)? (?:CAN|FINE|PUT|GET|TOGETHER|MUST|IS)\b|\bNEG$/.test(this.row)) return true;
+    return /\bONLY\b/.test(this.row) && /\b(?:FINE|PUT|CAN|GET|MUST|IF|WITH|A|TOGETHER|FIELDN|THIS)\b/.test(this.row);
+  }
+
+  /** Whether it bounds an amount, or a day. */
+  get isBounding(): boolean {
+    const amounts = this.spans.length > 0 || this.numbers.length > 0 || this.hours.length > 0;
+    return amounts && (this.spans.length > 0 || /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER|LAST|SINCE)\b/.test(this.row));
+  }
+
+  /** Whether it says of what stands before it what holds. */
+  get pointsBack(): boolean {
+    return /\b(?:THENCE|THEFORMER|THELATTER|THESE|SAME|OTHERS|OTHERWISE|THELIMIT|NODATA)\b/.test(this.row);
+  }
+
+  /** "If none is given, all are taken": what is assumed. */
+  get isAssumption(): boolean {
+    const words = this.row.split(" ");
+    const comma = words.indexOf("COMMA");
+    const rest = new Said(this.#tokens.slice(comma + 1));
+    return (
+      comma > 0 &&
+      /^IF (?:(?:THIS|F|NEG|IS|ALL|REPORT) )*(?:PUT|DROP)(?: F)?$/.test(words.slice(0, comma).join(" ")) &&
+      !rest.isStrong &&
+      rest.spans.length === 0
+    );
+  }
+
+  get namesDates(): boolean {
+    return this.#tokens.some((token) => /^F:(?:start|end)_date$/.test(token));
+  }
+
+  get isAboutDates(): boolean {
+    return (
+      this.#tokens.some((token) => /^F:(?:start|end)_date$/.test(token)) ||
+      (/\b(?:RANGE|AGO|OLDER|SINCE|LAST)\b/.test(this.row) && /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER)\b/.test(this.row))
+    );
+  }
+
+  /** Whether it compares, with whatever. */
+  get isComparing(): boolean {
+    return (
+      /\b(?:LE|GE|GT|LT|MAX|MIN|OLDER|LAST|SINCE|TILL)\b/.test(this.row) && /\b(?:MUST|CAN|NEG|AGO|AFTER|RANGE|LE|GE)\b/.test(this.row)
+    );
+  }
+}
+
+/** Whether the amounts of a field's own text are those that its schema states; null where it names none. */
+function boundsOf(said: Said, self: Field): boolean | null {
+  const amounts = [...said.numbers, ...said.spans].map((token) => Number(token.split(":")[1]));
+  if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount)) || said.namesDates) return null;
+  const facts = {
+    ...(typeof self.facts.schema === "object" && self.facts.schema !== null ? self.facts.schema : {}),
+    ...self.facts,
+  } as Readonly<Record<string, unknown>>;
+  const numbers = self.values.filter((value): value is number => typeof value === "number");
+  if (!self.isList && !/^(?:integer|number)$/.test(String(facts.type)) && numbers.length === 0) return null;
+  const stated = new Set<unknown>([
+    facts.minItems,
+    facts.maxItems,
+    facts.minimum,
+    facts.maximum,
+    facts.default,
+    ...(numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : []),
+  ]);
+  if (!said.isBounding && !said.isStrong) return amounts.every((amount) => stated.has(amount)) ? true : null;
+  return amounts.every((amount) => stated.has(amount));
+}

@@ -1,0 +1,403 @@
+import type { Condition } from "../model/rule.js";
+import { opposite } from "../rules/condition.js";
+import { type Clause, type Parted, partsOf } from "./clauses.js";
+import type { Draft } from "./draft.js";
+import { framed, type Setting } from "./frames.js";
+import { type Field, type Vocabulary, valueMeant } from "./resolve.js";
+import type { Sentence } from "./sentences.js";
+import { type Sight, sightOf } from "./sight.js";
+import { type Tokens, tokensOf } from "./tokens.js";
+
+/** A sentence read where it stands. */
+export interface Reading {
+  /** The rules that it states with all that it takes from around it; null where it cannot be read. */
+  readonly drafts: readonly Draft[] | null;
+  /** The conditions that hold for it, its own and those of its neighbours. */
+  readonly when: readonly Condition[];
+  /** Whether something around it may be a condition of it, resolved or not. */
+  readonly isConditional: boolean;
+  /** Whether it only says for which cases the sentence before holds. */
+  readonly isPartOfBefore: boolean;
+  readonly subjects: readonly Field[];
+  readonly tokens: Tokens;
+}
+
+/** What a sentence takes from around it; null where it may depend on something that does not resolve. */
+interface Around {
+  readonly setting: Setting;
+  readonly isVague: boolean;
+  /** Conditions of the sentence before, which hold for this one only if it speaks of the same. */
+  readonly loose: readonly Condition[];
+}
+
+const windows = new Set(["max-lookback", "max-range", "min-range"]);
+const nothing: Setting = { when: [], before: [], window: null, unit: null, value: null, subjects: [] };
+const known = new WeakMap<Sentence, Map<Vocabulary, Reading>>();
+
+/** Reads a sentence with what it takes from headings, lead-ins, glosses and its neighbours. */
+export function readingOf(sentence: Sentence, vocabulary: Vocabulary): Reading {
+  const before = known.get(sentence)?.get(vocabulary);
+  if (before) return before;
+  const reading = read(sentence, sightOf(sentence, vocabulary));
+  known.set(sentence, (known.get(sentence) ?? new Map<Vocabulary, Reading>()).set(vocabulary, reading));
+  return reading;
+}
+
+/** Longer sentences say more than a clause or two. */
+const longest = 600;
+
+function read(sentence: Sentence, sight: Sight): Reading {
+  const all = sentence.text.length > longest ? [] : pointed(tokensOf(sentence.text, sight), sentence, sight);
+  const gloss = glossOf(all, sight);
+  const tokens = gloss ? all.slice(gloss.length) : all;
+  const parted = partsOf(trimmed(tokens), sight);
+  const own = parted.clauses.flatMap(({ when }) => (when === "others" ? [] : when));
+  const around = aroundOf(sentence, sight, { gloss: gloss?.value ?? null, hasOwn: own.length > 0 });
+  const subjects = [
+    ...new Set(tokens.filter((token) => token.startsWith("F:")).flatMap((token) => sight.vocabulary.fields.get(token.slice(2)) ?? [])),
+  ];
+  const base = { tokens: all, subjects: subjects.length > 0 ? subjects : around.setting.subjects };
+  const isPartOfBefore = sentence.before !== null && restriction(parted, sight) !== null;
+  const when = own.length > 0 ? own : [...around.setting.when, ...around.loose];
+  const isConditional =
+    around.isVague ||
+    around.setting.when.length > 0 ||
+    (own.length === 0 && around.loose.length > 0) ||
+    restrictedBy(sentence, sight) !== undefined;
+  const drafts = around.isVague || all.length === 0 || isPartOfBefore ? null : drafted(parted, around, sight);
+  return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, sight)) };
+}
+
+/** "The former" and "the latter" as the values that they mean. */
+function pointed(tokens: Tokens, { before }: Sentence, sight: Sight): Tokens {
+  if (!before || !tokens.some((token) => /^THE(?:FORMER|LATTER)$/.test(token))) return tokens;
+  const values = tokensOf(before.text, sight).filter((token) => token.startsWith("V:"));
+  const [one, other, ...more] = values;
+  if (!one || !other || more.length > 0) return tokens;
+  return tokens.map((token) => (token === "THEFORMER" ? one : token === "THELATTER" ? other : token));
+}
+
+/** Marks at the ends, and brackets around the whole. */
+function trimmed(tokens: Tokens): Tokens {
+  const isInside = tokens[0] === "LPAR" && tokens.indexOf("RPAR") >= tokens.length - 2;
+  const marks = isInside ? /^(?:STOP|COMMA|SEMI|COLON|DASH|RPAR)$/ : /^(?:STOP|COMMA|SEMI|COLON|DASH)$/;
+  const inner = isInside ? tokens.slice(1) : tokens;
+  return inner.slice(0, inner.findLastIndex((token) => !marks.test(token)) + 1);
+}
+
+function drafted(parted: Parted, around: Around, sight: Sight): readonly Draft[] | null {
+  const { setting, loose } = around;
+  const echo = echoed(parted, setting, sight);
+  if (echo) return echo;
+  const isThere = parted.tokens.includes("THENCE");
+  if (parted.clauses.length > 0 || loose.length === 0) return clausesRead(parted, setting, sight);
+  // The sentence before has a condition, and this one has none: it holds for both where both speak of the dates, or where it is pointed to.
+  const bound = clausesRead(parted, { ...setting, when: [...setting.when, ...loose] }, sight);
+  const isSame = bound !== null && [...bound, ...setting.before].every(({ kind }) => windows.has(kind)) && setting.before.length > 0;
+  if (isThere || isSame) return bound;
+  const alone = clausesRead(parted, setting, sight);
+  return alone?.every(({ kind }) => kind === "date-format") ? alone : null;
+}
+
+/** "The same holds for B": the rules before, for another value, field or condition. */
+function echoed({ tokens, clauses }: Parted, setting: Setting, sight: Sight): readonly Draft[] | null {
+  if (!tokens.includes("SAME") || setting.before.length === 0) return null;
+  const rest = tokens.filter((token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token));
+  const [one = ""] = rest;
+  if (rest.every((token) => token.startsWith("V:")) && rest.length > 0) {
+    return echoValues(
+      rest.map((token) => token.slice(2)),
+      setting.before,
+      sight,
+    );
+  }
+  const when =
+    rest.length === 0 ? setting.when : rest.length === 1 && one.startsWith("C:") ? clauses[Number(one.slice(2))]?.when : undefined;
+  if (when !== undefined && when !== "others" && when.length > 0)
+    return setting.before.map((draft) => ({
+      ...draft,
+      when: [...draft.when.filter(({ field }) => !when.some((each) => each.field === field)), ...when],
+    }));
+  const fields = rest.map((token) => token.slice(2));
+  const areFields = rest.length > 0 && rest.every((token) => token.startsWith("F:"));
+  const kinds = setting.before.every(({ kind }) => ["forbidden-when", "only-when", "requires-value"].includes(kind));
+  return areFields && kinds
+    ? fields.flatMap((field) => setting.before.slice(0, 1).map((draft) => ({ ...draft, params: { ...draft.params, field } })))
+    : null;
+}
+
+function echoValues(words: readonly string[], before: readonly Draft[], { vocabulary }: Sight): readonly Draft[] | null {
+  const [draft, ...more] = before;
+  const field = draft?.kind === "forbidden-values-when" ? vocabulary.fields.get(String(draft.params.field)) : undefined;
+  const values = field?.values.filter((value) => words.some((word) => valueMeant(word, field) === value)) ?? [];
+  return draft && more.length === 0 && values.length === words.length ? [{ ...draft, params: { ...draft.params, values } }] : null;
+}
+
+/** Where one clause ends and another may begin. */
+const joints = /^(?:SEMI|BUT|AND|COMMA|DASH|COLON|REASON|LPAR|STOP|RPAR)$/;
+/** Signs of which a clause that states nothing has none. */
+const force =
+  /^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|YMD|ONLY|DROP|D|DATE|UNLESS|OTHERTHAN|MUTEX|NODATA|AGO|LAST|OLDER|SINCE|TILL|NOTBEFORE|FUTURE|TOGETHER|SAME|NOTAPPLY|OTHERWISE|OTHERS|FINE|C|HEDGE|IF|N|SUFFIX|PREFIX|X|ANYOF|EITHER)$/;
+const sign = (token: string): string => token.split(":")[0] ?? "";
+
+/** Reads clause by clause: each of them states rules or nothing at all. */
+function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: Sight, depth = 0): readonly Draft[] | null {
+  const plain = tokens.filter((token) => token !== "SAME");
+  const whole = plain.length < tokens.length ? null : framed({ tokens, clauses, setting, sight });
+  if (whole) return whole;
+  if (isPlain(tokens)) return [];
+  if (depth > 4 || tokens.length > 80) return null;
+  const [lead = ""] = tokens;
+  for (const [index, token] of tokens.entries()) {
+    if (!joints.test(token) || index === 0 || index === tokens.length - 1) continue;
+    const left = trimmed(tokens.slice(0, index));
+    const right = trimmed(afterJoint(tokens, index));
+    if (left.length === 0 || right.length === 0) continue;
+    const first =
+      framed({ tokens: left, clauses, setting, sight }) ?? (isPlain(left) || isRemark(left, token) || isHead(left, token) ? [] : null);
+    if (!first) {
+      // "Sorting is not possible for X, so leave out A in that case".
+      const cases = left.filter((each) => each.startsWith("C:"));
+      const pointed = right.includes("THENCE") && cases.length === 1 ? clauses[Number((cases[0] ?? "").slice(2))]?.when : undefined;
+      const bound =
+        pointed === undefined || pointed === "others"
+          ? null
+          : framed({ tokens: right, clauses, setting: { ...setting, when: [...setting.when, ...pointed] }, sight });
+      if (bound) return bound;
+      continue;
+    }
+    if (first.length > 0 && restates(right, first)) return first;
+    const next = settingAfter(first, { left, lead, token }, { clauses, setting, sight });
+    // A word or two behind "and" may belong to what stands before it.
+    if (/^(?:AND|COMMA|LPAR)$/.test(token) && isPlain(right) && !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each))) continue;
+    const rest = next && clausesRead({ tokens: right, clauses }, next, sight, depth + 1);
+    if (rest) return scoped(first, rest, { left, right, token, clauses, setting });
+  }
+  return null;
+}
+
+/** A clause that states nothing: none of its words binds, and it names nothing of the request. */
+function isPlain(tokens: Tokens): boolean {
+  if (tokens.length === 0) return false;
+  if (tokens.includes("NOTALL"))
+    return tokens.every((token) => /^(?:NOTALL|OTHERS|OTHERWISE|WITH|IS|REPORT|THIS|THENCE|F:.*|C:\d+|COMMA|PUT|CAN)$/.test(token));
+  if (/^(?:PUT|GET) V THENCE$/.test(tokens.map(sign).join(" ")) || /^DROP REPORT (?:NEG FINE|BAD)$/.test(tokens.join(" "))) return true;
+  if (/^DROP REPORT IS (?:NEG FINE|BAD)$/.test(tokens.join(" "))) return true;
+  return tokens.every((token) => !force.test(sign(token)) && !/^(?:V|A|NA|F|B):/.test(token));
+}
+
+/** What stands before a colon or a semicolon and only leads to what follows. */
+function isRemark(tokens: Tokens, joint: string): boolean {
+  return (
+    (joint === "COLON" || joint === "SEMI") &&
+    tokens.every(
+      (token) =>
+        !/^(?:C|V|A|NA|F|B|D|N|DATE|PREFIX|SUFFIX|X):/.test(token) &&
+        !/^(?:NEG|BAD|MUST|NEED|NEEDED|ONLY|IF|UNLESS|OTHERTHAN|LE|GE|LIMITED|NOTAPPLY|SAME)$/.test(token),
+    )
+  );
+}
+
+/** "Targeting reports (levels ending in _X) have three limits:": a condition for all that follows. */
+function isHead(tokens: Tokens, joint: string): boolean {
+  return (
+    joint === "COLON" &&
+    tokens.filter((token) => token.startsWith("C:")).length === 1 &&
+    tokens.every((token) => /^(?:C|W|N):|^(?:REPORT|VALUEN|PUT|IS|GET|FIELDN|THIS|WITH|AND)$/.test(token))
+  );
+}
+
+/** "… are not available and must not be listed": the same again, of the same. */
+function restates(tokens: Tokens, drafts: readonly Draft[]): boolean {
+  const barred = drafts.every(({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when");
+  return barred && /^(?:NEG (?:MUST|CAN|IS|FINE)(?: (?:PUT|GET|FINE))?|BAD|MUST DROP|IS DROP)$/.test(tokens.join(" "));
+}
+
+function afterJoint(tokens: Tokens, index: number): Tokens {
+  let at = index + 1;
+  while (/^(?:AND|BUT|COMMA|REASON|OR)$/.test(tokens[at] ?? "")) at += 1;
+  return tokens.slice(at);
+}
+
+interface Joint {
+  readonly left: Tokens;
+  readonly lead: string;
+  readonly token: string;
+}
+
+/** What the next clause of a sentence takes from the one before. */
+function settingAfter(
+  first: readonly Draft[],
+  { left, lead, token }: Joint,
+  { clauses, setting, sight }: { clauses: readonly Clause[]; setting: Setting; sight: Sight },
+): Setting | null {
+  const spans = first.filter(({ kind }) => windows.has(kind));
+  const kinds = [...new Set(spans.map(({ kind }) => kind))];
+  const heads = first.length === 0 && token === "COLON" ? left.filter((each) => each.startsWith("C:")) : [];
+  const binds = left.findIndex((each) =>
+    /^(?:D|N|DATE|V|F):|^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|ONLY|AGO|RANGE)$/.test(each),
+  );
+  const early = left.findIndex((each) => each.startsWith("C:"));
+  const [head = early >= 0 && early < binds ? (left[early] ?? "") : lead] = heads;
+  const leading =
+    head.startsWith("C:") && heads.length < 2 && token !== "SEMI" && token !== "BUT" ? clauses[Number(head.slice(2))]?.when : [];
+  if (leading === "others") return null;
+  const named = left.filter((each) => each.startsWith("F:")).flatMap((each) => sight.vocabulary.fields.get(each.slice(2)) ?? []);
+  return {
+    ...setting,
+    when: [...setting.when.filter(({ field }) => !(leading ?? []).some((one) => one.field === field)), ...(leading ?? [])],
+    before: first.length > 0 ? first : setting.before,
+    window: kinds.length === 1 ? (kinds[0] as Setting["window"]) : setting.window,
+    unit: spans.length > 0 ? String(spans[0]?.params.unit) : setting.unit,
+    subjects: named.length > 0 ? named : setting.subjects,
+  };
+}
+
+/** A condition at the end of a sentence holds for all that "and" joins before it; where both bound the same, each has its own. */
+function scoped(
+  first: readonly Draft[],
+  rest: readonly Draft[],
+  { left, right, token, clauses, setting }: { left: Tokens; right: Tokens; token: string; clauses: readonly Clause[]; setting: Setting },
+): readonly Draft[] | null {
+  const isTrailing =
+    token === "AND" && !left.some((each) => each.startsWith("C:")) && (right.at(-1) ?? "").startsWith("C:") && rest.length > 0;
+  if (!isTrailing || first.length === 0) return [...first, ...rest];
+  const when = clauses[Number((right.at(-1) ?? "").slice(2))]?.when;
+  if (when === undefined || when === "others") return null;
+  if (first.some(({ kind }) => rest.some((other) => other.kind === kind))) return [...first, ...rest];
+  return [...first.map((draft) => ({ ...draft, when: [...setting.when, ...when] })), ...rest];
+}
+
+/** "HOUR: …" or "HOUR - …" at the beginning: what follows is said of the value. */
+function glossOf(tokens: Tokens, sight: Sight): { readonly value: NonNullable<Setting["value"]>; readonly length: number } | null {
+  const { self, vocabulary } = sight;
+  const colon = tokens.findIndex((token) => token === "COLON" || token === "DASH");
+  const words = tokens.slice(0, colon);
+  if (
+    colon < 1 ||
+    colon > 8 ||
+    !words.every((token) => /^(?:V:|A:|COMMA$|OR$|AND$|REPORT$|F:)/.test(token)) ||
+    !words.some((token) => /^[VA]:/.test(token))
+  )
+    return null;
+  const values = words.filter((token) => /^[VA]:/.test(token)).map((token) => token.slice(2));
+  if (!self) {
+    const when = partsOf([...words, ...(words.some((token) => token.startsWith("F:")) ? [] : ["REPORT"])], sight);
+    const [only, ...more] =
+      when.clauses.length === 1 && when.tokens.length === 1 && when.clauses[0]?.when !== "others" ? (when.clauses[0]?.when ?? []) : [];
+    const field = only && more.length === 0 && "is" in only ? vocabulary.fields.get(only.field) : undefined;
+    return field && only && "is" in only ? { value: { field, values: only.is.map(String) }, length: colon + 1 } : null;
+  }
+  if (words.some((token) => token.startsWith("F:") && token !== `F:${self.name}`)) return null;
+  const meant = values.map((value) => valueMeant(value, self));
+  if (meant.includes(null)) return null;
+  return { value: { field: self, values: meant.map(String) }, length: colon + 1 };
+}
+
+/** What stands around a sentence: headings and lead-ins above it, a gloss that it belongs to, the sentence before. */
+function aroundOf(sentence: Sentence, sight: Sight, { gloss, hasOwn }: { gloss: Setting["value"]; hasOwn: boolean }): Around {
+  const above = sentence.above ? headOf(sentence.above, sight) : { setting: nothing, isVague: false };
+  const value = gloss ?? glossBefore(sentence, sight);
+  let when = above.setting.when;
+  if (value && !value.field.isList)
+    when = [...when.filter(({ field }) => field !== value.field.name), { field: value.field.name, is: value.values }];
+  const setting = { ...above.setting, when, value };
+  const { before } = sentence;
+  if (!before) return { setting, isVague: above.isVague, loose: [] };
+  const reading = readingOf(before, sight.vocabulary);
+  // A gloss begins anew; the rules before it are only what "the same" means.
+  const said = reading.drafts && reading.drafts.length > 0 ? reading.drafts : reading.isPartOfBefore ? [] : lastSaid(before, sight);
+  const spans = said.filter(({ kind }) => windows.has(kind));
+  const kinds = new Set(spans.map(({ kind }) => kind));
+  const loose = gloss ? [] : reading.when.filter(({ field }) => !when.some((one) => one.field === field));
+  return {
+    setting: {
+      ...setting,
+      before: said,
+      window: setting.window ?? (kinds.size === 1 ? ([...kinds][0] as Setting["window"]) : null),
+      unit: setting.unit ?? (spans.length > 0 ? String(spans[0]?.params.unit) : null),
+      subjects: reading.subjects,
+    },
+    isVague: above.isVague || (!gloss && !hasOwn && isOpen(reading)),
+    loose,
+  };
+}
+
+/** A condition in the sentence before that does not resolve may be meant here, too. */
+function isOpen({ tokens, drafts }: Reading): boolean {
+  return drafts === null && tokens.some((token) => token === "IF" || token === "UNLESS") && tokens.some((token) => /^[FVAD]:/.test(token));
+}
+
+function lastSaid(sentence: Sentence, { vocabulary }: Sight): readonly Draft[] {
+  const before = sentence.before && readingOf(sentence.before, vocabulary);
+  return before?.drafts ?? [];
+}
+
+/** The gloss that an earlier sentence of the same paragraph began. */
+function glossBefore(sentence: Sentence, sight: Sight): Setting["value"] {
+  for (let { before } = sentence; before; { before } = before) {
+    const gloss = glossOf(tokensOf(before.text, sight), sight);
+    if (gloss) return gloss.value;
+  }
+  return null;
+}
+
+/** What a heading or lead-in gives to all that stands below it. */
+function headOf(head: Sentence, sight: Sight): { readonly setting: Setting; readonly isVague: boolean } {
+  const outer = head.above ? headOf(head.above, sight) : { setting: nothing, isVague: false };
+  const reading = readingOf(head, sight.vocabulary);
+  const tokens = trimmed(tokensOf(head.text, sight));
+  const nouns = tokens.every((token) => /^(?:V:|COMMA$|OR$|AND$)/.test(token)) && tokens.length > 0 ? [...tokens, "REPORT"] : tokens;
+  const { clauses, tokens: left } = partsOf(nouns, sight);
+  const own = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
+  const others = clauses.some(({ when }) => when === "others");
+  const signs = left.map(sign);
+  const isOpen =
+    others ||
+    signs.some((each) => /^(?:IF|UNLESS|OTHERTHAN|HEDGE|X)$/.test(each)) ||
+    /(?:^| )REPORT WITH W/.test(signs.join(" ")) ||
+    (own.length === 0 && tokens.some((token) => /^[VA]:/.test(token)) && !/^F:/.test(tokens[0] ?? ""));
+  const window = signs.includes("RANGE")
+    ? signs.includes("MIN")
+      ? "min-range"
+      : "max-range"
+    : signs.includes("AGO") || signs.includes("SINCE")
+      ? "max-lookback"
+      : null;
+  const when = outer.setting.when.filter(({ field }) => !own.some((one) => one.field === field));
+  // A whole sentence above a list is no heading: only its own condition may hold below.
+  if (/[.!?]["')]*$/.test(head.text) && own.length === 0) return { ...outer, isVague: outer.isVague || signs.includes("IF") };
+  const isStated = (reading.drafts?.length ?? 0) > 0 && !/:\s*$/.test(head.text);
+  if (isStated) return { ...outer, isVague: outer.isVague || own.length > 0 };
+  return {
+    setting: { ...outer.setting, when: [...when, ...own], window: outer.setting.window ?? window },
+    isVague: outer.isVague || isOpen,
+  };
+}
+
+/** "This does not apply to MONTH": the cases that the sentence before leaves out, or to which it is bound; "open" where they do not resolve. */
+function restriction({ tokens, clauses }: Parted, sight: Sight): readonly Condition[] | "open" | null {
+  const isExcept = tokens.includes("NOTAPPLY");
+  if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" "))) return null;
+  const rest = tokens.filter((token) => !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token));
+  const own = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
+  const [word, ...more] = rest;
+  const found =
+    word?.startsWith("V:") && more.length === 0
+      ? partsOf([word, "REPORT"], sight).clauses.flatMap(({ when }) => (when === "others" ? [] : when))
+      : [];
+  const all = [...own, ...(own.length === 0 ? found : [])];
+  if (all.length !== 1 || (rest.length > 0 && found.length === 0)) return "open";
+  return isExcept ? all.map(opposite) : all;
+}
+
+function restrictedBy({ after = null }: Sentence, sight: Sight): readonly Condition[] | "open" | undefined {
+  if (!after || after.text.length > longest) return undefined;
+  return restriction(partsOf(trimmed(tokensOf(after.text, sight)), sight), sight) ?? undefined;
+}
+
+function restricted(drafts: readonly Draft[], by: readonly Condition[] | "open" | undefined): readonly Draft[] | null {
+  if (by === undefined) return drafts;
+  if (by === "open" || drafts.some(({ when }) => when.some(({ field }) => by.some((one) => one.field === field)))) return null;
+  return drafts.map((draft) => ({ ...draft, when: [...draft.when, ...by] }));
+}

@@ -1,0 +1,583 @@
+import type { Condition } from "../model/rule.js";
+import { opposite } from "../rules/condition.js";
+import type { Clause } from "./clauses.js";
+import type { Draft } from "./draft.js";
+import { type Field, valueMeant } from "./resolve.js";
+import type { Sight } from "./sight.js";
+import type { Tokens } from "./tokens.js";
+
+/** What a clause takes from what stands around it. */
+export interface Setting {
+  /** Conditions that hold for the clause whether it says so or not. */
+  readonly when: readonly Condition[];
+  /** The rules said just before: what "the same" and "otherwise" look back to. */
+  readonly before: readonly Draft[];
+  /** The kind of window that bare numbers of days bound: "lookback: 8 days". */
+  readonly window: "max-lookback" | "max-range" | "min-range" | null;
+  /** The unit of bare numbers. */
+  readonly unit: string | null;
+  /** The value that is explained here; what is said without a subject is said of it. */
+  readonly value: { readonly field: Field; readonly values: readonly string[] } | null;
+  /** The fields spoken of just before. */
+  readonly subjects: readonly Field[];
+}
+
+/** A clause with its conditions taken out, and where it stands. */
+export interface Said {
+  readonly tokens: Tokens;
+  readonly clauses: readonly Clause[];
+  readonly setting: Setting;
+  readonly sight: Sight;
+}
+
+const payload = (token: string): string => token.slice(token.indexOf(":") + 1);
+const signOf = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
+
+/** The rules that a clause states; null where it cannot be read, which is not the same as none. */
+export function framed(said: Said): readonly Draft[] | null {
+  const frame = new Frame(said);
+  if (frame.signs.has("HEDGE") || frame.signs.has("W") || frame.signs.has("X") || frame.when === null) return null;
+  const readings = [
+    frame.window(),
+    frame.dates(),
+    frame.format(),
+    frame.choice(),
+    frame.pair(),
+    frame.needs(),
+    frame.values(),
+    frame.fields(),
+  ];
+  const found = new Map(readings.flatMap((drafts) => (drafts === null ? [] : [[JSON.stringify(drafts), drafts] as const])));
+  const [only, ...others] = found.values();
+  return only &&
+    others.length === 0 &&
+    only.every(({ when, params }) => !when.some(({ field }) => field === params.field && !("values" in params)))
+    ? only
+    : null;
+}
+
+class Frame {
+  readonly signs: ReadonlySet<string>;
+  /** The conditions of the clause and of its setting; null where they contradict each other. */
+  readonly when: readonly Condition[] | null;
+  readonly #said: Said;
+  readonly #words: readonly string[];
+  /** The signs in a row, conditions as C. */
+  readonly #row: string;
+  readonly #own: readonly Condition[];
+  readonly #fields: readonly Field[];
+
+  constructor(said: Said) {
+    this.#said = said;
+    const { tokens, clauses, setting, sight } = said;
+    this.#words = tokens.filter((token) => !/^(?:LPAR|RPAR|DASH|COLON|SEMI|STOP|THENCE|ALSO|SOFT)$/.test(token));
+    const signs = this.#words.map(signOf);
+    this.signs = new Set(signs);
+    this.#row = signs.join(" ");
+    const conditions = this.#words.filter((token) => token.startsWith("C:")).flatMap((token) => clauses[Number(payload(token))] ?? []);
+    const own = conditions.map(({ when }) => when);
+    // A remark in brackets says more exactly what the words before it mean.
+    const exact = new Set(
+      conditions.flatMap(({ when, by }) => (by === "remark" && when !== "others" ? when.map(({ field }) => field) : [])),
+    );
+    this.#own = conditions.flatMap(({ when, by }) =>
+      when === "others" ? [] : by === "remark" ? when : when.filter(({ field }) => !exact.has(field)),
+    );
+    this.when = own.includes("others") ? this.#others() : united(setting.when, this.#own);
+    this.#fields = this.#words
+      .filter((token) => token.startsWith("F:"))
+      .flatMap((token) => sight.vocabulary.fields.get(payload(token)) ?? []);
+  }
+
+  /** "In all other cases": not what the rules before are bound to. */
+  #others(): readonly Condition[] | null {
+    const { before, when } = this.#said.setting;
+    const conditions = [...new Set(before.map((draft) => JSON.stringify(draft.when)))];
+    const [only] = conditions.length === 1 ? (before[0]?.when ?? []) : [];
+    return only && before[0]?.when.length === 1 && this.#own.length === 0
+      ? united(
+          when.filter(({ field }) => field !== only.field),
+          [opposite(only)],
+        )
+      : null;
+  }
+
+  #has(...signs: readonly string[]): boolean {
+    return signs.some((sign) => this.signs.has(sign));
+  }
+
+  #count(...signs: readonly string[]): number {
+    return this.#words.filter((token) => signs.includes(signOf(token))).length;
+  }
+
+  /** Whether there is nothing but these signs. */
+  #isOnly(signs: string): boolean {
+    const fine = new Set(signs.split(" "));
+    return [...this.signs].every((sign) => fine.has(sign));
+  }
+
+  #field(name: string): Field | null {
+    return this.#said.sight.vocabulary.fields.get(name) ?? null;
+  }
+
+  /** How far back and how long. */
+  window(): readonly Draft[] | null {
+    const { sight, setting } = this.#said;
+    const allowed =
+      "D N LE GE GT LT MAX MIN AGO LAST OLDER SINCE RANGE APART MUST CAN NEED NEEDED FINE PUT GET IS ISTO NEG BAD ONLY F BOTHDATES BOTH AND OR THIS THESE REPORT WITH C AFTER TILL ORLATER LIMITED COMMA VALUEN DAYSN ALL THELIMIT FIELDN BETWEEN THENCE";
+    const amounts = this.#words.filter((token) => /^(?:D|N):/.test(token));
+    const [amount] = amounts;
+    if (!this.#isOnly(allowed) || amounts.length !== 1 || !amount || this.when === null) return null;
+    const [, number = "", unit = setting.unit ?? ""] = amount.split(":");
+    const scaled = spanOf(Number(number), unit);
+    const [start, end] = [this.#field("start_date"), this.#field("end_date")];
+    if (!scaled || !start || !end) return null;
+    const names = [...new Set(this.#fields.map(({ name }) => name))];
+    if (names.some((name) => name !== "start_date" && name !== "end_date")) return null;
+    const isFromStart =
+      / (?:AFTER|WITH|TILL|LE|GT|OR|D) (?:AFTER )?F/.test(` ${this.#row}`) && names.includes("start_date") && this.#has("AFTER", "TILL");
+    const bound = this.#bound();
+    if (bound === null) return null;
+    const isBack = this.#has("AGO", "LAST", "OLDER", "SINCE");
+    const isRange = this.#has("RANGE", "APART", "BETWEEN") || isFromStart || (names.length === 2 && this.#has("WITH", "AND") && !isBack);
+    const isPlain =
+      !isBack && !isRange && bound === "LE" && setting.window === null && this.#isOnly("D LE MAX CAN PUT GET C COMMA REPORT IS WITH ALL");
+    const kind = isPlain
+      ? "max-range"
+      : isBack
+        ? bound === "LE"
+          ? "max-lookback"
+          : null
+        : isRange
+          ? bound === "LE"
+            ? "max-range"
+            : "min-range"
+          : setting.window;
+    if (kind === null || (isBack && isFromStart)) return null;
+    if (kind !== setting.window && !isBack && !isRange && !isPlain) return null;
+    if (isFromStart && names.length === 1 && sight.self !== null && sight.self !== end) return null;
+    const self =
+      sight.self === null || sight.self === start || sight.self === end || this.when.some(({ field }) => field === sight.self?.name);
+    if (!self && names.length === 0 && !this.#has("RANGE") && !(isBack && this.#has("REPORT"))) return null;
+    if (isPlain && sight.self !== null && !this.when.some(({ field }) => field === sight.self?.name)) return null;
+    if (sight.self !== null && !self && this.#has("THIS")) return null;
+    if (kind !== "max-lookback") return [{ kind, when: this.when, params: { start: "start_date", end: "end_date", ...scaled } }];
+    const dates = names.length > 0 ? names : sight.self === end && this.#has("THIS", "MUST", "NEG") ? ["end_date"] : ["start_date"];
+    return dates.map((field) => ({ kind, when: this.when ?? [], params: { field, ...scaled } }));
+  }
+
+  /** Whether the amount bounds from above or from below; null where it does neither, or both. */
+  #bound(): "LE" | "GE" | null {
+    const not = this.#count("NEG", "BAD");
+    const [above, below] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
+    const [more, less] = [this.#has("GT", "OLDER"), this.#has("LT")];
+    if ([above, below, more, less].filter(Boolean).length > 1)
+      return above && more && not === 1 && !below && !less && this.#has("OLDER") ? "LE" : null;
+    if (above) return not === 0 ? "LE" : null;
+    if (below) return not === 0 ? "GE" : null;
+    // "With MONTH, of less than 28": the rest was said before.
+    const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
+    if (more) return not === 1 || (isShort && this.#said.setting.window === "max-range") ? "LE" : null;
+    if (less) return not === 1 || (isShort && this.#said.setting.window === "min-range") ? "GE" : null;
+    if (not > 0) return null;
+    if (this.#has("SINCE", "TILL")) return "LE";
+    // "You can also get …" permits more than it bounds.
+    if (this.#said.tokens.includes("ALSO") && !this.#has("ONLY", "MUST")) return null;
+    if (this.#has("LAST") && this.#has("ONLY", "CAN", "FINE", "MUST", "GET", "IS", "RANGE", "PUT")) return "LE";
+    if (/^(?:C )?(?:AGO|RANGE|SINCE) (?:IS )?D(?: C)?$/.test(this.#row)) return "LE";
+    if (this.#has("AGO") && /(?:GET|CAN|FINE|REPORT|RANGE).* (?:D AGO|AGO D)|^D AGO$/.test(this.#row)) return "LE";
+    const names = this.#fields.map(({ name }) => name);
+    if (this.#has("AFTER") && names.length > 0) return null;
+    if (this.#said.setting.window !== null && this.#isOnly("D N C WITH COMMA")) return "LE";
+    return this.#has("RANGE") &&
+      /^(?:C )?(?:REPORT |CAN |GET |AND )*RANGE (?:C |REPORT )?D(?: RANGE)?$|^(?:C )?D RANGE$/.test(this.#row) &&
+      !this.#has("MUST")
+      ? "LE"
+      : null;
+  }
+
+  /** Not before a fixed day. */
+  dates(): readonly Draft[] | null {
+    const dates = this.#words.filter((token) => token.startsWith("DATE:"));
+    const [date] = dates;
+    if (dates.length !== 1 || !date || this.when === null || this.#has("NODATA")) return null;
+    if (
+      !this.#isOnly(
+        "DATE AFTER BEFORE NOTBEFORE NOTON SINCE ORLATER MUST NEED NEEDED NEG BAD CAN IS ISTO F THIS REPORT WITH C GET FINE PUT ONLY COMMA LAST LE GE RANGE GT BOTHDATES",
+      )
+    )
+      return null;
+    const [named, ...more] = this.#fields;
+    const { self } = this.#said.sight;
+    const field = named ?? (self && /_date$/.test(self.name) ? self : this.#has("THIS") ? null : this.#field("start_date"));
+    if (!field || more.length > 0 || !/_date$/.test(field.name)) return null;
+    const not = this.#count("NEG", "BAD");
+    const day = payload(date);
+    const isStrict = this.#has("AFTER") || this.#has("NOTON");
+    const isForced = this.#has("MUST", "NEED", "NEEDED", "ONLY", "NOTBEFORE", "SINCE") || not > 0 || /^(?:C )?GET/.test(this.#row);
+    const fromOn =
+      (this.#has("NOTBEFORE", "SINCE") && not === 0) || (this.#has("BEFORE") && not === 1) || (this.#has("ORLATER") && not === 0);
+    if (isStrict && !fromOn && not === 0 && isForced && !this.#has("BEFORE", "LE"))
+      return [{ kind: "min-date", when: this.when, params: { field: field.name, after: day } }];
+    if (this.#has("NOTON") && not === 0) return [{ kind: "min-date", when: this.when, params: { field: field.name, after: day } }];
+    return fromOn && isForced && !this.#has("AFTER", "LE")
+      ? [{ kind: "min-date", when: this.when, params: { field: field.name, after: dayBefore(day) } }]
+      : null;
+  }
+
+  /** "Written as YYYY-MM-DD". */
+  format(): readonly Draft[] | null {
+    if (!this.#has("YMD") || this.#own.length > 0) return null;
+    if (
+      !this.#isOnly(
+        "YMD FORMAT F THIS BOTHDATES BOTH AND MUST NEED NEEDED CAN IS ISTO PUT FINE GET REPORT WITH FIELDN VALUEN COMMA ONLY ALL AGO C",
+      )
+    )
+      return null;
+    const { self, vocabulary } = this.#said.sight;
+    const both = this.#has("BOTHDATES") ? [...vocabulary.fields.values()].filter(({ name }) => /^(?:start|end)_date$/.test(name)) : [];
+    const named = this.#fields.length > 0 ? this.#fields : both.length > 0 && self === null ? both : self ? [self] : [];
+    if (named.length === 0 || !named.every((field) => isDay(field))) return null;
+    return named
+      .filter(({ facts }) => facts.format !== "date")
+      .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
+  }
+
+  /** At least one of some fields, or of some groups of them. */
+  choice(): readonly Draft[] | null {
+    if (
+      !this.#isOnly("F AND OR COMMA EITHER BOTH ANYOF ONEOF MUST NEED NEEDED PUT IS REPORT GET WITH C THIS FIELDN ALL") ||
+      this.when === null
+    )
+      return null;
+    if (!this.#has("EITHER", "ANYOF", "ONEOF", "OR") || this.#has("NEG")) return null;
+    const isForced =
+      this.#has("MUST", "NEED", "NEEDED") || (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
+    // What brackets hold together is a group of its own.
+    if (this.#said.tokens.includes("LPAR")) return null;
+    const list = /(?:EITHER |ANYOF |ONEOF )?(?:ALL )?((?:BOTH )?F(?: (?:COMMA OR|COMMA AND|COMMA|OR|AND)(?: BOTH| EITHER)? F)+)/.exec(
+      this.#row,
+    );
+    if (!isForced || !list) return null;
+    const before = this.#row.slice(0, list.index + list[0].length - (list[1] ?? "").length).trim();
+    const from = before === "" ? 0 : before.split(" ").length;
+    const words = this.#words.slice(from, from + (list[1] ?? "").split(" ").length);
+    if (this.#fields.length !== words.filter((word) => word.startsWith("F:")).length) return null;
+    return this.#groups(words);
+  }
+
+  #groups(words: readonly string[]): readonly Draft[] | null {
+    const isAny = this.#has("ANYOF", "ONEOF");
+    // "A, B and C or D" groups in more than one way.
+    if (!isAny && words.includes("COMMA") && words.includes("AND") && !/COMMA OR/.test(words.join(" "))) return null;
+    if (!isAny && !words.includes("OR")) return null;
+    const groups: string[][] = [[]];
+    for (const word of words) {
+      if (word.startsWith("F:")) groups.at(-1)?.push(payload(word));
+      else if ((word === "OR" || word === "COMMA" || (word === "AND" && isAny)) && (groups.at(-1)?.length ?? 0) > 0) groups.push([]);
+    }
+    const all = groups.flat();
+    if (groups.length < 2 || groups.some((group) => group.length === 0) || new Set(all).size < all.length) return null;
+    return [{ kind: "at-least-one-of", when: this.when ?? [], params: { groups } }];
+  }
+
+  /** Two fields that do not go together, or only together. */
+  pair(): readonly Draft[] | null {
+    if (
+      !this.#isOnly(
+        "F THIS AND OR COMMA EITHER BOTH NEG CAN MUST NEED NEEDED FINE PUT BAD TOGETHER MUTEX WITH IS REPORT GET ONLY C FIELDN",
+      ) ||
+      this.when === null
+    )
+      return null;
+    const { self } = this.#said.sight;
+    const isOwn = this.#has("THIS") || this.#fields.length === 1;
+    const names = [...(isOwn && self && !this.#fields.includes(self) ? [self.name] : []), ...this.#fields.map(({ name }) => name)];
+    const [one, other] = names;
+    if (names.length !== 2 || !one || !other || one === other) return null;
+    const not = this.#count("NEG", "BAD");
+    const when = this.when;
+    const isTogether = this.#has("TOGETHER") || / (?:PUT|FINE|GET|BAD) WITH F/.test(` ${this.#row}`);
+    if (this.#has("MUTEX") ? not === 0 : isTogether && not === 1 && !this.#has("ONLY", "NEED", "NEEDED", "OR"))
+      return [{ kind: "forbidden-when", when: [...when, { field: other, present: true }], params: { field: one } }];
+    if (not > 0 || !this.#has("TOGETHER")) return null;
+    if (this.#has("ONLY") && this.#has("AND"))
+      return [
+        { kind: "requires-present", when: [...when, { field: one, present: true }], params: { field: other } },
+        { kind: "requires-present", when: [...when, { field: other, present: true }], params: { field: one } },
+      ];
+    const isNeeded = this.#has("MUST", "NEED", "ONLY");
+    return isNeeded && !this.#has("AND")
+      ? [{ kind: "requires-present", when: [...when, { field: one, present: true }], params: { field: other } }]
+      : null;
+  }
+
+  /** What a field needs: another field, or one of some values of it. */
+  needs(): readonly Draft[] | null {
+    const { self, vocabulary } = this.#said.sight;
+    const { value } = this.#said.setting;
+    if (this.when === null || this.#has("NEG", "BAD", "DROP", "OTHERTHAN") || !this.#has("NEED", "MUST")) return null;
+    if (
+      !this.#isOnly(
+        "F V A B THIS TOPURPOSE MUST NEED ISTO IS AMONG EITHER OR COMMA PUT GET WITH C REPORT ENDING SUFFIX FIELDN VALUEN ALL AND ONEOF CAN LEVELN N",
+      )
+    )
+      return null;
+    const condition = this.#stated();
+    const isStatedTwice =
+      condition !== null &&
+      this.#own
+        .filter(({ field }) => field === condition.field)
+        .some((one) => !("is" in one) || JSON.stringify(one.is) !== JSON.stringify(condition.is));
+    if (isStatedTwice) return null;
+    if (!condition) {
+      const [needed] = this.#fields;
+      const isNeed = /^(?:THIS )?NEED F$/.test(this.#row) && needed && self && needed !== self;
+      if (isNeed)
+        return [{ kind: "requires-present", when: [...this.when, { field: self.name, present: true }], params: { field: needed.name } }];
+      const [one, other] = this.#fields;
+      if (!/^F NEED F$/.test(this.#row) || !one || !other || one === other) return null;
+      return [{ kind: "requires-present", when: [...this.when, { field: one.name, present: true }], params: { field: other.name } }];
+    }
+    if (value && value.field.name !== condition.field && this.#own.length <= 1 && this.#has("NEED")) {
+      const outer = this.when.filter(({ field }) => field !== value.field.name && field !== condition.field);
+      return outer.length > 0
+        ? null
+        : [{ kind: "forbidden-values-when", when: [opposite(condition)], params: { field: value.field.name, values: value.values } }];
+    }
+    const subject = this.#needing(condition.field);
+    const own = this.when.filter(({ field }) => field !== condition.field);
+    const present = own.filter((one) => "present" in one && one.present);
+    if (subject === undefined && present.length === 1 && own.length === 1)
+      return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: condition } }];
+    if (subject !== undefined && own.every((one) => "present" in one && one.present && one.field === subject))
+      return [{ kind: "requires-value", when: [], params: { field: subject, requires: condition } }];
+    // "When level is X, granularity must be DAY": all others are barred.
+    const field = vocabulary.fields.get(condition.field);
+    const isPlainMust =
+      this.#has("MUST") && !this.#has("TOPURPOSE") && this.#fields.length === 1 && own.length > 0 && own.length === this.when.length;
+    if (
+      !isPlainMust ||
+      !field ||
+      field.isList ||
+      own.some((one) => "present" in one) ||
+      field.values.some((value) => typeof value !== "string")
+    )
+      return null;
+    const values = field.values.filter((value) => !condition.is.includes(value));
+    return values.length === 0 ? null : [{ kind: "forbidden-values-when", when: own, params: { field: field.name, values } }];
+  }
+
+  /** "level to be SHOP", "a level that ends in _X", "hourly granularity": what must be so. */
+  #stated(): { readonly field: string; readonly is: readonly (string | number | boolean)[] } | null {
+    const behind = /(?:NEED|MUST)(?: ALL| IS| WITH)* C$/.exec(this.#row);
+    const last = this.#words.at(-1) ?? "";
+    if (behind && !/(?:^| )C .*(?:^| )C/.test(this.#row)) {
+      const when = this.#said.clauses[Number(payload(last))];
+      const [only, ...more] = when && when.when !== "others" && when.by !== "if" ? when.when : [];
+      return only && "is" in only && more.length === 0 ? only : null;
+    }
+    const at = this.#words.findIndex((token) => /^(?:V|SUFFIX|A|B):/.test(token));
+    const values = this.#words.slice(at).filter((token) => /^(?:V|SUFFIX|A|B):/.test(token));
+    const tail = this.#words
+      .slice(at)
+      .every((token) => /^(?:V|SUFFIX|A|B|C|TOPURPOSE|THIS|OR|COMMA|F|REPORT|LEVELN|FIELDN|PUT)/.test(token));
+    const field = this.#words.slice(0, at).findLast((token) => token.startsWith("F:"));
+    const owner = field === undefined ? null : this.#field(payload(field));
+    if (at < 0 || !tail || !owner || owner.isList) return null;
+    const suffix = values.length === 1 && values[0]?.startsWith("SUFFIX:") ? payload(values[0]) : null;
+    const meant =
+      suffix === null
+        ? values.map((value) => (value.startsWith("B:") ? value === "B:true" : valueMeant(payload(value), owner)))
+        : owner.values.filter((value) => String(value).endsWith(suffix));
+    if (meant.length === 0 || meant.includes(null)) return null;
+    const found = new Set(meant);
+    return {
+      field: owner.name,
+      is: owner.values.length > 0 ? owner.values.filter((value) => found.has(value)) : (meant as (string | boolean)[]),
+    };
+  }
+
+  /** The field that needs something: the one before "requires", or the place's own; undefined where none is meant. */
+  #needing(needed: string): string | undefined {
+    const { self } = this.#said.sight;
+    const subjects = this.#fields.filter(({ name }) => name !== needed);
+    if (subjects.length > 1) return undefined;
+    const [named] = subjects;
+    if (named) return this.#has("TOPURPOSE", "NEED") || /^F NEED/.test(this.#row) ? named.name : undefined;
+    const present = (this.when ?? []).some((one) => "present" in one);
+    if (present || !self || self.name === needed) return undefined;
+    const isOwn = this.#has("TOPURPOSE", "NEED") || this.#own.length === 0;
+    return isOwn && (this.#said.setting.when.length === 0 || this.#has("NEED")) ? self.name : undefined;
+  }
+
+  /** Values that are barred, or allowed only under a condition. */
+  values(): readonly Draft[] | null {
+    const { sight, setting } = this.#said;
+    if (
+      !this.#isOnly(
+        "V F THIS THESE AND OR COMMA BOTH EITHER NEG BAD DROP FINE PUT GET MUST CAN ONLY IS ISTO REPORT C LIMITED FIELDN VALUEN ALL WITH ENDING BEGINNING SUFFIX PREFIX ABOUT TOGETHER LEVELN THELIMIT SAME",
+      )
+    )
+      return null;
+    const words = this.#words.filter((token) => /^(?:V|SUFFIX|PREFIX|ABOUT):/.test(token));
+    const noun = words.length === 0 ? this.#barredNoun() : null;
+    if (noun) return noun;
+    const isGloss = words.length === 0 && setting.value !== null && this.#fields.length === 0;
+    if ((words.length === 0 && !isGloss) || this.when === null) return null;
+    const field = isGloss ? (setting.value?.field ?? null) : this.#owner(words);
+    const values = isGloss ? (setting.value?.values ?? []) : field && this.#meant(words, field);
+    if (!field || !values || values.length === 0 || this.#fields.some((one) => one !== field)) return null;
+    const bar = (when: readonly Condition[], barred: readonly (string | number)[]): readonly Draft[] | null => {
+      const [present, ...more] = when;
+      // "If it is given, source must not be X": what may not be given is the other field.
+      if (present && more.length === 0 && "present" in present && present.present && !field.isList)
+        return [{ kind: "forbidden-when", when: [{ field: field.name, is: barred }], params: { field: present.field } }];
+      return barred.length === 0 || when.some((one) => one.field === field.name) || barred.some((value) => typeof value !== "string")
+        ? null
+        : [{ kind: "forbidden-values-when", when, params: { field: field.name, values: barred } }];
+    };
+    const outer = isGloss ? setting.when.filter((one) => one.field !== field.name) : setting.when;
+    const when = isGloss ? united(outer, this.#own) : this.when;
+    if (when === null || when.length === 0) return null;
+    const polarity = this.#polarity();
+    if (polarity === "barred") return bar(when, values);
+    if (polarity !== "only") return null;
+    // What is allowed under one condition is barred without it.
+    const [only, ...more] = this.#own;
+    return only && more.length === 0 && outer.length === 0 && sight ? bar([opposite(only)], values) : null;
+  }
+
+  /** "Hourly granularity is not possible at level X": the noun is what is barred, and something else is the condition. */
+  #barredNoun(): readonly Draft[] | null {
+    const { clauses, setting, sight } = this.#said;
+    if (!/^C (?:REPORT |VALUEN |IS |CAN |FIELDN )*(?:NEG (?:CAN |IS )*(?:FINE|PUT|GET)|BAD)(?: C)*$/.test(this.#row)) return null;
+    const [first, ...rest] = this.#words.filter((token) => token.startsWith("C:")).map((token) => clauses[Number(payload(token))]);
+    const [barred, ...more] = first && first.by === "noun" && first.when !== "others" ? first.when : [];
+    const others = rest.flatMap((clause) => (clause && clause.when !== "others" ? clause.when : []));
+    const when = united(setting.when, others);
+    if (!barred || more.length > 0 || !("is" in barred) || !when || when.length === 0 || when.some(({ field }) => field === barred.field))
+      return null;
+    if (sight.self !== null && sight.self.name !== barred.field) return null;
+    return barred.is.every((value) => typeof value === "string")
+      ? [{ kind: "forbidden-values-when", when, params: { field: barred.field, values: barred.is } }]
+      : null;
+  }
+
+  #owner(words: readonly string[]): Field | null {
+    const { self, vocabulary } = this.#said.sight;
+    const [named, ...more] = [...new Set(this.#fields)];
+    if (named) return more.length === 0 ? named : null;
+    if (this.#has("THIS")) return self;
+    const has = (field: Field): boolean => this.#meant(words, field) !== null;
+    if (self && has(self)) return self;
+    const owners = [...vocabulary.fields.values()].filter(has);
+    const [only, ...others] = owners;
+    const columns = owners.find(({ name }) => name === "columns");
+    return only && others.length === 0 ? only : (columns ?? null);
+  }
+
+  #meant(words: readonly string[], field: Field): readonly (string | number)[] | null {
+    const groups = words.map((word) => {
+      const text = payload(word);
+      if (word.startsWith("ABOUT:")) return aboutEntities(text.split("+"), field);
+      if (word.startsWith("SUFFIX:")) return field.values.filter((value) => String(value).endsWith(text));
+      if (word.startsWith("PREFIX:")) return field.values.filter((value) => String(value).startsWith(text));
+      return field.values.filter((value) => value === valueMeant(text, field));
+    });
+    if (groups.some((group) => group.length === 0)) return null;
+    const meant = new Set(groups.flat());
+    return field.values.filter((value) => meant.has(value));
+  }
+
+  /** Fields that are barred, allowed only under a condition, or required. */
+  fields(): readonly Draft[] | null {
+    if (
+      !this.#isOnly(
+        "F THIS THESE AND OR COMMA BOTH EITHER NEG BAD DROP FINE PUT GET MUST CAN NEEDED ONLY IS ISTO REPORT C LIMITED FIELDN ALL WITH TOGETHER THELIMIT",
+      )
+    )
+      return null;
+    const { self } = this.#said.sight;
+    const { subjects, value } = this.#said.setting;
+    const anaphoric = this.#has("THESE") ? (subjects.length > 1 ? subjects : []) : [];
+    const named = this.#fields.length > 0 ? this.#fields : anaphoric.length > 0 ? anaphoric : self ? [self] : [];
+    if (named.length === 0 || this.when === null || this.when.length === 0 || (value !== null && this.#fields.length === 0)) return null;
+    if (this.#fields.length > 0 && this.#has("THIS", "THESE")) return null;
+    if (this.#has("OR") && !this.#has("NEG", "BAD", "DROP")) return null;
+    const polarity = this.#polarity();
+    const when = this.when;
+    const each = (kind: string, under: readonly Condition[]): readonly Draft[] =>
+      named.map(({ name }) => ({ kind, when: under, params: { field: name } }));
+    if (polarity === "barred") return each("forbidden-when", when);
+    if (polarity === "only" && this.#own.length > 0) {
+      const outer = this.#said.setting.when;
+      return outer.length === 0 ? each("only-when", this.#own) : null;
+    }
+    return polarity === "required" ? each("requires-present", when) : null;
+  }
+
+  /** What is said of the things that a clause names. */
+  #polarity(): "barred" | "only" | "required" | null {
+    const not = this.#count("NEG", "BAD");
+    const [drop, only] = [this.#has("DROP"), this.#has("ONLY", "LIMITED")];
+    if (only) {
+      // "Only" belongs to the condition that follows it, or that it follows.
+      const isBound =
+        /(?:ONLY|LIMITED)(?: (?:MUST|CAN|BE|FINE|PUT|GET|IS|ISTO|WITH|REPORT|F|V|AND|ALL|THIS|LEVELN|TOGETHER|OR|COMMA|BOTH|FIELDN))* C(?: |$)|C ONLY(?:$| )/.test(
+          this.#row,
+        );
+      if (!isBound || not > 0 || drop || /^C /.test(this.#row) || /ONLY (?:F|V)(?: |$)/.test(this.#row)) return null;
+      if (this.#has("NEEDED")) return "required";
+      return this.#has("FINE", "PUT", "GET", "CAN", "IS", "LIMITED", "MUST") ||
+        /^(?:ONLY C|C ONLY|F ONLY C|F C ONLY|V C ONLY)/.test(this.#row)
+        ? "only"
+        : null;
+    }
+    if (not === 1 && !drop)
+      return this.#has("NEED", "NEEDED") && !this.#has("BAD")
+        ? null
+        : this.#has("FINE", "PUT", "GET", "BAD", "IS", "CAN", "TOGETHER", "MUST")
+          ? "barred"
+          : null;
+    if (not > 0) return null;
+    if (drop) return this.#has("MUST", "NEEDED") || /^(?:C )?(?:COMMA )?DROP/.test(this.#row) ? "barred" : null;
+    if (this.#has("NEEDED") || (this.#has("MUST") && this.#has("PUT") && !this.#said.tokens.includes("SOFT"))) return "required";
+    return null;
+  }
+}
+
+/** The columns that are about entities: their ids, names and states. None where one of the entities has no such column. */
+function aboutEntities(entities: readonly string[], field: Field): readonly (string | number)[] {
+  const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
+  const meant = new Set<string | number>(entities.flatMap(columnsOf));
+  const values = field.values.filter((value) => meant.has(value));
+  return entities.every((entity) => columnsOf(entity).some((column) => values.includes(column))) ? values : [];
+}
+
+/** All of both; null where both say something of one field. */
+function united(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
+  const fields = [...outer, ...own].map(({ field }) => field);
+  if (new Set(fields).size === fields.length) return [...outer, ...own];
+  const left = outer.filter(({ field }) => !own.some((one) => one.field === field));
+  const isSame = outer
+    .filter((one) => !left.includes(one))
+    .every((one) => own.some((other) => JSON.stringify(one) === JSON.stringify(other)));
+  return isSame ? [...left, ...own] : null;
+}
+
+/** Weeks have seven days. */
+function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
+  if (!(amount > 0)) return null;
+  if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;
+  return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return new Date(date.getTime() - 86_400_000).toISOString().slice(0, 10);
+}
+
+function isDay({ name, facts, isList }: Field): boolean {
+  return !isList && (facts.type ?? "string") === "string" && /(?:^|_)date$/.test(name) && (facts.format ?? "date") === "date";
+}

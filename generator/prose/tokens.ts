@@ -1,0 +1,270 @@
+import { lexicon } from "./grammar.js";
+import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./resolve.js";
+import type { Sight } from "./sight.js";
+
+/**
+ * A sentence as signs, one a phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a span of time, `N:3` a number, `DATE:2024-01-01`,
+ * `C:0` a condition once it is taken out, `W:word` a word that the grammar does not know, otherwise a sign of the grammar.
+ */
+export type Tokens = readonly string[];
+
+const compiled: readonly (readonly [string, RegExp])[] = lexicon.map(([sign, phrases]) => [
+  sign,
+  new RegExp(`(?:${phrases})(?![\\w-]*\\w)`, "iy"),
+]);
+
+const units: Readonly<Record<string, string>> = { day: "day", week: "week", month: "month", year: "year", hour: "hour", minute: "minute" };
+const small =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const ones = new Map(small.split(" ").map((word, index) => [word, index]));
+const tens = new Map("twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, index) => [word, 20 + 10 * index]));
+const numberWord = [...ones.keys(), ...tens.keys()].join("|");
+const wordsOfNumber = `(?:(?:${numberWord})(?:[ -](?:${numberWord}))?(?: and a half)?)`;
+const months = "january february march april may june july august september october november december".split(" ");
+
+const SPAN = new RegExp(
+  `(?<![\\w.])(\\d+(?:\\.\\d+)?|${wordsOfNumber}|an?|one)[ -](?:full |whole |calendar |consecutive |or more )?(day|week|month|year|hour|minute)s?(?:'s?)?(?![\\w])`,
+  "iy",
+);
+const entities = "([a-z]+(?: [a-z]+)?(?:(?:,? and |,? or |, )[a-z]+(?: [a-z]+)?){0,8}?)";
+const ABOUT = new RegExp(
+  `(?:any )?columns? (?:that are |which are )?(?:(?:related|relating) to|about) (?:the )?${entities}(?= (?:is|are|can|may|must|should|will)\\b)`,
+  "iy",
+);
+const RELATED = new RegExp(`${entities}[ -]related columns?(?!\\w)`, "iy");
+const DATE = /(\d{4}-\d{2}-\d{2})(?![\w-])/y;
+const DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months.join("|")}),? (\\d{4})(?!\\w)`, "iy");
+const MONTH_FIRST = new RegExp(`(${months.join("|")}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\w)`, "iy");
+const NUMBER = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?|${wordsOfNumber})(?![\\w-])`, "iy");
+const marks: Readonly<Record<string, string>> = {
+  ",": "COMMA",
+  ";": "SEMI",
+  ":": "COLON",
+  "(": "LPAR",
+  ")": "RPAR",
+  ".": "STOP",
+  "!": "STOP",
+};
+
+/** Nouns that a field may be called, and that mean something else unless they are marked as code. */
+const common = new Set(
+  "report reports parameters parameter token data name size url message id ids source order type status query format query body filter limit page time date bookmark".split(
+    " ",
+  ),
+);
+
+/** Takes a sentence apart into signs. */
+export function tokensOf(text: string, sight: Sight): Tokens {
+  return new Scanner(text, sight.vocabulary).tokens();
+}
+
+class Scanner {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #names: readonly (readonly [RegExp, string])[];
+  readonly #values: ReadonlySet<string>;
+  readonly #found: string[] = [];
+  #at = 0;
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text
+      .replaceAll(/[\u2018\u2019]/g, "'")
+      .replaceAll(/["\u201c\u201d]/g, "")
+      .replaceAll("**", "")
+      .replaceAll(/\bstart(?: date)? and (?:the )?end dates?\b/gi, "start_date and end_date")
+      .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");
+    this.#vocabulary = vocabulary;
+    this.#names = namesOf(vocabulary);
+    this.#values = new Set([...vocabulary.fields.values()].flatMap((field) => field.values.map(String)));
+  }
+
+  tokens(): Tokens {
+    while (this.#at < this.#text.length) this.#step();
+    return this.#found;
+  }
+
+  #step(): void {
+    const rest = this.#text.slice(this.#at, this.#at + 2);
+    if (/^[\s`'[\]*_]/.test(rest) && !/^_\w/.test(rest)) this.#at += 1;
+    else if (/^[-\u2013\u2014](?=\s)/.test(rest)) this.#take("DASH", rest.slice(0, 1));
+    else if (marks[rest[0] ?? ""] !== undefined) this.#take(marks[rest[0] ?? ""] ?? "", rest[0] ?? "");
+    else if (!(this.#about() || this.#name() || this.#time() || this.#value() || this.#noun() || this.#phrase())) this.#word();
+  }
+
+  #take(signs: string, matched: string): true {
+    if (signs !== "") this.#found.push(...signs.split(" "));
+    this.#at += Math.max(matched.length, 1);
+    return true;
+  }
+
+  #match(test: RegExp): RegExpExecArray | null {
+    test.lastIndex = this.#at;
+    return test.exec(this.#text);
+  }
+
+  #name(): boolean {
+    const before = this.#text.slice(0, this.#at);
+    for (const [test, name] of this.#names) {
+      const found = this.#match(test);
+      // A name in capitals is a value's.
+      if (
+        found &&
+        !(/[A-Z]/.test(found[0]) && found[0] === found[0].toUpperCase() && found[0] !== name) &&
+        (!common.has(found[0].toLowerCase()) || before.endsWith("`") || this.#isSubject(before, found[0], name))
+      )
+        return this.#take(`F:${name}`, found[0]);
+    }
+    return false;
+  }
+
+  /** A common word as a field's name: "source cannot be set", not "the source". */
+  #isSubject(before: string, word: string, name: string): boolean {
+    const after = this.#text.slice(this.#at + word.length);
+    return (
+      word === name &&
+      /(?:^|[.,;:(] ?|\b(?:and|but|then|so) )$/.test(before) &&
+      /^ (?:cannot|can|must|may|is|are|has to|needs to|should|=)\b/.test(after)
+    );
+  }
+
+  /** "Columns related to pins and ads": columns that are about an entity. */
+  #about(): boolean {
+    if (/\w/.test(this.#text[this.#at - 1] ?? "") || !/columns?\b/i.test(this.#text)) return false;
+    const before = this.#match(ABOUT);
+    const behind = before ? null : this.#match(RELATED);
+    const found = before ?? behind;
+    if (!found || /\b(?:not|except|all|but|no)\b/i.test(found[1] ?? "")) return false;
+    return this.#take(
+      `ABOUT:${(found[1] ?? "")
+        .split(/,? (?:and|or) |, /)
+        .map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase())
+        .join("+")}`,
+      found[0],
+    );
+  }
+
+  #time(): boolean {
+    const span = this.#match(SPAN);
+    const amount = span ? numberOf(span[1] ?? "") : null;
+    if (span && amount !== null && units[(span[2] ?? "").toLowerCase()] !== undefined && !/^an? (?:day|hour|minute)$/i.test(span[0]))
+      return this.#take(`D:${amount}:${units[(span[2] ?? "").toLowerCase()]}`, span[0]);
+    const date = this.#match(DATE);
+    if (date) return this.#take(`DATE:${date[1]}`, date[0]);
+    const [day, month] = [this.#match(DAY_FIRST), this.#match(MONTH_FIRST)];
+    if (day) return this.#take(`DATE:${isoOf(day[3], day[2], day[1])}`, day[0]);
+    if (month) return this.#take(`DATE:${isoOf(month[3], month[1], month[2])}`, month[0]);
+    const number = this.#match(NUMBER);
+    // "One" is a noun as often as a number.
+    if (!number || /^one$/i.test(number[0])) return false;
+    return this.#take(`N:${numberOf(number[0])}`, number[0]);
+  }
+
+  #value(): boolean {
+    const part = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?![A-Za-z0-9])/y);
+    if (part) return this.#take(`PREFIX:${part[0]}`, part[0]);
+    const end = this.#match(/\*?(_[A-Z0-9_]+)(?!\w)/y);
+    if (end) return this.#take(`SUFFIX:${end[1]}`, end[0]);
+    const word = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_])/y) ?? this.#match(/(?:true|false)(?!\w)/y);
+    if (!word) return false;
+    if (word[0] === "true" || word[0] === "false") return this.#take(`B:${word[0]}`, word[0]);
+    // A value is written in capitals; one letter, or a word that stands in a text of capitals, may be anything.
+    if (word[0].length > 1 && this.#values.has(word[0])) return this.#take(`V:${word[0]}`, word[0]);
+    if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`")) return this.#take(`X:${word[0]}`, word[0]);
+    return false;
+  }
+
+  /** "Product item level", "hourly", "by hour": values as people call them. */
+  #noun(): boolean {
+    const adverb = this.#match(/(non-?)?(hourly|daily|weekly|monthly)(?!\w)/iy);
+    const value = adverb ? this.#adverbial(adverb[2] ?? "") : null;
+    if (adverb && value !== null) return this.#take(`${adverb[1] ? "NA" : "A"}:${value}`, adverb[0]);
+    const leveled = this.#match(/((?:[a-z]+[ -]){1,3}?)level(?![\w])/iy);
+    const level = leveled ? this.#valueAs((leveled[1] ?? "").replace(/^(?:the|a|an|for|at|with|in|on) /i, ""), "level") : null;
+    if (leveled && level !== null && !/^(?:the|a|an|for|at|with|in|on) /i.test(leveled[0]))
+      return this.#take(`V:${level} F:level`, leveled[0]);
+    const item = this.#match(
+      /([a-z]+(?: [a-z]+){1,2}?|[a-z]{4,})s?(?= (?:level )?(?:reports?|data|requests?|reporting)(?!\w)|: ?\d| and [a-z ]+? reports)/iy,
+    );
+    const words = item?.[1] ?? "";
+    const named = item ? (this.#valueAs(words, "level") ?? this.#valueAs(words.replace(/s$/, ""), "level")) : null;
+    return item !== null && named !== null && this.#take(`V:${named}`, item[0]);
+  }
+
+  #adverbial(word: string): string | number | null {
+    const meant = adverbMeant(word);
+    const field = meant === null ? null : ownerOf(meant, "granularity", this.#vocabulary);
+    return field && meant !== null ? valueMeant(meant, field) : null;
+  }
+
+  #valueAs(words: string, kind: string): string | number | null {
+    const field: Field | undefined = this.#vocabulary.fields.get(kind);
+    return field && words.trim() !== "" ? valueMeant(words, field) : null;
+  }
+
+  #phrase(): boolean {
+    // A phrase begins where a word does.
+    if (/\w/.test(this.#text[this.#at - 1] ?? "")) return false;
+    for (const [signs, test] of compiled) {
+      const found = this.#match(test);
+      if (found && found[0] !== "") return this.#take(signs, found[0]);
+    }
+    return false;
+  }
+
+  #word(): void {
+    const word = this.#match(/[\p{L}\p{N}_'-]+/uy)?.[0] ?? this.#text[this.#at] ?? "";
+    this.#take(`W:${word.toLowerCase()}`, word);
+  }
+}
+
+const cache = new WeakMap<Vocabulary, readonly (readonly [RegExp, string])[]>();
+
+/** The names of fields, and the words that prose calls them by. */
+function namesOf(vocabulary: Vocabulary): readonly (readonly [RegExp, string])[] {
+  const known = cache.get(vocabulary);
+  if (known) return known;
+  const fields = [...vocabulary.fields.values()];
+  const names = fields.flatMap((field): (readonly [string, string])[] => {
+    const escaped = field.name.replaceAll(/[^\w]/g, "\\$&");
+    const words = field.name.includes("_") ? [`${escaped.replaceAll("_", "[ -]")}`] : [];
+    const singular = words.flatMap((word) => (word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`]));
+    const parts = field.name.split("_");
+    const tails = parts.length > 2 ? parts.slice(1, -1).map((_, index) => parts.slice(index + 1).join("_")) : [];
+    const isOnly = (tail: string): boolean =>
+      fields.filter(({ name }) => `_${name.replace(/s$/, "")}`.endsWith(`_${tail.replace(/s$/, "")}`)).length === 1;
+    const shorter = tails
+      .filter(isOnly)
+      .map((tail) => tail.replaceAll("_", "[ -]"))
+      .flatMap((tail) => [tail, tail.endsWith("s") ? tail.slice(0, -1) : `${tail}s`]);
+    const alone = field.name.includes("_")
+      ? []
+      : [field.name.endsWith("y") ? `${escaped.slice(0, -1)}ies` : `${escaped}s`, escaped.replace(/s$/, "")];
+    const said =
+      /^[a-z]+(?: [a-z]+){1,3}$/.test(field.says) && fields.filter(({ says }) => says === field.says).length === 1 ? [field.says] : [];
+    return [escaped, ...words, ...singular, ...alone, ...said, ...shorter]
+      .filter((word) => word.length > 2)
+      .map((word) => [word, field.name] as const);
+  });
+  const sorted = names.sort(([one], [other]) => other.length - one.length);
+  const unique = sorted.filter(
+    ([word, name], index) => sorted.findIndex(([each]) => each === word) === index && word !== "" && name !== "",
+  );
+  const made = unique.map(([word, name]) => [new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy"), name] as const);
+  cache.set(vocabulary, made);
+  return made;
+}
+
+/** "90", "25,000", "forty-five", "two and a half", "a". */
+function numberOf(words: string): number | null {
+  if (/^\d/.test(words)) return Number(words.replaceAll(",", ""));
+  const [whole = "", half] = words.toLowerCase().split(" and a ");
+  if (/^an?$/.test(whole)) return 1;
+  const parts = whole.split(/[ -]/).map((word) => ones.get(word) ?? tens.get(word) ?? Number.NaN);
+  const sum =
+    parts.length === 2 && !((parts[0] ?? 0) >= 20 && (parts[1] ?? 0) < 10) ? Number.NaN : parts.reduce((all, part) => all + part, 0);
+  return Number.isNaN(sum) ? null : sum + (half === undefined ? 0 : 0.5);
+}
+
+function isoOf(year = "", month = "", day = ""): string {
+  return `${year}-${String(months.indexOf(month.toLowerCase()) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
