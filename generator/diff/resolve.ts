@@ -31,16 +31,28 @@ export function resolve(type: Type, types: Types): Resolved {
       return { bare: { kind: "values", values: named(types.enums, type.name).values }, nullable: false, type };
     case "object":
       return { bare: { kind: "object", object: named(types.objects, type.name) }, nullable: false, type };
-    case "union":
+    case "union": {
+      const [only, ...more] = formsOf(type.name, types);
+      // Forms that are alike are one form, such as two responses of the same schema.
+      if (only !== undefined && more.length === 0) return resolve(only.type, types);
       return { bare: unionOf(type.name, types), nullable: false, type };
+    }
     default:
       return { bare: type, nullable: false, type };
   }
 }
 
+/** The members of a union, each once; only what a field tells apart may be alike. */
+function formsOf(name: string, types: Types): readonly Member[] {
+  const { by, members } = named(types.unions ?? [], name);
+  if (by !== null) return members;
+  return [...new Map(members.map((member) => [signature(member.type, types) + limits(member.limits), member] as const)).values()];
+}
+
 /** One of several lists of values is one list, however the description has cut it. */
 function unionOf(name: string, types: Types): Bare {
-  const { by, members } = named(types.unions ?? [], name);
+  const { by } = named(types.unions ?? [], name);
+  const members = formsOf(name, types);
   const lists = members.map(({ type }) => (type.kind === "union" || type.kind === "nullable" ? null : resolve(type, types).bare));
   const values = lists.flatMap((bare) => (bare?.kind === "values" ? [bare.values] : []));
   if (values.length === members.length) return { kind: "values", values: [...new Set(values.flat())] };

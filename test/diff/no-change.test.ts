@@ -51,6 +51,10 @@ describe.each<readonly [name: string, edits: Edits]>([
     { body: { filter: { ...filter, properties: { by: { oneOf: [values("NAME"), values("AGE")] }, than } } } },
   ],
   ["a pattern is written otherwise", { body: { ids: list({ ...text, pattern: "^(?:[0-9])([0-9]*)$" }, { minItems: 1, maxItems: 100 }) } }],
+  [
+    "two forms are the same, one of them by reference",
+    { body: { filter: { oneOf: [filter, reference("Filter")] } }, schemas: { Filter: filter } },
+  ],
   ["one form is one of one", { body: { filter: { oneOf: [filter] } } }],
   ["an item of an answer is a schema of its own", { item: { age: reference("Age") }, schemas: { Age: { type: "integer" } } }],
   ["a parameter is one of all calls", { paths: (paths) => hoisted(paths) }],
