@@ -23,21 +23,23 @@ export function texts(entry: Entry, member: string): readonly string[] {
   return value;
 }
 
-/** How long a window is. A year has 365 or 366 days, so a limit in years has two readings. */
+/** How long a window is. Months and years differ in length, so a limit in them has more than one reading. */
 export interface Span {
   readonly amount: number;
-  readonly unit: "day" | "year";
+  readonly unit: "day" | "month" | "year";
 }
 
 export function span(entry: Entry): Span {
   const unit = entry.unit;
-  if (unit !== "day" && unit !== "year") throw new TypeError("needs `unit`: day or year");
+  if (unit !== "day" && unit !== "month" && unit !== "year") throw new TypeError("needs `unit`: day, month or year");
   return { amount: amount(entry, "amount"), unit };
 }
 
-/** The days of a span in its tightest and in its widest reading. */
+/** The days of a span in its tightest and in its widest reading. Two months have 59 to 62 days, wherever they begin. */
 export function daysOf({ amount, unit }: Span): { readonly least: number; readonly most: number } {
-  return unit === "day" ? { least: amount, most: amount } : { least: Math.floor(amount * 365), most: Math.ceil(amount * 366) };
+  if (unit === "day") return { least: amount, most: amount };
+  if (unit === "month") return { least: Math.floor((amount * 365) / 12) - 2, most: Math.ceil((amount * 366) / 12) + 1 };
+  return { least: Math.floor(amount * 365), most: Math.ceil(amount * 366) };
 }
 
 /** "3 days", "1 year". */

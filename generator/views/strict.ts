@@ -72,6 +72,8 @@ function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => bool
   if (check?.at == null) return null;
   const { at, items } = check;
   const conditions = certainly(rule, check).filter((any) => !any.every((one) => "present" in one && one.present && one.field === at));
+  // What a field may not be where another is so leaves the field itself there: a member of a union could only drop it.
+  if (conditions.flat().some((one) => one.field === at && !("present" in one))) return null;
   const decidable = conditions
     .flat()
     .every((one) => !("present" in one) && body.fields.some((field) => field.name === one.field && decides(field)));

@@ -15,9 +15,10 @@ export function holds(condition: Condition, body: Body, defaults: Readonly<Recor
   return !condition.isNot.some((one) => one === value);
 }
 
-/** A span in days. A year has 365 or 366, so there are two readings; the planner takes the tighter, whichever that is. */
+/** A span in days. Months and years differ in length, so there are two readings; the planner takes the tighter, whichever that is. */
 export function daysOf({ params: { amount, unit } }: Rule): { readonly least: number; readonly most: number } {
   const count = Number(amount);
+  if (unit === "month") return { least: Math.floor((count * 365) / 12) - 2, most: Math.ceil((count * 366) / 12) + 1 };
   return unit === "year" ? { least: Math.floor(count * 365), most: Math.ceil(count * 366) } : { least: count, most: count };
 }
 

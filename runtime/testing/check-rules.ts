@@ -69,8 +69,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "forbidden-values-when": ({ body, rule, holds }) => {
     const given = body[text(rule, "field")];
     const barred = rule.params.values as readonly unknown[];
-    const found = holds && Array.isArray(given) ? given.filter((value) => barred.includes(value)) : [];
-    return found.length > 0 ? `Columns ${found.join(", ")} are not available.` : null;
+    const values: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const found = holds ? values.filter((value) => barred.includes(value)) : [];
+    return found.length > 0 ? `${Array.isArray(given) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.` : null;
   },
   "at-least-one-of": ({ body, rule, holds }) => {
     const groups = rule.params.groups as readonly (readonly string[])[];
@@ -98,6 +99,7 @@ function windowed({ body, rule, holds }: Reading, judge: (window: Window) => str
 /** A span in its shortest and its longest reading, in days. */
 function span({ params: { amount = 0, unit } }: RuleFacts): { readonly least: number; readonly most: number } {
   const count = Number(amount);
+  if (unit === "month") return { least: Math.floor((count * 365) / 12) - 2, most: Math.ceil((count * 366) / 12) + 1 };
   return unit === "year" ? { least: Math.floor(count * 365), most: Math.ceil(count * 366) } : { least: count, most: count };
 }
 

@@ -21,7 +21,8 @@ ruleTest("forbidden-values-when", {
     [{ field: "columns", values: [] }, "needs `values`: a list of texts"],
     [{ field: "columns", values: [1] }, "needs `values`: a list of texts"],
     [{ field: "columns", values: ["CLICKS"] }, "columns cannot hold CLICKS"],
-    [{ field: "level", values: ["CAMPAIGN"] }, "level is not a list"],
+    [{ field: "label", values: ["CAMPAIGN"] }, "label is neither a list nor one of some values"],
+    [{ field: "granularity", values: ["CAMPAIGN"] }, "granularity cannot be CAMPAIGN"],
     [{ field: "column", values: ["ID"] }, "the request has no field column"],
   ],
 });
@@ -41,4 +42,16 @@ ruleTest("forbidden-values-when", {
   wrong: [{ ids: ["1", "2", "0"] }],
   says: "0 is not allowed in ids",
   path: "/ids/2",
+});
+
+// A field with one value.
+ruleTest("forbidden-values-when", {
+  rule: { field: "granularity", values: ["HOUR", "WEEK"], when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
+  fine: [{}, { granularity: "HOUR" }, { level: "PRODUCT_ITEM" }, { granularity: "DAY", level: "PRODUCT_ITEM" }],
+  wrong: [
+    { granularity: "HOUR", level: "PRODUCT_ITEM" },
+    { granularity: "WEEK", level: "PRODUCT_ITEM" },
+  ],
+  says: "HOUR is not allowed as granularity when level is PRODUCT_ITEM",
+  path: "/granularity",
 });

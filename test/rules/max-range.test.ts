@@ -32,7 +32,7 @@ ruleTest("max-range", {
     [{ start: "start_date", end: "end_date", unit: "day" }, "needs `amount`: a number above 0"],
     [{ start: "start_date", end: "end_date", amount: "3", unit: "day" }, "needs `amount`: a number above 0"],
     [{ start: "start_date", end: "end_date", amount: 0, unit: "day" }, "needs `amount`: a number above 0"],
-    [{ start: "start_date", end: "end_date", amount: 3, unit: "month" }, "needs `unit`: day or year"],
+    [{ start: "start_date", end: "end_date", amount: 3, unit: "quarter" }, "needs `unit`: day, month or year"],
     [{ start: "start_day", end: "end_date", amount: 3, unit: "day" }, "the request has no field start_day"],
     [{ start: "start_date", end: "end_date", amount: 3, unit: "day", extra: 1 }, "members that nothing reads: extra"],
     [{ start: "columns", end: "end_date", amount: 3, unit: "day" }, "columns is not a text"],
@@ -68,5 +68,18 @@ ruleTest("max-range", {
   warns: [range("2024-01-01", "2024-01-04")],
   wrong: [range("2024-01-01", "2024-01-05")],
   says: "start_date to end_date may be at most 3 days apart; here it is 4",
+  path: "/end_date",
+});
+
+// A month has 28 to 31 days, and one day more leaves room for how its ends are counted.
+ruleTest("max-range", {
+  rule: { start: "start_date", end: "end_date", amount: 1, unit: "month" },
+  fine: [{ start_date: "2024-03-01", end_date: "2024-03-28" }],
+  warns: [
+    { start_date: "2024-03-01", end_date: "2024-03-29" },
+    { start_date: "2024-03-01", end_date: "2024-04-02" },
+  ],
+  wrong: [{ start_date: "2024-03-01", end_date: "2024-04-03" }],
+  says: "start_date to end_date may be at most 1 month apart; here it is 33",
   path: "/end_date",
 });

@@ -18,7 +18,7 @@ ruleTest("min-range", {
   path: "/end_date",
   refuses: [
     [{ start: "start_date", amount: 7, unit: "day" }, "needs `end`: a text"],
-    [{ start: "start_date", end: "end_date", amount: 7, unit: "week" }, "needs `unit`: day or year"],
+    [{ start: "start_date", end: "end_date", amount: 7, unit: "week" }, "needs `unit`: day, month or year"],
     [{ start: "start_date", end: "ends", amount: 7, unit: "day" }, "the request has no field ends"],
     [{ start: "start_date", end: "level", amount: 7, unit: "day" }, "level is not a text"],
   ],
