@@ -53,9 +53,16 @@ export function nameOf({ kinds, version, seed }: Case): string {
   return `--kind ${kinds.map(({ name }) => name).join("+")} --version ${version} --seed ${seed}`;
 }
 
+/** The operations that something was made of. */
+function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
+  return new Set([...flows.flatMap(({ create, poll }) => [create.id, poll.id]), ...operations.map(({ call }) => call.id)]);
+}
+
 interface Base {
   readonly document: Tree;
   readonly made: Made | null;
+  /** What is made of it. */
+  readonly offered: ReadonlySet<string>;
   /** The rules between fields that the smallest requests break. */
   readonly usual: ReadonlySet<string>;
 }
@@ -91,8 +98,14 @@ export class Evolution {
       return { verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad", why };
     }
     const why = await this.#wrong(key, result, document, base);
-    if (expected === "refused") why.unshift(`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`);
-    return { verdict: why.length === 0 ? "lives" : "bad", why };
+    const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
+    const unnamed = missing.filter((id) => !result.leftOut.some((line) => line.includes(id)));
+    why.push(...unnamed.map((id) => `${id} is left out without a word`));
+    if (why.length > 0) return { verdict: "bad", why };
+    if (expected === "lives")
+      return { verdict: missing.length === 0 ? "lives" : "unjustified", why: missing.length === 0 ? [] : result.leftOut };
+    if (missing.length > 0) return { verdict: "refused", why: result.leftOut };
+    return { verdict: "bad", why: [`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`] };
   }
 
   async #wrong(key: string, made: Made, document: Tree, base: Base): Promise<string[]> {
@@ -119,7 +132,7 @@ export class Evolution {
     const result = await generated(document);
     const made = result.is === "made" ? result : null;
     const usual = made === null ? new Set<string>() : brokenBy(made, inputsOf(made.model, document).inputs);
-    const base = { document, made, usual };
+    const base = { document, made, usual, offered: made === null ? new Set<string>() : madeIn(made) };
     this.#bases.set(version, base);
     return base;
   }
