@@ -517,6 +517,7 @@ export type {
 export type { CheckedCatalogReport } from "./catalog-report/check.js";
 export type { CatalogReportRow } from "./catalog-report/row.js";
 export type {
+  CatalogReportAnyCatalogType,
   CatalogReportHotel,
   CatalogReportHotelReport,
   CatalogReportHotelReportDistributionIssues,

@@ -73,3 +73,6 @@ export type CatalogReportRetailReport =
 
 /** `report` of `CatalogReportHotel`. Which report of the catalog. */
 export type CatalogReportHotelReport = CatalogReportHotelReportFeedIngestionIssues | CatalogReportHotelReportDistributionIssues;
+
+/** `CatalogReportAnyCatalogType`. */
+export type CatalogReportAnyCatalogType = "RETAIL" | "HOTEL";

@@ -1,6 +1,7 @@
 import type { EnumType, Field, Type, UnionType } from "../model/model.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
+import { singular } from "./names.js";
 
 /** Marks the field that tells the members of a union apart: one value is a constant there, and no list of one. */
 export const TAG = "x-tag";
@@ -43,16 +44,22 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
   const all = new Map<string, Field[]>();
   for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);
-  const joinedType = (name: string, fields: readonly Field[]): Type => {
-    const [first, ...rest] = fields as readonly [Field, ...Field[]];
+  const joinedType = (name: string, parts: readonly Pick<Field, "type" | "limits">[]): Type => {
+    const [first, ...rest] = parts as readonly [Field, ...Field[]];
     if (rest.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
+    // A list in each of them is a list still, so that rules about its items hold.
+    const items = parts.flatMap(({ type }) => (type.kind === "array" ? [{ type: type.items, limits: type.each }] : []));
+    if (items.length === parts.length) {
+      const alike = items.every(({ limits }) => JSON.stringify(limits) === JSON.stringify(items[0]?.limits));
+      return { kind: "array", items: joinedType(singular(name), items), each: alike ? (items[0]?.limits ?? {}) : {} };
+    }
     const named = names.claim([`any_${name}`], at);
-    const lists = fields.map(({ type }) => valuesOf(type, enums));
+    const lists = parts.map(({ type }) => valuesOf(type, enums));
     if (lists.every((values) => values !== null)) {
       enums.push({ name: named, values: [...new Set(lists.flat())] });
       return { kind: "enum", name: named };
     }
-    unions.push({ name: named, by: null, members: fields.map(({ type, limits }) => ({ type, limits, values: [] })) });
+    unions.push({ name: named, by: null, members: parts.map(({ type, limits }) => ({ type, limits, values: [] })) });
     return { kind: "union", name: named };
   };
   return [...all].map(([name, fields]) => {

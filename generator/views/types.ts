@@ -10,13 +10,13 @@ const LONGEST_LINE = 110;
 
 /** `types.ts`: the request and what it is made of, flat and readable. */
 export function typesView(request: Request): { readonly [name: string]: View } {
-  return declared(request, request.body, { reached: reachedFrom(request.body, request), docs: requestDocs(request) });
+  return declared(request, request.body, { reached: declaredFrom(request.body, request), docs: requestDocs(request) });
 }
 
 /** The same with the answer of a single call: its enums are open, for the API may add a value before we do. */
 export function singleTypesView(single: Single): View {
   const { body, answer } = single;
-  const asked = declared(single, body, { reached: reachedFrom(body, single), docs: requestDocs(single) });
+  const asked = declared(single, body, { reached: declaredFrom(body, single), docs: requestDocs(single) });
   if (answer === null) return asked;
   const name = answerName(single);
   const docs = answerDocs(single, name);
@@ -30,7 +30,7 @@ export function singleTypesView(single: Single): View {
 
 /** The types of a request that the entry shows: its own and what it reaches. */
 export function shownOf(body: ObjectType, request: Request): readonly string[] {
-  return [body.name, ...[...reachedFrom(body, request)].filter((name) => name !== body.oneOf)];
+  return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
 }
 
 /** The types that the entry shows of a single call. */
@@ -104,6 +104,20 @@ function tagsOf({ unions = [], objects }: Request): ReadonlySet<string> {
 
 function memberTypes(union: UnionType | undefined): readonly Code[] {
   return [...new Set((union?.members ?? []).map(({ type }) => typeCode(type)))];
+}
+
+/** The same with the values that a field has in any member of a request that is one of several: rows, columns and rules name them. */
+function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
+  const reached = reachedFrom(body, request);
+  if (body.oneOf === undefined) return reached;
+  const enums = body.fields.flatMap(({ type }) => enumsIn(type));
+  return new Set([...reached, ...enums]);
+}
+
+function enumsIn(type: Type): readonly string[] {
+  if (type.kind === "array") return enumsIn(type.items);
+  if (type.kind === "nullable") return enumsIn(type.of);
+  return type.kind === "enum" ? [type.name] : [];
 }
 
 /** The names of the types that the request reaches; answers are not printed here. */
