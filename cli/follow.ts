@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { withoutForeign } from "../generator/commands/check.js";
 import { type MakeOptions, makeElsewhere } from "../generator/commands/elsewhere.js";
 import { calledFolder, refusePackage } from "../generator/commands/folders.js";
-import { changes, foreignLines, leftOutLines, summary } from "../generator/commands/generate.js";
+import { changes, foreignLines, summary } from "../generator/commands/generate.js";
 import { knowledgeWith } from "../generator/commands/knowledge.js";
 import { olderThan, preparePull } from "../generator/commands/pull.js";
 import { unaskedInWords } from "../generator/commands/pull-summary.js";
@@ -86,7 +86,6 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   const output = new Map([...made.output, [FOLLOWED, followedText(followed)] as const]);
   const differences = await note.after(() => write(folder, output, { called }));
   say(summary(made.model));
-  for (const line of leftOutLines({ knowledge: made.knowledge, source })) say(line);
   for (const line of tellingLines(made, before)) say(line);
   printForPrograms(told, options);
   say(changes(differences, output.size, called));

@@ -1,3 +1,5 @@
+import type { Problem } from "./problem.js";
+
 /**
  * Something in a description that stops no generation and that a reader of the output should know. What a description says is met in three
  * steps: a `Problem` stops (a request would be wrong), a `Notice` loosens (a type or a check is left out, the run goes on), all else
@@ -21,6 +23,11 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 
 /** A notice, or what else is told as one. */
 export type Told = Omit<Notice, "kind"> & { readonly kind: string };
+
+/** An operation that is not offered because of a problem, which stops nothing where no entry names the operation. */
+export function leftOut(operation: string, { what, where }: Problem): Notice {
+  return { kind: "left out", what: `${operation}: ${what}`, where };
+}
 
 /** Notices in a fixed order, each once; notices that differ in their place only become one, with the number of its places. */
 export function distinct<One extends Told>(notices: readonly One[]): readonly (One & { readonly places: number })[] {

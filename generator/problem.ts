@@ -22,3 +22,24 @@ export class Problems extends Error {
     this.list = list;
   }
 }
+
+/** So many more places of a problem are named. */
+const MOST_PLACES = 3;
+
+/** Problems in their order, each once: those that differ in their place only become one, with some of the places and how many there are. */
+export function once(problems: readonly Problem[]): readonly Problem[] {
+  const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.what, problem.why, problem.fix, problem.notes]);
+    const known = alike.get(key) ?? { first: problem, where: new Set<string>() };
+    known.where.add(problem.where);
+    alike.set(key, known);
+  }
+  return [...alike.values()].map(({ first, where }) => {
+    const [, ...others] = where;
+    if (others.length === 0) return first;
+    const named = others.slice(0, MOST_PLACES).map((one) => ["also", one] as const);
+    const more = others.length - named.length;
+    return { ...first, notes: [...(first.notes ?? []), ...named, ...(more > 0 ? [["also", `${more} more places`] as const] : [])] };
+  });
+}

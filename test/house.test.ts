@@ -64,7 +64,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "generator/lower": ["generator/parse", "generator/load", "generator/rules", "generator/model", "generator/tolerance.ts"],
   "generator/prose": ["generator/load", "generator/rules", "generator/model", "generator/tolerance.ts"],
   "generator/load": ["generator/parse", "generator/rules", "generator/model", "generator/tolerance.ts"],
-  "generator/parse": [],
+  "generator/parse": ["generator/load", "generator/tolerance.ts"],
   "generator/rules": ["generator/text", "generator/model"],
   "generator/text": ["generator/model"],
   "generator/model": [],

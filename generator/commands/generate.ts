@@ -1,6 +1,4 @@
 import { rememberGood } from "../fingerprint.js";
-import type { Contract } from "../load/contract.js";
-import { leftOut as leftOutOf } from "../load/flows.js";
 import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, workplace } from "../place.js";
@@ -54,7 +52,6 @@ export async function generate(options: GenerateOptions): Promise<number> {
   if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(place.root);
   say(summary(model));
   for (const line of ruleLines(before, model)) say(line);
-  for (const line of leftOutLines(contract)) say(line);
   for (const line of noticeLines(noticesOf(built))) say(line);
   printForPrograms(noticesOf(built), options);
   say(changes(differences, output.size, "generated"));
@@ -84,7 +81,6 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   const differences = await write(folder, output, { called });
   say(summary(model));
   for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
-  for (const line of leftOutLines({ knowledge: made.knowledge, source: made.pulled.source })) say(line);
   for (const line of tellingLines(made, before)) say(line);
   printForPrograms([...noticesOf(made), ...made.newRules()], options);
   say(changes(differences, output.size, called));
@@ -99,11 +95,6 @@ export function foreignLines(differences: readonly Difference[], folder: string,
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   const lines = foreign.slice(0, MOST_FOREIGN).map(({ path }) => `           foreign ${folder}/${path}   not ours, ${become}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
-}
-
-/** What the flows file says that this description is too old for. */
-export function leftOutLines({ knowledge, source }: Pick<Contract, "knowledge" | "source">): readonly string[] {
-  return leftOutOf(knowledge.flows, source.version).map(({ name, since }) => `left out   ${name}, which is there since ${since}`);
 }
 
 /** The command as it was given, so that it can be pasted. */

@@ -41,6 +41,4 @@ export interface Knowledge {
 export interface Added {
   readonly operation: string;
   readonly where: string;
-  /** The first description that has it; null for all. */
-  readonly since?: string | null;
 }

@@ -1,4 +1,7 @@
+import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
+import { own } from "./json.js";
+import { nearest } from "./nearest.js";
 import {
   type FlowEntry,
   flowsOf,
@@ -23,6 +26,8 @@ export interface FlowsFile {
   readonly statuses: StatusWords;
   /** The file and line where they are written. */
   readonly statusesAt?: string;
+  /** What becomes of an entry whose operation the description lacks: a problem, unless the file says that it is left out. */
+  readonly missing?: "leave-out";
   /** What people call the file. */
   readonly file?: string;
   /** The operations of it that are read as with `prose: certain` because this package does not offer them. */
@@ -52,11 +57,13 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   };
   const read: Read = { yaml, refuse, superfluous, place };
   for (const key of keysOf(yaml.value))
-    if (!["flows", "operations", "statuses", "prose"].includes(key)) refuse(`an unknown key: ${key}`, key);
+    if (!["flows", "operations", "statuses", "prose", "missing"].includes(key)) refuse(`an unknown key: ${key}`, key);
   const all = proseOf(yaml.value, refuse);
   const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
   const { named: single, others } = operationsOf(read);
   const named = single.map((entry) => ({ ...all, ...entry }));
+  const missing = own(yaml.value, "missing");
+  if (missing !== undefined && missing !== "leave-out") refuse("missing is not `leave-out`, the one thing that it can be", "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
   if (flows.length === 0 && named.length === 0 && others === undefined) refuse("there is neither a flow nor an operation");
   for (const { name } of named) {
@@ -67,6 +74,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     flows,
     ...(named.length > 0 && { operations: named }),
     ...(others && { others }),
+    ...(missing === "leave-out" && { missing }),
     statuses,
     statusesAt: place("statuses"),
     file,
@@ -78,31 +86,39 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
  * look; of the others only what is understood for certain is taken, so that naming a call does not mean reading all of its prose.
  */
 export function unofferedIn(file: FlowsFile, ours: FlowsFile): readonly string[] {
-  const offers = new Set(idsOf(ours));
-  return idsOf(file).filter((id) => !offers.has(id));
+  const all = ({ flows, operations = [] }: FlowsFile): readonly string[] => [...flows, ...operations].flatMap(idsOf);
+  const offers = new Set(all(ours));
+  return all(file).filter((id) => !offers.has(id));
 }
 
-function idsOf({ flows, operations = [] }: FlowsFile): readonly string[] {
-  return [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map(({ operation }) => operation)];
+/** The ids of an entry's operations. */
+export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
+  return "operation" in entry ? [entry.operation] : [entry.create, entry.poll];
 }
 
-/** What a description of this version is asked for. */
-export function offered<File extends Pick<FlowsFile, "flows" | "operations">>(file: File, version: string): File {
-  const { flows, operations } = file;
-  return {
-    ...file,
-    flows: flows.filter((entry) => isThere(entry, version)),
-    ...(operations && { operations: operations.filter((entry) => isThere(entry, version)) }),
-  };
-}
-
-/** What a description of this version is too old for. */
-export function leftOut({ flows, operations = [] }: FlowsFile, version: string): readonly (FlowEntry | OperationEntry)[] {
-  return [...flows, ...operations].filter((entry) => !isThere(entry, version));
-}
-
-function isThere({ since }: { readonly since?: string }, version: string): boolean {
-  return since === undefined || !isBefore(version, since);
+/**
+ * What is to be told of an entry that the description lacks an operation of: where the file leaves such entries out, a notice; a problem
+ * otherwise, with what may be meant.
+ */
+export function lacking(
+  entry: FlowEntry | OperationEntry,
+  ids: readonly string[],
+  { missing, file = "spec/flows.yaml", known }: Pick<FlowsFile, "missing" | "file"> & { readonly known: () => readonly string[] },
+): { readonly problems: readonly Problem[]; readonly notices: readonly Notice[] } {
+  const { name, where = file } = entry;
+  if (ids.length === 0) return { problems: [], notices: [] };
+  if (missing === "leave-out" && !("required" in entry))
+    return {
+      problems: [],
+      notices: [{ kind: "left out", what: `${name}: the description has no operation ${ids.join(", nor ")}`, where }],
+    };
+  const problems = ids.map((id) => ({
+    what: `the description has no operation ${id}, for ${name}${nearest(id, known())}`,
+    where,
+    why: "required" in entry ? "Without it there is no report to make." : "It is asked for by name, and would be missing in the client.",
+    fix: "Name the operation as the description does, take the entry out, or see that this is the whole description.",
+  }));
+  return { problems, notices: [] };
 }
 
 /** Versions compared by their numbers. */

@@ -5,8 +5,6 @@ import type { Yaml } from "./yaml.js";
 interface Entry {
   /** What it is called in the code. */
   readonly name: string;
-  /** The first description that has it; older ones are generated without. */
-  readonly since?: string;
   /** `certain`: of its prose, what is understood is taken, and the rest is counted. Without it each sentence must be accounted for. */
   readonly prose?: "certain";
   /** The file and line where it is written. */
@@ -17,6 +15,8 @@ interface Entry {
 export interface FlowEntry extends Entry {
   readonly create: string;
   readonly poll: string;
+  /** Whether a description without it is of no use, whatever the file says of what is missing. */
+  readonly required?: true;
 }
 
 /** One call that is answered at once. */
@@ -57,6 +57,8 @@ export function keysOf(value: Json | undefined): readonly string[] {
   return entriesOf(value).map(([key]) => key);
 }
 
+const SINCE = "since has no effect: `missing: leave-out` leaves out whatever a description lacks";
+
 /** The reports. */
 export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly FlowEntry[] {
   const flows = own(yaml.value, "flows");
@@ -66,7 +68,7 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
     for (const key of keysOf(entry)) {
       if (key === "answer")
         superfluous("`answer`, where responses have their envelope, is read from the description now", "flows", name, key);
-      else if (!["create", "poll", "since", "prose"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+      else if (!["create", "poll", "required", "prose", "since"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
       const id = own(entry, key);
@@ -74,13 +76,27 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
       refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
       return "";
     };
-    const stated = { ...sinceOf(entry, refuse, "flows", name), ...proseOf(entry, refuse, "flows", name) };
-    return { name, create: operation("create"), poll: operation("poll"), ...stated, where: place("flows", name) };
+    if (own(entry, "since") !== undefined) superfluous(SINCE, "flows", name, "since");
+    const required = own(entry, "required");
+    if (required !== undefined && required !== true)
+      refuse("required is not `true`, the one thing that it can be", "flows", name, "required");
+    const isRequired = required === true ? { required } : {};
+    return {
+      name,
+      create: operation("create"),
+      poll: operation("poll"),
+      ...isRequired,
+      ...proseOf(entry, refuse, "flows", name),
+      where: place("flows", name),
+    };
   });
 }
 
 /** The single calls: by name, or all with what is excepted and what is called otherwise. */
-export function operationsOf({ yaml, refuse, place }: Read): { readonly named: readonly OperationEntry[]; readonly others?: Others } {
+export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
+  readonly named: readonly OperationEntry[];
+  readonly others?: Others;
+} {
   const written = own(yaml.value, "operations");
   if (written === "all") return { named: [], others: { except: [] } };
   if (written !== undefined && !isObject(written)) refuse("operations are neither `all` nor a list of names", "operations");
@@ -93,10 +109,11 @@ export function operationsOf({ yaml, refuse, place }: Read): { readonly named: r
     const where = place("operations", name);
     if (typeof entry === "string" && entry !== "") return [{ name, operation: entry, where }];
     const operation = own(entry, "operation");
-    const known = keysOf(entry).every((key) => ["operation", "since", "prose"].includes(key));
+    if (own(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
+    const known = keysOf(entry).every((key) => ["operation", "prose", "since"].includes(key));
     if (known && typeof operation === "string" && operation !== "")
-      return [{ name, operation, ...sinceOf(entry, refuse, "operations", name), ...proseOf(entry, refuse, "operations", name), where }];
-    refuse(`${name} is neither an operation nor \`{ operation: …, since: …, prose: certain }\``, "operations", name);
+      return [{ name, operation, ...proseOf(entry, refuse, "operations", name), where }];
+    refuse(`${name} is neither an operation nor \`{ operation: …, prose: certain }\``, "operations", name);
     return [];
   });
   if (!isAll) return { named };
@@ -106,14 +123,6 @@ export function operationsOf({ yaml, refuse, place }: Read): { readonly named: r
   for (const { name, operation } of named)
     if (ids.includes(operation)) refuse(`${operation} is excepted and has a name`, "operations", name);
   return { named, others: { except: ids.map((operation) => ({ operation, where: place("operations", "except") })) } };
-}
-
-function sinceOf(entry: Json, refuse: Refuse, ...path: readonly string[]): { readonly since?: string } {
-  const since = own(entry, "since");
-  if (since === undefined) return {};
-  if (typeof since === "string" && /^\d+(\.\d+)+$/.test(since)) return { since };
-  refuse("since is not the version of a description, such as 5.10.0", ...path, "since");
-  return {};
 }
 
 /** What `prose` says of an entry, or of the whole file. */

@@ -31,7 +31,8 @@ export function readDescription(given: string): Description {
   if (first.startsWith("{")) return wholeOf(parseJson(text));
   const index = indexBlocks(text);
   if (!index) return wholeOf(parseYaml(text, "description").value);
-  refuseLost(text, index);
+  // A whole file ends with a line; what one without lost may be lost wherever it stands. In a whole one it is lost for those who refer to it.
+  if (!text.endsWith("\n")) refuseLost(text, index);
   return sliced(index);
 }
 

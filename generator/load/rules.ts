@@ -5,8 +5,6 @@ import { parseYaml } from "./yaml.js";
 /** A rule of our own, still to be fitted to a description. */
 export interface OwnRule {
   readonly operation: string;
-  /** The first description that has what the rule is about; null for all. */
-  readonly since: string | null;
   readonly entry: JsonObject;
   readonly where: string;
 }
@@ -19,15 +17,14 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
     const operations = operationsOf(own(written, "operation"));
-    const since = own(written, "since") ?? null;
     const because = own(written, "because");
-    const isWhole = operations.length > 0 && isWorded(because) && (since === null || typeof since === "string");
+    const isWhole = operations.length > 0 && isWorded(because);
     if (!isObject(written) || !isWhole) {
-      problems.push(broken("needs `operation`, `because` and, if not for all, `since`: texts", where));
+      problems.push(broken("needs `operation` and `because`: texts", where));
       return [];
     }
-    const { operation: _, since: __, ...entry } = written;
-    return operations.map((operation) => ({ operation, since, entry, where }));
+    const { operation: _, ...entry } = written;
+    return operations.map((operation) => ({ operation, entry, where }));
   });
   if (problems.length > 0) throw new Problems(problems);
   return rules;

@@ -1,17 +1,19 @@
 import { type Problem, Problems } from "../problem.js";
+import { Diagnostics } from "../tolerance.js";
 import { excess } from "./extent.js";
 import { type Findings, factsOf, type Kind } from "./facts.js";
 import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
-import { nearest } from "./nearest.js";
 import type { Description } from "./read.js";
-import { lacking, schemesOf, unknownScopes } from "./security.js";
+import { schemesOf } from "./security.js";
 
 /** A part of a description: some operations, and all that they reach. */
 export interface Slice {
   /** A valid OpenAPI document with the facts alone. */
   readonly document: JsonObject;
-  /** The operations with their prose, in the description's order. */
+  /** The operations with their prose, in the description's order: those that are whole. */
   readonly operations: readonly SlicedOperation[];
+  /** What was met on the way to each operation, also of those that are not whole: they have problems. */
+  readonly met: ReadonlyMap<string, Diagnostics>;
   /** What a reference means, prose included. */
   resolve(reference: string): Json | undefined;
 }
@@ -38,68 +40,217 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
   securitySchemes: "securityScheme",
 };
 
-/** Keeps the named operations of a description, and what they transitively reach. `places`: where they are asked for, as far as it is known. */
-export function slice(description: Description, ids: readonly string[], places: ReadonlyMap<string, string> = new Map()): Slice {
-  const findings: Findings = { references: new Map(), problems: [] };
-  const head = headOf(description, findings);
-  const operations = operationsOf(description, ids, findings);
-  findings.problems.push(...missing(description, ids, { operations, places }));
-  const resolve = (reference: string): Json | undefined => resolved(description, reference);
-  const tooLarge = operations.flatMap(
-    ({ path, method, node, shared }) =>
-      excess({ name: `${method} ${path}`, at: below("#", "paths", path, method), parts: [node, ...shared] }, resolve) ?? [],
-  );
-  // Nobody may walk over what is too large.
-  if (tooLarge.length > 0) throw new Problems(tooLarge);
-  const paths = pathsOf(description, operations, findings);
-  for (const scheme of schemesOf(operations, own(head, "security"))) {
-    const reference = below("#", "components", "securitySchemes", scheme);
-    findings.references.set(reference, "#/components/securitySchemes");
+/** The operations of these ids, in the description's order. Of two that have one id, the first is meant. */
+export function findOperations(description: Description, ids: ReadonlySet<string>): readonly SlicedOperation[] {
+  const found = new Map<string, SlicedOperation>();
+  // A name that is nowhere as it stands may be written in another way, with escapes.
+  const isPlain = [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
+  for (const path of description.paths) {
+    if (isPlain && ![...ids].some((id) => description.mentions(path, id))) continue;
+    const item = pathItem(description, path);
+    for (const [method, node] of entriesOf(item)) {
+      const id = own(node, "operationId");
+      if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id) || found.has(id)) continue;
+      found.set(id, { id, path, method, node, shared: listOf(own(item, "parameters")), tags: tagsOf(node, description) });
+    }
   }
-  const components = reached(description, findings);
-  findings.problems.push(...unknownScopes(operations, own(head, "security"), own(components, "securitySchemes")));
-  if (findings.problems.length > 0) throw new Problems(findings.problems);
-  return { document: { ...head, paths, components }, operations, resolve };
+  return [...found.values()];
 }
 
-function headOf(description: Description, { problems }: Findings): JsonObject {
+/** What stands under a path; where it stands elsewhere, what it refers to and what it says itself. */
+export function pathItem(description: Description, path: string): Json | undefined {
+  const item = description.path(path);
+  const reference = own(item, "$ref");
+  if (typeof reference !== "string") return item;
+  const target = resolved(description, reference);
+  const { $ref: _, ...rest } = Object.fromEntries(entriesOf(item));
+  return isObject(target) ? { ...target, ...rest } : item;
+}
+
+/** Keeps these operations of a description and what they transitively reach. Throws `Problems` where it is none; one that is not whole is left out. */
+export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
+  const head = headOf(description);
+  const reach = new Reach(description);
+  const met = new Map(operations.map((operation) => [operation.id, reach.operation(operation, own(head, "security"))]));
+  const whole = operations.filter(({ id }) => met.get(id)?.problems.length === 0);
+  const { security, ...rest } = head;
+  return {
+    document: { ...rest, ...(security !== undefined && { security }), paths: reach.paths(whole), components: reach.components(whole) },
+    operations: whole,
+    met,
+    resolve: (reference) => resolved(description, reference),
+  };
+}
+
+function headOf(description: Description): JsonObject {
   const openapi = description.root("openapi");
-  const title = own(description.root("info"), "title");
-  const version = own(description.root("info"), "version");
-  if (typeof openapi !== "string" || !openapi.startsWith("3.0.")) {
+  const [title, version] = ["title", "version"].map((key) => own(description.root("info"), key));
+  const problems: Problem[] = [];
+  if (!/^3(\.\d|$)/.test(String(openapi ?? ""))) {
     const found = openapi === undefined ? "without openapi" : `openapi ${JSON.stringify(openapi)}`;
-    problems.push(lacking(`this is no OpenAPI 3.0 description, but one ${found}`, "#/openapi"));
+    problems.push(lacking(`this is no OpenAPI 3 description, but one ${found}`, "#/openapi"));
   }
-  if (typeof title !== "string" || typeof version !== "string")
-    problems.push(lacking("the description has no title and version", "#/info"));
+  const isText = (value: Json | undefined): boolean => typeof value === "string" || typeof value === "number";
+  if (!isText(title) || !isText(version)) problems.push(lacking("the description has no title and version", "#/info"));
   if (problems.length > 0) throw new Problems(problems);
   const security = description.root("security");
-  const servers = listOf(description.root("servers"));
-  const findings = { references: new Map(), problems };
+  const findings: Findings = { references: new Set(), diagnostics: new Diagnostics(), locate: () => null };
+  const servers = listOf(description.root("servers")).map((server, index) => factsOf(server, "server", `#/servers/${index}`, findings));
   return {
-    openapi: openapi as string,
-    info: { title: title as string, version: version as string },
-    servers: servers.map((server, index) => factsOf(server, "server", `#/servers/${index}`, findings)),
+    // What a slice holds is in the words of 3.0, whichever version the description is written in.
+    openapi: String(openapi).startsWith("3.0.") ? String(openapi) : "3.0.3",
+    info: { title: String(title), version: String(version) },
+    servers,
     ...(security === undefined ? {} : { security }),
   };
 }
 
-function operationsOf(description: Description, ids: readonly string[], { problems }: Findings): readonly SlicedOperation[] {
-  const found: SlicedOperation[] = [];
-  // A name that is nowhere as it stands may be written in another way, with escapes.
-  const isPlain = ids.every((id) => description.paths.some((path) => description.mentions(path, id)));
-  for (const path of description.paths) {
-    if (isPlain && !ids.some((id) => description.mentions(path, id))) continue;
-    const item = description.path(path);
-    for (const [method, node] of entriesOf(item)) {
-      const id = own(node, "operationId");
-      if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.includes(id)) continue;
-      if (found.some((other) => other.id === id))
-        problems.push(lacking(`two operations call themselves ${id}`, below("#", "paths", path, method)));
-      found.push({ id, path, method, node, shared: listOf(own(item, "parameters")), tags: tagsOf(node, description) });
-    }
+/** What can be met below one operation or component: its facts, what it refers to by name, and what was wrong with it. */
+interface Part {
+  readonly facts: Json;
+  readonly references: ReadonlySet<string>;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Follows operations to all that they reach, each component once. */
+class Reach {
+  readonly #description: Description;
+  readonly #components = new Map<string, Part>();
+  readonly #operations = new Map<
+    string,
+    { readonly shared: JsonObject; readonly own: JsonObject; readonly reached: ReadonlySet<string> }
+  >();
+  /** What stands elsewhere than among the components, under a name that it gets there; and the references, by that name. */
+  readonly #moved = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+
+  constructor(description: Description) {
+    this.#description = description;
   }
-  return found;
+
+  /** What is met on the way through an operation. */
+  operation(operation: SlicedOperation, security: Json | undefined): Diagnostics {
+    const { id, path, method, node, shared } = operation;
+    const at = below("#", "paths", path, method);
+    const diagnostics = new Diagnostics();
+    const resolve = (reference: string): Json | undefined => resolved(this.#description, reference);
+    const tooLarge = excess({ name: `${method} ${path}`, at, parts: [node, ...shared] }, resolve);
+    if (tooLarge !== null) {
+      // What is too large is not walked over.
+      diagnostics.problems.push(tooLarge);
+      return diagnostics;
+    }
+    const findings = this.#findings(diagnostics);
+    const rest = entriesOf(pathItem(this.#description, path)).filter(([key]) => !methods.includes(key) && key !== "$ref");
+    const item = factsOf(Object.fromEntries(rest), "pathItem", below("#", "paths", path), findings) as JsonObject;
+    const facts = factsOf(node, "operation", at, findings) as JsonObject;
+    for (const scheme of schemesOf([operation], security)) {
+      if (resolve(below("#", "components", "securitySchemes", scheme)) === undefined) diagnostics.report("security scheme", at, scheme);
+      else findings.references.add(below("#", "components", "securitySchemes", scheme));
+    }
+    const reached = this.#reached(findings.references);
+    for (const name of reached) diagnostics.add((this.#components.get(name) as Part).diagnostics);
+    this.#operations.set(id, { shared: item, own: facts, reached });
+    return diagnostics;
+  }
+
+  paths(operations: readonly SlicedOperation[]): JsonObject {
+    const paths = [...new Set(operations.map(({ path }) => path))];
+    return Object.fromEntries(
+      paths.map((path) => {
+        const ours = operations
+          .filter((operation) => operation.path === path)
+          .map((one) => [one.method, this.#operations.get(one.id)] as const);
+        const kept = ours.flatMap(([method, found]): [string, Json][] =>
+          found === undefined
+            ? []
+            : [[method, isObject(found.own.responses) ? { ...found.own, responses: described(found.own.responses) } : found.own]],
+        );
+        return [path, { ...ours[0]?.[1]?.shared, ...Object.fromEntries(kept) }];
+      }),
+    );
+  }
+
+  /** All that the operations reach, in the description's order; behind it what was moved there. */
+  components(operations: readonly SlicedOperation[]): JsonObject {
+    const all = new Set(operations.flatMap(({ id }) => [...(this.#operations.get(id)?.reached ?? [])]));
+    const facts = (section: string, name: string): Json | undefined => {
+      const at = below("#", "components", section, name);
+      const node = all.has(at) ? this.#components.get(at)?.facts : undefined;
+      return section === "responses" && isObject(node) && own(node, "$ref") === undefined ? { description: "An answer", ...node } : node;
+    };
+    const named = new Map([...this.#description.components].map(([section, names]) => [section, [...names]]));
+    for (const at of this.#names.values()) {
+      const [section = "", name = ""] = stepsOf(at);
+      named.set(section, [...(named.get(section) ?? []), name]);
+    }
+    const sections = [...named].map(([section, names]): [string, JsonObject] => [
+      section,
+      Object.fromEntries(
+        names.flatMap((name): [string, Json][] => {
+          const node = facts(section, name);
+          return node === undefined ? [] : [[name, node]];
+        }),
+      ),
+    ]);
+    return Object.fromEntries(sections.filter(([, names]) => Object.keys(names).length > 0));
+  }
+
+  #findings(diagnostics: Diagnostics): Findings & { readonly references: Set<string> } {
+    return { references: new Set(), diagnostics, locate: (reference, kind) => this.#locate(reference, kind) };
+  }
+
+  /** The components that references lead to, and those that these refer to. */
+  #reached(references: ReadonlySet<string>): ReadonlySet<string> {
+    const reached = new Set([...references].map(componentOf));
+    // A set that grows is still walked to its end.
+    for (const at of reached) for (const next of this.#component(at).references) reached.add(componentOf(next));
+    return reached;
+  }
+
+  #component(at: string): Part {
+    const known = this.#components.get(at);
+    if (known !== undefined) return known;
+    const diagnostics = new Diagnostics();
+    const findings = this.#findings(diagnostics);
+    const [section = ""] = stepsOf(at);
+    const written = this.#moved.get(at) ?? at;
+    const facts = factsOf(resolved(this.#description, written) ?? {}, sectionKinds[section] ?? "schema", written, findings);
+    const part = { facts, references: findings.references, diagnostics };
+    this.#components.set(at, part);
+    return part;
+  }
+
+  #locate(written: string, kind: Kind): string | null {
+    const isThere = (one: string): boolean => resolved(this.#description, one) !== undefined;
+    const reference = isThere(written) ? written : decoded(written);
+    if (!isThere(reference)) return null;
+    const [section = "", , ...deeper] = stepsOf(reference);
+    const isKept =
+      reference.startsWith("#/components/") && Object.hasOwn(sectionKinds, section) && deeper.every((step) => !MOVED.includes(step));
+    if (isKept) return reference;
+    const [home] = Object.entries(sectionKinds).find(([, held]) => held === kind) ?? [];
+    return home === undefined ? null : this.#move(reference, home);
+  }
+
+  /** The name among the components of what stands elsewhere. */
+  #move(reference: string, section: string): string {
+    const known = this.#names.get(reference);
+    if (known !== undefined) return known;
+    const isTaken = (at: string): boolean => this.#moved.has(at) || resolved(this.#description, at) !== undefined;
+    const plain = reference
+      .replace(/^#\/(components\/[^/]+\/)?/, "")
+      .split("/")
+      .filter((step) => !MOVED.includes(step))
+      .join(".")
+      .replace(/~1/g, ".")
+      .replace(/[^A-Za-z0-9._-]+/g, "");
+    let at = below("#", "components", section, plain === "" ? "Moved" : plain);
+    while (isTaken(at)) at += "_";
+    this.#moved.set(at, reference);
+    this.#names.set(reference, at);
+    return at;
+  }
 }
 
 function tagsOf(operation: JsonObject, description: Description): readonly (readonly [string, Json])[] {
@@ -109,35 +260,21 @@ function tagsOf(operation: JsonObject, description: Description): readonly (read
   );
 }
 
-function missing(
-  description: Description,
-  ids: readonly string[],
-  { operations, places }: { readonly operations: readonly SlicedOperation[]; readonly places: ReadonlyMap<string, string> },
-): readonly Problem[] {
-  const lost = [...new Set(ids)].filter((id) => !operations.some((operation) => operation.id === id));
-  // The whole description is read only for this.
-  const known =
-    lost.length === 0
-      ? []
-      : description.paths.flatMap((path) => entriesOf(description.path(path)).map(([, node]) => own(node, "operationId")));
-  const names = known.filter((id) => typeof id === "string");
-  return lost.map((id) => lacking(`the description has no operation ${id}${nearest(id, names)}`, places.get(id) ?? "#/paths"));
+/** Keywords that are no more where schemas are in the words of 3.0: what stands below them moves. */
+const MOVED = ["$defs", "definitions", "prefixItems", "patternProperties", "dependentSchemas", "if", "then", "else", "contentSchema"];
+
+/** A reference without the escapes of an address. */
+function decoded(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
 }
 
-function pathsOf(description: Description, operations: readonly SlicedOperation[], findings: Findings): JsonObject {
-  const paths = [...new Set(operations.map(({ path }) => path))];
-  return Object.fromEntries(
-    paths.map((path) => {
-      const ours = operations.filter((operation) => operation.path === path);
-      const rest = entriesOf(description.path(path)).filter(([key]) => !methods.includes(key));
-      const shared = factsOf(Object.fromEntries(rest), "pathItem", below("#", "paths", path), findings) as JsonObject;
-      const kept = ours.map(({ method, node }) => {
-        const facts = factsOf(node, "operation", below("#", "paths", path, method), findings) as JsonObject;
-        return [method, isObject(facts.responses) ? { ...facts, responses: described(facts.responses) } : facts] as const;
-      });
-      return [path, { ...shared, ...Object.fromEntries(kept) }];
-    }),
-  );
+/** The component that a reference leads into. */
+function componentOf(reference: string): string {
+  return reference.split("/").slice(0, 4).join("/");
 }
 
 /** OpenAPI demands a description of every response; these are our words. */
@@ -151,54 +288,31 @@ function described(responses: JsonObject): JsonObject {
   );
 }
 
-/** Follows the references until there are no new ones, then puts what they name into the description's order. */
-function reached(description: Description, findings: Findings): JsonObject {
-  const facts = new Map<string, Json>();
-  // A map that grows is still walked to its end.
-  for (const [reference, from] of findings.references) {
-    const [section = "", name = ""] = stepsOf(reference);
-    const at = below("#", "components", section, name);
-    const kind = Object.hasOwn(sectionKinds, section) ? sectionKinds[section] : undefined;
-    const node = description.component(section, name);
-    if (!kind || node === undefined || resolved(description, reference) === undefined) findings.problems.push(dangling(reference, from));
-    else if (!facts.has(at)) {
-      const shaped = factsOf(node, kind, at, findings);
-      facts.set(at, section === "responses" && isObject(shaped) ? { description: "An answer", ...shaped } : shaped);
-    }
-  }
-  const sections = [...description.components].map(([section, names]): [string, JsonObject] => [
-    section,
-    Object.fromEntries(
-      names.flatMap((name) => {
-        const node = facts.get(below("#", "components", section, name));
-        return node === undefined ? [] : [[name, node] as const];
-      }),
-    ),
-  ]);
-  return Object.fromEntries(sections.filter(([, names]) => Object.keys(names).length > 0));
-}
-
 /** The steps of a reference after `#/components/`. */
 function stepsOf(reference: string): readonly string[] {
-  return reference
-    .split("/")
-    .slice(2)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return reference.split("/").slice(2).map(unescaped);
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function resolved(description: Description, reference: string): Json | undefined {
-  const [section = "", name = "", ...deeper] = stepsOf(reference);
-  return deeper.reduce<Json | undefined>(
-    (node, step) => (Array.isArray(node) ? node[Number(step)] : own(node, step)),
-    description.component(section, name),
-  );
+  const [start, root = "", ...steps] = reference.split("/").map(unescaped);
+  const from = (node: Json | undefined, deeper: readonly string[]): Json | undefined =>
+    deeper.reduce<Json | undefined>((inner, step) => (Array.isArray(inner) ? inner[Number(step)] : own(inner, step)), node);
+  if (start !== "#") return undefined;
+  const [first = "", second = ""] = steps;
+  if (root === "components") return from(description.component(first, second), steps.slice(2));
+  return root === "paths" ? from(description.path(first), steps.slice(1)) : from(description.root(root), steps);
 }
 
-function dangling(reference: string, from: string): Problem {
+/** Something that the description does not have. */
+function lacking(what: string, where: string): Problem {
   return {
-    what: `a reference leads nowhere: ${reference}`,
-    where: from,
-    why: "A description that was cut off looks like this, and types made from it would lie.",
-    fix: "Get the description again, whole.",
+    what,
+    where,
+    why: "A contract can only be made of what the description has.",
+    fix: "Look at what was read, and at what the flows file asks for.",
   };
 }

@@ -1,8 +1,7 @@
 import { wordsOf } from "../parse/words.js";
-import type { Problem } from "../problem.js";
 import type { Diagnostics } from "../tolerance.js";
-import { contradiction, merged, mergedProperty } from "./merge.js";
-import { endless, isNode, type Node, type Placed, resolve } from "./node.js";
+import { merged, mergedProperty, same } from "./merge.js";
+import { isNode, type Node, type Placed, resolve } from "./node.js";
 
 /** A schema that is one of several. */
 export interface Alternatives {
@@ -40,8 +39,8 @@ interface Standing {
 }
 
 /**
- * Folds a schema's parts into one, in the order in which they stand, behind those of a base. A part that contradicts another is a
- * problem.
+ * Folds a schema's parts into one, in the order in which they stand, behind those of a base. Of parts that contradict each other comes
+ * what takes all that either takes.
  */
 export function flatten(document: Node, schema: Node, at: string, diagnostics: Diagnostics, base?: Flat): Flat {
   // Without a prototype, a keyword called __proto__ is one like any other: unknown.
@@ -52,9 +51,15 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
   const bases = new Set<string>();
   let alternatives: Alternatives | null = null;
   let words = "";
+  // A keyword in which two parts leave no value; whether two parts are each one of several.
+  let contradicted: string | null = null;
+  let open = false;
 
   function foldReference(reference: string, place: string, { within, isBase }: Standing): void {
-    if (within.includes(reference)) return void diagnostics.problems.push(endless(reference, place));
+    if (within.includes(reference)) {
+      diagnostics.report("recursion", place, reference);
+      return;
+    }
     const node = resolve(document, reference);
     // A member that is no more than the schema whose choice it is.
     const isChoice = base?.references.has(reference) === true && isNode(node.discriminator);
@@ -68,35 +73,50 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
     const extended = isBase || parts.length > 1 || isNode(part.properties);
     for (const { node, at } of parts) fold(node, at, { within, isBase: extended });
     if (part !== schema) words = wordsOf(part) || words;
-    if (part.required !== undefined && !isList(part.required)) diagnostics.problems.push(noList(place));
+    if (part.required !== undefined && !isList(part.required)) diagnostics.report("keyword of another type", place, "required");
     foldFields(part, place, { properties, required });
-    const found = isBase && isExtended(document, part, within) ? null : alternativesOf(part, place);
-    if (found !== null && alternatives !== null) diagnostics.problems.push(contradiction("two parts give alternatives", place));
+    const found = isBase && isExtended(document, part, within) ? null : alternativesOf(document, part, place, diagnostics);
+    if (found !== null && alternatives !== null && !same(found.members, alternatives.members)) {
+      diagnostics.report("two choices", place);
+      open = true;
+    }
     alternatives = found ?? alternatives;
     for (const [keyword, value] of Object.entries(part)) {
       // One of several parts that takes null alone does not make the whole take it.
       if (OWN.includes(keyword) || (keyword === "nullable" && isBase)) continue;
-      facts[keyword] = merged(facts, { keyword, value }, place, diagnostics);
+      const both = merged(facts, { keyword, value });
+      if ("value" in both) facts[keyword] = both.value;
+      else if (both.leaves === "any") contradicted ??= keyword;
+      else {
+        delete facts[keyword];
+        diagnostics.report("contradicting keyword", place, keyword);
+      }
     }
   }
 
   fold(schema, at, { within: [], isBase: false });
   const only = base === undefined ? onlyReference(schema) : null;
   const typeWords = words || wordsOf(schema);
+  if (contradicted !== null) {
+    diagnostics.report("contradiction", at, contradicted);
+    const { readOnly, writeOnly, nullable } = facts;
+    const kept = Object.entries({ readOnly, writeOnly, nullable }).filter(([, value]) => value !== undefined);
+    for (const keyword of Object.keys(facts)) delete facts[keyword];
+    Object.assign(facts, Object.fromEntries(kept));
+    properties.clear();
+    required.clear();
+    alternatives = null;
+  }
+  if (open) {
+    alternatives = null;
+    if (properties.size > 0 || facts.type === "object") Object.assign(facts, { type: "object", additionalProperties: true });
+    else for (const keyword of ["type", "enum"]) delete facts[keyword];
+  }
   return { at, facts, properties, required, alternatives, only, references, bases, words: wordsOf(schema) || words, typeWords };
 }
 
 function isList(required: unknown): boolean {
   return Array.isArray(required) && required.every((name) => typeof name === "string");
-}
-
-function noList(where: string): Problem {
-  return {
-    what: "`required` of a schema is not a list of names",
-    where,
-    why: "Which fields have to be there would be guessed, and the types of the call would not compile.",
-    fix: "Tell Pinterest; until then, mend the copy of the description: `required: [name]`.",
-  };
 }
 
 /** What a schema is put together of: its `allOf`, and what it is one of where there is a single one. */
@@ -135,7 +155,7 @@ function foldFields(part: Node, place: string, { properties, required }: { prope
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
-  return membersOf(part, "").some(({ node }) => leadsTo(document, node, within));
+  return membersOf(document, part, "").some(({ node }) => leadsTo(document, node, within));
 }
 
 /** Whether a schema is one of these, or is put together of one of them. `seen` has been followed already, from wherever. */
@@ -149,29 +169,48 @@ function leadsTo(document: Node, schema: Node, references: readonly string[], se
 }
 
 /** What a part is one of: what it lists, or what its discriminator leads to. */
-function membersOf(part: Node, place: string): readonly Placed[] {
+function membersOf(document: Node, part: Node, place: string): readonly Placed[] {
   const listed = choiceOf(part, place);
   if (listed.length > 0) return listed;
-  return [...new Set(mappingOf(part).map(([, target]) => String(target)))].map(($ref) => ({ node: { $ref }, at: $ref }));
+  const targets = mappingOf(document, part).flatMap(([, target]) => target ?? []);
+  return [...new Set(targets)].map(($ref) => ({ node: { $ref }, at: $ref }));
 }
 
-function mappingOf({ discriminator }: Node): readonly (readonly [string, unknown])[] {
-  return isNode(discriminator) && isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+/** What each value of a discriminator leads to, as a reference: a schema may be called by its name alone. Null for what leads nowhere. */
+export function mappingOf(document: Node, { discriminator }: Node): readonly (readonly [value: string, reference: string | null])[] {
+  const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? discriminator.mapping : {};
+  const { components } = document;
+  const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
+  return Object.entries(mapping).map(([value, target]) => {
+    const reference = String(target).includes("/") ? String(target) : `#/components/schemas/${String(target)}`;
+    const name = reference.replace("#/components/schemas/", "").replaceAll("~1", "/").replaceAll("~0", "~");
+    return [value, Object.hasOwn(schemas, name) || !reference.startsWith("#/components/schemas/") ? reference : null];
+  });
 }
 
 /** The alternatives of a part, and what tells them apart. */
-function alternativesOf(part: Node, place: string): Alternatives | null {
+function alternativesOf(document: Node, part: Node, place: string, diagnostics: Diagnostics): Alternatives | null {
   const { discriminator } = part;
   const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
-  const members = membersOf(part, place);
+  const members = membersOf(document, part, place);
   if (property === null) return members.length > 1 ? { members, by: null } : null;
   if (members.length === 0) return null;
-  const values = members.map(({ node }) => valuesFor(String(node.$ref), mappingOf(part)));
-  return { members, by: values.every((some) => some.length > 0) ? { property, values } : null };
+  const mapping = mappingOf(document, part);
+  const values = members.map(({ node }) => valuesFor(node.$ref, mapping));
+  if (isTag(values, mapping)) return { members, by: { property, values } };
+  diagnostics.report("choice without a tag", place, property);
+  return members.length > 1 ? { members, by: null } : null;
+}
+
+/** Whether each member has values of its own, and each value leads to a member. */
+function isTag(values: readonly (readonly string[])[], mapping: readonly (readonly [string, string | null])[]): boolean {
+  const all = values.flat();
+  return values.every((some) => some.length > 0) && new Set(all).size === all.length && mapping.every(([, target]) => target !== null);
 }
 
 /** What the discriminator says for a schema: the keys that lead to it, or its name. */
-function valuesFor(reference: string, mapping: readonly (readonly [string, unknown])[]): readonly string[] {
-  const keys = mapping.filter(([, target]) => target === reference || reference.endsWith(`/${String(target)}`)).map(([key]) => key);
+function valuesFor(reference: unknown, mapping: readonly (readonly [string, string | null])[]): readonly string[] {
+  if (typeof reference !== "string") return [];
+  const keys = mapping.filter(([, target]) => target === reference).map(([key]) => key);
   return keys.length > 0 || mapping.length > 0 ? keys : [reference.split("/").at(-1) ?? ""];
 }

@@ -2,14 +2,14 @@ import type { Contract, Knowledge } from "../load/contract.js";
 import type { FlowsFile } from "../load/flows.js";
 import type { JsonObject } from "../load/json.js";
 import type { FlowEntry } from "../load/offers.js";
-import type { Flow, Operation } from "../model/model.js";
+import type { Flow, Operation, Type } from "../model/model.js";
 import type { Notice } from "../notice.js";
 import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import type { Diagnostics } from "../tolerance.js";
 import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
 import { described, type Lowering, startLowering } from "./lowering.js";
-import { FLOWS_FILE, nameProblems, typeNames } from "./names.js";
+import { FLOWS_FILE, type Names } from "./names.js";
 import type { Placed } from "./node.js";
 import { type Found, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
 import { lowerRequest } from "./request.js";
@@ -20,20 +20,19 @@ import { shapeOf } from "./shape.js";
 export interface Offer {
   readonly contract: Contract;
   readonly found: ReadonlyMap<string, Found>;
+  /** The names of types, of all entries together. */
+  readonly names: Names;
   readonly diagnostics: Diagnostics;
 }
 
 /** A report: two operations, and what they owe each other. */
-export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Offer): Flow | undefined {
+export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostics }: Offer): Flow | undefined {
   const { problems } = diagnostics;
-  const { document, source, knowledge } = contract;
+  const { document, knowledge } = contract;
   const [create, poll] = [found.get(entry.create), found.get(entry.poll)];
-  if (create === undefined || poll === undefined) {
-    problems.push(shapeProblem(entry, `the description has not: an operation ${create === undefined ? entry.create : entry.poll}`));
-    return undefined;
-  }
+  if (create === undefined || poll === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
-  const lowering = startLowering({ document, names: typeNames(entry.name, diagnostics), docs, diagnostics });
+  const lowering = startLowering({ document, names: names.of(entry.name), docs, diagnostics });
   const account = accountOf(parametersIn(poll, document));
   // An optional parameter that the runtime does not fill in is left out of every poll.
   const isSent = ({ node }: Placed): boolean => node.name === account || node.name === "token" || node.required === true;
@@ -48,6 +47,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Of
     create: lowerOperation(create, { role: "create", fields: READ.create }, asked.parameters, lowering),
     poll: lowerOperation(poll, { role: "poll", fields: READ.poll }, parameters, lowering),
     content: asked.content,
+    ...(asked.mediaType !== undefined && { mediaType: asked.mediaType }),
     objects: lowering.objects,
     enums: lowering.enums,
     ...unionsOf(lowering),
@@ -58,11 +58,11 @@ export function lowerFlow(entry: FlowEntry, { contract, found, diagnostics }: Of
   const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
   const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
   const flaws = [...odd, ...checkAnswers(flow), ...checkParameters(flow, account)];
-  problems.push(...flaws.map((what) => shapeProblem(entry, what)), ...nameProblems(flow, entry.where));
+  problems.push(...flaws.map((what) => shapeProblem(entry, what)));
   return {
     ...flow,
     ...rowsOf(flow, entry, knowledge),
-    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, version: source.version, shape: shapeOf(flow) }, diagnostics),
+    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, shape: shapeOf(flow) }, diagnostics),
   };
 }
 
@@ -89,10 +89,22 @@ const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 function checkAnswers(flow: Flow): readonly string[] {
   return (["create", "poll"] as const).flatMap((role) => {
     const { id, answer } = flow[role];
-    return READ[role]
-      .filter((name) => !answer.fields.some((field) => field.name === name))
-      .map((name) => `the answer of ${id} has no ${name}`);
+    return READ[role].flatMap((name) => {
+      const field = answer.fields.find((one) => one.name === name);
+      if (field === undefined) return [`the answer of ${id} has no ${name}`];
+      return isReadable(field.type, name === "token") ? [] : [`${name} of the answer of ${id} is no text`];
+    });
   });
+}
+
+/** Whether the runtime can read it as a text; a token may be a number, which is as exact. */
+function isReadable(type: Type, mayCount: boolean): boolean {
+  if (type.kind === "nullable") return isReadable(type.of, mayCount);
+  return (
+    ["string", "enum", "any"].includes(type.kind) ||
+    (type.kind === "constant" && typeof type.value === "string") ||
+    (mayCount && type.kind === "integer")
+  );
 }
 
 /** The parameter that is the ad account; empty where there is none. */

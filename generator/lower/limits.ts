@@ -1,7 +1,7 @@
 import type { Limits } from "../model/model.js";
 import type { Flat } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
-import { isTame } from "./pattern.js";
+import { wildness } from "./pattern.js";
 
 export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 
@@ -11,15 +11,12 @@ export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
   for (const limit of LIMITS) {
     const value = facts[limit];
     if (value === undefined) continue;
-    const fine = limit === "pattern" ? typeof value === "string" && isTame(value) : typeof value === "number" && Number.isFinite(value);
     // What is printed as a number must be one: a text here would be code in the output.
-    if (fine) limits[limit] = value as string | number;
-    else
-      lowering.diagnostics.report(
-        "unknown schema",
-        at,
-        limit === "pattern" ? "a pattern that may never come to an end" : `${limit} that is not a number`,
-      );
+    if (typeof value !== (limit === "pattern" ? "string" : "number") || (limit !== "pattern" && !Number.isFinite(value)))
+      lowering.diagnostics.report("keyword of another type", at, limit);
+    else if (limit === "pattern" && wildness(String(value)) !== null)
+      lowering.diagnostics.report("pattern", at, wildness(String(value)) ?? "");
+    else limits[limit] = value as string | number;
   }
   if (facts.format === "date" && facts.type === "string") limits.format = "date";
   const { minimum, ...others } = limits;

@@ -1,18 +1,17 @@
 import type { Added, Contract } from "../load/contract.js";
-import { isBefore, offered } from "../load/flows.js";
+import { type FlowsFile, idsOf, lacking } from "../load/flows.js";
+import { nearest } from "../load/nearest.js";
+import type { FlowEntry, OperationEntry } from "../load/offers.js";
 import type { Model } from "../model/model.js";
 import type { Notice } from "../notice.js";
-import { type Problem, Problems } from "../problem.js";
+import { once, type Problem, Problems } from "../problem.js";
 import { answeredColumns } from "./columns.js";
 import { lowerFlow, unclassifiedStatuses } from "./flow.js";
 import { Met } from "./met.js";
-import { sharedNames } from "./names.js";
-import { isNode, type Node } from "./node.js";
-import { operationsOf } from "./operation.js";
+import { Names } from "./names.js";
+import type { Node } from "./node.js";
+import { type Found, operationsOf, SERVER, urlsOf } from "./operation.js";
 import { entriesFor, lowerSingle } from "./single.js";
-
-/** The API that the client talks to. A description that names another stops generation: a host never follows a description. */
-const SERVER = "https://api.pinterest.com/v5";
 
 /** What the contract was lowered to. */
 export interface Lowered {
@@ -32,46 +31,62 @@ export interface LowerOptions {
 
 /** The contract as the model that everything is made from. Throws all `Problems` at once, unless an option says otherwise. */
 export function lower(contract: Contract, { keepGoing = false, undecided }: LowerOptions = {}): Lowered {
-  const { document, source, knowledge } = contract;
+  const { document, source, knowledge, met: before } = contract;
   const { flows: file } = knowledge;
-  const problems: Problem[] = [...(contract.met?.problems ?? [])];
-  const offers = offered(file, source.version);
   const found = operationsOf(document);
+  const offers = thereOf(contract, found);
   const met = new Met(file, { partial: undecided !== undefined });
+  const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, found);
+  const names = new Names([...offers.flows, ...entries]);
   const flows = offers.flows.flatMap(
-    (entry) => met.within(entry, (diagnostics) => lowerFlow(entry, { contract, found, diagnostics })) ?? [],
+    (entry) => met.within(entry, (diagnostics) => lowerFlow(entry, { contract, found, names, diagnostics })) ?? [],
   );
-  const operations = entriesFor(offers, found, problems).flatMap(
-    (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, diagnostics })) ?? [],
+  const operations = entries.flatMap(
+    (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, names, diagnostics })) ?? [],
   );
-  problems.push(...met.problems());
+  const problems = once([...(before?.problems ?? []), ...offers.problems, ...met.problems()]);
   // No operation could be left out to mend these.
-  const beyond = [
-    ...checkServer(document),
-    ...checkAdded(contract, new Set(operations.map(({ call }) => call.id))),
-    ...sharedNames([...flows, ...operations], file.file),
-  ];
+  const beyond = [...checkServer(document), ...unnamed, ...checkAdded(contract)];
   const all = [...problems, ...beyond];
   if (undecided) undecided.push(...all);
   else if (beyond.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
   const columns = answeredColumns(operations, knowledge.columns);
   return {
-    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(offers.others && { everything: true }) },
-    notices: [...(contract.met?.notices ?? []), ...met.notices, ...unclassifiedStatuses(flows, file)],
+    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.others && { everything: true }) },
+    notices: [...(before?.notices ?? []), ...offers.notices, ...met.notices, ...unclassifiedStatuses(flows, file)],
     refused: keepGoing ? problems : [],
   };
 }
 
-/** What somebody says of an operation that is not offered would be passed over: it is most likely misspelt. */
-function checkAdded({ knowledge: { added = [], flows }, source }: Contract, there: ReadonlySet<string>): readonly Problem[] {
-  // Also what this description does not have yet.
-  const named = [...flows.flows.map(({ create }) => create), ...(flows.operations ?? []).map(({ operation }) => operation)];
-  const isFor = ({ operation, since = null }: Added): boolean =>
-    (since !== null && isBefore(source.version, since)) || there.has(operation) || named.includes(operation);
+interface Offers extends Required<Pick<FlowsFile, "flows" | "operations">> {
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Notice[];
+}
+
+/** The entries whose operations are all there; of the others it is told, unless it has been told already. */
+function thereOf({ knowledge: { flows: file }, met }: Contract, found: ReadonlyMap<string, Found>): Offers {
+  const entries: readonly (FlowEntry | OperationEntry)[] = [...file.flows, ...(file.operations ?? [])];
+  const known = (): readonly string[] => [...found.keys()];
+  const isLost = (id: string): boolean => !found.has(id) && met?.leftOut.includes(id) !== true;
+  const lost = entries.map((entry) => lacking(entry, idsOf(entry).filter(isLost), { ...file, known }));
+  const isThere = (entry: FlowEntry | OperationEntry): boolean => idsOf(entry).every((id) => found.has(id));
+  return {
+    flows: file.flows.filter(isThere),
+    operations: (file.operations ?? []).filter(isThere),
+    problems: lost.flatMap(({ problems }) => problems),
+    notices: lost.flatMap(({ notices }) => notices),
+  };
+}
+
+/** What is said of an operation that no entry names and `all` does not find would be passed over: most likely it is misspelt. */
+function checkAdded({ knowledge: { added = [], flows }, document }: Contract): readonly Problem[] {
+  const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
+  const isFor = ({ operation }: Added): boolean =>
+    named.includes(operation) || (flows.others !== undefined && operationsOf(document).has(operation));
   return added
     .filter((one) => !isFor(one))
     .map(({ operation, where }) => ({
-      what: `something is said of ${operation}, which is not offered`,
+      what: `something is said of ${operation}, which is not offered${nearest(operation, named)}`,
       where,
       why: "It would be passed over without a word.",
       fix: "Name an operation of the flows file as the description writes it, or take the entry out.",
@@ -79,12 +94,11 @@ function checkAdded({ knowledge: { added = [], flows }, source }: Contract, ther
 }
 
 function checkServer(document: Node): readonly Problem[] {
-  const servers = Array.isArray(document.servers) ? document.servers : [];
-  const urls = servers.map((server: unknown) => (isNode(server) ? server.url : undefined));
-  if (urls.length === 1 && urls[0] === SERVER) return [];
+  const urls = urlsOf(document.servers);
+  if (urls.includes(SERVER)) return [];
   return [
     {
-      what: `the description names another server than ${SERVER}: ${urls.map(String).join(", ") || "none"}`,
+      what: `the description names another server than ${SERVER}: ${urls.join(", ") || "none"}`,
       where: "#/servers",
       why: "Credentials go to that host; it must not move because a document says so.",
       fix: "Make sure that the move is real. A newer version of the generator will know it; in its own repository, change SERVER and the default in runtime/.",

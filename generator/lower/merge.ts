@@ -1,5 +1,3 @@
-import type { Problem } from "../problem.js";
-import type { Diagnostics } from "../tolerance.js";
 import type { Placed } from "./node.js";
 
 interface Said {
@@ -7,24 +5,32 @@ interface Said {
   readonly value: unknown;
 }
 
-/** What two parts of a schema say together with one keyword. Where one narrows the other the narrower holds; else it is a problem. */
-export function merged(
-  facts: Readonly<Record<string, unknown>>,
-  { keyword, value }: Said,
-  place: string,
-  diagnostics: Diagnostics,
-): unknown {
-  if (!Object.hasOwn(facts, keyword) || same(facts[keyword], value)) return value;
+/** What two parts say together: a value; nothing, and the keyword is left out; nothing, and the whole is any value. */
+type Both = { readonly value: unknown } | { readonly leaves: "out" | "any" };
+
+const LEAST = ["minimum", "minLength", "minItems", "minProperties"];
+const MOST = ["maximum", "maxLength", "maxItems", "maxProperties"];
+
+/** What two parts of a schema say together with one keyword. Where one narrows the other the narrower holds. */
+export function merged(facts: Readonly<Record<string, unknown>>, { keyword, value }: Said): Both {
+  if (!Object.hasOwn(facts, keyword) || same(facts[keyword], value)) return { value };
   const before = facts[keyword];
-  if (keyword.startsWith("x-") || ["deprecated", "readOnly", "writeOnly", "nullable"].includes(keyword)) return value;
-  if (keyword === "type" && [before, value].every((type) => type === "integer" || type === "number")) return "integer";
-  if (keyword === "items") return { allOf: [before, value] };
+  if (keyword.startsWith("x-") || ["deprecated", "readOnly", "writeOnly", "nullable"].includes(keyword)) return { value };
+  if (keyword === "type" && [before, value].every((type) => type === "integer" || type === "number")) return { value: "integer" };
+  if (keyword === "type") return { leaves: "any" };
+  if (keyword === "items") return { value: { allOf: [before, value] } };
   if (keyword === "enum" && Array.isArray(before) && Array.isArray(value)) {
     const both = before.filter((one) => value.includes(one));
-    if (both.length > 0) return both;
+    return both.length > 0 ? { value: both } : { leaves: "out" };
   }
-  diagnostics.problems.push(contradiction(`two parts give ${keyword} differently`, place));
-  return value;
+  if (keyword === "additionalProperties") return { value: before === false ? value : value === false ? before : true };
+  // A limit that only one part leaves out is let through.
+  if (keyword === "exclusiveMinimum" || keyword === "exclusiveMaximum") return { value: false };
+  if (typeof before === "number" && typeof value === "number") {
+    if (LEAST.includes(keyword)) return { value: Math.max(before, value) };
+    if (MOST.includes(keyword)) return { value: Math.min(before, value) };
+  }
+  return { leaves: "out" };
 }
 
 /** A property that two parts describe is what both say. */
@@ -33,15 +39,6 @@ export function mergedProperty(known: Placed | undefined, written: Placed): Plac
   return { node: { allOf: [known.node, written.node] }, at: written.at };
 }
 
-export function contradiction(what: string, where: string): Problem {
-  return {
-    what,
-    where,
-    why: "Whichever is taken, some requests that the API accepts would be refused, or the reverse.",
-    fix: "Tell Pinterest; in the generator's own repository, decide in generator/lower/merge.ts which part holds.",
-  };
-}
-
-function same(one: unknown, other: unknown): boolean {
+export function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

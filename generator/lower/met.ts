@@ -1,6 +1,6 @@
 import type { FlowsFile } from "../load/flows.js";
 import type { FlowEntry, OperationEntry } from "../load/offers.js";
-import type { Notice } from "../notice.js";
+import { leftOut, type Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
 import { Diagnostics } from "../tolerance.js";
 
@@ -38,7 +38,7 @@ export class Met {
     const [first] = diagnostics.problems;
     if (first === undefined) this.notices.push(...diagnostics.notices);
     else if (this.#partial || this.#isNamed(entry)) for (const problem of diagnostics.problems) this.#add(problem, entry);
-    else this.notices.push({ kind: "left out", what: `${idOf(entry)}: ${first.what}`, where: first.where });
+    else this.notices.push(leftOut(idOf(entry), first));
     return first === undefined || this.#partial ? made : undefined;
   }
 

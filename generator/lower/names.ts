@@ -1,6 +1,4 @@
-import type { Flow, Request, Single } from "../model/model.js";
-import type { Problem } from "../problem.js";
-import type { Diagnostics } from "../tolerance.js";
+import { createHash } from "node:crypto";
 
 /** `ad-group_ids` as `AdGroupIds`. */
 export function pascal(name: string): string {
@@ -57,94 +55,67 @@ export function kebab(id: string): string {
 /** Where entries stand that do not say it. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
-const NAMED = "Give one of them another name where it has one; in the generator's own repository, see generator/lower/names.ts.";
+/** What generated files call what they import or the platform gives: no type of a description may be called so. */
+const RESERVED = (
+  "AnsweredColumnValues Array Asked Barred Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Either Error Everywhere Exclude " +
+  "Extract Flat Flow Given Has If Is IsNot JsonRow Listed Map Maybe Named NoOthers NotAllowed NotGiven NonNullable Number Object Omit Operation Parameters Partial " +
+  "Pick Plan PlanFacts PlanOptions Promise Readonly Record RegExp Required Row Rule Set StandardSchema String Surely Symbol Tokens ValidateOptions Violation"
+).split(" ");
 
-type Made = readonly [name: string, of: string];
-
-/** What two names of the generated code have in common is a problem: fields that differ in a hyphen are one in `checkReportAdIds`. */
-export function nameProblems(flow: Flow, where: string = FLOWS_FILE): readonly Problem[] {
-  const parts = ["Row", "ColumnValues", "Client"].map((part): Made => [`${pascal(flow.name)}${part}`, `the flow ${flow.name}`]);
-  return clashes([...parts, ...namesIn(flow)], where);
+/** A short sign of a text, for a name that another one has taken: the same for the same text, whatever else there is. */
+export function signOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
-/** The same of a single call. */
-export function singleNameProblems(single: Single, where: string = FLOWS_FILE): readonly Problem[] {
-  const parts = ["Row", "Client", "Answer"].map((part): Made => [`${pascal(single.name)}${part}`, `the operation ${single.name}`]);
-  const taken = single.answer !== null && "name" in single.answer && single.answer.name === `${pascal(single.name)}Answer` ? 2 : 3;
-  return clashes([...parts.slice(0, taken), ...namesIn(single)], where);
+/** The names of types in all of the generated code: each is given once. */
+export class Names {
+  readonly #taken: Set<string>;
+  readonly #own = new Map<string, string>();
+
+  /** What each entry has by itself is its own before any schema is read. */
+  constructor(entries: readonly { readonly name: string }[]) {
+    this.#taken = new Set(RESERVED);
+    for (const { name } of entries) {
+      const own = pascal(name);
+      const parts = ["Request", "Answer", "Row", "ColumnValues", "Client"].map((part) => `${own}${part}`);
+      for (const one of [...parts, `Strict${own}Request`, `Checked${own}`]) this.#taken.add(one);
+      for (const part of ["Request", "Answer"]) this.#own.set(`${own}${part}`, name);
+    }
+  }
+
+  /** Names within an entry are made from fields, so that a schema renamed upstream renames nothing here. */
+  of(entry: string): TypeNames {
+    const claimed = new Set<string>();
+    return {
+      claim: (path) => {
+        const place = path.join("/");
+        const name = typeName(entry, path);
+        const isOwn = (place === "request" || place === "answer") && this.#own.get(name) === entry && !claimed.has(name);
+        claimed.add(name);
+        if (isOwn) return name;
+        return this.#unique(name, `${entry}/${place}`);
+      },
+    };
+  }
+
+  /** The name, or where another type has it, the name with a sign of where the type stands. */
+  #unique(name: string, place: string): string {
+    let free = name;
+    for (let count = 1; this.#taken.has(free); count++) free = `${name}_${signOf(count === 1 ? place : `${place}/${count}`)}`;
+    this.#taken.add(free);
+    return free;
+  }
 }
 
-/** Flows and operations stand beside each other in the client, and their types in the entry. */
-export function sharedNames(all: readonly Request[], where: string = FLOWS_FILE): readonly Problem[] {
-  const reserved = [
-    "AnsweredColumnValues",
-    "connect",
-    "connection",
-    "createClient",
-    "flowClient",
-    "operationClient",
-    "options",
-    "pagedClient",
-  ];
-  const made = all.flatMap(({ name, body, objects, enums, unions = [] }): readonly Made[] => [
-    [camel(name), name],
-    ...[...new Set([body, ...objects, ...enums, ...unions].map((type) => type.name))].map((one): Made => [one, name]),
-  ]);
-  return clashes([...reserved.map((name): Made => [name, "the entry's own"]), ...made], where);
+/** `report_format` of the flow `report` is ReportFormat, not ReportReportFormat. A word without a letter that code may have is a sign. */
+function typeName(entry: string, path: readonly string[]): string {
+  const words = path.map((word) => pascal(word) || `X${signOf(word)}`).join("");
+  const own = pascal(entry);
+  return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(own) ? words : `${own}${words}`;
 }
 
-function namesIn({ body, objects, enums, unions = [] }: Request): readonly Made[] {
-  return [
-    ...[...objects, ...enums, ...unions].map((type): Made => [type.name, `the type ${type.name}`]),
-    ...[body, ...objects].flatMap((object) => object.fields.map((one): Made => [fieldCheck(object.name, one.name), one.name])),
-    ...[...objects, ...unions].flatMap((type) => [objectCheck(type.name), fieldList(type.name)].map((one): Made => [one, type.name])),
-    ...enums.map((one): Made => [constant(one.name), `the values of ${one.name}`]),
-  ];
-}
-
-function clashes(made: readonly Made[], where: string): readonly Problem[] {
-  const first = new Map<string, string>();
-  return made.flatMap(([one, of]): Problem[] => {
-    const other = first.get(one);
-    if (other === undefined) first.set(one, of);
-    return other === undefined ? [] : [twoCalled(one, `${other} and ${of}`, where)];
-  });
-}
-
-function twoCalled(name: string, what: string, where: string): Problem {
-  return {
-    what: `two things would be called ${name}: ${what}`,
-    where,
-    why: "One of them would be lost, or the generated code would not compile.",
-    fix: NAMED,
-  };
-}
-
-/** The names of types within a flow: made from fields, so that a schema renamed upstream renames nothing here. */
+/** The names of types within an entry. */
 export interface TypeNames {
-  /** A name for the type at this place; a second type of the same name is a problem. */
+  /** A name for the type at this place. */
   claim(path: readonly string[], at: string): string;
-}
-
-export function typeNames(flow: string, { problems }: Diagnostics): TypeNames {
-  const taken = new Map<string, string>();
-  return {
-    claim(path, at) {
-      // `report_format` of the flow `report` is ReportFormat, not ReportReportFormat.
-      const words = [flow, ...path].map(pascal).join("");
-      const name = path[0]?.startsWith(`${flow}_`) === true ? words.slice(pascal(flow).length) : words;
-      if (!/^[A-Za-z_]\w*$/.test(name) || taken.has(name)) {
-        problems.push({
-          what: taken.has(name) ? `two types would be called ${name}` : `a type cannot be called ${name}`,
-          where: at,
-          why: taken.has(name)
-            ? `The other stands at ${taken.get(name)}; one of them would be lost.`
-            : "The name is no TypeScript identifier.",
-          fix: NAMED,
-        });
-      }
-      taken.set(name, at);
-      return name;
-    },
-  };
 }

@@ -36,13 +36,13 @@ export function followed(document: Node, written: Node): Node {
   return node;
 }
 
-/** A schema that is part of itself, or holds itself. */
-export function endless(reference: string, where: string): Problem {
+/** A part that refers to itself is no part that a call could do without. */
+function endless(reference: string, where: string): Problem {
   return {
-    what: `a schema has no end: ${reference} leads to itself`,
+    what: `a reference has no end: ${reference} leads to itself`,
     where,
-    why: "A request is data with an end; types and checks are written out to the last field.",
-    fix: "Leave it out; in the generator's own repository, teach generator/lower/schema.ts to give such a schema one type.",
+    why: "What it stands for is nowhere.",
+    fix: "Get the description again, whole.",
   };
 }
 

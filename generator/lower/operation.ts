@@ -1,4 +1,5 @@
 import type { Call, Method, Operation, Parameter, Type } from "../model/model.js";
+import type { Diagnostics } from "../tolerance.js";
 import { lowerAccess } from "./access.js";
 import { payloadOf } from "./envelope.js";
 import { flatten } from "./flatten.js";
@@ -14,6 +15,8 @@ export interface Found {
   readonly at: string;
   /** Parameters that the path declares for all its operations. */
   readonly shared: readonly unknown[];
+  /** What the operation or its path says of servers; undefined where the document's are meant. */
+  readonly servers: unknown;
 }
 
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
@@ -32,24 +35,30 @@ export function operationsOf(document: Node): ReadonlyMap<string, Found> {
         path,
         at: `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`,
         shared,
+        servers: node.servers ?? (isNode(item) ? item.servers : undefined),
       });
     }
   }
   return found;
 }
 
-/** A path with dots, a query or an empty step would lead a call, and its credentials, elsewhere than it seems to. */
-const PLAIN_PATH = /^(\/([A-Za-z0-9_-][A-Za-z0-9_.-]*|\{\w+\}))+$/;
+/** A path with steps of dots, a query or an empty step would lead a call, and its credentials, elsewhere than it seems to. */
+const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
+
+/** The one host that a client talks to. */
+export const SERVER = "https://api.pinterest.com/v5";
 
 /** What is known of a call besides what goes out and comes back. */
-export function lowerCall({ node, method, path, at }: Found, parameters: readonly Parameter[], { document, diagnostics }: Lowering): Call {
-  if (!PLAIN_PATH.test(path))
-    diagnostics.report(
-      "unknown part",
-      at,
-      `the path of ${String(node.operationId)}, which is not made of plain steps: ${path.slice(0, 100)}`,
-    );
-  for (const what of misplaced(path, parameters)) diagnostics.report("unknown part", at, what);
+export function lowerCall(
+  { node, method, path, at, servers }: Found,
+  parameters: readonly Parameter[],
+  { document, diagnostics }: Lowering,
+): Call {
+  if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", at, path);
+  for (const place of placesIn(path).filter((one) => !parameters.some(({ in: where, name }) => where === "path" && name === one)))
+    diagnostics.report("place without a parameter", at, place);
+  const elsewhere = urlsOf(servers).filter((url) => url !== SERVER);
+  if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER)) diagnostics.report("server", at, elsewhere.join(", "));
   const access = lowerAccess(node.security ?? document.security, document);
   return {
     id: String(node.operationId),
@@ -63,14 +72,15 @@ export function lowerCall({ node, method, path, at }: Found, parameters: readonl
   };
 }
 
-/** What a path leaves a place for and no parameter fills, or the reverse: the call could only fail, or lead elsewhere. */
-function misplaced(path: string, parameters: readonly Parameter[]): readonly string[] {
-  const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  const names = parameters.filter((one) => one.in === "path").map(({ name }) => name);
-  return [
-    ...places.filter((place) => !names.includes(place)).map((place) => `{${place}} in a path, without a parameter ${place}`),
-    ...names.filter((name) => !places.includes(name)).map((name) => `the parameter ${name} of a path that has no place for it`),
-  ];
+/** The names of the parameters that a path has places for. */
+function placesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+/** The addresses of servers, without a slash behind. */
+export function urlsOf(servers: unknown): readonly string[] {
+  const urls = (Array.isArray(servers) ? servers : []).map((server: unknown) => (isNode(server) ? String(server.url) : "none"));
+  return urls.map((url) => url.replace(/\/$/, ""));
 }
 
 /** One of a flow's two calls. `fields`: what the runtime reads of its response. */
@@ -82,7 +92,7 @@ export function lowerOperation(
 ): Operation {
   const schemas = answersOf(found, lowering.document);
   const [first = { type: "object", properties: {} }] = schemas;
-  if (schemas.length === 0) lowering.diagnostics.report("unknown part", found.at, "an operation without a JSON answer");
+  if (schemas.length === 0) lowering.diagnostics.report("response that is no JSON", found.at, typesIn(found, lowering.document));
   const at = `${found.at}/responses`;
   const { schema, envelope } = payloadOf(schemas, fields, at, lowering.document) ?? { schema: first, envelope: null };
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
@@ -91,11 +101,14 @@ export function lowerOperation(
   return { id, method, path, parameters, answer, ...(envelope !== null && { envelope }), ...others };
 }
 
+/** Headers that a client sends by itself: OpenAPI says that a parameter of such a name means nothing. */
+const OWN_HEADERS = ["accept", "authorization", "content-type"];
+
 /**
  * The parameters of a call: those of its path that it does not describe anew, and its own. A header or a cookie that may be left out is
- * left out: nobody has to send it.
+ * left out: no call sends it. So is a parameter of a path that has no place for it.
  */
-export function parametersIn({ node, shared, at }: Found, document: Node): readonly Placed[] {
+export function parametersIn({ node, shared, path, at }: Found, document: Node, diagnostics?: Diagnostics): readonly Placed[] {
   const listed = (list: unknown, place: string): readonly Placed[] =>
     (Array.isArray(list) ? list : [])
       .filter(isNode)
@@ -103,8 +116,21 @@ export function parametersIn({ node, shared, at }: Found, document: Node): reado
   const own = listed(node.parameters, at);
   const isSame = (one: Node) => (other: Placed) => one.name === other.node.name && one.in === other.node.in;
   const ofPath = listed(shared, at.slice(0, at.lastIndexOf("/"))).filter((one) => !own.some(isSame(one.node)));
-  const isSent = (one: Node): boolean => !["header", "cookie"].includes(String(one.in)) || one.required === true;
-  return [...ofPath, ...own].filter((one) => isSent(one.node));
+  const all = [...ofPath, ...own];
+  const places = placesIn(path);
+  return all.filter(({ node: one, at: where }, index) => {
+    const name = String(one.name);
+    // The last of several that are the same counts, as it does for a path and its operation.
+    if (all.slice(index + 1).some(isSame(one))) return false;
+    if (one.in === "header" && OWN_HEADERS.includes(name.toLowerCase())) return false;
+    if (!["path", "query"].includes(String(one.in))) return one.required === true;
+    const isTwice =
+      one.in === "query" && one.required !== true && all.some((other) => other.node.name === name && other.node.in === "path");
+    if (isTwice) diagnostics?.report("parameter left out", where, name);
+    const isLost = one.in === "path" && !places.includes(name);
+    if (isLost) diagnostics?.report("parameter without a place", where, name);
+    return !isTwice && !isLost;
+  });
 }
 
 /** The parameters of a call whose values the runtime hands over. */
@@ -114,7 +140,8 @@ export function lowerParameters(placed: readonly Placed[], role: string, lowerin
 
 function lowerParameter(node: Node, at: string, role: string, lowering: Lowering): Parameter {
   const place = node.in;
-  if (place !== "path" && place !== "query") lowering.diagnostics.report("unknown part", at, `a parameter in ${String(place)}`);
+  if (place !== "path" && place !== "query")
+    lowering.diagnostics.report("parameter elsewhere", at, `${String(node.name)}, in ${String(place)}`);
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
   const wrapped = { type: "object", properties: { [name]: schema } };
@@ -125,7 +152,7 @@ function lowerParameter(node: Node, at: string, role: string, lowering: Lowering
 
 /** The 2xx answer as a type: one of several where they differ, null where all are empty. */
 export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
-  for (const [what, where] of lostAnswers(found, lowering.document)) lowering.diagnostics.report("unknown part", where, what);
+  for (const [types, where] of lostAnswers(found, lowering.document)) lowering.diagnostics.report("response that is no JSON", where, types);
   const schemas = answersOf(found, lowering.document);
   const [first] = schemas;
   if (first === undefined) return null;
@@ -137,37 +164,40 @@ export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
   return lowerType(flat, path, { ...lowering, without: "writeOnly" });
 }
 
-/** Good answers that hold something and no JSON, or that have no status of their own: what they hold would be lost without a word. */
-function lostAnswers({ node, at }: Found, document: Node): readonly (readonly [what: string, where: string])[] {
-  const responses = Object.entries(isNode(node.responses) ? node.responses : {});
-  if (responses.some(([status]) => status === "default") && !responses.some(([status]) => status.startsWith("2")))
-    return [["a good answer that `default` alone describes", `${at}/responses/default`]];
-  return responses.flatMap(([status, written]) => {
-    const where = `${at}/responses/${status}`;
-    if (status.toUpperCase() === "2XX") return [[`an answer for all of ${status}`, where]];
-    if (!/^2\d\d$/.test(status) || !isNode(written)) return [];
-    const answer = followed(document, written);
-    const types = Object.keys(isNode(answer.content) ? answer.content : {});
-    if (types.length === 0 || jsonSchema(answer) !== undefined) return [];
-    return [[`an answer as ${types.join(" or ")}${types.includes("application/json") ? " without a schema" : ""}`, where]];
+/** Good responses that hold something and no JSON: what they hold would be lost without a word. */
+function lostAnswers(found: Found, document: Node): readonly (readonly [types: string, where: string])[] {
+  return goodResponses(found, document).flatMap(({ node, at }): (readonly [string, string])[] => {
+    const types = Object.keys(isNode(node.content) ? node.content : {});
+    return types.length === 0 || jsonSchema(node) !== undefined ? [] : [[types.join(" or "), at]];
   });
 }
 
-/** The schemas of the 2xx answers that have JSON, each once. */
-function answersOf({ node }: Found, document: Node): readonly Node[] {
-  const schemas = Object.entries(isNode(node.responses) ? node.responses : {})
-    .filter(([status, written]) => /^2\d\d$/.test(status) && isNode(written))
-    .flatMap(([, written]) => {
-      const schema = jsonSchema(followed(document, written as Node));
-      return schema === undefined ? [] : [schema];
-    });
+function typesIn(found: Found, document: Node): string {
+  const types = goodResponses(found, document).flatMap(({ node }) => Object.keys(isNode(node.content) ? node.content : {}));
+  return types.length === 0 ? "empty" : types.join(" or ");
+}
+
+/** The responses with statuses of their own that say that all went well. */
+function goodResponses({ node, at }: Found, document: Node): readonly Placed[] {
+  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, written]) =>
+    /^2\d\d$/.test(status) && isNode(written) ? [{ node: followed(document, written), at: `${at}/responses/${status}` }] : [],
+  );
+}
+
+/** The schemas of the good responses that have JSON, each once. */
+function answersOf(found: Found, document: Node): readonly Node[] {
+  const schemas = goodResponses(found, document).flatMap(({ node }): Node[] => {
+    const schema = jsonSchema(node);
+    return schema === undefined ? [] : [schema];
+  });
   return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema] as const)).values()];
 }
 
 /** The JSON schema of a request body or a response. */
 export function jsonSchema(body: unknown): Node | undefined {
   const content = isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
-  return isNode(content) && isNode(content.schema) ? content.schema : undefined;
+  // JSON that is not described is any JSON.
+  return isNode(content) ? (isNode(content.schema) ? content.schema : {}) : undefined;
 }
 
 function textOf(value: unknown): string | null {

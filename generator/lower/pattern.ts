@@ -1,10 +1,17 @@
-/** Whether no repeated group can match a text in two ways and none looks back: such a pattern ends in polynomial time. */
-export function isTame(pattern: string): boolean {
+/**
+ * Why a pattern is not checked; null for one that is. Where no repeated group can match a text in two ways and none looks back, a pattern
+ * ends in polynomial time.
+ */
+export function wildness(pattern: string): string | null {
   try {
     new RegExp(pattern);
   } catch {
-    return false;
+    return "JavaScript does not know it";
   }
+  return isTame(pattern) ? null : "it may never come to an end";
+}
+
+function isTame(pattern: string): boolean {
   if (/\\[1-9]|\(\?<[=!]|\\k</.test(pattern)) return false;
   const bare = pattern
     .replace(/\\./g, "x")

@@ -1,4 +1,5 @@
 import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
+import { isJsonType } from "../parse/normalize.js";
 import { withWords, wordsOf } from "../parse/words.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
@@ -11,6 +12,8 @@ export interface Asked {
   readonly body: ObjectType;
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
+  /** The media type of the body, where `content` has another one. */
+  readonly mediaType?: string;
   /** The field that is the body; null where the body's own fields stand among the others. */
   readonly bodyField: string | null;
 }
@@ -27,6 +30,8 @@ type Style = "commas" | "plain" | NonNullable<Parameter["style"]>;
 
 interface Body extends Placed {
   readonly content: Content;
+  /** What it goes as, where its content does not say that. */
+  readonly mediaType?: string;
   readonly required: boolean;
 }
 
@@ -51,7 +56,7 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   const written = parametersOf(found, lowering);
   const names = written.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
-    lowering.diagnostics.report("unknown part", found.at, `two parameters called ${name}`);
+    lowering.diagnostics.report("parameters of one name", found.at, name);
   const said = bodyOf(found, lowering);
   const body = said === null ? null : { ...said, required: said.required || withBody };
   const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.diagnostics);
@@ -70,7 +75,13 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
     if (place === "path" && holdsObject(type, lowering))
       lowering.diagnostics.report("object in a path", (written[index] as Written).at, name);
   }
-  return { body: request, parameters, content: body?.content ?? null, bodyField };
+  return {
+    body: request,
+    parameters,
+    content: body?.content ?? null,
+    ...(body?.mediaType !== undefined && { mediaType: body.mediaType }),
+    bodyField,
+  };
 }
 
 /** Whether it is an object, or may be one. */
@@ -134,9 +145,10 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
 }
 
 function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
-  return parametersIn(found, lowering.document).flatMap(({ node, at: where }): Written[] => {
+  return parametersIn(found, lowering.document, lowering.diagnostics).flatMap(({ node, at: where }): Written[] => {
     const { name, in: place, required } = node;
-    if (place !== "path" && place !== "query") lowering.diagnostics.report("unknown part", where, `a parameter in ${String(place)}`);
+    if (place !== "path" && place !== "query")
+      lowering.diagnostics.report("parameter elsewhere", where, `${String(name)}, in ${String(place)}`);
     const json = jsonSchema(node);
     const schema = isNode(node.schema) ? node.schema : json;
     const style = json === undefined ? styleOf(node) : "json";
@@ -158,7 +170,7 @@ function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
       {
         name: String(name),
         in: place === "path" ? "path" : "query",
-        required: required === true,
+        required: required === true || place === "path",
         style: style ?? "plain",
         node: part,
         at: where,
@@ -182,18 +194,33 @@ function styleOf({ in: place, style = place === "query" ? "form" : "simple", exp
   }
 }
 
-function bodyOf({ node, at }: Found, lowering: Lowering): Body | null {
+function bodyOf({ node, method, at }: Found, lowering: Lowering): Body | null {
   if (!isNode(node.requestBody)) return null;
   const body = followed(lowering.document, node.requestBody);
   const contents = Object.entries(isNode(body.content) ? body.content : {});
-  const [type, media] = contents.find(([name]) => name === "application/json") ?? contents[0] ?? ["none", {}];
-  const content = Object.hasOwn(CONTENT, type) ? CONTENT[type] : undefined;
-  const schema = isNode(media) ? media.schema : undefined;
-  if (content === undefined || !isNode(schema)) {
-    lowering.diagnostics.report("unknown part", at, `a body as ${type}${isNode(schema) ? "" : " without a schema"}`);
-    return null;
-  }
-  return { node: schema, at: `${at}/requestBody`, content, required: body.required === true };
+  const sendable = contents.flatMap(([type, media]): Pick<Body, "node" | "content" | "mediaType">[] => {
+    const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
+    if (Object.hasOwn(CONTENT, type)) return [{ node: schema ?? anything(type), content: CONTENT[type] as Content }];
+    if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
+    // Bytes and texts go as they are, whatever they are.
+    const isWhole = schema === undefined || ["string", undefined].includes(schema.type as string | undefined);
+    return /^(?:image|audio|video|text|application)\//.test(type) && isWhole && schema?.properties === undefined
+      ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
+      : [];
+  });
+  const first = sendable.find(({ content, mediaType }) => content === "json" && mediaType === undefined) ?? sendable[0];
+  // A GET has no body: no client sends it.
+  if (first !== undefined && method !== "get") return { ...first, at: `${at}/requestBody`, required: body.required === true };
+  const types = method === "get" ? "the body of a GET" : contents.map(([type]) => type).join(" or ");
+  lowering.diagnostics.report(body.required === true ? "body that cannot be sent" : "body left out", at, types === "" ? "nothing" : types);
+  return null;
+}
+
+/** What a media type without a schema holds. */
+function anything(type: string): Node {
+  if (type === "application/json") return {};
+  if (type === "application/octet-stream" || /^(image|audio|video)\//.test(type)) return { type: "string", format: "binary" };
+  return /^(text|application\/xml)/.test(type) ? { type: "string" } : { type: "object", additionalProperties: true };
 }
 
 function lowered({ name, in: place, required, style }: Written, field: Field | undefined, lowering: Lowering): Parameter {

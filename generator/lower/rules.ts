@@ -1,33 +1,45 @@
-import { isBefore } from "../load/flows.js";
 import { isObject, type JsonObject, listOf } from "../load/json.js";
 import type { OwnRule } from "../load/rules.js";
 import type { Rule } from "../model/rule.js";
 import type { Problem } from "../problem.js";
+import { Absent } from "../rules/condition.js";
 import type { Entry, Shape } from "../rules/kind.js";
-import { checkRule, isImplied, parseRule } from "../rules/parse.js";
+import { checkRule, isImplied, narrowed, parseRule } from "../rules/parse.js";
 import type { Diagnostics } from "../tolerance.js";
 
-/** An operation's rules: those of the contract, then those of our own that this description can have. */
+/**
+ * An operation's rules: those of the contract, then those of our own. One that this description has no field or no value for is not enforced: of the
+ * contract's it is loosened, of our own it is dormant.
+ */
 export function lowerRules(
   operation: JsonObject,
-  { rules, version, shape }: { readonly rules: readonly OwnRule[]; readonly version: string; readonly shape: Shape },
+  { rules, shape }: { readonly rules: readonly OwnRule[]; readonly shape: Shape },
   diagnostics: Diagnostics,
 ): readonly Rule[] {
   const id = String(operation.operationId);
-  const said = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}` }));
-  const ours = rules.filter((rule) => rule.operation === id && (rule.since === null || !isBefore(version, rule.since)));
+  const said = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}`, ours: false }));
+  const own = rules.filter((rule) => rule.operation === id).map(({ entry, where }) => ({ entry, where, ours: true }));
   const seen = new Set<string>();
-  return [...said, ...ours].flatMap(({ entry, where }): Rule[] => {
+  return [...said, ...own].flatMap(({ entry, where, ours }): Rule[] => {
+    const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
+    const idle = (what: string): void => {
+      if (ours) diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
+      else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
+    };
     try {
-      const rule = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      const written = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      const { rule, lacks } = narrowed(written, shape);
       if (isImplied(rule, shape)) return [];
+      for (const what of lacks) idle(what);
       const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
-      diagnostics.problems.push(...wrong.map((what) => ruleProblem(`rule ${rule.id} does not fit: ${what}`, where)));
+      if (wrong[0] !== undefined) idle(wrong.join("; "));
+      if (wrong.length > 0) return [];
       seen.add(rule.id);
       return [rule];
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
+      if (error instanceof Absent || !ours) idle(error.message);
+      else diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
       return [];
     }
   });
@@ -37,7 +49,7 @@ function ruleProblem(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "A rule that is not understood, or is about something that is not there, would never fire.",
-    fix: "Mend the entry in spec/rules.yaml; for a rule of the description run `npm run pull` again.",
+    why: "A rule that is not understood would never fire.",
+    fix: "Mend the entry; each kind's parameters stand in generator/rules/.",
   };
 }

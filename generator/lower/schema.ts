@@ -1,27 +1,31 @@
 import type { Field, ObjectType, Type } from "../model/model.js";
 import { Diagnostics } from "../tolerance.js";
 import { type Flat, flatten } from "./flatten.js";
-import { LIMITS, limitsOf } from "./limits.js";
+import { limitsOf } from "./limits.js";
 import { described, type Lowering } from "./lowering.js";
 import { singular } from "./names.js";
-import { endless, isNode, type Node, type Placed } from "./node.js";
+import { isNode, type Node, type Placed } from "./node.js";
 import { fieldsOfAll, memberFlats, memberNames } from "./union.js";
 import { lowerEnum } from "./values.js";
 
-/** Keywords that say something, and those that say nothing about which values are allowed. */
-const KNOWN = new Set<string>([
-  ...LIMITS,
+/** Keywords that say which values are allowed. */
+const SAYING = [
   "type",
-  "format",
   "enum",
   "items",
-  "default",
-  "nullable",
   "additionalProperties",
+  "pattern",
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
   "minProperties",
-]);
-const SILENT = new Set(["deprecated", "readOnly", "writeOnly", "uniqueItems"]);
-const FORMATS = new Set(["int32", "int64", "float", "double", "date", "date-time", "uri", "email", "password", "binary"]);
+];
+
+/** Keywords that a check is not made of. */
+const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
 /** An object schema as a list of fields, `allOf` flattened. */
 export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: Lowering): ObjectType {
@@ -37,6 +41,7 @@ export function objectOf(flat: Flat, path: readonly string[], lowering: Lowering
   const type = lowerUnion(flat, isBody(path) ? [] : path, lowering);
   const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
   if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name, ...described(flat.typeWords) };
+  if (type.kind === "any") return { name, fields: [], others: { type, limits: {}, doc: "" } };
   // A choice of one is no choice.
   const only = lowering.objects.find((one) => type.kind === "object" && one.name === type.name);
   return { fields: [], ...only, name };
@@ -56,7 +61,9 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: L
   const known = (property: string): boolean => flat.properties.has(property) || flat.alternatives !== null || "others" in more;
   const more = othersOf(flat, path, lowering);
   for (const property of flat.required) {
-    if (!known(property)) lowering.diagnostics.report("unknown schema", flat.at, `required ${property}, which is not a property`);
+    if (known(property)) continue;
+    lowering.diagnostics.report("required and not described", flat.at, property);
+    fields.push({ name: property, type: { kind: "any" }, required: true, limits: {}, doc: docOf([...path, property], lowering) });
   }
   const { minProperties } = flat.facts;
   return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}), ...described(flat.typeWords) };
@@ -89,20 +96,47 @@ function docOf(path: readonly string[], { docs }: Lowering): string {
 function lowerField(name: string, { node, at }: Placed, required: boolean, path: readonly string[], lowering: Lowering): Field {
   const flat = flatten(lowering.document, node, at, lowering.diagnostics);
   const inside = isBody(path) ? [name] : [...path, name];
-  const assumed = flat.facts.default;
-  const plain = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
-  // A list that is assumed is for the API to know; none of ours is filled in.
-  if (assumed !== undefined && assumed !== null && !plain && !Array.isArray(assumed))
-    lowering.diagnostics.report("unknown schema", at, "a default that is not a plain value");
+  const type = lowerType(flat, inside, lowering);
   return {
     name,
-    type: lowerType(flat, inside, lowering),
+    type,
     required,
-    ...(plain ? { default: assumed } : {}),
+    ...defaultOf(flat, type, lowering),
     limits: limitsOf(flat, lowering),
     doc: docOf(inside, lowering),
     ...described(flat.words || itemWords(flat, lowering)),
   };
+}
+
+/** What the API assumes; a list or an object that is assumed is for the API to know, for none of ours is filled in. */
+function defaultOf({ facts, at }: Flat, type: Type, lowering: Lowering): Pick<Field, "default"> {
+  const { default: assumed } = facts;
+  if (assumed === undefined || assumed === null || Array.isArray(assumed)) return {};
+  const plain = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
+  if (plain && isOf(type, assumed, lowering)) return { default: assumed };
+  lowering.diagnostics.report("default", at, JSON.stringify(assumed));
+  return {};
+}
+
+function isOf(type: Type, value: string | number | boolean, lowering: Lowering): boolean {
+  switch (type.kind) {
+    case "nullable":
+      return isOf(type.of, value, lowering);
+    case "enum":
+      return lowering.enums.some(({ name, values }) => name === type.name && values.some((one) => one === value));
+    case "constant":
+      return type.value === value;
+    case "integer":
+      return Number.isInteger(value);
+    case "string":
+    case "number":
+    case "boolean":
+      return typeof value === type.kind && (typeof value !== "number" || Number.isFinite(value));
+    case "union":
+      return lowering.unions.some(({ name, members }) => name === type.name && members.some((one) => isOf(one.type, value, lowering)));
+    default:
+      return type.kind === "any";
+  }
 }
 
 /** A list may be described by what it holds. */
@@ -125,22 +159,19 @@ export function lowerType(flat: Flat, path: readonly string[], lowering: Lowerin
 }
 
 function newType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
-  for (const keyword of Object.keys(flat.facts)) {
-    const understood = KNOWN.has(keyword) || SILENT.has(keyword) || keyword.startsWith("x-");
-    if (!understood && !(keyword === "exclusiveMinimum" && flat.facts.minimum !== undefined))
-      lowering.diagnostics.report("unknown schema", flat.at, keyword);
-  }
+  const { facts, at } = flat;
+  for (const keyword of UNCHECKED) if (Object.hasOwn(facts, keyword)) lowering.diagnostics.report("unchecked keyword", at, keyword);
+  if (facts.exclusiveMaximum === true && facts.maximum !== undefined)
+    lowering.diagnostics.report("exclusive limit", at, "exclusiveMaximum");
   const again = [...flat.references, ...flat.bases].find((reference) => lowering.open.has(reference));
-  if (again !== undefined) lowering.diagnostics.problems.push(endless(again, flat.at));
-  const type: Type = again === undefined ? bareType(flat, path, within(flat, lowering)) : { kind: "string" };
-  const hasNull = type.kind === "nullable" || (type.kind === "constant" && type.value === null);
-  return flat.facts.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
+  if (again !== undefined) lowering.diagnostics.report("recursion", at, again);
+  const type: Type = again === undefined ? bareType(flat, path, within(flat, lowering)) : { kind: "any" };
+  const hasNull = type.kind === "nullable" || type.kind === "any" || (type.kind === "constant" && type.value === null);
+  return facts.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
 function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
   const { type, format, items } = flat.facts;
-  if (format !== undefined && !FORMATS.has(String(format)))
-    lowering.diagnostics.report("unknown schema", flat.at, `format ${String(format)}`);
   if (flat.alternatives !== null) return lowerUnion(flat, path, lowering);
   if (saysNothing(flat)) return { kind: "any" };
   if (flat.facts.enum !== undefined) return lowerEnum(flat, path, lowering);
@@ -154,8 +185,7 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
     case "boolean":
       return { kind };
     case "array": {
-      if (!isNode(items)) break;
-      const each = flatten(lowering.document, items, `${flat.at}/items`, lowering.diagnostics);
+      const each = flatten(lowering.document, isNode(items) ? items : {}, `${flat.at}/items`, lowering.diagnostics);
       const one = [...path.slice(0, -1), singular(path.at(-1) ?? "")];
       return { kind: "array", items: lowerType(each, one, lowering), each: limitsOf(each, lowering) };
     }
@@ -167,27 +197,29 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
       return { kind: "object", name };
     }
   }
-  lowering.diagnostics.report("unknown schema", flat.at, `type ${String(type)} without what it holds`);
-  return { kind: "string" };
+  lowering.diagnostics.report("schema without a type", flat.at);
+  return { kind: "any" };
 }
 
 /** A schema without a word about its values: any JSON, as the description has it. */
 function saysNothing({ facts, properties }: Flat): boolean {
-  return properties.size === 0 && Object.keys(facts).every((keyword) => SILENT.has(keyword) || keyword === "nullable");
+  return properties.size === 0 && !SAYING.some((keyword) => Object.hasOwn(facts, keyword));
 }
 
 /** One of several. Each member is what it says by itself and what stands beside the alternatives. */
 function lowerUnion(flat: Flat, path: readonly string[], lowering: Lowering): Type {
-  const flats = memberFlats(flat, lowering);
-  const names = memberNames(flat);
+  const { flats, by } = memberFlats(flat, lowering);
+  const names = memberNames(flats.length, by);
   const members = flats.map((member, index) => {
     const outer = { ...lowering, open: new Set([...lowering.open].filter((one) => !member.bases.has(one))) };
     const type = lowerType(member, [...path, names[index] ?? ""], outer);
-    return { type, limits: limitsOf(member, lowering), values: flat.alternatives?.by?.values[index] ?? [] };
+    return { type, limits: limitsOf(member, lowering), values: by?.values[index] ?? [] };
   });
   const [only] = members;
   if (only !== undefined && members.length === 1) return only.type;
+  // Of any value and another one comes any value.
+  if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
   const name = lowering.names.claim(path, flat.at);
-  lowering.unions.push({ name, by: flat.alternatives?.by?.property ?? null, members, ...described(flat.typeWords) });
+  lowering.unions.push({ name, by: by?.property ?? null, members, ...described(flat.typeWords) });
   return { kind: "union", name };
 }

@@ -6,51 +6,68 @@ import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import { type Offer, unionsOf } from "./flow.js";
 import { described, type Lowering, startLowering } from "./lowering.js";
-import { camel, FLOWS_FILE, kebab, singleNameProblems, typeNames } from "./names.js";
+import { camel, FLOWS_FILE, kebab, signOf } from "./names.js";
 import { type Found, lowerAnswer, lowerCall } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
 import { shapeOf } from "./shape.js";
 
 /** The single calls to make: those that are named and, where all others are wanted, these under names made of their ids. */
-export function entriesFor(file: FlowsFile, found: ReadonlyMap<string, Found>, problems: Problem[]): readonly OperationEntry[] {
-  const { operations = [], others } = file;
-  if (others === undefined) return operations;
+export function entriesFor(
+  file: FlowsFile,
+  found: ReadonlyMap<string, Found>,
+): { readonly entries: readonly OperationEntry[]; readonly problems: readonly Problem[] } {
+  const { flows, operations = [], others } = file;
+  const taken = new Map(RESERVED.map((name) => [keyOf(name), name]));
+  const problems = [...flows, ...operations].flatMap(({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
+    const other = taken.get(keyOf(name));
+    taken.set(keyOf(name), name);
+    return other === undefined ? [] : [twoCalled(name, other, where)];
+  });
   const named = new Set(operations.map(({ operation }) => operation));
-  const excepted = new Set(others.except.map(({ operation }) => operation));
-  const rest = [...found].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
-  const made = rest.map(([operation, { at }]) => ({ name: kebab(operation), operation, where: at }));
-  problems.push(...nameFlaws([...operations, ...made], file));
-  return [...operations, ...made];
+  const excepted = new Set(others?.except.map(({ operation }) => operation));
+  const rest = others === undefined ? [] : [...found].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
+  const made = rest.map(([operation, { at }]): OperationEntry => {
+    const wanted = nameFor(operation);
+    const name = taken.has(keyOf(wanted)) ? `${wanted}-${signOf(operation)}` : wanted;
+    taken.set(keyOf(name), name);
+    return { name, operation, where: at };
+  });
+  return { entries: [...operations, ...made], problems };
 }
 
-/** Names that cannot stand, and two that would be one in the code or on a disk: one of the two calls would be lost. */
-function nameFlaws(entries: readonly OperationEntry[], { file = FLOWS_FILE }: FlowsFile): readonly Problem[] {
-  const first = new Map<string, OperationEntry>();
-  return entries.flatMap((entry): Problem[] => {
-    const { name, operation, where = file } = entry;
-    const flaw = flawOf(name);
-    const other = first.get(camel(name));
-    first.set(camel(name), other ?? entry);
-    if (flaw === null && other === undefined) return [];
-    const shown = operation.length > 80 ? `${operation.slice(0, 80)}…` : operation;
-    const what =
-      other === undefined ? `${flaw}, made of ${shown}` : `two operations would be called ${name}: ${other.operation} and ${shown}`;
-    const fix = `Give it a name in ${file}, \`operations: { all: true, <name>: ${shown} }\`, or leave it out, \`except: [${shown}]\`.`;
-    return [{ what, where, why: "It would be lost, or the generated code would not compile.", fix }];
-  });
+/** What the entry of the package calls what is its own. */
+const RESERVED = ["connect", "connection", "create-client", "flow-client", "operation-client", "options", "paged-client"];
+
+/** Names that are one in the code, in upper case or on a disk that does not tell cases apart. */
+function keyOf(name: string): string {
+  return camel(name).toLowerCase();
+}
+
+/** A name made of an id, which may be anything. */
+function nameFor(id: string): string {
+  const name = kebab(id);
+  if (flawOf(name) === null) return name;
+  const words = `operation-${name}`.slice(0, 60).replace(/-+$/, "");
+  return `${words}-${signOf(id)}`;
+}
+
+function twoCalled(name: string, other: string, where: string): Problem {
+  return {
+    what: `two things would be called ${camel(name)}: ${name} and ${other}`,
+    where,
+    why: "One of them would be lost, or the generated code would not compile.",
+    fix: "Give the entry another name.",
+  };
 }
 
 /** One call that is answered at once. */
-export function lowerSingle(entry: OperationEntry, { contract, found, diagnostics }: Offer): Single | undefined {
-  const { document, source, knowledge } = contract;
+export function lowerSingle(entry: OperationEntry, { contract, found, names, diagnostics }: Offer): Single | undefined {
+  const { document, knowledge } = contract;
   const operation = found.get(entry.operation);
-  if (operation === undefined) {
-    diagnostics.problems.push(lacking(entry));
-    return undefined;
-  }
+  if (operation === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.operation) ?? new Map();
-  const lowering = { ...startLowering({ document, names: typeNames(entry.name, diagnostics), docs, diagnostics }), met: new Map() };
+  const lowering = { ...startLowering({ document, names: names.of(entry.name), docs, diagnostics }), met: new Map() };
   const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
   const call = lowerCall(operation, parameters, lowering);
   const answer = lowerAnswer(operation, { ...lowering, met: new Map() });
@@ -67,11 +84,10 @@ export function lowerSingle(entry: OperationEntry, { contract, found, diagnostic
     ...unionsOf(lowering),
     rules: [],
   };
-  diagnostics.problems.push(...singleNameProblems(single, entry.where));
   const shape = shapeOf(single);
   return {
     ...single,
-    rules: lowerRules(operation.node as JsonObject, { rules: knowledge.rules, version: source.version, shape }, diagnostics),
+    rules: lowerRules(operation.node as JsonObject, { rules: knowledge.rules, shape }, diagnostics),
   };
 }
 
@@ -87,13 +103,4 @@ function pageOf({ method, parameters }: Call, answer: Type | null, { objects }: 
 
 function bare(type: Type): Type {
   return type.kind === "nullable" ? bare(type.of) : type;
-}
-
-function lacking({ name, operation, where = FLOWS_FILE }: OperationEntry): Problem {
-  return {
-    what: `the description has not: an operation ${operation}, for ${name}`,
-    where,
-    why: "A call is made of what the description says about it.",
-    fix: "Name another operation, or say with `since` from which version on it is there.",
-  };
 }

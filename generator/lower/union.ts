@@ -6,32 +6,44 @@ import { singular } from "./names.js";
 /** Marks the field that tells the members of a union apart: one value is a constant there, and no list of one. */
 export const TAG = "x-tag";
 
-/** The members of a schema with alternatives, each with what stands beside the alternatives folded in. */
-export function memberFlats(flat: Flat, { document, diagnostics }: Lowering): readonly Flat[] {
+/** What tells the members of a choice apart. */
+type Tag = NonNullable<NonNullable<Flat["alternatives"]>["by"]>;
+
+/** The members of a schema with alternatives, each with what stands beside the alternatives folded in, and what tells them apart. */
+export function memberFlats(flat: Flat, { document, diagnostics }: Lowering): { readonly flats: readonly Flat[]; readonly by: Tag | null } {
   const { members = [], by = null } = flat.alternatives ?? {};
   // What is said of the whole, not of what it holds.
   const { nullable: _, default: __, ...facts } = flat.facts;
   const base: Flat = { ...flat, facts, alternatives: null };
-  return members.map(({ node, at }, index) => {
-    const member = flatten(document, node, at, diagnostics, base);
-    if (by === null) return member;
-    const tag = { node: { type: "string", enum: by.values[index] ?? [], [TAG]: true }, at };
+  const flats = members.map(({ node, at }) => flatten(document, node, at, diagnostics, base));
+  if (by === null) return { flats, by };
+  if (!flats.every(isObjectLike)) {
+    diagnostics.report("choice without a tag", flat.at, by.property);
+    return { flats, by: null };
+  }
+  const tagged = flats.map((member, index) => {
+    const tag = { node: { type: "string", enum: by.values[index] ?? [], [TAG]: true }, at: member.at };
     return {
       ...member,
       properties: new Map([...member.properties, [by.property, tag]]),
       required: new Set([...member.required, by.property]),
     };
   });
+  return { flats: tagged, by };
+}
+
+function isObjectLike({ facts, properties, alternatives }: Flat): boolean {
+  return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives !== null));
 }
 
 /** What tells the members apart in the names of their types: what the discriminator says, or their number. */
-export function memberNames({ alternatives }: Flat): readonly string[] {
-  const { members = [], by = null } = alternatives ?? {};
-  const names = members.map((_, index) => {
+export function memberNames(count: number, by: Tag | null): readonly string[] {
+  const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
+  const names = numbers.map((number, index) => {
     const value = by?.values[index]?.[0];
-    return value === undefined ? `option_${index + 1}` : /[a-z]/.test(value) ? value : value.toLowerCase();
+    return value === undefined ? number : /[a-z]/.test(value) ? value : value.toLowerCase();
   });
-  return new Set(names).size === names.length ? names : members.map((_, index) => `option_${index + 1}`);
+  return new Set(names).size === names.length ? names : numbers;
 }
 
 function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | number)[] | null {

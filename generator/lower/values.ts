@@ -23,10 +23,19 @@ function valuesType(
   if (values.length === 1 && typeof only === "string" && facts[TAG] === true) return { kind: "constant", value: only };
   if (values.length === 1 && typeof only === "boolean") return { kind: "constant", value: only };
   if (values.length === 2 && values.every((value) => typeof value === "boolean")) return { kind: "boolean" };
-  const fine =
-    values.length > 0 && values.every((value) => typeof value === "string" || (typeof value === "number" && Number.isFinite(value)));
-  if (!fine) lowering.diagnostics.report("unknown schema", at, "an enum of other things than texts and numbers");
+  const { type } = facts;
+  const plain: Type = { kind: type === "string" || type === "integer" || type === "number" || type === "boolean" ? type : "any" };
+  const named = values.flatMap((value) => (typeof value === "string" || typeof value === "number" ? [value] : []));
+  const isOfType = plain.kind === "any" || values.every((value) => typeof value === (plain.kind === "integer" ? "number" : plain.kind));
+  if (values.length === 0 || named.length < values.length || !isOfType) {
+    lowering.diagnostics.report(
+      values.length === 0 ? "empty enum" : "enum of several kinds",
+      at,
+      plain.kind === "any" ? "any value" : plain.kind,
+    );
+    return plain;
+  }
   const name = lowering.names.claim(path, at);
-  lowering.enums.push({ name, values: fine ? (values as readonly (string | number)[]) : [], ...described(typeWords) });
+  lowering.enums.push({ name, values: named, ...described(typeWords) });
   return { kind: "enum", name };
 }

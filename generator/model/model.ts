@@ -45,6 +45,8 @@ export interface Flow extends Request {
   readonly poll: Operation;
   /** What the body of `create` goes as; null where all stands in the address. */
   readonly content: Content | null;
+  /** Its media type, where `content` has another one. */
+  readonly mediaType?: string;
   readonly statuses: Statuses;
   /** The columns that can be asked for, with what their values are. */
   readonly columns: readonly Column[];
@@ -59,6 +61,8 @@ export interface Single extends Request {
   readonly call: Call;
   /** What the body goes as; null when there is none. */
   readonly content: Content | null;
+  /** Its media type, where `content` has another one. */
+  readonly mediaType?: string;
   /** The body is this field of the request; null when the request's other fields are the body's. */
   readonly bodyField: string | null;
   /** The 2xx answer; null when it is empty. */

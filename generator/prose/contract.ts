@@ -3,8 +3,8 @@ import { isObject, type Json, type JsonObject } from "../load/json.js";
 import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
-import type { Notice } from "../notice.js";
-import { type Problem, Problems } from "../problem.js";
+import { leftOut, type Notice } from "../notice.js";
+import { once, Problems } from "../problem.js";
 import { type Account, account, type Ledger } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
@@ -12,7 +12,7 @@ import { textsOf } from "./places.js";
 import { beforeIn, remembered } from "./remembered.js";
 import { vocabularyOf } from "./resolve.js";
 import { fingerprint, sentencesOf } from "./sentences.js";
-import { type Wanted, wantedOf } from "./wanted.js";
+import { chosenOf, type Wanted } from "./wanted.js";
 
 /** What `pull` makes of a description. */
 export interface Pulled {
@@ -54,8 +54,8 @@ export interface UnreadOf extends UnreadSentence {
 export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
   const { acceptProposed = false, prose = "strict" } = wanted;
-  const { listed, others, places } = wantedOf(wanted, description);
-  const kept = slice(description, [...listed, ...others], places);
+  const chosen = chosenOf(wanted, description);
+  const kept = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
   const info = kept.document.info as { readonly title: string; readonly version: string };
   const before = wanted.before && beforeIn(wanted.before);
@@ -73,10 +73,16 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     }),
   );
   const unread = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map((sentence) => ({ ...sentence, operation: id, asked: !others.includes(id) })),
+    account.unread.map((sentence) => ({ ...sentence, operation: id, asked: chosen.listed.has(id) })),
   );
+  const broken = [...kept.met].filter(([, { problems }]) => problems.length > 0);
   const stopping = prose === "strict" ? unread.filter(({ asked, proposed }) => asked || proposed.length > 0) : [];
-  const problems = once([...[...accounts.values()].flatMap((each) => each.problems), ...stopping.map(({ problem }) => problem)]);
+  const problems = once([
+    ...chosen.problems,
+    ...broken.flatMap(([id, met]) => (chosen.named.has(id) ? met.problems : [])),
+    ...[...accounts.values()].flatMap((each) => each.problems),
+    ...stopping.map(({ problem }) => problem),
+  ]);
   if (wanted.undecided) wanted.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
   return {
@@ -89,23 +95,20 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     unread,
     idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
     source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
-    notices: [],
-    leftOut: [],
+    notices: [
+      ...chosen.notices,
+      ...broken.flatMap(
+        ([
+          id,
+          {
+            problems: [first],
+          },
+        ]) => (chosen.named.has(id) || first === undefined ? [] : [leftOut(id, first)]),
+      ),
+      ...kept.operations.flatMap(({ id }) => kept.met.get(id)?.notices ?? []),
+    ],
+    leftOut: [...chosen.leftOut, ...broken.map(([id]) => id)],
   };
-}
-
-/** A sentence that stands in several places is decided once. */
-function once(problems: readonly Problem[]): readonly Problem[] {
-  const alike = new Map<string, Problem[]>();
-  for (const one of problems) {
-    const key = JSON.stringify([one.what, one.notes]);
-    alike.set(key, [...(alike.get(key) ?? []), one]);
-  }
-  return [...alike.values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    if (others.length === 0) return [first];
-    return [{ ...first, notes: [...(first.notes ?? []), ...others.map(({ where }) => ["also", where] as const)] }];
-  });
 }
 
 function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[] {

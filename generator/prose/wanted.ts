@@ -1,63 +1,75 @@
-import { type FlowsFile, offered } from "../load/flows.js";
+import { type FlowsFile, idsOf, lacking } from "../load/flows.js";
 import { below, entriesOf, type JsonObject, own } from "../load/json.js";
 import { nearest } from "../load/nearest.js";
+import type { FlowEntry, OperationEntry } from "../load/offers.js";
 import type { Description } from "../load/read.js";
-import { type Problem, Problems } from "../problem.js";
+import { findOperations, pathItem, type SlicedOperation } from "../load/slice.js";
+import type { Notice } from "../notice.js";
+import type { Problem } from "../problem.js";
 
 /** What a contract is to hold. */
-export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "file" | "unoffered"> {
+export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
   /** Takes rules for sentences in new words as well; without it they are problems. */
   readonly acceptProposed?: boolean;
   /** Whether unread sentences of operations that were named stop the run (strict, as without it) or are only told. */
   readonly prose?: "strict" | "tolerant";
   /** The contract that this one takes the place of: rules whose sentence is gone stay as warnings. */
   readonly before?: JsonObject;
-  /** Gets what a person has to decide, which is thrown otherwise: what is undecided is then left out of the contract. */
+  /** Gets all problems, which are thrown otherwise: what has one is then left out of the contract, what is undecided of its operation. */
   readonly undecided?: Problem[];
 }
 
 /** The operations that a contract is made of. */
-interface Ids {
-  /** Each sentence of these must be accounted for. */
-  readonly listed: readonly string[];
-  /** Of these only what is certain is taken: `all` adds them, the file says so, or this package does not offer them. */
-  readonly others: readonly string[];
-  /** Where an operation is asked for. */
-  readonly places: ReadonlyMap<string, string>;
+export interface Chosen {
+  /** In the description's order. */
+  readonly operations: readonly SlicedOperation[];
+  /** The ids of those that an entry names. */
+  readonly named: ReadonlySet<string>;
+  /** The ids of those of which each sentence must be accounted for; of all others only what is certain is taken. */
+  readonly listed: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Notice[];
+  /** What is asked for and not there, or cannot be called. */
+  readonly leftOut: readonly string[];
 }
 
 /** The methods that calls are made of. */
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
-/** What is asked of this description, all others among it where `all` says so. Throws `Problems`. */
-export function wantedOf(wanted: Wanted, description: Description): Ids {
-  const { flows, operations = [], others } = offered(wanted, String(own(description.root("info"), "version")));
-  const asked = [
-    ...flows.flatMap(({ create, poll, where }) => [create, poll].map((id) => [id, where] as const)),
-    ...operations.map(({ operation, where }) => [operation, where] as const),
-  ];
-  const places = new Map(asked.flatMap(([id, where]) => (where === undefined ? [] : [[id, where] as const])));
-  const inFlows = flows.flatMap(({ create, poll }) => [create, poll]);
+/** What is asked of this description, all others among it where `all` says so. */
+export function chosenOf(wanted: Wanted, description: Description): Chosen {
+  const { flows, operations = [], others } = wanted;
+  const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
+  const all = others === undefined ? null : everyOperation(description);
+  const excepted = new Set(others?.except.map(({ operation }) => operation));
+  const rest = (all ?? []).filter(({ name }) => !excepted.has(name));
+  const ids = new Set([...entries.flatMap(idsOf), ...rest.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
+  const found = new Map(findOperations(description, ids).map((operation) => [operation.id, operation]));
+  // The whole description is read only to tell what may be meant.
+  const known = (): readonly string[] => (all ?? everyOperation(description)).map(({ name }) => name);
+  const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !found.has(id));
+  const lost = entries.map((entry) => lacking(entry, missing(entry), { ...wanted, known }));
+  const whole = entries.filter((entry) => missing(entry).length === 0);
+  const named = new Set(whole.flatMap(idsOf));
+  const isRead = (entry: FlowEntry | OperationEntry): boolean => entry.prose !== "certain" && ("create" in entry || others === undefined);
   const { unoffered = [] } = wanted;
-  const fully = [
-    ...flows.flatMap(({ create, poll, prose }) => (prose === "certain" ? [] : [create, poll])),
-    ...operations.flatMap(({ operation, prose }) => (prose === "certain" || others !== undefined ? [] : [operation])),
-  ].filter((id) => !unoffered.includes(id));
-  if (others === undefined) {
-    const ids = asked.map(([id]) => id);
-    return { listed: ids.filter((id) => fully.includes(id)), others: [...new Set(ids.filter((id) => !fully.includes(id)))], places };
-  }
-  const all = everyOperation(description);
-  const names = all.map(({ name }) => name);
-  const excepted = new Set(others.except.map(({ operation }) => operation));
-  const left = all.filter(({ name }) => !excepted.has(name));
-  const problems = [
-    ...others.except.filter(({ operation }) => !names.includes(operation)).map((one) => misspelt(one, names)),
-    ...left.filter(({ flaw }) => flaw !== null).map((one) => uncallable(one, wanted.file)),
-  ];
-  if (problems.length > 0) throw new Problems(problems);
-  const rest = [...inFlows, ...operations.map(({ operation }) => operation), ...left.map(({ name }) => name)];
-  return { listed: fully, others: [...new Set(rest)].filter((id) => !fully.includes(id)), places };
+  const kept = (id: string): boolean => named.has(id) || rest.some(({ name }) => name === id);
+  return {
+    operations: [...found.values()].filter(({ id }) => kept(id)),
+    named,
+    listed: new Set(
+      whole
+        .filter(isRead)
+        .flatMap(idsOf)
+        .filter((id) => !unoffered.includes(id)),
+    ),
+    problems: [
+      ...lost.flatMap(({ problems }) => problems),
+      ...(others?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((one) => misspelt(one, known())),
+    ],
+    notices: [...lost.flatMap(({ notices }) => notices), ...rest.flatMap(uncallable)],
+    leftOut: entries.flatMap(missing),
+  };
 }
 
 /** An operation by its id, or by its method and path where it has none or cannot be called. */
@@ -69,14 +81,18 @@ interface Met {
 
 function everyOperation(description: Description): readonly Met[] {
   const methods = [...METHODS, "head", "options", "trace"];
+  const seen = new Set<string>();
   return description.paths.flatMap((path) =>
-    entriesOf(description.path(path)).flatMap(([method, node]): Met[] => {
+    entriesOf(pathItem(description, path)).flatMap(([method, node]): Met[] => {
       if (!methods.includes(method)) return [];
       const id = own(node, "operationId");
       const at = below("#", "paths", path, method);
       const named = typeof id === "string" && id !== "";
-      if (named && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
-      return [{ name: `${method.toUpperCase()} ${path}`, flaw: named ? "no call is made by this method" : "an operation has no id", at }];
+      const isTwice = named && seen.has(id);
+      if (named) seen.add(id);
+      if (named && !isTwice && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
+      const flaw = isTwice ? `another operation is called ${id}` : named ? "no call is made by this method" : "the operation has no id";
+      return [{ name: `${method.toUpperCase()} ${path}`, flaw, at }];
     }),
   );
 }
@@ -90,11 +106,6 @@ function misspelt({ operation, where }: { readonly operation: string; readonly w
   };
 }
 
-function uncallable({ name, flaw, at }: Met, file = "spec/flows.yaml"): Problem {
-  return {
-    what: `${flaw}: ${name}`,
-    where: at,
-    why: "It would be left out without a word.",
-    fix: `Leave it out in ${file}: \`operations: { all: true, except: [${JSON.stringify(name)}] }\`.`,
-  };
+function uncallable({ name, flaw, at }: Met): readonly Notice[] {
+  return flaw === null ? [] : [{ kind: "left out", what: `${name}: ${flaw}`, where: at }];
 }

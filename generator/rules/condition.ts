@@ -2,6 +2,9 @@ import type { Condition } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import type { Entry, Shape } from "./kind.js";
 
+/** What a rule is about and a description does not have. */
+export class Absent extends TypeError {}
+
 /** The conditions of a rule, from YAML. Throws a TypeError that says what is wrong. */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
@@ -28,7 +31,7 @@ function parseCondition(entry: Entry, shape: Shape): Condition {
 function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
   const field = shape.field(name);
   const values = (field && shape.values(field.type))?.filter((value) => String(value).endsWith(ending)) ?? [];
-  if (values.length === 0) throw new TypeError(`has a condition that nothing meets: no value of ${name} ends in ${ending}`);
+  if (values.length === 0) throw new Absent(`has a condition that nothing meets: no value of ${name} ends in ${ending}`);
   return values;
 }
 
@@ -46,6 +49,22 @@ export function checkCondition(condition: Condition, shape: Shape): readonly str
   return known === null
     ? []
     : values.filter((value) => !known.includes(value as string)).map((value) => `${field.name} cannot be ${value}`);
+}
+
+/** A condition without values that the field cannot have, and what it is then without; one that has no other value stays as it is. */
+export function narrowedCondition(
+  condition: Condition,
+  shape: Shape,
+): { readonly condition: Condition; readonly lacks: readonly string[] } {
+  if ("present" in condition) return { condition, lacks: [] };
+  const lacks = checkCondition(condition, shape);
+  const type = shape.field(condition.field)?.type;
+  const known = type === undefined ? null : shape.values(type);
+  const there = (values: readonly (string | number | boolean)[]): typeof values =>
+    values.filter((value) => known?.includes(value as string));
+  const left = there("is" in condition ? condition.is : condition.isNot);
+  if (known === null || lacks.length === 0 || left.length === 0) return { condition, lacks: [] };
+  return { condition: "is" in condition ? { ...condition, is: left } : { ...condition, isNot: left }, lacks };
 }
 
 /** All conditions in words: "granularity is HOUR and level is not KEYWORD". */

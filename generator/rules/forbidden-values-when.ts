@@ -1,7 +1,8 @@
+import type { Type } from "../model/model.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import { inWords } from "./condition.js";
 import { text, texts } from "./entry.js";
-import type { RuleKind } from "./kind.js";
+import type { RuleKind, Shape } from "./kind.js";
 
 interface ForbiddenValuesWhen {
   readonly field: string;
@@ -10,13 +11,22 @@ interface ForbiddenValuesWhen {
   readonly scalar?: true;
 }
 
+function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly string[] {
+  const known = shape.values(type);
+  return known === null ? [] : values.filter((value) => !known.includes(value));
+}
+
+function isList(type: Type | undefined): boolean {
+  return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";
+}
+
 /** Values that a list may not hold, or a field not have, while the condition holds; each offender is named. */
 export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   name: "forbidden-values-when",
   when: "applies",
   parse(entry, shape) {
     const field = text(entry, "field");
-    const scalar = shape.field(field)?.type.kind !== "array";
+    const scalar = !isList(shape.field(field)?.type);
     return { field, values: texts(entry, "values"), ...(scalar ? { scalar } : {}) };
   },
   fields: ({ field }) => [field],
@@ -24,13 +34,18 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   check({ field, values }, shape) {
     const type = shape.field(field)?.type;
     if (type === undefined) return [];
-    const known = shape.values(type);
-    if (type.kind !== "array" && known === null) return [`${field} is neither a list nor one of some values`];
-    return known === null
-      ? []
-      : values
-          .filter((value) => !known.includes(value))
-          .map((value) => `${field} cannot ${type.kind === "array" ? "hold" : "be"} ${value}`);
+    if (!isList(type) && shape.values(type) === null) return [`${field} is neither a list nor one of some values`];
+    return lacksOf(values, type, shape).map((value) => `${field} cannot ${isList(type) ? "hold" : "be"} ${value}`);
+  },
+  narrow(params, shape) {
+    const { field, values } = params;
+    const type = shape.field(field)?.type;
+    const lacks = type === undefined ? [] : lacksOf(values, type, shape);
+    if (lacks.length === 0 || lacks.length === values.length) return { params, lacks: [] };
+    return {
+      params: { ...params, values: values.filter((value) => !lacks.includes(value)) },
+      lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "hold" : "be"} ${value}`),
+    };
   },
   message: ({ field, values, scalar }) => `${inWords(values)} is not allowed ${scalar ? "as" : "in"} ${field}`,
   view: ({ field, values, scalar }) => ({

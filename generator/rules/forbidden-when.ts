@@ -13,7 +13,7 @@ export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
   parse: (entry) => ({ field: text(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],
-  check: () => [],
+  check: ({ field }, shape) => (shape.field(field)?.required === true ? [`${field} is required, and cannot be forbidden`] : []),
   message: ({ field }) => `${field} is not allowed`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ certain: [[{ field, present: true }]], at: field }),

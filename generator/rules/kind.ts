@@ -17,6 +17,8 @@ export interface RuleKind<Params extends object = object> {
   days(params: Params): readonly string[];
   /** What else is wrong with the rule for this body, such as a value that the enum does not have. */
   check(params: Params, shape: Shape): readonly string[];
+  /** The parameters without values that this body does not have, and what they are then without; by default they have none. */
+  narrow?(params: Params, shape: Shape): { readonly params: Params; readonly lacks: readonly string[] };
   /** Whether the schema of this body says the same already, so that the rule would say it twice; never, by default. */
   implied?(params: Params, shape: Shape): boolean;
   /** The rule as a clause: fields and limit; a warning says what may happen. The condition follows by itself ("… when granularity is HOUR"). */

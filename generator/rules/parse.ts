@@ -1,5 +1,6 @@
+import type { Type } from "../model/model.js";
 import type { Rule, RuleSource, Severity } from "../model/rule.js";
-import { checkCondition, conditionsInWords, parseConditions } from "./condition.js";
+import { checkCondition, conditionsInWords, narrowedCondition, parseConditions } from "./condition.js";
 import type { Entry, Shape } from "./kind.js";
 import { kinds } from "./kinds.js";
 
@@ -43,13 +44,24 @@ function parseSources(sources: unknown): readonly RuleSource[] {
   });
 }
 
+/** The rule without values that this body does not have, and what it is then without. What has no other value stays as it is. */
+export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
+  const kind = kindOf(rule);
+  const when = rule.when.map((condition) => narrowedCondition(condition, shape));
+  const own = kind.narrow?.(rule.params, shape) ?? { params: rule.params, lacks: [] };
+  return {
+    rule: { ...rule, when: when.map(({ condition }) => condition), params: own.params as Rule["params"] },
+    lacks: [...when.flatMap(({ lacks }) => lacks), ...own.lacks],
+  };
+}
+
 /** What is wrong with a rule for this body: fields and values that it does not have. */
 export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
   // A day that is not written as text is never a day, and the rule would never fire.
-  const notDays = kind.days(rule.params).filter((field) => shape.field(field)?.type.kind !== "string");
+  const notDays = kind.days(rule.params).filter((field) => !isText(shape.field(field)?.type));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
     ...notDays.map((field) => `${field} is not a text`),
@@ -72,6 +84,10 @@ export function ruleInWords(rule: Rule, shape: Shape): string {
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; said until ${until}`;
+}
+
+function isText(type: Type | undefined): boolean {
+  return type?.kind === "nullable" ? isText(type.of) : type?.kind === "string";
 }
 
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {

@@ -1,6 +1,6 @@
 import type { Condition } from "../model/rule.js";
 import { literal, local } from "../text/code.js";
-import { checkCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
+import { checkCondition, narrowedCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 
@@ -21,6 +21,10 @@ export const requiresValue: RuleKind<RequiresValue> = {
   fields: ({ field, requires }) => [field, requires.field],
   days: () => [],
   check: ({ requires }, shape) => checkCondition(requires, shape),
+  narrow({ field, requires }, shape) {
+    const { condition, lacks } = narrowedCondition(requires, shape);
+    return { params: { field, requires: condition as RequiresValue["requires"] }, lacks };
+  },
   message: ({ field, requires }, shape) => `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
   view: ({ field, requires }, shape) => ({
     value: local(field),

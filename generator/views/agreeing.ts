@@ -47,9 +47,12 @@ function takesNull(schema: unknown, schemas: Node): boolean {
 }
 
 /** Whether a schema lists its fields. */
-function lists(schema: unknown, schemas: Node): boolean {
-  const { properties, allOf } = followed(schema, schemas);
-  return isNode(properties) || (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas)));
+function lists(schema: unknown, schemas: Node, seen: readonly unknown[] = []): boolean {
+  const whole = followed(schema, schemas);
+  const { properties, allOf } = whole;
+  // A schema may be a part of itself.
+  if (seen.includes(whole)) return false;
+  return isNode(properties) || (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas, [...seen, whole])));
 }
 
 function fieldOf(schema: unknown, name: string, schemas: Node): unknown {

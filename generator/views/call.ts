@@ -10,6 +10,7 @@ import { answerName } from "./types.js";
 export interface Parts {
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
+  readonly mediaType?: string | undefined;
   readonly bodyField: string | null;
 }
 
@@ -52,10 +53,10 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
 
 /** `call.ts`: the call, typed by the request and the response that are generated beside it. */
 export function callView(single: Single): { readonly [name: string]: View } {
-  const { call, content, bodyField, answer } = single;
+  const { call, content, mediaType, bodyField, answer } = single;
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
-  const parts = partsView({ parameters: call.parameters, content, bodyField });
+  const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField });
   const place = rowPlaceOf(single);
   const parse = place === null ? (isColumned(single) ? [identifier("withIds")] : []) : [rowParser(place)];
   const uses = [...parts.uses, ...parse.map((code) => identifier(/^\w+/.exec(code)?.[0] ?? ""))];
@@ -109,7 +110,7 @@ function answerKind(answer: Type | null, { objects, unions = [] }: Single): stri
 }
 
 /** The pattern that takes a request apart, and what openapi-fetch is given of it. */
-export function partsView({ parameters, content, bodyField }: Parts, beside: Beside = {}): PartsView {
+export function partsView({ parameters, content, mediaType, bodyField }: Parts, beside: Beside = {}): PartsView {
   const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
   const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
   const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
@@ -139,7 +140,7 @@ export function partsView({ parameters, content, bodyField }: Parts, beside: Bes
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
     ...bodyCode({ parameters: own, content, bodyField }, both, whole),
     ...serialized(parameters),
-    ...encoded(content),
+    ...encoded(content, mediaType),
   ];
   const text = init.join();
   return {
@@ -177,14 +178,17 @@ function isScalar(type: Type): boolean {
 }
 
 /** How a body is written that is no JSON. */
-function encoded(content: Content | null): readonly Code[] {
+function encoded(content: Content | null, mediaType: string | undefined): readonly Code[] {
+  const typed = (type: string): Code => joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
   switch (content) {
+    case "json":
+      return mediaType === undefined ? [] : [typed(mediaType)];
     case "form":
-      return [joined`headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" }`];
+      return [typed("application/x-www-form-urlencoded")];
     case "multipart":
       return [joined`bodySerializer: asParts`];
     case "binary":
-      return [joined`bodySerializer: asItIs, headers: { ...init.headers, "content-type": "application/octet-stream" }`];
+      return [joined`bodySerializer: asItIs, ${typed("application/octet-stream")}`];
     default:
       return [];
   }

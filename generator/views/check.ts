@@ -1,4 +1,4 @@
-import { pascal } from "../lower/names.js";
+import { pascal, signOf } from "../lower/names.js";
 import { shapeOf } from "../lower/shape.js";
 import type { Request } from "../model/model.js";
 import type { Condition, Rule } from "../model/rule.js";
@@ -12,19 +12,34 @@ import { strictView } from "./strict.js";
 /** `check.ts`: the rules as types, for literals and for annotated variables. */
 export function checkView(flow: Request): View {
   const shape = shapeOf(flow);
+  const named = ruleNames(flow);
   const rules = flow.rules.flatMap((rule) => {
     const check = typeOf(rule);
-    return check === null ? [] : [ruleView(rule, check, shape)];
+    return check === null ? [] : [ruleView(rule, check, shape, named.get(rule) ?? pascal(rule.id))];
   });
   const strict = strictView(flow);
   return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
 }
 
-function ruleView(rule: Rule, check: TypeCheck, shape: Shape): View {
+/** What each rule's type is called: no other type of the file has the name. */
+function ruleNames(flow: Request): ReadonlyMap<Rule, string> {
+  const { body, enums, objects, unions = [] } = flow;
+  const taken = new Set([...USES, body.name, ...[...enums, ...objects, ...unions].map(({ name }) => name), `Checked${pascal(flow.name)}`]);
+  return new Map(
+    flow.rules.map((rule) => {
+      const wanted = pascal(rule.id);
+      const name = taken.has(wanted) ? `${wanted}_${signOf(rule.id)}` : wanted;
+      taken.add(name);
+      return [rule, name];
+    }),
+  );
+}
+
+function ruleView(rule: Rule, check: TypeCheck, shape: Shape, name: string): View {
   const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, shape)}`;
   const says = literal(ruleInWords(rule, shape));
   return {
-    name: identifier(pascal(rule.id)),
+    name: identifier(name),
     certain: list(
       certainly(rule, check).map((any) => clauseType(any, shape)),
       ", ",
@@ -61,11 +76,13 @@ function conditionType(condition: Condition, shape: Shape): Code {
   return "is" in condition ? joined`Is<${value}, ${values}>` : joined`IsNot<${value}, ${values}>`;
 }
 
+const USES = ["Barred", "Either", "Given", "Has", "If", "Is", "IsNot", "NoOthers", "NotAllowed", "NotGiven"];
+
 function usesOf(rules: readonly View[]): readonly Code[] {
   const text = JSON.stringify(rules);
-  return ["Barred", "Either", "Given", "Has", "If", "Is", "IsNot", "NoOthers", "NotAllowed", "NotGiven"]
-    .filter((name) => name === "NoOthers" || (name === "If" && rules.length > 0) || new RegExp(`\\b${name}<`).test(text))
-    .map(identifier);
+  return USES.filter((name) => name === "NoOthers" || (name === "If" && rules.length > 0) || new RegExp(`\\b${name}<`).test(text)).map(
+    identifier,
+  );
 }
 
 /** The request and the named types that the union mentions. */

@@ -9,7 +9,10 @@ import { byName } from "./uses.js";
 export function flowView(flow: Flow): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts } = flow.known ?? kindsOf(flow.columns);
-  const create = partsView({ parameters: flow.create.parameters, content: flow.content, bodyField: null }, { [account]: ACCOUNT });
+  const create = partsView(
+    { parameters: flow.create.parameters, content: flow.content, mediaType: flow.mediaType, bodyField: null },
+    { [account]: ACCOUNT },
+  );
   const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN });
   const called = new Set([...create.uses, ...poll.uses]);
   return {

@@ -1,4 +1,4 @@
-import { isExtended } from "../lower/flatten.js";
+import { isExtended, mappingOf } from "../lower/flatten.js";
 import { jsonSchema } from "../lower/operation.js";
 import { withWords, wordsOf } from "../parse/words.js";
 import { agreeing } from "./agreeing.js";
@@ -20,7 +20,7 @@ export function plainer(document: object): Node {
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const tagged = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
   const bases = tagged.filter(([name, schema]) => isExtended(document as Node, schema as Node, [`${SCHEMAS}${name}`]));
-  const write = writer(new Set(bases.map(([name]) => `${SCHEMAS}${name}`)), schemas);
+  const write = writer(new Set(bases.map(([name]) => `${SCHEMAS}${name}`)), schemas, document as Node);
   const own = tagged.map(([name, schema]) => {
     const { discriminator: _, oneOf: __, anyOf: ___, ...plain } = schema as Node;
     return [`${name}${OWN}`, write(plain)] as const;
@@ -56,11 +56,11 @@ function withoutCircles(schemas: Node): Node {
 }
 
 /** Writes nodes anew, told which references lead to a choice among what extends it, and what all references lead to. */
-function writer(choices: ReadonlySet<string>, schemas: Node): (value: unknown) => unknown {
+function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (value: unknown) => unknown {
   function write(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(write);
     if (!isNode(value)) return value;
-    const node = chosen(besideReference(asSchema(value)));
+    const node = chosen(besideReference(asSchema(value)), document);
     const entries = Object.entries(node).filter(([key, held]) => !isBeside(key, held, node));
     const plain = withWords(Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])), wordsOf(value));
     if (node.items !== undefined && node.type === undefined) return { ...plain, type: "array" };
@@ -116,20 +116,20 @@ function besideReference(node: Node): Node {
 }
 
 /** A choice by discriminator as one of several, each with what the discriminator says. */
-function chosen(node: Node): Node {
+function chosen(node: Node, document: Node): Node {
   const { discriminator, ...rest } = node;
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return node;
   const by = discriminator.propertyName;
-  const mapping = Object.entries(isNode(discriminator.mapping) ? discriminator.mapping : {});
+  const mapping = mappingOf(document, node);
   const listed = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
-  // A mapping may name a schema without its place.
-  const referenceTo = (target: unknown): string => (String(target).includes("/") ? String(target) : `${SCHEMAS}${String(target)}`);
-  const named = [...new Set(mapping.map(([, target]) => referenceTo(target)))];
+  const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
   const members: readonly Node[] = listed ?? named.map(($ref) => ({ $ref }));
+  // Members that it does not tell apart are whatever they fit.
+  if (!mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))) return rest;
   const oneOf = members.map((member) => {
     const { $ref } = member;
     if (typeof $ref !== "string") return member;
-    const keys = mapping.filter(([, target]) => referenceTo(target) === $ref).map(([key]) => key);
+    const keys = mapping.filter(([, target]) => target === $ref).map(([key]) => key);
     const values = keys.length > 0 ? keys : [$ref.split("/").at(-1) ?? ""];
     return { allOf: [{ $ref }, { type: "object", required: [by], properties: { [by]: { type: "string", enum: values } } }] };
   });

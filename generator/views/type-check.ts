@@ -1,15 +1,16 @@
-import { constant, objectCheck } from "../lower/names.js";
 import type { Limits, Request, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, partial, type View } from "../text/code.js";
 import { members } from "../text/type.js";
 import { patternTest, writtenPattern } from "./pattern.js";
 import { reachedFrom } from "./types.js";
+import { type ValidatorNames, validatorNames } from "./validator-names.js";
 
 /** Up to so many values a chain of comparisons is the faster look-up, above it a Set. */
 const LONGEST_CHAIN = 12;
 
 /** Enum values at the top of the file: those too many for a chain. */
 export interface Sets {
+  readonly names: ValidatorNames;
   readonly views: readonly View[];
   /** How a value is looked up and what is shown when it is not there. */
   choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
@@ -19,13 +20,14 @@ export function setsOf(flow: Request): Sets {
   const reached = reachedFrom(flow.body, flow);
   const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
   const long = [...enums.values()].filter(({ values }) => values.length > LONGEST_CHAIN);
+  const names = validatorNames();
   return {
-    views: long.map((type) => ({ name: identifier(constant(type.name)), lines: members(type).map((member) => joined`${member},`) })),
+    names,
+    views: long.map((type) => ({ name: names.values(type.name), lines: members(type).map((member) => joined`${member},`) })),
     choice(name, value) {
       const type = enums.get(name);
       if (type === undefined) throw new TypeError(`no enum ${name}`);
-      if (type.values.length > LONGEST_CHAIN)
-        return { broken: joined`!${identifier(constant(name))}.has(${value})`, allowed: identifier(constant(name)) };
+      if (type.values.length > LONGEST_CHAIN) return { broken: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
       const chain = members(type).map((member) => joined`${value} !== ${member}`);
       return { broken: list(chain, " && "), allowed: data(type.values) };
     },
@@ -63,7 +65,7 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
       return { kind: partial("any"), value, path };
     case "object":
     case "union":
-      return { kind: partial("object"), value, check: identifier(objectCheck(type.name)), ...holder(place) };
+      return { kind: partial("object"), value, check: sets.names.object(type.name), ...holder(place) };
     case "array":
       return {
         kind: partial("array"),

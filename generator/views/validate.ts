@@ -1,4 +1,3 @@
-import { fieldCheck, fieldList, objectCheck } from "../lower/names.js";
 import type { Field, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
 import { type Code, data, identifier, joined, literal, local, type View } from "../text/code.js";
 import { step } from "./pointer.js";
@@ -21,7 +20,7 @@ export function validateView(request: Request): View {
     names: data(body.fields.map(({ name }) => name)),
     fields: own.map((field) => bodyField(field, body.name, kept.includes(field), sets)),
     listed: whole === undefined,
-    whole: whole === undefined ? joined`` : identifier(objectCheck(whole)),
+    whole: whole === undefined ? joined`` : sets.names.object(whole),
     kept: kept.map(({ name }) => ({ label: literal(name), variable: local(name) })),
     locals: kept.map(({ name }) => local(name)),
     required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(`/${step(name)}`) })),
@@ -41,7 +40,7 @@ function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View 
     label: literal(field.name),
     variable: local(field.name),
     kept,
-    check: identifier(fieldCheck(body, field.name)),
+    check: sets.names.field(body, field.name),
     type: typeCheck(field.type, field.limits, place, sets),
   };
 }
@@ -50,14 +49,14 @@ function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View 
 function objectView(object: ObjectType, sets: Sets): View {
   const fields = object.fields.map((field) => ({
     label: literal(field.name),
-    check: identifier(fieldCheck(object.name, field.name)),
+    check: sets.names.field(object.name, field.name),
     type: check(field.type, field.limits, `/${step(field.name)}`, sets),
     path: joined`base + at + ${literal(`/${step(field.name)}`)}`,
   }));
   const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
-  const names = { name: identifier(fieldList(object.name)), list: data(object.fields.map(({ name }) => name)) };
+  const names = { name: sets.names.fields(object.name), list: data(object.fields.map(({ name }) => name)) };
   return {
-    check: identifier(objectCheck(object.name)),
+    check: sets.names.object(object.name),
     names,
     fields,
     required,
@@ -72,7 +71,7 @@ function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly
   return {
     closed: others === undefined,
     checked,
-    others: identifier(`${fieldCheck(name, "others")}$`),
+    others: sets.names.others(name),
     otherType: checked ? check(others.type, others.limits, "", sets) : joined``,
     counted: least !== undefined,
     least: literal(least ?? 0),
@@ -83,12 +82,12 @@ function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly
 function unionView({ name, by, members }: UnionType, sets: Sets): View {
   const isNamed = by !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
   const options = members.map(({ type, limits, values }, index) => ({
-    check: isNamed && "name" in type ? identifier(objectCheck(type.name)) : identifier(`${fieldCheck(name, `option_${index + 1}`)}$`),
+    check: isNamed && "name" in type ? sets.names.object(type.name) : sets.names.option(name, index),
     type: check(type, limits, "", sets),
     labels: values.map((value) => literal(value)),
   }));
   return {
-    check: identifier(objectCheck(name)),
+    check: sets.names.object(name),
     tagged: isNamed,
     tag: literal(by ?? ""),
     path: joined`base + at + ${literal(`/${step(by ?? "")}`)}`,

@@ -170,7 +170,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
       }),
     ).toBe(1);
     expect(said).toContain("the description names another server");
-    expect(said).toContain("a parameter in cookie");
+    expect(said).toContain("session, in cookie");
     expect(existsSync(at("moved"))).toBe(false);
   });
 
@@ -279,12 +279,12 @@ it("names the description as it was named, folders and all", async () => {
   }
 });
 
-it("says what the description is too old for, and names what else is in the folder", async () => {
-  writeFileSync(at("young.yaml"), "operations: { question: shop/ask, answer: { operation: shop/answer, since: 2.0.0 } }\n");
+it("says what the description lacks, and names what else is in the folder", async () => {
+  writeFileSync(at("young.yaml"), "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n");
   mkdirSync(at("later"));
   for (let number = 1; number <= 7; number++) writeFileSync(at(`later/notes-${number}.md`), "mine\n");
   expect(await from(ours, "later", "young.yaml")).toBe(0);
-  expect(said).toContain("left out   answer, which is there since 2.0.0\n");
+  expect(said).toContain("left out   answer: the description has no operation shop/answer");
   expect(said.split("\n").filter((line) => /foreign|more$/.test(line))).toEqual([
     ...[1, 2, 3, 4, 5].map((number) => `           foreign ${at("later")}/notes-${number}.md   not ours, left alone`),
     "           and 2 more",

@@ -3,7 +3,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { FlowsFile } from "../../generator/load/flows.js";
-import { offered } from "../../generator/load/flows.js";
 import { readKnowledge } from "../../generator/load/load.js";
 import { parseYaml } from "../../generator/load/yaml.js";
 import { own, ownFile } from "../../generator/place.js";
@@ -36,8 +35,8 @@ function contracts(): readonly (readonly [string, string])[] {
 export const flows: FlowsFile = readKnowledge(ownFile).flows;
 
 /** The operations that a version is asked for, each with what it is to a report. */
-export function wantedOf(version: string): Wanted {
-  const { flows: reports, operations = [] } = offered(flows, version);
+export function wantedOf(_version: string): Wanted {
+  const { flows: reports, operations = [] } = flows;
   const roles = new Map<string, Role>(operations.map(({ operation }) => [operation, "call"]));
   for (const { create, poll } of reports) roles.set(create, "create").set(poll, "poll");
   return roles;

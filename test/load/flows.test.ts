@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leftOut, offered, parseFlows, unofferedIn } from "../../generator/load/flows.js";
+import { type FlowsFile, idsOf, lacking, parseFlows, unofferedIn } from "../../generator/load/flows.js";
 import { Problems } from "../../generator/problem.js";
 
 const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";
@@ -37,14 +37,12 @@ describe("a slip is refused with its file and line", () => {
     ["operations: some\n", "my/flows.yaml:1: operations are neither `all` nor a list of names"],
     ["operations: {}\n", "my/flows.yaml:1: there is neither a flow nor an operation"],
     [`flows: {}\n${statuses}`, "my/flows.yaml:1: there is neither a flow nor an operation"],
-    ["operations:\n  a: b\n  c: { operation: d, since: six }\n", "my/flows.yaml:3: since is not the version of a description"],
-    ["operations: { c: { operation: d, since: 5.10 } }\n", "since is not the version of a description, such as 5.10.0"],
-    [`flows:\n  a: { create: b, poll: c, since: soon }\n${statuses}`, "my/flows.yaml:2: since is not the version of a description"],
+    ["operations:\n  a: b\n  c: { operation: d, since: 5.10.0 }\n", "my/flows.yaml:3: since has no effect: `missing: leave-out`"],
+    [`flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}`, "my/flows.yaml:2: since has no effect"],
+    [`flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`, "my/flows.yaml:2: required is not `true`"],
+    ["missing: fail\noperations: { a: b }\n", "my/flows.yaml:1: missing is not `leave-out`, the one thing that it can be"],
     ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: prose is not `certain`, the one thing that it can be"],
-    [
-      "operations: { c: { operation: '', prose: certain } }\n",
-      "c is neither an operation nor `{ operation: …, since: …, prose: certain }`",
-    ],
+    ["operations: { c: { operation: '', prose: certain } }\n", "c is neither an operation nor `{ operation: …, prose: certain }`"],
     [
       `flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`,
       "my/flows.yaml:2: prose is not `certain`, the one thing that it can be",
@@ -80,11 +78,21 @@ it("names the operations that this package does not offer", () => {
   expect(unofferedIn(theirs, ours)).toEqual(["z", "other"]);
 });
 
-it("says what a description is too old for", () => {
-  const file = parseFlows(
-    `flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}operations: { d: { operation: e, since: 6.0.0 }, f: g }\n`,
-  );
-  expect(leftOut(file, "5.9.0").map(({ name }) => name)).toEqual(["a", "d"]);
-  expect(leftOut(file, "5.23.0").map(({ name }) => name)).toEqual(["d"]);
-  expect(offered(file, "5.23.0").operations?.map(({ name }) => name)).toEqual(["f"]);
+it("says what becomes of an entry that a description lacks an operation of", () => {
+  const text = `flows:\n  a: { create: b, poll: c }\n  r: { create: s, poll: t, required: true }\n${statuses}operations: { f: ads/list }\n`;
+  const known = () => ["ads/lists"];
+  const said = (file: FlowsFile) =>
+    [...file.flows, ...(file.operations ?? [])].map((entry) => lacking(entry, idsOf(entry).slice(0, 1), { ...file, known }));
+  expect(said(parseFlows(text)).map(({ problems, notices }) => [problems.map(({ what }) => what), notices])).toEqual([
+    [["the description has no operation b, for a"], []],
+    [["the description has no operation s, for r"], []],
+    [["the description has no operation ads/list, for f; did you mean ads/lists?"], []],
+  ]);
+  const left = said(parseFlows(`missing: leave-out\n${text}`));
+  expect(left.map(({ notices }) => notices.map(({ kind, what }) => `${kind} ${what}`))).toEqual([
+    ["left out a: the description has no operation b"],
+    [],
+    ["left out f: the description has no operation ads/list"],
+  ]);
+  expect(left[1]?.problems).toHaveLength(1);
 });

@@ -55,11 +55,11 @@ function refusalOf(name: Name, value: unknown): string | null {
 }
 
 // One of each, with every key that the schema has.
-const RULE = { operation: ["a/b", "c/d"], since: "5.1.0", id: "a-rule", severity: "warning", because: "Seen.", sources: [] };
+const RULE = { operation: ["a/b", "c/d"], id: "a-rule", severity: "warning", because: "Seen.", sources: [] };
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
-    flows: { report: { create: "a/create", poll: "a/get", since: "5.1.0" } },
-    operations: { all: true, except: ["a/b"], boards: "boards/list", pins: { operation: "pins/list", since: "5.1.0", prose: "certain" } },
+    flows: { report: { create: "a/create", poll: "a/get", required: true } },
+    operations: { all: true, except: ["a/b"], boards: "boards/list", pins: { operation: "pins/list", prose: "certain" } },
     statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED"] },
   },
   rules: [{ ...RULE, kind: "only-when", field: "level", when: [{ field: "granularity", is: ["A", 1, true] }] }],

@@ -183,9 +183,9 @@ describe("single calls of every shape", () => {
   });
 
   it.each<readonly [string, JsonObject, string]>([
-    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters called id"],
-    ["a cookie that has to be sent", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "a parameter in cookie"],
-    ["a body in XML", { parameters: [id], requestBody: body("text/xml", text), responses: empty }, "a body as text/xml"],
+    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters are called id"],
+    ["a cookie that has to be sent", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "key, in cookie"],
+    ["an object in XML", { parameters: [id], requestBody: body("text/xml", thing), responses: empty }, "the body of a GET"],
     ["a style that OpenAPI does not have", { parameters: [id, { ...kind, style: "odd" }], responses: empty }, "kind in the style odd"],
     ["a path in the style of a matrix", { parameters: [{ ...id, style: "matrix" }], responses: empty }, "id in the style matrix"],
     [
@@ -194,32 +194,11 @@ describe("single calls of every shape", () => {
       "kind as text/xml",
     ],
     ["an object in a path", { parameters: [{ ...id, schema: inside }], responses: empty }, "the parameter id is an object in a path"],
-    ["a place in the path for nothing", { parameters: [kind], responses: empty }, "{id} in a path, without a parameter id"],
-    [
-      "no place in the path",
-      { parameters: [id, { ...id, name: "other" }], responses: empty },
-      "the parameter other of a path that has no place",
-    ],
+    ["a place in the path for nothing", { parameters: [kind], responses: empty }, "the path has a place {id}, and no parameter id"],
     [
       "an answer in CSV",
       { parameters: [id], responses: { "200": { content: { "text/csv": { schema: text } } } } },
-      "an answer as text/csv",
-    ],
-    [
-      "an answer without a schema",
-      { parameters: [id], responses: { "200": { content: { "application/json": {} } } } },
-      "json without a schema",
-    ],
-    ["an answer for a range", { parameters: [id], responses: { "2XX": { description: "Fine" } } }, "an answer for all of 2XX"],
-    [
-      "an answer that only default describes",
-      { parameters: [id], responses: { default: { description: "Fine" } } },
-      "a good answer that `default` alone describes",
-    ],
-    [
-      "a text for a list of what is required",
-      { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
-      "`required` of a schema is not a list of names",
+      "a good response is text/csv",
     ],
   ])("%s leaves the operation out, by name and place", (_, operation, says) => {
     const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
@@ -227,6 +206,42 @@ describe("single calls of every shape", () => {
     expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
     expect(notices[0]?.what).toContain(says);
     expect(notices[0]?.where).toContain("#/paths/~1files~1{id}/get");
+  });
+});
+
+describe("what is no reason to leave an operation out", () => {
+  it.each<readonly [string, JsonObject, readonly string[]]>([
+    [
+      "a second parameter that may be left out",
+      { parameters: [id, { ...kind, name: "id" }], responses: empty },
+      ["a second parameter id is left out"],
+    ],
+    [
+      "a parameter without a place",
+      { parameters: [id, { ...id, name: "other" }], responses: empty },
+      ["the path has no place for its parameter other, which is left out"],
+    ],
+    [
+      "a body that may be left out",
+      { parameters: [id], requestBody: { content: { "multipart/mixed": {} } }, responses: empty },
+      ["a body that may be left out is left out, for no call sends it: the body of a GET"],
+    ],
+    ["an answer without a schema", { parameters: [id], responses: { "200": { content: { "application/json": {} } } } }, []],
+    [
+      "an answer in JSON and in CSV",
+      { parameters: [id], responses: { "200": { content: { "text/csv": {}, "application/json": { schema: text } } } } },
+      [],
+    ],
+    ["no answer at all", { parameters: [id] }, []],
+    [
+      "a text for a list of what is required",
+      { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
+      ["`required` is not what the keyword holds, and counts as left out"],
+    ],
+  ])("%s", (_, operation, told) => {
+    const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    expect(model.operations).toHaveLength(1);
+    expect([...new Set(notices.map(({ what }) => what))]).toEqual(told);
   });
 });
 

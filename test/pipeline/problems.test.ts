@@ -48,19 +48,30 @@ describe("a description that does not fit stops generation", () => {
       [{ url: "https://evil.example" }],
       "the description names another server than https://api.pinterest.com/v5: https://evil.example",
     ],
-    ["a second server", ["servers"], [{ url: "https://api.pinterest.com/v5" }, { url: "https://b.example" }], "another server"],
+    [
+      "another server of the operation",
+      [...POST, "servers"],
+      [{ url: "https://evil.example" }],
+      "the operation names another server: https://evil.example",
+    ],
+    ["another server of the path", ["paths", THINGS, "servers"], [{ url: "https://evil.example" }], "the operation names another server"],
     ["no server", ["servers"], [], "another server than https://api.pinterest.com/v5: none"],
-    ["no such operation", [...POST, "operationId"], "things/make", "the description has not: an operation things/create"],
-    ["no operation to poll", [...GET, "operationId"], "things/look", "the description has not: an operation things/get"],
-    ["no body", [...POST, "requestBody"], { content: { "text/csv": {} } }, "a body as text/csv without a schema"],
-    ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "an operation without a JSON answer"],
+    ["no such operation", [...POST, "operationId"], "things/make", "the description has no operation things/create, for thing"],
+    ["no operation to poll", [...GET, "operationId"], "things/look", "the description has no operation things/get, for thing"],
+    [
+      "no body",
+      [...POST, "requestBody"],
+      { required: true, content: { "multipart/mixed": {} } },
+      "the body goes as multipart/mixed, which no call sends",
+    ],
+    ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "a good response is empty"],
     ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the answer of things/create has no token"],
     ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the answer of things/get has no url"],
     [
       "a parameter in a header",
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("X-Key", "header")],
-      "a parameter in header",
+      "a required parameter that no call fills in: X-Key, in header",
     ],
     ["a body that is no object", BODY, { type: "array", items: { type: "string" } }, "the body of things/create is not one JSON object"],
     ["another account", [...POST, "parameters"], [parameter("owner", "path")], "poll does not take the ad account that create takes"],
@@ -86,9 +97,20 @@ describe("a description that does not fit stops generation", () => {
     expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), one]))).toBe("nothing was refused");
   });
 
+  it.each<readonly [what: string, path: readonly string[], value: Json]>([
+    ["a second server", ["servers"], [{ url: "https://api.pinterest.com/v5" }, { url: "https://b.example" }]],
+    ["a slash behind the server", ["servers"], [{ url: "https://api.pinterest.com/v5/" }]],
+    ["a header that may be left out", [...POST, "parameters"], [parameter("account_id", "path"), parameter("X-Key", "header", false)]],
+    ["a header that every client sends", [...POST, "parameters"], [parameter("account_id", "path"), parameter("Authorization", "header")]],
+  ])("%s stops nothing", (_, path, value) => {
+    expect(said(changed(path, value))).toBe("nothing was refused");
+  });
+
   it("a second parameter in the path is part of the request", () => {
     const { document, ...contract } = changed([...POST, "parameters"], [parameter("account_id", "path"), parameter("pin", "path")]);
-    expect(said({ ...contract, document })).toContain("the parameter pin of a path that has no place for it");
+    expect(lower({ ...contract, document }).notices.map(({ what }) => what)).toEqual([
+      "the path has no place for its parameter pin, which is left out",
+    ]);
     const { [THINGS]: item = {} } = document.paths as JsonObject;
     const { post, ...others } = item as JsonObject;
     const paths = { [THINGS]: others, "/accounts/{account_id}/pins/{pin}/things": { post } } as JsonObject;
@@ -103,18 +125,24 @@ describe("a description that does not fit stops generation", () => {
 });
 
 describe("a schema that has no end", () => {
+  const holding = (schema: JsonObject) =>
+    smallContract({ body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }, schemas: { A: schema } });
+
   it.each([
     ["a reference to itself", { $ref: "#/components/schemas/A" }],
     ["parts of itself", { allOf: [{ $ref: "#/components/schemas/A" }] }],
     ["a field of its own type", { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }],
     ["items of its own type", { type: "array", items: { $ref: "#/components/schemas/A" } }],
-    ["a reference to nothing", { $ref: "#/components/schemas/B" }],
-  ])("%s is a problem, not a crash", (_, schema) => {
-    const contract = smallContract({
-      body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
-      schemas: { A: schema as JsonObject },
-    });
-    expect(said(contract)).toMatch(/error {2}/);
+  ])("%s is any value where it comes again, and is told", (_, schema) => {
+    const { model, notices } = lower(holding(schema as JsonObject));
+    expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([
+      "loosened: #/components/schemas/A holds itself: what lies deeper is not checked",
+    ]);
+    expect(JSON.stringify(model.flows[0]?.body)).toMatch(/"kind":"(any|object|array)"/);
+  });
+
+  it("a reference to nothing is a problem", () => {
+    expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain("nothing stands at #/components/schemas/B");
   });
 });
 

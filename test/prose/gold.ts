@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readDescription } from "../../generator/load/read.js";
-import { slice } from "../../generator/load/slice.js";
+import { findOperations, slice } from "../../generator/load/slice.js";
 import type { Condition } from "../../generator/model/rule.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { textsOf } from "../../generator/prose/places.js";
@@ -70,8 +70,9 @@ export function keyOf(loc: string, at: string, text: string): string {
 }
 
 /** Every sentence of the operations, with what its words can mean. */
-export function readSentences(text: string, operations: readonly string[]): readonly (readonly [string, Sentence, Vocabulary])[] {
-  const kept = slice(readDescription(text), operations);
+export function readSentences(text: string, operations: Iterable<string>): readonly (readonly [string, Sentence, Vocabulary])[] {
+  const description = readDescription(text);
+  const kept = slice(description, findOperations(description, new Set(operations)));
   return kept.operations.flatMap((operation) => {
     const { places, fields } = textsOf(operation, kept.resolve);
     const vocabulary = vocabularyOf(fields, kept.resolve);

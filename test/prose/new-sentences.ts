@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isObject, type Json, type JsonObject, listOf, own } from "../../generator/load/json.js";
 import { readDescription } from "../../generator/load/read.js";
-import { slice } from "../../generator/load/slice.js";
+import { findOperations, slice } from "../../generator/load/slice.js";
 import { parseYaml } from "../../generator/load/yaml.js";
 import { judge } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
@@ -136,7 +136,8 @@ function placed({ operation: id, place, text }: NewText): { sentences: ReturnTyp
   const operation = paths.find((one) => own(one, "operationId") === id) as { [key: string]: Json } | undefined;
   if (!operation) throw new Error(`the contract has no operation ${id}`);
   put(document, operation, { place, text });
-  const kept = slice(readDescription(JSON.stringify(document)), [id]);
+  const description = readDescription(JSON.stringify(document));
+  const kept = slice(description, findOperations(description, new Set([id])));
   const [sliced] = kept.operations;
   if (!sliced) throw new Error(`nothing is left of ${id}`);
   const { places, fields } = textsOf(sliced, kept.resolve);

@@ -62,12 +62,12 @@ describe("a description", () => {
       `openapi: ${"[".repeat(9000)}${"]".repeat(9000)}\npaths:\n  /a: 1\ncomponents:\n  schemas:\n    A: 1\n`,
       "deeper|broken",
     ],
-    ["other YAML", "a: b\n", "no OpenAPI 3.0 description"],
+    ["other YAML", "a: b\n", "no OpenAPI 3 description"],
     ["a description that was cut off", description.slice(0, description.indexOf("    Grain:")), "leads nowhere"],
     [
-      "a description cut off before its last part",
-      description.slice(0, description.indexOf("  securitySchemes:")),
-      "securitySchemes/login",
+      "a description cut off within a part that it needs",
+      description.slice(0, description.indexOf("        clerk_ids:") + 20),
+      "clerk_ids|broken|nowhere",
     ],
     ["several documents", `${description}---\n${description}`, "the YAML is broken"],
   ])("is not %s", (_, text, what) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { offered, parseFlows } from "../../generator/load/flows.js";
+import { idsOf, parseFlows } from "../../generator/load/flows.js";
 import { entriesOf, type Json, type JsonObject, own } from "../../generator/load/json.js";
-import { readDescription, readWhole } from "../../generator/load/read.js";
+import { type Description, readDescription, readWhole } from "../../generator/load/read.js";
 import { parseSkipped } from "../../generator/load/skipped.js";
-import { slice } from "../../generator/load/slice.js";
+import { findOperations, slice } from "../../generator/load/slice.js";
 import { parseYaml } from "../../generator/load/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";
@@ -16,16 +16,12 @@ const here = new URL("../../", import.meta.url);
 const committed = (path: string): string => readFileSync(new URL(path, here), "utf8");
 const flows = parseFlows(committed("spec/flows.yaml"));
 const skipped = parseSkipped(committed("spec/skipped.yaml"));
-const operationsOf = (version: string): readonly string[] => {
-  const { flows: reports, operations = [] } = offered(flows, version);
-  const singles = operations.map(({ operation }) => operation);
-  return [...reports.flatMap(({ create, poll }) => [create, poll]), ...singles];
-};
+const offered = new Set([...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf));
 const fixtures = ["5.12.0", "5.23.0"].map((version) => [version, `test/fixtures/contract-${version}.yaml`] as const);
 const contracts = ["spec/contract.yaml", ...fixtures.map(([, path]) => path)];
 
 function fingerprintsOf(version: string): ReadonlySet<string> {
-  return new Set(readSentences(specOf(`${version}.yaml`), operationsOf(version)).map(([, { text }]) => fingerprint(text)));
+  return new Set(readSentences(specOf(`${version}.yaml`), offered).map(([, { text }]) => fingerprint(text)));
 }
 
 /** The fields of the report's body and their values, by name. */
@@ -87,8 +83,8 @@ describe("the committed contracts", () => {
 describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)", () => {
   it.each(versionsHere())("%s gives the same slice from an index of blocks and from a parse of the whole", (version) => {
     const text = specOf(`${version}.yaml`);
-    const operations = operationsOf(version);
-    expect(slice(readDescription(text), operations).document).toEqual(slice(readWhole(text), operations).document);
+    const sliced = (description: Description) => slice(description, findOperations(description, offered)).document;
+    expect(sliced(readDescription(text))).toEqual(sliced(readWhole(text)));
   });
 
   it("5.23.0 gives the same bytes from YAML and from JSON", () => {

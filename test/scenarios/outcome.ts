@@ -1,6 +1,8 @@
 import ts from "typescript";
 import type { JsonObject } from "../../generator/load/json.js";
 import { parseYaml } from "../../generator/load/yaml.js";
+import { lower } from "../../generator/lower/lower.js";
+import type { Notice } from "../../generator/notice.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { generatedFrom } from "../pipeline/generated-code.js";
@@ -18,7 +20,7 @@ export interface Scenario {
 
 /**
  * What comes out of a scenario, block by block. `ts types.ts` is a whole file without its header, `ts validate.ts checkThingSort` the
- * declarations of it that are named, and `text problems` what the terminal shows when nothing can be made.
+ * declarations of it that are named, `text problems` what the terminal shows when nothing can be made, and `text notices` what was loosened.
  */
 export function outcomeOf(scenario: Scenario): (info: string) => string {
   const made = attempt(scenario);
@@ -26,13 +28,19 @@ export function outcomeOf(scenario: Scenario): (info: string) => string {
     const [, name = "", ...declarations] = info.split(" ");
     if (made instanceof Problems) return name === "problems" ? printProblems(made.list) : `stopped:\n${printProblems(made.list)}`;
     if (name === "problems") return "nothing was refused\n";
-    const text = made.get(`thing/${name}`);
+    if (name === "notices") return made.notices.map(({ what, where }) => `${what}\n  ${where}\n`).join("");
+    const text = made.files.get(`thing/${name}`);
     if (text === undefined) return `there is no ${name}\n`;
     return declarations.length === 0 ? text.split("\n").slice(2).join("\n") : declarations.map((one) => declared(text, one)).join("\n");
   };
 }
 
-function attempt({ body, schemas, rules, docs }: Scenario): ReadonlyMap<string, string> | Problems {
+interface Made {
+  readonly files: ReadonlyMap<string, string>;
+  readonly notices: readonly Notice[];
+}
+
+function attempt({ body, schemas, rules, docs }: Scenario): Made | Problems {
   const parsed = (yaml: string): unknown => parseYaml(yaml, "scenario").value;
   const contract = smallContract({
     body: parsed(body) as JsonObject,
@@ -41,7 +49,7 @@ function attempt({ body, schemas, rules, docs }: Scenario): ReadonlyMap<string, 
     ...(docs === undefined ? {} : { docs: parsed(docs) as Readonly<Record<string, string>> }),
   });
   try {
-    return generatedFrom(contract);
+    return { files: generatedFrom(contract), notices: lower(contract).notices };
   } catch (error) {
     if (error instanceof Problems) return error;
     throw error;

@@ -1,0 +1,304 @@
+import { isObject, type Json, type JsonObject, listOf } from "../load/json.js";
+import type { Construct } from "../tolerance.js";
+
+/** Reports a construct of the node in hand, by its name in the table of `generator/tolerance.ts`. */
+export type Report = (construct: Construct, about?: string) => void;
+
+/**
+ * One schema in the words of OpenAPI 3.0, whichever version of 3 it is written in; what stands in its keywords is normalized in its turn. All
+ * that comes after sees one dialect. What 3.0 has no word for is loosened: the result takes all that the schema takes, and more.
+ */
+export function normalizeSchema(written: Json, report: Report): JsonObject {
+  if (written === true) return {};
+  if (!isObject(written)) {
+    report(written === false ? "schema of nothing" : "schema that is no object");
+    return {};
+  }
+  const node = new Map(Object.entries(written));
+  dropIllTyped(node, report);
+  if (typeof node.get("discriminator") === "string") node.set("discriminator", { propertyName: node.get("discriminator") ?? "" });
+  if (node.has("const")) constants(node, report);
+  if (Array.isArray(node.get("type")) || node.get("type") === "null") types(node, report);
+  for (const join of ["anyOf", "oneOf"]) nullAmong(node, join);
+  exclusive(node, "minimum", "exclusiveMinimum", Math.max);
+  exclusive(node, "maximum", "exclusiveMaximum", Math.min);
+  items(node, report);
+  openProperties(node, report);
+  conditions(node, report);
+  media(node);
+  for (const keyword of ["contains", "propertyNames", "dependentRequired"]) if (node.has(keyword)) report("unchecked keyword", keyword);
+  for (const keyword of ["$dynamicRef", "$recursiveRef"]) if (node.delete(keyword)) report("reference that moves", keyword);
+  for (const keyword of LATER) node.delete(keyword);
+  besideReference(node);
+  return Object.fromEntries(node);
+}
+
+type Node = Map<string, Json>;
+
+/** Keywords of later versions; by now what they say is said in words of 3.0, or reported. */
+const LATER = [
+  ...[
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "if",
+    "then",
+    "else",
+  ],
+  ...["prefixItems", "additionalItems", "patternProperties", "unevaluatedProperties", "unevaluatedItems"],
+  ...["contentMediaType", "contentEncoding", "contentSchema"],
+];
+
+const TYPES = ["string", "integer", "number", "boolean", "array", "object", "null"];
+const isText = (value: Json): boolean => typeof value === "string";
+const isNumber = (value: Json): boolean => typeof value === "number" && Number.isFinite(value);
+const isCount = (value: Json): boolean => Number.isInteger(value) && Number(value) >= 0;
+const isSwitch = (value: Json): boolean => typeof value === "boolean";
+const isSchema = (value: Json): boolean => isObject(value) || isSwitch(value);
+const areSchemas = (value: Json): boolean => Array.isArray(value) && value.length > 0;
+
+/** What a keyword's value must be to mean anything. */
+const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
+  type: (value) => listOfType(value).length > 0 && listOfType(value).every((type) => TYPES.includes(String(type))),
+  pattern: isText,
+  format: isText,
+  enum: Array.isArray,
+  required: (value) => Array.isArray(value) && value.every(isText),
+  minimum: isNumber,
+  maximum: isNumber,
+  multipleOf: isNumber,
+  exclusiveMinimum: (value) => isNumber(value) || isSwitch(value),
+  exclusiveMaximum: (value) => isNumber(value) || isSwitch(value),
+  minLength: isCount,
+  maxLength: isCount,
+  minItems: isCount,
+  maxItems: isCount,
+  minProperties: isCount,
+  maxProperties: isCount,
+  uniqueItems: isSwitch,
+  nullable: isSwitch,
+  readOnly: isSwitch,
+  writeOnly: isSwitch,
+  deprecated: isSwitch,
+  properties: isObject,
+  patternProperties: isObject,
+  dependentSchemas: isObject,
+  items: (value) => isSchema(value) || Array.isArray(value),
+  additionalProperties: isSchema,
+  allOf: areSchemas,
+  oneOf: areSchemas,
+  anyOf: areSchemas,
+  prefixItems: Array.isArray,
+  discriminator: (value) => isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
+};
+
+function listOfType(type: Json): readonly Json[] {
+  return Array.isArray(type) ? type : [type];
+}
+
+function dropIllTyped(node: Node, report: Report): void {
+  for (const [keyword, value] of node) {
+    if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
+    node.delete(keyword);
+    // An empty list of schemas, as some tools write it, says nothing.
+    if (!(Array.isArray(value) && value.length === 0)) report("keyword of another type", keyword);
+  }
+}
+
+/** `const` as an enum of one. */
+function constants(node: Node, report: Report): void {
+  const value = node.get("const") ?? null;
+  node.delete("const");
+  if (typeof value === "object" && value !== null) {
+    report("unchecked keyword", "const");
+    return;
+  }
+  node.set("enum", [value]);
+  if (value === null) node.set("nullable", true);
+}
+
+/** Keywords that say something about values of one type alone. */
+const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
+  string: ["pattern", "format", "minLength", "maxLength", "contentMediaType", "contentEncoding"],
+  integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  array: ["items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems"],
+  object: ["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"],
+};
+
+/** `type: [t, "null"]` as a nullable `t`, and several types as one of several schemas. */
+function types(node: Node, report: Report): void {
+  const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
+  node.delete("type");
+  if (all.includes("null")) node.set("nullable", true);
+  const others = all.filter((type) => type !== "null" && !(type === "integer" && all.includes("number")));
+  const [only] = others;
+  if (only === undefined) node.set("enum", [null]);
+  else if (others.length === 1) node.set("type", only);
+  // The values say which types there are.
+  else if (node.has("enum")) return;
+  else if (node.has("anyOf") || node.has("oneOf") || node.has("$ref") || node.has("allOf")) report("unchecked keyword", "type");
+  else {
+    const members = others.map((type) => ({ type, ...Object.fromEntries([...node].filter(([key]) => OF_TYPE[type]?.includes(key))) }));
+    for (const keyword of Object.values(OF_TYPE).flat()) node.delete(keyword);
+    node.set("anyOf", members);
+  }
+}
+
+/** `anyOf: [X, { type: null }]` as a nullable X. */
+function nullAmong(node: Node, join: string): void {
+  const members = listOf(node.get(join));
+  const others = members.filter((member) => !isNull(member));
+  if (others.length === members.length || others.length === 0) return;
+  node.set("nullable", true);
+  const [only] = others;
+  if (others.length > 1 || node.has("discriminator")) node.set(join, others);
+  else {
+    node.delete(join);
+    node.set("allOf", [...listOf(node.get("allOf")), only ?? {}]);
+  }
+}
+
+function isNull(member: Json): boolean {
+  if (!isObject(member)) return false;
+  const { type } = member;
+  return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null") || member.const === null;
+}
+
+/** A limit that is a number of its own as 3.0 has it: the limit, and whether it is part of what is allowed. */
+function exclusive(node: Node, limit: string, keyword: string, stricter: (...both: number[]) => number): void {
+  const value = node.get(keyword);
+  if (typeof value !== "number") return;
+  const inclusive = node.get(limit);
+  node.delete(keyword);
+  if (typeof inclusive === "number" && inclusive !== value && stricter(inclusive, value) === inclusive) return;
+  node.set(limit, value);
+  node.set(keyword, true);
+}
+
+/** The items of a list are of one schema: what stands at which place is not checked. */
+function items(node: Node, report: Report): void {
+  const each = node.get("items");
+  const isTuple = Array.isArray(each) || node.has("prefixItems");
+  if (!isTuple) {
+    if (each === true) node.set("items", {});
+    if (each === false) {
+      node.set("items", {});
+      node.set("maxItems", 0);
+    }
+    return;
+  }
+  const places = Array.isArray(each) ? each : listOf(node.get("prefixItems"));
+  const rest = (Array.isArray(each) ? node.get("additionalItems") : each) ?? true;
+  const schemas = rest === false ? places : [...places, rest];
+  if (rest === false) node.set("maxItems", Math.min(Number(node.get("maxItems") ?? places.length), places.length));
+  node.set("items", joined(schemas));
+  report("places of a list");
+}
+
+/** What takes all that any of these schemas takes. */
+function joined(schemas: readonly Json[]): JsonObject {
+  const [only] = schemas;
+  if (only === undefined || schemas.some((schema) => !isObject(schema) || Object.keys(schema).length === 0)) return {};
+  return schemas.length === 1 && isObject(only) ? only : { anyOf: schemas };
+}
+
+/** Properties that are described by what their names look like stand under any name. */
+function openProperties(node: Node, report: Report): void {
+  const others = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
+  const patterns = node.get("patternProperties");
+  if (patterns === undefined) {
+    if (others !== undefined && isSchema(others)) node.set("additionalProperties", others);
+    if (others === false && !node.has("additionalProperties")) node.delete("additionalProperties");
+    return;
+  }
+  const schemas = isObject(patterns) ? Object.values(patterns) : [];
+  node.set("additionalProperties", others === false || others === undefined ? joined(schemas) : joined([...schemas, others]));
+  report("unchecked keyword", "patternProperties");
+}
+
+/** What holds only under a condition is not checked, but a property that stands there alone is one of the object's. */
+function conditions(node: Node, report: Report): void {
+  const branches = ["then", "else"].flatMap((keyword) => node.get(keyword) ?? []);
+  const dependent = ["dependentSchemas", "dependencies"].flatMap((keyword) => Object.values(node.get(keyword) ?? {}) as Json[]);
+  const all = [...branches, ...dependent.filter((one) => !Array.isArray(one))];
+  for (const keyword of ["if", "dependentSchemas", "dependencies"]) if (node.has(keyword)) report("unchecked keyword", keyword);
+  if (all.length === 0) return;
+  const properties = all.flatMap((branch) => (isObject(branch) && isObject(branch.properties) ? Object.entries(branch.properties) : []));
+  const own = node.get("properties");
+  const known = new Map([...properties.map(([name]): [string, Json] => [name, {}]), ...(isObject(own) ? Object.entries(own) : [])]);
+  if (known.size > 0) node.set("properties", Object.fromEntries(known));
+  // Properties may stand where they are not seen from here.
+  const isDeep = all.some((branch) => isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch));
+  if (isDeep && !node.has("additionalProperties")) node.set("additionalProperties", true);
+}
+
+/** A text that is none: 3.0 calls it binary. */
+function media(node: Node): void {
+  const type = node.get("contentMediaType");
+  const isBinary = typeof type === "string" && /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video)\/.+)$/i.test(type);
+  if (!isBinary || node.has("contentEncoding") || node.has("format")) return;
+  if (node.get("type") === undefined) node.set("type", "string");
+  if (node.get("type") === "string") node.set("format", "binary");
+}
+
+/** What stands beside a reference and describes values; 3.0 has no meaning for it, later versions take it as a part like the reference. */
+const PARTS = ["allOf", "oneOf", "anyOf", "properties", "additionalProperties", "items", "enum", "discriminator", "not"];
+
+function besideReference(node: Node): void {
+  const reference = node.get("$ref");
+  if (reference === undefined || !PARTS.some((keyword) => node.has(keyword))) return;
+  const kept = ["description", "title", "nullable", "readOnly", "writeOnly", "deprecated", "default"];
+  const part = Object.fromEntries([...node].filter(([key]) => key !== "$ref" && !kept.includes(key)));
+  for (const keyword of Object.keys(part)) node.delete(keyword);
+  node.delete("$ref");
+  node.set("allOf", [{ $ref: reference }, part]);
+}
+
+const JSON_TYPE = /^(?:(?:application|text)\/(?:[\w.-]+\+)?json|application\/\*|\*\/\*)(?:\s*;.*)?$/i;
+
+/** Whether a media type is JSON, whatever a vendor calls it; a range that JSON is part of is. */
+export function isJsonType(type: string): boolean {
+  return JSON_TYPE.test(type.trim());
+}
+
+/** A response whose JSON stands under `application/json`, whatever a vendor calls it: it is read as what it is. */
+export function normalizeResponse(node: JsonObject): JsonObject {
+  const { content } = node;
+  if (!isObject(content) || content["application/json"] !== undefined) return node;
+  const [first] = Object.keys(content).filter(isJsonType);
+  return first === undefined ? node : { ...node, content: renamed(content, (type) => (type === first ? "application/json" : type)) };
+}
+
+/** A body under the plain names of its media types: a parameter such as a charset changes nothing of what a client sends. */
+export function normalizeBody(node: JsonObject): JsonObject {
+  const { content } = node;
+  if (!isObject(content)) return node;
+  const plain = (type: string): string =>
+    /^(application\/\*|\*\/\*)/.test(type) ? "application/json" : (type.split(";")[0]?.trim().toLowerCase() ?? type);
+  return Object.keys(content).every((type) => plain(type) === type) ? node : { ...node, content: renamed(content, plain) };
+}
+
+/** The first of two that get one name stays. */
+function renamed(content: JsonObject, name: (type: string) => string): JsonObject {
+  return Object.fromEntries(
+    Object.entries(content)
+      .map(([type, media]): [string, Json] => [name(type), media])
+      .reverse(),
+  );
+}
+
+/** An operation whose good responses have statuses of their own: `2XX` is 200, and so is `default` where no other is good. */
+export function normalizeOperation(node: JsonObject): JsonObject {
+  const { responses } = node;
+  if (!isObject(responses)) return node;
+  const statuses = Object.keys(responses);
+  if (statuses.some((status) => /^2\d\d$/.test(status))) return node;
+  const range = statuses.find((status) => /^2xx$/i.test(status));
+  if (range !== undefined) return { ...node, responses: renamed(responses, (status) => (status === range ? "200" : status)) };
+  return responses.default === undefined ? node : { ...node, responses: { "200": responses.default, ...responses } };
+}
