@@ -2,8 +2,10 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { inLines } from "../../cli/summary.ts";
+import type { Problem } from "../../generator/problem.ts";
 import { main, output, run, say } from "./command.ts";
-import { type Decision, type Drift, decisionsIn, inWords, isUnreadable, pullRequestBody } from "./decisions.ts";
+import { type Drift, decisionsIn, isUnreadable, pullRequestBody } from "./decisions.ts";
 import { failuresOf } from "./failures.ts";
 import { cleanBranch, commitOn, git, goBack } from "./git.ts";
 import { forget, remember } from "./proposal.ts";
@@ -11,10 +13,19 @@ import { forget, remember } from "./proposal.ts";
 const BRANCH = "spec-update";
 const DESCRIPTION = "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
 
-// From a newer description to a commit: pull, generate, diff, changelog entry, tests. Without a newer one nothing changes.
+/** Rules that are only proposed are taken, to be looked at, and what cannot be made is left out, by name. */
+const FOLLOW = ["npm", "run", "--silent", "follow", "--", "--accept-proposed", "--keep-going", "--format", "json"];
+
+/** Written, without loss or with it. */
+const DONE = [0, 3];
+
+// From a newer description to a commit: follow it, changelog entry, tests. Without a newer one nothing changes.
 await main(() => {
   const { values } = parseArgs({
-    options: { from: { type: "string", default: DESCRIPTION }, test: { type: "string", multiple: true, default: [] } },
+    options: {
+      from: { type: "string", default: process.env.PINTEREST_DESCRIPTION || DESCRIPTION },
+      test: { type: "string", multiple: true, default: [] },
+    },
   });
   forget();
   const base = cleanBranch();
@@ -40,38 +51,30 @@ function follow(from: string, tests: readonly string[]): Drift | null {
   try {
     copyFileSync("generated/model.json", join(old, "model.json"));
     const before = versionOf("spec/source.yaml");
-    const decisions = pull(from);
-    if (git("status", "--porcelain") === "")
-      return decisions.length === 0 ? null : stopped("Pinterest's description has changed", decisions);
+    const file = join(old, "summary.md");
+    const ended = run([...FOLLOW, "--spec", from, "--summary", file], { quietly: true });
+    if (!DONE.includes(ended.exit)) return stopped(decisionsIn(ended), from);
+    if (git("status", "--porcelain") === "") return null;
     const version = versionOf("spec/source.yaml");
-    const title = `Follow Pinterest API ${version}`;
     nameInPackage(version);
-    const more = decisionsIn(run(["npm", "run", "--silent", "generate", "--", "--format", "json"], { quietly: true }));
-    if (more.length > 0) return stopped(title, [...decisions, ...more]);
     // Fails where the code does not compile, as the tests then will: they tell it better.
     run(["npm", "run", "--silent", "api"], { quietly: true });
-    const changes = diff(join(old, "model.json"));
-    writeFileSync(entryFor(version), changeset(before, version, changes));
-    return { title, decisions, changes, failures: failuresOf(tests) };
+    writeFileSync(entryFor(version), changeset(before, version, diff(join(old, "model.json"))));
+    const news = readFileSync(file, "utf8").replace(/^# .*\n+/, "");
+    return { title: `Follow Pinterest API ${version}`, news, failures: failuresOf(tests) };
   } finally {
     rmSync(old, { recursive: true });
   }
 }
 
-/** Takes the description into spec/. What has to be decided is given back; rules that are only proposed are taken, to be looked at. */
-function pull(from: string): readonly Decision[] {
-  const command = ["npm", "run", "--silent", "pull", "--", from, "--if-new", "--format", "json"];
-  const decisions = decisionsIn(run(command, { quietly: true }));
+/** What the generator stops at is for people to decide. An unreadable description is not: tomorrow's download may be whole. */
+function stopped(decisions: readonly Problem[], from: string): Drift {
   const unreadable = decisions.filter((decision) => isUnreadable(decision, from));
   if (unreadable.length > 0)
-    throw new Error(`nothing was changed, since the description could not be read\n${unreadable.map(inWords).join("\n")}`);
-  if (decisions.length > 0) run([...command, "--accept-proposed"], { quietly: true });
-  return decisions;
-}
-
-function stopped(title: string, decisions: readonly Decision[]): Drift {
-  for (const decision of decisions) say(inWords(decision));
-  return { title: `${title}: ${decisions.length === 1 ? "a decision" : `${decisions.length} decisions`} to take`, decisions };
+    throw new Error(`nothing was changed, since the description could not be read\n${unreadable.map(inLines).join("\n")}`);
+  for (const decision of decisions) say(inLines(decision));
+  const amount = decisions.length === 1 ? "a decision" : `${decisions.length} decisions`;
+  return { title: `Pinterest's description has changed: ${amount} to take`, decisions };
 }
 
 function diff(old: string): { readonly step: string; readonly markdown: string } {

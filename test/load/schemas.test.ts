@@ -125,18 +125,29 @@ describe("the schemas", () => {
     const code = ["flows", "offers"].includes(name) ? ["flows", "offers"] : [name, "columns"];
     const words = [...new Set(code.flatMap((file) => wordsIn(readFileSync(new URL(`${file}.ts`, SOURCES), "utf8"))))];
     const names = objectsIn(SAMPLES[name]).flatMap(({ keys }) => keys);
-    const values = ["x/y", "5.1.0", true, 1, ["x/y"], ["A_B"], { a: "x/y" }, ...names, ...words, ...words.map((word) => [word])];
-    const beyond = objectsIn(SAMPLES[name]).flatMap(({ at, keys }) =>
-      words
-        .filter((word) => !keys.includes(word))
-        // With any value, then: no need to try them all.
-        .filter((word) => !/unknown key|not known here|nothing reads/.test(refusalOf(name, withKey(SAMPLES[name], at, word, "x/y")) ?? ""))
-        .filter((word) => {
-          const taken = values.map((value) => withKey(SAMPLES[name], at, word, value)).find((changed) => isParsed(name, changed));
-          return taken !== undefined && !isValid(name, taken);
-        })
-        .map((word) => `${at.join(".")}.${word}`),
-    );
+    const plain = ["x/y", "5.1.0", true, 1, ["x/y"], ["A_B"], { a: "x/y" }, ...names];
+    const all = [...plain, ...words, ...words.map((word) => [word])];
+    const beyond = objectsIn(SAMPLES[name]).flatMap(({ at, keys, values: siblings }) => {
+      // Where people choose the names, a word of the parser is a name as any other.
+      const isOpen = ["chosen", "CHOSEN"].some((key) => siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))));
+      const values = isOpen ? plain : all;
+      return (
+        words
+          .filter((word) => !keys.includes(word))
+          // With any value, then: no need to try them all.
+          .filter(
+            (word) =>
+              !/unknown key|not known here|nothing reads|neither an operation nor|needs `field` and one of/.test(
+                refusalOf(name, withKey(SAMPLES[name], at, word, "x/y")) ?? "",
+              ),
+          )
+          .filter((word) => {
+            const taken = values.find((value) => isParsed(name, withKey(SAMPLES[name], at, word, value)));
+            return taken !== undefined && !isValid(name, withKey(SAMPLES[name], at, word, taken));
+          })
+          .map((word) => `${at.join(".")}.${word}`)
+      );
+    });
     expect(beyond).toEqual([]);
   });
 });
@@ -225,12 +236,13 @@ function wordsIn(code: string): readonly string[] {
 interface ObjectAt {
   readonly at: readonly (string | number)[];
   readonly keys: readonly string[];
+  readonly values: readonly unknown[];
 }
 
 function objectsIn(value: unknown, at: readonly (string | number)[] = []): readonly ObjectAt[] {
   if (typeof value !== "object" || value === null) return [];
   const inner = Object.entries(value).flatMap(([key, one]) => objectsIn(one, [...at, Array.isArray(value) ? Number(key) : key]));
-  return Array.isArray(value) ? inner : [{ at, keys: Object.keys(value) }, ...inner];
+  return Array.isArray(value) ? inner : [{ at, keys: Object.keys(value), values: Object.values(value) }, ...inner];
 }
 
 function withKey(value: unknown, at: readonly (string | number)[], key: string, added: unknown): unknown {

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ended, own } from "./scratch-clone.js";
+
+export interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Where a job runs, and what stands for the actions of the host. */
+export interface Runner {
+  /** The checkout. */
+  readonly folder: string;
+  /** What `github.token` and the like are here. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What the environment of a step says here instead of what the file says, such as where a description lies. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** Commands that the machine cannot run as they are, by their text: `npm ci` asks a registry. */
+  readonly prepared?: readonly string[];
+  /** What stands for an action, by its name without a version. */
+  readonly actions: Readonly<Record<string, (step: Step) => void | Promise<void>>>;
+}
+
+type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface Done {
+  readonly exit: number;
+  /** All that the commands printed. */
+  readonly said: string;
+  /** What each step with an id has put out, and how it ended. */
+  readonly outputs: Outputs;
+}
+
+/** Runs the steps of a job one after the other, each command as the host runs it, until one fails. */
+export async function runJob(steps: readonly Step[], runner: Runner): Promise<Done> {
+  const outputs: Record<string, Record<string, string>> = {};
+  let said = "";
+  const temp = mkdtempSync(join(tmpdir(), "runner-"));
+  for (const step of steps) {
+    if (step.if !== undefined && !holds(step.if, outputs)) continue;
+    if (step.uses !== undefined) {
+      const action = runner.actions[step.uses.replace(/@.*/, "")];
+      if (action === undefined) throw new Error(`nothing stands for ${step.uses}`);
+      const filled = Object.entries(step.with ?? {}).map(([name, value]) => [name, filledIn(String(value), { ...runner, temp, outputs })]);
+      await action({ ...step, with: Object.fromEntries(filled) });
+    } else if (step.run !== undefined && !runner.prepared?.includes(step.run)) {
+      const file = join(mkdtempSync(join(tmpdir(), "step-")), "output");
+      writeFileSync(file, "");
+      const { exit, said: more } = await command(step, { ...runner, temp, outputs }, file);
+      said += more;
+      if (step.id !== undefined) outputs[step.id] = outputsIn(readFileSync(file, "utf8"));
+      if (exit !== 0) return { exit: exit ?? 1, said, outputs };
+    }
+  }
+  return { exit: 0, said, outputs };
+}
+
+/** The workflow asks for a Node that runs TypeScript by itself; an older one is taught to. */
+const TYPESCRIPT: Readonly<Record<string, string>> =
+  "typescript" in process.features && process.features.typescript ? {} : { NODE_OPTIONS: `--import=${import.meta.resolve("tsx")}` };
+
+/** As the host does: bash, which stops at the first command that fails. */
+function command({ run = "", env = {} }: Step, runner: Running, output: string): ReturnType<typeof ended> {
+  const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, runner.instead?.[name] ?? filledIn(value, runner)]));
+  const host = { CI: "true", GITHUB_OUTPUT: output, GITHUB_ACTIONS: "true", RUNNER_TEMP: runner.temp };
+  const { GITHUB_TOKEN: _, ...known } = runner.env;
+  return ended(
+    spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {
+      cwd: runner.folder,
+      env: { ...own(), ...TYPESCRIPT, ...host, ...known, ...given },
+    }),
+  );
+}
+
+interface Running extends Runner {
+  readonly temp: string;
+  readonly outputs: Outputs;
+}
+
+/** A text with its expressions worked out, of which a few are known. */
+function filledIn(value: string, { env, temp, outputs }: Running): string {
+  return value.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
+    if (expression === "github.token") return env.GITHUB_TOKEN ?? "";
+    return expression === "runner.temp" ? temp : String(holds(expression, outputs));
+  });
+}
+
+/** Whether `steps.x.outputs.y == 'z'`, or the same with `!=`. */
+export function holds(condition: string, outputs: Outputs): boolean {
+  const [, id = "", name = "", operator, value] = /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+) (==|!=) '([^']*)'$/.exec(condition) ?? [];
+  if (operator === undefined) throw new Error(`no such expression is known here: ${condition}`);
+  const is = (outputs[id]?.[name] ?? "") === value;
+  return operator === "==" ? is : !is;
+}
+
+function outputsIn(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split("\n").flatMap((line) => (line.includes("=") ? [[line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]] : [])),
+  );
+}
+
+/** What one job hands to another: a folder that is put away under a name, and laid down elsewhere. */
+export function artifacts(): {
+  readonly up: (folder: string) => (step: Step) => void;
+  readonly down: (folder: string) => (step: Step) => void;
+} {
+  const store = mkdtempSync(join(tmpdir(), "artifacts-"));
+  const move = (from: string, to: string): void => {
+    if (!existsSync(from)) throw new Error(`there is nothing to hand over: ${from}`);
+    mkdirSync(to, { recursive: true });
+    cpSync(from, to, { recursive: true });
+  };
+  return {
+    up: (folder) => (step) => move(join(folder, String(step.with?.path)), join(store, String(step.with?.name))),
+    down: (folder) => (step) => move(join(store, String(step.with?.name)), join(folder, String(step.with?.path))),
+  };
+}
