@@ -15,6 +15,7 @@ export interface Given {
 export interface Repository {
   readonly folder: string;
   generate(...more: readonly string[]): Promise<Ended>;
+  follow(...more: readonly string[]): Promise<Ended>;
 }
 
 export async function anotherRepository(
@@ -29,16 +30,13 @@ export async function anotherRepository(
   await symlink(join(ROOT, "node_modules", typescript), join(folder, "node_modules/typescript"), "junction");
   if (typescript !== "typescript") await openapiTypescript(folder);
   if (flows !== undefined) await writeFile(join(folder, "flows.yaml"), flows);
-  const args = [
-    "generate",
-    "--spec",
-    `${SPECS}/5.23.0.yaml`,
-    "--out",
-    "src/pinterest",
-    ...(flows === undefined ? [] : ["--flows", "flows.yaml"]),
-  ];
+  const args = ["--spec", `${SPECS}/5.23.0.yaml`, "--out", "src/pinterest", ...(flows === undefined ? [] : ["--flows", "flows.yaml"])];
   const bin = join(folder, "node_modules/pinterest-reports/dist/generator/bin.js");
-  return { folder, generate: (...more) => command(process.execPath, [bin, ...args, ...more], folder) };
+  const call =
+    (name: string): Repository["generate"] =>
+    (...more) =>
+      command(process.execPath, [bin, name, ...args, ...more], folder);
+  return { folder, generate: call("generate"), follow: call("follow") };
 }
 
 /** openapi-typescript as a copy: by a link, it would find the repository's compiler. What it needs besides is linked. */

@@ -42,19 +42,25 @@ describe("the packed command", () => {
     expect(stderr).toContain(`fix  npm install pinterest-reports "hyparquet-writer@^0`);
   });
 
-  it.each([["generate", "--spec", "openapi.yaml", "--out", "out"], ["check"], ["pull", "openapi.yaml"]])(
-    "says in one line what %s needs besides",
-    async (...args) => {
-      const { exit, stdout, stderr } = await run(args);
-      expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
-      expect(stderr).toMatch(/^this command needs .*yaml.*: npm install --save-dev .*yaml@2\n$/);
-    },
-  );
+  it.each([
+    ["generate", "--spec", "openapi.yaml", "--out", "out"],
+    ["follow", "--spec", "openapi.yaml", "--out", "out"],
+    ["check"],
+    ["pull", "openapi.yaml"],
+  ])("says in one line what %s needs besides", async (...args) => {
+    const { exit, stdout, stderr } = await run(args);
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
+    expect(stderr).toMatch(/^this command needs .*yaml.*: npm install --save-dev .*yaml@2\n$/);
+  });
 
   it.skipIf(!SPECS)(
     "generates for another repository once the four peers are there, the same with TypeScript 6 (skipped without PINTEREST_SPECS)",
     async () => {
-      const { folder, generate } = await anotherRepository(packed, "other");
+      const { folder, generate, follow } = await anotherRepository(packed, "other");
+      const followed = await follow("--summary", "news.md");
+      expect(followed.exit, followed.stderr).toBe(0);
+      expect(await follow()).toMatchObject({ exit: 0, stderr: expect.stringContaining("nothing new") });
+      expect(await generate("--check")).toMatchObject({ exit: 0 });
       const ended = await generate();
       expect(ended.exit, ended.stderr).toBe(0);
       await writeFile(join(folder, "use.ts"), 'export { createClient } from "./src/pinterest/index.js";\n');
