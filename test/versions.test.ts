@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../generator/model/model.js";
+import { withoutWords } from "../generator/parse/words.js";
 import { build } from "../generator/pipeline.js";
 import { own } from "../generator/place.js";
 import { typedTwice } from "./operations/typed-twice.js";
@@ -27,13 +28,15 @@ function programOf(outputs: ReadonlyMap<string, Made>): ReadonlyMap<string, stri
   );
 }
 
-function judges({ output }: Made): void {
+function judges({ model, output }: Made): void {
   const validate = reportValidator(output);
   expect(validate(minimal)).toEqual([]);
   expect(validate({ ...minimal, columns: ["SPEND_IN_DOLAR"] })).toEqual(["error /columns/0 enum"]);
   expect(validate({ ...minimal, start_date: "2024-02-30" })).toContain("error /start_date date-format-start-date");
   const { columns: _, ...rest } = minimal;
-  expect(validate(rest)).toEqual(["error /columns required"]);
+  // Later descriptions let the columns be left out.
+  const isNeeded = model.flows.find(({ name }) => name === "report")?.body.fields.find(({ name }) => name === "columns")?.required;
+  expect(validate(rest)).toEqual([isNeeded ? "error /columns required" : "warning /columns columns-left-out"]);
 }
 
 const contracts = new Map([
@@ -80,7 +83,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
     judges(one);
   });
 
-  it.skipIf(labelled === null).each([...described])(
+  it.skipIf(labelled === null).each([...described].filter(([version]) => labelled?.[version] !== undefined))(
     "%s has the rules that people found in its prose, and no others",
     (version, { model }) => {
       expect(atomicOf(model)).toEqual(labelledAtomic(labelled?.[version]?.rules ?? []));
@@ -94,6 +97,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
   )("%s gives the contract that was pulled from it", (version, file) => {
-    expect(contractFrom(readFileSync(new URL(file, own), "utf8")).document).toEqual(contractFrom(descriptionText(version)).document);
+    const pulled = withoutWords(contractFrom(readFileSync(new URL(file, own), "utf8")).document);
+    expect(withoutWords(contractFrom(descriptionText(version), pulled).document)).toEqual(pulled);
   });
 });

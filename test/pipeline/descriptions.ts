@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../../generator/load/contract.js";
+import type { JsonObject } from "../../generator/load/json.js";
 import { readKnowledge } from "../../generator/load/load.js";
 import { ownFile } from "../../generator/place.js";
 import { contractOf } from "../../generator/prose/contract.js";
@@ -26,10 +27,13 @@ export function descriptionText(version: string): string {
   return readFileSync(join(descriptions ?? "", `${version}.yaml`), "utf8");
 }
 
-/** A description's contract, or one that is a contract already, with all that we know beside it. */
-export function contractFrom(text: string): Contract {
+/**
+ * A description's contract, or one that is a contract already, with all that we know beside it. `before`: the contract whose rules are remembered
+ * where the description no longer states them.
+ */
+export function contractFrom(text: string, before?: JsonObject): Contract {
   const knowledge = readKnowledge(ownFile);
-  const { document, source } = contractOf(text, knowledge.flows, knowledge.skipped);
+  const { document, source } = contractOf(text, { ...knowledge.flows, ...(before && { before }) }, knowledge.skipped);
   return { document, source, knowledge };
 }
 
