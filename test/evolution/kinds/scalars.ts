@@ -10,6 +10,10 @@ const isPlain = (place: Place, draft: Draft): boolean =>
 
 const isText = (place: Place, draft: Draft): boolean => typed(place, draft, "string") && draft.held(place).enum === undefined;
 
+/** A text of which no more is said: what it must match decides alone. */
+const isFreeText = (place: Place, draft: Draft): boolean =>
+  isText(place, draft) && ["format", "minLength", "maxLength"].every((key) => draft.held(place)[key] === undefined);
+
 const hasValues = (place: Place, draft: Draft): boolean => listed(draft.held(place).enum).length > 1;
 
 /** What the runtime reads of a report is text; as anything else it is no token, status or link. */
@@ -214,7 +218,7 @@ export const scalarKinds: readonly Kind[] = [
       draft.held(place).format = "byte";
     },
   ),
-  ofSchema("pattern-added", "a text must match", isText, (place, draft) => {
+  ofSchema("pattern-added", "a text must match", isFreeText, (place, draft) => {
     draft.held(place).pattern = "^[\\w-]{1,40}$";
   }),
   ofSchema(
@@ -228,10 +232,10 @@ export const scalarKinds: readonly Kind[] = [
         .replace(/\((\[0-9\]\{\d\})\)/g, "$1");
     },
   ),
-  ofSchema("pattern-wild", "a pattern may take for ever", isText, (place, draft) => {
+  ofSchema("pattern-wild", "a pattern may take for ever", isFreeText, (place, draft) => {
     draft.held(place).pattern = "^(\\w+\\s?)*$";
   }),
-  ofSchema("pattern-foreign", "a pattern is of another language", isText, (place, draft) => {
+  ofSchema("pattern-foreign", "a pattern is of another language", isFreeText, (place, draft) => {
     draft.held(place).pattern = draft.random.of(["^(?i)[a-z]+$", "^\\p{L}+\\z", "[[:alpha:]]+", "^(?<name"]);
   }),
   keyword("minimum-and-maximum", "a number has limits", NUMBERS, (held) => {
