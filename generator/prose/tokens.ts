@@ -53,9 +53,15 @@ const common = new Set(
   ),
 );
 
-/** Takes a sentence apart into signs. */
-export function tokensOf(text: string, sight: Sight): Tokens {
-  return new Scanner(text, sight.vocabulary).tokens();
+const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
+
+/** Takes a sentence apart into signs. A sentence is asked for by each of its neighbours, and taken apart once. */
+export function tokensOf(text: string, { vocabulary }: Sight): Tokens {
+  const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
+  taken.set(vocabulary, known);
+  const tokens = known.get(text) ?? new Scanner(text, vocabulary).tokens();
+  known.set(text, tokens);
+  return tokens;
 }
 
 class Scanner {
@@ -75,7 +81,7 @@ class Scanner {
       .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");
     this.#vocabulary = vocabulary;
     this.#names = namesOf(vocabulary);
-    this.#values = new Set([...vocabulary.fields.values()].flatMap((field) => field.values.map(String)));
+    this.#values = valuesOf(vocabulary);
   }
 
   tokens(): Tokens {
@@ -215,6 +221,14 @@ class Scanner {
     const word = this.#match(/[\p{L}\p{N}_'-]+/uy)?.[0] ?? this.#text[this.#at] ?? "";
     this.#take(`W:${word.toLowerCase()}`, word);
   }
+}
+
+const values = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
+  const known = values.get(vocabulary) ?? new Set([...vocabulary.fields.values()].flatMap((field) => field.values.map(String)));
+  values.set(vocabulary, known);
+  return known;
 }
 
 const cache = new WeakMap<Vocabulary, readonly (readonly [RegExp, string])[]>();

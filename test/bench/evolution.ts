@@ -11,13 +11,14 @@ import { generated } from "../evolution/generate.js";
 import { inputsOf } from "../evolution/judge.js";
 import type { Kind } from "../evolution/kind.js";
 import { kinds } from "../evolution/kinds.js";
+import { everyKindOnce } from "../evolution/once.js";
 import { randomBy } from "../evolution/random.js";
 import { versions } from "../evolution/versions.js";
 
-const USAGE = `npm run bench:evolution -- [--kind <kind>[+<kind>]] [--version <version>] [--seed <number>] [--pairs <number>] [--names <text>]
+const USAGE = `npm run bench:evolution -- [--kind <kind>[+<kind>]] [--version <version>] [--seed <number>] [--pairs <number>] [--names <text>] [--once]
 
 All kinds of edit on each version, then pairs of kinds; prints what becomes of them. With --kind and --version one case is run, and its description
-and output folder are kept.`;
+and output folder are kept. --once makes each kind once, several at a time, as the test does.`;
 
 /** So many outputs are one program. */
 const AT_ONCE = 60;
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     pairs: { type: "string", default: "120" },
     names: { type: "string" },
+    once: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -56,6 +58,7 @@ function casesOf(seed: number): readonly Case[] {
 
 async function main(): Promise<void> {
   if (values.help) return console.log(USAGE);
+  if (values.once) return once(Number(values.seed));
   const cases = casesOf(Number(values.seed));
   const began = performance.now();
   const evolution = new Evolution();
@@ -75,6 +78,13 @@ async function main(): Promise<void> {
     evolution.remove();
   }
   if (values.kind !== undefined && values.version !== undefined) for (const one of cases) await keep(one);
+}
+
+/** What the test does: each kind once. */
+async function once(seed: number): Promise<void> {
+  const { wrong, refused, nowhere } = await everyKindOnce(seed, (text) => process.stderr.write(`${text}\n`));
+  wrong.forEach(tell);
+  console.log(`${kinds.length} kinds: ${refused} refused, ${wrong.length} wrong, ${nowhere.length} without a place`);
 }
 
 function report(all: readonly Judged[]): void {

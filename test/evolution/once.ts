@@ -1,0 +1,103 @@
+// Every kind of edit once: several at a time, for most of what a case costs is the same for one edit and for four.
+
+import { type Case, Evolution, edited, type Judged } from "./evolution.js";
+import type { Kind } from "./kind.js";
+import { newerKinds } from "./kinds/newer.js";
+import { kinds } from "./kinds.js";
+import { randomBy, shuffled } from "./random.js";
+import { versions } from "./versions.js";
+
+/** So many edits that should live are made to one description. One that does not live is found when they are made one by one. */
+const TOGETHER = 5;
+
+/** So many outputs are one program; meanwhile the next ones are generated. */
+const AT_ONCE = 30;
+
+export interface Once {
+  /** What should not be: a case that is bad, or refused without need. */
+  readonly wrong: readonly Judged[];
+  /** Kinds that are refused as they should be. */
+  readonly refused: number;
+  /** Kinds for which no version has a place. */
+  readonly nowhere: readonly Kind[];
+}
+
+/** Makes each kind of edit once, on a version and at places that the seed draws. */
+export async function everyKindOnce(seed: number, progress: (text: string) => void = () => {}): Promise<Once> {
+  const { together, alone, nowhere } = drawn(seed);
+  const evolution = new Evolution();
+  try {
+    const first = await judged([...together, ...alone], evolution, progress);
+    const groups = first.filter((one) => one.kinds.length > 1 && one.verdict !== "lives");
+    const single = groups.flatMap(({ kinds: several, version }) => several.map((kind): Case => ({ kinds: [kind], version, seed })));
+    const second = await judged(single, evolution, progress);
+    // Where each lives by itself, it is what they are together.
+    const isExplained = (group: Judged): boolean => second.some((one) => isWrong(one) && group.kinds.includes(one.kinds[0] as Kind));
+    const wrong = [...first, ...second].filter((one) => isWrong(one) && (one.kinds.length === 1 || !isExplained(one)));
+    const refused = [...first, ...second].filter((one) => one.kinds.length === 1 && one.verdict === "refused").length;
+    return { wrong, refused, nowhere };
+  } finally {
+    evolution.remove();
+  }
+}
+
+export function isWrong({ verdict }: Judged): boolean {
+  return verdict === "bad" || verdict === "unjustified";
+}
+
+interface Drawn {
+  /** Several kinds at once, each of which should live. */
+  readonly together: readonly Case[];
+  readonly alone: readonly Case[];
+  readonly nowhere: readonly Kind[];
+}
+
+/** Each kind once, on the first of the versions in a drawn order that has a place for it. */
+function drawn(seed: number): Drawn {
+  const order = randomBy(seed, "versions");
+  const alone: Case[] = [];
+  const nowhere: Kind[] = [];
+  const groups = new Map<string, { readonly version: string; readonly some: Kind[] }>();
+  for (const kind of kinds) {
+    const found = firstPlace(kind, shuffled([...versions.keys()], order), seed);
+    if (found === null) nowhere.push(kind);
+    else if (found.edits.some(({ expected }) => expected === "refused")) alone.push({ kinds: [kind], version: found.version, seed });
+    else {
+      // A description of 3.1 has other words for some of what the other kinds add.
+      const key = `${found.version} ${newerKinds.includes(kind)}`;
+      const group = groups.get(key) ?? { version: found.version, some: [] };
+      group.some.push(kind);
+      groups.set(key, group);
+    }
+  }
+  const together = [...groups.values()].flatMap(({ version, some }) => {
+    const mixed = shuffled(some, order);
+    return Array.from({ length: Math.ceil(mixed.length / TOGETHER) }, (_, index): Case => {
+      return { kinds: mixed.slice(index * TOGETHER, (index + 1) * TOGETHER), version, seed };
+    });
+  });
+  return { together, alone, nowhere };
+}
+
+function firstPlace(kind: Kind, order: readonly string[], seed: number): Pick<Judged, "version" | "edits"> | null {
+  for (const version of order) {
+    const made = edited({ kinds: [kind], version, seed });
+    if (made !== null) return { version, edits: made.edits };
+  }
+  return null;
+}
+
+async function judged(cases: readonly Case[], evolution: Evolution, progress: (text: string) => void): Promise<readonly Judged[]> {
+  const before = evolution.judged().length;
+  const began = performance.now();
+  const compiling: Promise<void>[] = [];
+  for (const [index, one] of cases.entries()) {
+    await evolution.add(one);
+    if ((index + 1) % AT_ONCE !== 0 && index + 1 !== cases.length) continue;
+    compiling.push(evolution.compile());
+    progress(`${index + 1} of ${cases.length} generated, ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+  await Promise.all(compiling);
+  progress(`${cases.length} compiled, ${Math.round((performance.now() - began) / 1000)} s`);
+  return evolution.judged().slice(before);
+}
