@@ -40,9 +40,18 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
   securitySchemes: "securityScheme",
 };
 
-/** The operations of these ids, in the description's order. Of two that have one id, the first is meant. */
+/** The operations of these ids, in the description's order. Of those that have one id, nothing says which is meant: none is found. */
 export function findOperations(description: Description, ids: ReadonlySet<string>): readonly SlicedOperation[] {
+  return findAll(description, ids).found;
+}
+
+/** The same, with the ids that several operations have, and where the second stands. */
+export function findAll(
+  description: Description,
+  ids: ReadonlySet<string>,
+): { readonly found: readonly SlicedOperation[]; readonly doubled: ReadonlyMap<string, string> } {
   const found = new Map<string, SlicedOperation>();
+  const doubled = new Map<string, string>();
   // A name that is nowhere as it stands may be written in another way, with escapes.
   const isPlain = [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
   for (const path of description.paths) {
@@ -50,11 +59,12 @@ export function findOperations(description: Description, ids: ReadonlySet<string
     const item = pathItem(description, path);
     for (const [method, node] of entriesOf(item)) {
       const id = own(node, "operationId");
-      if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id) || found.has(id)) continue;
+      if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id)) continue;
+      if (found.has(id) && !doubled.has(id)) doubled.set(id, below("#", "paths", path, method));
       found.set(id, { id, path, method, node, shared: listOf(own(item, "parameters")), tags: tagsOf(node, description) });
     }
   }
-  return [...found.values()];
+  return { found: [...found.values()].filter(({ id }) => !doubled.has(id)), doubled };
 }
 
 /** What stands under a path; where it stands elsewhere, what it refers to and what it says itself. */

@@ -3,8 +3,8 @@ import { below, entriesOf, type JsonObject, own } from "../load/json.js";
 import { nearest } from "../load/nearest.js";
 import type { FlowEntry, OperationEntry } from "../load/offers.js";
 import type { Description } from "../load/read.js";
-import { findOperations, pathItem, type SlicedOperation } from "../load/slice.js";
-import type { Notice } from "../notice.js";
+import { findAll, pathItem, type SlicedOperation } from "../load/slice.js";
+import { leftOut, type Notice } from "../notice.js";
 import type { Problem } from "../problem.js";
 
 /** What a contract is to hold. */
@@ -44,13 +44,21 @@ export function chosenOf(wanted: Wanted, description: Description): Chosen {
   const excepted = new Set(others?.except.map(({ operation }) => operation));
   const rest = (all ?? []).filter(({ name }) => !excepted.has(name));
   const ids = new Set([...entries.flatMap(idsOf), ...rest.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
-  const found = new Map(findOperations(description, ids).map((operation) => [operation.id, operation]));
+  const { found: there, doubled } = findAll(description, ids);
+  const found = new Map(there.map((operation) => [operation.id, operation]));
   // The whole description is read only to tell what may be meant.
   const known = (): readonly string[] => (all ?? everyOperation(description)).map(({ name }) => name);
   const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !found.has(id));
-  const lost = entries.map((entry) => lacking(entry, missing(entry), { ...wanted, known }));
+  const lost = entries.map((entry) =>
+    lacking(
+      entry,
+      missing(entry).filter((id) => !doubled.has(id)),
+      { ...wanted, known },
+    ),
+  );
   const whole = entries.filter((entry) => missing(entry).length === 0);
   const named = new Set(whole.flatMap(idsOf));
+  const asked = new Set(entries.flatMap(idsOf));
   const isRead = (entry: FlowEntry | OperationEntry): boolean => entry.prose !== "certain" && ("create" in entry || others === undefined);
   const { unoffered = [] } = wanted;
   const kept = (id: string): boolean => named.has(id) || rest.some(({ name }) => name === id);
@@ -65,10 +73,24 @@ export function chosenOf(wanted: Wanted, description: Description): Chosen {
     ),
     problems: [
       ...lost.flatMap(({ problems }) => problems),
+      ...[...doubled].flatMap(([id, at]) => (asked.has(id) ? [ambiguous(id, at)] : [])),
       ...(others?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((one) => misspelt(one, known())),
     ],
-    notices: [...lost.flatMap(({ notices }) => notices), ...rest.flatMap(uncallable)],
+    notices: [
+      ...lost.flatMap(({ notices }) => notices),
+      ...[...doubled].flatMap(([id, at]) => (asked.has(id) ? [] : [leftOut(id, ambiguous(id, at))])),
+      ...rest.flatMap(uncallable),
+    ],
     leftOut: entries.flatMap(missing),
+  };
+}
+
+function ambiguous(id: string, where: string): Problem {
+  return {
+    what: `two operations are called ${id}`,
+    where,
+    why: "Nothing says which of the two is meant.",
+    fix: "Tell Pinterest; until then, take the name from one of the two in a copy of the description.",
   };
 }
 
@@ -89,9 +111,10 @@ function everyOperation(description: Description): readonly Met[] {
       const at = below("#", "paths", path, method);
       const named = typeof id === "string" && id !== "";
       const isTwice = named && seen.has(id);
+      if (isTwice) return [];
       if (named) seen.add(id);
-      if (named && !isTwice && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
-      const flaw = isTwice ? `another operation is called ${id}` : named ? "no call is made by this method" : "the operation has no id";
+      if (named && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
+      const flaw = named ? "no call is made by this method" : "the operation has no id";
       return [{ name: `${method.toUpperCase()} ${path}`, flaw, at }];
     }),
   );
