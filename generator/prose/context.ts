@@ -2,6 +2,7 @@ import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
 import { type Clause, type Parted, partsOf } from "./clauses.js";
 import type { Draft } from "./draft.js";
+import { evidenceOf } from "./evidence.js";
 import { framed, type Setting } from "./frames.js";
 import { type Field, type Vocabulary, valueMeant } from "./resolve.js";
 import type { Sentence } from "./sentences.js";
@@ -64,7 +65,9 @@ function read(sentence: Sentence, sight: Sight): Reading {
     around.setting.when.length > 0 ||
     (own.length === 0 && around.loose.length > 0) ||
     restrictedBy(sentence, sight) !== undefined;
-  const drafts = around.isVague || all.length === 0 || isPartOfBefore ? null : drafted(parted, around, sight);
+  const isReadable = !around.isVague && all.length > 0 && !isPartOfBefore;
+  const found = isReadable ? (drafted(parted, around, sight) ?? guessed(sentence.text, parted, around, sight)) : null;
+  const drafts = found?.every((draft) => isCoherent(draft, sentence)) ? found : null;
   return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, sight)) };
 }
 
@@ -97,6 +100,26 @@ function drafted(parted: Parted, around: Around, sight: Sight): readonly Draft[]
   if (isThere || isSame) return bound;
   const alone = clausesRead(parted, setting, sight);
   return alone?.every(({ kind }) => kind === "date-format") ? alone : null;
+}
+
+/**
+ * Whether a reading can be right at all: two conditions on one field, a distance between days read as one from today, or "those" of a
+ * sentence before that gives no case, are none; nor is a limit for all cases that the next sentence takes back for some.
+ */
+function isCoherent({ kind, when }: Draft, { text, before, after }: Sentence): boolean {
+  if (new Set(when.map(({ field }) => field)).size < when.length) return false;
+  if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
+  // What follows as an exception, or turns round within the sentence, leaves no rule for all cases.
+  if (after && /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) && when.length === 0) return false;
+  if (/\bunless\b.*\bthen\b/i.test(text)) return false;
+  const pointsBack = /^(?:those|these|they|such)\b/i.test(text) || /\bthe (?:latter|former)\b/i.test(text);
+  return !(before && pointsBack && windows.has(kind) && when.length === 0);
+}
+
+/** By evidence alone; not where a condition of the sentence before may hold here, too. */
+function guessed(text: string, parted: Parted, { setting, loose }: Around, sight: Sight): readonly Draft[] | null {
+  const drafts = loose.length > 0 ? null : evidenceOf(text, parted, setting, sight);
+  return drafts !== null && drafts.length > 0 ? drafts : null;
 }
 
 /** "The same holds for B": the rules before, for another value, field or condition. */

@@ -556,7 +556,7 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
 }
 
 /** All of both; null where both say something of one field. */
-function united(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
+export function united(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
   const fields = [...outer, ...own].map(({ field }) => field);
   if (new Set(fields).size === fields.length) return [...outer, ...own];
   const left = outer.filter(({ field }) => !own.some((one) => one.field === field));
@@ -567,7 +567,7 @@ function united(outer: readonly Condition[], own: readonly Condition[]): readonl
 }
 
 /** Weeks have seven days. */
-function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
+export function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
   if (!(amount > 0)) return null;
   if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;
   return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;

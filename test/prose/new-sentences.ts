@@ -238,7 +238,12 @@ function canonicalRule({ kind, when, ...params }: LabelledRule, vocabulary: Voca
   return fields.flatMap((field) => canonical(kind, conditions, { ...params, field }, vocabulary));
 }
 
-function canonical(kind: string, given: Plain, params: Readonly<Record<string, unknown>>, vocabulary: Vocabulary): readonly string[] {
+function canonical(kind: string, given: Plain, written: Readonly<Record<string, unknown>>, vocabulary: Vocabulary): readonly string[] {
+  // Seven days are a week, and what is required where another is absent is one of two.
+  const params = written.unit === "week" ? { ...written, amount: 7 * Number(written.amount), unit: "day" } : written;
+  const [absent, ...more] = kind === "requires-present" ? given : [];
+  if (absent?.[1] === "absent" && more.length === 0)
+    return canonical("at-least-one-of", [], { groups: [[String(params.field)], [absent[0]]] }, vocabulary);
   const valuesOf = (field: string): readonly unknown[] => vocabulary.fields.get(field)?.values ?? [];
   const state = ([field, op, values]: Plain[number]): Plain[number] => {
     if (op !== "in" && op !== "notIn") return [field, op, []];
