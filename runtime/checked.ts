@@ -76,5 +76,7 @@ export type Barred<List, Values, Says extends string> = {
 
 /** Marks fields that the request does not have: a generic parameter switches the compiler's own check off. */
 export type NoOthers<Request, Known> = {
-  readonly [Field in Exclude<keyof Request, keyof Known>]: NotAllowed<`${Field & string} is not a field of the request`>;
+  // Of a request that is one of several, the fields of each.
+  readonly [Field in Exclude<keyof Request, Known extends unknown ? keyof Known : never>]: NotAllowed<`${Field &
+    string} is not a field of the request`>;
 };

@@ -198,8 +198,9 @@ export const parameterKinds: readonly Kind[] = [
     "token-in-path",
     "the token of a poll stands in the path",
     ({ operation, node }) => operation.role === "poll" && node.name === "token",
-    ({ node, operation }, draft) => {
-      Object.assign(node, { in: "path", required: true });
+    ({ list, index, node, operation }, draft) => {
+      // Others share the parameter, and their paths stay.
+      list[index] = { ...copyOf(node), in: "path", required: true };
       const paths = child(draft.document, "paths");
       const { [operation.method]: moved = {}, ...rest } = operation.item;
       paths[operation.path] = rest;

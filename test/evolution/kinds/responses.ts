@@ -45,6 +45,13 @@ const isReport = ({ operation }: { readonly operation: { readonly role: string }
 const unlessReport = (place: MediaPlace | ResponsePlace, because: string): Edit =>
   isReport(place) ? refused(place.at, because) : lives(place.at);
 
+/** All good responses of an operation, whichever status they have. */
+function goodOf({ operation }: MediaPlace | ResponsePlace, draft: Draft): readonly MediaPlace[] {
+  const places = draft.media("response").filter((one) => one.operation.id === operation.id);
+  // Two of them may be one, by reference.
+  return places.filter(({ media }, index) => places.findIndex((one) => one.media === media) === index);
+}
+
 /** The object in the field `data`, where that is all that counts of a response. */
 function inner(schema: Tree, draft: Draft): Tree | undefined {
   const data = draft.followed(tree(schema.properties).data);
@@ -106,10 +113,8 @@ export const responseKinds: readonly Kind[] = [
   ofMedia("response-wrapped", "what a response holds stands in `data` now", "response", ({ media }) => {
     media.schema = { type: "object", properties: { code: { type: "integer" }, data: copyOf(media.schema ?? {}) }, required: ["data"] };
   }),
-  ofMedia("response-wrapped-otherwise", "what a response holds stands in `result` now", "response", (place) => {
-    const { media } = place;
+  ofMedia("response-wrapped-otherwise", "what a response holds stands in `result` now", "response", ({ media }) => {
     media.schema = { type: "object", properties: { result: copyOf(media.schema ?? {}) } };
-    return unlessReport(place, "nothing says that the field holds the report");
   }),
   kind("response-unwrapped", "what stood in `data` is the response now", (draft) => {
     const places = draft.media("response").filter(({ media }) => inner(draft.followed(media.schema), draft) !== undefined);
@@ -139,20 +144,20 @@ export const responseKinds: readonly Kind[] = [
     );
   }),
   ofMedia("response-any-type", "a response is of any content type", "response", ({ content, type }) => rename(content, type, "*/*")),
-  ofMedia("response-xml", "a response is XML", "response", (place) => {
-    rename(place.content, place.type, "application/xml");
+  ofMedia("response-xml", "a response is XML", "response", (place, draft) => {
+    for (const { content, type } of goodOf(place, draft)) rename(content, type, "application/xml");
     return refused(place.at, "the runtime reads JSON");
   }),
-  ofGood("response-emptied", "a good response holds nothing", (place) => {
-    delete ownResponse(place).content;
+  ofGood("response-emptied", "a good response holds nothing", (place, draft) => {
+    for (const one of draft.good().filter(({ operation }) => operation.id === place.operation.id)) delete ownResponse(one).content;
     return unlessReport(place, "without a token or a link there is no report");
   }),
-  ofMedia("response-without-schema", "a response does not say what it holds", "response", (place) => {
-    delete place.media.schema;
+  ofMedia("response-without-schema", "a response does not say what it holds", "response", (place, draft) => {
+    for (const { media } of goodOf(place, draft)) delete media.schema;
     return unlessReport(place, "nothing says where the token or the link stands");
   }),
-  ofMedia("response-as-list", "a response is a list", "response", (place) => {
-    place.media.schema = { type: "array", items: copyOf(place.media.schema ?? {}) };
+  ofMedia("response-as-list", "a response is a list", "response", (place, draft) => {
+    for (const { media } of goodOf(place, draft)) media.schema = { type: "array", items: copyOf(media.schema ?? {}) };
     return unlessReport(place, "which of the list it is cannot be said");
   }),
   kind("response-list-in-object", "a list stands in an object, with a bookmark", (draft) => {
