@@ -104,6 +104,15 @@ export const reportRules: readonly Rule[] = [
     sources: [{ at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/end_hour/description", fingerprint: "6b3f8eb1d0eea9e8" }],
   },
   {
+    id: "no-data-when-columns-conversion-metrics-hour",
+    kind: "no-data-when",
+    severity: "warning",
+    says: "conversion metrics in columns may return no data when granularity is HOUR",
+    when: [{ field: "granularity", is: ["HOUR"] }],
+    params: { field: "columns", values: ["conversion metrics"] },
+    sources: [{ at: "#/components/schemas/Granularity/description", fingerprint: "9d44dca8008e972e" }],
+  },
+  {
     id: "date-format-start-date",
     kind: "date-format",
     severity: "error",

@@ -23,7 +23,7 @@ export interface ReportRequest {
   campaign_statuses?: readonly ReportCampaignStatus[];
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ReportClickWindowDays;
-  /** What each row holds. DATE comes by itself and cannot be asked for. */
+  /** What each row holds. DATE comes by itself and cannot be asked for. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns?: readonly ReportColumn[];
   /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
   combine_targeting_types?: boolean;

@@ -948,6 +948,15 @@ function checkBody(body: unknown, day: string | undefined): Found {
     found = add(found, violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"));
   }
 
+  if (granularity === "HOUR" && Array.isArray(columns)) {
+    for (let index = 0; index < columns.length; index++) {
+      const item: unknown = columns[index];
+      if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
+        found = add(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+      }
+    }
+  }
+
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
   }

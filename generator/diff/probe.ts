@@ -35,6 +35,7 @@ function holds(formula: Formula, body: Body, field: (name: string) => Field | un
   const token = body.get(formula.field) ?? ABSENT;
   if ("present" in formula) return (token !== ABSENT) === formula.present;
   if ("holds" in formula) return formula.holds.some((value) => value === token);
+  if ("matching" in formula) return typeof token === "string" && new RegExp(formula.matching).test(token);
   if ("noDay" in formula) return token === NO_DAY;
   const value = token === ABSENT ? field(formula.field)?.default : token;
   return "is" in formula ? formula.is.some((one) => one === value) : !formula.isNot.some((one) => one === value);
@@ -83,8 +84,8 @@ function tokensOf(name: string, formulas: readonly Atom[], old: Request, now: Re
   // What only one of both knows cannot be in a body that both take.
   if (was === undefined || is === undefined) return [ABSENT];
   const about = formulas.filter((formula) => "field" in formula && formula.field === name);
-  const said = new Set<Token>(about.flatMap((formula) => valuesIn(formula)));
   const [known, knownNow] = [before.values(was.type), after.values(is.type)];
+  const said = new Set<Token>(about.flatMap((formula) => valuesIn(formula, known ?? [])));
   const isKnown = (value: Token): boolean => [known, knownNow].every((values) => values === null || values.some((one) => one === value));
   const isOther = known === null || known.some((value) => !said.has(value) && isKnown(value));
   return [
@@ -95,7 +96,9 @@ function tokensOf(name: string, formulas: readonly Atom[], old: Request, now: Re
   ] as readonly Token[];
 }
 
-function valuesIn(formula: Atom): readonly Token[] {
+function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
+  // Of many that a pattern fits one is enough.
+  if ("matching" in formula) return known.filter((value) => new RegExp(formula.matching).test(String(value))).slice(0, 1);
   if ("is" in formula) return formula.is;
   if ("isNot" in formula) return formula.isNot;
   return "holds" in formula ? formula.holds : [];

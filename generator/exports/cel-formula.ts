@@ -35,6 +35,8 @@ function inCel(formula: Formula, shape: Shape): string {
   if ("all" in formula) return allInCel(formula.all, shape);
   if ("any" in formula) return formula.any.map((part) => inBrackets(part, shape)).join(" || ");
   if ("holds" in formula) return `${given(formula.field)} && ${read(formula.field)}.exists(item, item in ${list(formula.holds)})`;
+  if ("matching" in formula)
+    return `${given(formula.field)} && ${read(formula.field)}.exists(item, type(item) == string && item.matches(${text(formula.matching)}))`;
   if ("noDay" in formula)
     return `${given(formula.field)} && ${read(formula.field)}.matches(${text(SHAPE)}) && !(${inCalendar(formula.field)})`;
   return "from" in formula ? distance(formula) : condition(formula, shape);

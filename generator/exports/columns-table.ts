@@ -3,6 +3,7 @@ import type { ColumnValue } from "../model/column.js";
 import type { Flow } from "../model/model.js";
 import type { Rule } from "../model/rule.js";
 import { conditionsInWords } from "../rules/condition.js";
+import { kindOf } from "../rules/parse.js";
 import { TYPES } from "../views/columns.js";
 import { certainly } from "./broken.js";
 import { code, table, words } from "./table.js";
@@ -56,10 +57,22 @@ export function barsOf(flow: Flow): ReadonlyMap<string, readonly Bar[]> {
   const shape = shapeOf(flow);
   const bars = new Map<string, Bar[]>();
   for (const rule of flow.rules) {
-    const { body } = certainly(rule);
-    if (!("holds" in body) || body.field !== "columns") continue;
+    const names = concernedBy(rule, flow);
     const when = rule.when.length === 0 ? "always" : conditionsInWords(rule.when, shape);
-    for (const name of body.holds) bars.set(name, [...(bars.get(name) ?? []), { when, rule }]);
+    for (const name of names) bars.set(name, [...(bars.get(name) ?? []), { when, rule }]);
   }
   return bars;
+}
+
+/** The columns that a rule bars, or that may return no data. */
+function concernedBy(rule: Rule, flow: Flow): readonly string[] {
+  const { concerns } = kindOf(rule);
+  if (rule.params.field !== "columns") return [];
+  if (concerns)
+    return concerns(
+      rule.params,
+      flow.columns.map(({ name }) => name),
+    );
+  const { body } = certainly(rule);
+  return "holds" in body ? body.holds : [];
 }

@@ -47,7 +47,7 @@ function compared({ from, to }: Distance): readonly string[] {
 function holds(formula: Formula, shape: Shape): string | null {
   if ("all" in formula) return joined(formula.all, " AND ", (part) => holds(part, shape));
   if ("any" in formula) return joined(formula.any, " OR ", (part) => holds(part, shape));
-  if ("holds" in formula || "noDay" in formula) return null;
+  if ("holds" in formula || "matching" in formula || "noDay" in formula) return null;
   if ("from" in formula) return isSame(formula) ? compare(formula, "==") : null;
   return condition(formula, shape);
 }
@@ -58,7 +58,7 @@ function unless(formula: Formula, shape: Shape): string | null {
     return each === null || !isAbsence(formula) ? null : `Or${each}`;
   }
   if ("any" in formula) return joined(formula.any, " AND ", (part) => unless(part, shape));
-  if ("holds" in formula || "noDay" in formula) return null;
+  if ("holds" in formula || "matching" in formula || "noDay" in formula) return null;
   if ("from" in formula) return formula.least === undefined && formula.most === -1 ? compare(formula, "<=") : null;
   return condition(opposite(formula), shape);
 }

@@ -29,6 +29,8 @@ function unless(formula: Formula, shape: Shape): Schema | null {
     return isAbsence(formula) ? together("anyOf", formula.all, (part) => unless(part, shape)) : unlessAll(formula.all, shape);
   if ("any" in formula) return together("allOf", formula.any, (part) => unless(part, shape));
   if ("holds" in formula) return property(formula.field, { type: "array", items: { not: { enum: formula.holds } } });
+  if ("matching" in formula)
+    return property(formula.field, { type: "array", items: { not: { type: "string", pattern: formula.matching } } });
   if ("noDay" in formula) return property(formula.field, { format: "date" });
   if ("from" in formula) return null;
   if ("present" in formula && formula.present) return { properties: { [formula.field]: false } };
@@ -40,6 +42,7 @@ function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
   if ("holds" in formula) return given(formula.field, { type: "array", contains: { enum: formula.holds } });
+  if ("matching" in formula) return given(formula.field, { type: "array", contains: { type: "string", pattern: formula.matching } });
   return "from" in formula || "noDay" in formula ? null : meets(formula, shape);
 }
 

@@ -70,6 +70,7 @@ export function judge(sentence: Sentence, vocabulary: Vocabulary, wordings: Word
     const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
     if (!found) continue;
     const reading = pattern.read(found.groups ?? {}, sight);
+    if (reading === "elsewhere") continue;
     if (reading && "dead" in reading) return { label: "rule", drafts: [], remark: reading.dead };
     if (reading && "strange" in reading) return { label: "unknown", cue: pattern.kind, unresolved: pattern, remark: reading.strange };
     if (reading?.every((draft) => isPossible(draft, vocabulary)))
@@ -94,7 +95,7 @@ function inContext(
   vocabulary: Vocabulary,
   { reading, pattern }: { reading: readonly Draft[]; pattern: Pattern },
 ): Verdict {
-  const isFree = reading.every(({ kind }) => kind === "date-format") || pattern.looksBack === true;
+  const isFree = reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") || pattern.looksBack === true;
   if (isFree || !readingOf(sentence, vocabulary).isConditional) return { label: "rule", drafts: reading };
   return {
     label: "unknown",

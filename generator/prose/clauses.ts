@@ -71,7 +71,7 @@ class Reader {
       const found = this.#states(at + 1) ?? this.#noun(at + 1);
       return found && this.#sign(found.end) === "RPAR" ? { ...found, end: found.end + 1, by: "remark" } : null;
     }
-    if (token === "V" && at === 0 && this.#tokens.some((each) => /^(?:D|DATE):/.test(each))) {
+    if (token === "V" && at === 0 && this.#tokens.some((each) => /^(?:D|DATE):|^CONV$/.test(each))) {
       const values = this.#values(0, "any", this.#sight.self?.isList === false ? this.#sight.self : null);
       const condition =
         values && /^(?:NEED|FINE|LIMITED|CAN|RANGE|MAX|LE|GET|MUST|NEG|HAS|IS)$/.test(this.#sign(values.end))

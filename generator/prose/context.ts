@@ -90,6 +90,9 @@ function trimmed(tokens: Tokens): Tokens {
 
 function drafted(parted: Parted, around: Around, sight: Sight): readonly Draft[] | null {
   const { setting, loose } = around;
+  // What still has data is only told for contrast.
+  const contrast = parted.tokens.includes("NODATA") ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token)) : -1;
+  if (contrast > 0) return clausesRead({ ...parted, tokens: trimmed(parted.tokens.slice(0, contrast)) }, setting, sight);
   const echo = echoed(parted, setting, sight);
   if (echo) return echo;
   const isThere = parted.tokens.includes("THENCE");

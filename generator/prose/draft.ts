@@ -33,8 +33,8 @@ export interface Strange {
   readonly strange: string;
 }
 
-/** What a pattern makes of a sentence; null where its words fit and do not resolve. */
-export type Reading = readonly Draft[] | Dead | Strange | null;
+/** What a pattern makes of a sentence; null where its words fit and do not resolve, "elsewhere" where they are about what a request lacks. */
+export type Reading = readonly Draft[] | Dead | Strange | "elsewhere" | null;
 
 /** A sentence that may bind and gives no rule: its words are not understood, or its rule is only proposed. */
 export interface UnreadSentence {

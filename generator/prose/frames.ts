@@ -1,4 +1,5 @@
 import type { Condition } from "../model/rule.js";
+import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Clause } from "./clauses.js";
 import type { Draft } from "./draft.js";
@@ -38,6 +39,7 @@ export function framed(said: Said): readonly Draft[] | null {
   const frame = new Frame(said);
   if (frame.signs.has("HEDGE") || frame.signs.has("W") || frame.signs.has("X") || frame.when === null) return null;
   const readings = [
+    frame.noData(),
     frame.window(),
     frame.dates(),
     frame.format(),
@@ -241,6 +243,30 @@ class Frame {
     return named
       .filter(({ facts }) => facts.format !== "date")
       .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
+  }
+
+  /** What the API takes and may answer without data. */
+  noData(): readonly Draft[] | null {
+    if (!this.#has("NODATA") || this.when === null) return null;
+    if (!this.#isOnly("NODATA CONV V F C IS REPORT WITH THIS VALUEN COMMA GET OR AND ALL FIELDN CAN AGO")) return null;
+    const { self } = this.#said.sight;
+    const columns = this.#field("columns");
+    const words = this.#words.filter((token) => token.startsWith("V:"));
+    if (this.#has("CONV")) {
+      const isThere = columns?.isList === true && columnsIn("conversion metrics", columns.values).length > 0;
+      if (!isThere || this.when.length === 0 || words.length > 0 || this.#fields.some((field) => field !== columns)) return null;
+      return [{ kind: "no-data-when", when: this.when, params: { field: columns.name, values: ["conversion metrics"] } }];
+    }
+    if (words.length > 0) {
+      const field = this.#owner(words);
+      const values = field?.isList === true ? this.#meant(words, field) : null;
+      const isOfField = field !== null && this.#fields.every((one) => one === field);
+      return values && isOfField && this.when.length > 0 && values.every((value) => typeof value === "string")
+        ? [{ kind: "no-data-when", when: this.when, params: { field: field.name, values } }]
+        : null;
+    }
+    const [named, ...more] = this.#fields.length > 0 ? this.#fields : self && this.#has("THIS") ? [self] : [];
+    return named && more.length === 0 ? [{ kind: "no-data-when", when: this.when, params: { field: named.name } }] : null;
   }
 
   /** At least one of some fields, or of some groups of them. */

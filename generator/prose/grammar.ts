@@ -58,6 +58,7 @@ export const lexicon: Lexicon = [
   ["AMONG", "is (?:one|any) of|are (?:one|any) of|is either|be either|be one of|to one of"],
 
   // Bounds.
+  ["CONV", "conversion (?:metrics?|data|columns?|values?)|conversions"],
   ["ANYOF", "(?:at least )?one or more (?:of|from)|at least one (?:of|from|among)|one at least of|any of"],
   [
     "LE",

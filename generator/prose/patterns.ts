@@ -153,4 +153,19 @@ export const patterns: readonly Pattern[] = [
     tests: sentence(`at least one of (?<any>\\w+(?:(?:, or |, and |, | or | and )\\w+)+) must be (?:specified|provided|given|set)`),
     read: fields.anyOf,
   },
+  {
+    kind: "no-data-when",
+    wording: "The <value> enum no longer provides data for conversion metrics, but it still returns data for non-conversion metrics",
+    tests: sentence(
+      `(?:note: |(?<owner>${word}): )?the (?<value>${word}) enum (?:for this parameter )?no longer provides data for conversion metrics`,
+      "(?:, but it still returns data for non-conversion metrics)?",
+    ),
+    read: fields.groupWithoutData,
+  },
+  {
+    kind: "no-data-when",
+    wording: "This parameter no longer returns new data",
+    tests: sentence(`(?:note: |(?<owner>${word}): )?this (?:parameter|field) no longer returns (?:new )?data`),
+    read: fields.ownWithoutData,
+  },
 ];

@@ -84,7 +84,6 @@ const told: readonly Plain[] = [
     "informational",
     `(?:deprecation notice )?(?:as of [\\w ]+, \\d{4}, )?${rest("What")} have changed for the following parameters:`,
   ),
-  p("deprecation", "informational", "(?:note: |\\w+: )?this parameter no longer returns new data"),
   p("deprecation", "informational", "\\[?[\\w ,]+\\]? (?:is|are) deprecated"),
   p("deprecation", "informational", "all other enums (?:remain available as usual|are unchanged)"),
   p(

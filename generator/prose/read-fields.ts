@@ -1,4 +1,5 @@
 import type { Condition } from "../model/rule.js";
+import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Dead, Draft, Reading } from "./draft.js";
 import { bare, condition } from "./macros.js";
@@ -118,4 +119,23 @@ export function anyOf({ any }: Groups, sight: Sight): Reading {
     listed(any ?? "").map((name) => [name]),
     sight,
   );
+}
+
+/** The group of columns that prose calls conversion metrics. */
+const conversions = "conversion metrics";
+
+/** "The HOUR enum no longer provides data for conversion metrics". */
+export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: Sight): Reading {
+  const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
+  const meant = field && !field.isList ? valueMeant(value ?? "", field) : null;
+  const columns = vocabulary.fields.get("columns");
+  if (!field || meant === null) return null;
+  if (!columns?.isList || columnsIn(conversions, columns.values).length === 0) return "elsewhere";
+  return [{ kind: "no-data-when", when: [{ field: field.name, is: [meant] }], params: { field: columns.name, values: [conversions] } }];
+}
+
+/** "This parameter no longer returns new data". */
+export function ownWithoutData({ owner }: Groups, { self, vocabulary }: Sight): Reading {
+  const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
+  return field && [{ kind: "no-data-when", when: [], params: { field: field.name } }];
 }

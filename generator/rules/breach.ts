@@ -14,6 +14,8 @@ export type Formula =
   | { readonly any: readonly Formula[] }
   /** A list with at least one of these values in it. */
   | { readonly field: string; readonly holds: readonly string[] }
+  /** A list with at least one text in it that the pattern fits. */
+  | { readonly field: string; readonly matching: string }
   /** Written like a day, but the calendar has no such day. */
   | { readonly field: string; readonly noDay: true }
   | Distance;

@@ -9,6 +9,8 @@ export interface RuleKind<Params extends object = object> {
   readonly name: string;
   /** Whether `when` says when the rule applies, or when the field is allowed. */
   readonly when: "applies" | "allows";
+  /** There where rules of the kind never stop a request, however sure they are. */
+  readonly severity?: "warning";
   /** The YAML entry as parameters, nothing else in them. Throws a TypeError that says what is missing. */
   parse(entry: Entry, shape: Shape): Params;
   /** The fields that it reads, besides those of `when`. A field that the body does not have stops generation. */
@@ -29,6 +31,8 @@ export interface RuleKind<Params extends object = object> {
   type(params: Params): TypeCheck | null;
   /** The ways to break the rule, for notations that others read. What a notation cannot say is left out there by name. */
   breaches(params: Params): readonly Breach[];
+  /** Of some columns those that it is about, where it bars none of them. */
+  concerns?(params: Params, names: readonly string[]): readonly string[];
   /** What its partial calls from the support entry. */
   readonly uses: readonly ("isDayShaped" | "onEdge" | "violation")[];
   /** Whether its partial reads `today`. */

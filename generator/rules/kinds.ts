@@ -9,6 +9,7 @@ import { maxLookback } from "./max-lookback.js";
 import { maxRange } from "./max-range.js";
 import { minDate } from "./min-date.js";
 import { minRange } from "./min-range.js";
+import { noDataWhen } from "./no-data-when.js";
 import { notAfterToday } from "./not-after-today.js";
 import { onlyWhen } from "./only-when.js";
 import { requiresPresent } from "./requires-present.js";
@@ -30,6 +31,7 @@ const KINDS = [
   requiresPresent,
   forbiddenValuesWhen,
   atLeastOneOf,
+  noDataWhen,
 ] as unknown as readonly RuleKind[];
 
 /** The kinds by name. */

@@ -6,10 +6,12 @@ import { kinds } from "./kinds.js";
 
 /** One entry of `x-rules` or rules.yaml. Throws a TypeError that says what is wrong with it. */
 export function parseRule(entry: Entry, shape: Shape): Rule {
-  const { id, kind: name, until, severity = until === undefined ? "error" : "warning", when, because, sources = [] } = entry;
+  const { id, kind: name, until, when, because, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
   if (kind === undefined) throw new TypeError(`has no kind that we know: ${String(name)}; known are ${[...kinds.keys()].join(", ")}`);
+  const { severity = until === undefined ? (kind.severity ?? "error") : "warning" } = entry;
+  if (kind.severity !== undefined && severity !== kind.severity) throw new TypeError("is of a kind that only warns");
   if (severity !== "error" && severity !== "warning") throw new TypeError("needs `severity`: error or warning");
   if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until))) throw new TypeError("needs `until`: a version");
   if (because !== undefined && typeof because !== "string") throw new TypeError("needs `because`: a text");

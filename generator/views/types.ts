@@ -1,5 +1,7 @@
 import { pascal } from "../lower/names.js";
+import { shapeOf } from "../lower/shape.js";
 import type { EnumType, Field, ObjectType, Request, Single, Type, UnionType } from "../model/model.js";
+import { kindOf, ruleInWords } from "../rules/parse.js";
 import { type Code, identifier, joined, list, property, prose, type View } from "../text/code.js";
 import { comment, wordsAbout } from "../text/comment.js";
 import { members, typeCode } from "../text/type.js";
@@ -63,7 +65,7 @@ function declared(request: Request, body: ObjectType | null, { reached, docs, cl
       ? []
       : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)), docs, body.description)];
   const objects = [
-    ...(body === null || body.oneOf !== undefined ? [] : [body]),
+    ...(body === null || body.oneOf !== undefined ? [] : [withWarnings(body, request)]),
     ...request.objects.filter(({ name }) => reached.has(name)),
   ];
   return {
@@ -138,6 +140,20 @@ function reachedBy(types: readonly Type[], { objects, unions = [] }: Request): R
   }
   types.forEach(visit);
   return reached;
+}
+
+/** A body whose fields say which rules only warn of them: the compiler never does. */
+function withWarnings(body: ObjectType, request: Request): ObjectType {
+  const shape = shapeOf(request);
+  const warning = request.rules.filter((rule) => kindOf(rule).severity === "warning");
+  const about = (name: string): readonly string[] =>
+    warning.filter((rule) => kindOf(rule).fields(rule.params).includes(name)).map((rule) => `${capital(ruleInWords(rule, shape))}.`);
+  return { ...body, fields: body.fields.map((field) => ({ ...field, doc: [field.doc, ...about(field.name)].join(" ").trim() })) };
+}
+
+/** A sentence begins with a capital, unless it begins with the name of a field. */
+function capital(words: string): string {
+  return /^[a-z]+(?![\w]*_)/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 function typesIn({ fields, others }: ObjectType): readonly Type[] {

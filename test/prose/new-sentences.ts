@@ -277,9 +277,11 @@ function canonical(kind: string, given: Plain, written: Readonly<Record<string, 
       : line(kind, conditions, field);
   }
   if (kind === "forbidden-values-when" || kind === "no-data-when")
-    return ((params.values as readonly unknown[] | undefined) ?? [params.fieldClass ?? null]).flatMap((value) =>
-      line(kind, conditions, field ?? "columns", String(value)),
-    );
+    return (
+      (params.values as readonly unknown[] | undefined) ?? [
+        params.fieldClass ?? (params.group === "conversion" ? "conversion metrics" : null),
+      ]
+    ).flatMap((value) => line(kind, conditions, field ?? "columns", String(value)));
   if (kind === "min-date") {
     const inclusive = params.exclusive === false;
     const date = String(params.date ?? params.after);

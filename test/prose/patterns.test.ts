@@ -106,6 +106,7 @@ describe("a sentence gives a rule", () => {
       "max-range",
       "min-date",
       "min-range",
+      "no-data-when",
       "only-when",
       "requires-value",
     ]);

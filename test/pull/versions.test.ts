@@ -59,7 +59,7 @@ describe("the committed contracts", () => {
 
   it("have all of the report", () => {
     expect(sizesOf("test/fixtures/contract-5.12.0.yaml")).toEqual([23, 561, 12, 12, 12]);
-    expect(sizesOf("test/fixtures/contract-5.23.0.yaml")).toEqual([30, 613, 13, 17, 16]);
+    expect(sizesOf("test/fixtures/contract-5.23.0.yaml")).toEqual([30, 613, 13, 17, 17]);
     // The contract that is followed grows with the next pull: less than 5.28.0 had is looked at.
     const now = sizesOf("spec/contract.yaml");
     for (const [index, size] of [30, 613, 13, 17, 16].entries()) expect(now[index]).toBeGreaterThanOrEqual(size);
@@ -76,7 +76,9 @@ describe("the committed contracts", () => {
       else if (typeof node === "object" && node !== null) for (const inside of Object.values(node)) walk(inside);
     };
     walk(parseYaml(committed(path), path).value);
-    expect([...new Set(texts)].filter((text) => !/^(Answer \d+|Any other answer|Pinterest REST API)$/.test(text))).toEqual([]);
+    expect(
+      [...new Set(texts)].filter((text) => !/^(Answer \d+|Any other answer|conversion metrics|Pinterest REST API)$/.test(text)),
+    ).toEqual([]);
   });
 });
 

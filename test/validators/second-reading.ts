@@ -15,7 +15,7 @@ interface Params {
   readonly startHour: string;
   readonly endHour: string;
   readonly amount: number;
-  readonly unit: "day" | "year";
+  readonly unit: "day" | "month" | "year";
   readonly after: string;
   readonly grace?: number;
   readonly values: readonly unknown[];
@@ -68,14 +68,30 @@ export function read(rule: Rule, body: Body, { defaults, today }: Given): readon
     case "requires-value":
       return given(p.field) && !meets(p.requires, body, defaults) ? found(`/${p.field}`) : [];
     case "forbidden-values-when": {
-      const items: readonly unknown[] = Array.isArray(body[p.field]) ? (body[p.field] as readonly unknown[]) : [];
+      if (!Array.isArray(body[p.field])) return p.values.includes(body[p.field]) ? found(`/${p.field}`) : [];
+      const items = body[p.field] as readonly unknown[];
       return items.flatMap((item, at) => (p.values.includes(item) ? found(`/${p.field}/${at}`) : []));
+    }
+    case "no-data-when": {
+      if (p.values === undefined) return given(p.field) ? found(`/${p.field}`) : [];
+      const items: readonly unknown[] = Array.isArray(body[p.field]) ? (body[p.field] as readonly unknown[]) : [];
+      const isMeant = (item: unknown): boolean =>
+        p.values.includes(item) || (p.values.includes("conversion metrics") && isConversion(item));
+      return items.flatMap((item, at) => (isMeant(item) ? found(`/${p.field}/${at}`) : []));
     }
     case "at-least-one-of":
       return p.groups.some((group) => group.every(given)) ? [] : found("");
     default:
       throw new Error(`nobody has read a rule of the kind ${rule.kind}`);
   }
+}
+
+/** The events that a conversion metric may be about. */
+const EVENTS =
+  "CONVERSION CONVERSIONS CHECKOUT CHECKOUTS ADD_TO_CART ADD_TO_WISHLIST SUBSCRIBE SIGNUP SIGNUPS LEAD LEADS PAGE_VISIT PAGE_VISITS WATCH_VIDEO VIEW_CATEGORY SEARCH UNKNOWN APP_INSTALL APP_INSTALLS ROAS CPA COST_PER_ACTION CUSTOM";
+
+function isConversion(item: unknown): boolean {
+  return EVENTS.split(" ").some((event) => `_${String(item)}_`.includes(`_${event}_`)) && !String(item).includes("CUSTOM_LABEL");
 }
 
 function meets(condition: Condition, body: Body, defaults: ReadonlyMap<string, unknown>): boolean {
@@ -93,7 +109,9 @@ function window(
   path: string,
   found: (path: string, severity?: string) => readonly string[],
 ): readonly string[] {
-  const [least, most] = unit === "year" ? [Math.floor(amount * 365), Math.ceil(amount * 366)] : [amount, amount];
+  const inMonths = [Math.floor((amount * 365) / 12) - 2, Math.ceil((amount * 366) / 12) + 1] as const;
+  const inYears = [Math.floor(amount * 365), Math.ceil(amount * 366)] as const;
+  const [least, most] = unit === "year" ? inYears : unit === "month" ? inMonths : [amount, amount];
   return length > most ? found(path) : length >= least ? found(path, "warning") : [];
 }
 

@@ -10,13 +10,13 @@ export interface AdAccountTargetingAnalyticsRequest {
   end_date: string;
   /** What to split by; rows of different types overlap, so never add them up. 1 to 15 types. */
   targeting_types: readonly AdAccountTargetingAnalyticsTargetingType[];
-  /** What each row holds. */
+  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdAccountTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdAccountTargetingAnalyticsGranularity;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: AdAccountTargetingAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. Default: `30`. */
+  /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdAccountTargetingAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdAccountTargetingAnalyticsViewWindowDays;

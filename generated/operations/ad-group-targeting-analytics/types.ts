@@ -12,13 +12,13 @@ export interface AdGroupTargetingAnalyticsRequest {
   end_date: string;
   /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
   targeting_types: readonly AdGroupTargetingAnalyticsTargetingType[];
-  /** What each row holds. */
+  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdGroupTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdGroupTargetingAnalyticsGranularity;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: AdGroupTargetingAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. Default: `30`. */
+  /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdGroupTargetingAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdGroupTargetingAnalyticsViewWindowDays;

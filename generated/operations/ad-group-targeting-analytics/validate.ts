@@ -256,6 +256,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
   let targeting_types: unknown;
   let columns: unknown;
   let granularity: unknown;
+  let engagement_window_days: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -293,6 +294,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkAdGroupTargetingAnalyticsClickWindowDays(value, found);
         break;
       case "engagement_window_days":
+        engagement_window_days = value;
         found = checkAdGroupTargetingAnalyticsEngagementWindowDays(value, found);
         break;
       case "view_window_days":
@@ -351,6 +353,19 @@ function checkBody(body: unknown, day: string | undefined): Found {
 
   if (end_date_day - start_date_day >= 90) {
     found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+  }
+
+  if (granularity === "HOUR" && Array.isArray(columns)) {
+    for (let index = 0; index < columns.length; index++) {
+      const item: unknown = columns[index];
+      if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
+        found = add(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+      }
+    }
+  }
+
+  if (engagement_window_days !== undefined) {
+    found = add(found, violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "engagement_window_days may return no data"));
   }
 
   if (end_date_day < start_date_day) {

@@ -10,13 +10,13 @@ export interface AdPinAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
   end_date: string;
-  /** What each row holds. */
+  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdPinAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdPinAnalyticsGranularity;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: AdPinAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. Default: `30`. */
+  /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdPinAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdPinAnalyticsViewWindowDays;

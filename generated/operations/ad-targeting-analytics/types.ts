@@ -12,13 +12,13 @@ export interface AdTargetingAnalyticsRequest {
   end_date: string;
   /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
   targeting_types: readonly AdTargetingAnalyticsTargetingType[];
-  /** What each row holds. */
+  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdTargetingAnalyticsGranularity;
   /** Days after a click in which a conversion still counts. */
   click_window_days?: AdTargetingAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. */
+  /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. */
   engagement_window_days?: AdTargetingAnalyticsClickWindowDays;
   /** Days after a view in which a conversion still counts. */
   view_window_days?: AdTargetingAnalyticsClickWindowDays;

@@ -8,13 +8,13 @@ export interface ProductGroupAnalyticsRequest {
   end_date: string;
   /** The product groups. 1 to 250 ids. Each: Digits only. */
   product_group_ids: readonly string[];
-  /** What each row holds. */
+  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ProductGroupAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: ProductGroupAnalyticsGranularity;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ProductGroupAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. Default: `30`. */
+  /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: ProductGroupAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: ProductGroupAnalyticsViewWindowDays;

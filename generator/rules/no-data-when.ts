@@ -1,0 +1,77 @@
+import { joined, list, literal, local } from "../text/code.js";
+import type { Formula } from "./breach.js";
+import { columnGroups, columnsIn } from "./column-groups.js";
+import { inWords } from "./condition.js";
+import { text, texts } from "./entry.js";
+import type { RuleKind } from "./kind.js";
+
+interface NoDataWhen {
+  readonly field: string;
+  /** The values of a list, or names of groups of columns, that it is about; without them it is about the field itself. */
+  readonly values?: readonly string[];
+}
+
+/** What the API takes and may answer without data. It never stops a request. */
+export const noDataWhen: RuleKind<NoDataWhen> = {
+  name: "no-data-when",
+  when: "applies",
+  severity: "warning",
+  parse(entry) {
+    const field = text(entry, "field");
+    return entry.values === undefined ? { field } : { field, values: texts(entry, "values") };
+  },
+  fields: ({ field }) => [field],
+  days: () => [],
+  check({ field, values }, shape) {
+    const type = shape.field(field)?.type;
+    if (type === undefined || values === undefined) return [];
+    if (type.kind !== "array") return [`${field} is not a list`];
+    const known = shape.values(type) ?? [];
+    return values
+      .filter((value) => (columnGroups.has(value) ? columnsIn(value, known).length === 0 : !known.includes(value)))
+      .map((value) => `${field} cannot hold ${value}`);
+  },
+  message: ({ field, values }) =>
+    values === undefined ? `${field} may return no data` : `${inWords(values)} in ${field} may return no data`,
+  view({ field, values = [] }) {
+    const { plain, patterns } = sorted(values);
+    return {
+      value: local(field),
+      path: literal(values.length > 0 ? `/${field}/` : `/${field}`),
+      list: values.length > 0,
+      concerned: list(
+        [
+          ...plain.map((value) => joined`item === ${literal(value)}`),
+          ...patterns.map((pattern) => {
+            const fits = joined`typeof item === "string" && new RegExp(${literal(pattern)}).test(item)`;
+            return values.length > 1 ? joined`(${fits})` : fits;
+          }),
+        ],
+        " || ",
+      ),
+      consequence: literal(" may return no data"),
+    };
+  },
+  type: () => null,
+  breaches({ field, values }) {
+    if (values === undefined) return [{ edge: false, body: { field, present: true } }];
+    const { plain, patterns } = sorted(values);
+    const parts: readonly Formula[] = [
+      ...(plain.length > 0 ? [{ field, holds: plain }] : []),
+      ...patterns.map((matching) => ({ field, matching })),
+    ];
+    const [only] = parts;
+    return [{ edge: false, body: parts.length === 1 && only !== undefined ? only : { any: parts } }];
+  },
+  concerns: ({ values = [] }, names) => values.flatMap((value) => (columnGroups.has(value) ? columnsIn(value, names) : [value])),
+  uses: ["violation"],
+  today: false,
+};
+
+/** Values, and the patterns of the groups among them. */
+function sorted(values: readonly string[]): { readonly plain: readonly string[]; readonly patterns: readonly string[] } {
+  return {
+    plain: values.filter((value) => !columnGroups.has(value)),
+    patterns: values.flatMap((value) => columnGroups.get(value) ?? []),
+  };
+}
