@@ -27,6 +27,8 @@ export async function descriptionServer(): Promise<DescriptionServer> {
     const status = fault === null ? whole(request, answer, text) : broken(answer, text, fault);
     lines.push(`GET ${request.url}${request.headers["if-none-match"] ? " if-none-match" : ""} -> ${status}`);
   });
+  // A process that generates for seconds must not find the connection of its last question closed just as it asks again.
+  server.keepAliveTimeout = 0;
   await listening(server);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5/openapi.yaml`,
