@@ -109,13 +109,17 @@ function drafted(parted: Parted, around: Around, sight: Sight): readonly Draft[]
  * Whether a reading can be right at all: two conditions on one field, a distance between days read as one from today, or "those" of a
  * sentence before that gives no case, are none; nor is a limit for all cases that the next sentence takes back for some.
  */
-function isCoherent({ kind, when }: Draft, { text, before, after }: Sentence): boolean {
+function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sentence): boolean {
   if (new Set(when.map(({ field }) => field)).size < when.length) return false;
   if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
   // What follows as an exception, or turns round within the sentence, leaves no rule for all cases.
   if (after && /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) && when.length === 0) return false;
-  if (/\bunless\b.*\bthen\b/i.test(text)) return false;
-  const pointsBack = /^(?:those|these|they|such)\b/i.test(text) || /\bthe (?:latter|former)\b/i.test(text);
+  if (/\bunless\b.*\b(?:then|in which case)\b/i.test(text)) return false;
+  if (when.length === 0 && /^(?:(?:all |any |the )?(?:other|remaining)|otherwise)\b/i.test(above?.text ?? "")) return false;
+  if (/\b(?:compare(?:d)? (?:with|to)|unlike|in contrast to|only (?:value|option|choice))\b/i.test(text)) return false;
+  const pointsBack =
+    /^(?:those|these|they|such|in that case|then|there|(?:the )?(?:first|second|third|former|latter))\b/i.test(text) ||
+    /\bthe (?:latter|former)\b/i.test(text);
   return !(before && pointsBack && windows.has(kind) && when.length === 0);
 }
 

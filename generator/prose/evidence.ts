@@ -49,6 +49,7 @@ const turns =
 /** Bounds that are said by a negation: it belongs to them. */
 const boundPhrase =
   /\b(?:no|not|cannot be|can't be|must not be|may not be|shall not be|not be) (?:any )?(?:more|longer|greater|older|further|farther|earlier|less|fewer|shorter|later|sooner) than\b/gi;
+const emptied = /\b(?:no (?:\w+ )?(?:data|values?|rows?|numbers)|empty|blank|zeros?|null|yields?|not (?:filled|populated))\b/i;
 const turnsIn = (text: string): number => text.match(turns)?.length ?? 0;
 const most =
   /\b(?:at (?:the )?most|max\w*|up to|cap(?:s|ped)?|limit(?:s|ed)?|restrict(?:s|ed)?|bound(?:ed)? (?:by|to)|only|within|long(?:est)|furthest|farthest|earliest|oldest|or (?:less|shorter|fewer|newer)|no (?:more|longer|further|farther|earlier|older|greater) than|and no (?:more|further|longer)|as far (?:back )?as|as many as)\b|<=|\u2264/i;
@@ -197,7 +198,8 @@ function choice({ text, tokens, own, when }: Seen): readonly Draft[] | null {
 /** Fields and values that are barred, bound to a case, or needed in it. */
 function barred(seen: Seen): readonly Draft[] | null {
   const { text, tokens, own, when, setting, sight } = seen;
-  if (tokens.some((token) => /^(?:D|DATE|YMD|N)(?::|$)/.test(token))) return null;
+  // What comes out empty is not barred.
+  if (tokens.some((token) => /^(?:D|DATE|YMD|N)(?::|$)/.test(token)) || emptied.test(text)) return null;
   const words = names(tokens, "V");
   const { fields } = sight.vocabulary;
   const named = [...new Set(names(tokens, "F"))].filter((name) => !own.some(({ field }) => field === name));
