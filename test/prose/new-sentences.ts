@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isObject, type Json, type JsonObject, listOf, own } from "../../generator/load/json.js";
 import { readDescription } from "../../generator/load/read.js";
 import { findOperations, slice } from "../../generator/load/slice.js";
@@ -41,10 +41,12 @@ export interface Outcome {
   readonly isSilent: boolean;
 }
 
-/** The texts of a half of the corpus; null where it is not there. */
-export function newTexts(half: "tuned" | "unseen"): readonly NewText[] | null {
-  const file = new URL(`new-sentences-${half}.json`, import.meta.url);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly NewText[]) : null;
+/** Three corpora by several writers: one that the grammar was made with, one that was read once it was done, and one that came after. */
+export type Corpus = "tuned" | "unseen" | "later";
+
+/** The texts of a corpus. */
+export function newTexts(corpus: Corpus): readonly NewText[] {
+  return JSON.parse(readFileSync(new URL(`new-sentences-${corpus}.json`, import.meta.url), "utf8")) as readonly NewText[];
 }
 
 /** The contract that the texts are put into: facts without any prose. */
