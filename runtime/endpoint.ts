@@ -1,5 +1,3 @@
-import type { Answer, CallInit } from "./flow.js";
-
 /**
  * openapi-fetch as far as generated code needs it. Requests and responses have the generated types, made by the same reading of the description
  * as the validators. openapi-typescript reads it otherwise wherever OpenAPI leaves room: code that held its types against ours would not
@@ -15,4 +13,19 @@ export interface EndpointInit extends CallInit {
   readonly body?: unknown;
   readonly querySerializer?: (query: unknown) => string;
   readonly bodySerializer?: (body: never) => unknown;
+}
+
+/** What the runtime adds to a call. */
+export interface CallInit {
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How it is sent. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** What openapi-fetch gives back. `response.ok` decides, never the presence of `error`. */
+export interface Answer<Data> {
+  readonly data?: Data | undefined;
+  readonly error?: unknown;
+  readonly response: Response;
 }

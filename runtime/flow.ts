@@ -1,4 +1,4 @@
-import type { Endpoint } from "./endpoint.js";
+import type { Answer, CallInit, Endpoint } from "./endpoint.js";
 import type { ValidateOptions, Violation } from "./violation.js";
 
 /** A report flow of the API, as generated code hands it to the runtime. */
@@ -37,19 +37,4 @@ export interface Statuses {
   readonly pending: readonly string[];
   readonly done: readonly string[];
   readonly failed: readonly string[];
-}
-
-/** What the runtime adds to a call. */
-export interface CallInit {
-  readonly signal?: AbortSignal;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** How it is sent. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-}
-
-/** What openapi-fetch gives back. `response.ok` decides, never the presence of `error`. */
-export interface Answer<Data> {
-  readonly data?: Data | undefined;
-  readonly error?: unknown;
-  readonly response: Response;
 }

@@ -1,8 +1,7 @@
 import { call, type Entry } from "./call.js";
 import { checkSecret, type Tokens } from "./credentials.js";
-import type { Endpoint } from "./endpoint.js";
+import type { Answer, CallInit, Endpoint } from "./endpoint.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
-import type { Answer, CallInit } from "./flow.js";
 import type { Wire } from "./options.js";
 import { type Access, exchange } from "./transport.js";
 

@@ -1,5 +1,4 @@
-import type { Endpoint } from "./endpoint.js";
-import type { Answer, CallInit } from "./flow.js";
+import type { Answer, CallInit, Endpoint } from "./endpoint.js";
 import { readJson } from "./json-whole.js";
 import { plainQuery, type QueryStyle } from "./plain-http.js";
 import type { CreateOptions } from "./report.js";

@@ -8,6 +8,7 @@ export { flowClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export { type Connection, connect, type OwnOperations } from "./connection.js";
 export type { AccessCredentials, Credentials, RefreshCredentials, Tokens } from "./credentials.js";
+export type { Answer, CallInit } from "./endpoint.js";
 export {
   ApiError,
   type ApiFailure,
@@ -26,7 +27,7 @@ export {
   ReportFailedError,
 } from "./errors.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
-export type { Answer, CallInit, CertainColumn, Flow, Statuses } from "./flow.js";
+export type { CertainColumn, Flow, Statuses } from "./flow.js";
 export type { FlowClient } from "./flow-client.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./journal.js";
 export { openJournal } from "./journal-file.js";

@@ -1,8 +1,7 @@
 import createApi from "openapi-fetch";
 import { apiError, dataIn, type Expected, type Heard, isOk } from "./answer.js";
-import type { Endpoint } from "./endpoint.js";
+import type { CallInit, Endpoint } from "./endpoint.js";
 import type { ApiError } from "./errors.js";
-import type { CallInit } from "./flow.js";
 import type { Pace } from "./limiter.js";
 import type { Wire } from "./options.js";
 import { type Outline, PlainAnswer, PlainRequest, plainPath, plainQuery } from "./plain-http.js";
