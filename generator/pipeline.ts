@@ -1,15 +1,16 @@
 import { rulesPage } from "./exports/rules-page.js";
 import type { Contract } from "./load/contract.js";
+import { below, entriesOf, isObject, type Json, type JsonObject, own } from "./load/json.js";
 import { readContract, readKnowledge } from "./load/load.js";
 import { lower } from "./lower/lower.js";
 import type { Model } from "./model/model.js";
 import type { Notice } from "./notice.js";
-import { markedSpec, own, specFiles, type Workplace } from "./place.js";
+import { markedSpec, own as ownFolder, specFiles, type Workplace } from "./place.js";
 import { type Problem, Problems } from "./problem.js";
 import { renderer } from "./render.js";
 import { files, type Home, mendOf } from "./views/files.js";
 import { modelText } from "./views/model.js";
-import { schemaText } from "./views/schema.js";
+import { schemaText, schemaWithout } from "./views/schema.js";
 
 /** Everything that the generator writes: text by path below the output folder, in a fixed order. */
 export type Output = ReadonlyMap<string, string>;
@@ -41,13 +42,65 @@ export interface BuildOptions {
 /** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
   const { model, notices, refused } = lower(contract, options);
-  if (model.flows.length === 0 && model.operations.length === 0) throw new Problems([nothingLeft(contract)]);
-  const render = renderer(new URL("templates/", own));
+  if (model.flows.length === 0 && model.operations.length === 0) throw new Problems([...refused, nothingLeft(contract)]);
+  const render = renderer(new URL("templates/", ownFolder));
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
-  add(output, "schema.ts", await schemaText(contract.document, render("header", { mend: mendOf(home) })));
+  const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: mendOf(home) }), home);
+  add(output, "schema.ts", schema.text);
   for (const { path, template, view } of files(model, home)) add(output, path, render(template, view));
-  return { model, output, docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []), notices, refused };
+  return {
+    model,
+    output,
+    docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []),
+    notices: [...notices, ...schema.notices],
+    refused,
+  };
+}
+
+/** `schema.ts` is for those who talk to openapi-fetch by themselves: where openapi-typescript fails, nobody else has to do without their client. */
+async function schemaOf(
+  document: JsonObject,
+  header: string,
+  home: Home,
+): Promise<{ readonly text: string; readonly notices: readonly Notice[] }> {
+  try {
+    return { text: await schemaText(document, header), notices: [] };
+  } catch (error) {
+    if (home === "here" || !(error instanceof Error)) throw error;
+    const what = `schema.ts has no types, for openapi-typescript does not read the description: ${error.message.split("\n")[0]}`;
+    return { text: schemaWithout(header), notices: [{ kind: "loosened", what, where: "#/" }] };
+  }
+}
+
+/** The document without the operations that could not be made, and without what these alone refer to. */
+function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObject {
+  const offered = new Set<Json>([...flows.flatMap(({ create, poll }) => [create.id, poll.id]), ...operations.map(({ call }) => call.id)]);
+  const isOffered = ([, node]: readonly [string, Json]): boolean =>
+    !isObject(node) || node.operationId === undefined || offered.has(node.operationId);
+  const items = entriesOf(document.paths);
+  if (items.every(([, item]) => entriesOf(item).every(isOffered))) return document;
+  const paths = Object.fromEntries(items.map(([path, item]) => [path, Object.fromEntries(entriesOf(item).filter(isOffered))]));
+  const reached = new Set(referencesIn(paths));
+  // A set that grows is still walked to its end.
+  for (const at of reached) {
+    const [section = "", name = ""] = at
+      .split("/")
+      .slice(2)
+      .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    for (const next of referencesIn(own(own(document.components, section), name) ?? null)) reached.add(next);
+  }
+  const sections = entriesOf(document.components).map(([section, names]): [string, JsonObject] => {
+    const kept = entriesOf(names).filter(([name]) => section === "securitySchemes" || reached.has(below("#", "components", section, name)));
+    return [section, Object.fromEntries(kept)];
+  });
+  return { ...document, paths, components: Object.fromEntries(sections) };
+}
+
+/** The components that a part of a document refers to. */
+function referencesIn(part: Json): readonly string[] {
+  if (typeof part === "string") return part.startsWith("#/components/") ? [part.split("/").slice(0, 4).join("/")] : [];
+  return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
 /** Files of an earlier run would be removed, all of them, for a slip in a version. */
@@ -56,7 +109,7 @@ function nothingLeft({ knowledge, source }: Contract): Problem {
     what: `nothing is asked for that a description of version ${source.version} has`,
     where: knowledge.flows.file ?? "spec/flows.yaml",
     why: "An empty client is of no use to anybody.",
-    fix: "Look at `since` of what is named there, and at the version of the description.",
+    fix: "Look at what is named there, and at the version of the description.",
   };
 }
 

@@ -92,14 +92,16 @@ function checkAnswers(flow: Flow): readonly string[] {
     return READ[role].flatMap((name) => {
       const field = answer.fields.find((one) => one.name === name);
       if (field === undefined) return [`the answer of ${id} has no ${name}`];
-      return isReadable(field.type, name === "token") ? [] : [`${name} of the answer of ${id} is no text`];
+      return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the answer of ${id} is no text`];
     });
   });
 }
 
 /** Whether the runtime can read it as a text; a token may be a number, which is as exact. */
-function isReadable(type: Type, mayCount: boolean): boolean {
-  if (type.kind === "nullable") return isReadable(type.of, mayCount);
+function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
+  if (type.kind === "nullable") return isReadable(type.of, mayCount, flow);
+  const union = type.kind === "union" ? flow.unions?.find(({ name }) => name === type.name) : undefined;
+  if (union !== undefined) return union.members.every((member) => isReadable(member.type, mayCount, flow));
   return (
     ["string", "enum", "any"].includes(type.kind) ||
     (type.kind === "constant" && typeof type.value === "string") ||

@@ -20,6 +20,7 @@ export function normalizeSchema(written: Json, report: Report): JsonObject {
   if (node.has("const")) constants(node, report);
   if (Array.isArray(node.get("type")) || node.get("type") === "null") types(node, report);
   for (const join of ["anyOf", "oneOf"]) nullAmong(node, join);
+  for (const join of ["anyOf", "oneOf"]) constantsAmong(node, join);
   exclusive(node, "minimum", "exclusiveMinimum", Math.max);
   exclusive(node, "maximum", "exclusiveMaximum", Math.min);
   items(node, report);
@@ -168,6 +169,26 @@ function isNull(member: Json): boolean {
   const { type } = member;
   return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null") || member.const === null;
 }
+
+/** `oneOf: [{ const: A, description: … }, { const: B }]`, an enum whose values have words of their own. */
+function constantsAmong(node: Node, join: string): void {
+  const members = listOf(node.get(join));
+  if (members.length === 0 || node.has("enum") || node.has("discriminator")) return;
+  const values = members.map((member) => {
+    if (!isObject(member) || Object.keys(member).some((keyword) => !WORDED.includes(keyword))) return undefined;
+    const value = member.const ?? (Array.isArray(member.enum) && member.enum.length === 1 ? member.enum[0] : undefined);
+    return typeof value === "object" ? undefined : value;
+  });
+  const types = new Set(members.map((member) => (isObject(member) ? member.type : undefined)));
+  if (values.some((value) => value === undefined) || types.size > 1) return;
+  const [type] = types;
+  node.delete(join);
+  node.set("enum", values as Json);
+  if (type !== undefined && !node.has("type")) node.set("type", type);
+}
+
+/** What stands in a schema of one value. */
+const WORDED = ["const", "enum", "type", "title", "description", "deprecated"];
 
 /** A limit that is a number of its own as 3.0 has it: the limit, and whether it is part of what is allowed. */
 function exclusive(node: Node, limit: string, keyword: string, stricter: (...both: number[]) => number): void {

@@ -19,7 +19,7 @@ export async function schemaText(document: object, header: string): Promise<stri
   const end = ending(text);
   const nodes = await openapiTS(text.replace(new RegExp(`"(${NAMES})"`, "g"), `"$1${end}"`), options);
   const typed = seen(astToString(nodes)).replace(new RegExp(`(${NAMES})${end}`, "g"), "$1");
-  return `${header}\n${ABOUT}\n${typed}`.replace(/\n*$/, "\n");
+  return fileOf(header, typed);
 }
 
 /** The document with its words where OpenAPI has them, as they may stand in a comment. */
@@ -29,6 +29,15 @@ function described(node: unknown): unknown {
   const whole = Object.fromEntries(Object.entries(node).map(([key, held]) => [key, described(held)]));
   const lines = wordsAsLines(wordsOf(node));
   return lines.length === 0 ? whole : { ...whole, description: lines.join("\n") };
+}
+
+/** What stands in its place where openapi-typescript does not read a description: code that is generated calls without it. */
+export function schemaWithout(header: string): string {
+  return fileOf(header, "export type paths = Record<string, never>;\nexport type components = Record<string, never>;");
+}
+
+function fileOf(header: string, types: string): string {
+  return `${header}\n${ABOUT}\n${types}`.replace(/\n*$/, "\n");
 }
 
 /** What every object has. openapi-typescript finds it where it looks for what a document says of a field of that name, and may fail by it. */

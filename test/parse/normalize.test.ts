@@ -39,6 +39,36 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
     ],
     ["null among more", { oneOf: [text, { type: "integer" }, { type: "null" }] }, { oneOf: [text, { type: "integer" }], nullable: true }],
     ["a constant", { type: "string", const: "A" }, { type: "string", enum: ["A"] }],
+    [
+      "values with words of their own",
+      {
+        oneOf: [
+          { const: "A", description: "One" },
+          { const: "B", title: "Other" },
+        ],
+      },
+      { enum: ["A", "B"] },
+    ],
+    [
+      "values of one type",
+      { anyOf: [{ type: "string", const: "A" }, { type: "string", enum: ["B"] }, { type: "null" }] },
+      { nullable: true, enum: ["A", "B"], type: "string" },
+    ],
+    [
+      "values of several types",
+      {
+        oneOf: [
+          { type: "string", const: "A" },
+          { type: "integer", const: 1 },
+        ],
+      },
+      {
+        oneOf: [
+          { type: "string", const: "A" },
+          { type: "integer", const: 1 },
+        ],
+      },
+    ],
     ["a constant object", { const: { a: 1 } }, {}, ["unchecked keyword const"]],
     ["a limit that is a number of its own", { exclusiveMinimum: 3 }, { minimum: 3, exclusiveMinimum: true }],
     [

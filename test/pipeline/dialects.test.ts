@@ -169,6 +169,40 @@ describe("a description of OpenAPI 3.2 with all that may stop nobody", () => {
   });
 });
 
+describe("what openapi-typescript does not read", () => {
+  const flows = parseFlows("operations: all\n");
+  const knowledge = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  const empty = { "204": { description: "Fine" } };
+  const get = (operationId: string, responses: JsonObject): JsonObject => ({ get: { operationId, responses } });
+  const built = (paths: JsonObject, schemas: JsonObject) => {
+    const { document, source, notices, leftOut } = contractOf(JSON.stringify({ ...described, paths, components: { schemas } }), flows);
+    return build({ document, source, knowledge, met: { problems: [], notices, leftOut } }, "elsewhere");
+  };
+  // Where null is no member any more, the second is none, either.
+  const schemas = {
+    A: { anyOf: [{ type: "null" }, text] },
+    B: { type: "object", properties: { a: { $ref: "#/components/schemas/A/anyOf/1" } } },
+  };
+
+  it("is not in its types where its operation is left out", async () => {
+    const { model, output, notices } = await built({ "/a": get("a/get", { "200": answer(to("B")) }), "/b": get("b/get", empty) }, schemas);
+    expect(model.operations.map(({ name }) => name)).toEqual(["b-get"]);
+    expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
+    expect(output.get("schema.ts")).toContain('"/b"');
+    expect(output.get("schema.ts")).not.toContain("a/get");
+  });
+
+  it("costs its types where the operation is made all the same", async () => {
+    const error = { "400": answer(to("B")) };
+    const { model, output, notices } = await built({ "/a": get("a/get", { ...empty, ...error }) }, schemas);
+    expect(model.operations).toHaveLength(1);
+    expect(notices.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/^schema\.ts has no types, for openapi-typescript does not read/),
+    ]);
+    expect(output.get("schema.ts")).toContain("export type paths = Record<string, never>;");
+  });
+});
+
 it("is one problem where many places refer to what is not there, with some of the places", () => {
   const paths = Object.fromEntries(
     [..."abcdef"].map((name) => [`/${name}`, { get: { operationId: name, responses: { "200": answer(to("Gone")) } } }]),
