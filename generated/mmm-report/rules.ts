@@ -36,7 +36,7 @@ export const mmmReportRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    says: "start_date may not be after today in UTC",
+    says: "start_date after today in UTC may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     because: "Days to come have no rows; that the API refuses them has been seen for one operation only.",

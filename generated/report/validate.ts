@@ -973,7 +973,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
-        found = add(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " is not allowed in targeting_types" + " when level is not CAMPAIGN_TARGETING; said until 5.23.0"));
+        found = add(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not CAMPAIGN_TARGETING; said until 5.23.0"));
       }
     }
   }
@@ -982,7 +982,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
-        found = add(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " is not allowed in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; said until 5.23.0"));
+        found = add(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; said until 5.23.0"));
       }
     }
   }
@@ -996,7 +996,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
   }
 
   if (end_date_day > today) {
-    found = add(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date may not be after today in UTC"));
+    found = add(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today in UTC may return no rows"));
   }
 
   if (columns === undefined) {
@@ -1019,7 +1019,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = add(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " is not allowed in columns" + " when level is a value ending in _TARGETING"));
+        found = add(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is a value ending in _TARGETING"));
       }
     }
   }
@@ -1028,7 +1028,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = add(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " is not allowed in columns" + " when level is KEYWORD"));
+        found = add(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is KEYWORD"));
       }
     }
   }
@@ -1037,7 +1037,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
-        found = add(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM"));
+        found = add(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM"));
       }
     }
   }
@@ -1046,25 +1046,25 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_PROMOTION_ID" || item === "PIN_PROMOTION_NAME" || item === "PIN_PROMOTION_STATUS" || item === "AD_ID" || item === "AD_NAME" || item === "AD_STATUS") {
-        found = add(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM_TARGETING"));
+        found = add(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM_TARGETING"));
       }
     }
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
-    found = add(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM_TARGETING"));
+    found = add(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
-    found = add(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses is not allowed when level is PRODUCT_ITEM_TARGETING"));
+    found = add(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && today - start_date_day >= 92) {
-    found = add(found, onEdge("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date may be at most 92 days before today in UTC when level is PRODUCT_ITEM_TARGETING"));
+    found = add(found, onEdge("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date more than 92 days before today in UTC may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
-    found = add(found, onEdge("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date to end_date may be at most 31 days apart when level is PRODUCT_ITEM_TARGETING"));
+    found = add(found, onEdge("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
   return found;
 }
@@ -1204,6 +1204,8 @@ function checkReportColumns(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (!REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));

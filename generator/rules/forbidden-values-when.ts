@@ -1,4 +1,5 @@
 import type { Type } from "../model/model.js";
+import type { Severity } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import { inWords } from "./condition.js";
 import { text, texts } from "./entry.js";
@@ -47,11 +48,11 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
       lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "hold" : "be"} ${value}`),
     };
   },
-  message: ({ field, values, scalar }) => `${inWords(values)} is not allowed ${scalar ? "as" : "in"} ${field}`,
-  view: ({ field, values, scalar }) => ({
+  message: ({ values, ...rest }, _, severity) => `${inWords(values)}${offenceOf(rest, severity)}`,
+  view: ({ field, values, scalar }, _, severity) => ({
     value: local(field),
     path: literal(scalar ? `/${field}` : `/${field}/`),
-    offence: literal(` is not allowed ${scalar ? "as" : "in"} ${field}`),
+    offence: literal(offenceOf({ field, ...(scalar && { scalar }) }, severity)),
     scalar: scalar === true,
     barred: oneOf(scalar ? local(field) : joined`item`, values, scalar === true),
   }),
@@ -71,4 +72,9 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
     " || ",
   );
   return isBesideOthers && values.length > 1 ? joined`(${any})` : any;
+}
+
+/** What is wrong with a value; of a warning, what may come of it. */
+function offenceOf({ field, scalar }: Pick<ForbiddenValuesWhen, "field" | "scalar">, severity: Severity): string {
+  return ` ${severity === "error" ? "is not allowed" : "may be refused"} ${scalar ? "as" : "in"} ${field}`;
 }

@@ -14,7 +14,7 @@ export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
   fields: ({ field }) => [field],
   days: () => [],
   check: ({ field }, shape) => (shape.field(field)?.required === true ? [`${field} is required, and cannot be forbidden`] : []),
-  message: ({ field }) => `${field} is not allowed`,
+  message: ({ field }, _, severity) => `${field} ${severity === "error" ? "is not allowed" : "may be refused"}`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ certain: [[{ field, present: true }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],

@@ -26,7 +26,7 @@ export interface RuleKind<Params extends object = object> {
   /** The rule as a clause: fields and limit; a warning says what may happen. The condition follows by itself ("… when granularity is HOUR"). */
   message(params: Params, shape: Shape, severity: Severity): string;
   /** What its partial is given, besides `id`, `severity` and `says`. */
-  view(params: Params, shape: Shape): Readonly<Record<string, View>>;
+  view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
   /** How the compiler refuses what certainly breaks the rule; null where types cannot see it, as with days. */
   type(params: Params): TypeCheck | null;
   /** The ways to break the rule, for notations that others read. What a notation cannot say is left out there by name. */

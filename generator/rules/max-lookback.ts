@@ -15,7 +15,10 @@ export const maxLookback: RuleKind<MaxLookback> = {
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
-  message: ({ field, ...limit }) => `${field} may be at most ${spanInWords(limit)} before today in UTC`,
+  message: ({ field, ...limit }, _, severity) =>
+    severity === "error"
+      ? `${field} may be at most ${spanInWords(limit)} before today in UTC`
+      : `${field} more than ${spanInWords(limit)} before today in UTC may be refused`,
   view: ({ field, ...limit }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

@@ -16,7 +16,10 @@ export const maxRange: RuleKind<MaxRange> = {
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],
   check: () => [],
-  message: ({ start, end, ...limit }) => `${start} to ${end} may be at most ${spanInWords(limit)} apart`,
+  message: ({ start, end, ...limit }, _, severity) =>
+    severity === "error"
+      ? `${start} to ${end} may be at most ${spanInWords(limit)} apart`
+      : `${start} and ${end} more than ${spanInWords(limit)} apart may be refused`,
   view: ({ start, end, ...limit }) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,

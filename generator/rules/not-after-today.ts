@@ -22,7 +22,8 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
-  message: ({ field }) => `${field} may not be after today in UTC`,
+  message: ({ field }, _, severity) =>
+    severity === "error" ? `${field} may not be after today in UTC` : `${field} after today in UTC may return no rows`,
   view: ({ field, grace }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

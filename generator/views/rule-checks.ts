@@ -39,7 +39,7 @@ function condition(rule: Rule, shape: Shape): Code {
 function ruleView(rule: Rule, shape: Shape): View {
   const kind = kindOf(rule);
   return {
-    ...kind.view(rule.params, shape),
+    ...kind.view(rule.params, shape, rule.severity),
     kind: partial(kind.name),
     id: literal(rule.id),
     severity: literal(rule.severity),

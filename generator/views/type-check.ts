@@ -71,7 +71,7 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
         kind: partial("array"),
         value,
         path,
-        limits: countLimits(limits, place),
+        limits: [...countLimits(limits, place), ...columnWarnings(type, limits, place)],
         ...loop(place),
         items: typeCheck(type.items, type.each, inside(place), sets),
       };
@@ -154,6 +154,23 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: Place): re
   if (maxItems !== undefined)
     views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `may have at most ${maxItems}`, path, length));
   return views;
+}
+
+/** Columns of which there are none, or some twice: the API takes both, and the report is not what was meant. */
+function columnWarnings(type: Type & { readonly kind: "array" }, { minItems = 0 }: Limits, { value, path }: Place): readonly LimitView[] {
+  if (path !== literal("/columns") || type.items.kind !== "enum") return [];
+  const warning = (rule: string, broken: Code, says: string): LimitView => ({
+    broken,
+    violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(says)})`,
+  });
+  return [
+    ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may hold no data")]),
+    warning(
+      "repeated-columns",
+      joined`new Set(${value}).size < ${value}.length`,
+      "names a column more than once: the response may hold it once",
+    ),
+  ];
 }
 
 function limit(rule: string, broken: Code, says: string, path: Code, is: Code): LimitView {

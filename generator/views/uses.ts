@@ -2,7 +2,7 @@ import { type Code, imported, type View } from "../text/code.js";
 
 const ALWAYS = ["add", "type Found", "isRecord", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
 const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
-const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside"];
+const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside", "violation"];
 
 /** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
 export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {

@@ -36,6 +36,8 @@ interface Place {
 
 function readValue(value: unknown, { type, limits, at }: Place, request: Request): readonly string[] {
   const wrong = (rule: string, is: boolean): readonly string[] => (is ? [`error ${rule} ${at}`] : []);
+  const warned = (rule: string, is: boolean): readonly string[] => (is ? [`warning ${rule} ${at}`] : []);
+  const isOfEnum = ({ kind }: Type): boolean => kind === "enum";
   switch (type.kind) {
     case "nullable":
       return value === null ? [] : readValue(value, { type: type.of, limits, at }, request);
@@ -48,6 +50,11 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
     case "array":
       if (!Array.isArray(value)) return wrong("type", true);
       return [
+        ...warned("no-columns", at === "/columns" && isOfEnum(type.items) && value.length === 0 && limits.minItems === undefined),
+        ...warned(
+          "repeated-columns",
+          at === "/columns" && isOfEnum(type.items) && value.some((item, index) => value.indexOf(item) < index),
+        ),
         ...wrong("min-items", value.length < (limits.minItems ?? 0)),
         ...wrong("max-items", value.length > (limits.maxItems ?? Number.POSITIVE_INFINITY)),
         ...value.flatMap((item, index) => readValue(item, { type: type.items, limits: type.each, at: `${at}/${index}` }, request)),

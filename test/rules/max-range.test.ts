@@ -67,7 +67,7 @@ ruleTest("max-range", {
   fine: [range("2024-01-01", "2024-01-03")],
   warns: [range("2024-01-01", "2024-01-04")],
   wrong: [range("2024-01-01", "2024-01-05")],
-  says: "start_date to end_date may be at most 3 days apart; here it is 4",
+  says: "start_date and end_date more than 3 days apart may be refused; here it is 4",
   path: "/end_date",
 });
 

@@ -32,6 +32,6 @@ ruleTest("not-after-today", {
   fine: [{ end_date: "2024-06-15" }, { end_date: "2024-06-16", window: 7 }],
   warns: [{ end_date: "2024-06-16" }],
   wrong: [{ end_date: "2024-06-16", window: 30 }],
-  says: "end_date may not be after today in UTC when window is 30",
+  says: "end_date after today in UTC may return no rows when window is 30",
   path: "/end_date",
 });

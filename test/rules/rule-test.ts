@@ -60,8 +60,8 @@ export function ruleTest(kind: string, table: RuleTable): void {
     // A body that the schema alone refuses would prove nothing about the rule.
     const found = (body: Body) => {
       const violations = validate(body, { today: TODAY });
-      expect(violations.filter(({ rule }) => rule !== RULE).map(formatViolation)).toEqual([]);
-      return violations;
+      expect(violations.filter(({ rule, severity }) => rule !== RULE && severity === "error").map(formatViolation)).toEqual([]);
+      return violations.filter(({ rule }) => rule === RULE);
     };
 
     it.each(rows(table.fine))("passes %s", (_, body) => {

@@ -344,7 +344,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date may not be after today in UTC"));
+    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
@@ -390,6 +390,8 @@ function checkAdPinAnalyticsColumns(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (!AD_PIN_ANALYTICS_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, AD_PIN_ANALYTICS_COLUMN));

@@ -122,7 +122,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date may not be after today in UTC"));
+    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
