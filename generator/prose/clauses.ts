@@ -54,8 +54,11 @@ class Reader {
     const [token, next = ""] = [this.#sign(at), this.#sign(at + 1)];
     if (token === "IF" || token === "UNLESS") {
       const after = token === "UNLESS" && next === "WITH" ? at + 2 : at + 1;
-      const found = this.#states(after) ?? this.#noun(after);
+      const stated = this.#states(after);
+      const found = stated ?? this.#noun(after);
       if (!found) return null;
+      // "Unless hourly" stands at an end: before more words it is no whole condition.
+      if (!stated && token === "UNLESS" && !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(found.end))) return null;
       if (token === "IF") return { ...found, by: "if" };
       return found.when !== "others" && found.when.length === 1 ? { end: found.end, when: found.when.map(opposite), by: "if" } : null;
     }
