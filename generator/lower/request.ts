@@ -1,6 +1,7 @@
 import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
 import { isJsonType } from "../parse/normalize.js";
 import { withWords, wordsOf } from "../parse/words.js";
+import { Diagnostics } from "../tolerance.js";
 import { type Flat, flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
@@ -203,8 +204,7 @@ function bodyOf({ node, method, at }: Found, lowering: Lowering): Body | null {
     if (Object.hasOwn(CONTENT, type)) return [{ node: schema ?? anything(type), content: CONTENT[type] as Content }];
     if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
     // Bytes and texts go as they are, whatever they are.
-    const isWhole = schema === undefined || ["string", undefined].includes(schema.type as string | undefined);
-    return /^(?:image|audio|video|text|application)\//.test(type) && isWhole && schema?.properties === undefined
+    return /^(?:image|audio|video|text|application)\//.test(type) && (schema === undefined || isWholeText(schema, at, lowering))
       ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
       : [];
   });
@@ -214,6 +214,12 @@ function bodyOf({ node, method, at }: Found, lowering: Lowering): Body | null {
   const types = method === "get" ? "the body of a GET" : contents.map(([type]) => type).join(" or ");
   lowering.diagnostics.report(body.required === true ? "body that cannot be sent" : "body left out", at, types === "" ? "nothing" : types);
   return null;
+}
+
+/** Whether a schema says no more than that it is a text, by whatever name it goes. */
+function isWholeText(schema: Node, at: string, { document }: Lowering): boolean {
+  const { facts, properties, alternatives } = flatten(document, schema, at, new Diagnostics());
+  return (facts.type === undefined || facts.type === "string") && properties.size === 0 && alternatives === null;
 }
 
 /** What a media type without a schema holds. */

@@ -167,7 +167,8 @@ function nullAmong(node: Node, join: string): void {
 function isNull(member: Json): boolean {
   if (!isObject(member)) return false;
   const { type } = member;
-  return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null") || member.const === null;
+  const isNullAlone = Array.isArray(member.enum) && member.enum.length > 0 && member.enum.every((value) => value === null);
+  return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null") || member.const === null || isNullAlone;
 }
 
 /** `oneOf: [{ const: A, description: … }, { const: B }]`, an enum whose values have words of their own. */

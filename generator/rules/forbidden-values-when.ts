@@ -3,7 +3,7 @@ import type { Severity } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import { inWords } from "./condition.js";
 import { text, texts } from "./entry.js";
-import type { RuleKind, Shape } from "./kind.js";
+import { isList, type RuleKind, type Shape } from "./kind.js";
 
 interface ForbiddenValuesWhen {
   readonly field: string;
@@ -15,10 +15,6 @@ interface ForbiddenValuesWhen {
 function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly string[] {
   const known = shape.values(type);
   return known === null ? [] : values.filter((value) => !known.includes(value));
-}
-
-function isList(type: Type | undefined): boolean {
-  return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";
 }
 
 /** Values that a list may not hold, or a field not have, while the condition holds; each offender is named. */

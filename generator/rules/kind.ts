@@ -57,3 +57,8 @@ export interface Shape {
   /** The values that a field, or an array field's items, may have; null where any goes. */
   values(type: Type): readonly (string | number)[] | null;
 }
+
+/** Whether a field is a list, which may be null. */
+export function isList(type: Type | undefined): boolean {
+  return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";
+}

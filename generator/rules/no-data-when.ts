@@ -3,7 +3,7 @@ import type { Formula } from "./breach.js";
 import { columnGroups, columnsIn } from "./column-groups.js";
 import { inWords } from "./condition.js";
 import { text, texts } from "./entry.js";
-import type { RuleKind } from "./kind.js";
+import { isList, type RuleKind } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;
@@ -25,7 +25,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   check({ field, values }, shape) {
     const type = shape.field(field)?.type;
     if (type === undefined || values === undefined) return [];
-    if (type.kind !== "array") return [`${field} is not a list`];
+    if (!isList(type)) return [`${field} is not a list`];
     const known = shape.values(type) ?? [];
     return values
       .filter((value) => (columnGroups.has(value) ? columnsIn(value, known).length === 0 : !known.includes(value)))
