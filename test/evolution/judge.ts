@@ -80,7 +80,8 @@ function whole(one: Flow | Single, { parameters: all, bodyRequired }: Described,
   const account = isFlow ? all.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name : undefined;
   const beside = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== account));
   const bodyField = isFlow ? null : one.bodyField;
-  if (body === undefined) return beside;
+  // A body that may be left out is left out where nothing writes its type.
+  if (body === undefined || one.content === null) return beside;
   if (bodyField !== null) return bodyRequired ? { ...beside, [bodyField]: body } : beside;
   return { ...beside, ...tree(body) };
 }
@@ -128,7 +129,7 @@ export function brokenBy({ output }: Made, inputs: readonly Input[]): ReadonlySe
 function fieldsOf({ parameters, body }: Described, reading: Reading): ReadonlyMap<string, Tree> {
   const inBody = body === null ? {} : reading.whole(body.schema ?? {});
   const all = [...parameters.map(({ name, schema }) => [String(name), schema ?? {}] as const), ...Object.entries(tree(inBody.properties))];
-  return new Map(all.map(([name, schema]) => [name, reading.whole(schema)]));
+  return new Map(all.map(([name, schema]) => [name, { ...reading.whole(schema), "x-choice": reading.isChoice(schema) }]));
 }
 
 /** The rules that the edit left and that are not there. */
@@ -143,11 +144,18 @@ export function lostRules(
     if (was === undefined || is === undefined || kept === undefined) return [];
     const words = wordsOf(after.document, id);
     const [fieldsBefore, fieldsAfter] = [fieldsOf(was, old), fieldsOf(is, now)];
+    // A sentence that states several rules is read as a whole: where one of them cannot hold any more, none may be told from it.
+    const gone = rules.filter((rule) => !applies(rule, fieldsBefore, fieldsAfter)).flatMap(({ sources }) => sources.map(sentenceOf));
     return rules
       .filter((rule) => applies(rule, fieldsBefore, fieldsAfter) && isSaid(rule, before.document, words))
+      .filter(({ sources }) => !sources.some((source) => gone.includes(sentenceOf(source))))
       .filter((rule) => !kept.some((one) => isSame(rule, one)))
       .map((rule) => `${id} lost the rule ${rule.id}`);
   });
+}
+
+function sentenceOf({ at, fingerprint }: Rule["sources"][number]): string {
+  return `${at} ${fingerprint}`;
 }
 
 function rulesOf({ flows, operations }: Model): readonly (readonly [string, readonly Rule[]])[] {
@@ -191,6 +199,7 @@ function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyM
   return namedIn(rule).every(({ field, values }) => {
     const [was, is] = [before.get(field), after.get(field)];
     if (was === undefined || is === undefined || is.readOnly === true || sortOf(was) !== sortOf(is)) return false;
+    if (is["x-choice"] === true || (rule.kind === "date-format" && was.format !== is.format)) return false;
     const [had, has] = [valuesIn(was), valuesIn(is)];
     if ((had.length === 0) !== (has.length === 0)) return false;
     return values.every((value) => !had.includes(value) || has.includes(value));

@@ -72,7 +72,7 @@ export class Reading {
       parameters,
       body: this.#mediaIn(body),
       bodyRequired: body.required === true,
-      response: this.#mediaIn(this.#followed(good ?? tree(node.responses).default))?.schema,
+      response: responseOf(this.#mediaIn(this.#followed(good ?? tree(node.responses).default))),
     };
   }
 
@@ -159,6 +159,15 @@ export class Reading {
     return [...base, ...parts, own as Tree, ...choice].reduce(merged, {});
   }
 
+  /** Whether a value may be of several kinds. */
+  isChoice(schema: Value, depth = 0): boolean {
+    const node = this.#followed(schema);
+    const others = [...listed(node.oneOf), ...listed(node.anyOf)].filter((one) => tree(one).type !== "null");
+    const types = Array.isArray(node.type) ? node.type.filter((type) => type !== "null") : [];
+    if (others.length > 1 || types.length > 1) return true;
+    return depth < DEEPEST && listed(node.allOf).some((part) => this.isChoice(part, depth + 1));
+  }
+
   #part(reference: string, within: readonly string[]): Tree {
     return this.whole(this.#at(reference), [...within, reference]);
   }
@@ -204,6 +213,11 @@ export class Reading {
     const steps = reference.split("/").slice(1);
     return steps.reduce<Value>((node, step) => tree(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? {}, this.#document);
   }
+}
+
+/** A response of which nothing is said may be any JSON. */
+function responseOf(media: Tree | null): Value | undefined {
+  return media === null ? undefined : (media.schema ?? { type: "object" });
 }
 
 function referenceTo(target: string): string {

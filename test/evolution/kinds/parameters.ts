@@ -1,18 +1,6 @@
 // What an owner does to the parameters of a call.
 
-import {
-  child,
-  copyOf,
-  type Draft,
-  define,
-  isTree,
-  listed,
-  type Offered,
-  type ParameterPlace,
-  pointer,
-  type Tree,
-  type Value,
-} from "../draft.js";
+import { child, copyOf, type Draft, define, type Offered, type ParameterPlace, pointer, type Tree, type Value } from "../draft.js";
 import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
 
 const listOf = (node: Tree): Value[] => {
@@ -213,29 +201,16 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "path-parameter-renamed",
-    "a parameter of a path has another name",
+    "a parameter of paths has another name, wherever it stands",
     ({ node }) => node.in === "path",
-    ({ node, operation }, draft) => {
+    ({ node }, draft) => {
       const before = String(node.name);
       const after = before === "ad_account_id" ? "account_id" : `${before}_v2`;
+      for (const place of draft.parameters()) if (place.node.in === "path" && place.node.name === before) place.node.name = after;
       const paths = child(draft.document, "paths");
-      // What is shared by several paths is named anew in this one alone.
-      const own = (list: Value | undefined): Value[] =>
-        listed(list).map((one) => {
-          const followed = draft.followed(one);
-          return followed.in === "path" && followed.name === before ? { ...copyOf(followed), name: after } : one;
-        });
       const entries = Object.entries(paths);
       for (const [path] of entries) delete paths[path];
-      for (const [path, item] of entries) {
-        if (path !== operation.path || !isTree(item)) {
-          define(paths, path, item);
-          continue;
-        }
-        for (const holder of [item, ...Object.values(item).filter(isTree)])
-          if (Array.isArray(holder.parameters)) holder.parameters = own(holder.parameters);
-        define(paths, path.replace(`{${before}}`, `{${after}}`), item);
-      }
+      for (const [path, item] of entries) define(paths, path.replace(`{${before}}`, `{${after}}`), item);
     },
   ),
   kind("path-parameter-added", "a path has one more step that a parameter fills", (draft) => {

@@ -219,9 +219,10 @@ export const responseKinds: readonly Kind[] = [
     rename(place.content, place.type, "application/x-www-form-urlencoded");
     return unlessReport(place, "a report is asked for with JSON: lists and objects have no form there that the description states");
   }),
-  ofMedia("body-as-xml", "a body goes as XML", "request", (place) => {
+  ofMedia("body-as-xml", "a body goes as XML", "request", (place, draft) => {
     rename(place.content, place.type, "application/xml");
-    return refused(place.at, "nothing writes XML");
+    const isNeeded = isReport(place) || draft.followed(place.operation.node.requestBody).required === true;
+    return isNeeded ? refused(place.at, "nothing writes XML") : lives(place.at);
   }),
   ofMedia("body-optional", "a body may be left out, or not", "request", ({ operation }, draft) => {
     const body = draft.followed(operation.node.requestBody);
