@@ -63,7 +63,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
   // A day that is not written as text is never a day, and the rule would never fire.
-  const notDays = kind.days(rule.params).filter((field) => !isText(shape.field(field)?.type));
+  const notDays = kind.days(rule.params).filter((field) => !canBeDay(shape.field(field)?.type, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
     ...notDays.map((field) => `${field} is not a text`),
@@ -88,8 +88,12 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   return until === undefined ? condition : `${condition}; said until ${until}`;
 }
 
-function isText(type: Type | undefined): boolean {
-  return type?.kind === "nullable" ? isText(type.of) : type?.kind === "string";
+/** Whether a value can be a day in writing: any text, one of several types, or one of some values of which one is a day. */
+function canBeDay(type: Type | undefined, shape: Shape): boolean {
+  if (type?.kind === "nullable") return canBeDay(type.of, shape);
+  if (type?.kind === "enum" || type?.kind === "constant")
+    return shape.values(type)?.some((value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value))) === true;
+  return type !== undefined && ["string", "union", "any"].includes(type.kind);
 }
 
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {

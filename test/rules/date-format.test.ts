@@ -1,3 +1,6 @@
+import { expect, it } from "vitest";
+import { lower } from "../../generator/lower/lower.js";
+import { smallContract } from "../pipeline/small-contract.js";
 import { ruleTest } from "./rule-test.js";
 
 ruleTest("date-format", {
@@ -28,4 +31,17 @@ ruleTest("date-format", {
     [{ field: "day" }, "the request has no field day"],
     [{ field: "columns" }, "columns is not a text"],
   ],
+});
+
+it.each([
+  ["one of some days", { type: "string", enum: ["2024-01-01"] }, true],
+  ["a text or nothing", { type: "string", nullable: true }, true],
+  ["one of several types", { oneOf: [{ type: "string" }, { type: "integer" }] }, true],
+  ["any value", {}, true],
+  ["one of some words", { type: "string", enum: ["TODAY"] }, false],
+  ["a number", { type: "integer" }, false],
+])("a day may be %s", (_, schema, isDay) => {
+  const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
+  const { model } = lower(smallContract({ body: { type: "object", properties: { day: schema } }, rules }));
+  expect(model.flows.flatMap((flow) => flow.rules.map(({ id }) => id))).toEqual(isDay ? ["the-rule"] : []);
 });
