@@ -2,12 +2,13 @@
 
 /** The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportRequest {
+  /** Advertisers whose rows the report has. */
   advertiser_ids?: readonly string[];
   /** What each row holds. */
   columns: readonly MmmReportColumn[];
   /** Only rows of these countries. */
   countries?: readonly (MmmReportCountry | null)[];
-  /** At most 20 ids. */
+  /** Custom columns of Ads Manager, by id, that each row has besides. At most 20 ids. */
   custom_column_ids?: readonly string[];
   /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
   end_date: string;

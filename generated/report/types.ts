@@ -14,6 +14,7 @@ export interface ReportRequest {
   attribution_types?: readonly ReportAttributionType[];
   /** Only campaigns with this brand label. */
   campaign_brand_label?: string;
+  /** Only campaigns with this custom label. */
   campaign_custom_label?: string;
   /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
   campaign_ids?: readonly string[];

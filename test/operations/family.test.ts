@@ -34,8 +34,9 @@ describe("the family of reports", () => {
   });
 
   it.each<readonly [what: string, options: FakeServerOptions]>([
-    ["in the envelope of the description", {}],
-    ["flat, as a later version's are", { envelope: null }],
+    ["as the description has them", {}],
+    ["flat, as from 5.28.0 on", { envelope: null }],
+    ["in data, as before", { envelope: "data" }],
     ["in another envelope", { envelope: "result" }],
   ])("reads responses %s", async (_, options) => {
     await using stage = await scene(options);

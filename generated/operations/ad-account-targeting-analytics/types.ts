@@ -28,15 +28,18 @@ export interface AdAccountTargetingAnalyticsRequest {
   reporting_timezone?: AdAccountTargetingAnalyticsReportingTimezone;
 }
 
-/** `metrics` of `AdAccountTargetingAnalyticsAnswerData`. */
+/** `metrics` of `AdAccountTargetingAnalyticsAnswerData`. The columns that were asked for. */
 export interface AdAccountTargetingAnalyticsAnswerDataMetrics {
   [name: string]: unknown;
 }
 
 /** One of `data` of `AdAccountTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdAccountTargetingAnalyticsAnswerData {
+  /** The columns that were asked for. */
   metrics: AdAccountTargetingAnalyticsAnswerDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 

@@ -36,6 +36,7 @@ export interface AdAccountsAnswerItem {
   created_time?: number | null;
   /** When it was last changed, in seconds since 1970. */
   updated_time?: number | null;
+  /** Time zone of the account, as the IANA database names it. */
   time_zone?: string;
 }
 

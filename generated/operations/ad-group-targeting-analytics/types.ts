@@ -28,20 +28,24 @@ export interface AdGroupTargetingAnalyticsRequest {
   attribution_types?: readonly AdGroupTargetingAnalyticsAttributionType[];
   /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupTargetingAnalyticsReportingTimezone;
-  /** 1 to 2 columns. */
+  /** One or two columns that the rows are ordered by. 1 to 2 columns. */
   sort_columns?: readonly string[];
+  /** Whether the smallest value comes first. */
   sort_ascending?: boolean;
 }
 
-/** `metrics` of `AdGroupTargetingAnalyticsAnswerData`. */
+/** `metrics` of `AdGroupTargetingAnalyticsAnswerData`. The columns that were asked for. */
 export interface AdGroupTargetingAnalyticsAnswerDataMetrics {
   [name: string]: unknown;
 }
 
 /** One of `data` of `AdGroupTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface AdGroupTargetingAnalyticsAnswerData {
+  /** The columns that were asked for. */
   metrics: AdGroupTargetingAnalyticsAnswerDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 

@@ -30,15 +30,18 @@ export interface CampaignTargetingAnalyticsRequest {
   reporting_timezone?: CampaignTargetingAnalyticsReportingTimezone;
 }
 
-/** `metrics` of `CampaignTargetingAnalyticsAnswerData`. */
+/** `metrics` of `CampaignTargetingAnalyticsAnswerData`. The columns that were asked for. */
 export interface CampaignTargetingAnalyticsAnswerDataMetrics {
   [name: string]: unknown;
 }
 
 /** One of `data` of `CampaignTargetingAnalyticsAnswer`. One for each value of each targeting type. */
 export interface CampaignTargetingAnalyticsAnswerData {
+  /** The columns that were asked for. */
   metrics: CampaignTargetingAnalyticsAnswerDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 

@@ -2,11 +2,15 @@
 
 /** The request of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
 export interface OauthTokenRequest {
+  /** With `authorization_code`, the code that the user's consent gave; good for one exchange. */
   code?: string;
+  /** For apps of before 25 September 2025, `true` gives a refresh token of 60 days that is renewed; newer apps always get one. */
   continuous_refresh?: string;
   /** What is shown for the token. */
   grant_type: OauthTokenGrantType;
+  /** With `authorization_code`, the address that the consent was asked for with. */
   redirect_uri?: string;
+  /** With `refresh_token`, the refresh token of an earlier response. */
   refresh_token?: string;
   /** What the token lets in to, with spaces or commas between. */
   scope?: string;
@@ -18,6 +22,7 @@ export interface OauthTokenAnswer {
   access_token: string;
   /** How long the access token lasts, in seconds. */
   expires_in: number;
+  /** For the next access token; absent where the app's own credentials were shown. */
   refresh_token?: string;
   /** When the refresh token ends, in seconds since 1970. */
   refresh_token_expires_at?: number;
