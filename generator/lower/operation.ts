@@ -96,7 +96,8 @@ export function lowerOperation(
   const at = `${found.at}/responses`;
   const { schema, envelope } = payloadOf(schemas, fields, at, lowering.document) ?? { schema: first, envelope: null };
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
-  const answer = lowerObject(schema, [role, "answer"], at, { ...lowering, without: "writeOnly" });
+  // What the runtime reads is read also where the description marks it as for requests alone: the rows of a report depend on it.
+  const answer = lowerObject(schema, [role, "answer"], at, lowering);
   const { parameters: _, ...others } = rest;
   return { id, method, path, parameters, answer, ...(envelope !== null && { envelope }), ...others };
 }
