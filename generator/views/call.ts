@@ -72,6 +72,8 @@ export function callView(single: Single): { readonly [name: string]: View } {
     odd: kind !== "object",
     parsed: parse.length > 0,
     parse: list(parse, ", "),
+    // A bundle leaves out a call that nothing imports only where making its parser is known to do nothing else.
+    made: parse.some((code) => code.includes("(")),
     basic: call.basic === true,
     typed: answer !== null,
     ...parts,

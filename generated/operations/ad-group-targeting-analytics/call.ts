@@ -11,7 +11,7 @@ export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsReque
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics",
   rateLimit: "ads_analytics",
-  parse: parseRowsAt("data", "metrics"),
+  parse: /* @__PURE__ */ parseRowsAt("data", "metrics"),
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["targeting_types", "columns", "attribution_types"]) }),
   validate: validateAdGroupTargetingAnalytics,
 };
