@@ -15,10 +15,11 @@ import { everyKindOnce } from "../evolution/once.js";
 import { randomBy } from "../evolution/random.js";
 import { versions } from "../evolution/versions.js";
 
-const USAGE = `npm run bench:evolution -- [--kind <kind>[+<kind>]] [--version <version>] [--seed <number>] [--pairs <number>] [--names <text>] [--once]
+const USAGE = `npm run bench:evolution -- [--version <version>] [--seed <number>] [--pairs <number>] [--once]
+npm run bench:evolution -- --kind <kind>[+<kind>] [--version <version>] [--seed <number>]
 
-All kinds of edit on each version, then pairs of kinds; prints what becomes of them. With --kind and --version one case is run, and its description
-and output folder are kept. --once makes each kind once, several at a time, as the test does.`;
+All kinds of edit on each version, several at a time, then pairs of kinds; prints what becomes of them. --once makes each kind on one version only,
+as the test does. With --kind and --version one case is run, and its description and output folder are kept.`;
 
 /** So many outputs are one program. */
 const AT_ONCE = 60;
@@ -29,7 +30,6 @@ const { values } = parseArgs({
     version: { type: "string" },
     seed: { type: "string", default: "1" },
     pairs: { type: "string", default: "120" },
-    names: { type: "string" },
     once: { type: "boolean" },
     help: { type: "boolean" },
   },
@@ -41,56 +41,66 @@ function kindCalled(name: string): Kind {
   throw new Error(`no kind is called ${name}; there are ${kinds.map((kind) => kind.name).join(", ")}`);
 }
 
-function casesOf(seed: number): readonly Case[] {
-  const asked = values.version === undefined ? [...versions.keys()] : [values.version];
-  if (values.kind !== undefined) {
-    const named = values.kind.split("+").map(kindCalled);
-    return asked.map((version) => ({ kinds: named, version, seed }));
-  }
-  const some = kinds.filter(({ name }) => values.names === undefined || name.includes(values.names));
-  const alone = asked.flatMap((version) => some.map((kind): Case => ({ kinds: [kind], version, seed })));
+/** The kinds that are named, together, on each version. */
+function casesOf(named: string, seed: number): readonly Case[] {
+  return askedVersions().map((version) => ({ kinds: named.split("+").map(kindCalled), version, seed }));
+}
+
+function askedVersions(): readonly string[] {
+  return values.version === undefined ? [...versions.keys()] : [values.version];
+}
+
+function pairsOf(seed: number): readonly Case[] {
   const random = randomBy(seed, "pairs");
-  const pairs = Array.from({ length: values.names === undefined ? Number(values.pairs) : 0 }, (_, index): Case => {
-    return { kinds: [random.of(some), random.of(some)], version: random.of(asked), seed: seed * 10_000 + index };
+  return Array.from({ length: Number(values.pairs) }, (_, index): Case => {
+    return { kinds: [random.of(kinds), random.of(kinds)], version: random.of(askedVersions()), seed: seed * 10_000 + index };
   });
-  return [...alone, ...pairs];
 }
 
 async function main(): Promise<void> {
   if (values.help) return console.log(USAGE);
-  if (values.once) return once(Number(values.seed));
-  const cases = casesOf(Number(values.seed));
-  const began = performance.now();
+  const seed = Number(values.seed);
+  const all: Judged[] = [];
+  if (values.kind === undefined) {
+    for (const among of values.once ? [askedVersions()] : askedVersions().map((version) => [version])) {
+      const { judged, nowhere } = await everyKindOnce(seed, {
+        among,
+        progress: (text) => process.stderr.write(`${among.join()}: ${text}\n`),
+      });
+      judged.forEach(tell);
+      all.push(
+        ...judged,
+        ...nowhere.map((kind): Judged => ({ kinds: [kind], version: "", seed, verdict: "no place", edits: [], why: [] })),
+      );
+    }
+    if (!values.once) all.push(...(await oneByOne(pairsOf(seed))));
+  } else all.push(...(await oneByOne(casesOf(values.kind, seed))));
+  report(all);
+  if (values.kind !== undefined && values.version !== undefined) for (const one of casesOf(values.kind, seed)) await keep(one);
+}
+
+async function oneByOne(cases: readonly Case[]): Promise<readonly Judged[]> {
   const evolution = new Evolution();
   let told = 0;
   try {
     for (const [index, one] of cases.entries()) {
       await evolution.add(one);
-      if ((index + 1) % AT_ONCE === 0 || index + 1 === cases.length) {
-        await evolution.compile();
-        for (const judged of evolution.judged().slice(told)) tell(judged);
-        told = index + 1;
-        process.stderr.write(`${index + 1} of ${cases.length} cases, ${Math.round((performance.now() - began) / 1000)} s\n`);
-      }
+      if ((index + 1) % AT_ONCE !== 0 && index + 1 !== cases.length) continue;
+      await evolution.compile();
+      for (const judged of evolution.judged().slice(told)) tell(judged);
+      told = index + 1;
+      process.stderr.write(`${told} of ${cases.length} cases\n`);
     }
-    report(evolution.judged());
+    return evolution.judged();
   } finally {
     evolution.remove();
   }
-  if (values.kind !== undefined && values.version !== undefined) for (const one of cases) await keep(one);
-}
-
-/** What the test does: each kind once. */
-async function once(seed: number): Promise<void> {
-  const { wrong, refused, nowhere } = await everyKindOnce(seed, (text) => process.stderr.write(`${text}\n`));
-  wrong.forEach(tell);
-  console.log(`${kinds.length} kinds: ${refused} refused, ${wrong.length} wrong, ${nowhere.length} without a place`);
 }
 
 function report(all: readonly Judged[]): void {
   const rows = new Map<string, Judged[]>();
   for (const one of all) {
-    const name = one.kinds.length > 1 ? "(pairs)" : (one.kinds[0]?.name ?? "");
+    const name = one.kinds.length > 1 ? "(several together)" : (one.kinds[0]?.name ?? "");
     rows.set(name, [...(rows.get(name) ?? []), one]);
   }
   console.log(line("kind", ["lives", "refused", "unjustified", "bad", "no place"]));

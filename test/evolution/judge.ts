@@ -129,7 +129,13 @@ export function brokenBy({ output }: Made, inputs: readonly Input[]): ReadonlySe
 function fieldsOf({ parameters, body }: Described, reading: Reading): ReadonlyMap<string, Tree> {
   const inBody = body === null ? {} : reading.whole(body.schema ?? {});
   const all = [...parameters.map(({ name, schema }) => [String(name), schema ?? {}] as const), ...Object.entries(tree(inBody.properties))];
-  return new Map(all.map(([name, schema]) => [name, { ...reading.whole(schema), "x-choice": reading.isChoice(schema) }]));
+  return new Map(
+    all.map(([name, schema]) => {
+      const { items, ...whole } = reading.whole(schema);
+      const list = isTree(items) ? { items: reading.whole(items) } : {};
+      return [name, { ...whole, ...list, "x-choice": reading.isChoice(schema) }];
+    }),
+  );
 }
 
 /** The rules that the edit left and that are not there. */

@@ -14,17 +14,21 @@ const TOGETHER = 5;
 const AT_ONCE = 30;
 
 export interface Once {
-  /** What should not be: a case that is bad, or refused without need. */
-  readonly wrong: readonly Judged[];
-  /** Kinds that are refused as they should be. */
-  readonly refused: number;
+  /** What becomes of each kind, and of several together where that is not what becomes of each. */
+  readonly judged: readonly Judged[];
   /** Kinds for which no version has a place. */
   readonly nowhere: readonly Kind[];
 }
 
+interface OnceOptions {
+  /** The versions that a kind may be made on. Default: all. */
+  readonly among?: readonly string[];
+  readonly progress?: (text: string) => void;
+}
+
 /** Makes each kind of edit once, on a version and at places that the seed draws. */
-export async function everyKindOnce(seed: number, progress: (text: string) => void = () => {}): Promise<Once> {
-  const { together, alone, nowhere } = drawn(seed);
+export async function everyKindOnce(seed: number, { among = [...versions.keys()], progress = () => {} }: OnceOptions = {}): Promise<Once> {
+  const { together, alone, nowhere } = drawn(seed, among);
   const evolution = new Evolution();
   try {
     const first = await judged([...together, ...alone], evolution, progress);
@@ -33,9 +37,13 @@ export async function everyKindOnce(seed: number, progress: (text: string) => vo
     const second = await judged(single, evolution, progress);
     // Where each lives by itself, it is what they are together.
     const isExplained = (group: Judged): boolean => second.some((one) => isWrong(one) && group.kinds.includes(one.kinds[0] as Kind));
-    const wrong = [...first, ...second].filter((one) => isWrong(one) && (one.kinds.length === 1 || !isExplained(one)));
-    const refused = [...first, ...second].filter((one) => one.kinds.length === 1 && one.verdict === "refused").length;
-    return { wrong, refused, nowhere };
+    const apart = (group: Judged): readonly Judged[] => group.kinds.map((kind) => ({ ...group, kinds: [kind], why: [] }));
+    const of = (one: Judged): readonly Judged[] => {
+      if (one.kinds.length === 1) return [one];
+      if (one.verdict === "lives") return apart(one);
+      return isWrong(one) && !isExplained(one) ? [one] : [];
+    };
+    return { judged: [...first, ...second].flatMap(of), nowhere };
   } finally {
     evolution.remove();
   }
@@ -53,13 +61,13 @@ interface Drawn {
 }
 
 /** Each kind once, on the first of the versions in a drawn order that has a place for it. */
-function drawn(seed: number): Drawn {
+function drawn(seed: number, among: readonly string[]): Drawn {
   const order = randomBy(seed, "versions");
   const alone: Case[] = [];
   const nowhere: Kind[] = [];
   const groups = new Map<string, { readonly version: string; readonly some: Kind[] }>();
   for (const kind of kinds) {
-    const found = firstPlace(kind, shuffled([...versions.keys()], order), seed);
+    const found = firstPlace(kind, shuffled(among, order), seed);
     if (found === null) nowhere.push(kind);
     else if (found.edits.some(({ expected }) => expected === "refused")) alone.push({ kinds: [kind], version: found.version, seed });
     else {
