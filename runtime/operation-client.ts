@@ -33,7 +33,7 @@ export function operationClient<Input extends object, Output, Client>(
 }
 
 /** The same for a call that answers page by page. */
-export function pagedClient<Input extends { readonly bookmark?: string }, Output extends Page<Item>, Item>(
+export function pagedClient<Input extends { readonly bookmark?: string | null }, Output extends Page<Item>, Item>(
   connection: Connection,
   operation: Operation<Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {

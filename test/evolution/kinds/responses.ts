@@ -58,6 +58,10 @@ function inner(schema: Tree, draft: Draft): Tree | undefined {
   return isTree(data.properties) ? data : undefined;
 }
 
+function renamed(fields: Tree, before: string, after: string): Tree {
+  return Object.fromEntries(Object.entries(copyOf(fields)).map(([name, field]) => [name === before ? after : name, field]));
+}
+
 export const responseKinds: readonly Kind[] = [
   status("status-201", "a good response is a 201", "201"),
   status("status-202", "a good response is a 202", "202"),
@@ -113,8 +117,12 @@ export const responseKinds: readonly Kind[] = [
   ofMedia("response-wrapped", "what a response holds stands in `data` now", "response", ({ media }) => {
     media.schema = { type: "object", properties: { code: { type: "integer" }, data: copyOf(media.schema ?? {}) }, required: ["data"] };
   }),
-  ofMedia("response-wrapped-otherwise", "what a response holds stands in `result` now", "response", ({ media }) => {
-    media.schema = { type: "object", properties: { result: copyOf(media.schema ?? {}) } };
+  ofMedia("response-wrapped-otherwise", "what a response holds stands in `result` now", "response", ({ media }, draft) => {
+    const whole = draft.followed(media.schema);
+    // What was wrapped already has another wrapping.
+    if (inner(whole, draft) !== undefined)
+      media.schema = { ...copyOf(whole), properties: renamed(tree(whole.properties), "data", "result") };
+    else media.schema = { type: "object", properties: { result: copyOf(media.schema ?? {}) } };
   }),
   kind("response-unwrapped", "what stood in `data` is the response now", (draft) => {
     const places = draft.media("response").filter(({ media }) => inner(draft.followed(media.schema), draft) !== undefined);
