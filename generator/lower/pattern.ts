@@ -8,8 +8,12 @@ export function wildness(pattern: string): string | null {
   } catch {
     return "JavaScript does not know it";
   }
+  if (FOREIGN.test(pattern)) return "JavaScript reads it otherwise";
   return isTame(pattern) ? null : "it may never come to an end";
 }
+
+/** Classes such as `[:alpha:]`, and letters that are escaped for nothing in JavaScript, such as `\\p{L}` and `\\z`: there they mean themselves. */
+const FOREIGN = /\[:\^?\w+:\]|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
 
 function isTame(pattern: string): boolean {
   if (/\\[1-9]|\(\?<[=!]|\\k</.test(pattern)) return false;

@@ -120,8 +120,13 @@ export const responseKinds: readonly Kind[] = [
   ofMedia("response-wrapped-otherwise", "what a response holds stands in `result` now", "response", ({ media }, draft) => {
     const whole = draft.followed(media.schema);
     // What was wrapped already has another wrapping.
+    const required = listed(whole.required).map((name) => (name === "data" ? "result" : name));
     if (inner(whole, draft) !== undefined)
-      media.schema = { ...copyOf(whole), properties: renamed(tree(whole.properties), "data", "result") };
+      media.schema = {
+        ...copyOf(whole),
+        properties: renamed(tree(whole.properties), "data", "result"),
+        ...(required.length > 0 && { required }),
+      };
     else media.schema = { type: "object", properties: { result: copyOf(media.schema ?? {}) } };
   }),
   kind("response-unwrapped", "what stood in `data` is the response now", (draft) => {

@@ -236,7 +236,7 @@ export const scalarKinds: readonly Kind[] = [
     draft.held(place).pattern = "^(\\w+\\s?)*$";
   }),
   ofSchema("pattern-foreign", "a pattern is of another language", isFreeText, (place, draft) => {
-    draft.held(place).pattern = draft.random.of(["^(?i)[a-z]+$", "^\\p{L}+\\z", "[[:alpha:]]+", "^(?<name"]);
+    draft.held(place).pattern = draft.random.of(["^(?i)[a-z]+$", "^\\p{L}+\\z", "[[:alnum:]]+", "^(?<name"]);
   }),
   keyword("minimum-and-maximum", "a number has limits", NUMBERS, (held) => {
     if (held.enum === undefined) Object.assign(held, { minimum: 1, maximum: 1_000_000 });
