@@ -353,8 +353,20 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
   [
     "a rule that warns only",
     { rules: [rule({ severity: "warning" })] },
-    [["minor", "max-range-hour", `rule looser: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only); was: ${spans(3)}`]],
-    [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`]],
+    [
+      [
+        "minor",
+        "max-range-hour",
+        `rule looser: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only); was: ${spans(3)}`,
+      ],
+    ],
+    [
+      [
+        "major",
+        "max-range-hour",
+        `rule stricter: ${spans(3)}; was: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`,
+      ],
+    ],
   ],
   [
     "a rule for more bodies",
@@ -455,12 +467,26 @@ describe("rules", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
     ) as [Model, Model, Model];
-    expect(said(none, tight)).toEqual([["minor", "max-range-hour", `new rule: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`]]);
+    expect(said(none, tight)).toEqual([
+      [
+        "minor",
+        "max-range-hour",
+        `new rule: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`,
+      ],
+    ]);
     expect(said(loose, tight)).toEqual([
-      ["minor", "max-range-hour", `rule warns of more: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only); was: start_date and end_date more than 7 days apart may be refused when grain is HOUR (warns only)`],
+      [
+        "minor",
+        "max-range-hour",
+        `rule warns of more: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only); was: start_date and end_date more than 7 days apart may be refused when grain is HOUR (warns only)`,
+      ],
     ]);
     expect(said(tight, loose)).toEqual([
-      ["minor", "max-range-hour", `rule looser: start_date and end_date more than 7 days apart may be refused when grain is HOUR (warns only); was: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`],
+      [
+        "minor",
+        "max-range-hour",
+        `rule looser: start_date and end_date more than 7 days apart may be refused when grain is HOUR (warns only); was: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`,
+      ],
     ]);
   });
 
