@@ -2,12 +2,12 @@ import type { Model } from "../../generator/model/model.js";
 import type { Condition } from "../../generator/model/rule.js";
 import type { LabelledCondition, LabelledRule } from "./descriptions.js";
 
-/** A model's rules that the description states, each as one comparable line, sorted. */
+/** A model's rules that the description states, each as one comparable line, sorted; without the advice, which the labels count as informational. */
 export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   const stated = flows
     .filter((flow) => flow.name === name)
     .flatMap(({ rules }) => rules)
-    .filter(({ because }) => because === undefined);
+    .filter(({ because, kind }) => because === undefined && kind !== "no-data-when");
   return lines(stated.map(({ kind, when, params }) => ({ kind, when: when.map(condition), ...params, ...required(params.requires) })));
 }
 
