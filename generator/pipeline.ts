@@ -58,7 +58,7 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   };
 }
 
-/** `schema.ts` is for those who talk to openapi-fetch by themselves: where openapi-typescript fails, nobody else has to do without their client. */
+/** `schema.ts` is for those who talk to openapi-fetch by themselves: where openapi-typescript fails, the client is made all the same. */
 async function schemaOf(
   document: JsonObject,
   header: string,

@@ -186,7 +186,7 @@ export const reportRules: readonly Rule[] = [
     says: "end_date after today in UTC may return no rows",
     when: [],
     params: { field: "end_date", grace: 0 },
-    because: "Days to come have no rows; nobody has seen the API refuse them.",
+    because: "Days to come have no rows; no refusal by the API is known.",
     sources: [],
   },
   {
