@@ -63,7 +63,10 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.diagnostics);
   const taken = written.filter(({ name }) => !beside.includes(name));
   const alone = taken.length === 0 && own !== null && body?.required === true;
-  const spread = body === null || (own !== null && (alone ? isObject(own) : isPlain(own) && body.required && !clashes(own, names)));
+  // A report is one object, whatever forms it has.
+  const isBeside = (flat: Flat): boolean => (withBody ? isObject(flat) && !isNode(flat.facts.additionalProperties) : isPlain(flat));
+  const spread =
+    body === null || (own !== null && (alone ? isObject(own) : isBeside(own) && body.required && !clashes(own, names, lowering)));
   const bodyField = spread ? null : bodyName(names);
   const request = objectOf(
     requestFlat(found.at, taken, spread ? own : null, bodyField === null ? null : body, bodyField),
@@ -110,8 +113,12 @@ function isObject({ facts, properties, alternatives }: Flat): boolean {
   return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives?.by != null));
 }
 
-function clashes({ properties }: Flat, names: readonly string[]): boolean {
-  return names.some((name) => properties.has(name));
+/** Whether a parameter is called as a field of the body is, in any of its forms. */
+function clashes({ properties, alternatives }: Flat, names: readonly string[], lowering: Lowering): boolean {
+  const forms = (alternatives?.members ?? []).map(({ node, at }) => flatten(lowering.document, node, at, new Diagnostics()));
+  return names.some(
+    (name) => properties.has(name) || alternatives?.by?.property === name || forms.some((form) => form.properties.has(name)),
+  );
 }
 
 function bodyName(names: readonly string[]): string {

@@ -167,6 +167,7 @@ export const fieldKinds: readonly Kind[] = [
     "a field is for responses alone",
     (field) => field.side === "request",
     (field, draft) => {
+      delete draft.held(field).writeOnly;
       draft.held(field).readOnly = true;
     },
   ),
@@ -175,8 +176,9 @@ export const fieldKinds: readonly Kind[] = [
     "a field is for requests alone",
     (field) => field.side === "response",
     (field, draft) => {
+      // What the runtime reads of a report it reads all the same.
+      delete draft.held(field).readOnly;
       draft.held(field).writeOnly = true;
-      return unlessRead(field, draft, "it is in no response any more");
     },
   ),
   ofField(
