@@ -76,7 +76,7 @@ export function read(rule: Rule, body: Body, { defaults, today }: Given): readon
       if (p.values === undefined) return given(p.field) ? found(`/${p.field}`) : [];
       const items: readonly unknown[] = Array.isArray(body[p.field]) ? (body[p.field] as readonly unknown[]) : [];
       const isMeant = (item: unknown): boolean =>
-        p.values.includes(item) || (p.values.includes("conversion metrics") && isConversion(item));
+        (item !== "conversion metrics" && p.values.includes(item)) || (p.values.includes("conversion metrics") && isConversion(item));
       return items.flatMap((item, at) => (isMeant(item) ? found(`/${p.field}/${at}`) : []));
     }
     case "at-least-one-of":
