@@ -6,7 +6,7 @@ import { callComment, callView, singleNames } from "./call.js";
 import { checkView } from "./check.js";
 import type { FileView } from "./file.js";
 import { rulesView } from "./rules.js";
-import { hasClient, singleClientView } from "./single-client.js";
+import { hasClient, namesOf, singleClientView } from "./single-client.js";
 import { hasStrict } from "./strict.js";
 import { singleTypes, singleTypesView } from "./types.js";
 import { validateView } from "./validate.js";
@@ -36,6 +36,7 @@ export function operationView(single: Single): { readonly [name: string]: View }
     doc: callComment(single),
     basic: single.call.basic === true,
     paged: single.pageOf !== null,
+    items: namesOf(single.pageOf),
     typed: single.answer !== null,
     hasRules: single.rules.length > 0,
     typedRules: anyTyped(single.rules),

@@ -131,6 +131,9 @@ function objectOf(type: Type | null, single: Single): ObjectType | undefined {
 }
 
 /** The name of the type that is imported for it, if it has one. */
-function namesOf(type: Type | null): readonly Code[] {
+/** The declared types that a type names. */
+export function namesOf(type: Type | null): readonly Code[] {
+  if (type?.kind === "array") return namesOf(type.items);
+  if (type?.kind === "nullable") return namesOf(type.of);
   return type !== null && "name" in type ? [identifier(type.name)] : [];
 }

@@ -263,7 +263,7 @@ export const responseKinds: readonly Kind[] = [
   }),
   ofMedia("body-without-schema", "a body does not say what it holds", "request", (place) => {
     delete place.media.schema;
-    return refused(place.at, "nothing says what is asked for");
+    return unlessReport(place, "nothing says what is asked for");
   }),
   kind("body-removed", "a call has no body any more", (draft) => {
     const place = draft.pick(draft.media("request"));
