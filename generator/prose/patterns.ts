@@ -157,8 +157,8 @@ export const patterns: readonly Pattern[] = [
     kind: "no-data-when",
     wording: "The <value> enum no longer provides data for <group>, but for the others",
     tests: sentence(
-      `(?:note: |(?<owner>${word}): )?the (?<value>${word}) enum (?:for this parameter )?no longer provides data for conversion metrics`,
-      "(?:, but it still (?:returns|provides) [\\w -]{1,40})?",
+      `(?:note: |(?<owner>${word}): )?the (?<value>${word}) enum (?:for this parameter )?no longer provides data for (?<group>conversion metrics)`,
+      "(?:, but it still returns data for non-conversion metrics)?",
     ),
     read: fields.groupWithoutData,
   },
