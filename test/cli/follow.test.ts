@@ -146,7 +146,7 @@ describe("follow", () => {
     expect(read("counted.md")).toContain("\nBesides, there is 1 sentence that may bind, of 1 operation not read in full.\n");
   });
 
-  it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that calls nobody", async () => {
+  it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that mentions no account", async () => {
     await firstInto("proposed");
     const words = "The time between start_date and end_date cannot exceed 9 days";
     server.serve(version(FIRST, "1.8.0").replace("Last day", words));

@@ -12,11 +12,11 @@ const text: JsonObject = { type: "string" };
 const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const answer = (schema: Json, type = "application/json"): JsonObject => ({ description: "Fine", content: { [type]: { schema } } });
 
-/** A description in the words of 3.1 and 3.2 and with all that may stop nobody. */
+/** A description in the words of 3.1 and 3.2 and with all that must not stop generation. */
 const described: JsonObject = {
   openapi: "3.2.0",
   jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base",
-  info: { title: "Made up", version: "1.0.0", summary: "Nobody reads this." },
+  info: { title: "Made up", version: "1.0.0", summary: "A summary." },
   servers: [{ url: "https://api.pinterest.com/v5/" }, { url: "https://sandbox.example" }],
   webhooks: { made: { post: { responses: {} } } },
   paths: {
@@ -29,7 +29,7 @@ const described: JsonObject = {
         operationId: "trees/get",
         responses: { "2XX": answer(to("Tree"), "application/vnd.made-up+json; charset=utf-8"), default: answer(to("Nowhere")) },
         callbacks: { done: { "{$request.query.url}": { post: { responses: {} } } } },
-        "x-words": { all: "Whatever somebody likes to say here, at length." },
+        "x-words": { all: "Free text of any length." },
       },
     },
     "/lost": {
@@ -90,7 +90,7 @@ const described: JsonObject = {
 // `__proto__` in a literal sets a prototype.
 const written = JSON.stringify(described).replace('"ad_ids":', '"__proto__":{"type":"string"},"ad_ids":');
 
-describe("a description of OpenAPI 3.2 with all that may stop nobody", () => {
+describe("a description of OpenAPI 3.2 with all that must not stop generation", () => {
   let output: ReadonlyMap<string, string>;
   let notices: readonly Notice[];
   let validate: Validate;

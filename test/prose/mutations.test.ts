@@ -95,7 +95,7 @@ describe("a mutated sentence gives the rule that it says, or a flag: never a wro
         if (verdict.label !== "rule" || verdict.drafts.length === 0 || seen.has(key)) continue;
         seen.add(key);
         const outcome = outcomeOf(sentence, words);
-        // Advice that an edit makes meaningless binds nobody; it must not become other advice.
+        // Advice that an edit makes meaningless binds no request; it must not become other advice.
         const isAdvice = verdict.drafts.every(({ kind }) => kind === "no-data-when");
         all.push(isAdvice ? { ...outcome, silent: [] } : outcome);
       }

@@ -111,7 +111,7 @@ describe("what stops a contract", () => {
   });
 
   it.each([
-    ["a keyword that nobody sorted", "title: A field", "strangeKeyword: base64 # A field", []],
+    ["an unclassified keyword", "title: A field", "strangeKeyword: base64 # A field", []],
     ["an extension with prose", "title: A field", "x-hint: Use it well, and often # A field", []],
     ["OpenAPI 3.1", "openapi: 3.0.3", "openapi: 3.1.0", []],
     ["a scope that no scheme has", '"shop:read": Read', '"shop:write": Read', []],
