@@ -4,6 +4,7 @@ import type { Notice } from "../notice.js";
 import { count, noticeLines } from "../print.js";
 import type { Ledger } from "../prose/account.js";
 import type { Pulled } from "../prose/contract.js";
+import { nameRule } from "../prose/name-rule.js";
 
 /** What `pull` has to tell besides what it read. */
 export interface Beside {
@@ -50,8 +51,9 @@ function gravestFirst(changes: readonly string[]): readonly string[] {
 
 /** The sentences of operations that were named: they may bind, and give no rule. */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
-  return unread.flatMap(({ asked, reason, proposed, place, fingerprint }): readonly Notice[] => {
-    const what = proposed.length > 0 ? `${reason}: --accept-proposed takes it` : reason;
+  return unread.flatMap(({ asked, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
+    const rules = suggested.map((draft) => nameRule(draft)).join(", ");
+    const what = proposed.length > 0 ? `${reason}: --accept-proposed takes it` : rules === "" ? reason : `${reason}: ${rules}`;
     return asked ? [{ kind: "unread", what, where: place, fingerprint }] : [];
   });
 }

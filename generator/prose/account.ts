@@ -4,13 +4,13 @@ import { bindingOf } from "./binding.js";
 import { readingOf } from "./context.js";
 import { cueOf } from "./cues.js";
 import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
-import { collision, notUnderstood, proposal } from "./flagged.js";
+import { collision, notUnderstood, proposal, suggestion } from "./flagged.js";
 import { bare } from "./macros.js";
 import { nameRule } from "./name-rule.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { type Label, type Plain, plain } from "./plain.js";
 
-import { isPossible, propose } from "./propose.js";
+import { isPossible, propose, suggest } from "./propose.js";
 import type { Vocabulary } from "./resolve.js";
 import { fingerprint, longest, type Sentence } from "./sentences.js";
 import { type Sight, sightOf } from "./sight.js";
@@ -81,10 +81,11 @@ export function judge(sentence: Sentence, vocabulary: Vocabulary, wordings: Word
   const plainly = judgePlain(text, sight, wordings.plain);
   if (plainly) return plainly;
   // What states a rule in other words waits for a person; the rest is asked whether it binds at all.
-  const { drafts, isPartOfBefore } = readingOf(sentence, vocabulary);
+  const { isPartOfBefore } = readingOf(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
   const found = bindingOf(sight);
-  if (drafts && drafts.length > 0 && sentence.place.isAside !== true)
+  const { drafts } = readingOf(sentence, vocabulary);
+  if ((drafts !== null && drafts.length > 0 && sentence.place.isAside !== true) || suggest(sentence, vocabulary).length > 0)
     return { label: "unknown", cue: "cue" in found ? found.cue : "reading", unresolved: null };
   return "cue" in found ? { label: "unknown", cue: found.cue, unresolved: null } : found;
 }
@@ -133,13 +134,24 @@ export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, 
     const proposals = verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
-    if (isUnread) unread.push(proposals.length > 0 ? proposal(sentence, proposals) : notUnderstood(sentence, verdict));
+    if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
     sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
     if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
     for (const draft of drafts) unread.push(...entered(rules, draft, { sentence, isAccepted }));
   }
   return { rules: [...rules.values()], ledger: sums, problems: [], unread, remarks, skips, accepted: acceptedOf(rules) };
+}
+
+/** What is said of a sentence that gives no rule: the rules that it states if it is read so, or why there are none. */
+function unreadOf(
+  sentence: Sentence,
+  why: Parameters<typeof notUnderstood>[1],
+  { proposals, vocabulary }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
+): UnreadSentence {
+  if (proposals.length > 0) return proposal(sentence, proposals);
+  const suggested = suggest(sentence, vocabulary);
+  return suggested.length > 0 ? suggestion(sentence, suggested) : notUnderstood(sentence, why);
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {

@@ -27,6 +27,14 @@ const processing =
   /\b(?:expir\w*|valid for|ready|finish\w*|takes?|links?|urls?|tokens?|downloads?|processed|processing|kept|deleted|available for download|response time)\b/i;
 const announced =
   /\b(?:will (?:end|be removed|be deprecated|be retired|become|stop|change)|is deprecated|are deprecated|deprecat\w+|sunset\w*|later this year|over time|we(?:'ll| will| no longer| have| are| plan| recommend)|pinterest (?:no longer|will|has))\b/i;
+/** Examples, and what is said of numbers that are there. */
+const aside = /^(?:for )?example:|\b(?:preliminary|may (?:still )?change)\b/i;
+/** What becomes of what comes back: rows, results and the things that they are about. */
+const comesBack =
+  /^(?:(?:the |all |only |a |an |each |every |no )?(?:archived |deleted |unknown |paused |empty |several |other )?(?:rows?|results?|columns?|names?|values?|entries|items|pins?|campaigns?|ads|ad groups|products?|product groups|conversions|clicks|views|events|purchases|metrics|figures|numbers|data|lifetime metrics|filters?)\b)(?!.*\b(?:start|end)[ _]date).*\b(?:appears?|dropped|left out|merged|included|listed|reported|returned|counted|shown|show up|refreshed|updated|add up|arrive|kept|satisfy|match|joined|combined with and|ignored|belong)\b/i;
+/** What refuses a request. */
+const refuses =
+  /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
 const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const wasSo = /\b(?:was|were|had been)\b/i;
 
@@ -43,6 +51,10 @@ export function bindingOf(sight: Sight): Binding {
   const others = tokens.filter((token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self));
   const names = others.length > 0 || foreign !== null;
   if (ofWhoAsks.test(text)) return { label: "server-side" };
+  const isRefusal = refuses.test(text);
+  if (!isRefusal && aside.test(text)) return { label: "informational" };
+  if (!isRefusal && others.length === 0 && foreign === null && comesBack.test(text) && !said.isAboutDates)
+    return { label: "informational" };
   if (foreign === null && said.isAssumption) return { label: "informational" };
   if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(said.row)) return { cue };
   if (self && /(?<![\d-])\d{1,4} ?(?:-|to|and) ?\d{1,4}(?![\d-])/.test(text) && boundsOf(said, self) !== true) return { cue };

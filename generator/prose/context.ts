@@ -2,7 +2,6 @@ import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
 import { type Clause, type Parted, partsOf } from "./clauses.js";
 import type { Draft } from "./draft.js";
-import { evidenceOf } from "./evidence.js";
 import { framed, type Setting } from "./frames.js";
 import { type Field, type Vocabulary, valueMeant } from "./resolve.js";
 import type { Sentence } from "./sentences.js";
@@ -66,7 +65,7 @@ function read(sentence: Sentence, sight: Sight): Reading {
     (own.length === 0 && around.loose.length > 0) ||
     restrictedBy(sentence, sight) !== undefined;
   const isReadable = !around.isVague && all.length > 0 && !isPartOfBefore;
-  const found = isReadable ? (drafted(parted, around, sight) ?? guessed(sentence.text, parted, around, sight)) : null;
+  const found = isReadable ? drafted(parted, around, sight) : null;
   const drafts = found?.every((draft) => isCoherent(draft, sentence)) ? found : null;
   return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, sight)) };
 }
@@ -121,12 +120,6 @@ function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sente
     /^(?:those|these|they|such|in that case|then|there|(?:the )?(?:first|second|third|former|latter))\b/i.test(text) ||
     /\bthe (?:latter|former)\b/i.test(text);
   return !(before && pointsBack && windows.has(kind) && when.length === 0);
-}
-
-/** By evidence alone; not where a condition of the sentence before may hold here, too. */
-function guessed(text: string, parted: Parted, { setting, loose }: Around, sight: Sight): readonly Draft[] | null {
-  const drafts = loose.length > 0 ? null : evidenceOf(text, parted, setting, sight);
-  return drafts !== null && drafts.length > 0 ? drafts : null;
 }
 
 /** "The same holds for B": the rules before, for another value, field or condition. */

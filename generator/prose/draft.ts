@@ -45,6 +45,8 @@ export interface UnreadSentence {
   readonly reason: string;
   /** The rules that it seems to say; empty where there is no reading at all. */
   readonly proposed: readonly Draft[];
+  /** The rules that it may say, by what it names alone: for a person to write down, and for no flag to take. */
+  readonly suggested: readonly Draft[];
   /** The same as an error, for commands that stop at it. */
   readonly problem: Problem;
 }

@@ -2,6 +2,8 @@ import { readingOf } from "./context.js";
 import type { Draft } from "./draft.js";
 import type { Vocabulary } from "./resolve.js";
 import type { Sentence } from "./sentences.js";
+import { sightOf } from "./sight.js";
+import { statementsOf } from "./statements.js";
 
 /**
  * The rules that a sentence in new words seems to say, for a person to accept, with all that it takes from its neighbours; nothing where
@@ -9,6 +11,16 @@ import type { Sentence } from "./sentences.js";
  */
 export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const { drafts } = readingOf(sentence, vocabulary);
+  return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
+}
+
+/**
+ * The rules that a sentence may say by what it names, where the grammar gives none: to be compared with the sentence and written into
+ * rules.yaml by hand. No flag accepts it, since a word that nothing knows may turn it round.
+ */
+export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+  if (/:\W*$/.test(sentence.text)) return [];
+  const drafts = statementsOf(sentence, sightOf(sentence, vocabulary));
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
 

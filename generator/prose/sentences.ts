@@ -13,6 +13,8 @@ export interface Sentence {
   readonly after?: Sentence | null;
   /** The heading, or the lead-in of a list, that it stands below. */
   readonly above?: Sentence | null;
+  /** The first sentence of the list item or heading before it, of the same depth: what "all others" leaves. */
+  readonly beside?: Sentence | null;
 }
 
 /** Longer than any sentence is. What is longer is not taken apart, and nobody can say that it was understood. */
@@ -31,12 +33,23 @@ export function sentencesOf(place: Place): readonly Sentence[] {
   let heading: Sentence | null = null;
   /** The last sentence of each open list item and of the paragraph that leads in, by depth. */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
+  let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
   for (const { text, kind, depth } of blocksOf(place.text)) {
+    const level = kind === "bullet" ? depth : kind === "heading" ? -1 : 0;
+    const beside: Sentence | null = level === 0 ? null : (firsts.findLast(([of]) => of === level)?.[1] ?? null);
     leads = kind === "bullet" ? leads.filter(([outer]) => outer < depth) : [];
     const above: Sentence | null = kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
     let before: (typeof found)[number] | null = null;
     for (const each of splitIntoSentences(text)) {
-      const sentence: (typeof found)[number] = { text: each, place, number: found.length + 1, before, above };
+      const sentence: (typeof found)[number] = {
+        text: each,
+        place,
+        number: found.length + 1,
+        before,
+        above,
+        beside: before ? null : beside,
+      };
+      if (before === null && level !== 0) firsts = [...firsts.filter(([of]) => (level < 0 ? of < 0 : of < level)), [level, sentence]];
       if (before) before.after = sentence;
       before = sentence;
       found.push(sentence);
@@ -103,7 +116,7 @@ function blockOf(marked: string): Block {
 }
 
 /** Words that end in a full stop within a sentence. */
-const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[A-Z])$/;
+const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|[Mm]ax|[A-Z])$/;
 
 function splitIntoSentences(block: string): readonly string[] {
   const sentences: string[] = [];

@@ -23,7 +23,7 @@ const wordsOfNumber = `(?:(?:${numberWord})(?:[ -](?:${numberWord}))?(?: and a h
 const months = "january february march april may june july august september october november december".split(" ");
 
 const SPAN = new RegExp(
-  `(?<![\\w.])(\\d+(?:\\.\\d+)?|${wordsOfNumber}|an?|one)[ -](?:full |whole |calendar |consecutive |or more )?(day|week|month|year|hour|minute)s?(?:'s?)?(?![\\w])`,
+  `(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${wordsOfNumber}|an?|one)[ -](?:full |whole |calendar |consecutive |or more )?(day|week|month|year|hour|minute)s?(?:'s?)?(?![\\w])`,
   "iy",
 );
 const entities = "([a-z]+(?: [a-z]+)?(?:(?:,? and |,? or |, )[a-z]+(?: [a-z]+)?){0,8}?)";
@@ -64,15 +64,34 @@ export function tokensOf(text: string, { vocabulary }: Sight): Tokens {
   return tokens;
 }
 
+/** A piece of a sentence: a mention as its sign, any other word as `W:word`, a mark as itself. */
+export interface Piece {
+  readonly token: string;
+  /** The words that it stands for. */
+  readonly text: string;
+}
+
+/** A sentence as mentions of the request and the words between them, none of which is read. */
+export function piecesOf(text: string, { self, vocabulary }: Sight): readonly Piece[] {
+  return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();
+}
+
 class Scanner {
   readonly #text: string;
+  readonly #reads: "phrases" | "mentions";
+  readonly #pieces: Piece[] = [];
   readonly #vocabulary: Vocabulary;
-  readonly #names: readonly (readonly [RegExp, string])[];
+  readonly #names: readonly Name[];
   readonly #values: ReadonlySet<string>;
   readonly #found: string[] = [];
   #at = 0;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  constructor(
+    text: string,
+    vocabulary: Vocabulary,
+    { reads, self }: { readonly reads: "phrases" | "mentions"; readonly self: Field | null } = { reads: "phrases", self: null },
+  ) {
+    this.#reads = reads;
     this.#text = text
       .replaceAll(/[\u2018\u2019]/g, "'")
       .replaceAll(/["\u201c\u201d]/g, "")
@@ -80,13 +99,19 @@ class Scanner {
       .replaceAll(/\bstart(?: date)? and (?:the )?end dates?\b/gi, "start_date and end_date")
       .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");
     this.#vocabulary = vocabulary;
-    this.#names = namesOf(vocabulary);
+    // What a field's own text begins with is no name of it there.
+    this.#names = namesOf(vocabulary).filter(([, name, word]) => !(name === self?.name && word === self.says && word !== ""));
     this.#values = valuesOf(vocabulary);
   }
 
   tokens(): Tokens {
     while (this.#at < this.#text.length) this.#step();
     return this.#found;
+  }
+
+  pieces(): readonly Piece[] {
+    this.tokens();
+    return this.#pieces;
   }
 
   #step(): void {
@@ -98,7 +123,9 @@ class Scanner {
   }
 
   #take(signs: string, matched: string): true {
-    if (signs !== "") this.#found.push(...signs.split(" "));
+    const tokens = signs === "" ? [] : signs.split(" ");
+    this.#found.push(...tokens);
+    this.#pieces.push(...tokens.map((token, index) => ({ token, text: index === 0 ? matched : "" })));
     this.#at += Math.max(matched.length, 1);
     return true;
   }
@@ -209,7 +236,7 @@ class Scanner {
 
   #phrase(): boolean {
     // A phrase begins where a word does.
-    if (/\w/.test(this.#text[this.#at - 1] ?? "")) return false;
+    if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
     for (const [signs, test] of compiled) {
       const found = this.#match(test);
       if (found && found[0] !== "") return this.#take(signs, found[0]);
@@ -231,10 +258,13 @@ function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
   return known;
 }
 
-const cache = new WeakMap<Vocabulary, readonly (readonly [RegExp, string])[]>();
+/** A way to write a field's name, the name, and the words. */
+type Name = readonly [test: RegExp, name: string, words: string];
+
+const cache = new WeakMap<Vocabulary, readonly Name[]>();
 
 /** The names of fields, and the words that prose calls them by. */
-function namesOf(vocabulary: Vocabulary): readonly (readonly [RegExp, string])[] {
+function namesOf(vocabulary: Vocabulary): readonly Name[] {
   const known = cache.get(vocabulary);
   if (known) return known;
   const fields = [...vocabulary.fields.values()];
@@ -263,7 +293,7 @@ function namesOf(vocabulary: Vocabulary): readonly (readonly [RegExp, string])[]
   const unique = sorted.filter(
     ([word, name], index) => sorted.findIndex(([each]) => each === word) === index && word !== "" && name !== "",
   );
-  const made = unique.map(([word, name]) => [new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy"), name] as const);
+  const made = unique.map(([word, name]) => [new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy"), name, word] as const);
   cache.set(vocabulary, made);
   return made;
 }

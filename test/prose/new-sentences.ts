@@ -6,7 +6,7 @@ import { parseYaml } from "../../generator/load/yaml.js";
 import { judge } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { textsOf } from "../../generator/prose/places.js";
-import { propose } from "../../generator/prose/propose.js";
+import { propose, suggest } from "../../generator/prose/propose.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";
 import { sentencesOf } from "../../generator/prose/sentences.js";
 
@@ -32,8 +32,10 @@ export interface Outcome {
   readonly expected: number;
   readonly emitted: number;
   readonly proposed: number;
-  /** Rules that the text does not state, emitted or proposed. */
+  /** Rules that the text does not state and that bind all the same. */
   readonly wrong: readonly string[];
+  /** Rules that the text does not state and that a person is asked about. */
+  readonly wronglyProposed: readonly string[];
   readonly missed: readonly string[];
   /** Sentences that may bind and give no rule. */
   readonly flagged: readonly string[];
@@ -41,12 +43,15 @@ export interface Outcome {
   readonly isSilent: boolean;
 }
 
-/** Three corpora by several writers: one that the grammar was made with, one that was read once it was done, and one that came after. */
-export type Corpus = "tuned" | "unseen" | "later";
+/** Texts by several writers: those that the reading was made with, and those of a writer whose texts were only counted. */
+export type Corpus = "tuned" | "unseen";
 
 /** The texts of a corpus. */
 export function newTexts(corpus: Corpus): readonly NewText[] {
-  return JSON.parse(readFileSync(new URL(`new-sentences-${corpus}.json`, import.meta.url), "utf8")) as readonly NewText[];
+  return readFileSync(new URL(`new-sentences-${corpus}.jsonl`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as NewText);
 }
 
 /** The contract that the texts are put into: facts without any prose. */
@@ -62,14 +67,20 @@ export function outcomeOf(text: NewText): Outcome {
   const { sentences, vocabulary } = placed(text);
   const read = sentences.map((sentence) => {
     const verdict = judge(sentence, vocabulary);
-    const proposals = verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
+    const isUnread = verdict.label === "unknown";
+    const read = isUnread ? propose(sentence, vocabulary) : [];
+    const proposals = isUnread && read.length === 0 ? suggest(sentence, vocabulary) : read;
     const isFlagged = verdict.label === "unknown" && proposals.length === 0;
     return { emitted: verdict.label === "rule" ? verdict.drafts : [], proposals, flagged: isFlagged ? [sentence.text] : [] };
   });
   const plain = (drafts: readonly Draft[]): readonly string[] => drafts.flatMap((draft) => canonicalDraft(draft, vocabulary));
   const emitted = new Set(plain(read.flatMap((each) => each.emitted)));
   const proposed = new Set(plain(read.flatMap((each) => each.proposals)));
-  const expected = new Set(text.rules.flatMap((rule) => canonicalRule(rule, vocabulary)));
+  // What the schema states as well is checked without a rule.
+  const isImplied = ({ kind, field }: LabelledRule): boolean =>
+    kind === "date-format" && vocabulary.fields.get(String(field))?.facts.format === "date";
+  const rules = text.rules.filter((rule) => !isImplied(rule));
+  const expected = new Set(rules.flatMap((rule) => canonicalRule(rule, vocabulary)));
   const fine = new Set([...expected, ...(text.acceptable ?? []).flatMap((rule) => canonicalRule(rule, vocabulary))]);
   // A rule that is right in another reading stands for those expected of its kind.
   const kindOf = (rule: string): string => String((JSON.parse(rule) as readonly unknown[])[0]);
@@ -88,7 +99,8 @@ export function outcomeOf(text: NewText): Outcome {
     expected: whole([...expected]).length,
     emitted: wholly.filter((rule) => emittedWhole.has(rule)).length,
     proposed: wholly.filter((rule) => !emittedWhole.has(rule)).length,
-    wrong: given.filter((rule) => !fine.has(rule)),
+    wrong: [...emitted].filter((rule) => !fine.has(rule)),
+    wronglyProposed: [...proposed].filter((rule) => !fine.has(rule) && !emitted.has(rule)),
     missed,
     flagged,
     isSilent: missed.length > 0 && flagged.length === 0 && proposed.size === 0,
@@ -108,6 +120,7 @@ export interface Totals {
   readonly proposed: number;
   readonly recall: number;
   readonly wrong: number;
+  readonly wronglyProposed: number;
   readonly silent: number;
   /** Texts without a rule, and those of them that stop all the same. */
   readonly harmless: number;
@@ -125,9 +138,12 @@ export function totals(outcomes: readonly Outcome[]): Totals {
     proposed: sum(({ proposed }) => proposed),
     recall: sum(({ emitted, proposed }) => emitted + proposed) / rules,
     wrong: sum(({ wrong }) => wrong.length),
+    wronglyProposed: sum(({ wronglyProposed }) => wronglyProposed.length),
     silent: sum(({ isSilent }) => (isSilent ? 1 : 0)),
     harmless: harmless.length,
-    harmlessFlagged: harmless.filter(({ flagged, proposed, wrong }) => flagged.length + proposed + wrong.length > 0).length,
+    harmlessFlagged: harmless.filter(
+      ({ flagged, proposed, wrong, wronglyProposed }) => flagged.length + proposed + wrong.length + wronglyProposed.length > 0,
+    ).length,
   };
 }
 

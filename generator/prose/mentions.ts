@@ -1,0 +1,347 @@
+import type { Field, Vocabulary } from "./resolve.js";
+import { valueMeant } from "./resolve.js";
+import type { Sight } from "./sight.js";
+import { piecesOf } from "./tokens.js";
+
+/** Something of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the kind, and its place in the list. */
+export type Mention =
+  | { readonly kind: "F"; readonly field: Field }
+  | { readonly kind: "C"; readonly group: Group }
+  | { readonly kind: "D"; readonly amount: number; readonly unit: string }
+  | { readonly kind: "N"; readonly amount: number }
+  | { readonly kind: "T"; readonly date: string }
+  | { readonly kind: "Y" }
+  | { readonly kind: "M" }
+  | { readonly kind: "S"; readonly word: string };
+
+/** Values that are named together, with the field that they are values of. */
+export interface Group {
+  readonly field: Field;
+  readonly values: readonly (string | number | boolean)[];
+  /** "level other than KEYWORD". */
+  readonly isNegated: boolean;
+  /** "level must be KEYWORD": what is asked for, not a case. */
+  readonly isDemanded: boolean;
+  /** Whether the text names the field. */
+  readonly isNamed: boolean;
+  /** "hourly", "KEYWORD level": a noun that says of which reports something holds. */
+  readonly isNoun: boolean;
+}
+
+/** A sentence with a mark in place of each mention; all else is in lower case. */
+export interface Marked {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+const marked = new WeakMap<Vocabulary, Map<string, Marked>>();
+
+/** Marks what a sentence names. */
+export function markedOf(text: string, sight: Sight): Marked {
+  const key = `${sight.self?.name ?? ""}\n${text}`;
+  const known = marked.get(sight.vocabulary) ?? new Map<string, Marked>();
+  marked.set(sight.vocabulary, known);
+  const made = known.get(key) ?? new Marker(text, sight).marked();
+  known.set(key, made);
+  return made;
+}
+
+/** Ways to write what the scanner reads in one way only. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[A-Z0-9_`"])\s*[/|]\s*(?=[`"]?[A-Z][A-Z0-9_]+)/g, ", "],
+  [/\b([A-Za-z][A-Za-z0-9_]*)-(?=level\b)/g, "$1 "],
+  [/\b(min|max)\. ?(?=\d)/gi, "$1 "],
+  [/(?<=\d)-(?=(?:day|week|month|year|hour)s?\b)/g, " "],
+  [/(?<=\d) ?d\b/g, " days"],
+  [/(?<=\d) ?h(?:rs?)?\b/g, " hours"],
+  [/(?<=[0-9A-Z_`]) ?& ?(?=[`A-Z])/g, " and "],
+  [/\b(?:by|per) (?:the )?hour\b|\b(?:on an|at an) hour(?:-by-hour)? basis\b/gi, "hourly"],
+  [/\bby (?:the )?day\b|\bday-by-day\b/gi, "daily"],
+  [/\bby (?:the )?week\b/gi, "weekly"],
+  [/\bby (?:the )?month\b/gi, "monthly"],
+  [/\b(hour|day|week|month)[- ]level\b/gi, "$1ly"],
+  [/\bN\/A\b|\bnot applicable\b/gi, "not available"],
+  [/\bboth dates\b|\bthe two dates\b/gi, "start_date and end_date"],
+  [/,? (?:for example|for instance|such as|e\.\s?g\.),? (?=\d{4}-\d\d-\d\d)[\d-]+/gi, " "],
+  [/\be\.\s?g\.,? [^();.]*|\(such as [^()]*\)/gi, " "],
+  [
+    /(?:\*|\.\.\.|…)?(?<=^|\b(?:for|at|in|with|all|of|the|any|every|and|or|to|other|than|are|is|not) )targeting[ -](?:level|report)s?\b/gi,
+    "levels ending in _TARGETING",
+  ],
+  [/\blevels ending in _TARGETING \(/g, "_TARGETING ("],
+  [/\*_/g, "_"],
+  [/\b(\w+) or (more|fewer|less) (days?|weeks?|months?|years?)\b/gi, "$1 $3 or $2"],
+  [/\bhalf a year\b/gi, "6 months"],
+  [/\b(?:a quarter of a year|one quarter|a quarter)\b/gi, "3 months"],
+  [/\btwelve-month\b/gi, "12 months"],
+];
+
+/** Words that stand between a field and its values. */
+const linking =
+  "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
+const denying = /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
+const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
+
+class Marker {
+  readonly #sight: Sight;
+  readonly #mentions: Mention[] = [];
+  /** Values as the scanner found them, before they are of a field. */
+  readonly #words: (string | number)[] = [];
+  readonly #text: string;
+
+  constructor(text: string, sight: Sight) {
+    this.#sight = sight;
+    const spelled = spellings.reduce((left, [test, by]) => left.replaceAll(test, by), text);
+    const parts = piecesOf(spelled, sight).map(({ token, text: words }) => this.#mark(token, words));
+    this.#text = ` ${parts.filter((part) => part !== "").join(" ")} `
+      .replaceAll(/ ([,;:.)?!])/g, "$1")
+      .replaceAll(/< =/g, "<=")
+      .replaceAll(/> =/g, ">=")
+      .replaceAll(/([=-]) >/g, "$1>")
+      .replaceAll(/! =/g, "!=")
+      .replaceAll(/\( /g, "(");
+  }
+
+  marked(): Marked {
+    let text = this.#suffixed(this.#worded(this.#text));
+    text = this.#listed(text);
+    text = this.#owned(text);
+    text = this.#restated(text);
+    return { text, mentions: this.#mentions };
+  }
+
+  #add(mention: Mention): string {
+    this.#mentions.push(mention);
+    return `<${mention.kind}${this.#mentions.length - 1}>`;
+  }
+
+  #mark(token: string, words: string): string {
+    const [sign = "", payload = ""] = [token.split(":")[0], token.slice(token.indexOf(":") + 1)];
+    const field = sign === "F" ? this.#sight.vocabulary.fields.get(payload) : undefined;
+    if (field) return this.#add({ kind: "F", field });
+    if (sign === "V" || sign === "B") return this.#value(payload);
+    if (sign === "A" || sign === "NA") {
+      const owner = this.#sight.vocabulary.fields.get("granularity");
+      const value = owner ? valueMeant(payload, owner) : null;
+      return owner && value !== null
+        ? this.#group({ field: owner, values: [value], isNegated: sign === "NA", isNoun: true, isNamed: true })
+        : words;
+    }
+    if (sign === "D") {
+      const [amount, unit = ""] = payload.split(":");
+      return this.#add({ kind: "D", amount: Number(amount), unit });
+    }
+    if (sign === "N") {
+      const { self } = this.#sight;
+      if (Number(payload) >= 400 && Number(payload) < 600 && !self?.values.includes(Number(payload))) return "error";
+      if (Number(payload) === 0 && !self?.values.includes(0)) return "zero";
+      // "Only 1 and 7 are possible": numbers that the field itself may be.
+      return self?.values.includes(Number(payload)) ? this.#value(payload) : this.#add({ kind: "N", amount: Number(payload) });
+    }
+    if (sign === "DATE") return this.#add({ kind: "T", date: payload });
+    if (sign === "SUFFIX" || sign === "PREFIX") return this.#add({ kind: "S", word: payload });
+    if (sign === "ABOUT") return `columns about ${words.toLowerCase()}`;
+    if (/^w:$/i.test(`${sign}:`) || token.startsWith("W:")) return payload;
+    return { COMMA: ",", SEMI: ";", COLON: ":", LPAR: "(", RPAR: ")", STOP: ".", DASH: "-" }[token] ?? words.toLowerCase();
+  }
+
+  #value(word: string): string {
+    this.#words.push(word);
+    return `<V${this.#words.length - 1}>`;
+  }
+
+  #group({
+    field,
+    values,
+    isNegated = false,
+    isDemanded = false,
+    isNamed = false,
+    isNoun = false,
+  }: Partial<Group> & Pick<Group, "field" | "values">): string {
+    const inOrder = field.values.length > 0 ? field.values.filter((value) => values.includes(value)) : values;
+    return this.#add({
+      kind: "C",
+      group: { field, values: inOrder.length > 0 ? inOrder : values, isNegated, isDemanded, isNamed, isNoun },
+    });
+  }
+
+  /** "For ad group targeting,": a value of the level in words, where nothing else follows. */
+  #worded(text: string): string {
+    const owner = this.#sight.vocabulary.fields.get("level");
+    if (!owner) return text;
+    return owner.values
+      .map(String)
+      .filter((value) => value.includes("_"))
+      .toSorted((one, other) => other.length - one.length)
+      .reduce((left, value) => {
+        const words = value.toLowerCase().replaceAll("_", " ");
+        return left.replaceAll(new RegExp(`(?<=\\b(?:for|at|with|of|on|about) )(?:the )?${words}s?(?=[,.;:)]| \\(|$)`, "g"), () =>
+          this.#group({ field: owner, values: [value], isNoun: true, isNamed: true }),
+        );
+      }, text);
+  }
+
+  /** "A level that ends in _X": all values that do. */
+  #suffixed(text: string): string {
+    return text
+      .replaceAll(
+        /(?:(?:one of |any of |a |the |those )*(?:values?|levels?|names?) )?(?:(?:that|which|whose names?|whose|with|the) )*(?:(?:ends?|ending|starts?|starting|begins?|suffix|prefix) ?(?:in|with|on)? ?(?:the )?(?:suffix )?)?<S(\d+)>/g,
+        (whole, index: string) => {
+          const mention = this.#mentions[Number(index)];
+          const word = mention?.kind === "S" ? mention.word : "";
+          const { self, vocabulary } = this.#sight;
+          const valuesOf = (field: Field): readonly string[] =>
+            field.values.map(String).filter((value) => (word.startsWith("_") ? value.endsWith(word) : value.startsWith(word)));
+          const near = [self, vocabulary.fields.get("level"), ...vocabulary.fields.values()];
+          const owner = near.find((field): field is Field => !!field && valuesOf(field).length > 0);
+          const values = owner ? valuesOf(owner) : [];
+          return owner && values.length > 0
+            ? ` ${this.#group({ field: owner, values, isNoun: !owner.isList && owner !== self, isNamed: true })}`
+            : whole;
+        },
+      )
+      .replaceAll(/ {2,}/g, " ");
+  }
+
+  /** "A, B and C": values of one field. */
+  #listed(text: string): string {
+    const joint = "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
+    return text.replaceAll(new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g"), (run) => {
+      let left = run;
+      let made = "";
+      while (left !== "") {
+        const found = [...left.matchAll(/<V(\d+)>/g)];
+        if (found.length === 0) break;
+        let count = found.length;
+        let group: string | null = null;
+        for (; count > 0 && group === null; count -= 1) {
+          const words = found.slice(0, count).map((each) => String(this.#words[Number(each[1])]));
+          const owner = this.#ownerOf(words);
+          if (owner) group = this.#group({ field: owner, values: words.map((word) => meant(word, owner) as string) });
+        }
+        const used = found[count] ?? found[0];
+        const end = (used?.index ?? 0) + (used?.[0].length ?? 0);
+        made += group ?? String(this.#words[Number(found[0]?.[1])]).toLowerCase();
+        left = left.slice(group === null ? (found[0]?.index ?? 0) + (found[0]?.[0].length ?? 0) : end);
+        const link = /^[^<]*/.exec(left)?.[0] ?? "";
+        made += link;
+        left = left.slice(link.length);
+      }
+      return made;
+    });
+  }
+
+  /** The field of some values, where no other word names it. */
+  #ownerOf(words: readonly string[]): Field | null {
+    const { self, vocabulary } = this.#sight;
+    const has = (field: Field): boolean => words.every((word) => meant(word, field) !== null);
+    if (words.every((word) => word === "true" || word === "false")) return self && has(self) ? self : null;
+    if (self && has(self)) return self;
+    const owners = [...vocabulary.fields.values()].filter((field) => field.facts.type !== "boolean" && has(field));
+    return (
+      owners.find(({ name }) => name === "granularity" || name === "level") ??
+      owners.find(({ isList }) => !isList) ??
+      owners.find(({ name }) => name === "columns") ??
+      owners[0] ??
+      null
+    );
+  }
+
+  /** Values beside the field that they are values of. */
+  #owned(text: string): string {
+    const before = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
+    const link = (whole: string, fieldAt: string, words: string, groupAt: string): string => {
+      const field = this.#field(fieldAt);
+      const group = this.#groupAt(groupAt);
+      if (!field || !group || (group.isNamed && group.field !== field)) return whole;
+      const values = group.values.map((value) => meant(String(value), field));
+      if (values.includes(null)) return whole;
+      const open = whole.includes("(") ? "(" : "";
+      return (
+        open +
+        this.#group({
+          field,
+          values: values as readonly (string | number | boolean)[],
+          isNegated: denying.test(words),
+          isDemanded: demanding.test(words),
+          isNamed: true,
+          isNoun: group.isNoun,
+        })
+      );
+    };
+    const booleans = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`, "g");
+    return text
+      .replaceAll(before, link)
+      .replaceAll(booleans, (whole, fieldAt: string, words: string, word: string) => {
+        const field = this.#field(fieldAt);
+        if (field?.facts.type !== "boolean") return whole;
+        return this.#group({
+          field,
+          values: [/^(?:true|enabled|on)$/.test(word)],
+          isNegated: denying.test(words),
+          isDemanded: demanding.test(words),
+          isNamed: true,
+        });
+      })
+      .replaceAll(
+        /<C(\d+)>,? (?:as (?:the )?|for (?:the )?)?(?:values? (?:of|for) (?:the )?)?<F(\d+)>/g,
+        (whole, groupAt: string, fieldAt: string) => {
+          const field = this.#field(fieldAt);
+          const group = this.#groupAt(groupAt);
+          const values = group?.values.map((value) => (field ? meant(String(value), field) : null)) ?? [null];
+          if (!field || !group || values.includes(null) || (group.isNamed && group.field !== field)) return whole;
+          return this.#group({
+            ...group,
+            field,
+            values: values as readonly (string | number | boolean)[],
+            isNamed: true,
+            isNoun: !field.isList,
+          });
+        },
+      );
+  }
+
+  /** "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a campaign report, that is, level CAMPAIGN". */
+  #restated(text: string): string {
+    const both = (whole: string, one: string, other: string): string => {
+      const [first, second] = [this.#groupAt(one), this.#groupAt(other)];
+      if (!first || !second || first.field !== second.field || first.isNegated !== second.isNegated) return whole;
+      return this.#group({ ...first, values: [...new Set([...first.values, ...second.values])] });
+    };
+    const exactly = (whole: string, one: string, other: string): string => {
+      const [first, second] = [this.#groupAt(one), this.#groupAt(other)];
+      if (!first || !second || first.field !== second.field) return whole;
+      return `<C${other}>`;
+    };
+    let left = text;
+    for (let before = ""; before !== left; ) {
+      before = left;
+      left = left.replace(/<C(\d+)>(?: (?:reports?|data|levels?))?(?:,? (?:or|and|or at|and at|or for|and for)|,) <C(\d+)>/, both);
+    }
+    // "Campaign and ad group level".
+    left = left.replaceAll(/\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g, (whole, words: string, at: string) => {
+      const group = this.#groupAt(at);
+      const value = group?.isNoun ? valueMeant(words, group.field) : null;
+      return group && value !== null ? this.#group({ ...group, values: [value, ...group.values] }) : whole;
+    });
+    return left
+      .replaceAll(/<C(\d+)>(?: (?:reports?|data|levels?|granularity|breakdowns?|requests?|content))? \(<C(\d+)>\)/g, exactly)
+      .replaceAll(/<C(\d+)>[^<.;]{0,20}(?:that is|i\. ?e\.),?[^<.;]{0,40}<C(\d+)>/g, exactly);
+  }
+
+  #field(at: string): Field | null {
+    const mention = this.#mentions[Number(at)];
+    return mention?.kind === "F" ? mention.field : null;
+  }
+
+  #groupAt(at: string): Group | null {
+    const mention = this.#mentions[Number(at)];
+    return mention?.kind === "C" ? mention.group : null;
+  }
+}
+
+function meant(word: string, field: Field): string | number | boolean | null {
+  const value = field.values.length > 0 ? (valueMeant(word, field) ?? field.values.find((one) => String(one) === word) ?? null) : null;
+  if (value !== null) return value;
+  return field.facts.type === "boolean" && (word === "true" || word === "false") ? word === "true" : null;
+}
