@@ -1,3 +1,4 @@
+import type { Type } from "../model/model.js";
 import type { Condition } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import type { Entry, Shape } from "./kind.js";
@@ -44,11 +45,45 @@ export function checkCondition(condition: Condition, shape: Shape): readonly str
   const field = shape.field(condition.field);
   if (field === undefined) return [`the request has no field ${condition.field}`];
   if ("present" in condition) return [];
-  const known = shape.values(field.type);
-  const values = "is" in condition ? condition.is : condition.isNot;
-  return known === null
-    ? []
-    : values.filter((value) => !known.includes(value as string)).map((value) => `${field.name} cannot be ${value}`);
+  // Compared with single values, a list or an object is none of them: `is` would never hold, and `isNot` always.
+  const held = heldBy(field.type);
+  if (held === "array" || held === "object") return [`${field.name} is ${held === "array" ? "a list" : "an object"}`];
+  return lackedValues(condition, shape).map((value) => `${field.name} cannot be ${value}`);
+}
+
+type Compared = Exclude<Condition, { readonly present: boolean }>;
+
+const comparedValues = (condition: Compared): readonly (string | number | boolean)[] =>
+  "is" in condition ? condition.is : condition.isNot;
+
+/** The values of a condition that its field cannot have. */
+function lackedValues(condition: Compared, shape: Shape): readonly (string | number | boolean)[] {
+  const type = shape.field(condition.field)?.type;
+  const known = type === undefined ? null : shape.values(type);
+  const held = type === undefined ? null : heldBy(type);
+  return comparedValues(condition).filter((value) =>
+    known === null ? held !== null && held !== typeof value : !known.includes(value as string),
+  );
+}
+
+/** What a value of a type is to JavaScript, a list apart from other objects; null where it may be several. */
+export function heldBy(type: Type): string | null {
+  switch (type.kind) {
+    case "nullable":
+      return heldBy(type.of);
+    case "constant":
+      return typeof type.value;
+    case "integer":
+    case "number":
+      return "number";
+    case "string":
+    case "boolean":
+    case "array":
+    case "object":
+      return type.kind;
+    default:
+      return null;
+  }
 }
 
 /** A condition without values that the field cannot have, and what it is then without; one that has no other value stays as it is. */
@@ -57,14 +92,13 @@ export function narrowedCondition(
   shape: Shape,
 ): { readonly condition: Condition; readonly lacks: readonly string[] } {
   if ("present" in condition) return { condition, lacks: [] };
-  const lacks = checkCondition(condition, shape);
-  const type = shape.field(condition.field)?.type;
-  const known = type === undefined ? null : shape.values(type);
-  const there = (values: readonly (string | number | boolean)[]): typeof values =>
-    values.filter((value) => known?.includes(value as string));
-  const left = there("is" in condition ? condition.is : condition.isNot);
-  if (known === null || lacks.length === 0 || left.length === 0) return { condition, lacks: [] };
-  return { condition: "is" in condition ? { ...condition, is: left } : { ...condition, isNot: left }, lacks };
+  const lacked = lackedValues(condition, shape);
+  const left = comparedValues(condition).filter((value) => !lacked.includes(value));
+  if (lacked.length === 0 || left.length === 0) return { condition, lacks: [] };
+  return {
+    condition: "is" in condition ? { ...condition, is: left } : { ...condition, isNot: left },
+    lacks: lacked.map((value) => `${condition.field} cannot be ${value}`),
+  };
 }
 
 /** All conditions in words: "granularity is HOUR and level is not KEYWORD". */

@@ -1,4 +1,5 @@
 import { joined, literal, local } from "../text/code.js";
+import { heldBy } from "./condition.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 
@@ -21,7 +22,12 @@ export const hourOrder: RuleKind<HourOrder> = {
   }),
   fields: ({ start, end, startHour, endHour }) => [start, end, startHour, endHour],
   days: ({ start, end }) => [start, end],
-  check: () => [],
+  // Of hours that are written as texts neither is before the other.
+  check: ({ startHour, endHour }, shape) =>
+    [startHour, endHour].flatMap((name) => {
+      const type = shape.field(name)?.type;
+      return type === undefined || [null, "number"].includes(heldBy(type)) ? [] : [`${name} is not a number`];
+    }),
   message: ({ startHour, endHour }) => `${endHour} may not be before ${startHour} on one day`,
   view: ({ start, end, startHour, endHour }) => ({
     start: joined`${local(start)}_day`,

@@ -15,6 +15,14 @@ ruleTest("forbidden-when", {
     [{ field: "pin_ids", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "the request has no field pin_ids"],
     [{ field: "ids", when: [{ field: "level", is: ["ITEM"] }] }, "level cannot be ITEM"],
     [{ field: "ids", when: [{ field: "stage", is: ["ITEM"] }] }, "the request has no field stage"],
+    // No list is one value: `is` would never hold, and `isNot` always.
+    [{ field: "label", when: [{ field: "columns", is: ["ID"] }] }, "columns is a list"],
+    [{ field: "label", when: [{ field: "columns", isNot: ["ID"] }] }, "columns is a list"],
+    [{ field: "label", when: [{ field: "ids", isNot: ["1"] }] }, "ids is a list"],
+    // What is compared is compared with its type.
+    [{ field: "ids", when: [{ field: "combine", isNot: ["true"] }] }, "combine cannot be true"],
+    [{ field: "ids", when: [{ field: "start_hour", is: ["9"] }] }, "start_hour cannot be 9"],
+    [{ field: "ids", when: [{ field: "label", isNot: [9] }] }, "label cannot be 9"],
     [{ field: "ids", when: [{ field: "level", ending: "_NOTHING" }] }, "no value of level ends in _NOTHING"],
     [{ field: "ids", when: { field: "level" } }, "needs `when`: a list of conditions"],
     [{ field: "ids", when: [{ field: "level" }] }, "`field` and one of"],

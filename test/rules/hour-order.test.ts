@@ -30,5 +30,6 @@ ruleTest("hour-order", {
     [{ start: "start_date", end: "end_date", startHour: "start_hour" }, "needs `endHour`: a text"],
     [{ ...rule, endHour: "last_hour" }, "the request has no field last_hour"],
     [{ ...rule, start: "start_hour" }, "start_hour is not a text"],
+    [{ ...rule, startHour: "label" }, "label is not a number"],
   ],
 });
