@@ -42,7 +42,7 @@ export interface BuildOptions {
 /** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
   const { model, notices, refused } = lower(contract, options);
-  if (model.flows.length === 0 && model.operations.length === 0) throw new Problems([...refused, nothingLeft(contract)]);
+  if (model.flows.length === 0 && model.operations.length === 0) throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract)]);
   const render = renderer(new URL("templates/", ownFolder));
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));

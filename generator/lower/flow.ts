@@ -11,7 +11,7 @@ import { columnsOf, kindsOf, knownColumns, levelsOf } from "./columns.js";
 import { described, type Lowering, startLowering } from "./lowering.js";
 import { FLOWS_FILE, type Names } from "./names.js";
 import type { Placed } from "./node.js";
-import { type Found, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
+import { type Found, isAnswered, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
 import { shapeOf } from "./shape.js";
@@ -57,7 +57,9 @@ export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostic
   };
   const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
   const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
-  const flaws = [...odd, ...checkAnswers(flow), ...checkParameters(flow, account)];
+  // A response that cannot be read has been told of; that it lacks fields is the same cause.
+  const answered = ROLES.filter((role) => isAnswered({ create, poll }[role], document));
+  const flaws = [...odd, ...checkAnswers(flow, answered), ...checkParameters(flow, account)];
   problems.push(...flaws.map((what) => shapeProblem(entry, what)));
   return {
     ...flow,
@@ -85,9 +87,10 @@ export function unionsOf({ unions }: Lowering): Pick<Flow, "unions"> {
 
 /** Create gives a token, poll a status and a link: without them there is nothing to wait for. */
 const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
+const ROLES = ["create", "poll"] as const;
 
-function checkAnswers(flow: Flow): readonly string[] {
-  return (["create", "poll"] as const).flatMap((role) => {
+function checkAnswers(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
+  return roles.flatMap((role) => {
     const { id, answer } = flow[role];
     return READ[role].flatMap((name) => {
       const field = answer.fields.find((one) => one.name === name);

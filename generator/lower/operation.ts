@@ -102,6 +102,11 @@ export function lowerOperation(
   return { id, method, path, parameters, answer, ...(envelope !== null && { envelope }), ...others };
 }
 
+/** Whether a good response of it can be read at all. */
+export function isAnswered(found: Found, document: Node): boolean {
+  return answersOf(found, document).length > 0;
+}
+
 /** Headers that a client sends by itself: OpenAPI says that a parameter of such a name means nothing. */
 const OWN_HEADERS = ["accept", "authorization", "content-type"];
 

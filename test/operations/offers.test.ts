@@ -14,6 +14,7 @@ const text: JsonObject = { type: "string" };
 const answer: JsonObject = {
   "200": { description: "Fine", content: { "application/json": { schema: { type: "object", properties: { id: text } } } } },
 };
+const inHeader: JsonObject = { name: "X-Key", in: "header", required: true, schema: text };
 const get = (operationId: string, more: JsonObject = {}): JsonObject => ({ get: { operationId, responses: answer, ...more } });
 
 const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObject => ({
@@ -154,6 +155,13 @@ describe("what is asked for and not there", () => {
   it("is a problem when nothing is left", async () => {
     const made = build(contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"), "elsewhere");
     await expect(made).rejects.toThrow("my.yaml: nothing is asked for that a description of version 1.0.0 has");
+  });
+
+  it("is the problem that is told when it is why nothing is left", async () => {
+    const made = build(contract({ "/a": get("a", { parameters: [inHeader] }) }, "operations: { a: a }\n"), "elsewhere", {
+      keepGoing: true,
+    });
+    await expect(made).rejects.toMatchObject({ list: [{ what: "a required parameter that no call fills in: X-Key, in header" }] });
   });
 
   it("is a problem where a repository says something of it", () => {

@@ -89,6 +89,17 @@ describe("where the fields of a response stand is read from its schema", () => {
   });
 });
 
+it("a response that cannot be read is one problem, whatever would stand in it", () => {
+  const lines = { description: "", content: { "application/x-ndjson": {} } };
+  for (const [create, poll] of [
+    [{ "200": lines }, flat],
+    [{ "200": reply(object(created)) }, { "200": lines }],
+  ] as const) {
+    const { refused } = lower(responding(create, poll), { keepGoing: true });
+    expect(refused.map(({ what }) => what)).toEqual(["a good response is application/x-ndjson"]);
+  }
+});
+
 it("a status that the flows file does not classify counts as pending, which is told once", () => {
   const status = { type: "string", enum: ["IN_PROGRESS", "QUEUED", "FINISHED"] };
   const contract = responding(
