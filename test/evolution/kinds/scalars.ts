@@ -30,7 +30,8 @@ function becomes(name: string, says: string, from: readonly string[], to: (held:
     (field, draft) => typed(field, draft, ...from) && draft.held(field).enum === undefined,
     (field, draft) => {
       const made = to(draft.held(field), draft);
-      const edit = edited(field, draft, made.type === "string");
+      // A token may count as well.
+      const edit = edited(field, draft, made.type === "string" || (made.type === "integer" && field.key === "token"));
       field.holder[field.key] = made;
       return edit;
     },
