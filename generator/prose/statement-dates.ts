@@ -1,0 +1,247 @@
+import type { Condition } from "../model/rule.js";
+import { opposite } from "../rules/condition.js";
+import type { Draft } from "./draft.js";
+import type { Sentence } from "./sentences.js";
+import { joined, type Statement, type Window, windowIn } from "./statement.js";
+import {
+  afterDay,
+  amountMark,
+  atLeast,
+  atMost,
+  beforeDay,
+  bindsDates,
+  joints,
+  not,
+  otherSpans,
+  others,
+  sinceDay,
+  tellsDates,
+  unknownCase,
+} from "./statement-words.js";
+
+/** How far back, and how long, each amount in its case. */
+export function windows(statement: Statement): readonly Draft[] | null {
+  const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");
+  const { fields } = statement.sight.vocabulary;
+  const [start, end] = [fields.get("start_date"), fields.get("end_date")];
+  const { self } = statement.sight;
+  if (!/<[DN]\d+>/.test(text) || !start || !end) return null;
+  if (!/<D\d+>/.test(text) && statement.context.unit === null) return null;
+  if (otherSpans.test(text)) return null;
+  // A field that is a number of days of its own has bounds of its own.
+  const isCounted = self !== null && (/^(?:integer|number)$/.test(String(self.facts.type)) || typeof self.values[0] === "number");
+  if (self && self !== start && self !== end && (isCounted || (self.isList && !/<C\d+>/.test(statement.marked.text)))) return null;
+  // "SKU group: 31 days": a case that is not known.
+  if (unknownCase.test(text) || /\b(?!the|all|any|these|other)[a-z]+ (?:breakdowns?|splits?) (?:are|is)\b/.test(text)) return null;
+  const pair = /\bbetween <[DN]\d+> and (?:at most )?<D\d+>/.exec(text);
+  if (pair)
+    return between(
+      statement,
+      pair[0],
+      [...pair[0].matchAll(/<(D|N)(\d+)>/g)],
+      statement.casesIn(text).map(({ condition }) => condition),
+    );
+  const chunks = text.split(joints).filter((chunk) => /\w/.test(chunk));
+  const drafts: Draft[] = [];
+  let leading: readonly Condition[] | null = null;
+  let role: Window | null = statement.context.window;
+  let said: readonly Condition[] = statement.context.pointed;
+  let unit = statement.context.unit;
+  const pending: number[] = [];
+  const origins: number[] = [];
+  let left = false;
+  for (const [index, chunk] of chunks.entries()) {
+    const isOthers = others.test(chunk) && !statement.context.when.some((one) => "isNot" in one);
+    const own = statement
+      .casesIn(chunk)
+      .filter(
+        ({ group, at }) =>
+          !group?.field.isList ||
+          /\b(?:if|when|whenever|for|with)\b[^,;]*$/.test(chunk.slice(0, at)) ||
+          (!/\w/.test(chunk.slice(0, at)) && chunk.includes("<D")),
+      )
+      .filter(({ role: how, group }) => how !== "needed" || group?.field.name === "granularity" || group?.field.name === "level")
+      .map(({ condition }) => condition);
+    const isTurned = left && own.length === 0 && /^\s*(?:in which case|then\b|where\b|it is|it's)/.test(chunk);
+    const isNot = own.length === 0 && /\bif (?:you do )?not\b/.test(chunk);
+    const when: readonly Condition[] | null =
+      isTurned || isNot ? said.map(opposite) : isOthers ? (said.length === 1 ? said.map(opposite) : null) : own.length > 0 ? own : null;
+    if (isOthers && when === null) return null;
+    const amounts = [...chunk.matchAll(amountMark)];
+    const isAmount = amounts.some(([, kind]) => kind === "D" || unit !== null);
+    const valueAt = (found: RegExpExecArray | undefined): number => Number(found?.[2] ?? found?.[4]);
+    if (!isAmount) {
+      if (when) {
+        // A case after the amounts is theirs, where they have none.
+        left = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
+        if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
+          for (const at of pending.splice(0)) drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, when) };
+        else leading = leading && index > 0 && drafts.length === 0 ? joined(leading, when) : when;
+        said = when;
+      }
+      const heard = windowIn(chunk);
+      if (heard) role = heard;
+      continue;
+    }
+    if (amounts.length > 1) {
+      if (/\b(?:to|and|between)\b/.test(chunk) && amounts.length === 2) return between(statement, chunk, amounts, leading ?? when ?? []);
+      return null;
+    }
+    const mention = statement.marked.mentions[valueAt(amounts[0])];
+    if (mention?.kind !== "D" && mention?.kind !== "N") continue;
+    const amount = mention.kind === "D" ? spanOf(mention.amount, mention.unit) : unit === null ? null : spanOf(mention.amount, unit);
+    if (amount === null) return null;
+    if (mention.kind === "D") unit = mention.unit;
+    const heard = windowIn(chunk);
+    const isMin =
+      atLeast.test(chunk) ||
+      (/\b(?:fewer|less|shorter|below|under)\b/.test(chunk) && not.test(text) && !/or (?:less|shorter|fewer)/.test(chunk));
+    let kind: Window | null = heard ?? role ?? (self === start ? "max-lookback" : self === end ? "max-range" : null);
+    if (kind === null) kind = windowIn(text);
+    if (kind === null && /\b(?:max\w*|min\w*|at most|at least|fewer|shorter|no more|no longer|longer|up to)\b/.test(chunk))
+      kind = "max-range";
+    if (kind === null) return null;
+    const isMax = atMost.test(chunk);
+    if (kind !== "max-lookback") kind = (isMin && !isMax) || (heard === null && role === "min-range" && !isMax) ? "min-range" : "max-range";
+    role = kind;
+    if (!isBound(text, statement.sentence)) return null;
+    const conditions = when ?? leading ?? [];
+    const named = [...chunk.matchAll(/<F(\d+)>/g)]
+      .map((each) => statement.marked.mentions[Number(each[1])])
+      .flatMap((one) => (one?.kind === "F" ? [one.field] : []));
+    if (named.some((field) => field !== start && field !== end)) return null;
+    if (/\bboth\b.*\b(?:look-?back|age|how far)\b.*\band\b.*\b(?:range|distance|span|period|length)\b/.test(text)) {
+      const conditioned = joined(statement.inherited([]), []);
+      return [
+        { kind: "max-lookback", when: conditioned, params: { field: "start_date", ...amount } },
+        { kind: "max-range", when: conditioned, params: { start: "start_date", end: "end_date", ...amount } },
+      ];
+    }
+    const all = joined(statement.inherited(conditions), conditions);
+    drafts.push(
+      kind === "max-lookback"
+        ? { kind, when: all, params: { field: named.length === 1 && named[0] === end ? "end_date" : "start_date", ...amount } }
+        : { kind, when: all, params: { start: "start_date", end: "end_date", ...amount } },
+    );
+    if (when) said = when;
+    // "(8 days ago and 3 days of data if hourly)": the case holds for all within the brackets, and what stands before them is for the rest.
+    if (when && when.length === 1 && chunks.slice(0, index + 1).some((each) => /\(/.test(each)) && /\)/.test(chunk) && leading === null) {
+      const opened = chunks.findLastIndex((each, at) => at <= index && /\(/.test(each));
+      for (const at of pending.splice(0)) {
+        const isInside = (origins[at] ?? 0) >= opened;
+        drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, isInside ? when : when.map(opposite)) };
+      }
+    }
+    origins[drafts.length - 1] = index;
+    if (!when && leading === null) pending.push(drafts.length - 1);
+    // "If granularity is HOUR, …": the case holds on; a case in the middle does not.
+    if (when && index === 0 && /^\s*(?:if|when|for|with|at|in|unless|except|<C)/.test(chunk) && !/;/.test(chunk)) leading = when;
+    if (/;\s*$|\.\s*$/.test(chunk)) leading = null;
+  }
+  return drafts.length > 0 ? drafts : null;
+}
+
+/** "From 1 week to 1 year": at least and at most. */
+function between(
+  statement: Statement,
+  chunk: string,
+  amounts: readonly RegExpExecArray[],
+  when: readonly Condition[],
+): readonly Draft[] | null {
+  if (!/\bbetween\b|<[DN]\d+> to (?:a maximum of )?<D/.test(chunk)) return null;
+  const [one, other] = amounts.map((each) => statement.marked.mentions[Number(each[2] ?? each[4])]);
+  if (other?.kind !== "D" || (one?.kind !== "D" && one?.kind !== "N")) return null;
+  const [least, most] = [spanOf(one.amount, one.kind === "D" ? one.unit : other.unit), spanOf(other.amount, other.unit)];
+  if (!least || !most) return null;
+  const all = joined(statement.inherited(when), when);
+  const range = { start: "start_date", end: "end_date" };
+  return [
+    { kind: "min-range", when: all, params: { ...range, ...least } },
+    { kind: "max-range", when: all, params: { ...range, ...most } },
+  ];
+}
+
+// ---- dates of the calendar
+
+export function earliest(statement: Statement): readonly Draft[] | null {
+  const spoken = statement.text
+    .split(";")
+    .filter((part) => !/<D\d+>/.test(part))
+    .join(";");
+  const dates = [...spoken.matchAll(/<T(\d+)>/g)];
+  if (dates.length === 0) return null;
+  const drafts: Draft[] = [];
+  const chunks = dates.length === 1 ? [spoken] : spoken.split(/(?<=[,;])|(?=\bwhile\b|\band\b|\bbut\b)/);
+  for (const chunk of chunks) {
+    const found = /<T(\d+)>/.exec(chunk);
+    const mention = found ? statement.marked.mentions[Number(found[1])] : undefined;
+    if (mention?.kind !== "T") continue;
+    const near = chunk;
+    const isNot = not.test(near);
+    const isAfter = afterDay.test(near);
+    const isSince = sinceDay.test(near);
+    const isBefore = beforeDay.test(near);
+    const includes = /\b(?:on or before|before or on|up to and including|or earlier)\b/.test(near);
+    const isBinding = bindsDates.test(near) || /^\s*(?:not before|on or after|earliest)/.test(near);
+    if (!isBinding || tellsDates.test(near)) return null;
+    let after: string | null = null;
+    if (isSince && !(isBefore && !isNot)) after = dayBefore(mention.date);
+    else if (isBefore && isNot) after = includes ? mention.date : dayBefore(mention.date);
+    else if (isAfter && !isNot) after = mention.date;
+    if (after === null) return null;
+    const cases = statement
+      .casesIn(chunk.length < statement.text.length ? chunk : statement.text)
+      .filter(({ role, group }) => role !== "needed" || group?.field.name !== "start_date")
+      .map(({ condition }) => condition);
+    const named = [...near.matchAll(/<F(\d+)>/g)]
+      .map((each) => statement.marked.mentions[Number(each[1])])
+      .flatMap((one) => (one?.kind === "F" ? [one.field] : []));
+    const dated = named.filter(({ name }) => /_date$/.test(name));
+    if (named.length > dated.length || dated.length > 1) return null;
+    const { self } = statement.sight;
+    const field = dated[0]?.name ?? (self && /_date$/.test(self.name) ? self.name : "start_date");
+    if (!statement.sight.vocabulary.fields.has(field)) return null;
+    drafts.push({ kind: "min-date", when: joined(statement.inherited(cases), cases), params: { field, after } });
+  }
+  return drafts.length > 0 ? drafts : null;
+}
+
+/** YYYY-MM-DD. */
+export function format(statement: Statement): readonly Draft[] | null {
+  const { self, vocabulary } = statement.sight;
+  const text = statement.marked.text;
+  if (!/y{4} ?-? ?m{2} ?-? ?d{2}|\byear-month-day\b/.test(text) || /\b(?:header|column|rows?|returned|response|file name)\b/.test(text))
+    return null;
+  const named = [...text.matchAll(/<F(\d+)>/g)]
+    .map((each) => statement.marked.mentions[Number(each[1])])
+    .flatMap((one) => (one?.kind === "F" ? [one.field] : []));
+  const dates = [...vocabulary.fields.values()].filter(({ name, isList }) => /^(?:start|end)_date$/.test(name) && !isList);
+  const subjects = named.length > 0 ? named : self ? [self] : /\bdates?\b/.test(text) ? dates : [];
+  if (subjects.length === 0 || !subjects.every((field) => dates.includes(field))) return null;
+  return subjects
+    .filter(({ facts }) => facts.format !== "date")
+    .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
+}
+
+function isBound(text: string, { place }: Sentence): boolean {
+  const words = text.split(" ").filter((word) => /^[a-z]/.test(word));
+  const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);
+  return (
+    isElliptic ||
+    /\b(?:must|can|may|cannot|not|no|never|limit\w*|max\w*|min\w*|up to|at most|at least|only|within|capped|caps?|restrict\w*|bound\w*|refus\w*|reject\w*|fail\w*|error|invalid|possible|allow\w*|support\w*|accept\w*|permitted|longest|shortest|oldest|earliest|furthest|farthest|retention|kept|keep|retain\w*|available|accessible|tops|over|beyond|exceed\w*|or (?:less|shorter|more|longer)|needs?|requires?|has to|have to|reach\w*|delivered|is|are)\b|n't|[<>]=/.test(
+      text,
+    ) ||
+    place.field === null
+  );
+}
+
+function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
+  if (!(amount > 0)) return null;
+  if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;
+  if (unit === "hour") return amount % 24 === 0 ? { amount: amount / 24, unit: "day" } : null;
+  return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,452 @@
+import type { Condition } from "../model/rule.js";
+import { opposite } from "../rules/condition.js";
+import type { Draft } from "./draft.js";
+import { type Group, type Marked, markedOf } from "./mentions.js";
+import type { Field } from "./resolve.js";
+import { sightOf } from "./sight.js";
+import { type Case, joined, type Part, type Statement } from "./statement.js";
+import {
+  atLeastOne,
+  atMostOne,
+  bothOrNone,
+  choosing,
+  comesBackEmpty,
+  compelling,
+  consequence,
+  demandsIt,
+  demandsOf,
+  excluding,
+  fine,
+  isDemandedOf,
+  isLeftOut,
+  needsOther,
+  not,
+  notAtOnce,
+  offersChoice,
+  oneOfEach,
+  only,
+  onlyThese,
+  pairs,
+  unlessOther,
+  withoutOne,
+} from "./statement-words.js";
+
+// ---- fields and values
+
+/** Statement by statement, without what only tells the consequence. */
+export function parts(statement: Statement): readonly (readonly Draft[] | null)[] {
+  const text = statement.text.replaceAll(consequence, " ");
+  const whole = one(statement, text);
+  if (whole) return [whole];
+  const parts = text
+    .split(/<[DT]\d+>/.test(text) ? /[,;]|\. (?=\w|<)/ : /;|\. (?=\w|<)| - |, (?:but|while|whereas|and)\b|\bwhereas\b|(?<=\?)/)
+    .filter((part) => /<[FCM]\d+>/.test(part));
+  return parts.length > 1 ? parts.map((part) => one(statement, part)) : [];
+}
+
+function one(statement: Statement, text: string): readonly Draft[] | null {
+  const taken = ofBefore(statement, text);
+  if (taken) return taken;
+  if (/<[DT]\d+>/.test(text)) return null;
+  const part = statement.partOf(text);
+  if (/\b(?:the (?:table|heading)|heading)\b/.test(text)) return null;
+  return (
+    empty(statement, part) ??
+    choice(statement, part) ??
+    exclusive(statement, part) ??
+    together(statement, part) ??
+    demanded(statement, part) ??
+    barred(statement, part)
+  );
+}
+
+/** "Choose A or B. Both in one request fail.": the fields of the sentence before. */
+function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
+  const { before } = statement.sentence;
+  if (!before || /<[FCDT]\d+>/.test(text)) return null;
+  const said = markedOf(before.text, sightOf(before, statement.sight.vocabulary));
+  const part = statement.partOf(said.text, said);
+  const named = [...new Set(part.fields.map(({ field }) => field.name))];
+  const [one, other] = named;
+  const isEither = atMostOne.test(text);
+  if (isEither && named.length === 2 && one && other)
+    return [{ kind: "forbidden-when", when: [{ field: other, present: true }], params: { field: one } }];
+  const isAny = atLeastOne.test(text);
+  if (!isAny || named.length < 2 || !/\bor\b/.test(said.text)) return null;
+  return groupsOf(statement, said.text, said).length > 1
+    ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups: groupsOf(statement, said.text, said) } }]
+    : null;
+}
+
+/** "A, or B together with C": the groups of fields that a list names. */
+function groupsOf(statement: Statement, text: string, { mentions }: Marked = statement.marked): readonly (readonly string[])[] {
+  const flat =
+    /\b(?:omitting both|without both|neither)\b/.test(text) || !/\bor\b|\bunless\b|\brequired\b/.test(text.replaceAll("one or more", "any"))
+      ? text
+      : text.replaceAll("one or more", "any").replaceAll(pairs, (_, a, b, c, d) => `${a ?? c}+${b ?? d}`);
+  return [...flat.matchAll(/(?:<F\d+>\+)?<F\d+>/g)].map(([run]) =>
+    [...run.matchAll(/<F(\d+)>/g)].flatMap((each) => {
+      const mention = mentions[Number(each[1])];
+      return mention?.kind === "F" ? [mention.field.name] : [];
+    }),
+  );
+}
+
+/** Values that come back empty. */
+function empty(statement: Statement, part: Part): readonly Draft[] | null {
+  const { text } = part;
+  const isEmpty = comesBackEmpty.test(text);
+  const isConversion = /\bconversion (?:<F\d+>|metrics?|columns?|data|values?|figures?|numbers)\b|\bconversions\b/.test(text);
+  if (!isEmpty || /\b(?:request|report|call|query)s? (?:is|are|will be)? ?(?:rejected|refused|fails?)\b/.test(text)) return null;
+  const when = statement.whenOf(part);
+  const columns = statement.sight.vocabulary.fields.get("columns") ?? statement.sight.vocabulary.fields.get("metric_types");
+  const subject = part.values[0]?.group ?? statement.context.subject?.values ?? null;
+  if (subject && when.length > 0) return [{ kind: "no-data-when", when, params: { field: subject.field.name, values: subject.values } }];
+  if (isConversion && columns?.name === "columns" && when.length > 0)
+    return [{ kind: "no-data-when", when, params: { field: columns.name, values: ["conversion metrics"] } }];
+  return null;
+}
+
+/** At least one of several. */
+function choice(statement: Statement, part: Part): readonly Draft[] | null {
+  const { text } = part;
+  const alone = withoutOne.exec(text);
+  const nameAt = (mark = ""): string => {
+    const mention = statement.marked.mentions[Number(/\d+/.exec(mark)?.[0])];
+    return mention?.kind === "F" ? mention.field.name : "";
+  };
+  if (alone && part.cases.every(({ group }) => group === null) && part.values.length === 0)
+    return [
+      {
+        kind: "at-least-one-of",
+        when: statement.context.when,
+        params: { groups: [[nameAt(alone[1])], alone.slice(2).filter(Boolean).map(nameAt)] },
+      },
+    ];
+  const isImperative = offersChoice.test(text) && part.cases.length === 0;
+  const isTold = isImperative || choosing.test(text);
+  const listed = groupsOf(statement, text);
+  const isMust = isImperative || compelling.test(text);
+  const { self } = statement.sight;
+  if (!isTold || !isMust || /\b(?:not both|never both|exclusive|exactly one|only one|at most one|both in)\b/.test(text)) return null;
+  if (/<C\d+>/.test(text) && part.values.length > 0) return null;
+  const isRequiredUnless = self && listed.length === 1 && unlessOther.test(text);
+  const groups = isRequiredUnless ? [[self.name], ...listed] : listed;
+  if (groups.length < 2 || new Set(groups.flat()).size < groups.flat().length) return null;
+  const isOfEach =
+    isImperative || oneOfEach.test(text) || isRequiredUnless || /\bwithout (?:<F\d+>|both)[^.]*\b(?:and|or|nor)\b/.test(text);
+  if (!isOfEach) return null;
+  const when = part.cases.filter(({ condition }) => !("present" in condition)).map(({ condition }) => condition);
+  return [{ kind: "at-least-one-of", when: joined(statement.context.when, when), params: { groups } }];
+}
+
+/** Two fields of which one request has one. */
+function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
+  const { text } = part;
+  if (part.cases.some(({ group }) => group !== null) || part.values.length > 0) return null;
+  const present = part.cases
+    .map(({ condition }) => condition)
+    .filter((one): one is { field: string; present: boolean } => "present" in one);
+  const named = [...new Set([...part.fields.map(({ field }) => field.name), ...present.map(({ field }) => field)])];
+  const { self } = statement.sight;
+  const two = named.length === 1 && self && self.name !== named[0] ? [self.name, named[0] as string] : named;
+  const [one, other, ...more] = two;
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  const isExclusive =
+    excluding.test(text) ||
+    (present.length === 1 && present[0]?.present === true && isLeftOut.test(text) && !/\bwithout\b/.test(text)) ||
+    notAtOnce.test(text);
+  if (!isExclusive) return null;
+  const [owner, barred] = present.length === 1 ? [present[0]?.field, two.find((name) => name !== present[0]?.field)] : [other, one];
+  const isRequired = statement.sight.vocabulary.fields.get(String(barred))?.isRequired;
+  if (isRequired || owner === undefined || barred === undefined) return null;
+  return [{ kind: "forbidden-when", when: [...statement.context.when, { field: owner, present: true }], params: { field: barred } }];
+}
+
+/** A field that needs another beside it. */
+function together(statement: Statement, part: Part): readonly Draft[] | null {
+  const { text } = part;
+  const { self, vocabulary } = statement.sight;
+  const present = part.cases.filter(({ condition }) => "present" in condition);
+  const named = [...new Set(part.fields.map(({ field }) => field))];
+  const scalar = part.cases.filter(({ group, role }) => group !== null && role !== "needed");
+  const required = (field: Field, when: readonly Condition[]): Draft => ({
+    kind: "requires-present",
+    when,
+    params: { field: field.name },
+  });
+  if (part.values.length > 0 && !/\bneeds? (?:the )?<F/.test(text)) return null;
+  const glossed = statement.context.subject?.values;
+  if (
+    glossed &&
+    named.length === 1 &&
+    named[0] &&
+    /\b(?:requires?|needs?|must|cannot do without|mandatory|required)\b/.test(text) &&
+    !not.test(text) &&
+    part.cases.length === 0
+  )
+    return named[0].isRequired
+      ? null
+      : [{ kind: "requires-present", when: [{ field: glossed.field.name, is: glossed.values }], params: { field: named[0].name } }];
+  // In a case: "with HOUR, start_hour is required".
+  const isObliged =
+    isDemandedOf.test(text) || demandsOf.test(text) || /\bmakes? <F\d+> (?:compulsory|mandatory|required|obligatory)/.test(text);
+  if (
+    scalar.length + statement.context.when.length > 0 &&
+    named.length > 0 &&
+    isObliged &&
+    !not.test(text.replaceAll(/\b(?:cannot|can't) do without\b/g, ""))
+  ) {
+    const when = statement.whenOf(part);
+    if (when.length === 0 || named.some(({ name }) => when.some(({ field }) => field === name))) return null;
+    if (part.cases.some(({ role }) => role === "needed")) return null;
+    return named.map((field) => required(field, when));
+  }
+  if (scalar.length > 0) return null;
+  const { before } = statement.sentence;
+  if (before && self && named.length === 0 && /\bwithout (?:it|them|that)\b/.test(text) && not.test(text)) {
+    const said = markedOf(before.text, sightOf(before, vocabulary));
+    const needed = [...new Set(statement.partOf(said.text, said).fields.map(({ field }) => field))];
+    const [one, ...others] = needed;
+    return one && others.length === 0 && one !== self && !one.isRequired ? [required(one, [{ field: self.name, present: true }])] : null;
+  }
+  const isWithout = /\bwithout (?:a |an |the |both )?<F/.test(text) && not.test(text);
+  if (/\bdepends? on (?:the )?<F/.test(text) && !/\brequired\b/.test(text) && named.some((field) => field.values.length > 0)) return null;
+  const isNeed = isObliged || isWithout || /\bor neither\b|\bor not at all\b/.test(text) || needsOther.test(text);
+  if (!isNeed) return null;
+  if (bothOrNone.test(text) && named.length === 2) {
+    const [one, other] = named as [Field, Field];
+    return [required(other, [{ field: one.name, present: true }]), required(one, [{ field: other.name, present: true }])];
+  }
+  if (not.test(text) && !isWithout && !/\bonly\b|\bgo without\b|cannot do without/.test(text)) return null;
+  // "You must supply it when A or B is set."
+  if (self && present.length > 0 && (named.length === 0 || text.includes(" or ")) && demandsIt.test(text)) {
+    const conditions = present
+      .map(({ condition }) => condition)
+      .filter((one) => "present" in one && one.present && one.field !== self.name);
+    const more = / or <F/.test(text) ? named.map((field): Condition => ({ field: field.name, present: true })) : [];
+    const each = [...conditions, ...more];
+    return each.length > 0 && !self.isRequired ? each.map((one) => required(self, [one])) : null;
+  }
+  if (/\bone \w+ .*without the other\b/.test(text) && self && named.length === 1 && named[0] !== self) {
+    const other = named[0] as Field;
+    return [required(other, [{ field: self.name, present: true }]), required(self, [{ field: other.name, present: true }])];
+  }
+  // "Once A is set, B is required."
+  const [condition] = present.map((each) => each.condition);
+  if (condition && present.length === 1 && "present" in condition) {
+    if (!condition.present && not.test(text) && !isObliged) {
+      const owner = vocabulary.fields.get(condition.field);
+      const subject = named[0] ?? (self && self.name !== condition.field ? self : null);
+      return owner && subject && named.length < 2 && !owner.isRequired ? [required(owner, [{ field: subject.name, present: true }])] : null;
+    }
+    if (!condition.present) {
+      const groups = [[condition.field], named.map(({ name }) => name)];
+      return named.length > 0 && isObliged ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups } }] : null;
+    }
+    if (/\bonly\b.*\b(?:if|when|with|together)\b|\bon condition that\b|\bprovided\b|\bas long as\b/.test(text)) {
+      const subject = named[0] ?? (self && self.name !== condition.field ? self : null);
+      const owner = vocabulary.fields.get(condition.field);
+      return subject && owner && named.length < 2 ? [required(owner, [{ field: subject.name, present: true }])] : null;
+    }
+    return named.length > 0 && isObliged ? named.map((field) => required(field, [condition])) : null;
+  }
+  const [first, second, ...more] = named;
+  if (first && second && more.length === 0) {
+    const isPassive = /<F\d+>(?: \w+)? (?:is|are|becomes?) (?:required|mandatory|needed|necessary|compulsory)\b/.test(
+      text.slice(part.fields[0]?.at ?? 0, part.fields.at(-1)?.at),
+    );
+    const [owner, need] = isPassive ? [second, first] : [first, second];
+    return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
+  }
+  if (first && !second && self && first !== self && !self.isRequired) {
+    // "Its presence makes B compulsory", "requires B": of the field that the text belongs to.
+    const isOther = /^\s*<F\d+> (?:requires|needs|depends on|presupposes)\b/.test(text);
+    const [owner, need] = isOther ? [first, self] : [self, first];
+    return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
+  }
+  if (named.length === 2 && self && named.every((field) => field !== self) && isObliged)
+    return named.map((field) => required(field, [{ field: self.name, present: true }]));
+  return null;
+}
+
+/** "Requires level to be KEYWORD", "in this case it must be 30". */
+function demanded(statement: Statement, part: Part): readonly Draft[] | null {
+  const { text } = part;
+  const demands = part.cases.filter(({ role, group }) => role === "needed" && group !== null);
+  const [demand, ...more] = demands;
+  const { self } = statement.sight;
+  const isSole = /<C\d+>(?: is| are)?(?: the)? only (?:value|option|choice|one)/.test(text);
+  if (isSole) {
+    const [sole, ..._cases] = part.cases;
+    const bound = part.values[0]?.group ?? (sole?.role === "bare" ? sole.group : null);
+    const when = part.cases.filter((one) => one.group !== bound).map(({ condition }) => condition);
+    if (!bound || when.length === 0) return null;
+    return complement(statement, bound, joined(statement.context.when, when));
+  }
+  if (!demand || more.length > 0 || demand.group === null) return null;
+  const demanded = demand.group;
+  const cases = part.cases.filter((one) => one !== demand).map(({ condition }) => condition);
+  const isNot =
+    not.test(text.replaceAll(/\b(?:other than|not one of)\b|[;,] (?:and )?no other \w+ (?:works?|is \w+)/g, "")) &&
+    !demanded.isNegated &&
+    !/\bonly\b/.test(text);
+  const value = part.values[0]?.group ?? (part.fields.length === 0 ? statement.context.subject?.values : null);
+  const needs = demand.condition;
+  if (value && value.field !== demanded.field)
+    return isNot ? null : forbidden(statement, value.field, value.values, joined(statement.inherited(cases), [...cases, opposite(needs)]));
+  const named = [...new Set(part.fields.map(({ field }) => field))].filter((field) => field !== demanded.field);
+  const present = cases.filter((one) => "present" in one);
+  if (named.length === 1 && named[0] && cases.length === 0 && !isNot)
+    return named[0].isRequired ? null : [{ kind: "requires-value", when: [], params: { field: named[0].name, requires: needs } }];
+  if (present.length === 1 && cases.length === 1 && !isNot)
+    return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: needs } }];
+  if (named.length > 0) return null;
+  if (self && self !== demanded.field && cases.length === 0 && statement.context.when.length === 0 && !isNot)
+    return self.isRequired ? null : [{ kind: "requires-value", when: [], params: { field: self.name, requires: needs } }];
+  const all = joined(statement.inherited(cases), cases);
+  if (all.length === 0 || all.some(({ field }) => field === demanded.field.name)) return null;
+  const [sole] = all;
+  if (all.length === 1 && sole && "present" in sole && sole.present && !isNot)
+    return [{ kind: "requires-value", when: [], params: { field: sole.field, requires: needs } }];
+  if (demanded.isNegated || isNot) return forbidden(statement, demanded.field, demanded.values, all);
+  return complement(statement, demanded, all);
+}
+
+function complement(
+  statement: Statement,
+  { field, values }: Pick<Group, "field" | "values">,
+  when: readonly Condition[],
+): readonly Draft[] | null {
+  const rest = field.values.filter((value) => !values.includes(value));
+  return rest.length > 0 ? forbidden(statement, field, rest, when) : null;
+}
+
+function forbidden(
+  _statement: Statement,
+  field: Field,
+  values: readonly (string | number | boolean)[],
+  when: readonly Condition[],
+): readonly Draft[] | null {
+  return when.length > 0 ? [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }] : null;
+}
+
+/** Fields and values that a case bars, or that it alone allows. */
+function barred(statement: Statement, part: Part): readonly Draft[] | null {
+  const { text } = part;
+  if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1) return null;
+  if (!not.test(text) && /\b(?:every|all|any) (?:values?|levels?|granularit|<F|others?)/.test(text)) return null;
+  if (/\b(?:optional|no effect|ignored|not required|not necessary|need not|defaults?)\b/.test(text)) return null;
+  const inherited = statement.inherited(part.cases.map(({ condition }) => condition));
+  const { lead } = statement.context;
+  const [value, ...moreValues] = part.values.map(({ group }) => group);
+  let subjects: readonly Field[] = [...new Set(part.fields.map(({ field }) => field))];
+  let cases = part.cases.filter(({ role }) => role !== "needed");
+  let values: Pick<Group, "field" | "values"> | null = value ?? null;
+  if (moreValues.length > 0) {
+    if (!moreValues.every(({ field }) => field === value?.field)) return null;
+    values = value ? { field: value.field, values: [...new Set([value, ...moreValues].flatMap((each) => each.values))] } : null;
+  }
+  // Items below "the following are not available for KEYWORD:".
+  const isItem = lead !== null && !not.test(text) && !only.test(text) && !fine.test(text) && (subjects.length > 0 || values !== null);
+  const said = isItem ? `${lead.text} ` : text;
+  if (isItem) cases = [...lead.cases.filter(({ role }) => role !== "needed"), ...cases];
+  // Of two values of single fields, the one without a preposition is the subject.
+  const bare = cases.filter(({ role, group }) => role === "bare" && group !== null);
+  if (!values && subjects.length === 0 && bare.length > 0 && cases.length - bare.length + inherited.length > 0) {
+    const [subject] = bare;
+    if (bare.length === 1 && subject?.group && !inherited.some(({ field }) => field === subject.group?.field.name)) {
+      values = subject.group;
+      cases = cases.filter((one) => one !== subject);
+    }
+  } else if (!values && subjects.length === 0 && bare.length === 2) {
+    const [first, second] = bare;
+    if (first?.group && second?.group && first.group.field !== second.group.field) {
+      values = second.group;
+      cases = cases.filter((one) => one !== second);
+    }
+  }
+  if (!values && subjects.length === 0 && cases.length > 1) {
+    const ofSelf = cases.filter(({ group }) => group !== null && group.field === statement.sight.self);
+    const [one] = ofSelf;
+    if (
+      one?.group &&
+      ofSelf.length === 1 &&
+      cases.some(({ group }) => group?.field !== statement.sight.self) &&
+      !/\b(?:if|when|whenever)\b[^,;<]*$/.test(text.slice(0, one.at))
+    ) {
+      values = one.group;
+      cases = cases.filter((each) => each !== one);
+    }
+  }
+  if (!values) values = subjects.length === 0 ? (statement.context.subject?.values ?? null) : null;
+  const own = cases.map(({ condition }) => condition);
+  if (subjects.length === 0 && !values) subjects = statement.subjectsOf(part);
+  // A gloss of the field itself, and a second case.
+  if (subjects.length === 0 && !values && own.length > 0) {
+    const [here] = statement.context.when;
+    const field = here ? statement.sight.vocabulary.fields.get(here.field) : undefined;
+    if (here && field && "is" in here && statement.context.when.length === 1 && !own.some((one) => one.field === here.field))
+      return bars(statement, text, { field, values: here.is }, [], own, cases);
+  }
+  const all = joined(inherited, own);
+  if (all.length === 0 || new Set(all.map(({ field }) => field)).size < all.length) return null;
+  if (values && all.some(({ field }) => field === values?.field.name)) return null;
+  if (subjects.some(({ name }) => all.some(({ field }) => field === name)))
+    subjects = subjects.filter(({ name }) => !all.some(({ field }) => field === name));
+  if (!values && subjects.length === 0) {
+    const { self } = statement.sight;
+    if (!self || all.some(({ field }) => field === self.name)) return null;
+    subjects = [self];
+  }
+  // "Not for hourly reports, nor for PRODUCT_ITEM": two rules.
+  if (all.length > 1 && /, (?:nor|or) (?:for|at|with|in|when|if)\b|\bnor for\b/.test(text) && inherited.length === 0) {
+    const each = all.map((one) => bars(statement, said, values, subjects, [one], cases));
+    return each.every((drafts) => drafts !== null) ? each.flat() : null;
+  }
+  return bars(statement, said, values, subjects, all, cases);
+}
+
+function bars(
+  statement: Statement,
+  text: string,
+  values: Pick<Group, "field" | "values"> | null,
+  subjects: readonly Field[],
+  all: readonly Condition[],
+  cases: readonly Case[],
+): readonly Draft[] | null {
+  const isAllowedList =
+    values !== null &&
+    !values.field.isList &&
+    (onlyThese.test(text) || /\baccepts? (?:only )?<C\d+>|\baccept only\b|\bvalues? (?:must|can only) be (?:one of )?<C/.test(text)) &&
+    !not.test(text);
+  if (isAllowedList && values) return complement(statement, values, all);
+  const plain = text
+    .replaceAll(/\b(?:no <F\d+>(?:,| and|, and)? )+(?=no <F)/g, " ")
+    .replaceAll(/\b(?:other than|outside of|except(?: for)?|unless)\b/g, " ")
+    .replaceAll(/\bno others?\b|\bnowhere else\b|\bno other\b.*$/g, " only ")
+    .replaceAll(/\bnot only\b/g, " ");
+  const isNot = not.test(plain.replaceAll(/\bneither\b.*\bnor\b/g, "not"));
+  const isOnly = only.test(text) || /\b(?:elsewhere|everywhere else)\b/.test(text);
+  const isFine = fine.test(plain);
+  const hasNegated = cases.some(({ condition }) => "isNot" in condition);
+  const isRestricted = isOnly && (!isNot || /\bnot (?:be )?(?:\w+ )*(?:unless|except)/.test(text));
+  const last = all.at(-1);
+  if (!last) return null;
+  const rest = all.slice(0, -1);
+  const twice = (plain.match(new RegExp(not.source, "g")) ?? []).length;
+  if (twice > 1 && !/\b(?:neither|nor|error|fail|reject|refus|invalid|400)/.test(plain)) return null;
+  let when: readonly Condition[] | null = null;
+  if (isRestricted) when = [...rest, opposite(last)];
+  else if (isNot && !isOnly) when = all;
+  else if (!isNot && isFine && (hasNegated || cases.length > 0)) when = [...rest, opposite(last)];
+  if (isNot && !isOnly && hasNegated && /\bunless\b|\bexcept\b/.test(text) && !/\b(?:for|with|at) (?:any|all|every)\b/.test(text))
+    when = all;
+  if (when === null) return null;
+  const ofValues = values?.values.every((one) => typeof one !== "boolean") ? forbidden(statement, values.field, values.values, when) : null;
+  if (values && (subjects.length === 0 || !/\bnor\b|\bneither\b|\band\b/.test(text))) return ofValues;
+  const barred = subjects.filter(({ name, isRequired }) => !isRequired && name !== "columns");
+  return barred.length === subjects.length && barred.length > 0 && barred.length < 6
+    ? [...barred.map(({ name }) => ({ kind: "forbidden-when", when: when ?? [], params: { field: name } })), ...(ofValues ?? [])]
+    : ofValues;
+}
