@@ -5,9 +5,9 @@ import type { Named } from "../diff/compare.js";
 import type { Knowledge } from "../load/contract.js";
 import { fetchDescription } from "../load/fetch.js";
 import type { FlowsFile } from "../load/flows.js";
-import { entriesOf, own } from "../load/json.js";
 import { readKnowledge } from "../load/load.js";
 import { type Description, readDescription } from "../load/read.js";
+import { findAll } from "../load/slice.js";
 import { lower } from "../lower/lower.js";
 import { markedSpec, ownFile, specFiles, workplace } from "../place.js";
 import { type Problem, Problems } from "../problem.js";
@@ -70,11 +70,8 @@ function knowledgeFor(description: Description, from: string, flows: string | un
 function there(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
   const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((one) => one.operation)];
-  const ids = new Set(
-    description.paths
-      .filter((path) => wanted.some((id) => description.mentions(path, id)))
-      .flatMap((path) => entriesOf(description.path(path)).map(([, operation]) => own(operation, "operationId"))),
-  );
+  const { found, doubled } = findAll(description, new Set(wanted));
+  const ids = new Set([...found.map(({ id }) => id), ...doubled.keys()]);
   const kept = {
     ...file,
     flows: flows.filter(({ create, poll }) => ids.has(create) && ids.has(poll)),

@@ -11,6 +11,8 @@ export interface Description {
   /** All paths, in the description's order. */
   readonly paths: readonly string[];
   path(name: string): Json | undefined;
+  /** The paths that refer to nothing in the document, as far as they were followed: what each refers to. */
+  readonly astray: Map<string, string>;
   /** False only if the path surely does not hold the word. */
   mentions(path: string, word: string): boolean;
   /** The names of each section of `components`, in the description's order. */
@@ -66,6 +68,7 @@ function wholeOf(value: Json): Description {
     root: (key) => own(value, key),
     paths: entriesOf(paths).map(([name]) => name),
     path: (name) => own(paths, name),
+    astray: new Map(),
     mentions: () => true,
     components: new Map(entriesOf(components).map(([section, names]) => [section, entriesOf(names).map(([name]) => name)])),
     component: (section, name) => own(own(components, section), name),
@@ -87,6 +90,7 @@ function sliced(index: BlockIndex): Description {
     root: (key) => parse(index.top.get(key)),
     paths: [...index.paths.keys()],
     path: (name) => parse(index.paths.get(name)),
+    astray: new Map(),
     mentions: (path, word) => {
       const block = index.paths.get(path);
       return block !== undefined && textOf(index, block).includes(word);

@@ -12,7 +12,7 @@ export interface Slice {
   readonly document: JsonObject;
   /** The operations with their prose, in the description's order: those that are whole. */
   readonly operations: readonly SlicedOperation[];
-  /** What was met on the way to each operation, also of those that are not whole: they have problems. */
+  /** What was met on the way to each operation, also of those that are not whole: they have problems. So has a path that stands elsewhere. */
   readonly met: ReadonlyMap<string, Diagnostics>;
   /** What a reference means, prose included. */
   resolve(reference: string): Json | undefined;
@@ -54,8 +54,11 @@ export function findAll(
   const doubled = new Map<string, string>();
   // A name that is nowhere as it stands may be written in another way, with escapes.
   const isPlain = [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
-  for (const path of description.paths) {
-    if (isPlain && ![...ids].some((id) => description.mentions(path, id))) continue;
+  const isMentioned = (path: string): boolean => [...ids].some((id) => description.mentions(path, id));
+  const [first, last] = isPlain
+    ? [description.paths.filter(isMentioned), description.paths.filter((path) => !isMentioned(path))]
+    : [description.paths, []];
+  const look = (path: string): void => {
     const item = pathItem(description, path);
     for (const [method, node] of entriesOf(item)) {
       const id = own(node, "operationId");
@@ -63,18 +66,28 @@ export function findAll(
       if (found.has(id) && !doubled.has(id)) doubled.set(id, below("#", "paths", path, method));
       found.set(id, { id, path, method, node, shared: listOf(own(item, "parameters")), tags: tagsOf(node, description) });
     }
-  }
+  };
+  for (const path of first) look(path);
+  // A name that stands in one path may be that of an operation in another, which stands elsewhere.
+  if (found.size < ids.size) for (const path of last) look(path);
   return { found: [...found.values()].filter(({ id }) => !doubled.has(id)), doubled };
 }
 
-/** What stands under a path; where it stands elsewhere, what it refers to and what it says itself. */
+/** What stands under a path; where it stands elsewhere, what it refers to in the end and what it says itself. */
 export function pathItem(description: Description, path: string): Json | undefined {
-  const item = description.path(path);
-  const reference = own(item, "$ref");
-  if (typeof reference !== "string") return item;
-  const target = resolved(description, reference);
-  const { $ref: _, ...rest } = Object.fromEntries(entriesOf(item));
-  return isObject(target) ? { ...target, ...rest } : item;
+  let item = description.path(path);
+  const seen = new Set<string>();
+  for (let reference = own(item, "$ref"); typeof reference === "string"; reference = own(item, "$ref")) {
+    const target = seen.has(reference) ? undefined : resolved(description, reference);
+    seen.add(reference);
+    if (!isObject(target)) {
+      description.astray.set(path, reference);
+      return item;
+    }
+    const { $ref: _, ...rest } = Object.fromEntries(entriesOf(item));
+    item = { ...target, ...rest };
+  }
+  return item;
 }
 
 /** Keeps these operations of a description and what they transitively reach. Throws `Problems` where it is none; one that is not whole is left out. */
@@ -82,6 +95,7 @@ export function slice(description: Description, operations: readonly SlicedOpera
   const head = headOf(description);
   const reach = new Reach(description);
   const met = new Map(operations.map((operation) => [operation.id, reach.operation(operation, own(head, "security"))]));
+  for (const [path, reference] of description.astray) met.set(path, astray(path, reference));
   const whole = operations.filter(({ id }) => met.get(id)?.problems.length === 0);
   const { security, ...rest } = head;
   return {
@@ -90,6 +104,14 @@ export function slice(description: Description, operations: readonly SlicedOpera
     met,
     resolve: (reference) => resolved(description, reference),
   };
+}
+
+/** What is told of a path that refers to nothing in this document: whatever calls it has are left out. */
+function astray(path: string, reference: string): Diagnostics {
+  const diagnostics = new Diagnostics();
+  const isHere = reference.startsWith("#/");
+  diagnostics.report(isHere ? "reference to nothing" : "reference to elsewhere", below("#", "paths", path, "$ref"), reference);
+  return diagnostics;
 }
 
 function headOf(description: Description): JsonObject {
@@ -232,13 +254,12 @@ class Reach {
   }
 
   #locate(written: string, kind: Kind): string | null {
-    const isThere = (one: string): boolean => resolved(this.#description, one) !== undefined;
+    const isThere = (one: string): boolean => isNodeOf(kind, resolved(this.#description, one));
     const reference = isThere(written) ? written : decoded(written);
     if (!isThere(reference)) return null;
     const [section = "", , ...deeper] = stepsOf(reference);
-    const isKept =
-      reference.startsWith("#/components/") && Object.hasOwn(sectionKinds, section) && deeper.every((step) => !MOVED.includes(step));
-    if (isKept) return reference;
+    // What stands within a component gets a name of its own: a list of parts has no steps that all readers know.
+    if (reference.startsWith("#/components/") && Object.hasOwn(sectionKinds, section) && deeper.length === 0) return reference;
     const [home] = Object.entries(sectionKinds).find(([, held]) => held === kind) ?? [];
     return home === undefined ? null : this.#move(reference, home);
   }
@@ -261,6 +282,11 @@ class Reach {
     this.#names.set(reference, at);
     return at;
   }
+}
+
+/** Whether a reference to a node of this kind may lead to it: not to a list of names, or to one of them. What is empty is a node without a word. */
+function isNodeOf(kind: Kind, target: Json | undefined): boolean {
+  return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");
 }
 
 function tagsOf(operation: JsonObject, description: Description): readonly (readonly [string, Json])[] {

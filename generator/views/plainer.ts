@@ -31,8 +31,8 @@ export function plainer(document: object): Node {
 }
 
 /**
- * Schemas that are put together of themselves, or are a choice among themselves, without the reference that leads back: a type that is
- * nothing but itself does not compile. What a property or an item leads back to is no such circle.
+ * Schemas that are put together of themselves, are a choice among themselves or a list of such, without the reference that leads back: a
+ * type that is nothing but itself does not compile, nor a list of it that no object stands around. What a property leads back to is no such circle.
  */
 function withoutCircles(schemas: Node): Node {
   const whole = new Map<string, unknown>();
@@ -45,7 +45,8 @@ function withoutCircles(schemas: Node): Node {
       return node;
     }
     const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(node[key]) ? [[key, node[key]] as const] : []));
-    const kept = parts.map(([key, list]) => [key, list.map((part: unknown) => cut(part, within))] as const);
+    const lists = parts.map(([key, list]) => [key, list.map((part: unknown) => cut(part, within))] as const);
+    const kept = isNode(node.items) ? [...lists, ["items", cut(node.items, within)] as const] : lists;
     return kept.length === 0 ? node : { ...node, ...Object.fromEntries(kept) };
   }
   function visit(name: string, within: readonly string[]): void {

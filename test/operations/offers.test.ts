@@ -70,13 +70,16 @@ describe("names that are made of ids", () => {
     expect(names(paths, `operations: { all: true, except: [${JSON.stringify(other)}] }\n`)).toHaveLength(1);
   });
 
-  it.each(["а", ".", "1st/list", "then", "to/string", `${"long/".repeat(1000)}x`])("are made of whatever there is: %s", (id) => {
-    const paths = { "/a": get(id), "/b": get("b") };
-    const [made = ""] = names(paths);
-    expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
-    expect(made.split(" ")[0]?.length).toBeLessThan(100);
-    expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([`mine ${id}`, "b b"]);
-  });
+  it.each(["а", ".", "1st/list", "then", "to/string", "con", "NUL", "COM1", `${"long/".repeat(1000)}x`])(
+    "are made of whatever there is: %s",
+    (id) => {
+      const paths = { "/a": get(id), "/b": get("b") };
+      const [made = ""] = names(paths);
+      expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
+      expect(made.split(" ")[0]?.length).toBeLessThan(100);
+      expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([`mine ${id}`, "b b"]);
+    },
+  );
 
   it("are told apart from those that are written", () => {
     expect(names({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n")).toEqual([
@@ -142,6 +145,25 @@ describe("`all` with `except`", () => {
       "HEAD /a: no call is made by this method",
     ]);
     expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual(["b b"]);
+  });
+});
+
+describe("a path that refers to where it stands", () => {
+  const elsewhere = { "x-moved": { a: get("a"), again: { $ref: "#/paths/x-moved/a" } } };
+
+  it("is followed, by as many steps as there are", () => {
+    expect(names({ "/a": { $ref: "#/paths/x-moved/again" }, "/b": get("b"), ...elsewhere })).toEqual(["a a", "b b"]);
+  });
+
+  it("is found also where another path mentions what it has", () => {
+    const paths = { "/b": get("b", { description: "Unlike a, it gives all." }), "/a": { $ref: "#/paths/x-moved/a" }, ...elsewhere };
+    expect(names(paths, "operations: { mine: a }\n")).toEqual(["mine a"]);
+  });
+
+  it.each(["./paths.yaml", "#/paths/~1a", "#/nowhere", "#/paths/~1b/get/operationId"])("is named where that is nowhere: %s", ($ref) => {
+    const { model, notices } = lower(contract({ "/a": { $ref }, "/b": get("b") }));
+    expect(model.operations.map(({ name }) => name)).toEqual(["b"]);
+    expect(notices).toEqual([{ kind: "left out", what: expect.stringContaining(`/a: a reference le`), where: "#/paths/~1a/$ref" }]);
   });
 });
 
