@@ -138,7 +138,10 @@ function checkName(name: string, what: string, refuse: Refuse, ...path: readonly
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse(`the name of ${what} is not kebab-case: ${name}`, ...path);
   else if (name.length > LONGEST_NAME) refuse(`the name of ${what} is longer than ${LONGEST_NAME} letters`, ...path);
   else if (TAKEN.includes(name)) refuse(`the name of ${what} is one that JavaScript asks for by itself: ${name}`, ...path);
+  else if (DEVICE.test(name)) refuse(`the name of ${what} is that of a device on Windows, where no folder is called so: ${name}`, ...path);
 }
+
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
 /** Longer than any name in use; it is the name of a folder too. */
 const LONGEST_NAME = 100;

@@ -2,7 +2,7 @@ import { pascal } from "../lower/names.js";
 import { shapeOf } from "../lower/shape.js";
 import type { EnumType, Field, ObjectType, Request, Single, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
-import { type Code, identifier, joined, list, property, prose, type View } from "../text/code.js";
+import { type Code, identifier, joined, list, local, property, prose, type View } from "../text/code.js";
 import { comment, wordsAbout } from "../text/comment.js";
 import { members, typeCode } from "../text/type.js";
 import { answerDocs, fieldDoc, requestDocs } from "./words.js";
@@ -219,7 +219,8 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     row: identifier(`${name}Row`),
     values: identifier(`${name}ColumnValues`),
     client: identifier(`${name}Client`),
-    flow: identifier(small),
+    flow: local(small),
+    member: property(small),
     facts: identifier(`${small}Facts`),
     checked: identifier(`Checked${name}`),
     strictName: identifier(`Strict${flow.body.name}`),

@@ -56,6 +56,10 @@ describe("a slip is refused with its file and line", () => {
     ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is excepted and has a name"],
     [`operations: { ${"a".repeat(101)}: b }\n`, "the name of an operation is longer than 100 letters"],
     ...["then", "to-json", "to-string", "value-of"].map((name) => [`operations: { ${name}: b }\n`, `asks for by itself: ${name}`]),
+    ...["con", "nul", "com1", "lpt9"].map((name) => [
+      `operations: { ${name}: b }\n`,
+      `that of a device on Windows, where no folder is called so: ${name}`,
+    ]),
     [`flows:\n  then: { create: b, poll: c }\n${statuses}`, "the name of a flow is one that JavaScript asks for by itself: then"],
   ])("%j", (text, says) => {
     expect(told(text)).toContain(says);
