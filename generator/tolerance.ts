@@ -39,6 +39,7 @@ export type Construct =
   | "mapping to nothing"
   | "node passed over"
   | "node that is no object"
+  | "number of many digits"
   | "object in a path"
   | "optional reference to nothing"
   | "parameter elsewhere"
@@ -113,6 +114,9 @@ const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
   "mapping to nothing": loosened((target) => `a discriminator leads to nothing: ${target}`),
   "required and not described": loosened((name) => `${name} is required and not described: it counts as any value`),
   "enum of several kinds": loosened((type) => `an enum has values of several kinds: it counts as ${type}`),
+  "number of many digits": loosened(
+    (keyword) => `\`${keyword}\` has an integer above 2^53, which no JavaScript number holds: it is left out`,
+  ),
   "empty enum": loosened((type) => `an enum has no values: it counts as ${type}`),
   default: loosened((value) => `the default ${value} is not assumed: it is no single value of its field`),
   // What is checked.

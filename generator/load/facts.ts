@@ -1,4 +1,4 @@
-import { normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "../parse/normalize.js";
+import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "../parse/normalize.js";
 import { withWords, wordsIn } from "../parse/words.js";
 import type { Diagnostics } from "../tolerance.js";
 import { below, isObject, type Json, type JsonObject, listOf } from "./json.js";
@@ -166,7 +166,7 @@ function isWordlessExtension(key: string, value: Json): boolean {
 
 function isWordless(value: Json): boolean {
   if (typeof value === "string") return /^[\w.:-]{1,60}$/.test(value);
-  return typeof value !== "object" || value === null || Object.values(value).every(isWordless);
+  return typeof value === "object" && value !== null ? Object.values(value).every(isWordless) : !isInexact(value);
 }
 
 /** What a discriminator leads to; what leads nowhere tells nothing apart. */

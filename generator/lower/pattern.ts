@@ -12,8 +12,11 @@ export function wildness(pattern: string): string | null {
   return isTame(pattern) ? null : "it may never come to an end";
 }
 
-/** Classes such as `[:alpha:]`, and letters that are escaped for nothing in JavaScript, such as `\\p{L}` and `\\z`: there they mean themselves. */
-const FOREIGN = /\[:\^?\w+:\]|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
+/**
+ * Classes such as `[:alpha:]`, and letters that are escaped for nothing in JavaScript, such as `\\p{L}`, `\\u{41}` and `\\z`: there they mean
+ * themselves. Switches such as `(?i:a)` are known to some versions of it alone.
+ */
+const FOREIGN = /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
 
 function isTame(pattern: string): boolean {
   if (/\\[1-9]|\(\?<[=!]|\\k</.test(pattern)) return false;

@@ -16,6 +16,7 @@ export function normalizeSchema(written: Json, report: Report): JsonObject {
   }
   const node = new Map(Object.entries(written));
   dropIllTyped(node, report);
+  dropInexact(node, report);
   if (typeof node.get("discriminator") === "string") node.set("discriminator", { propertyName: node.get("discriminator") ?? "" });
   if (node.has("const")) constants(node, report);
   if (Array.isArray(node.get("type")) || node.get("type") === "null") types(node, report);
@@ -108,6 +109,24 @@ function dropIllTyped(node: Node, report: Report): void {
     // An empty list of schemas, as some tools write it, says nothing.
     if (!(Array.isArray(value) && value.length === 0)) report("keyword of another type", keyword);
   }
+}
+
+/** Keywords that hold numbers, or values that may be some. */
+const NUMBERED = ["enum", "const", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+
+/** A limit or a value with an integer that was rounded as it was read would be another one. */
+function dropInexact(node: Node, report: Report): void {
+  for (const keyword of NUMBERED) {
+    if (!isInexact(node.get(keyword) ?? null)) continue;
+    node.delete(keyword);
+    report("number of many digits", keyword);
+  }
+}
+
+/** Whether a value holds an integer beyond those that JavaScript tells apart. */
+export function isInexact(value: Json): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 /** `const` as an enum of one. */

@@ -38,6 +38,13 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       { nullable: true, allOf: [{ $ref: "#/components/schemas/A" }] },
     ],
     ["null among more", { oneOf: [text, { type: "integer" }, { type: "null" }] }, { oneOf: [text, { type: "integer" }], nullable: true }],
+    [
+      "integers that no number holds",
+      { type: "integer", minimum: 1, maximum: 2 ** 53, default: -(2 ** 63), enum: [1, 2 ** 60] },
+      { type: "integer", minimum: 1 },
+      ["enum", "default", "maximum"].map((keyword) => `number of many digits ${keyword}`),
+    ],
+    ["a constant that no number holds", { const: { a: [2 ** 53] } }, {}, ["number of many digits const"]],
     ["a constant", { type: "string", const: "A" }, { type: "string", enum: ["A"] }],
     [
       "values with words of their own",
