@@ -1,5 +1,4 @@
 import { tokenSource } from "./oauth.js";
-import type { TokenAnswer } from "./oauth-call.js";
 import type { Operation } from "./operation.js";
 import { ownOptions } from "./option-kinds.js";
 import { type ClientOptions, type Settings, settle } from "./options.js";
@@ -13,8 +12,8 @@ export interface Connection {
 
 /** Operations of the description that the runtime itself calls. */
 export interface OwnOperations {
-  // biome-ignore lint/suspicious/noExplicitAny: what a description says of the form is its own affair; the endpoint is the same for all.
-  readonly oauthToken?: Operation<any, TokenAnswer>;
+  // biome-ignore lint/suspicious/noExplicitAny: what a description says of form and response is its own affair; the endpoint is the same for all.
+  readonly oauthToken?: Operation<any, unknown>;
 }
 
 const connections = new WeakMap<object, Settings>();

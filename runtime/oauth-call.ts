@@ -22,7 +22,7 @@ export interface TokenAnswer {
 }
 
 /** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
-export type AskForTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<TokenAnswer>>;
+export type AskForTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<unknown>>;
 
 /** An app's own credentials. */
 export interface App {
@@ -55,13 +55,20 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
       const step = exchange(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
-      const { access_token: token } = data ?? {};
+      const answer = tokenAnswerIn(data);
+      const { access_token: token } = answer;
       if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
-      return tokensOf(token, data ?? {}, wire.clock.date());
+      return tokensOf(token, answer, wire.clock.date());
     });
   } catch (error) {
     throw error instanceof Elsewhere ? error.cause : error;
   }
+}
+
+/** What a response says of tokens, whatever its description says of it: by itself or, as reports are, in `data`. */
+function tokenAnswerIn(response: unknown): TokenAnswer {
+  const answer: TokenAnswer & { readonly data?: unknown } = Object(response);
+  return answer.access_token === undefined ? Object(answer.data) : answer;
 }
 
 /** A refusal that is no JSON: not the OAuth endpoint's, but that of something on the way, which may be gone the next time. */

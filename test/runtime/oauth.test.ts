@@ -34,6 +34,14 @@ describe("a refresh token", () => {
     ]);
   });
 
+  it("is read where its response stands in an envelope, too", async () => {
+    const tokens = { access_token: "wrapped", expires_in: 3600, refresh_token: "refresh-1", token_type: "bearer" };
+    await using one = await scene({}, { tokens: () => ({ status: 200, body: { code: 0, data: tokens } }) });
+    one.gate.valid.add("wrapped");
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(one.gate.tokenRequests).toHaveLength(1);
+  });
+
   it("asks for a continuous one when told", async () => {
     await using one = await scene({ continuousRefresh: true });
     await one.client.report.create(account, bodyFor(one.back.server));
