@@ -64,9 +64,10 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   const taken = written.filter(({ name }) => !beside.includes(name));
   const alone = taken.length === 0 && own !== null && body?.required === true;
   // A report is one object, whatever forms it has.
-  const isBeside = (flat: Flat): boolean => (withBody ? isObject(flat) && !isNode(flat.facts.additionalProperties) : isPlain(flat));
+  const isWhole = (flat: Flat): boolean => isObject(flat) || (withBody && isObjectInAnyForm(flat, lowering));
+  const isBeside = (flat: Flat): boolean => (withBody ? isWhole(flat) && !isNode(flat.facts.additionalProperties) : isPlain(flat));
   const spread =
-    body === null || (own !== null && (alone ? isObject(own) : isBeside(own) && body.required && !clashes(own, names, lowering)));
+    body === null || (own !== null && (alone ? isWhole(own) : isBeside(own) && body.required && !clashes(own, names, lowering)));
   const bodyField = spread ? null : bodyName(names);
   const request = objectOf(
     requestFlat(found.at, taken, spread ? own : null, bodyField === null ? null : body, bodyField),
@@ -111,6 +112,12 @@ function isPlain(flat: Flat): boolean {
 
 function isObject({ facts, properties, alternatives }: Flat): boolean {
   return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives?.by != null));
+}
+
+/** Whether each of several forms is an object, though nothing says which of them it is. */
+function isObjectInAnyForm({ facts, alternatives }: Flat, { document }: Lowering): boolean {
+  if (facts.type !== undefined || alternatives === null) return false;
+  return alternatives.members.every(({ node, at }) => isObject(flatten(document, node, at, new Diagnostics())));
 }
 
 /** Whether a parameter is called as a field of the body is, in any of its forms. */

@@ -38,7 +38,7 @@ export function objectOf(flat: Flat, path: readonly string[], lowering: Lowering
   const name = lowering.names.claim(path, flat.at);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, lowering);
   // The members are named beside the whole, and a field of the whole is whatever it is in any of them.
-  const type = lowerUnion(flat, isBody(path) ? [] : path, lowering);
+  const type = lowerUnion(flat, isBody(path) ? [] : path, lowering, bare);
   const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
   if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name, ...described(flat.typeWords) };
   if (type.kind === "any") return { name, fields: [], others: { type, limits: {}, doc: "" } };
@@ -206,13 +206,18 @@ function saysNothing({ facts, properties }: Flat): boolean {
   return properties.size === 0 && !SAYING.some((keyword) => Object.hasOwn(facts, keyword));
 }
 
-/** One of several. Each member is what it says by itself and what stands beside the alternatives. */
-function lowerUnion(flat: Flat, path: readonly string[], lowering: Lowering): Type {
+/** Where an object is needed, null is none of the alternatives. */
+function bare(type: Type): Type {
+  return type.kind === "nullable" ? bare(type.of) : type;
+}
+
+/** One of several. Each member is what it says by itself and what stands beside the alternatives, as `taken` takes it. */
+function lowerUnion(flat: Flat, path: readonly string[], lowering: Lowering, taken = (type: Type): Type => type): Type {
   const { flats, by } = memberFlats(flat, lowering);
   const names = memberNames(flats.length, by);
   const members = flats.map((member, index) => {
     const outer = { ...lowering, open: new Set([...lowering.open].filter((one) => !member.bases.has(one))) };
-    const type = lowerType(member, [...path, names[index] ?? ""], outer);
+    const type = taken(lowerType(member, [...path, names[index] ?? ""], outer));
     return { type, limits: limitsOf(member, lowering), values: by?.values[index] ?? [] };
   });
   const [only] = members;

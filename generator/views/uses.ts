@@ -1,8 +1,11 @@
 import { type Code, imported, type View } from "../text/code.js";
 
-const ALWAYS = ["add", "type Found", "isRecord", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
+const ALWAYS = ["type Found", "isRecord", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
 const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
 const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside", "violation"];
+
+/** A value that is checked where it stands, not by a function of its type. */
+const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
 
 /** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
 export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
@@ -10,15 +13,19 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
   const some = CALLED.filter((name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"choice"')));
   const fits = (pattern: RegExp): boolean => pattern.test(text);
   const closed = fits(/"closed":true/);
+  const required = fits(/"required":\[\{/);
+  // A body that may be anything has nothing to add.
+  const adds = closed || required || called.has("add") || fits(LEAF) || fits(/"objects":\[\{/) || fits(/"(?:tagged|ruled)":true/);
   return [
     ...new Set([
       ...ALWAYS,
       ...TYPES,
       ...some,
       ...called,
+      ...(adds ? ["add"] : []),
       ...(closed ? ["unknownField"] : []),
       ...(closed || fits(/"checked":true/) ? ["stepTo"] : []),
-      ...(fits(/"required":\[\{/) || fits(/"tagged":true/) ? ["missing"] : []),
+      ...(required || fits(/"tagged":true/) ? ["missing"] : []),
       ...(fits(/"tagged":true/) ? ["notOneOf"] : []),
       ...(fits(/"tagged":false/) ? ["closest"] : []),
       ...(fits(/"counted":true/) ? ["atLeast"] : []),
