@@ -137,7 +137,7 @@ async function keep(one: Case): Promise<void> {
   if (made === null) return console.log("the description has no place for it");
   const folder = mkdtempSync(join(tmpdir(), "evolved-"));
   writeFileSync(join(folder, "description.json"), JSON.stringify(made.document, null, 2));
-  const result = await generated(made.document);
+  const result = await generated(made.text, made.offers);
   if (result.is === "made") {
     const files = [...result.output, ...consumersOf(inputsOf(result.model, made.document).inputs, result.output)];
     for (const [path, text] of files) {

@@ -75,13 +75,16 @@ export type Wanted = ReadonlyMap<string, Role>;
 
 export class Draft {
   readonly document: Tree;
+  /** What is asked for of the description, as a flows file has it. */
+  readonly offers: Tree;
   readonly random: Random;
   /** Whether the description has prose, which a contract has not. */
   readonly hasProse: boolean;
   readonly #wanted: Wanted;
 
-  constructor(document: Tree, wanted: Wanted, random: Random) {
+  constructor({ document, offers }: Pick<Draft, "document" | "offers">, wanted: Wanted, random: Random) {
     this.document = document;
+    this.offers = offers;
     this.#wanted = wanted;
     this.random = random;
     this.hasProse = document["x-contract"] === undefined;
@@ -237,6 +240,14 @@ export class Draft {
       const wrapped = whole.flatMap((part) => Object.values(tree(part.properties)).flatMap((one) => this.parts(one)));
       return [...whole, ...wrapped].includes(field.owner);
     });
+  }
+
+  /** Whether the runtime reads this field of a report's response, or a field of what it holds. */
+  isNeeded(field: FieldPlace): boolean {
+    const inside = this.parts(field.holder[field.key]).flatMap((owner) =>
+      Object.keys(tree(owner.properties)).map((key) => ({ owner, key })),
+    );
+    return this.isRead(field) || inside.some((one) => this.isRead({ ...field, ...one }));
   }
 
   /** A schema with all that it is put together of. */

@@ -1,12 +1,12 @@
 import { Pool } from "./compile.js";
 import { consumersOf } from "./consumer.js";
 import { Draft, type Tree } from "./draft.js";
-import { generated, type Made } from "./generate.js";
+import { generated, type Made, written } from "./generate.js";
 import { brokenBy, inputsOf, lostRules, objections } from "./judge.js";
 import type { Edit, Expected, Kind } from "./kind.js";
 import { misplayed } from "./play.js";
 import { randomBy } from "./random.js";
-import { descriptionOf, wantedOf } from "./versions.js";
+import { descriptionOf, offersOf, wantedOf } from "./versions.js";
 
 /** Edits of one version, made one after the other, at places that the seed draws. */
 export interface Case {
@@ -31,21 +31,28 @@ export interface Judged extends Case {
 /** A description that was edited, with what was done to it. */
 export interface Edited {
   readonly document: Tree;
+  /** The same as it is written: a number may have more digits there. */
+  readonly text: string;
+  /** The flows file, where it is edited as well. */
+  readonly offers: Tree | null;
   readonly edits: readonly Edit[];
 }
 
 /** Makes the edits of a case; null where one of them finds no place. */
 export function edited({ kinds, version, seed }: Case): Edited | null {
   const document = descriptionOf(version);
+  const offers = offersOf();
+  const before = JSON.stringify(offers);
   const edits: Edit[] = [];
   for (const [index, kind] of kinds.entries()) {
     // The place of a kind does not depend on what else is edited, unless it is edited twice.
-    const before = kinds.slice(0, index).filter((one) => one === kind).length;
-    const edit = kind.edit(new Draft(document, wantedOf(version), randomBy(seed, version, kind.name, before)));
+    const times = kinds.slice(0, index).filter((one) => one === kind).length;
+    const edit = kind.edit(new Draft({ document, offers }, wantedOf(version), randomBy(seed, version, kind.name, times)));
     if (edit === null) return null;
     edits.push(edit);
   }
-  return { document, edits };
+  const text = written(document);
+  return { document: JSON.parse(text), text, offers: JSON.stringify(offers) === before ? null : offers, edits };
 }
 
 /** How a case is called, and how it is run again. */
@@ -56,6 +63,21 @@ export function nameOf({ kinds, version, seed }: Case): string {
 /** The operations that something was made of. */
 function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
   return new Set([...flows.flatMap(({ create, poll }) => [create.id, poll.id]), ...operations.map(({ call }) => call.id)]);
+}
+
+/** Steps of a path that some file system keeps for itself. */
+const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(\/|$)/i;
+
+/** What is wrong with the files whatever they are for: names that some disk does not take or tell apart, and what an edit says of them. */
+function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): readonly string[] {
+  const paths = [...output.keys()];
+  const folded = paths.map((path) => path.toLowerCase());
+  const never = edits.flatMap((edit) => edit.never ?? []);
+  return [
+    ...paths.filter((path) => DEVICE.test(path)).map((path) => `${path} is a device`),
+    ...folded.filter((path, index) => folded.indexOf(path) !== index).map((path) => `two files are called ${path}`),
+    ...never.flatMap((text) => [...output].filter(([, file]) => file.includes(text)).map(([path]) => `${path} has ${text}`)),
+  ];
 }
 
 interface Base {
@@ -86,10 +108,10 @@ export class Evolution {
     this.#judged.set(key, { ...one, edits: made.edits, ...(await this.#verdict(key, one, made)) });
   }
 
-  async #verdict(key: string, { version }: Case, { document, edits }: Edited): Promise<Pick<Judged, "verdict" | "why">> {
+  async #verdict(key: string, { version }: Case, { document, text, offers, edits }: Edited): Promise<Pick<Judged, "verdict" | "why">> {
     const base = await this.#base(version);
     const expected: Expected = edits.some((edit) => edit.expected === "refused") ? "refused" : "lives";
-    const result = await generated(document);
+    const result = await generated(text, offers);
     if (result.is === "crashed")
       return { verdict: "bad", why: [`a stack trace: ${result.error.stack?.split("\n").slice(0, 4).join(" | ")}`] };
     if (result.is === "refused") {
@@ -97,7 +119,7 @@ export class Evolution {
       const isNamed = result.problems.length > 0 && result.problems.every(({ where, what }) => where.trim() !== "" && what.trim() !== "");
       return { verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad", why };
     }
-    const why = await this.#wrong(key, result, document, base);
+    const why = [...(await this.#wrong(key, result, document, base)), ...flawsOf(result.output, edits)];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
     const unnamed = missing.filter((id) => !result.leftOut.some((line) => line.includes(id)));
     why.push(...unnamed.map((id) => `${id} is left out without a word`));
@@ -129,7 +151,7 @@ export class Evolution {
     const known = this.#bases.get(version);
     if (known !== undefined) return known;
     const document = descriptionOf(version);
-    const result = await generated(document);
+    const result = await generated(written(document));
     const made = result.is === "made" ? result : null;
     const usual = made === null ? new Set<string>() : brokenBy(made, inputsOf(made.model, document).inputs);
     const base = { document, made, usual, offered: made === null ? new Set<string>() : madeIn(made) };

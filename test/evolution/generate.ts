@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { makeElsewhere } from "../../generator/commands/elsewhere.js";
 import type { Model } from "../../generator/model/model.js";
 import { type Problem, Problems } from "../../generator/problem.js";
@@ -19,14 +22,29 @@ export interface Made {
   readonly leftOut: readonly string[];
 }
 
-/** What `generate --spec <description> --out <folder>` makes, in this process and without writing. */
-export async function generated(description: Tree): Promise<Generated> {
+/** An integer that a JavaScript number cannot hold: a marked text in a draft, a number in the description. */
+export function exactly(digits: string): string {
+  return `@exactly ${digits}@`;
+}
+
+/** A draft as the JSON of its description. */
+export function written(description: Tree): string {
+  return JSON.stringify(description).replace(/"@exactly (-?\d+)@"/g, "$1");
+}
+
+/** What `generate --spec <description> --out <folder>` makes, with `--flows` where there are others, in this process and without writing. */
+export async function generated(description: string, offers: Tree | null = null): Promise<Generated> {
+  const folder = offers === null ? null : mkdtempSync(join(tmpdir(), "offers-"));
   try {
-    const { model, output, pulled, notices, refused } = await makeElsewhere(JSON.stringify(description), {});
+    const flows = folder === null ? {} : { flows: join(folder, "flows.yaml") };
+    if (flows.flows !== undefined) writeFileSync(flows.flows, JSON.stringify(offers));
+    const { model, output, pulled, notices, refused } = await makeElsewhere(description, flows);
     const left = [...notices.filter(({ kind }) => kind === "left out"), ...refused];
     return { is: "made", model, output, document: pulled.document, leftOut: left.map(({ where, what }) => `${where}: ${what}`) };
   } catch (error) {
     if (error instanceof Problems) return { is: "refused", problems: error.list };
     return { is: "crashed", error: error instanceof Error ? error : new Error(String(error)) };
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }
 }

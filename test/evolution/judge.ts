@@ -49,7 +49,7 @@ export function inputsOf(model: Model, document: Tree): { readonly inputs: reado
           isFlow,
           isBasic: !isFlow && one.call.basic === true,
           type: one.body.name,
-          value: { ...whole(one, described, parameters, body), ...more(id, described, reading) },
+          value: { ...whole(one, described, { account: accountIn(one, reading), parameters, body }), ...more(id, described, reading) },
         },
       ];
     } catch (error) {
@@ -65,21 +65,32 @@ export function inputsOf(model: Model, document: Tree): { readonly inputs: reado
 function more(id: string, described: Described, reading: Reading): Tree {
   const fields = fieldsOf(described, reading);
   return Object.fromEntries(
-    Object.entries(MORE[id] ?? {}).filter(([name, value]) => {
+    Object.entries(MORE[id] ?? {}).flatMap(([name, value]): [string, Value][] => {
       const schema = fields.get(name);
-      return (
-        schema !== undefined && (Array.isArray(value) ? schema.type === "array" : schema.type === "string" && schema.enum === undefined)
-      );
+      const [only] = schema === undefined ? [] : valuesIn(schema);
+      if (schema?.type === "array" && Array.isArray(value)) return [[name, only === undefined ? value : [only]]];
+      return schema?.type === "string" && !Array.isArray(value) && only === undefined ? [[name, value]] : [];
     }),
   );
 }
 
+/** The parameter of a report that is the account: a poll takes it and the token alone. */
+export function accountIn(one: Flow | Single, reading: Reading): string | undefined {
+  const { parameters = [] } = ("create" in one ? reading.operation(one.poll.id) : undefined) ?? {};
+  const account = parameters.find(({ in: place, name }) => name !== "token" && (place === "path" || name === "ad_account_id"));
+  return account === undefined ? undefined : String(account.name);
+}
+
+interface Least {
+  readonly account: string | undefined;
+  readonly parameters: Tree;
+  readonly body: Value | undefined;
+}
+
 /** Parameters and body in one, as a caller hands them over. The account stands beside a report's request. */
-function whole(one: Flow | Single, { parameters: all, bodyRequired }: Described, parameters: Tree, body: Value | undefined): Tree {
-  const isFlow = "create" in one;
-  const account = isFlow ? all.find(({ in: place, name }) => place === "path" || name === "ad_account_id")?.name : undefined;
+function whole(one: Flow | Single, { bodyRequired }: Described, { account, parameters, body }: Least): Tree {
   const beside = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== account));
-  const bodyField = isFlow ? null : one.bodyField;
+  const bodyField = "create" in one ? null : one.bodyField;
   // A body that may be left out is left out where nothing writes its type.
   if (body === undefined || one.content === null) return beside;
   if (bodyField !== null) return bodyRequired ? { ...beside, [bodyField]: body } : beside;
@@ -97,7 +108,7 @@ export function validatorIn(text: string): Validate {
   const { code } = transformSync(text, { loader: "ts", format: "cjs" });
   const module: { exports: Record<string, unknown> } = { exports: {} };
   new Function("module", "exports", "require", code)(module, module.exports, () => support);
-  const found = Object.entries(module.exports).find(([name]) => name.startsWith("validate"))?.[1];
+  const found = Object.entries(module.exports).find(([name, value]) => name.startsWith("validate") && typeof value === "function")?.[1];
   if (typeof found !== "function") throw new TypeError("no validator was generated");
   validators.set(text, found as Validate);
   return found as Validate;
@@ -128,12 +139,16 @@ export function brokenBy({ output }: Made, inputs: readonly Input[]): ReadonlySe
 /** The fields of a request by name, each with its whole schema. */
 function fieldsOf({ parameters, body }: Described, reading: Reading): ReadonlyMap<string, Tree> {
   const inBody = body === null ? {} : reading.whole(body.schema ?? {});
-  const all = [...parameters.map(({ name, schema }) => [String(name), schema ?? {}] as const), ...Object.entries(tree(inBody.properties))];
+  const required = listed(inBody.required);
+  const all = [
+    ...parameters.map(({ name, schema, ...one }) => [String(name), schema ?? {}, one.required === true] as const),
+    ...Object.entries(tree(inBody.properties)).map(([name, schema]) => [name, schema, required.includes(name)] as const),
+  ];
   return new Map(
-    all.map(([name, schema]) => {
+    all.map(([name, schema, isRequired]) => {
       const { items, ...whole } = reading.whole(schema);
       const list = isTree(items) ? { items: reading.whole(items) } : {};
-      return [name, { ...whole, ...list, "x-choice": reading.isChoice(schema) }];
+      return [name, { ...whole, ...list, "x-choice": reading.isChoice(schema), "x-required": isRequired }];
     }),
   );
 }
@@ -204,6 +219,11 @@ function namesIn(rule: Rule): ReadonlySet<string> {
 function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyMap<string, Tree>): boolean {
   return namedIn(rule).every(({ field, values }) => {
     const [was, is] = [before.get(field), after.get(field)];
+    // What a sentence calls a field may be said at the field alone.
+    if (was?.description !== undefined && is?.description === undefined) return false;
+    // No rule forbids what must be there.
+    const isBarred = ["only-when", "forbidden-when"].includes(rule.kind) && field === rule.params.field;
+    if (isBarred && is?.["x-required"] === true && was?.["x-required"] !== true) return false;
     if (was === undefined || is === undefined || is.readOnly === true || sortOf(was) !== sortOf(is)) return false;
     if (is["x-choice"] === true || (rule.kind === "date-format" && was.format !== is.format)) return false;
     const [had, has] = [valuesIn(was), valuesIn(is)];
@@ -219,7 +239,8 @@ function sortOf(schema: Tree): string {
 }
 
 function valuesIn(schema: Tree): readonly Value[] {
-  return [...listed(schema.enum), ...listed(tree(schema.items).enum)].filter((value) => value !== null);
+  const only = [schema, tree(schema.items)].flatMap((node) => (node.const === undefined ? listed(node.enum) : [node.const]));
+  return only.filter((value) => value !== null);
 }
 
 /** Whether the words that a rule was read from are still there; a rule that was not read from words is as long as its fields are. */

@@ -9,6 +9,8 @@ export interface Edit {
   readonly expected: Expected;
   /** Why a refusal is right; of an edit that has to live nothing needs to be said. */
   readonly because?: string;
+  /** What would be wrong in any of the files. */
+  readonly never?: string;
 }
 
 /** A kind of edit that an owner of an API makes. */

@@ -6,6 +6,7 @@ import { newerKinds } from "./kinds/newer.js";
 import { objectKinds } from "./kinds/objects.js";
 import { parameterKinds } from "./kinds/parameters.js";
 import { proseKinds } from "./kinds/prose.js";
+import { referenceKinds } from "./kinds/references.js";
 import { responseKinds } from "./kinds/responses.js";
 import { scalarKinds } from "./kinds/scalars.js";
 
@@ -14,6 +15,7 @@ export const kinds: readonly Kind[] = [
   ...fieldKinds,
   ...scalarKinds,
   ...objectKinds,
+  ...referenceKinds,
   ...parameterKinds,
   ...responseKinds,
   ...documentKinds,

@@ -8,7 +8,7 @@ import type { FetchInit } from "../../runtime/fetch.js";
 import * as support from "../../runtime/support.js";
 import * as supportClient from "../../runtime/support-client.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
-import type { Input } from "./judge.js";
+import { accountIn, type Input } from "./judge.js";
 import { type Described, Reading, Unreadable } from "./reading.js";
 
 const BASE = "https://api.pinterest.com/v5";
@@ -89,11 +89,11 @@ async function playedFlow(flow: Flow, module: Tree, input: Input, { create, poll
   const api = new MadeUpApi();
   const connection = supportClient.connect({ accessToken: "token", fetch: api.fetch, clock, rateLimits: false });
   const client = supportClient.flowClient(connection, Object.values(module)[0] as unknown as supportClient.Flow<object>);
-  const account = create.parameters.find(({ in: place, name }) => place === "path" || name === "ad_account_id");
+  const account = accountIn(flow, reading) ?? "";
   try {
     api.response = responseWith(create, { token: "made-up-token" }, reading);
     const handle = await client.create("12345", input.value, { validate: false });
-    const asked = { ...input.value, [String(account?.name)]: "12345" };
+    const asked = { ...input.value, [account]: "12345" };
     const sent = unexpected(api.arrived.at(-1), create, asked, flow.content, null);
     if (sent !== null) return sent;
     api.response = responseWith(poll, { report_status: "FINISHED", url: LINK }, reading);

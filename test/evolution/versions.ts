@@ -34,6 +34,11 @@ function contracts(): readonly (readonly [string, string])[] {
 /** What is offered of any description. */
 export const flows: FlowsFile = readKnowledge(ownFile).flows;
 
+/** The file that says so, as data; a copy that may be edited. */
+export function offersOf(): Tree {
+  return copyOf(parseYaml(readFileSync(ownFile("flows.yaml"), "utf8"), "spec/flows.yaml").value as Tree);
+}
+
 /** The operations that a version is asked for, each with what it is to a report. */
 export function wantedOf(_version: string): Wanted {
   const { flows: reports, operations = [] } = flows;

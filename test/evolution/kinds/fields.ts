@@ -28,9 +28,9 @@ function release(owner: Tree, name: string): undefined {
   else owner.required = rest;
 }
 
-/** What becomes of a field that the runtime reads cannot become of a report. */
-function unlessRead(field: FieldPlace, draft: Draft, because: string): Edit {
-  return draft.isRead(field) ? refused(field.at, because) : lives(field.at);
+/** What becomes of a field that the runtime reads, or of what holds one, cannot become of a report. */
+function unlessNeeded(field: FieldPlace, draft: Draft, because: string): Edit {
+  return draft.isNeeded(field) ? refused(field.at, because) : lives(field.at);
 }
 
 function remove({ owner, holder, key }: FieldPlace): undefined {
@@ -130,7 +130,7 @@ export const fieldKinds: readonly Kind[] = [
     "a field of a response is gone",
     (field) => field.side === "response",
     (field, draft) => {
-      const edit = unlessRead(field, draft, "without it there is no report");
+      const edit = unlessNeeded(field, draft, "without it there is no report");
       remove(field);
       return edit;
     },
@@ -150,7 +150,7 @@ export const fieldKinds: readonly Kind[] = [
     "a field of a response has another name",
     (field) => field.side === "response",
     (field, draft) => {
-      const edit = unlessRead(field, draft, "nothing says that the other name means the same");
+      const edit = draft.isRead(field) ? refused(field.at, "nothing says that the other name means the same") : lives(field.at);
       rename(field.holder, field.key, `${field.key}_v2`);
       release(field.owner, field.key);
       return edit;
@@ -248,7 +248,9 @@ export const fieldKinds: readonly Kind[] = [
     "a field may hold anything",
     (field) => field.side !== "parameter",
     (field, draft) => {
+      const isAround = draft.isNeeded(field) && !draft.isRead(field);
       field.holder[field.key] = draft.random.coin() ? {} : { description: "Anything goes" };
+      return isAround ? refused(field.at, "nothing says any more where the runtime reads") : undefined;
     },
   ),
   ofField(
@@ -257,7 +259,7 @@ export const fieldKinds: readonly Kind[] = [
     () => true,
     (field, draft) => {
       const { holder, key, owner } = field;
-      const edit = unlessRead(field, draft, "it stands where the runtime does not read it");
+      const edit = unlessNeeded(field, draft, "it stands where the runtime does not read it");
       const isNeeded = required(field);
       const moved = { [key]: holder[key] ?? {} };
       remove(field);

@@ -1,7 +1,7 @@
 // What an owner calls things: names that a language, a file system or the generated code does not like.
 
-import { type Draft, define, type FieldPlace, listed, rename } from "../draft.js";
-import { type Kind, ofField } from "../kind.js";
+import { child, type Draft, define, type FieldPlace, listed, rename, type Tree, tree } from "../draft.js";
+import { type Kind, kind, lives, ofField, refused } from "../kind.js";
 
 const isPlace = (field: FieldPlace, draft: Draft): boolean => !draft.isRead(field);
 
@@ -22,7 +22,64 @@ function called(name: string, says: string, names: (field: FieldPlace, draft: Dr
   });
 }
 
+/** Words of the language, and what generated code calls something by itself. */
+const WORDS: readonly string[] = (
+  "any arguments array as async await boolean break case class const constructor continue date default delete do enum error eval export extends " +
+  "false finally for from function get if implements import in infinity instanceof interface is let map namespace nan never new null number object of " +
+  "package partial private promise protected prototype proto public record request return row set static string super switch symbol then-not this " +
+  "throw true try type typeof undefined unknown validate var void while with yield index types flow call client check rules columns operations values"
+).split(" ");
+
+/** Entries of a flows file under names that are drawn. */
+function offered(name: string, says: string, section: "flows" | "operations"): Kind {
+  return kind(name, says, (draft) => {
+    const entries = tree(draft.offers[section]);
+    const before = draft.random.of(Object.keys(entries));
+    const after = draft.random.of(
+      WORDS.filter((word) => tree(draft.offers.flows)[word] === undefined && tree(draft.offers.operations)[word] === undefined),
+    );
+    rename(entries, before, after);
+    return lives(`${section}: ${before}, called ${after}`);
+  });
+}
+
+/** What Windows opens in the place of a file or a folder of that name. */
+const DEVICES = ["con", "nul", "aux", "prn", "com1", "lpt9"];
+
 export const nameKinds: readonly Kind[] = [
+  offered("flow-named-by-word", "a report is called as a word of the language", "flows"),
+  offered("operation-named-by-word", "a call is called as a word of the language", "operations"),
+  kind("offer-named-as-device", "a report or a call is called as a device of some system", (draft) => {
+    const section = draft.random.coin() ? "flows" : "operations";
+    const entries = tree(draft.offers[section]);
+    const before = draft.random.of(Object.keys(entries));
+    rename(entries, before, draft.random.of(DEVICES));
+    return refused(`${section}: ${before}`, "on such a system no folder is called so");
+  }),
+  kind("operations-with-ids-as-devices", "ids of operations are names of devices, words of the language, or alike", (draft) => {
+    const ids = [
+      ...DEVICES,
+      ...DEVICES.map((id) => id.toUpperCase()),
+      ...WORDS,
+      "Class",
+      "con/",
+      "/",
+      "ünder",
+      "a_b",
+      "a-b",
+      "aB",
+      "then",
+      "__proto__",
+    ];
+    const paths = child(draft.document, "paths");
+    // A contract says of each operation what became of its prose.
+    const ledger = { sentences: 0, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
+    const notes: Tree = draft.hasProse ? {} : { "x-rules": [], "x-ledger": ledger };
+    for (const [index, operationId] of ids.entries())
+      paths[`/made_up/${index}`] = { get: { operationId, responses: { "200": { description: "Good" } }, ...notes } };
+    draft.offers.operations = "all";
+    return lives("#/paths/~1made_up~10");
+  }),
   called("name-reserved", "a field is called as a word of the language", () => [
     "class",
     "function",

@@ -220,7 +220,7 @@ export const newerKinds: readonly Kind[] = [
   ofSchema31(
     "boolean-schema",
     "a field may hold anything, as `true`",
-    (place, draft) => "owner" in place && !isRead(place, draft),
+    (place, draft) => "owner" in place && !draft.isNeeded(place as FieldPlace),
     (_, { holder, key }) => {
       holder[key] = true;
     },

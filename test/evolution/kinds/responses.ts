@@ -114,8 +114,12 @@ export const responseKinds: readonly Kind[] = [
   }),
   ofGood("response-inlined", "a response stands in place", (place) => void ownResponse(place)),
   ofGood("response-undescribed", "a response lacks its description", (place) => void delete ownResponse(place).description),
-  ofMedia("response-wrapped", "what a response holds stands in `data` now", "response", ({ media }) => {
+  kind("response-wrapped", "what a response holds stands in `data` now", (draft) => {
+    const place = draft.pick(draft.media("response").filter(({ media }) => inner(draft.followed(media.schema), draft) === undefined));
+    if (place === undefined) return null;
+    const { media } = place;
     media.schema = { type: "object", properties: { code: { type: "integer" }, data: copyOf(media.schema ?? {}) }, required: ["data"] };
+    return lives(place.at);
   }),
   ofMedia("response-wrapped-otherwise", "what a response holds stands in `result` now", "response", ({ media }, draft) => {
     const whole = draft.followed(media.schema);

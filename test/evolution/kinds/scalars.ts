@@ -1,14 +1,19 @@
 // What an owner does to texts, numbers, switches, lists and the values that they may have.
 
 import { copyOf, type Draft, type FieldPlace, listed, type Place, type Tree, tree, type Value } from "../draft.js";
+import { exactly } from "../generate.js";
 import { type Edit, type Kind, lives, ofField, ofSchema, refused } from "../kind.js";
 
 const typed = (place: Place, draft: Draft, ...types: readonly string[]): boolean => types.includes(String(draft.held(place).type));
+
+const NUMBERS = ["integer", "number"];
 
 const isPlain = (place: Place, draft: Draft): boolean =>
   typed(place, draft, "string", "integer", "number", "boolean") && draft.held(place).enum === undefined;
 
 const isText = (place: Place, draft: Draft): boolean => typed(place, draft, "string") && draft.held(place).enum === undefined;
+
+const isNumber = (place: Place, draft: Draft): boolean => typed(place, draft, ...NUMBERS);
 
 /** A text of which no more is said: what it must match decides alone. */
 const isFreeText = (place: Place, draft: Draft): boolean =>
@@ -49,8 +54,6 @@ function keyword(name: string, says: string, types: readonly string[], add: (hel
     },
   );
 }
-
-const NUMBERS = ["integer", "number"];
 
 /** Keeps a list and its items, also where the values stood in the items. */
 function valuesOf(name: string, says: string, change: (held: Tree, values: readonly Value[], draft: Draft) => void): Kind {
@@ -239,6 +242,32 @@ export const scalarKinds: readonly Kind[] = [
   ofSchema("pattern-foreign", "a pattern is of another language", isFreeText, (place, draft) => {
     draft.held(place).pattern = draft.random.of(["^(?i)[a-z]+$", "^\\p{L}+\\z", "[[:alnum:]]+", "^(?<name"]);
   }),
+  ofSchema("pattern-of-letters", "a pattern has letters of all scripts", isFreeText, (place, draft) => {
+    draft.held(place).pattern = draft.random.of([
+      "^\\p{L}+$",
+      "^[\\p{L}\\p{N}_-]{1,80}$",
+      "\\p{Lu}",
+      "^\\P{Cc}*$",
+      "^\\p{Script=Latin}",
+      "^[^\\u{1F600}-\\u{1F64F}]*$",
+      "^\\x{41}?",
+      "^(?i:abc)?",
+    ]);
+  }),
+  ofSchema(
+    "number-of-many-digits",
+    "a limit, a value or a default is an integer that no JavaScript number holds",
+    isNumber,
+    (place, draft) => {
+      const held = draft.held(place);
+      const digits = draft.random.of(["9007199254740993", "-9007199254740993", "9223372036854775807", "123456789012345678901234567890"]);
+      const key = draft.random.of(["maximum", "minimum", "default", "enum", "const", "multipleOf", "exclusiveMaximum"]);
+      delete held.enum;
+      held[key] = key === "enum" ? [1, exactly(digits)] : exactly(digits);
+      return { ...lives(place.at), never: String(Number(digits)) };
+    },
+  ),
+
   keyword("minimum-and-maximum", "a number has limits", NUMBERS, (held) => {
     if (held.enum === undefined) Object.assign(held, { minimum: 1, maximum: 1_000_000 });
   }),
