@@ -217,7 +217,7 @@ function namesIn(rule: Rule): ReadonlySet<string> {
 
 /** Whether all that a rule names is still there, and what it was. */
 function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyMap<string, Tree>): boolean {
-  return namedIn(rule).every(({ field, values }) => {
+  return [...namedIn(rule), ...spanOf(rule, before)].every(({ field, values }) => {
     const [was, is] = [before.get(field), after.get(field)];
     // What a sentence calls a field may be said at the field alone.
     if (was?.description !== undefined && is?.description === undefined) return false;
@@ -230,6 +230,12 @@ function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyM
     if ((had.length === 0) !== (has.length === 0)) return false;
     return values.every((value) => !had.includes(value) || has.includes(value));
   });
+}
+
+/** A sentence about how far back data goes that stands at no field is about the span, which has an end as well. */
+function spanOf({ kind, params, sources }: Rule, fields: ReadonlyMap<string, Tree>): readonly Named[] {
+  const isAtField = sources.some(({ at: place }) => place.endsWith(`${String(params.field)}/description`));
+  return kind === "max-lookback" && !isAtField && fields.has("end_date") ? [{ field: "end_date", values: [] }] : [];
 }
 
 function sortOf(schema: Tree): string {
