@@ -51,7 +51,9 @@ export class Reading {
 
   operation(id: string): Described | undefined {
     for (const [path, written] of Object.entries(tree(this.#document.paths))) {
-      const item = this.#followed(written);
+      // What stands beside the reference of a path is part of it.
+      const { $ref: _, ...beside } = tree(written);
+      const item = { ...this.#followed(written), ...beside };
       for (const [method, node] of Object.entries(item))
         if (tree(node).operationId === id) return this.#described(path, item, method, tree(node));
     }
@@ -197,8 +199,11 @@ export class Reading {
     const member = members.find((one) => !isNull(one)) ?? (target === undefined ? undefined : { $ref: referenceTo(String(target)) });
     if (member === undefined) return undefined;
     const reference = tree(member).$ref;
-    const name = mapping.find(([, one]) => referenceTo(String(one)) === reference)?.[0] ?? String(reference).split("/").at(-1);
-    const isTold = typeof property === "string" && typeof reference === "string";
+    const schema = this.#followed(member);
+    const named = mapping.find(([, one]) => this.#followed({ $ref: referenceTo(String(one)) }) === schema)?.[0];
+    // Without a mapping, the name of its schema tells what a member is.
+    const name = named ?? (mapping.length === 0 ? String(reference).split("/").at(-1) : undefined);
+    const isTold = typeof property === "string" && typeof reference === "string" && name !== undefined;
     const tag = isTold ? { properties: { [property]: { const: name ?? "" } }, required: [property] } : {};
     return { member, tag };
   }
