@@ -221,9 +221,9 @@ function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyM
     const [was, is] = [before.get(field), after.get(field)];
     // What a sentence calls a field may be said at the field alone.
     if (was?.description !== undefined && is?.description === undefined) return false;
-    // No rule forbids what must be there.
-    const isBarred = ["only-when", "forbidden-when"].includes(rule.kind) && field === rule.params.field;
-    if (isBarred && is?.["x-required"] === true && was?.["x-required"] !== true) return false;
+    // No rule forbids what must be there, and none needs to ask for it.
+    const isAboutPresence = ["only-when", "forbidden-when", "requires-present"].includes(rule.kind) && field === rule.params.field;
+    if (isAboutPresence && is?.["x-required"] === true && was?.["x-required"] !== true) return false;
     if (was === undefined || is === undefined || is.readOnly === true || sortOf(was) !== sortOf(is)) return false;
     if (is["x-choice"] === true || (rule.kind === "date-format" && was.format !== is.format)) return false;
     const [had, has] = [valuesIn(was), valuesIn(is)];

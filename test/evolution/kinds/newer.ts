@@ -7,6 +7,8 @@ const HOLDS_VALUES = ["enum", "default", "example", "examples", "required", "map
 
 /** A description in the words of 3.1: no `nullable`, limits that exclude as numbers. */
 export function upgrade(document: Tree, openapi = "3.1.0"): void {
+  // What is of no version 3 stays what it is.
+  if (!String(document.openapi).startsWith("3.")) return;
   if (String(document.openapi).startsWith("3.0")) everySchema(document);
   document.openapi = openapi;
 }
