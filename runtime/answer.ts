@@ -85,7 +85,7 @@ function shownOf({ text }: Heard, secrets: readonly string[], showable: readonly
     value,
     isShown: showable.includes(name) && Object(value) !== value,
   }));
-  const all = [...secrets, ...members.flatMap(({ value, isShown }) => (isShown ? [] : [String(value)]))];
+  const all = [...secrets, ...members.flatMap(({ value, isShown }) => (isShown || Object(value) === value ? [] : [String(value)]))];
   const shown = members.filter(({ isShown }) => isShown).map(({ name, value }) => [name, redactIn(value, all)] as const);
   return { body: Object.fromEntries(shown), text: "" };
 }

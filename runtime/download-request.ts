@@ -2,7 +2,7 @@ import { call } from "./call.js";
 import { timeLimited } from "./clock.js";
 import { hostError } from "./download-refusal.js";
 import { ApiError, ConnectionError, DownloadError } from "./errors.js";
-import { checkResponse, type FetchResponse } from "./fetch.js";
+import { bareInit, checkResponse, type FetchResponse } from "./fetch.js";
 import type { FileSource } from "./file-source.js";
 import { refusal } from "./link.js";
 import { neverSent } from "./network-failure.js";
@@ -108,7 +108,7 @@ async function request({ fetch, timeoutMs }: Settings, url: string, { signal, re
       async (step) => {
         // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
         const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
-        const response = checkResponse(await fetch(url, init));
+        const response = checkResponse(await fetch(url, bareInit(init)));
         // Not every fetch heeds its signal: nobody reads this one, and the connection shall know.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;

@@ -12,6 +12,14 @@ export interface FetchInit {
   readonly signal: AbortSignal;
 }
 
+/**
+ * The same without a prototype: a `fetch` reads some fifteen members of what it is given, and would take those that are not there from all objects,
+ * where a library may have put an agent or a body.
+ */
+export function bareInit(init: FetchInit): FetchInit {
+  return Object.assign(Object.create(null), init, { headers: Object.assign(Object.create(null), init.headers) });
+}
+
 /** What a client reads of an answer: every `Response` has it. */
 export interface FetchResponse {
   readonly ok: boolean;

@@ -6,6 +6,8 @@ import type { Wire } from "./options.js";
 import { type Access, exchange } from "./transport.js";
 
 const DEADLINE_MS = 60_000;
+// Longer than any that OAuth servers give, those that hold claims included.
+const LONGEST_VALUE = 16_384;
 // "The authorization grant is invalid".
 const GRANT_INVALID = 283;
 
@@ -56,8 +58,9 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
       const answer = tokenAnswerIn(data);
-      const { access_token: token } = answer;
-      if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) throw step.refuse("without an access token");
+      const { access_token: token, refresh_token: next } = answer;
+      if (!isToken(token)) throw step.refuse("without an access token");
+      if (isGiven(next) && !isToken(next)) throw step.refuse("with a refresh token that no header and no line of a file can hold");
       return tokensOf(token, answer, wire.clock.date());
     });
   } catch (error) {
@@ -67,8 +70,10 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
 
 /** What a response says of tokens, whatever its description says of it: by itself or, as reports are, in `data`. */
 function tokenAnswerIn(response: unknown): TokenAnswer {
-  const answer: TokenAnswer & { readonly data?: unknown } = Object(response);
-  return answer.access_token === undefined ? Object(answer.data) : answer;
+  // Their own members alone: what stands on all objects is no token of this response.
+  const own = (value: unknown): TokenAnswer & { readonly data?: unknown } => Object.assign(Object.create(null), value);
+  const answer = own(response);
+  return answer.access_token === undefined ? own(answer.data) : answer;
 }
 
 /** A refusal that is no JSON: not the OAuth endpoint's, but that of something on the way, which may be gone the next time. */
@@ -104,18 +109,30 @@ export function appEntry({ clientId, clientSecret }: App, along: readonly unknow
   return { access: () => access, renew: async () => false };
 }
 
+/** A text that a header and one line of a file can hold: whoever keeps a token writes it as it came. */
+function isToken(value: unknown): value is string {
+  return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
+}
+
+/** Whether a member holds something: servers write null, or nothing, for what they do not give. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/** What is not written as it has to be counts as not said. */
 function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Tokens {
   const at = (said: unknown): string | null => {
-    const seconds = typeof said === "string" && /^\d+$/.test(said) ? Number(said) : said;
+    const seconds = typeof said === "string" && /^\d{1,20}$/.test(said) ? Number(said) : said;
     return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
   };
-  const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+  const { refresh_token: next, scope } = answer;
+  const isScope = typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
   return quiet({
     accessToken,
     expiresAt: at(answer.expires_in),
-    refreshToken: text(answer.refresh_token),
+    refreshToken: isToken(next) ? next : null,
     refreshTokenExpiresAt: at(answer.refresh_token_expires_in),
-    scope: text(answer.scope),
+    scope: isScope ? scope : null,
   });
 }
 

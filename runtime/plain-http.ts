@@ -74,7 +74,8 @@ function queryParts(name: string, value: unknown): readonly string[] {
 
 /** A body as text or bytes, which every `fetch` sends alike; notes its content type where the headers have none. */
 export function plainBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
-  const whole = new Response(body);
+  // The platform's own default is an object as any, with what stands on all of them.
+  const whole = new Response(body, Object.create(null));
   const type = whole.headers.get("content-type");
   if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
   const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");

@@ -1,7 +1,7 @@
 import { type Heard, isOk, LONGEST_REFUSAL } from "./answer.js";
 import { timeLimited } from "./clock.js";
 import { ConnectionError } from "./errors.js";
-import { BadResponse, type BodyReader, checkResponse, type FetchResponse, readerOf } from "./fetch.js";
+import { BadResponse, type BodyReader, bareInit, checkResponse, type FetchResponse, readerOf } from "./fetch.js";
 import { neverSent } from "./network-failure.js";
 import type { Wire } from "./options.js";
 import { type Outline, plainBody } from "./plain-http.js";
@@ -47,7 +47,7 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
           redirect: "manual",
           signal: step,
         } as const;
-        const response = checkResponse(await wire.fetch(url, init));
+        const response = checkResponse(await wire.fetch(url, bareInit(init)));
         reader = readerOf(response);
         if (step.aborted) reader?.cancel().catch(() => {});
         return { method, path, ...facts(response, secrets), ...(await textOf(reader, isOk(response) ? longest : null)) };

@@ -1,7 +1,7 @@
 import createApi from "openapi-fetch";
 import { apiError, dataIn, type Expected, type Heard, isOk } from "./answer.js";
-import type { CallInit, Endpoint } from "./endpoint.js";
-import type { ApiError } from "./errors.js";
+import type { CallInit, Endpoint, EndpointInit } from "./endpoint.js";
+import { type ApiError, InvalidArgumentError } from "./errors.js";
 import type { Pace } from "./limiter.js";
 import type { Wire } from "./options.js";
 import { type Outline, PlainAnswer, PlainRequest, plainPath, plainQuery } from "./plain-http.js";
@@ -78,6 +78,42 @@ export function exchange(wire: Wire, attempt: AttemptOptions): Exchange {
   };
 }
 
+/**
+ * All that openapi-fetch reads of its options and of a call's. It copies them into objects as any, where what is left out is found on their
+ * prototype: an address or a path's writer that stands on all objects would send the token elsewhere. So each is there, set or not.
+ */
+const UNSET: { readonly [name: string]: undefined } = {
+  baseUrl: undefined,
+  fetch: undefined,
+  Request: undefined,
+  headers: undefined,
+  params: undefined,
+  parseAs: undefined,
+  querySerializer: undefined,
+  bodySerializer: undefined,
+  pathSerializer: undefined,
+  body: undefined,
+  middleware: undefined,
+  requestInitExt: undefined,
+};
+
+/** The API, asked with what a call gives and nothing that stands on all objects. */
+function endpointOf(api: Endpoint): Endpoint {
+  const only = ({ params, ...init }: EndpointInit): EndpointInit => ({
+    ...UNSET,
+    ...init,
+    // Headers of a request stand among them, too.
+    params: Object.assign(Object.create(null), params),
+  });
+  return {
+    GET: (path, init) => api.GET(path, only(init)),
+    PUT: (path, init) => api.PUT(path, only(init)),
+    POST: (path, init) => api.POST(path, only(init)),
+    DELETE: (path, init) => api.DELETE(path, only(init)),
+    PATCH: (path, init) => api.PATCH(path, only(init)),
+  };
+}
+
 const apis = new WeakMap<Wire, Endpoint>();
 
 /** One for all calls over a wire. */
@@ -86,8 +122,9 @@ function apiOf(wire: Wire): Endpoint {
   if (known !== undefined) return known;
   const { baseUrl } = wire;
   const querySerializer = (query: unknown): string => plainQuery(query);
-  const api = createApi<object>({ baseUrl, pathSerializer: plainPath, querySerializer, Request: PlainRequest as object as typeof Request });
-  const made = api as object as Endpoint;
+  const settings = { baseUrl, pathSerializer: plainPath, querySerializer, Request: PlainRequest as object as typeof Request };
+  const api = createApi<object>({ ...UNSET, ...settings });
+  const made = endpointOf(api as object as Endpoint);
   apis.set(wire, made);
   return made;
 }
@@ -102,8 +139,9 @@ function hear(
   if (pace) limiter.hear(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
-/** What is sent. That its address is one of the API's is sure: see `plainPath`. */
-function outgoing(wire: Wire, { url, method, headers, body }: Outline, { access, openQuery }: AttemptOptions): Outgoing {
+/** What is sent: with a token or a secret, and so to no address but the API's own, wherever it came from. */
+function outgoing(wire: Wire, { url: asked, method, headers, body }: Outline, { access, openQuery }: AttemptOptions): Outgoing {
+  const url = ownAddress(wire, asked);
   headers.set("authorization", access.header);
   headers.set("accept", "application/json");
   headers.set("user-agent", wire.userAgent);
@@ -117,4 +155,12 @@ function outgoing(wire: Wire, { url, method, headers, body }: Outline, { access,
     headers,
     body,
   };
+}
+
+/** The address as it is sent: parsed, so that no dots in it lead out of the API later. */
+function ownAddress({ baseUrl }: Wire, asked: string): string {
+  const url = URL.canParse(asked) ? new URL(asked).href : "";
+  if (url.startsWith(`${baseUrl}/`)) return url;
+  // Not shown: what it holds may be a secret.
+  throw new InvalidArgumentError(`the address of the request does not begin with ${baseUrl}/; nothing was sent`);
 }

@@ -193,6 +193,42 @@ describe("onTokens", () => {
   });
 });
 
+describe("an answer with a value that is none", () => {
+  const members = ["access_token", "refresh_token", "scope", "expires_in", "refresh_token_expires_in"] as const;
+  const odd = [
+    ...["\n", "\r", "\u0000", "\t", "\u007f", "\u0085", "\u2028", "é", "\ud800"].map((sign) => `a${sign}NODE_OPTIONS=--inspect`),
+    ...["x".repeat(20_000), 5, -1, true, ["a"], { toString: "a" }],
+  ];
+  const good = { access_token: "access-1", refresh_token: "refresh-1", scope: "ads:read", expires_in: 60, refresh_token_expires_in: 60 };
+
+  it.each(members)("is told with nothing that one line cannot hold: %s", async (member) => {
+    for (const value of odd) {
+      const told: Tokens[] = [];
+      const tokens = () => ({ status: 200, body: { ...good, [member]: value } });
+      await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
+      one.gate.valid.add("access-1");
+      const thrown: unknown = await one.client.report.create(account, bodyFor(one.back.server)).catch((error: unknown) => error);
+      if (member.endsWith("_token")) {
+        expect(thrown).toBeInstanceOf(ApiError);
+        expect(told).toEqual([]);
+        expect(inspect(thrown, { depth: 9 })).not.toMatch(/NODE_OPTIONS|xxxx/);
+      } else {
+        expect(told).toHaveLength(1);
+        for (const kept of Object.values(told[0] ?? {})) expect(kept === null || /^[\x20-\x7e]{1,16384}$/.test(kept)).toBe(true);
+      }
+    }
+  });
+
+  it.each([null, ""])("is none where a member that may be left out is %j", async (value) => {
+    const told: Tokens[] = [];
+    const tokens = () => ({ status: 200, body: { access_token: "access-1", refresh_token: value, scope: value, expires_in: value } });
+    await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
+    one.gate.valid.add("access-1");
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(told).toMatchObject([{ accessToken: "access-1", refreshToken: null, scope: null, expiresAt: null }]);
+  });
+});
+
 describe("no credential", () => {
   it.each<[string, NonNullable<GateOptions["tokens"]>]>([
     ["a refusal", (_, __) => ({ status: 400, body: { code: 1, message: "bad app-secret-CANARY refresh-0-CANARY" } })],

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { createClient, exchangeCode, type ReportRequest } from "../../../generated/index.js";
+
+/**
+ * A program of its own, because it puts members on the prototype of all objects. Finds the names that are looked for there while a report is made
+ * and its file read, then does the same with each of them set to what would lead elsewhere. Its arguments: the API's address, and the trap's. Prints
+ * the names, and what left for an address that is not the API's with a secret in it.
+ */
+const [, program = "", baseUrl = "", trap = ""] = process.argv;
+
+const SECRETS = ["access-CANARY", "refresh-CANARY", "secret-CANARY", btoa("1234567:secret-CANARY")];
+const APP = { clientId: "1234567", clientSecret: "secret-CANARY" };
+const body: ReportRequest = {
+  start_date: "2026-03-03",
+  end_date: "2026-03-09",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+};
+const clock = { now: () => performance.now(), date: () => Date.parse("2026-03-10T12:00:00Z"), random: () => 0, sleep: async () => {} };
+
+// Setting them breaks every program: what defines a property reads them of its description.
+const BROKEN = new Set(["get", "set", "value", "writable", "enumerable", "configurable", ...Object.getOwnPropertyNames(Object.prototype)]);
+
+interface Sent {
+  readonly url: string;
+  readonly text: string;
+}
+
+let sent: Sent[] = [];
+
+/** The platform's `fetch`, with a note of all that it is told. */
+function noting(url: string, init: object): Promise<Response> {
+  const { headers, body: content, method } = Object.assign(Object.create(null), init);
+  const text = [url, method, String(content), ...Object.entries(headers ?? {}).flat()].join("\n");
+  sent.push(Object.assign(Object.create(null), { url: String(url), text }));
+  return globalThis.fetch(url, init);
+}
+
+/** All that sends a secret: a refresh, a report and its file, one call, and the exchange of a code. */
+async function work(): Promise<void> {
+  const options = { baseUrl, fetch: noting, clock, timeoutMs: 300, deadlineMs: 300, rateLimits: false } as const;
+  const steps = [
+    async () => {
+      const client = createClient({ ...APP, refreshToken: "refresh-CANARY", ...options });
+      const report = await client.report.run("549755885175", body);
+      for await (const _ of report.rows());
+      await report.json();
+    },
+    async () => createClient({ accessToken: "access-CANARY", ...options }).adAccounts({ page_size: 5 }),
+    async () =>
+      exchangeCode({
+        ...APP,
+        ...options,
+        redirectUri: "http://localhost/",
+        state: "state",
+        callback: "http://localhost/?state=state&code=code",
+      }),
+  ];
+  // What hangs for what stands on all objects has sent what it had to send.
+  for (const step of steps) await Promise.race([step().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+}
+
+/** The names that are looked for on the prototype of all objects, of all that stand in the program's text or are read of a request's options. */
+async function namesLookedFor(): Promise<readonly string[]> {
+  const candidates = new Set(readFileSync(program, "utf8").match(/[A-Za-z_$][\w$]*/g));
+  const options = new Proxy(Object.create(null), {
+    get(_, name) {
+      candidates.add(String(name));
+    },
+  });
+  new Request(baseUrl, options);
+  new Response("", options);
+  const found = new Set<string>();
+  const set: string[] = [];
+  for (const name of candidates) {
+    if (BROKEN.has(name)) continue;
+    set.push(name);
+    Object.defineProperty(Object.prototype, name, {
+      configurable: true,
+      get: () => void found.add(name),
+      set(value) {
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      },
+    });
+  }
+  await work();
+  for (const name of set) Reflect.deleteProperty(Object.prototype, name);
+  return [...found].sort();
+}
+
+/** What might lead a request elsewhere, or add to it. */
+function hostileValues(name: string): readonly unknown[] {
+  const address = `${trap}/${name}/`;
+  return [
+    address,
+    { authorization: "other", host: trap, path: { ad_account_id: address }, origin: trap, href: address, "x-added": "yes" },
+    () => address,
+    true,
+    1,
+  ];
+}
+
+await work();
+const clean = new Set(sent.map(({ text }) => text));
+const names = await namesLookedFor();
+const leaks: string[] = [];
+const changes: string[] = [];
+for (const name of names) {
+  for (const [index, value] of hostileValues(name).entries()) {
+    sent = [];
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
+    await work();
+    Reflect.deleteProperty(Object.prototype, name);
+    for (const { url, text } of sent) {
+      const holds = SECRETS.some((secret) => text.includes(secret));
+      if (holds && !url.startsWith(`${baseUrl}/`)) leaks.push(`${name} (${index}): ${text}`);
+      if (!clean.has(text)) changes.push(`${name} (${index}): ${text}`);
+    }
+  }
+}
+process.stdout.write(JSON.stringify({ names, leaks, changes, clean: [...clean] }), () => process.exit());
