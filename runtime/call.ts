@@ -34,8 +34,10 @@ export interface CallOptions {
 export interface Entry {
   /** Asked before every attempt; answers at once, where it can. */
   access(): Promise<Access> | Access;
-  /** Asked once, when the API refused this access; resolves to whether there is another one now. */
-  renew(refused: Access): Promise<boolean>;
+  /** Asked when the API refused this access, for this reason; resolves to whether there is another one now. */
+  renew(refused: Access, error: AuthError): Promise<boolean>;
+  /** How often it is asked in one call. Default: once. */
+  readonly renewals?: number | undefined;
 }
 
 /** The way in with a user's token. */
@@ -49,10 +51,11 @@ export function tokenEntry(tokens: TokenSource, signal: AbortSignal | undefined)
       next = null;
       return typeof token === "string" ? bearer(token) : token.then(bearer);
     },
-    async renew({ secrets: [refused = ""] }) {
-      next = await tokens.renew(refused, signal);
+    async renew({ secrets: [refused = ""] }, error) {
+      next = await tokens.renew(refused, { signal, error });
       return next !== null;
     },
+    renewals: tokens.renewals,
   };
 }
 
@@ -68,7 +71,7 @@ export function call<Value>(wire: Wire, options: CallOptions, attempt: TryOnce<V
   const { work, budget = wire.budget, signal } = options;
   return traced(wire, work, async (span) => {
     budget.earn();
-    let renewed = false;
+    let renewals = options.entry?.renewals ?? 1;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
@@ -79,7 +82,7 @@ export function call<Value>(wire: Wire, options: CallOptions, attempt: TryOnce<V
       const { error } = failed;
       // Whatever the reason is, and be it the error of another call, it is no failure of this one.
       if (options.cut === undefined) signal?.throwIfAborted();
-      if (error instanceof AuthError && !renewed && (await renew(wire, options, access))) renewed = true;
+      if (error instanceof AuthError && renewals > 0 && (await renew(wire, options, { access, error }))) renewals--;
       else await beforeNext(wire, options, { error, number });
     }
   });
@@ -109,9 +112,13 @@ async function turn<Value>(wire: Wire, options: CallOptions, attempt: (access: A
 }
 
 /** Whether there is another access than this one, which was refused. */
-async function renew(wire: Wire, options: CallOptions, refused: Access): Promise<boolean> {
+async function renew(
+  wire: Wire,
+  options: CallOptions,
+  { access, error }: { readonly access: Access; readonly error: AuthError },
+): Promise<boolean> {
   const { entry } = options;
-  return entry !== undefined && inTime(wire, options, () => entry.renew(refused));
+  return entry !== undefined && inTime(wire, options, () => entry.renew(access, error));
 }
 
 /** What is needed to be let in, if it comes before the deadline. */

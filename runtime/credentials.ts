@@ -10,17 +10,57 @@ export interface AccessCredentials {
   readonly clientSecret?: never;
   readonly continuousRefresh?: never;
   readonly onTokens?: never;
+  readonly tokens?: never;
+}
+
+/** Tokens as they are kept; all of them may be missing. */
+export interface StoredTokens {
+  readonly accessToken?: string | null | undefined;
+  /** ISO 8601: until when the access token is good. Left out, a refusal by Pinterest tells. */
+  readonly expiresAt?: string | null | undefined;
+  readonly refreshToken?: string | null | undefined;
+  /** ISO 8601. */
+  readonly refreshTokenExpiresAt?: string | null | undefined;
+}
+
+/**
+ * Where several processes keep the tokens that they share: a file, a row of a database, a key of Redis. Each of the three may take as long as
+ * one attempt may, `timeoutMs`, and a lock half a minute more.
+ */
+export interface TokenStore {
+  /** The newest tokens; nothing while there are none. Asked before a refresh, and once more when Pinterest says that the refresh token is void. */
+  readonly read: () => StoredTokens | null | undefined | PromiseLike<StoredTokens | null | undefined>;
+  /** Keeps all of these in place of those that were there. Waited for before they are used. */
+  readonly write: (tokens: Tokens) => unknown;
+  /**
+   * Runs the work while no other process is within its own, and resolves when it is done. Left out, two processes may refresh at the same
+   * time; the one whose refresh token is void by then takes what the other one has written.
+   */
+  readonly lock?: (work: () => Promise<void>) => unknown;
 }
 
 /** A refresh token and the app's own credentials: the client fetches access tokens by itself. */
-export interface RefreshCredentials {
-  /** The refresh token of the authorization-code flow; see `exchangeCode`. */
+export interface RefreshCredentials extends RefreshOptions {
+  /** The refresh token of the authorization-code flow; see `exchangeCode`. With `tokens`, it is for a store that has none yet. */
   readonly refreshToken: string;
+  /** Where other processes find the tokens, and this one theirs. */
+  readonly tokens?: TokenStore;
+}
+
+/** A store that has a refresh token, and the app's own credentials. */
+export interface StoredCredentials extends RefreshOptions {
+  readonly refreshToken?: string;
+  /** Where other processes find the tokens, and this one theirs. */
+  readonly tokens: TokenStore;
+}
+
+/** What a client that refreshes its tokens takes besides. */
+export interface RefreshOptions {
   /** The app's id, as the developer portal shows it. */
   readonly clientId: string;
   /** The app's secret. */
   readonly clientSecret: string;
-  /** An access token to begin with; left out, the first call fetches one. */
+  /** An access token to begin with; left out, the first call takes that of `tokens`, or fetches one. */
   readonly accessToken?: string;
   /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
   readonly continuousRefresh?: boolean;
@@ -33,7 +73,7 @@ export interface RefreshCredentials {
 }
 
 /** How a client proves whom it calls for. */
-export type Credentials = AccessCredentials | RefreshCredentials;
+export type Credentials = AccessCredentials | RefreshCredentials | StoredCredentials;
 
 /** What Pinterest's OAuth endpoint gives. All of it is secret: `JSON.stringify` writes it out, `console.log` does not. */
 export interface Tokens {
@@ -55,6 +95,8 @@ const WAYS: Readonly<Record<string, string>> = {
   clientId: "it stands on the app's page at developers.pinterest.com",
   clientSecret: "it stands on the app's page at developers.pinterest.com",
   state: "`crypto.randomUUID()` makes one",
+  codeChallenge: "`createCodeVerifier()` makes one",
+  codeVerifier: "`createCodeVerifier()` makes one",
 };
 
 /** A token or secret that can stand in a header. */

@@ -34,7 +34,7 @@ export function givenTokens(wire: Wire, give: Give): TokenSource {
   };
   return {
     get: (signal) => ask(wire, give, { refused: false, signal }),
-    async renew(refused, signal) {
+    async renew(refused, { signal }) {
       const token = await abortable(renewal(refused).token.catch(copied), signal);
       return token === refused ? null : token;
     },

@@ -49,7 +49,7 @@ export interface TokenCall {
  * once, so that it is sent again only when it surely was not taken.
  */
 export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardized, signal }: TokenCall): Promise<Tokens> {
-  const entry = appEntry(app, [form.refresh_token, form.code]);
+  const entry = appEntry(app, [form.refresh_token, form.code, form.code_verifier]);
   const repeatable = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
@@ -137,7 +137,7 @@ function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Token
 }
 
 /** Plain data that Node does not print: a log line must not be where a token is found. */
-function quiet(tokens: Tokens): Tokens {
+export function quiet(tokens: Tokens): Tokens {
   const print = { value: () => "[Tokens: not shown]", enumerable: false };
   return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
 }

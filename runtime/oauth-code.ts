@@ -1,12 +1,13 @@
 import { checkSecret, type Tokens } from "./credentials.js";
-import { InvalidArgumentError } from "./errors.js";
-import { checkApp, fetchTokens } from "./oauth-call.js";
+import { ApiError, InvalidArgumentError } from "./errors.js";
+import { checkApp, fetchTokens, isGrantRefused } from "./oauth-call.js";
 import { ownOptions } from "./option-kinds.js";
 import { type SharedOptions, settle } from "./options.js";
 
 // Fixed: whoever sends people to another page to log in must not be able to do it by a description.
 const PAGE = "https://www.pinterest.com/oauth/";
 const SCOPES = ["ads:read"];
+const CHALLENGE_METHOD = { code_challenge_method: "S256" };
 
 /** What the address of the page with the question is made of. */
 export interface AuthorizationOptions {
@@ -18,17 +19,42 @@ export interface AuthorizationOptions {
   readonly state: string;
   /** What to ask for. Default: `ads:read`, which is all that reports need. */
   readonly scopes?: readonly string[];
+  /** Of `createCodeVerifier`: then the code is of use only with the verifier, where Pinterest heeds it. Default: none. */
+  readonly codeChallenge?: string;
 }
 
 /** The page on which somebody lets the app read their reports; it leads back to `redirectUri` with a code. Sends nothing. */
-export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES }: AuthorizationOptions): string {
+export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES, codeChallenge }: AuthorizationOptions): string {
   const query = {
     client_id: checkSecret("clientId", clientId),
     redirect_uri: checkRedirect(redirectUri),
     response_type: "code",
     scope: scopes.join(","),
   };
-  return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state) })}`;
+  const proof = codeChallenge === undefined ? {} : { code_challenge: checkSecret("codeChallenge", codeChallenge), ...CHALLENGE_METHOD };
+  return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state), ...proof })}`;
+}
+
+/** A secret for one authorization, and what may be known of it: PKCE, RFC 7636. */
+export interface CodeVerifier {
+  /** Kept with the state until `exchangeCode`. */
+  readonly codeVerifier: string;
+  /** For `authorizationUrl`. */
+  readonly codeChallenge: string;
+}
+
+/** A new secret for one authorization. Whoever gets hold of the code on its way back cannot use it without, where Pinterest heeds it. */
+export async function createCodeVerifier(): Promise<CodeVerifier> {
+  const codeVerifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(codeVerifier));
+  return { codeVerifier, codeChallenge: base64url(new Uint8Array(digest)) };
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** What a code is exchanged for tokens with. */
@@ -43,6 +69,11 @@ export interface CodeExchange extends SharedOptions {
   readonly callback: string | URL;
   /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
   readonly continuousRefresh?: boolean;
+  /**
+   * Of `createCodeVerifier`, where its challenge was given to `authorizationUrl`. Pinterest does not document whether it takes one: an OAuth
+   * endpoint that refuses the field by its name is asked once more without it.
+   */
+  readonly codeVerifier?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -52,12 +83,47 @@ export interface CodeExchange extends SharedOptions {
  */
 export async function exchangeCode(given: CodeExchange): Promise<Tokens> {
   const options = ownOptions(given);
-  const { redirectUri, state, callback, continuousRefresh = false, signal } = options;
+  const { redirectUri, state, callback, codeVerifier, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
   const wire = settle(options);
   const code = codeIn(queryOf(callback, checkRedirect(redirectUri)), checkSecret("state", state));
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
-  return fetchTokens(wire, { app, form: { grant_type: "authorization_code", code, redirect_uri: redirectUri, ...extra }, signal });
+  const form = { grant_type: "authorization_code", code, redirect_uri: redirectUri, ...extra };
+  if (codeVerifier === undefined) return fetchTokens(wire, { app, form, signal });
+  const proof = { code_verifier: checkSecret("codeVerifier", codeVerifier) };
+  return fetchTokens(wire, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
+    // The code has not been used by that. An endpoint that knows the challenge takes no code without its verifier.
+    if (isFieldRefused(error, "code_verifier")) return fetchTokens(wire, { app, form, signal });
+    throw error;
+  });
+}
+
+/** Whether a form was refused because this field does not belong there. */
+function isFieldRefused(error: unknown, name: string): boolean {
+  return error instanceof ApiError && error.status === 400 && !isGrantRefused(error) && error.message.includes(name);
+}
+
+/** What a refresh token is exchanged for new tokens with. */
+export interface TokenRefresh extends SharedOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+  /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
+  readonly continuousRefresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * New tokens for a refresh token, once: for a job that renews them at a time of its own, in place of clients that do so by themselves. Where
+ * Pinterest gives no new refresh token, that of the answer is null and the old one stays. Throws an `AuthError` when Pinterest does not take it.
+ */
+export async function refreshTokens(given: TokenRefresh): Promise<Tokens> {
+  const options = ownOptions(given);
+  const { refreshToken, continuousRefresh = false, signal } = options;
+  const app = checkApp(options);
+  const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
+  const form = { grant_type: "refresh_token", refresh_token: checkSecret("refreshToken", refreshToken), ...extra };
+  return fetchTokens(settle(options), { app, form, signal });
 }
 
 function checkRedirect(redirectUri: unknown): string {

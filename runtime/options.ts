@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "./clock.js";
 import type { Credentials } from "./credentials.js";
+import type { AuthError } from "./errors.js";
 import type { Fetch } from "./fetch.js";
 import { ALL, Limiter } from "./limiter.js";
 import type { RateLimit } from "./limiter-headers.js";
@@ -88,7 +89,15 @@ export interface TokenSource {
   /** The token to use now; at once, where it is at hand. */
   get(signal: AbortSignal | undefined): Promise<string> | string;
   /** After this token was refused: another one; null where there is none. */
-  renew(refused: string, signal: AbortSignal | undefined): Promise<string | null>;
+  renew(refused: string, after: Refusal): Promise<string | null>;
+  /** How many others one call may try. Default: one. */
+  readonly renewals?: number;
+}
+
+/** Why another token is asked for, and what ends the wait for it. */
+export interface Refusal {
+  readonly signal: AbortSignal | undefined;
+  readonly error: AuthError;
 }
 
 /** The options, checked and completed. */

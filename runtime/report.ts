@@ -161,10 +161,17 @@ export type ClientEvent =
       /** For a retry: the HTTP status, or `no answer`. */
       readonly because?: string;
     }
-  /** A new access token is in use, after a refresh. */
-  | { readonly type: "refreshed"; readonly expiresAt: string | null }
+  /** A new access token is in use, after a refresh. Both times are ISO 8601, and null where Pinterest did not say. */
+  | { readonly type: "refreshed"; readonly expiresAt: string | null; readonly refreshTokenExpiresAt: string | null }
+  /** A token of the store is in use, which another process has put there. */
+  | { readonly type: "taken-over"; readonly expiresAt: string | null }
   /** New tokens could not be fetched, or `onTokens` failed: also where no call waits for them. `because` is the error's message, or says so. */
   | { readonly type: "refresh-failed"; readonly because: string }
+  /**
+   * The client's tokens are void, and it cannot get others: every call rejects from here on, with the `AuthError` that said so, and sends
+   * nothing. Once. A process that takes jobs should take no more.
+   */
+  | { readonly type: "access-lost"; readonly because: string }
   | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
   | {
       readonly type: "response";

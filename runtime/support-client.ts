@@ -7,7 +7,16 @@ export { type AppOptions, appClient } from "./app-client.js";
 export { flowClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export { type Connection, connect, type OwnOperations } from "./connection.js";
-export type { AccessCredentials, Credentials, RefreshCredentials, Tokens } from "./credentials.js";
+export type {
+  AccessCredentials,
+  Credentials,
+  RefreshCredentials,
+  RefreshOptions,
+  StoredCredentials,
+  StoredTokens,
+  TokenStore,
+  Tokens,
+} from "./credentials.js";
 export type { Answer, CallInit } from "./endpoint.js";
 export {
   ApiError,
@@ -34,7 +43,16 @@ export { openJournal } from "./journal-file.js";
 export type { RateLimit } from "./limiter-headers.js";
 export { microToCurrency } from "./money.js";
 export type { TokenAnswer } from "./oauth-call.js";
-export { type AuthorizationOptions, authorizationUrl, type CodeExchange, exchangeCode } from "./oauth-code.js";
+export {
+  type AuthorizationOptions,
+  authorizationUrl,
+  type CodeExchange,
+  type CodeVerifier,
+  createCodeVerifier,
+  exchangeCode,
+  refreshTokens,
+  type TokenRefresh,
+} from "./oauth-code.js";
 export {
   type AnswerKind,
   type Asked,

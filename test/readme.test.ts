@@ -17,7 +17,10 @@ const blocks = blocksOf(readme);
 const [client = ""] = texts("ts");
 const [body = ""] = texts("json");
 const commands = texts("sh").flatMap((text) => text.trim().split("\n"));
-const calls = commands.filter((line) => line.startsWith("npx pinterest-reports ")).map((line) => line.split(" ").slice(2));
+const calls = commands.flatMap((line) => {
+  const [, words] = /^(?:npx |node_modules\/\.bin\/)pinterest-reports (.*)/.exec(line) ?? [];
+  return words === undefined ? [] : [words.split(" ")];
+});
 const generating = calls.filter(([command]) => command === "generate");
 
 let folder: string;

@@ -2,8 +2,8 @@ import { printProblems, visible } from "../print.js";
 import { Problems } from "../problem.js";
 import { loadClient } from "./generated.js";
 import { interruption } from "./interruption.js";
-import type { Progress } from "./progress.js";
-import { checkTokensPlace, keepTokens, readTokens, tokensFile } from "./tokens.js";
+import type { ClientEvent, Progress } from "./progress.js";
+import { checkTokensPlace, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
 import { Usage } from "./usage.js";
 
 export type Entry = Awaited<ReturnType<typeof loadClient>>;
@@ -11,6 +11,9 @@ export type Client = ReturnType<Entry["createClient"]>;
 export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
+const DAY_MS = 86_400_000;
+// So long before its end a refresh token is spoken of: it may take a while until there is someone to log in.
+const SOON_MS = 14 * DAY_MS;
 // What is stopped sooner needs no words.
 const STOPPING_MS = 500;
 const STOPPING = "stopping  what has been asked for is waited for, ten seconds at most; ctrl-C again ends it at once";
@@ -20,6 +23,8 @@ export interface Access {
   /** To begin with, where there is a way to the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
+  /** ISO 8601; left out where that is not known. */
+  readonly refreshTokenExpiresAt?: string | undefined;
   /** Where new tokens are kept. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
@@ -54,12 +59,11 @@ export async function accessFor(flag?: string): Promise<Access> {
   const tokens = tokensFile(flag);
   const kept = tokens === undefined ? {} : await readTokens(tokens);
   const isKept = kept.accessToken !== undefined || kept.refreshToken !== undefined;
-  const { PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN } = process.env;
-  const { accessToken, refreshToken } = isKept ? kept : { accessToken: PINTEREST_ACCESS_TOKEN, refreshToken: PINTEREST_REFRESH_TOKEN };
+  const { accessToken, refreshToken, refreshTokenExpiresAt } = isKept ? kept : tokensIn(process.env);
   if (refreshToken) {
     const refresh = { ...appFromEnvironment(), refreshToken };
     if (tokens !== undefined) await checkTokensPlace(tokens);
-    return { accessToken, refresh, tokens, ...baseUrlFromEnvironment() };
+    return { accessToken, refresh, refreshTokenExpiresAt: refreshTokenExpiresAt ?? undefined, tokens, ...baseUrlFromEnvironment() };
   }
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment() };
   throw new Usage(
@@ -92,10 +96,17 @@ export async function withClient(
 ): Promise<number> {
   const entry = await loadClient();
   const stop = interruption(() => process.stderr.write(stopped()));
+  const age = new RefreshTokenAge(access);
   const slow = (): unknown => setTimeout(() => shown.say(STOPPING), STOPPING_MS).unref();
   stop.signal.addEventListener("abort", slow, { once: true });
   try {
-    const client = createClient(entry, access, shown);
+    const client = createClient(entry, access, {
+      ...shown,
+      onEvent: (event) => {
+        age.heed(event);
+        shown.onEvent(event);
+      },
+    });
     const exit = await work({ client, signal: stop.signal });
     shown.end();
     return exit ?? 0;
@@ -114,7 +125,35 @@ export async function withClient(
     return 1;
   } finally {
     shown.end();
+    process.stderr.write(age.warning());
     stop.end();
+  }
+}
+
+/** How long the refresh token is still good, as far as that is known. */
+class RefreshTokenAge {
+  readonly #access: Access;
+  #expiresAt: string | null;
+
+  constructor(access: Access) {
+    this.#access = access;
+    this.#expiresAt = access.refreshTokenExpiresAt ?? null;
+  }
+
+  heed(event: ClientEvent): void {
+    if (event.type === "refreshed") this.#expiresAt = event.refreshTokenExpiresAt ?? this.#expiresAt;
+  }
+
+  /** Empty while there is time. */
+  warning(): string {
+    const { refresh, tokens } = this.#access;
+    const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
+    if (refresh === undefined || !(ms < SOON_MS)) return "";
+    const day = new Date(Date.now() + ms).toISOString().slice(0, 10);
+    const days = Math.floor(ms / DAY_MS);
+    const when = ms <= 0 ? `ran out on ${day}` : `runs out on ${day}, in ${days === 1 ? "1 day" : `${days} days`}`;
+    const login = tokens === undefined ? "" : ` --tokens ${tokens}`;
+    return `warning   the refresh token ${when}: pinterest-reports login${login} gets another one\n`;
   }
 }
 
@@ -131,8 +170,9 @@ function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl, dea
   const shared = { onEvent: shown.onEvent, ...told };
   try {
     if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
-    const onTokens = tokensKeeper(refresh.refreshToken, tokens, shown);
-    return entry.createClient({ ...refresh, ...(accessToken ? { accessToken } : {}), onTokens, ...shared });
+    const first = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
+    if (tokens !== undefined) return entry.createClient({ ...first, tokens: tokensStore(tokens) });
+    return entry.createClient({ ...first, onTokens: tellsLoss(refresh.refreshToken, shown) });
   } catch (error) {
     if (error instanceof TypeError)
       throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
@@ -140,16 +180,10 @@ function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl, dea
   }
 }
 
-interface GivenTokens {
-  readonly accessToken: string;
-  readonly refreshToken: string | null;
-}
-
-/** Keeps new tokens where they are to be kept, and otherwise says once that there is one that will be lost. */
-function tokensKeeper(first: string, file: string | undefined, shown: Progress): (given: GivenTokens) => Promise<void> {
+/** Says once that there is a new refresh token that will be lost. */
+function tellsLoss(first: string, shown: Progress): (given: { readonly refreshToken: string | null }) => void {
   let said = false;
-  return async ({ accessToken, refreshToken }) => {
-    if (file !== undefined) return keepTokens(file, { accessToken, refreshToken: refreshToken ?? undefined });
+  return ({ refreshToken }) => {
     if (said || refreshToken === null || refreshToken === first) return;
     said = true;
     shown.say(LOST);

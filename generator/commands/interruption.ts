@@ -1,9 +1,11 @@
+import { onParentGone } from "./parent.js";
+
 const EXITS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 // npx hands on a ctrl-C that its child has had already: so soon after the first, a second one is the same.
 const SAME_MS = 300;
 
 export interface Interruption {
-  /** Aborts at the first ctrl-C, SIGTERM or SIGHUP. */
+  /** Aborts at the first ctrl-C, SIGTERM or SIGHUP, and when npx, which had started this, is gone. */
   readonly signal: AbortSignal;
   /** The exit code that the shell expects for it. */
   exit(): number;
@@ -11,7 +13,10 @@ export interface Interruption {
   end(): void;
 }
 
-/** Listens for ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order, a second one ends the process at once, after `atOnce`. */
+/**
+ * Listens for ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order, a second one ends the process at once, after `atOnce`. That npx
+ * is gone counts as SIGTERM, which it does not hand on, and never as a second one.
+ */
 export function interruption(atOnce: () => void = () => {}): Interruption {
   const stop = new AbortController();
   let exit = 1;
@@ -27,10 +32,14 @@ export function interruption(atOnce: () => void = () => {}): Interruption {
     stop.abort();
   };
   for (const name of names) process.on(name, hear);
+  const unwatch = onParentGone(() => {
+    if (!stop.signal.aborted) hear("SIGTERM");
+  });
   return {
     signal: stop.signal,
     exit: () => exit,
     end: () => {
+      unwatch();
       // Whoever was told to stop may still be at it: a second one is for that.
       if (stop.signal.aborted) return;
       for (const name of names) process.off(name, hear);

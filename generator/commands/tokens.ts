@@ -1,20 +1,27 @@
 import { open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { parseEnv } from "node:util";
+import { withTokensLock } from "./tokens-lock.js";
 import { unwritable } from "./unwritable.js";
 import { Usage } from "./usage.js";
 
 export interface KeptTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
+  /** ISO 8601; null where Pinterest did not say. */
+  readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
-const NAMES = { accessToken: "PINTEREST_ACCESS_TOKEN", refreshToken: "PINTEREST_REFRESH_TOKEN" } as const;
+const NAMES = {
+  accessToken: "PINTEREST_ACCESS_TOKEN",
+  refreshToken: "PINTEREST_REFRESH_TOKEN",
+  refreshTokenExpiresAt: "PINTEREST_REFRESH_TOKEN_EXPIRES_AT",
+} as const;
 
-const KEYS = ["accessToken", "refreshToken"] as const;
+const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
 /** The tokens as lines of `.env`. */
 export function tokenLines(tokens: KeptTokens): string {
-  return KEYS.map((key) => (tokens[key] === undefined ? "" : `${NAMES[key]}=${tokens[key]}\n`)).join("");
+  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${tokens[key]}\n`)).join("");
 }
 
 /** The file that tokens are kept in: the flag's, else the environment's; undefined when neither says. */
@@ -24,8 +31,26 @@ export function tokensFile(flag: string | undefined): string | undefined {
 
 /** The tokens in a file of lines as `.env` has them; empty when there is no file yet. */
 export async function readTokens(file: string): Promise<KeptTokens> {
-  const found = parseEnv(await textOf(file));
-  return { accessToken: found[NAMES.accessToken] || undefined, refreshToken: found[NAMES.refreshToken] || undefined };
+  return tokensIn(parseEnv(await textOf(file)));
+}
+
+/** The tokens by the names that the environment and the file have for them. */
+export function tokensIn(found: Readonly<Record<string, string | undefined>>): KeptTokens {
+  return Object.fromEntries(KEYS.map((key) => [key, found[NAMES[key]] || undefined]));
+}
+
+/** The file as several runs share it: read anew before a refresh, of which one is under way at a time, and after one that came too late. */
+export function tokensStore(file: string): {
+  read(): Promise<KeptTokens>;
+  write(tokens: { readonly [Key in keyof KeptTokens]: string | null }): Promise<void>;
+  lock(work: () => Promise<void>): Promise<void>;
+} {
+  return {
+    read: () => readTokens(file),
+    write: ({ accessToken, refreshToken, refreshTokenExpiresAt }) =>
+      keepTokens(file, { accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }),
+    lock: async (work) => withTokensLock(await realpath(file).catch(() => file), work),
+  };
 }
 
 /** Writes the tokens over the old ones and leaves all other lines as they are. Only the owner may read the file; a crash leaves it whole. */

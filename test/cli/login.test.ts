@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { lookup } from "node:dns/promises";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,17 +14,22 @@ const APP = { PINTEREST_APP_ID: "1234567", PINTEREST_APP_SECRET: "app-secret-CAN
 
 interface Visit {
   readonly page: URL;
+  readonly port: number;
   readonly back: (query: Readonly<Record<string, string>>) => Promise<number>;
 }
 
 /** Runs login with somebody who does what `visitor` does, and an OAuth endpoint on this machine. */
-async function login(visitor: (visit: Visit) => Promise<unknown>, args: readonly string[] = []) {
+async function login(visitor: (visit: Visit) => Promise<unknown>, args: readonly string[] = [], takesVerifier = true) {
   const forms: Record<string, string>[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     forms.push({ ...Object.fromEntries(new URLSearchParams(body)), authorization: request.headers.authorization ?? "" });
     response.setHeader("content-type", "application/json");
+    if (!takesVerifier && body.includes("code_verifier")) {
+      response.writeHead(400);
+      return response.end(JSON.stringify({ code: 1, message: "Invalid parameter: code_verifier" }));
+    }
     response.end(JSON.stringify({ access_token: "access-1", refresh_token: "refresh-1", expires_in: 2_592_000 }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -38,11 +46,18 @@ async function login(visitor: (visit: Visit) => Promise<unknown>, args: readonly
     const { port } = new URL(page.searchParams.get("redirect_uri") ?? "");
     const back = async (query: Readonly<Record<string, string>>) =>
       (await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams(query)}`)).status;
-    visitor({ page, back }).catch(() => child.kill());
+    visitor({ page, port: Number(port), back }).catch(() => child.kill());
   });
   const exit = await new Promise<number | null>((resolve) => child.on("close", resolve));
   await new Promise((resolve) => server.close(resolve));
   return { exit, stdout, stderr, forms };
+}
+
+/** Says a line to it, as any program of this machine may, and waits for what it makes of that. */
+async function said(line: string, { port, address }: { readonly port: number; readonly address: string }): Promise<void> {
+  const socket = connect(port, address).on("error", () => {});
+  socket.end(`${line}\r\nhost: a\r\nconnection: close\r\n\r\n`);
+  await new Promise((resolve) => socket.resume().on("close", resolve));
 }
 
 describe("login", () => {
@@ -73,6 +88,68 @@ describe("login", () => {
     expect(await readFile(file, "utf8")).toBe("PINTEREST_ACCESS_TOKEN=access-1\nPINTEREST_REFRESH_TOKEN=refresh-1\n");
     if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
     await rm(folder, { recursive: true });
+  });
+
+  it("goes on waiting whatever is asked of it, by whichever address of this machine", async () => {
+    const requests = [
+      ...[
+        "GET // HTTP/1.1",
+        "GET http:// HTTP/1.1",
+        "GET http://[ HTTP/1.1",
+        "GET /%%% HTTP/1.1",
+        "GET * HTTP/1.1",
+        "GET ?state=x HTTP/1.1",
+      ],
+      ...["OPTIONS * HTTP/1.1", "CONNECT a:1 HTTP/1.1", "POST / HTTP/1.1", "GET / HTTP/9.9", "", "\u0000\u0001", "x".repeat(100_000)],
+    ];
+    const { exit, stdout, stderr, forms } = await login(async ({ page, port, back }) => {
+      const state = page.searchParams.get("state") ?? "";
+      const more = [`HEAD /?state=${state}&code=a HTTP/1.1`, `GET /?state=${state} HTTP/1.1`, `GET //a/?state=${state}&code=a HTTP/1.1`];
+      for (const { address } of await lookup("localhost", { all: true }))
+        for (const line of [...requests, ...more]) await said(line, { port, address });
+      await back({ code: "the-code", state });
+    });
+    expect(exit, stderr).toBe(0);
+    expect(stdout).toContain("PINTEREST_ACCESS_TOKEN=access-1\n");
+    expect(forms.map(({ code }) => code)).toEqual(["the-code"]);
+  });
+
+  it("takes who comes back and goes away at once", async () => {
+    const { exit, stderr, forms } = await login(async ({ page, port }) => {
+      const socket = connect(port, "127.0.0.1");
+      await once(socket, "connect");
+      socket.write(`GET /?code=the-code&state=${page.searchParams.get("state")} HTTP/1.1\r\nhost: a\r\n\r\n`, () => socket.destroy());
+    });
+    expect(exit, stderr).toBe(0);
+    expect(forms).toHaveLength(1);
+  });
+
+  it("listens at all addresses that the redirect names, and says so where one of them is taken", async () => {
+    const addresses = (await lookup("localhost", { all: true })).map(({ address }) => address);
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen({ port: 0, host: addresses.at(-1) ?? "", ipv6Only: true }, resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { exit, stderr } = await bin(["login", "--port", String(port)], { env: APP });
+    await new Promise((resolve) => taken.close(resolve));
+    expect(exit, stderr).toBe(2);
+    expect(stderr).toContain(`port ${port} is taken at ${addresses.at(-1)}`);
+  });
+
+  it.each([true, false])("proves that it is the one who asked (PKCE), where that is heeded: %s", async (takesVerifier) => {
+    let challenge: string | null = null;
+    const visitor = ({ page, back }: Visit) => {
+      challenge = page.searchParams.get("code_challenge");
+      expect(page.searchParams.get("code_challenge_method")).toBe("S256");
+      return back({ code: "the-code", state: page.searchParams.get("state") ?? "" });
+    };
+    const { exit, stdout, stderr, forms } = await login(visitor, [], takesVerifier);
+    expect(exit, stderr).toBe(0);
+    expect(stdout).toContain("PINTEREST_ACCESS_TOKEN=access-1\n");
+    const [{ code_verifier: verifier = "" } = {}, ...again] = forms;
+    expect(verifier).toMatch(/^[\w~.-]{43,128}$/);
+    expect(createHash("sha256").update(verifier).digest("base64url")).toBe(challenge);
+    expect(again.map(({ code, code_verifier }) => [code, code_verifier])).toEqual(takesVerifier ? [] : [["the-code", undefined]]);
+    expect(stderr).not.toContain(verifier);
   });
 
   it("says so when access is refused", async () => {

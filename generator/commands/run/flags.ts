@@ -63,12 +63,14 @@ export async function placesOf(
 ): Promise<readonly NamedPlace[]> {
   const [accounts, named] = [textOf(flags, "accounts"), textOf(flags, "journal")];
   const journal = named && (await realPlace(named).catch(() => named));
+  const tokens = tokensFile(textOf(flags, "tokens"));
   const all = [
     { name: "the body", path: body },
     { name: "the handle", path: handle },
     { name: "--accounts", path: accounts },
     { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
-    { name: "--tokens", path: tokensFile(textOf(flags, "tokens")) },
+    { name: "--tokens", path: tokens },
+    { name: "the tokens' lock", path: tokens && `${await realPlace(tokens).catch(() => tokens)}.lock` },
     { name: "--journal", path: named },
     { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
     { name: "the journal's lock", path: journal && `${journal}.lock` },

@@ -13,7 +13,7 @@ export interface TokenRequest {
 
 export interface GateOptions {
   /** Answers the OAuth endpoint; counted from 1. */
-  readonly tokens?: (request: TokenRequest, number: number) => Answer;
+  readonly tokens?: (request: TokenRequest, number: number) => Answer | Promise<Answer>;
   /** Answers instead of the server behind, when it gives something. */
   readonly before?: (request: { readonly method: string; readonly path: string }) => Answer | undefined;
   /** Headers of what the server behind answers. */
@@ -41,7 +41,7 @@ export async function gate(behind: FakeServer, { tokens, before, after }: GateOp
     if (url === "/v5/oauth/token") {
       const form = Object.fromEntries(new URLSearchParams(body));
       tokenRequests.push({ authorization: headers.authorization, type: headers["content-type"], form });
-      return tokens?.(tokenRequests.at(-1) as TokenRequest, tokenRequests.length) ?? null;
+      return (await tokens?.(tokenRequests.at(-1) as TokenRequest, tokenRequests.length)) ?? null;
     }
     const early = before?.({ method, path: url });
     if (early !== undefined) return early;
