@@ -8,7 +8,7 @@ import { type Answer, type Gate, type GateOptions, gate } from "./gate.js";
 export const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY" };
 
 /** As the gate's, or undefined for the usual answer. */
-type Tokenizer = (...parameters: Parameters<NonNullable<GateOptions["tokens"]>>) => Answer | undefined;
+type Tokenizer = (...parameters: Parameters<NonNullable<GateOptions["tokens"]>>) => Answer | undefined | Promise<Answer | undefined>;
 
 export interface Scene extends AsyncDisposable {
   readonly gate: Gate;
@@ -25,8 +25,8 @@ export async function scene(
   const back = await setting(serverOptions);
   const front = await gate(back.server, {
     ...options,
-    tokens: (request, number) => {
-      const early = tokens?.(request, number);
+    tokens: async (request, number) => {
+      const early = await tokens?.(request, number);
       if (early !== undefined) return early;
       front.valid.clear();
       front.valid.add(`access-${number}`);
