@@ -85,16 +85,21 @@ function stepOf(diff: Diff | null): string {
 }
 
 /** Rules that are lost or new have a section of their own; what breaks stands with all else that breaks. */
-function isToldAsRule({ kind, step, old, new: now }: Change): boolean {
-  return kind === "rule" && step !== "major" && (old === null || now === null);
+function isToldAsRule(change: Change): boolean {
+  return change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change));
+}
+
+/** A rule that is no longer said is lost, also where it is kept as a warning. */
+function isLost(change: Change): boolean {
+  return change.new === null || change.text.startsWith("rule no longer said: ");
 }
 
 function rulesOf(diff: Diff | null): readonly string[] {
   const changes = diff?.changes.filter(isToldAsRule) ?? [];
-  const lost = changes.filter((change) => change.new === null).map((change) => ({ ...change, word: "lost" }));
+  const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
   const come = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
   const lines = [...lost, ...come].map(({ word, flow, place, text }) => {
-    return `- ${word}: **${words(flow)}** ${code(place)}: ${words(text.replace(/^(?:new rule|rule gone): /, ""))}`;
+    return `- ${word}: **${words(flow)}** ${code(place)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer said): /, ""))}`;
   });
   return lines.length === 0 ? [] : ["### Rules lost and new", listed(lines)];
 }

@@ -20,8 +20,23 @@ export function compareModels(old: Named, now: Named): Diff {
   const columns = compareColumns(old.model, now.model).map((found): Change => ({ flow: "operations", ...found }));
   // Forms that have no name of their own may change in the same way.
   const changes = [...new Map([...flows, ...singles, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
-  const undecided = [...(old.undecided ?? []), ...(now.undecided ?? [])];
+  const undecided = openOf(old.undecided ?? [], now.undecided ?? []);
   return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
+}
+
+/** What is to be decided of either. A sentence that is unread in both, in as many places, changes nothing from one to the other. */
+function openOf(old: readonly Problem[], now: readonly Problem[]): readonly Problem[] {
+  const [before, after] = [old, now].map((problems) => new Set(problems.map(sentenceOf)));
+  const isInBoth = (sentence: string | null): boolean =>
+    sentence !== null && before?.has(sentence) === true && after?.has(sentence) === true;
+  return [...old, ...now].filter((problem) => !isInBoth(sentenceOf(problem)));
+}
+
+/** The sentence that a problem is about, and all that is said of it but where it stands; null for other problems. */
+function sentenceOf({ what, notes = [] }: Problem): string | null {
+  const places = notes.filter(([name]) => name === "also").map(([, place]) => (place.startsWith("#/") ? "" : place));
+  const said = notes.filter(([name]) => name !== "also");
+  return said.some(([name]) => name === "fingerprint") ? JSON.stringify([what, said, places]) : null;
 }
 
 /** What has the same name is the same; what has not is gone or new. */

@@ -4,6 +4,7 @@ import { compareModels } from "../../generator/diff/compare.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import type { ColumnValue } from "../../generator/model/column.js";
 import type { Model } from "../../generator/model/model.js";
+import type { Problem } from "../../generator/problem.js";
 import { documentOf, type Edits, edited, grainRule, list, modelOf, offers, text, values } from "./made-up.js";
 
 type Said = readonly [step: string, place: string, text: string];
@@ -688,5 +689,31 @@ describe("rows that come at once", () => {
       ["minor", "answer.data[].metrics", "new: an object"],
       ["minor", "answer.data[].*", "typed now by the columns asked for, was an object of any fields"],
     ]);
+  });
+});
+
+describe("what is to be decided first", () => {
+  const sentence = (fingerprint: string, where: string, ...also: readonly string[]): Problem => ({
+    ...{ what: "a sentence binds and is not understood", where, why: "", fix: "" },
+    notes: [["text", "words"], ["fingerprint", fingerprint], ...also.map((place) => ["also", place] as const)],
+  });
+  const other: Problem = { what: "no token", where: "#/paths", why: "", fix: "" };
+  const open = (old: readonly Problem[], now: readonly Problem[]) =>
+    compareModels({ name: "1", model: base, undecided: old }, { name: "2", model: base, undecided: now }).undecided;
+
+  it("is a sentence that one side alone has, and no sentence that stood there before, wherever it stands", () => {
+    const [kept, moved] = [sentence("a", "#/a, sentence 1"), sentence("a", "#/a, sentence 2")];
+    const [gone, come] = [sentence("b", "#/b"), sentence("c", "#/c")];
+    expect(open([kept, gone], [come, moved])).toEqual([gone, come]);
+  });
+
+  it("is a sentence that stands in more places than before", () => {
+    const [once, twice] = [sentence("a", "#/a"), sentence("a", "#/b", "#/c")];
+    expect(open([once], [twice])).toEqual([once, twice]);
+    expect(open([twice], [sentence("a", "#/d", "#/e")])).toEqual([]);
+  });
+
+  it("is what else stops generation, in both as in one: of neither all is known", () => {
+    expect(open([other], [other])).toEqual([other, other]);
   });
 });
