@@ -99,14 +99,19 @@ async function followHere(options: FollowOptions): Promise<number> {
   const place = workplace();
   if (markedSpec(place) === null)
     throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
-  const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true });
+  const problems: Problem[] = [];
+  const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems });
   if (!("pulled" in prepared)) return nothingNew(prepared, "spec");
   const { pulled, known, text } = prepared;
+  // No operation could be left out to mend these.
+  if (keepGoing && problems.length > 0) throw new Problems(problems);
   const knowledge = readKnowledge((name) => specFiles(name, markedSpec(place)));
   // As the contract will be read again: its file has no words.
   const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
   if (!isObject(document)) throw new Error("the contract is no object");
-  const built = await build({ document, source: pulled.source, knowledge }, place.home, { keepGoing });
+  // What stops the client is told with what stops the contract.
+  const met = problems.length > 0 ? { met: { problems, notices: [], leftOut: pulled.leftOut } } : {};
+  const built = await build({ document, source: pulled.source, knowledge, ...met }, place.home, { keepGoing });
   const folder = new URL("generated/", place.root);
   const before = writtenModel(folder);
   const version = pulled.source.version;

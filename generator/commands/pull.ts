@@ -27,6 +27,12 @@ export interface PullOptions {
   readonly verbose?: boolean;
 }
 
+/** What a pull reads, and with what. */
+export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
+  /** Gets all problems, which are thrown otherwise: whoever hands it over writes nothing then. */
+  readonly undecided?: Problem[];
+}
+
 /** The text of a description, from a file or a URL. */
 export async function readDescriptionText(from: string): Promise<string> {
   return (await fetchDescription(from)).text;
@@ -60,7 +66,8 @@ export async function preparePull({
   spec = new URL("spec/", workplace().root),
   acceptProposed = false,
   ifNew,
-}: Omit<PullOptions, "verbose">): Promise<Prepared | Known> {
+  undecided,
+}: PrepareOptions): Promise<Prepared | Known> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
@@ -78,7 +85,8 @@ export async function preparePull({
   const { text, origin } = fetched as Fetched;
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
-  const pulled = contractOf(text, { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }) }, skipped);
+  const wanted = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
+  const pulled = contractOf(text, wanted, skipped);
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
   const contract = printYaml(pulled.document, "contract");

@@ -252,6 +252,23 @@ describe("the command", () => {
     expect(await bin(args, { cwd: folder })).toMatchObject({ exit: 1, stderr: expect.stringContaining("500") });
   });
 
+  it("tells what stops the contract and what stops the client in one go, where the contract itself follows", async () => {
+    const cwd = at("own");
+    mkdirSync(join(cwd, "spec"), { recursive: true });
+    writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));
+    server.serve(FIRST);
+    expect(await bin(["pull", server.url], { cwd })).toMatchObject({ exit: 0 });
+    const before = all("own");
+    server.serve(UNREAD.replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`));
+    const { exit, stderr } = await bin(["follow", "--spec", server.url], { cwd });
+    expect(exit).toBe(1);
+    expect(stderr.split("\n").filter((line) => line.startsWith("error"))).toEqual([
+      "error  a sentence binds and is not understood",
+      "error  a required parameter that no call fills in: session, in cookie",
+    ]);
+    expect(all("own")).toEqual(before);
+  });
+
   it.each([
     [["--out", "src"], "follow needs --spec"],
     [["--spec", "api.yaml", "--flows", "flows.yaml"], "--flows needs --out"],
