@@ -1,5 +1,5 @@
 import { CsvTexts } from "./csv-texts.js";
-import { BadFile, LONG_ROW, LONGEST_ROW } from "./row-reader.js";
+import { BadFile, LONG_ROW, LONGEST_ROW, roomFor } from "./row-reader.js";
 
 const FIRST_CAPACITY = 64 * 1024;
 const MOST_DIGITS = 15;
@@ -38,15 +38,17 @@ export class CsvBytes {
   readonly #texts = new CsvTexts();
 
   push(piece: Uint8Array): void {
-    const left = this.end - this.at;
-    const needed = left + piece.length + 1;
-    const target = needed > this.bytes.length ? new Uint8Array(needed * 2) : this.bytes;
-    target.set(this.bytes.subarray(this.at, this.end));
-    target.set(piece, left);
-    target[needed - 1] = NEWLINE;
-    this.bytes = target;
-    this.end = needed - 1;
-    this.at = 0;
+    const { at, end } = this;
+    const target = roomFor(this.bytes, { at, end, more: piece.length + 1 });
+    if (target !== this.bytes || end + piece.length + 1 > target.length) {
+      target.set(this.bytes.subarray(at, end));
+      this.bytes = target;
+      this.end = end - at;
+      this.at = 0;
+    }
+    target.set(piece, this.end);
+    this.end += piece.length;
+    target[this.end] = NEWLINE;
   }
 
   /** Whether a record may be tried. */

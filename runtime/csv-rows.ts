@@ -1,9 +1,12 @@
 import { ANOTHER, CsvBytes } from "./csv-bytes.js";
 import { isRounded, numberOf } from "./csv-number.js";
 import { type MakeRow, rowMaker } from "./row-maker.js";
-import { type AnyRow, BadFile, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, MOST_COLUMNS, type RowReader } from "./row-reader.js";
 
 const MOST_CHANGES = 16;
+// A longer text is not held against what comes: rows of short cells would each cost its length.
+const LONGEST_KEPT = 256;
+const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
 
 /** What a column of the file becomes. */
@@ -75,6 +78,7 @@ export class CsvRows implements RowReader {
     let at = scan.at;
     do {
       if (!scan.cell(at)) return scan.starve();
+      if (names.length === MOST_COLUMNS) throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       names.push(scan.text());
       at = scan.next;
     } while (scan.behind === ANOTHER);
@@ -131,6 +135,10 @@ export class CsvRows implements RowReader {
       // Where texts never repeat, remembering them costs more than it saves.
       if (column.changes++ > MOST_CHANGES) return text;
       column.text = text;
+      if (text.length > LONGEST_KEPT) {
+        column.bytes = NO_BYTES;
+        return text;
+      }
       // With the quotes around it, and without what is behind it.
       column.bytes = scan.bytes.slice(at, scan.start === at ? scan.stop : scan.stop + 1);
       return text;
@@ -145,12 +153,16 @@ export class CsvRows implements RowReader {
 /** The columns, each with a name of its own: two of one name would be one member of the row. */
 function apart(columns: readonly CsvColumn[]): readonly Column[] {
   const taken = new Set(columns.map(({ name }) => name));
-  const seen = new Set<string>();
+  // The number that is tried next for a name: none is tried twice.
+  const numbers = new Map<string, number>();
   return columns.map((column) => {
     let { name } = column;
-    for (let count = 2; seen.has(column.name) && taken.has(name); count++) name = `${column.name} (${count})`;
-    seen.add(column.name);
+    let number = numbers.get(name);
+    if (number !== undefined)
+      do name = `${column.name} (${number++})`;
+      while (taken.has(name));
+    numbers.set(column.name, number ?? 2);
     taken.add(name);
-    return { ...column, name, text: "", bytes: new Uint8Array(0), changes: 0 };
+    return { ...column, name, text: "", bytes: NO_BYTES, changes: 0 };
   });
 }

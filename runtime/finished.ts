@@ -11,6 +11,7 @@ import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./r
 import { BadFile, join } from "./row-reader.js";
 import { type ReadRows, type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
+import { inTurns } from "./turns.js";
 import { walks } from "./walk.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
@@ -117,7 +118,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { settings, source, handle } = this.#parts;
     try {
-      yield* fileBytes(settings, source, reading);
+      yield* inTurns(fileBytes(settings, source, reading), reading.signal);
     } catch (error) {
       throw about(error, handle);
     }

@@ -1,4 +1,4 @@
-import { BadFile } from "./row-reader.js";
+import { BadFile, roomFor } from "./row-reader.js";
 
 const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
@@ -25,16 +25,18 @@ export class JsonBytes {
   }
 
   push(piece: Uint8Array): void {
-    const { left } = this;
-    const needed = left + piece.length + 1;
-    const target = needed > this.bytes.length ? new Uint8Array(needed * 2) : this.bytes;
-    target.set(this.bytes.subarray(this.at, this.#end));
-    target.set(piece, left);
-    target[needed - 1] = 0;
-    if (target !== this.bytes) this.view = new DataView(target.buffer);
-    this.bytes = target;
-    this.#end = needed - 1;
-    this.at = 0;
+    const { at, left } = this;
+    const target = roomFor(this.bytes, { at, end: this.#end, more: piece.length + 1 });
+    if (target !== this.bytes || this.#end + piece.length + 1 > target.length) {
+      target.set(this.bytes.subarray(at, this.#end));
+      if (target !== this.bytes) this.view = new DataView(target.buffer);
+      this.bytes = target;
+      this.#end = left;
+      this.at = 0;
+    }
+    target.set(piece, this.#end);
+    this.#end += piece.length;
+    target[this.#end] = 0;
   }
 
   /** Skips white space and gives the character there, without taking it. */

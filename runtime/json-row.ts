@@ -1,15 +1,15 @@
 import { type JsonBytes, shown, Wanted } from "./json-bytes.js";
 import { readNumber } from "./json-number.js";
 import { emptyRows, memberName } from "./row-maker.js";
-import { type AnyRow, BadFile, setOwn } from "./row-reader.js";
+import { type AnyRow, BadFile, MOST_COLUMNS, setOwn } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e];
 const MOST_LEFT_OUT = 4;
 const MOST_CHANGES = 16;
-// There are some 600 to ask for.
-const MOST_COLUMNS = 2_000;
+// So many are remembered of a file.
+const MOST_KNOWN = 2_000;
 const NEVER = new Wanted(new Uint8Array(0));
 
 /** A column that was seen, as the file writes it. */
@@ -71,7 +71,9 @@ export class JsonRow {
     const scan = this.#scan;
     const row = this.#make();
     scan.at++;
+    let members = 0;
     for (let before: Column | null = null; ; ) {
+      if (++members > MOST_COLUMNS) throw new BadFile(`a row has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       if (scan.token() !== QUOTE) scan.stumble(scan.at);
       const column: Column = this.#foreseen(before === null ? this.#first : before.next) ?? this.#column(before);
       scan.expect(COLON);
@@ -111,7 +113,7 @@ export class JsonRow {
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
       // A file whose rows have ever new members would fill the memory, and gains nothing.
-      if (this.#columns.size === MOST_COLUMNS)
+      if (this.#columns.size === MOST_KNOWN)
         return { name: text, key: NEVER, id, next: null, text: "", changes: MOST_CHANGES + 1, textBytes: null };
       const key = new Wanted(scan.bytes.slice(start, scan.at));
       column = { name: memberName(text), key, id, next: null, text: "", changes: 0, textBytes: null };

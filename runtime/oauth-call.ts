@@ -71,7 +71,8 @@ export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardiz
 /** What a response says of tokens, whatever its description says of it: by itself or, as reports are, in `data`. */
 function tokenAnswerIn(response: unknown): TokenAnswer {
   // Their own members alone: what stands on all objects is no token of this response.
-  const own = (value: unknown): TokenAnswer & { readonly data?: unknown } => Object.assign(Object.create(null), value);
+  const own = (value: unknown): TokenAnswer & { readonly data?: unknown } =>
+    Object.assign(Object.create(null), Object(value) === value ? value : {});
   const answer = own(response);
   return answer.access_token === undefined ? own(answer.data) : answer;
 }

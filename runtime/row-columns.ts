@@ -46,14 +46,15 @@ export function namedColumns(names: DisplayNames, known: KnownColumns, fill: rea
   const asked = new Set(known.columns);
   const words = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
   const byDisplay = displayed(listOf(names));
+  const [ids, filled] = [new Set(known.ids), new Set(fill)];
   return (headers) => {
     refuseWords(headers, asked);
     const columns = headers.map((header): CsvColumn => {
       const name = meant(header, byDisplay, asked);
       if (name === null) return textColumn(header);
-      const id = name.endsWith("_ID") || known.ids.includes(name);
+      const id = name.endsWith("_ID") || ids.has(name);
       const number = known.texts !== undefined && !words.has(name) && !id;
-      return { name, id, number, strict: asked.has(name), zero: fill.includes(name) };
+      return { name, id, number, strict: asked.has(name), zero: filled.has(name) };
     });
     refuseMissing(headers, asked, new Set(columns.map(({ name }) => name)));
     return columns;

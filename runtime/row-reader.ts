@@ -16,7 +16,21 @@ export interface RowReader {
 /** The most bytes of a row. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
 /** From here on a row that is not all there waits for half as much again: else each piece would cost the whole row. */
-export const LONG_ROW: number = 64 * 1024;
+export const LONG_ROW: number = 4 * 1024;
+/** The most columns of a file, or members of a row; there are some 600 to ask for. */
+export const MOST_COLUMNS = 10_000;
+
+/**
+ * Where bytes that are not read yet, and more, are held: the same place while half of it or more is free, else one of twice the size. So each byte
+ * is moved a few times at most, in however small pieces they come.
+ */
+export function roomFor(
+  held: Uint8Array,
+  { at, end, more }: { readonly at: number; readonly end: number; readonly more: number },
+): Uint8Array {
+  const needed = end - at + more;
+  return end + more <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
+}
 
 /** Why bytes are not a report; caught where the rows are counted. */
 export class BadFile extends Error {}

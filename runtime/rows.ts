@@ -8,6 +8,7 @@ import { type KnownColumns, namedColumns, ownColumns, toFill } from "./row-colum
 import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
 
 const MARK = [0xef, 0xbb, 0xbf];
+const LONGEST_BLANK = 16 * 1024;
 
 export type Format = "JSON" | "CSV";
 
@@ -43,6 +44,9 @@ async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, l
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutMark(join([start, piece]));
+        // Each piece is held against the whole beginning.
+        if (start.length > LONGEST_BLANK && isBlank(start))
+          throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
         const reader = readerFor(start, asked.format, make);
         if (reader === null) continue;
         picked = new Picked(reader, pick);
@@ -128,9 +132,17 @@ function withoutMark(start: Uint8Array): Uint8Array {
   return MARK.every((byte, index) => start[index] === byte) ? start.subarray(MARK.length) : start;
 }
 
+function isInk(byte: number): boolean {
+  return byte > 0x20;
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return !bytes.some(isInk);
+}
+
 /** The reader for a file that starts like this; null while only white space, or the start of a mark, has come. */
 function readerFor(start: Uint8Array, format: Format | null, make: MakeReader): RowReader | null {
-  const at = start.findIndex((byte) => byte > 0x20);
+  const at = start.findIndex(isInk);
   if (at < 0 || (start[0] === MARK[0] && start.length < MARK.length)) return null;
   const first = String.fromCharCode(start[at] ?? 0);
   if (first === "<") throw new BadFile("it is HTML or XML");
