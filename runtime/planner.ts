@@ -25,7 +25,7 @@ export function plan<Request>(facts: PlanFacts, body: unknown, options: PlanOpti
   if (problems.length > 0) return refused(problems);
   const bodies = windows.windows.flatMap((window) => combined(windowed(tidied.body, window), split.lists));
   // The validator has the last word: a rule that planning knows nothing of is a problem, never a request.
-  const left = distinct(bodies.flatMap((one) => facts.validate(one, { today })));
+  const left = distinct(bodies, (one) => facts.validate(one, { today }));
   if (left.some(({ severity }) => severity === "error")) return refused(left);
   return {
     // What the validator lets through has the type that it stands for.
@@ -70,9 +70,11 @@ function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly
     .map((field) => `${field}: judged in every request by itself, so that rows may pass or fail otherwise than in one report.`);
 }
 
-/** Requests differ in days and values only, so they break a rule alike; it is said once. */
-function distinct(violations: readonly Violation[]): readonly Violation[] {
-  return [...new Map(violations.map((found) => [`${found.rule} ${found.path}`, found])).values()];
+/** Requests differ in days and values only, so they break a rule alike; it is said once, and no more than that is held. */
+function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Violation[]): readonly Violation[] {
+  const said = new Map<string, Violation>();
+  for (const body of bodies) for (const found of validate(body)) said.set(`${found.rule} ${found.path}`, found);
+  return [...said.values()];
 }
 
 function tooMany(count: number): Violation {

@@ -363,7 +363,7 @@ function checkConversionProductReportAdGroupIds(value: unknown, found: Found): F
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_group_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/ad_group_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/ad_group_ids/" + index, "^\\d+$", item));
@@ -378,7 +378,7 @@ function checkConversionProductReportCampaignIds(value: unknown, found: Found): 
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
@@ -393,7 +393,7 @@ function checkConversionProductReportCampaignObjectiveTypes(value: unknown, foun
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
     if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
     }
@@ -457,7 +457,7 @@ function checkConversionProductReportProductSkuIds(value: unknown, found: Found)
   } else {
     if (value.length < 2) found = add(found, outside("min-items", "/product_sku_ids", "must have at least 2", value.length));
     if (value.length > 30000) found = add(found, outside("max-items", "/product_sku_ids", "may have at most 30000", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 30000 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/product_sku_ids/" + index, "a string", item));
       else if (!/^[a-zA-Z0-9]+$/.test(item)) found = add(found, notLike("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));

@@ -244,7 +244,7 @@ function checkMmmReportCustomColumnIds(value: unknown, found: Found): Found {
     found = add(found, wrongType("/custom_column_ids", "an array", value));
   } else {
     if (value.length > 20) found = add(found, outside("max-items", "/custom_column_ids", "may have at most 20", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 20 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/custom_column_ids/" + index, "a string", item));
     }
@@ -285,7 +285,7 @@ function checkMmmReportTargetingTypes(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
     if (value.length > 7) found = add(found, outside("max-items", "/targeting_types", "may have at most 7", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION" && item !== "PLACEMENT" && item !== "AUDIENCE_INCLUDE") found = add(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"]));
     }

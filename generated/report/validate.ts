@@ -969,7 +969,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     found = add(found, violation("requires-value-targeting-types", "error", "/targeting_types", () => "targeting_types requires level to be a value ending in _TARGETING"));
   }
 
-  if (level !== "CAMPAIGN_TARGETING" && Array.isArray(targeting_types)) {
+  if (level !== "CAMPAIGN_TARGETING" && Array.isArray(targeting_types) && targeting_types.length <= 5) {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
@@ -978,7 +978,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     }
   }
 
-  if (level !== "PRODUCT_ITEM_TARGETING" && Array.isArray(targeting_types)) {
+  if (level !== "PRODUCT_ITEM_TARGETING" && Array.isArray(targeting_types) && targeting_types.length <= 5) {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
@@ -1078,7 +1078,7 @@ function checkReportAdGroupIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_group_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/ad_group_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/ad_group_ids/" + index, "^\\d+$", item));
@@ -1093,7 +1093,7 @@ function checkReportAdGroupStatuses(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_group_statuses", "must have at least 1", value.length));
     if (value.length > 6) found = add(found, outside("max-items", "/ad_group_statuses", "may have at most 6", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/ad_group_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
     }
@@ -1107,7 +1107,7 @@ function checkReportAdIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/ad_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/ad_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/ad_ids/" + index, "^\\d+$", item));
@@ -1122,7 +1122,7 @@ function checkReportAdStatuses(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_statuses", "must have at least 1", value.length));
     if (value.length > 6) found = add(found, outside("max-items", "/ad_statuses", "may have at most 6", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "APPROVED" && item !== "PAUSED" && item !== "PENDING" && item !== "REJECTED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/ad_statuses/" + index, item, ["APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
     }
@@ -1158,7 +1158,7 @@ function checkReportCampaignIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
@@ -1173,7 +1173,7 @@ function checkReportCampaignObjectiveTypes(value: unknown, found: Found): Found 
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
     if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "VIDEO_VIEW" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "WEB_SESSIONS" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
     }
@@ -1187,7 +1187,7 @@ function checkReportCampaignStatuses(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_statuses", "must have at least 1", value.length));
     if (value.length > 6) found = add(found, outside("max-items", "/campaign_statuses", "may have at most 6", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
     }
@@ -1288,7 +1288,7 @@ function checkReportProductGroupIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/product_group_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/product_group_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/product_group_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/product_group_ids/" + index, "^\\d+$", item));
@@ -1303,7 +1303,7 @@ function checkReportProductGroupStatuses(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/product_group_statuses", "must have at least 1", value.length));
     if (value.length > 6) found = add(found, outside("max-items", "/product_group_statuses", "may have at most 6", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED") found = add(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
     }
@@ -1317,7 +1317,7 @@ function checkReportProductItemIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/product_item_ids", "must have at least 1", value.length));
     if (value.length > 500) found = add(found, outside("max-items", "/product_item_ids", "may have at most 500", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/product_item_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/product_item_ids/" + index, "^\\d+$", item));
@@ -1355,7 +1355,7 @@ function checkReportTargetingTypes(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
     if (value.length > 5) found = add(found, outside("max-items", "/targeting_types", "may have at most 5", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!REPORT_TARGETING_TYPE.has(item)) found = add(found, notOneOf("/targeting_types/" + index, item, REPORT_TARGETING_TYPE));
     }

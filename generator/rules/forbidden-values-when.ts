@@ -1,6 +1,7 @@
 import type { Type } from "../model/model.js";
 import type { Severity } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
+import { isShortEnough } from "../text/items.js";
 import { inWords } from "./condition.js";
 import { text, texts } from "./entry.js";
 import { isList, type RuleKind, type Shape } from "./kind.js";
@@ -45,8 +46,9 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
     };
   },
   message: ({ values, ...rest }, _, severity) => `${inWords(values)}${offenceOf(rest, severity)}`,
-  view: ({ field, values, scalar }, _, severity) => ({
+  view: ({ field, values, scalar }, shape, severity) => ({
     value: local(field),
+    within: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
     path: literal(scalar ? `/${field}` : `/${field}/`),
     offence: literal(offenceOf({ field, ...(scalar && { scalar }) }, severity)),
     scalar: scalar === true,

@@ -1,4 +1,5 @@
 import { joined, list, literal, local } from "../text/code.js";
+import { isShortEnough } from "../text/items.js";
 import type { Formula } from "./breach.js";
 import { columnGroups, columnsIn } from "./column-groups.js";
 import { inWords } from "./condition.js";
@@ -33,9 +34,10 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   },
   message: ({ field, values }) =>
     values === undefined ? `${field} may return no data` : `${inWords(values)} in ${field} may return no data`,
-  view({ field, values = [] }) {
+  view({ field, values = [] }, shape) {
     const { plain, patterns } = sorted(values);
     return {
+      within: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
       value: local(field),
       path: literal(values.length > 0 ? `/${field}/` : `/${field}`),
       list: values.length > 0,

@@ -1,5 +1,6 @@
 import type { Limits, Request, Type } from "../model/model.js";
 import { type Code, data, identifier, joined, list, literal, partial, type View } from "../text/code.js";
+import { isShortEnough } from "../text/items.js";
 import { members } from "../text/type.js";
 import { patternTest, writtenPattern } from "./pattern.js";
 import { reachedFrom } from "./types.js";
@@ -72,6 +73,7 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
         value,
         path,
         limits: [...countLimits(limits, place), ...columnWarnings(type, limits, place)],
+        within: isShortEnough(value, limits.maxItems) ?? false,
         ...loop(place),
         items: typeCheck(type.items, type.each, inside(place), sets),
       };

@@ -11,7 +11,9 @@ export function readPlainly(body: Body, request: Request, today: string): readon
   const defaults = new Map(
     request.body.fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default] as const])),
   );
-  const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, body, { defaults, today }));
+  const long = request.body.fields.filter(({ name, limits }) => isTooLong(body[name], limits)).map(({ name }) => name);
+  const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
+  const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, body, { defaults, today })).filter((one) => !isInLong(one));
   const { oneOf, fields } = request.body;
   const fieldByField = oneOf === undefined ? readObject(body, fields, "", request) : readUnion(body, oneOf, "", request);
   return [...fieldByField, ...rules].sort();
@@ -56,8 +58,10 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
           at === "/columns" && isOfEnum(type.items) && value.some((item, index) => value.indexOf(item) < index),
         ),
         ...wrong("min-items", value.length < (limits.minItems ?? 0)),
-        ...wrong("max-items", value.length > (limits.maxItems ?? Number.POSITIVE_INFINITY)),
-        ...value.flatMap((item, index) => readValue(item, { type: type.items, limits: type.each, at: `${at}/${index}` }, request)),
+        ...wrong("max-items", isTooLong(value, limits)),
+        ...(isTooLong(value, limits) ? [] : value).flatMap((item, index) =>
+          readValue(item, { type: type.items, limits: type.each, at: `${at}/${index}` }, request),
+        ),
       ];
     case "object":
       if (typeof value !== "object" || value === null || Array.isArray(value)) return wrong("type", true);
@@ -69,6 +73,11 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
     ...wrong("minimum", (value as number) < (limits.minimum ?? Number.NEGATIVE_INFINITY)),
     ...wrong("maximum", (value as number) > (limits.maximum ?? Number.POSITIVE_INFINITY)),
   ];
+}
+
+/** Of a list that is too long nothing else is said. */
+function isTooLong(value: unknown, { maxItems = Number.POSITIVE_INFINITY }: Limits): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > maxItems;
 }
 
 /** Of what one text alone must be, the first that it is not. */

@@ -393,7 +393,7 @@ function checkAdAccountTargetingAnalyticsTargetingTypes(value: unknown, found: F
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
     if (value.length > 15) found = add(found, outside("max-items", "/targeting_types", "may have at most 15", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 15 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE.has(item)) found = add(found, notOneOf("/targeting_types/" + index, item, AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE));
     }
@@ -445,7 +445,7 @@ function checkAdAccountTargetingAnalyticsAttributionTypes(value: unknown, found:
     found = add(found, wrongType("/attribution_types", "an array", value));
   } else {
     if (value.length > 2) found = add(found, outside("max-items", "/attribution_types", "may have at most 2", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }

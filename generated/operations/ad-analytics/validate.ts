@@ -368,7 +368,7 @@ function checkAdAnalyticsPinIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
     if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string", item));
     }
@@ -394,7 +394,7 @@ function checkAdAnalyticsAdIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_ids", "must have at least 1", value.length));
     if (value.length > 250) found = add(found, outside("max-items", "/ad_ids", "may have at most 250", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/ad_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/ad_ids/" + index, "^\\d+$", item));
@@ -448,7 +448,7 @@ function checkAdAnalyticsCampaignIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
     if (value.length > 250) found = add(found, outside("max-items", "/campaign_ids", "may have at most 250", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));

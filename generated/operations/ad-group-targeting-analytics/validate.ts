@@ -394,7 +394,7 @@ function checkAdGroupTargetingAnalyticsAdGroupIds(value: unknown, found: Found):
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/ad_group_ids", "must have at least 1", value.length));
     if (value.length > 250) found = add(found, outside("max-items", "/ad_group_ids", "may have at most 250", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/ad_group_ids/" + index, "^\\d+$", item));
@@ -422,7 +422,7 @@ function checkAdGroupTargetingAnalyticsTargetingTypes(value: unknown, found: Fou
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
     if (value.length > 14) found = add(found, outside("max-items", "/targeting_types", "may have at most 14", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE.has(item)) found = add(found, notOneOf("/targeting_types/" + index, item, AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE));
     }
@@ -474,7 +474,7 @@ function checkAdGroupTargetingAnalyticsAttributionTypes(value: unknown, found: F
     found = add(found, wrongType("/attribution_types", "an array", value));
   } else {
     if (value.length > 2) found = add(found, outside("max-items", "/attribution_types", "may have at most 2", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
@@ -493,7 +493,7 @@ function checkAdGroupTargetingAnalyticsSortColumns(value: unknown, found: Found)
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/sort_columns", "must have at least 1", value.length));
     if (value.length > 2) found = add(found, outside("max-items", "/sort_columns", "may have at most 2", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/sort_columns/" + index, "a string", item));
     }

@@ -370,7 +370,7 @@ function checkCampaignAnalyticsCampaignIds(value: unknown, found: Found): Found 
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
     if (value.length > 250) found = add(found, outside("max-items", "/campaign_ids", "may have at most 250", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));

@@ -389,7 +389,7 @@ function checkCampaignTargetingAnalyticsCampaignIds(value: unknown, found: Found
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
     if (value.length > 250) found = add(found, outside("max-items", "/campaign_ids", "may have at most 250", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
@@ -417,7 +417,7 @@ function checkCampaignTargetingAnalyticsTargetingTypes(value: unknown, found: Fo
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
     if (value.length > 14) found = add(found, outside("max-items", "/targeting_types", "may have at most 14", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE.has(item)) found = add(found, notOneOf("/targeting_types/" + index, item, CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE));
     }
@@ -469,7 +469,7 @@ function checkCampaignTargetingAnalyticsAttributionTypes(value: unknown, found: 
     found = add(found, wrongType("/attribution_types", "an array", value));
   } else {
     if (value.length > 2) found = add(found, outside("max-items", "/attribution_types", "may have at most 2", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }

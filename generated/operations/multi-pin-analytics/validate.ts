@@ -129,7 +129,7 @@ function checkMultiPinAnalyticsPinIds(value: unknown, found: Found): Found {
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
     if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/pin_ids/" + index, "^\\d+$", item));

@@ -367,7 +367,7 @@ function checkProductGroupAnalyticsProductGroupIds(value: unknown, found: Found)
   } else {
     if (value.length < 1) found = add(found, outside("min-items", "/product_group_ids", "must have at least 1", value.length));
     if (value.length > 250) found = add(found, outside("max-items", "/product_group_ids", "may have at most 250", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/product_group_ids/" + index, "a string of digits", item));
       else if (!isDigits(item)) found = add(found, notLike("/product_group_ids/" + index, "^\\d+$", item));
