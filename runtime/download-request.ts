@@ -4,7 +4,7 @@ import { hostError } from "./download-refusal.js";
 import { ApiError, ConnectionError, DownloadError } from "./errors.js";
 import { bareInit, checkResponse, type FetchResponse } from "./fetch.js";
 import type { FileSource } from "./file-source.js";
-import { refusal } from "./link.js";
+import { checkLink } from "./link.js";
 import { neverSent } from "./network-failure.js";
 import type { Settings } from "./options.js";
 import { cleanCause, reasonOf } from "./secrets.js";
@@ -83,32 +83,32 @@ async function fetchFile(settings: Settings, url: string, { handle, ...asked }: 
   }
 }
 
-async function follow(settings: Settings, link: string, asked: Asked): Promise<Followed> {
-  let url = link;
+async function follow(settings: Settings, first: string, asked: Asked): Promise<Followed> {
+  let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const refused = refusal(url, settings);
+    const { url, refused } = checkLink(link, settings);
     if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
     const response = await request(settings, url, asked);
     const { status } = response;
     // To whoever asked for the whole, a part of it is no file: a cache on the way may hold one.
-    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url) };
+    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url, link) };
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
     if (target === null) throw await hostError(settings, response, asked.signal);
     // The rest of the answer is of no use; leaving it unread would hold the connection.
     await response.body?.cancel().catch(() => {});
-    url = URL.canParse(target, url) ? new URL(target, url).href : target;
+    link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
   }
   throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
 }
 
-async function request({ fetch, timeoutMs }: Settings, url: string, { signal, rest }: Asked): Promise<FetchResponse> {
+async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest }: Asked): Promise<FetchResponse> {
   const range = rest === null ? {} : { range: `bytes=${rest.from}-`, "if-range": rest.etag };
   try {
     return await timeLimited(
       async (step) => {
         // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
         const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
-        const response = checkResponse(await fetch(url, bareInit(init)));
+        const response = checkResponse(await fetch(url.href, bareInit(init)));
         // Not every fetch heeds its signal: nobody reads this one, and the connection shall know.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;
@@ -122,8 +122,7 @@ async function request({ fetch, timeoutMs }: Settings, url: string, { signal, re
   }
 }
 
-/** All of a link but its host: whoever has it has the file. */
-function secretsOf(url: string): readonly string[] {
-  const { href, search, pathname } = new URL(url);
-  return [url, href, search, pathname];
+/** All of a link but its host, as it was given and as it was sent: whoever has it has the file. */
+function secretsOf({ href, search, pathname }: URL, given: string = href): readonly string[] {
+  return [given, href, search, pathname];
 }

@@ -74,10 +74,21 @@ export interface LinkPolicy {
   readonly downloadHosts?: readonly string[] | undefined;
 }
 
-/** Why a link must not be followed, without showing it; null when it may be. */
-export function refusal(link: string, { loopback, local, downloadHosts }: LinkPolicy): string | null {
-  if (!URL.canParse(link)) return "is not an address";
-  const { protocol, hostname, username, password } = new URL(link);
+/** A link as it was checked, or why it must not be followed, which does not show it. */
+export type CheckedLink = { readonly url: URL; readonly refused: null } | { readonly url: null; readonly refused: string };
+
+/**
+ * Checks a link. What it gives is to be sent, not the text: one that another parser reads otherwise, such as `https:\\host` or one with a line
+ * break in it, would be checked as one address and fetched as another.
+ */
+export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url === null) return { url, refused: "is not an address" };
+  const refused = refusal(url, policy);
+  return refused === null ? { url, refused } : { url: null, refused };
+}
+
+function refusal({ protocol, hostname, username, password }: URL, { loopback, local, downloadHosts }: LinkPolicy): string | null {
   if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname))) return "is not https";
   if (username !== "" || password !== "") return "holds a user or a password";
   if (isLocal(hostname) && !local) return "points into a private network";

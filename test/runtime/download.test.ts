@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { DownloadError, ReportFailedError } from "../../runtime/errors.js";
 import type { Fault } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, type Setting, setting } from "./made-up/flow.js";
+import { printed } from "./made-up/printed.js";
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -155,6 +156,45 @@ describe("a download", () => {
     expect(error.message).toMatch(/the report's link is not followed: it (points into a private network|is not https)/);
     expect(error.message).not.toContain("secret");
     expect(asked.every((url) => url.startsWith("https://api.pinterest.com/v5/"))).toBe(true);
+  });
+
+  // How an address can be written otherwise, so that another parser may find another host in it.
+  const spelled: readonly ((link: string) => string)[] = [
+    (link) => ` ${link}`,
+    (link) => `${link}\n`,
+    (link) => link.replaceAll("/", "\\"),
+    (link) => link.replace("://", ":"),
+    (link) => link.replace("://", ":////"),
+    (link) => link.replace("http", "h\ttt\np"),
+    (link) => link.replace("127.0.0.1", "0x7f.1"),
+    (link) => link.replace("127.0.0.1", "１２７。0.0.1"),
+    (link) => link.replace("/file", "/x/..\\%2e%2E/file"),
+    (link) => link.replace("?", "#@other.example/?"),
+  ];
+
+  it("sends the link that was checked, however it was spelled, and shows neither", async () => {
+    for (const spell of [(link: string) => link, ...spelled]) {
+      const value = spell("http://127.0.0.1:9/file?CANARY=1");
+      await using scene = await setting({ polls: 0, faults: [{ name: "other-link", value }] });
+      const { server } = scene;
+      const asked: string[] = [];
+      const fetch = (url: string, init: RequestInit) => {
+        if (url.startsWith(server.url)) return server.fetch(url, init);
+        asked.push(url);
+        return Promise.reject(new TypeError(`no way to ${url}, or ${value}`));
+      };
+      const client = createClient({
+        accessToken: server.accessToken,
+        baseUrl: server.url,
+        clock: server.clock,
+        fetch,
+        retries: 0,
+      } as never);
+      const report = await client.report.run(account, bodyFor(server));
+      const error = await all(report.rows()).catch((thrown) => thrown);
+      expect([value, [...new Set(asked)]]).toEqual([value, [new URL(value).href]]);
+      expect(printed(error)).not.toContain("CANARY");
+    }
   });
 
   it("follows a redirect, and looks at where it leads", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isLoopback, refusal } from "../../runtime/link.js";
+import { checkLink, isLoopback } from "../../runtime/link.js";
 
 const strangers = { loopback: false, local: false };
+const refusal = (link: string, policy = strangers) => checkLink(link, policy).refused;
 const hostOf = (host: string) => new URL(`https://${host}/`).hostname;
 
 describe("a link", () => {
