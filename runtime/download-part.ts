@@ -1,3 +1,4 @@
+import type { Ending } from "./download-ending.js";
 import type { Opened } from "./download-request.js";
 import { DownloadError } from "./errors.js";
 import type { FetchResponse } from "./fetch.js";
@@ -11,7 +12,7 @@ export interface Part {
   readonly encoded: boolean;
   /** How long the whole file is, by its host; null when it does not say. */
   readonly length: number | null;
-  /** How long the whole file is at least, by the API; null when it does not say. */
+  /** How long the whole file is, as the API announced it: a hint; null when it does not say. */
   readonly size: number | null;
   /** What tells whether it is the same file, byte by byte; null when nothing does. */
   readonly etag: string | null;
@@ -50,17 +51,16 @@ function isEncoded({ headers }: FetchResponse): boolean {
   return !/^\s*(identity\s*)?$/i.test(headers.get("content-encoding") ?? "");
 }
 
-/** How many bytes there should be; null when nobody says. Where host and API differ, the longer one. */
-export function expectedOf({ length, size }: Part): number | null {
-  return length === null || size === null ? (length ?? size) : Math.max(length, size);
-}
-
-/** Why a file that has ended is not whole; null when it is, as far as anyone can say. */
-export function shortOf(part: Part, received: number): DownloadError | null {
-  const { length, size, response } = part;
-  if ((length === null || received === length) && (size === null || received >= size)) return null;
-  const expected = expectedOf(part);
-  return new DownloadError(endedAfter(received, expected), { status: response.status, expected, received });
+/**
+ * Why a file that has ended is not whole; null when it is, as far as anyone can say. The announced size is a hint: a file that has less is cut
+ * only where its last row says so, too.
+ */
+export function shortOf({ length, size, response }: Part, received: number, ending: Ending): DownloadError | null {
+  const cut = length !== null && received !== length;
+  if (!cut && (size === null || received >= size || !ending.isBroken())) return null;
+  const expected = cut ? length : size;
+  const within = cut ? "" : ", within a row; the API announced more";
+  return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
 }
 
 export function endedAfter(received: number, expected: number | null): string {

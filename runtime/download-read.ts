@@ -1,6 +1,7 @@
 import { onAbort } from "./abort.js";
 import { timeLimited } from "./clock.js";
-import { endedAfter, expectedOf, type Part, shortOf } from "./download-part.js";
+import type { Ending } from "./download-ending.js";
+import { endedAfter, type Part, shortOf } from "./download-part.js";
 import { DownloadError } from "./errors.js";
 import type { BodyReader } from "./fetch.js";
 import { gunzipped } from "./gunzip.js";
@@ -26,6 +27,7 @@ export interface State {
   received: number;
   /** How many bytes come once more. */
   skip: number;
+  ending: Ending;
 }
 
 /** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
@@ -41,8 +43,7 @@ export async function* passOn(
   const close = () => void reader?.cancel().catch(() => {});
   const off = signal && onAbort(signal, close);
   try {
-    const expected = expectedOf(part);
-    if (expected !== null && expected > most) throw tooLong(expected, most);
+    if (part.length !== null && part.length > most) throw tooLong(part.length, most);
     for (;;) {
       signal?.throwIfAborted();
       const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
@@ -52,7 +53,10 @@ export async function* passOn(
       state.skip -= again;
       state.received += value.length - again;
       if (state.received > most) throw tooLong(state.received, most);
-      if (again < value.length) yield value.subarray(again);
+      if (again === value.length) continue;
+      const more = value.subarray(again);
+      state.ending.push(more);
+      yield more;
     }
   } finally {
     off?.();
@@ -60,8 +64,8 @@ export async function* passOn(
   }
 }
 
-function endOf({ part, received }: State): DownloadError | null {
-  const short = shortOf(part, received);
+function endOf({ part, received, ending }: State): DownloadError | null {
+  const short = shortOf(part, received, ending);
   // By its host the file is whole, so another try gives no more of it.
   if (short !== null && received === part.length) throw short;
   return short;
@@ -84,7 +88,7 @@ async function readOn(
     return await timeLimited(async () => reader.read(), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    const [expected, cause] = [expectedOf(part), cleanCause(error, part.secrets)];
+    const [expected, cause] = [part.length ?? part.size, cleanCause(error, part.secrets)];
     const facts = { status: part.response.status, expected, received, cause };
     if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
       const after = `after ${received.toLocaleString("en-US")} bytes`;

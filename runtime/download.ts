@@ -1,5 +1,6 @@
 import { abortable } from "./clock.js";
-import { expectedOf, restOf, wholeOf } from "./download-part.js";
+import { Ending } from "./download-ending.js";
+import { restOf, wholeOf } from "./download-part.js";
 import { type FileReading, passOn, type State } from "./download-read.js";
 import { type Opened, open, type Rest } from "./download-request.js";
 import { DownloadError } from "./errors.js";
@@ -12,21 +13,21 @@ const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * The bytes of the file as they come; none for an empty report. Ends with an error when there are fewer than there should be.
+ * The bytes of the file as they come; none for an empty report. Ends with an error when the transfer was cut.
  *
  * A download that is cut goes on where it was, when the host has given the file a tag and says that it is the same file still. When it says
  * otherwise, the file is read from its start, by readers who can forget; two files are never put together.
  *
- * What there should be is what `content-length` says, exactly, and at least the size that the API announced: a longer file passes. Of a file
- * in an encoding only the announced size is known, which is then held against the decoded bytes: platforms decode by themselves, and some end
- * a gzip without its end like a whole one.
+ * It was cut where it has not as many bytes as `content-length` says. The size that the API announced is a hint, of which Pinterest does not
+ * document what it counts: a file that has less is told as an event, and is an error only where its last row is broken off. So is one in an
+ * encoding, which has no length: platforms decode by themselves, and some end a gzip without its end like a whole one.
  */
 export async function* fileBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
   signal?.throwIfAborted();
   const first = await open(settings, source, { signal, rest: null });
   if (first === null) return;
-  const state: State = { part: wholeOf(first), received: 0, skip: 0 };
+  const state: State = { part: wholeOf(first), received: 0, skip: 0, ending: new Ending() };
   for (let [cuts, cutAt] = [0, 0]; ; ) {
     const failure = yield* passOn(settings, state, reading);
     if (failure === null) break;
@@ -35,7 +36,12 @@ export async function* fileBytes(settings: Settings, source: FileSource, reading
     await goOn(settings, source, { reading, state, failure, cuts });
     cutAt = state.received;
   }
-  settings.emit({ type: "download", received: state.received, expected: expectedOf(state.part) });
+  const { received, part } = state;
+  const [expected, announced] = [part.length ?? part.size, part.size];
+  settings.emit({ type: "download", received, expected });
+  if (announced === null || received >= announced) return;
+  const { flow, adAccountId } = source.handle;
+  settings.emit({ type: "less-data", flow, adAccountId, received, announced });
 }
 
 interface Trouble {
@@ -67,7 +73,7 @@ async function whole(settings: Settings, source: FileSource, trouble: Trouble, u
 }
 
 async function again(settings: Settings, source: FileSource, { reading, state, failure }: Trouble, rest: Rest | null): Promise<Opened> {
-  const expected = expectedOf(state.part);
+  const expected = state.part.length ?? state.part.size;
   try {
     const opened = await open(settings, source, { signal: reading.signal, rest });
     if (opened !== null) return opened;
@@ -86,11 +92,11 @@ async function beginAnew(opened: Opened, { reading, state }: Trouble): Promise<v
     if (received === 0) state.skip = 0;
     else if (reading.restart !== undefined) {
       await reading.restart();
-      [state.received, state.skip] = [0, 0];
+      [state.received, state.skip, state.ending] = [0, 0, new Ending()];
     } else if (part.etag !== null && next.etag === part.etag && next.length === part.length) state.skip = received;
     else {
       const message = `the report file changed after ${received.toLocaleString("en-US")} bytes`;
-      throw new DownloadError(message, { status: 200, expected: expectedOf(next), received });
+      throw new DownloadError(message, { status: 200, expected: next.length ?? next.size, received });
     }
     state.part = next;
   } catch (error) {

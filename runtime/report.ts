@@ -38,7 +38,7 @@ export interface ReportLook {
    * look is printed or made JSON.
    */
   readonly url: string | null;
-  /** Size of the file as the API announces it; null when it does not. */
+  /** Size of the file as the API announces it, a hint: Pinterest does not document what it counts. Null when it announces none. */
   readonly size: number | null;
 }
 
@@ -54,7 +54,7 @@ export interface ReportEntry<Row> {
 /** A report that is ready. Each way of reading downloads the file anew, with a fresh link where the old one has aged. */
 export interface FinishedReport<Row> {
   readonly handle: ReportHandle;
-  /** Size of the file as the API announced it; null when it did not. */
+  /** Size of the file as the API announced it, a hint; null when it announced none. A file with fewer bytes is told as a `less-data` event. */
   readonly size: number | null;
   /**
    * The rows as they arrive; memory stays flat however long the file is. Each walk over them downloads the file anew, and who leaves one, or
@@ -182,4 +182,15 @@ export type ClientEvent =
       /** How long it took, by the client's clock. */
       readonly ms: number;
     }
-  | { readonly type: "download"; readonly received: number; readonly expected: number | null };
+  | { readonly type: "download"; readonly received: number; readonly expected: number | null }
+  /**
+   * A file was read to its end and has fewer bytes than the API announced. Pinterest does not document what that size counts, so this is no
+   * error: nothing about the transfer says that it was cut, and the last row is whole.
+   */
+  | {
+      readonly type: "less-data";
+      readonly flow: string;
+      readonly adAccountId: string;
+      readonly received: number;
+      readonly announced: number;
+    };

@@ -27,8 +27,9 @@ export function progress(screen: Screen = process.stderr): Progress {
   };
   return {
     onEvent: (event) => {
+      // Also when rows are on their way to the terminal: what they lack is known last.
+      if (isWarning(event)) return say(warningLines(event));
       if (ended) return;
-      if (event.type === "violations" || event.type === "unknown-status") return say(warningLines(event));
       const text = words(event, live);
       if (text === null || text === shown) return;
       shown = text;
@@ -42,10 +43,19 @@ export function progress(screen: Screen = process.stderr): Progress {
   };
 }
 
-type Warning = Extract<ClientEvent, { readonly type: "violations" | "unknown-status" }>;
+const WARNINGS = ["violations", "unknown-status", "less-data"] as const;
+type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
 
-/** The warnings of an event, a line each: what is doubtful about a body, or a status that is not classified. */
+export function isWarning(event: ClientEvent): event is Warning {
+  return WARNINGS.some((type) => type === event.type);
+}
+
+/** The warnings of an event, a line each: what is doubtful about a body or a file, or a status that is not classified. */
 export function warningLines(event: Warning): string {
+  if (event.type === "less-data") {
+    const { received, announced, adAccountId } = event;
+    return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
+  }
   if (event.type === "unknown-status")
     return plain(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
   return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { progress } from "../../generator/commands/progress.js";
 import { progressOfMany } from "../../generator/commands/run/progress-many.js";
 import { isLive, liveLines } from "../../generator/commands/screen.js";
 import { BIN } from "./bin.js";
@@ -144,6 +145,20 @@ describe("a log", () => {
     expect(one.lines()).toEqual([
       "warning  the status QUEUED\ufffd[2J is not known to this version: it counts as pending until the deadline",
     ]);
+  });
+
+  it("warns of each file that has less than was announced, also when rows are on their way to the terminal", () => {
+    const event = { type: "less-data", flow: "report", adAccountId: "100", received: 5, announced: 9 } as const;
+    const words = "warning  the file of 100 has 5 bytes, and Pinterest announced 9: rows may be missing";
+    const one = log([request]);
+    one.shown.end();
+    one.shown.onEvent(event);
+    expect(one.lines()).toEqual([words]);
+    const pieces: string[] = [];
+    const single = progress({ write: (piece: string) => pieces.push(piece) > 0 } as never);
+    single.end();
+    single.onEvent(event);
+    expect(pieces).toEqual([`${words}\n`]);
   });
 
   it("says at once why an account failed, and of which days", () => {

@@ -1,4 +1,4 @@
-import { type ClientOptions, createClient, type FinishedReport, type ReportRequest } from "pinterest-reports";
+import { type ClientEvent, type ClientOptions, createClient, type FinishedReport, type ReportRequest } from "pinterest-reports";
 import { createFakeClock, type FakeClock, type FakeServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
 import { type Announced, type FileAnswer, type FileHost, fileHost, SIGNATURE, TOKEN } from "../runtime/made-up/file-host.js";
@@ -19,14 +19,22 @@ export interface BareOutcome {
   /** The range that each request to the file's host asked for. */
   readonly ranges: readonly (string | null)[];
   readonly slept: readonly number[];
+  /** What `onEvent` was told of the data, as `received` of `announced` bytes. */
+  readonly less: readonly string[];
 }
 
 /** Reads one report whose file comes from a bare server; nothing secret shows. CSV unless told. */
 export async function bare({ file, look, body: change, client: options, read = all }: BareTrial): Promise<BareOutcome> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using host = await fileHost(file, look);
-  const events: unknown[] = [];
-  const common = { accessToken: CANARY, baseUrl: host.baseUrl, clock, timeoutMs: 10_000, onEvent: (event: unknown) => events.push(event) };
+  const events: ClientEvent[] = [];
+  const common = {
+    accessToken: CANARY,
+    baseUrl: host.baseUrl,
+    clock,
+    timeoutMs: 10_000,
+    onEvent: (event: ClientEvent) => events.push(event),
+  };
   const client = createClient({ ...common, ...options } as ClientOptions);
   let [value, error]: [unknown, unknown] = [undefined, undefined];
   try {
@@ -37,7 +45,8 @@ export async function bare({ file, look, body: change, client: options, read = a
   }
   const secrets = { requests: [{ query: { token: TOKEN, "X-Amz-Signature": SIGNATURE } }] };
   hides(secrets as object as FakeServer, [error, events, client]);
-  return { value, error, ranges: host.asked.map(({ range }) => range ?? null), slept: clock.slept };
+  const less = events.flatMap((event) => (event.type === "less-data" ? [`${event.received} of ${event.announced}`] : []));
+  return { value, error, less, ranges: host.asked.map(({ range }) => range ?? null), slept: clock.slept };
 }
 
 /** A report that is read to its end. */

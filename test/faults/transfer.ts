@@ -38,26 +38,56 @@ const refusal = (status: number, code: string, headers = {}): FileAnswer =>
 /** Files as hosts, caches and the API tell of them: how long they are, in which encoding, which part. */
 export const transfer: readonly Case[] = [
   {
-    name: "N7 a file with a length of its own that is shorter than the API said is an error",
+    name: "N7 a file with less than the API said, whose last row is whole, is read, and told of",
     async run() {
-      const { ranges } = await refuses(
-        { file: whole(half, TAG), look: announced },
-        { received: half.length, expected: csv.length, rows: 50 },
-      );
-      expect(ranges).toEqual([null]);
-      await refuses({ file: whole(""), look: announced }, { received: 0, expected: csv.length });
-      await refuses({ file: whole("{}"), look: () => ({ size: 9 }), body: { report_format: "JSON" } }, { received: 2, expected: 9 });
+      const less = [`${half.length} of ${csv.length}`];
+      for (const file of [whole(half, TAG), chunked(half), whole(gzipSync(half), GZIP)]) {
+        const outcome = await comes({ file, look: announced });
+        expect(outcome).toMatchObject({ value: rows.slice(0, 50), ranges: [null], less });
+        expect(await comes({ file, look: announced, read: (report) => report.text() })).toMatchObject({ value: half, less });
+        // A hint refuses nobody who can read what there is.
+        const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
+        expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({ value: half });
+      }
+      expect(await comes({ file: whole(""), look: announced })).toMatchObject({ value: [], less: [`0 of ${csv.length}`] });
+      const json = { look: () => ({ size: 99 }), body: { report_format: "JSON" } } as const;
+      expect(await comes({ file: whole("\ufeff{}\n"), ...json })).toMatchObject({ value: [], less: ["6 of 99"] });
+    },
+  },
+  {
+    name: "N7 a file with less than the API said, whose last row is broken off, is an error",
+    async run() {
+      const json = JSON.stringify({ 1: rows });
+      const bodies = [
+        [csv, "CSV"],
+        [json, "JSON"],
+        [`[${json}]`, "JSON"],
+      ] as const;
+      for (const [text, report_format] of bodies) {
+        for (const end of [text.length - 1, text.length - 3, 300]) {
+          const some = text.slice(0, end);
+          const common = { look: () => ({ size: text.length }), body: { report_format } };
+          for (const file of [whole(some), chunked(some), whole(gzipSync(some), GZIP)]) {
+            // As text, JSON shows it by its last character alone.
+            const reads =
+              some.endsWith("}") || some.endsWith("]") ? [undefined] : [undefined, (report: FinishedReport<Row>) => report.text()];
+            for (const read of reads) await refuses({ file, ...common, ...(read && { read }) });
+          }
+        }
+      }
     },
   },
   {
     name: "N7 a file that is longer than the API said is whole",
     async run() {
       const look = () => ({ size: csv.length - 1 });
-      for (const file of [whole(csv), chunked(csv), whole(zipped, GZIP)]) expect((await comes({ file, look })).value).toEqual(rows);
+      for (const file of [whole(csv), chunked(csv), whole(zipped, GZIP)]) {
+        expect(await comes({ file, look })).toMatchObject({ value: rows, less: [] });
+      }
     },
   },
   {
-    name: "N9 a file in gzip that is cut, and ends in order, is shorter than the API said",
+    name: "N9 a file in gzip that is cut within a row, and ends in order, is an error by the size that the API said",
     async run() {
       const some = zipped.subarray(0, zipped.length / 2);
       const match = { expected: csv.length, received: expect.any(Number) };

@@ -81,15 +81,23 @@ describe("a download", () => {
     expect(error.message).toMatch(/nothing came for 0.25 s/);
   });
 
-  it("without a length is held against the size that the API announced, as nothing else tells a CSV that was cut behind a row", async () => {
+  it("without a length that is cut behind a row has fewer bytes than were announced, which is told; within a row, it is an error", async () => {
     await using scene = await setting({ polls: 0 });
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
+    const size = new TextEncoder().encode(whole).length;
     const cut = whole.split("\r\n").slice(0, 3).join("\r\n").length + 2;
-    await using other = await setting({ polls: 0, faults: [{ name: "short-file-without-length", value: cut, times: always }] });
-    const report = await reportOf(other, { report_format: "CSV" });
-    expect(report.size).toBe(new TextEncoder().encode(whole).length);
-    await expect(all(report.rows())).rejects.toMatchObject({ received: cut, expected: report.size, rows: 2 });
-    await expect(report.text()).rejects.toMatchObject({ code: "download" });
+    const cutAt = (value: number) => setting({ polls: 0, faults: [{ name: "short-file-without-length", value, times: always }] });
+    await using behind = await cutAt(cut);
+    const report = await reportOf(behind, { report_format: "CSV" });
+    expect(report.size).toBe(size);
+    expect(await all(report.rows())).toHaveLength(2);
+    expect(await report.text()).toBe(whole.slice(0, cut));
+    const told = { type: "less-data", flow: "made-up", adAccountId: account, received: cut, announced: size };
+    expect(behind.events.filter(({ type }) => type === "less-data")).toEqual([told, told]);
+    await using within = await cutAt(cut - 3);
+    const broken = await reportOf(within, { report_format: "CSV" });
+    await expect(all(broken.rows())).rejects.toMatchObject({ received: cut - 3, expected: size, rows: 1 });
+    await expect(broken.text()).rejects.toMatchObject({ code: "download" });
   });
 
   it("of a report without a file is a report without rows", async () => {

@@ -1,4 +1,4 @@
-import { type ClientEvent, waitWords, warningLines } from "../progress.js";
+import { type ClientEvent, isWarning, waitWords, warningLines } from "../progress.js";
 
 type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
 
@@ -14,7 +14,7 @@ export class Asides {
   /** What to say of an event; null for nothing. */
   of(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
-    if (event.type !== "violations" && event.type !== "unknown-status") return null;
+    if (!isWarning(event)) return null;
     const doubts = warningLines(event);
     if (this.#doubts.has(doubts)) return null;
     this.#doubts.add(doubts);
