@@ -77,7 +77,8 @@ const isRead = (place: Place, draft: Draft): boolean => "owner" in place && draf
 const isNumber = (place: Place, draft: Draft): boolean =>
   ["integer", "number"].includes(String(draft.held(place).type)) && draft.held(place).enum === undefined;
 const isObject = (place: Place, draft: Draft): boolean => isTree(draft.held(place).properties);
-const isList = (place: Place, draft: Draft): boolean => draft.held(place).type === "array" && place.side !== "parameter";
+const isList = (place: Place, draft: Draft): boolean =>
+  draft.held(place).type === "array" && draft.held(place).items !== false && place.side !== "parameter";
 
 export const newerKinds: readonly Kind[] = [
   newer("openapi-3.1", "the description is one of OpenAPI 3.1", () => undefined),
