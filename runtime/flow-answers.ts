@@ -24,6 +24,14 @@ const DEEPEST = 3;
 const MOST_OBJECTS = 100;
 const MOST_NAMES = 10;
 
+// No text in JSON holds quotes that are not escaped, so this is a member wherever it stands.
+const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
+
+/** The JSON of a response about a report. A token that is a number is a text here: one of more than 15 digits would lose some. */
+export function parseResponse(text: string): unknown {
+  return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
+}
+
 /**
  * Reads a create response: flat or in an envelope, whichever the server speaks and wherever the description has it, since a report whose token
  * is not found is lost. An `ApiError` without a token.

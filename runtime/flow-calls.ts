@@ -3,7 +3,7 @@ import { outcomeOf } from "./create-outcome.js";
 import type { Deadline } from "./deadline.js";
 import { RateLimitError } from "./errors.js";
 import type { Flow } from "./flow.js";
-import { readCreated, readLook } from "./flow-answers.js";
+import { parseResponse, readCreated, readLook } from "./flow-answers.js";
 import type { Pace } from "./limiter.js";
 import { Look } from "./look.js";
 import type { Settings } from "./options.js";
@@ -118,7 +118,7 @@ export class FlowCalls<Body> {
       entry: tokenEntry(settings.tokens, signal),
     };
     return call(settings, options, (number, access, ms) =>
-      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE }), access),
+      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse }), access),
     );
   }
 }

@@ -138,6 +138,8 @@ describe("an answer", () => {
 
   it.each([
     ['{"token":77}', "77"],
+    ['{"token":12345678901234567890123}', "12345678901234567890123"],
+    ['{"note":"\\"token\\": 9007199254740993}", "data": {"token" : 9007199254740993 }}', "9007199254740993"],
     ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
   ])("of a create keeps a token that is a number, and a message: %s", async (value, token) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
