@@ -12,7 +12,15 @@ export class InvalidArgumentError extends PinterestReportsError {
   }
 }
 
-/** A body that breaks rules; nothing was sent. */
+// Of a body that breaks many rules, the message shows the first.
+const MOST_SHOWN = 20;
+const LONGEST_SHOWN = 500;
+
+function cut(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** A body that breaks rules; nothing was sent. The message shows the first twenty of them. */
 export class InvalidBodyError extends PinterestReportsError {
   readonly code = "invalid_body" as const;
   override get name(): string {
@@ -21,7 +29,9 @@ export class InvalidBodyError extends PinterestReportsError {
   readonly violations: readonly Violation[];
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    super(`${what} breaks ${count}: ${violations.map(formatViolation).join("; ")}`);
+    const shown = violations.slice(0, MOST_SHOWN).map((violation) => cut(formatViolation(violation)));
+    const more = violations.length > MOST_SHOWN ? `; and ${violations.length - MOST_SHOWN} more, in \`violations\`` : "";
+    super(`${what} breaks ${count}: ${shown.join("; ")}${more}`);
     this.violations = violations;
   }
 }

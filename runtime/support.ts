@@ -37,6 +37,7 @@ export {
   isDayShaped,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,

@@ -7,11 +7,52 @@ export type Found = readonly Violation[];
 /** No violation. */
 export const NOTHING: Found = Object.freeze([]);
 
+/** So many violations of one rule are told; the next tells how many more there are. */
+const MOST_OF_A_RULE = 100;
+
+/** The most items of a list, and the most fields of an object, that are looked at: what holds more is refused as a whole. */
+const MOST_ITEMS = 100_000;
+const MOST_FIELDS = 10_000;
+
 /** The violations with one more. */
 export function add(found: Found, violation: Violation): Found {
   if (found === NOTHING) return [violation];
-  (found as Violation[]).push(violation);
+  const list = found as Violation[];
+  // Of a shorter list, no rule has too many.
+  if (list.length < MOST_OF_A_RULE || isTold(list, violation)) list.push(violation);
   return found;
+}
+
+/** How many of each rule a long list has had. */
+const countsOf = new WeakMap<Found, Map<string, number>>();
+
+/** Whether a violation of a long list is told by itself. The first that is not gives its place to the number of them. */
+function isTold(list: Violation[], { rule, severity, path }: Violation): boolean {
+  const counts = countsOf.get(list) ?? new Map<string, number>();
+  if (!countsOf.has(list))
+    for (const one of list) counts.set(`${one.severity} ${one.rule}`, (counts.get(`${one.severity} ${one.rule}`) ?? 0) + 1);
+  countsOf.set(list, counts);
+  const kind = `${severity} ${rule}`;
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  if (count === MOST_OF_A_RULE + 1)
+    list.push(
+      violation(rule, severity, path, () => {
+        const more = (counts.get(kind) ?? count) - MOST_OF_A_RULE;
+        return `is the first of ${counted(more)} more; ${MOST_OF_A_RULE} of one rule are told`;
+      }),
+    );
+  return count <= MOST_OF_A_RULE;
+}
+
+/** How many items a list has. Throws where they are more than are looked at. */
+export function itemsIn({ length }: readonly unknown[]): number {
+  if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items, and at most ${counted(MOST_ITEMS)} are looked at`);
+  return length;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 /** A violation whose message is made when it is read. */
@@ -37,8 +78,14 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What the value itself holds: the value as it is, or a copy where its prototype, or a polluted one, would add fields to it. */
+/**
+ * What the value itself holds: the value as it is, or a copy where its prototype, or a polluted one, would add fields to it. Throws where the fields
+ * are more than are looked at.
+ */
 export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { length } = Object.keys(value);
+  if (length > MOST_FIELDS)
+    throw new RangeError(`an object has ${counted(length)} fields, and at most ${counted(MOST_FIELDS)} are looked at`);
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;
 }

@@ -8,6 +8,7 @@ import {
   isDayShaped,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -410,9 +411,10 @@ function checkConversionProductReportColumns(value: unknown, found: Found): Foun
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
     if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
     }

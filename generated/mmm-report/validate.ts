@@ -7,6 +7,7 @@ import {
   type Found,
   isDayShaped,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -203,7 +204,8 @@ function checkMmmReportAdvertiserIds(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/advertiser_ids", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = add(found, wrongType("/advertiser_ids/" + index, "a string", item));
     }
@@ -215,9 +217,10 @@ function checkMmmReportColumns(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
     if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!MMM_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
     }
@@ -229,7 +232,8 @@ function checkMmmReportCountries(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/countries", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== null) {
         if (!MMM_REPORT_COUNTRY.has(item)) found = add(found, notOneOf("/countries/" + index, item, MMM_REPORT_COUNTRY));

@@ -8,6 +8,7 @@ import {
   isDayShaped,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -1134,7 +1135,8 @@ function checkReportAttributionTypes(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/attribution_types", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
@@ -1204,9 +1206,10 @@ function checkReportColumns(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
     if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
     }
@@ -1228,7 +1231,8 @@ function checkReportCustomConversionEventMetrics(value: unknown, found: Found): 
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/custom_conversion_event_metrics", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       found = checkObjectReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
     }
@@ -1268,8 +1272,9 @@ function checkReportMetricsFilters(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/metrics_filters", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length < 1) found = add(found, outside("min-items", "/metrics_filters", "must have at least 1", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       found = checkObjectReportMetricsFilter(item, "/metrics_filters/", index, found);
     }
@@ -1444,8 +1449,9 @@ function checkReportMetricsFilterValues(value: unknown, base: string, at: string
   if (!Array.isArray(value)) {
     found = add(found, wrongType(base + at + "/values", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length < 1) found = add(found, outside("min-items", base + at + "/values", "must have at least 1", value.length));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (typeof item !== "number" || !Number.isFinite(item)) found = add(found, wrongType(base + at + "/values/" + index, "a number", item));
     }

@@ -127,15 +127,16 @@ function expectedText({ pattern }: Limits): Code {
 function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[] {
   const views: LimitView[] = [];
   const { pattern, minLength, maxLength } = limits;
+  const length = joined`${value}.length`;
+  // Before the pattern: a text that is too long is not matched.
+  if (maxLength !== undefined)
+    views.push(limit("max-length", joined`${length} > ${literal(maxLength)}`, `may have at most ${maxLength} characters`, path, length));
   if (pattern !== undefined)
     views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(writtenPattern(pattern))}, ${value})` });
-  const length = joined`${value}.length`;
   if (limits.format === "date")
     views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`notLike(${path}, "YYYY-MM-DD", ${value})` });
   if (minLength !== undefined)
     views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
-  if (maxLength !== undefined)
-    views.push(limit("max-length", joined`${length} > ${literal(maxLength)}`, `may have at most ${maxLength} characters`, path, length));
   return views;
 }
 

@@ -11,6 +11,7 @@ const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
 export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
   const text = JSON.stringify(view);
   const some = CALLED.filter((name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"choice"')));
+  const listed = /"within":false/.test(text);
   const fits = (pattern: RegExp): boolean => pattern.test(text);
   const closed = fits(/"closed":true/);
   const required = fits(/"required":\[\{/);
@@ -21,6 +22,7 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
       ...ALWAYS,
       ...TYPES,
       ...some,
+      ...(listed ? ["itemsIn"] : []),
       ...called,
       ...(adds ? ["add"] : []),
       ...(closed ? ["unknownField"] : []),

@@ -82,9 +82,9 @@ function beyondLimits(limits: LimitFacts, value: Json): string | null {
   const { pattern, minimum, maximum, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
     if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value)) return `${shown(value)} is not a 'date'`;
+    if (maxLength !== undefined && value.length > maxLength) return `${shown(value)} is too long`;
     if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `${shown(value)} does not match ${shown(pattern)}`;
     if (value.length < minLength) return `${shown(value)} is too short`;
-    if (maxLength !== undefined && value.length > maxLength) return `${shown(value)} is too long`;
   }
   if (typeof value === "number") {
     if (minimum !== undefined && value < minimum) return `${value} is less than the minimum of ${minimum}`;

@@ -7,6 +7,7 @@ import {
   type Found,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -370,8 +371,8 @@ export const adAccountTargetingAnalyticsSchema: StandardSchema<AdAccountTargetin
 
 function checkAdAccountTargetingAnalyticsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }
 
@@ -405,9 +406,10 @@ function checkAdAccountTargetingAnalyticsColumns(value: unknown, found: Found): 
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
     if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!AD_ACCOUNT_TARGETING_ANALYTICS_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, AD_ACCOUNT_TARGETING_ANALYTICS_COLUMN));
     }

@@ -71,8 +71,8 @@ export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest>
 
 function checkCatalogReportStatsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }
 

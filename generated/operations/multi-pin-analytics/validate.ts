@@ -7,6 +7,7 @@ import {
   type Found,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -159,7 +160,8 @@ function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Found): Found 
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/metric_types", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!MULTI_PIN_ANALYTICS_METRIC_TYPE.has(item)) found = add(found, notOneOf("/metric_types/" + index, item, MULTI_PIN_ANALYTICS_METRIC_TYPE));
     }
@@ -169,7 +171,7 @@ function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Found): Found 
 
 function checkMultiPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -7,6 +7,7 @@ import {
   type Found,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -156,7 +157,8 @@ function checkPinAnalyticsMetricTypes(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/metric_types", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!PIN_ANALYTICS_METRIC_TYPE.has(item)) found = add(found, notOneOf("/metric_types/" + index, item, PIN_ANALYTICS_METRIC_TYPE));
     }
@@ -171,7 +173,7 @@ function checkPinAnalyticsSplitField(value: unknown, found: Found): Found {
 
 function checkPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }

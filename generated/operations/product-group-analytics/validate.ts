@@ -7,6 +7,7 @@ import {
   type Found,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -380,9 +381,10 @@ function checkProductGroupAnalyticsColumns(value: unknown, found: Found): Found 
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/columns", "an array", value));
   } else {
+    const count = itemsIn(value);
     if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
     if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
-    for (let index = 0; index < value.length; index++) {
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!PRODUCT_GROUP_ANALYTICS_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, PRODUCT_GROUP_ANALYTICS_COLUMN));
     }
@@ -422,7 +424,7 @@ function checkProductGroupAnalyticsReportingTimezone(value: unknown, found: Foun
 
 function checkProductGroupAnalyticsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }

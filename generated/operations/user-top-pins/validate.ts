@@ -7,6 +7,7 @@ import {
   type Found,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -166,7 +167,8 @@ function checkUserTopPinsMetricTypes(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/metric_types", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "ENGAGEMENT" && item !== "ENGAGEMENT_RATE" && item !== "IMPRESSION" && item !== "OUTBOUND_CLICK" && item !== "OUTBOUND_CLICK_RATE" && item !== "PIN_CLICK" && item !== "PIN_CLICK_RATE" && item !== "SAVE" && item !== "SAVE_RATE") found = add(found, notOneOf("/metric_types/" + index, item, ["ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE", "SAVE_RATE"]));
     }
@@ -188,7 +190,7 @@ function checkUserTopPinsCreatedInLastNDays(value: unknown, found: Found): Found
 
 function checkUserTopPinsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -7,6 +7,7 @@ import {
   type Found,
   isDigits,
   isRecord,
+  itemsIn,
   missing,
   NOTHING,
   notLike,
@@ -166,7 +167,8 @@ function checkUserTopVideoPinsMetricTypes(value: unknown, found: Found): Found {
   if (!Array.isArray(value)) {
     found = add(found, wrongType("/metric_types", "an array", value));
   } else {
-    for (let index = 0; index < value.length; index++) {
+    const count = itemsIn(value);
+    for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "IMPRESSION" && item !== "SAVE" && item !== "VIDEO_MRC_VIEW" && item !== "VIDEO_AVG_WATCH_TIME" && item !== "VIDEO_V50_WATCH_TIME" && item !== "QUARTILE_95_PERCENT_VIEW" && item !== "VIDEO_10S_VIEW" && item !== "VIDEO_START" && item !== "OUTBOUND_CLICK") found = add(found, notOneOf("/metric_types/" + index, item, ["IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK"]));
     }
@@ -188,7 +190,7 @@ function checkUserTopVideoPinsCreatedInLastNDays(value: unknown, found: Found): 
 
 function checkUserTopVideoPinsAdAccountId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
   return found;
 }
