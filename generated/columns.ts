@@ -14,3 +14,5 @@ export { conversionProductReportColumns } from "./conversion-product-report/colu
 export type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
 export type { CatalogReportRow } from "./catalog-report/row.js";
 export type { ColumnFacts, ColumnValue } from "../runtime/support.js";
+
+import type { _2446e8f57dfe7ba2 } from "./generation.js";

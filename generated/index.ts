@@ -861,3 +861,5 @@ export type {
   Tasks,
   Violation,
 } from "../runtime/support-client.js";
+
+import type { _687322f8337d194d } from "./generation.js";

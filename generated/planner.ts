@@ -483,3 +483,5 @@ export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {
 }
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, PlanOptions, Violation } from "../runtime/support.js";
+
+import type { _40bbc89be1b5211f } from "./generation.js";

@@ -3354,3 +3354,5 @@ export interface operations {
         };
     };
 }
+
+import type { _4bf1c314855c1a87 } from "./generation.js";

@@ -49,3 +49,5 @@ export {
   type Step,
   type TrapServer,
 } from "../runtime/testing/index.js";
+
+import type { _3ceca33b10b9f5f0 } from "./generation.js";

@@ -59,3 +59,5 @@ export type {
 } from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
 export { formatViolation, type StandardResult, type StandardSchema, type ValidateOptions, type Violation } from "../runtime/support.js";
+
+import type { _941bdfe9e59e989b } from "./generation.js";

@@ -9,6 +9,7 @@ import { markedSpec, own as ownFolder, specFiles, type Workplace } from "./place
 import { type Problem, Problems } from "./problem.js";
 import { renderer } from "./render.js";
 import { files, type Home, mendOf } from "./views/files.js";
+import { GENERATION, tied } from "./views/generation.js";
 import { modelText } from "./views/model.js";
 import { schemaText, schemaWithout } from "./views/schema.js";
 
@@ -49,9 +50,10 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: mendOf(home) }), home);
   add(output, "schema.ts", schema.text);
   for (const { path, template, view } of files(model, home)) add(output, path, render(template, view));
+  const { files: written, stamps } = tied(output);
   return {
     model,
-    output,
+    output: new Map([...written, [GENERATION, render("generation", { mend: mendOf(home), files: stamps })]]),
     docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []),
     notices: [...notices, ...schema.notices],
     refused,

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _56e9986624b8bff4 } from "../generation.js";
 import type {
   NoOthers,
 } from "../../runtime/support.js";

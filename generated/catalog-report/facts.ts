@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _003da50f42bde4f3 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _28675581cd662a64 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { CatalogReportRequest } from "./types.js";
 import { validateCatalogReport } from "./validate.js";

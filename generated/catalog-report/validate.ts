@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _d876b4afc541e86b } from "../generation.js";
 import {
   add,
   type Found,

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _5ae77d3cbe55e236 } from "../generation.js";
 import type {
   Given,
   Has,

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _aa6c80fa3116e4e2 } from "../generation.js";
 import type { ColumnFacts } from "../../runtime/support.js";
 import type { ConversionProductReportColumn } from "./types.js";
 

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _0ea4d101e2bb230e } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { conversionProductReportRules } from "./rules.js";
 

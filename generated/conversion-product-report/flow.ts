@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _c82520b743578382 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { ConversionProductReportRequest } from "./types.js";
 import { validateConversionProductReport } from "./validate.js";

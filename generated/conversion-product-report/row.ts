@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _01b8b22d7ec06fdc } from "../generation.js";
 import type { Has, Listed, Maybe } from "../../runtime/support.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
 

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _0753ad7c26a4bb6d } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The cross-field rules of `ConversionProductReportRequest`, in the order in which they are checked. */

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _8988d59ca8dd77ef } from "../generation.js";
+
 /** The request of `conversionProductReport`. Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: Digits only. */

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _5c4da97eabf5a497 } from "../generation.js";
 import type {
   NoOthers,
 } from "../../runtime/support.js";

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _5c4740d0a6a935ee } from "../generation.js";
 import type { ColumnFacts } from "../../runtime/support.js";
 import type { MmmReportColumn } from "./types.js";
 

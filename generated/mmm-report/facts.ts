@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _34c1683277827605 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportRules } from "./rules.js";
 

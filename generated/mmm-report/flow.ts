@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _d2b703625fbd01f5 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";

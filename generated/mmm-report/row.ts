@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _f75fca3efa6b7c7a } from "../generation.js";
 import type { Has, Listed, Maybe } from "../../runtime/support.js";
 import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 

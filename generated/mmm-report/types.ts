@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _4d66cce19b6801a7 } from "../generation.js";
+
 /** The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportRequest {
   /** Advertisers whose rows the report has. */

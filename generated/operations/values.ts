@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _c5b44972a4bfec7c } from "../generation.js";
+
 /** The values of each column as they stand in a row of an answer that comes at once. Ids are texts, exact to the last digit. */
 export interface AnsweredColumnValues {
   /** Money in millionths of the ad account's currency. */

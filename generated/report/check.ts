@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _040afbab3c08bcc0 } from "../generation.js";
 import type {
   Barred,
   Given,

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _bdd72066ffd47c03 } from "../generation.js";
 import type { ColumnFacts } from "../../runtime/support.js";
 import type { ReportColumn } from "./types.js";
 

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _3037fb407bce9a02 } from "../generation.js";
+
 /** The request of `report`. Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: Digits only. */

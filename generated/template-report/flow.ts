@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _88101eddf4a4145d } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { TemplateReportRequest } from "./types.js";
 import { validateTemplateReport } from "./validate.js";

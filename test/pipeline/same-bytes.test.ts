@@ -65,8 +65,10 @@ describe("the output", () => {
     const folder = temporaryFolder();
     copyWithCrLf(new URL("templates/", own), folder);
     const render = renderer(folder);
+    // Without the line that ties the files together, which no template of theirs has.
+    const plain = (text: string) => text.replace(/^import type \{ _[0-9a-f]{16} \} from .*\n/m, "").replace(/\n+/g, "\n");
     for (const { path, template, view } of files(lower(contract).model, "here"))
-      expect(render(template, view) === output.get(path), path).toBe(true);
+      expect(plain(output.get(path) ?? ""), path).toBe(plain(render(template, view)));
   });
 
   it("changes in source.ts alone when only the version is another", async () => {

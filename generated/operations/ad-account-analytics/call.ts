@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _3a3c2054c6bad697 } from "../../generation.js";
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _7f90b81b8307f82d } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdAccountAnalyticsRequest`, in the order in which they are checked. */

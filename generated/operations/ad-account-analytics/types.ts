@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _f2c0bbe72db847f2 } from "../../generation.js";
+
 /** The request of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
 export interface AdAccountAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _e3b4e823e6eb1c02 } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { AdAccountTargetingAnalyticsClient } from "./client.js";
 import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./types.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _210e3b3495d62c1f } from "../../generation.js";
+
 /** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
 export interface AdAccountTargetingAnalyticsRequest {
   /** The account. Digits only. */

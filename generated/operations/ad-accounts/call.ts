@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _c848563d704df3cd } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { AdAccountsAnswer, AdAccountsRequest } from "./types.js";
 import { validateAdAccounts } from "./validate.js";

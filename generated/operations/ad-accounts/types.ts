@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _feec26b318211c9f } from "../../generation.js";
+
 /** The request of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
 export interface AdAccountsRequest {
   /** Whether accounts that others own are listed, too. Default: `true`. */

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _27a6245d36deca2b } from "../../generation.js";
 import {
   add,
   type Found,

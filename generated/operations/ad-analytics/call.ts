@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _fa380ad7557a773b } from "../../generation.js";
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsAnswer, AdAnalyticsRequest } from "./types.js";

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _0b3d1235bfec2f10 } from "../../generation.js";
 import type {
   Either,
   If,

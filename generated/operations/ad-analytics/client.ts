@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _42f87e8d139c84d0 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { Flat, Has, Listed, Maybe } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";

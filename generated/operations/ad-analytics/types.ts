@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _2047d5f697baf724 } from "../../generation.js";
+
 /** The request of `adAnalytics`. Ad performance of ads, answered at once. */
 export interface AdAnalyticsRequest {
   /** The Pins; goes with campaign_ids. 1 to 100 ids. */

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _e1b203ee0e30b52d } from "../../generation.js";
 import {
   add,
   badToday,

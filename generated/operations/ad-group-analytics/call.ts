@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _ea9e983dca1a4497 } from "../../generation.js";
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _60c1a8d43de1a4fc } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdGroupAnalyticsRequest`, in the order in which they are checked. */

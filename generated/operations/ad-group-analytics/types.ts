@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _8baa3d1f5901ab20 } from "../../generation.js";
+
 /** The request of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
 export interface AdGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */

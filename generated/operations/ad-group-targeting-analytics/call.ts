@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _1b6e7283e8a771a0 } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { AdGroupTargetingAnalyticsClient } from "./client.js";
 import type { AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsRequest } from "./types.js";

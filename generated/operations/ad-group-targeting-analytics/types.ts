@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _761eae7423bbde7d } from "../../generation.js";
+
 /** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
 export interface AdGroupTargetingAnalyticsRequest {
   /** The account. Digits only. */

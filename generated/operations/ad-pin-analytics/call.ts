@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _da7a58b526153181 } from "../../generation.js";
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./types.js";

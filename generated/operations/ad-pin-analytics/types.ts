@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _3bf77079d13e0fe8 } from "../../generation.js";
+
 /** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
 export interface AdPinAnalyticsRequest {
   /** The campaign. Digits only. */

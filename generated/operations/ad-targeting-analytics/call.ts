@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _d40ef9929b7eacc3 } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { AdTargetingAnalyticsClient } from "./client.js";
 import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./types.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _720066932c46f344 } from "../../generation.js";
+
 /** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
 export interface AdTargetingAnalyticsRequest {
   /** The account. Digits only. */

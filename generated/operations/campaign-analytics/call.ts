@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _9611be220eef507c } from "../../generation.js";
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./types.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _421b2c7014c7e18b } from "../../generation.js";
+
 /** The request of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
 export interface CampaignAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */

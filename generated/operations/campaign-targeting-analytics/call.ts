@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _55f0594796910417 } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { CampaignTargetingAnalyticsClient } from "./client.js";
 import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./types.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _c6b5226f85f2a191 } from "../../generation.js";
+
 /** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
 export interface CampaignTargetingAnalyticsRequest {
   /** The account. Digits only. */

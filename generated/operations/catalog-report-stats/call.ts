@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _3cf793a41de49717 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { CatalogReportStatsAnswer, CatalogReportStatsRequest } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _21eb17d84ec7b966 } from "../../generation.js";
+
 /** The request of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
   /** Asks on behalf of this ad account's owner. Digits only. */

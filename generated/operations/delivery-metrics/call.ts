@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _ec4c2ae637cce503 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _b3893e3e34839533 } from "../../generation.js";
+
 /** The request of `deliveryMetrics`. What the columns of reports mean, in Pinterest's words. */
 export interface DeliveryMetricsRequest {
   /** Only metrics of reports that are answered at once, or only of those made in the background. */

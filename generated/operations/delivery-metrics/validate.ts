@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _e53cc19d951959d8 } from "../../generation.js";
 import {
   add,
   type Found,

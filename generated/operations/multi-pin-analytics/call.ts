@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _7e4bb607523c8e2a } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";

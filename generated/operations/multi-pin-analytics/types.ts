@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _f981ed11dbb0b00b } from "../../generation.js";
+
 /** The request of `multiPinAnalytics`. How people met each of several Pins, answered at once. */
 export interface MultiPinAnalyticsRequest {
   /** The Pins. 1 to 100 ids. Each: Digits only. */

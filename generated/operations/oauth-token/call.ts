@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _49cb9eff625e524a } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { OauthTokenAnswer, OauthTokenRequest } from "./types.js";
 import { validateOauthToken } from "./validate.js";

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _3a6f28f10d7d1202 } from "../../generation.js";
 import {
   add,
   type Found,

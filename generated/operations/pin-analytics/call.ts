@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _996035d240236bdc } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";

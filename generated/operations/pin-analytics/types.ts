@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _7a06597a0d7a97cf } from "../../generation.js";
+
 /** The request of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
 export interface PinAnalyticsRequest {
   /** The Pin. */

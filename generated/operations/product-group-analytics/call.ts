@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _6ad20665ae839cd9 } from "../../generation.js";
 import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./types.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _e84dca3c4aab0957 } from "../../generation.js";
+
 /** The request of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
 export interface ProductGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _1028666bd17eef73 } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _7b115e21e9c527cf } from "../../generation.js";
+
 /** The request of `userAnalytics`. How people met all that a user has published, answered at once. */
 export interface UserAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _44385241d95a84ab } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { UserTopPinsAnswer, UserTopPinsRequest } from "./types.js";
 import { validateUserTopPins } from "./validate.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _54cd1b139a291c5b } from "../../generation.js";
+
 /** The request of `userTopPins`. The Pins of a user that people met most, answered at once. */
 export interface UserTopPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */

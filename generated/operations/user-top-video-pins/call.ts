@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _1171d3acc2c35e12 } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
 import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { _a56c16d1e6dc39ca } from "../../generation.js";
+
 /** The request of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
 export interface UserTopVideoPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
