@@ -7,6 +7,7 @@ import { changes, foreignLines, summary } from "../generator/commands/generate.j
 import { knowledgeWith } from "../generator/commands/knowledge.js";
 import { olderThan, preparePull } from "../generator/commands/pull.js";
 import { unaskedInWords } from "../generator/commands/pull-summary.js";
+import { foldersIn, settleFolders } from "../generator/commands/settled.js";
 import { noticesOf, printForPrograms, ruleLines, tellingLines } from "../generator/commands/telling.js";
 import { unwritable } from "../generator/commands/unwritable.js";
 import { Usage } from "../generator/commands/usage.js";
@@ -56,6 +57,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   const { spec, version } = options;
   const [folder, called] = [folderUrl(out), calledFolder(out)];
   refusePackage(folder, called);
+  await settleFolders([{ folder, called }]);
   // What is wrong with files of the repository's own is said before anything is fetched.
   knowledgeWith(options);
   const [known, settings] = [readFollowed(folder), settingsOf(version, options)];
@@ -99,6 +101,7 @@ async function followHere(options: FollowOptions): Promise<number> {
   const place = workplace();
   if (markedSpec(place) === null)
     throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
+  await settleFolders(foldersIn(place));
   const problems: Problem[] = [];
   const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems });
   if (!("pulled" in prepared)) return nothingNew(prepared, "spec");
@@ -125,7 +128,7 @@ async function followHere(options: FollowOptions): Promise<number> {
   const [differences, inDocs, written] = await note.after(async () => {
     const first = await write(folder, built.output, { called: "generated" });
     const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", place.root), built.docs, { called: "docs" });
-    return [first, docs, prepared.write()] as const;
+    return [first, docs, await prepared.write()] as const;
   });
   process.stderr.write(prepared.summary(written));
   for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) say(line);

@@ -862,4 +862,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _687322f8337d194d } from "./generation.js";
+import type { _b70e3b22012f8d60 } from "./generation.js";

@@ -24,8 +24,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/tell.ts": ["generator/commands/usage.ts", "generator/print.ts"],
   "generator/print.ts": [],
+  "generator/commit.ts": [],
   "generator/commands": [
     "generator/pipeline.ts",
+    "generator/commit.ts",
     "generator/fingerprint.ts",
     "generator/write",
     "generator/line-diff.ts",
@@ -40,9 +42,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "generator/rules",
     "generator/model",
   ],
-  "generator/commands/run": ["generator/commands", "generator/print.ts"],
+  "generator/commands/run": ["generator/commands", "generator/commit.ts", "generator/print.ts"],
   "generator/fingerprint.ts": ["generator/write", "generator/place.ts"],
-  "generator/write": ["generator/pipeline.ts", "generator/line-diff.ts"],
+  "generator/write": ["generator/commit.ts", "generator/pipeline.ts", "generator/line-diff.ts"],
   "generator/line-diff.ts": [],
   "generator/pipeline.ts": [
     "generator/place.ts",

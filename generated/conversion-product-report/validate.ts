@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _52288e81181acf0f } from "../generation.js";
+import type { _2b6feac362d2b3d3 } from "../generation.js";
 import {
   add,
   badToday,

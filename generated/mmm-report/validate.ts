@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _03a210fbd9e06daf } from "../generation.js";
+import type { _851663a01309aac3 } from "../generation.js";
 import {
   add,
   badToday,

@@ -5,6 +5,7 @@ import { count } from "../print.js";
 import { type Problem, Problems } from "../problem.js";
 import { compare, type Difference } from "../write/compare.js";
 import { foldersOf, kindsOf, MOST_NAMED } from "./folders.js";
+import { foldersIn, settleFolders } from "./settled.js";
 
 /** So many lines of each file's difference are shown … */
 const MOST_LINES = 20;
@@ -31,6 +32,7 @@ export interface Compared {
 export async function check({ asProblems = false }: CheckOptions = {}): Promise<number> {
   const place = workplace();
   const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
+  await settleFolders(foldersIn(place));
   // Nothing has changed since all was well: no need to load a compiler to say so.
   if (isKnownGood(place.root)) return report([], { folder: "generated", fix });
   const { build, readSpec } = await import("../pipeline.js");

@@ -9,6 +9,7 @@ import { write } from "../write/write.js";
 import { type CheckOptions, check, problemsOf, report, withoutForeign } from "./check.js";
 import { calledFolder, foldersOf, MOST_NAMED, refusePackage, writtenIn } from "./folders.js";
 import { type Own, ownFiles } from "./knowledge.js";
+import { foldersIn, settleFolders } from "./settled.js";
 import { noticesOf, printForPrograms, ruleLines, tellingLines } from "./telling.js";
 import { writtenModel } from "./written-model.js";
 
@@ -42,6 +43,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   if (options.check) return check(options);
   const began = performance.now();
   const place = workplace();
+  await settleFolders(foldersIn(place));
   const contract = readSpec(place);
   const built = await build(contract, place.home, { keepGoing });
   const { model, output, docs, refused } = built;
@@ -70,6 +72,7 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   const folder = folderUrl(out);
   const called = calledFolder(out);
   refusePackage(folder, called);
+  await settleFolders([{ folder, called }]);
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (only) {
     const compared = { folder: called, fix: commandLine(options), from: spec };

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
 import { isBefore, parseFlows, unofferedIn } from "../load/flows.js";
-import { isObject, type Json } from "../load/json.js";
+import { isObject, type Json, type JsonObject } from "../load/json.js";
+import { contractDigest, strangers } from "../load/pair.js";
 import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
 import { parseYaml } from "../load/yaml.js";
@@ -12,7 +13,10 @@ import { type Problem, Problems } from "../problem.js";
 import { contractOf, type Pulled } from "../prose/contract.js";
 import { printYaml } from "../prose/print-contract.js";
 import { ruleChanges } from "../prose/rule-changes.js";
+import { isPulled } from "../write/header.js";
+import { writeFew } from "../write/write.js";
 import { pullSummary } from "./pull-summary.js";
+import { settleFolders } from "./settled.js";
 
 export interface PullOptions {
   /** A description or a contract: the path of a file, or a URL. */
@@ -48,7 +52,7 @@ export interface Prepared {
   /** The text of the description. */
   readonly text: string;
   /** Writes both files, or none; gives the names of those that changed. */
-  write(): readonly string[];
+  write(): Promise<readonly string[]>;
   /** What a person should read of it. */
   summary(written: readonly string[], verbose?: boolean): string;
 }
@@ -56,7 +60,7 @@ export interface Prepared {
 /** Writes the contract of a description and where it came from. Resolves to the exit code; throws Problems, and then nothing is written. */
 export async function pull({ verbose = false, ...options }: PullOptions): Promise<number> {
   const prepared = await preparePull(options);
-  process.stderr.write("pulled" in prepared ? prepared.summary(prepared.write(), verbose) : nothingNew(prepared));
+  process.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
   return 0;
 }
 
@@ -70,6 +74,7 @@ export async function preparePull({
 }: PrepareOptions): Promise<Prepared | Known> {
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
+  await settleFolders([{ folder, called: "spec", ours: isPulled }]);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
   // What a workplace lacks comes with the generator; what it skips is skipped besides.
   const theirs = existing(file("skipped.yaml"));
@@ -80,11 +85,13 @@ export async function preparePull({
   const flows = workplace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
-  const fetched = await fetchNewer(from, ifNew ? known?.origin : undefined);
-  if (ifNew && known && (fetched === null || isSameText(fetched, known))) return known;
-  const { text, origin } = fetched as Fetched;
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
+  // Beside the contract of another pull a source says nothing of what is there.
+  const current = known && isObject(earlier) && strangers(earlier, known) === null ? known : undefined;
+  const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined);
+  if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
+  const { text, origin } = fetched as Fetched;
   const wanted = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
   const pulled = contractOf(text, wanted, skipped);
   if (ifNew && known && isBefore(pulled.source.version, known.version))
@@ -92,7 +99,8 @@ export async function preparePull({
   const contract = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
   const isSame = pulled.isContract && before === contract;
-  const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, ...origin }, "source");
+  const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
+  const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
   // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
@@ -102,7 +110,8 @@ export async function preparePull({
     known,
     contract,
     text,
-    write: () => writeAll([[file("contract.yaml"), contract], ...(source === null ? [] : [[file("source.yaml"), source] as const])]),
+    write: () =>
+      writeFew(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
     summary: (written, verbose = false) => pullSummary(pulled, { changes, skipped: idle, written, verbose }),
   };
 }
@@ -162,22 +171,4 @@ function existing(file: URL): string | null {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
-}
-
-/** Writes what differs: all beside the old files first, so that a full disk leaves the old files whole. Gives the names written. */
-function writeAll(files: readonly (readonly [URL, string])[]): readonly string[] {
-  for (const [file] of files) mkdirSync(new URL(".", file), { recursive: true });
-  const changed = files.filter(([file, text]) => existing(file) !== text);
-  const beside = changed.map(([file]) => new URL(`${file.href}.${process.pid}.new`));
-  try {
-    for (const [index, [, text]] of changed.entries()) writeFileSync(beside[index] as URL, text, { flush: true });
-    for (const [index, [file]] of changed.entries()) renameSync(beside[index] as URL, file);
-  } finally {
-    for (const left of beside) rmSync(left, { force: true });
-  }
-  return changed.map(([file]) => nameOf(file));
-}
-
-function nameOf(file: URL): string {
-  return file.pathname.split("/").at(-1) ?? "";
 }

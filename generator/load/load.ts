@@ -6,6 +6,7 @@ import type { Knowledge } from "./contract.js";
 import { type Docs, parseDocs } from "./docs.js";
 import { type FlowsFile, parseFlows, unofferedIn } from "./flows.js";
 import { isObject, type JsonObject } from "./json.js";
+import { strangers } from "./pair.js";
 import { parseRows } from "./rows.js";
 import { type OwnRule, parseOwnRules } from "./rules.js";
 import { parseSkipped } from "./skipped.js";
@@ -61,6 +62,8 @@ export function readContract(spec: URL): { readonly document: JsonObject; readon
   const source = parseSource(read(new URL("source.yaml", spec)));
   if (!isObject(document) || document["x-contract"] === undefined) throw new Problems([notContract("spec/contract.yaml")]);
   if (!source) throw new Problems([notContract("spec/source.yaml")]);
+  const stranger = strangers(document, source);
+  if (stranger !== null) throw new Problems([stranger]);
   const { title, version, sha256 } = source;
   return { document, source: { title, version, sha256 } };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isObject, type Json, type JsonObject } from "../load/json.js";
+import { sourceDigest } from "../load/pair.js";
 import { readDescription } from "../load/read.js";
 import type { Skipped } from "../load/skipped.js";
 import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
@@ -85,8 +86,11 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
   ]);
   if (wanted.undecided) wanted.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
+  const source = { ...info, sha256: createHash("sha256").update(text).digest("hex") };
+  // A contract stays that of the description that it was made from.
+  const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
-    document: annotated(kept.document, accounts),
+    document: annotated(kept.document, accounts, named),
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     dropped,
@@ -94,7 +98,7 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
     unread,
     idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
-    source: { ...info, sha256: createHash("sha256").update(text).digest("hex") },
+    source,
     notices: [
       ...chosen.notices,
       ...broken.flatMap(
@@ -122,7 +126,7 @@ function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">
   return { sentences: places.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };
 }
 
-function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, Account>): JsonObject {
+function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, Account>, source: Json | undefined): JsonObject {
   const { openapi = null, ...rest } = document;
   const paths = new Map(Object.entries(isObject(rest.paths) ? rest.paths : {}));
   for (const [{ path, method }, { rules, ledger }] of accounts) {
@@ -131,7 +135,7 @@ function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, 
     const notes = { "x-rules": rules.map(plainRule), "x-ledger": ledger as unknown as JsonObject };
     paths.set(path, { ...item, [method]: { ...operation, ...notes } });
   }
-  return { openapi, "x-contract": 1, ...rest, paths: Object.fromEntries(paths) };
+  return { openapi, "x-contract": 1, ...(source !== undefined && { "x-source": source }), ...rest, paths: Object.fromEntries(paths) };
 }
 
 function plainRule({ id, kind, until, when, params, sources }: NamedRule): JsonObject {

@@ -20,6 +20,11 @@ export function isOurs(file: string): boolean {
   return beginning?.test(headOf(file)) === true;
 }
 
+/** Whether a file is a contract that `pull` wrote, or the file that says where it came from. */
+export function isPulled(file: string): boolean {
+  return /^# Written by `npm run pull`/.test(headOf(file));
+}
+
 function headOf(file: string): string {
   const bytes = Buffer.alloc(HEAD);
   const open = openSync(file, "r");

@@ -1,13 +1,17 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { WORK_FILES } from "../commit.js";
 import { type Problem, Problems } from "../problem.js";
 
 /** The folder within the output folder that is there while a run writes. Hidden, so that nobody takes it for a part of the output. */
 export const WORK = ".pinterest-reports-writing";
 
 const HOLDER = "holder.json";
+
+/** The folder within the work folder in which a new output folder is made. */
+export const NEW = "new";
 
 /** How long a run waits for another one, in milliseconds … */
 const PATIENCE = 10_000;
@@ -27,32 +31,62 @@ interface Holder {
   readonly id: string;
 }
 
+/** The right to write into a folder. */
+export interface Turn {
+  /** A folder for what is under way. */
+  readonly work: string;
+  /** Work folders of processes that died before they were through. Removed with this one. */
+  readonly left: readonly string[];
+  end(): void;
+}
+
 /**
- * Waits until nobody else writes into a folder, and keeps others out until `end` is called. Gives a folder for what is under way. A turn
- * whose process died is taken over. Throws `Problems` when it takes too long.
+ * Makes the work folder of that name as soon as no other run has it, and keeps others out until `end` is called. The folder of a process that died is
+ * put aside. Throws `Problems` when it takes too long.
  */
-export async function takeTurn(root: string, patience: number = PATIENCE): Promise<{ readonly work: string; end(): void }> {
-  const work = join(root, WORK);
+export async function takeTurn(work: string, patience: number = PATIENCE): Promise<Turn> {
   const me: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
   const until = performance.now() + patience;
   while (!isMade(work)) {
     refuseForeign(work);
-    if (isLeft(work)) clearAway(work, me);
+    if (isLeft(work)) putAside(work);
     else if (performance.now() >= until) throw new Problems([busy(work)]);
     else await pause(50);
   }
+  let left: readonly string[] = [];
   const end = (): void => {
-    rmSync(work, { recursive: true, force: true });
+    for (const folder of [...left, work]) clearAway(folder);
     ours.delete(me.id);
   };
   ours.add(me.id);
   try {
     writeFileSync(join(work, HOLDER), JSON.stringify(me));
+    left = asideOf(work);
   } catch (error) {
     end();
     throw error;
   }
-  return { work, end };
+  return { work, left, end };
+}
+
+/** Who holds it goes last: as long as anything else is there, the next run can tell that it was left. */
+function clearAway(work: string): void {
+  for (const name of namesIn(work)) if (name !== HOLDER) rmSync(join(work, name), { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Whether a process that died has left a work folder of that name, here or put aside by another one that died. */
+export function isAnyLeft(work: string): boolean {
+  return (isPlain(work) && isLeft(work)) || asideOf(work).length > 0;
+}
+
+/** What was put aside and not dealt with. */
+function asideOf(work: string): readonly string[] {
+  const folder = dirname(work);
+  return namesIn(folder)
+    .filter((name) => name.startsWith(`${basename(work)}-`))
+    .map((name) => join(folder, name))
+    .filter((path) => isPlain(path) && isLeft(path));
 }
 
 /** Makes the folder, which only one of several can do. */
@@ -68,11 +102,18 @@ function isMade(work: string): boolean {
 
 /** A folder of that name is cleared away only if it holds what a run puts there, and nothing else. */
 function refuseForeign(work: string): void {
-  const found = lstatSync(work, { throwIfNoEntry: false });
-  const isPlain = found?.isDirectory() === true && namesIn(work).every((name) => name === HOLDER || /^\d+\.(new|old)$/.test(name));
-  if (found === undefined || isPlain) return;
+  if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
   const what = "the folder that a run works in holds something else";
   throw new Problems([{ what, where: work, why: "It is removed when the run is over.", fix: "Move it away." }]);
+}
+
+function isPlain(work: string): boolean {
+  try {
+    if (!lstatSync(work).isDirectory()) return false;
+  } catch {
+    return false;
+  }
+  return namesIn(work).every((name) => name === HOLDER || name === NEW || WORK_FILES.test(name));
 }
 
 function namesIn(work: string): readonly string[] {
@@ -92,16 +133,15 @@ function isLeft(work: string): boolean {
 }
 
 /** Of several that find what was left only one moves it. Whoever moves another's new turn by that puts it back. */
-function clearAway(work: string, me: Holder): void {
+function putAside(work: string): void {
   const left = holderOf(work)?.id;
-  const aside = `${work}-${me.id}`;
+  const aside = `${work}-${crypto.randomUUID()}`;
   try {
     renameSync(work, aside);
   } catch {
     return;
   }
-  if (holderOf(aside)?.id === left) rmSync(aside, { recursive: true, force: true });
-  else renameSync(aside, work);
+  if (holderOf(aside)?.id !== left) renameSync(aside, work);
 }
 
 function isAlive({ pid, id }: Holder): boolean {

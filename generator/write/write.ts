@@ -1,10 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "../commit.js";
 import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
 import { asProblems, compare, type Difference, realFolder } from "./compare.js";
-import { takeTurn } from "./turn.js";
+import { isOurs } from "./header.js";
+import { isAnyLeft, NEW, type Turn, takeTurn, WORK } from "./turn.js";
 
 export interface WriteOptions {
   /** What people call the folder. */
@@ -13,29 +15,38 @@ export interface WriteOptions {
   readonly patience?: number;
 }
 
+/** Ties the files together: while it is the new one and others are not, nothing compiles. */
+const GENERATION = "generation.ts";
+
 /**
- * Makes the folder what the output says, and removes orphans of ours. All is written before anything is renamed, each file is whole at any
- * time, and what was done is taken back when a step fails; who reads meanwhile may find new files beside old ones. Throws `Problems`.
+ * Makes the folder what the output says, and removes orphans of ours; a new folder by one rename. All is written before anything is renamed, each file is
+ * whole at any time, and what was done is taken back when a step fails. Of a process that is killed the next run goes on with the work. Throws `Problems`.
  */
 export async function write(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
   const { called, patience } = options;
+  await settleFolder(folder);
   const found = compare(folder, output, called);
   // Where there is nothing to do, nothing need be writable.
   if (toDo(found, called).length === 0) return found;
   const named = fileURLToPath(folder);
   const made = new Made();
   let doing = called;
+  const at = (path: string): string => (doing = `${called}/${path}`);
   try {
+    if (await isMadeWhole(named, output, { made, at, patience })) return found;
     made.folder(named);
     const root = realFolder(named, called) ?? named;
-    const { work, end } = await takeTurn(root, patience);
+    const turn = await takeTurn(join(root, WORK), patience);
     try {
+      settleLeft(root, turn, isOurs);
       // Once more: what was there may be what another run has just written.
       const differences = compare(folder, output, called);
-      moveAll(toDo(differences, called), { root, work, made, now: (path) => (doing = `${called}/${path}`) });
+      const changed = [...toDo(differences, called)].sort((one, other) => rank(one) - rank(other));
+      for (const { kind, path } of changed) if (kind !== "orphan") made.folder(dirname(join(root, path)));
+      commit(changed.map(changeOf), { base: root, work: turn.work, undo: true, at });
       return differences;
     } finally {
-      end();
+      turn.end();
     }
   } catch (error) {
     made.takeBack();
@@ -43,46 +54,123 @@ export async function write(folder: URL, output: Output, options: WriteOptions):
   }
 }
 
+/** Writes a few files into a folder, all or none, though the process be killed; gives the names of those that changed. Throws `Problems`. */
+export async function writeFew(
+  folder: URL,
+  texts: ReadonlyMap<string, string>,
+  ours: (file: string) => boolean,
+): Promise<readonly string[]> {
+  const root = fileURLToPath(folder);
+  mkdirSync(root, { recursive: true });
+  const turn = await takeTurn(join(root, WORK));
+  try {
+    settleLeft(root, turn, ours);
+    const changed = [...texts].filter(([name, text]) => textAt(join(root, name)) !== text);
+    commit(
+      changed.map(([path, text]) => ({ path, text })),
+      { base: root, work: turn.work, undo: true },
+    );
+    return changed.map(([name]) => name);
+  } finally {
+    turn.end();
+  }
+}
+
+function textAt(file: string): string | null {
+  return lstatSync(file, { throwIfNoEntry: false }) === undefined ? null : readFileSync(file, "utf8");
+}
+
+/** Finishes or undoes what a run has left in the folder that ended before it was through; gives what became of it. */
+export async function settleFolder(folder: URL, ours: (file: string) => boolean = isOurs): Promise<readonly Settled[]> {
+  const named = fileURLToPath(folder);
+  const root = folderAt(named);
+  const settled: Settled[] = [];
+  for (const [base, work] of [[root, root && join(root, WORK)] as const, [undefined, makingOf(named)] as const]) {
+    if (work === undefined || !isAnyLeft(work)) continue;
+    const turn = await takeTurn(work);
+    try {
+      if (base !== undefined) settled.push(...settleLeft(base, turn, ours));
+      else settled.push(...turn.left.map((): Settled => ({ outcome: "whole", files: 0, about: null })));
+    } finally {
+      turn.end();
+    }
+  }
+  return settled;
+}
+
+function settleLeft(root: string, { left }: Turn, ours: (file: string) => boolean): readonly Settled[] {
+  return left.map((work) => settle(root, work, ours));
+}
+
+/** Where a folder really is; undefined where there is none. */
+function folderAt(named: string): string | undefined {
+  try {
+    return statSync(named).isDirectory() ? realpathSync(named) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The work folder of runs that make a new folder. */
+function makingOf(named: string): string {
+  const bare = bareOf(resolve(named));
+  return join(dirname(bare), `${WORK}.${basename(bare).slice(0, 60)}`);
+}
+
+function bareOf(named: string): string {
+  return named.replace(/(?<=.)[\\/]+$/, "");
+}
+
+interface Making {
+  readonly made: Made;
+  readonly at: (path: string) => void;
+  readonly patience: number | undefined;
+}
+
+/** Makes a folder that is not there yet, whole or not at all; tells whether it did. */
+async function isMadeWhole(named: string, output: Output, { made, at, patience }: Making): Promise<boolean> {
+  const bare = bareOf(resolve(named));
+  if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
+  made.folder(dirname(bare));
+  const { work, end } = await takeTurn(makingOf(named), patience);
+  try {
+    if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
+    const whole = join(work, NEW);
+    const folders = new Set([whole]);
+    for (const [path, text] of output) {
+      at(path);
+      const file = join(whole, path);
+      mkdirSync(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      writeSynced(file, text);
+    }
+    for (const one of folders) syncFolder(one);
+    renameSync(whole, bare);
+    syncFolder(dirname(bare));
+    return true;
+  } finally {
+    end();
+  }
+}
+
+/**
+ * In which order files take their places. A new one belongs to nothing yet, and one that is to go goes last: with the list of its generation
+ * in place, it is what does not compile.
+ */
+function rank({ kind, path }: Difference): number {
+  if (kind === "orphan") return 3;
+  return path === GENERATION ? 1 : kind === "missing" ? 0 : 2;
+}
+
+function changeOf({ kind, path, shouldBe }: Difference): Change {
+  return { path, text: kind === "orphan" ? null : shouldBe };
+}
+
 /** What has to be written or removed. Throws `Problems` when something stands in the way. */
 function toDo(differences: readonly Difference[], called: string): readonly Difference[] {
   const obstacles = differences.filter(({ kind }) => kind === "obstacle");
   if (obstacles.length > 0) throw new Problems(obstacles.map(({ path }) => inTheWay(`${called}/${path}`)));
   return differences.filter(({ kind }) => kind !== "foreign");
-}
-
-interface Moving {
-  readonly root: string;
-  /** A folder on the same disk, so that moving is renaming. */
-  readonly work: string;
-  readonly made: Made;
-  /** Is told which file is at hand. */
-  now(path: string): void;
-}
-
-function moveAll(differences: readonly Difference[], { root, work, made, now }: Moving): void {
-  const moves = differences.map(({ kind, path, shouldBe }, index) => {
-    const [to, isNew, isOld] = [join(root, path), join(work, `${index}.new`), join(work, `${index}.old`)];
-    return { kind, path, shouldBe, to, isNew, isOld };
-  });
-  for (const { kind, path, shouldBe, to, isNew, isOld } of moves) {
-    now(path);
-    if (kind !== "orphan") writeFileSync(isNew, shouldBe);
-    if (kind === "changed") copyFileSync(to, isOld);
-  }
-  const back: (() => void)[] = [];
-  try {
-    for (const { kind, path, to, isNew, isOld } of moves) {
-      now(path);
-      if (kind !== "orphan") made.folder(dirname(to));
-      renameSync(...(kind === "orphan" ? ([to, isOld] as const) : ([isNew, to] as const)));
-      back.push(kind === "missing" ? () => rmSync(to) : () => renameSync(isOld, to));
-    }
-  } catch (error) {
-    // Where even that fails, what is lost can be generated again.
-    for (const step of back.reverse()) step();
-    throw error;
-  }
-  for (const { kind, to } of moves) if (kind === "orphan") removeEmpty(dirname(to), root);
 }
 
 /** Folders that were made on the way, to be removed again where it led nowhere. */
@@ -98,18 +186,6 @@ class Made {
   takeBack(): void {
     // The innermost first; one that somebody has put something into meanwhile stays.
     for (const path of this.#folders.sort((a, b) => b.length - a.length)) if (isEmpty(path)) rmdirSync(path);
-  }
-}
-
-function removeEmpty(folder: string, root: string): void {
-  for (let at = folder; at !== root && isEmpty(at); at = dirname(at)) rmdirSync(at);
-}
-
-function isEmpty(folder: string): boolean {
-  try {
-    return readdirSync(folder).length === 0;
-  } catch {
-    return false;
   }
 }
 

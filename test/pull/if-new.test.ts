@@ -61,6 +61,17 @@ describe("pull --if-new", () => {
     expect(read("source.yaml")).toContain("version: 1.2.4\n");
   });
 
+  it("writes both files again where one is of another pull", async () => {
+    await pulled();
+    const before = read("contract.yaml");
+    server.serve(description.replace("1.2.3", "1.2.4"));
+    await pulled();
+    const after = all();
+    writeFileSync(join(folder, "contract.yaml"), before);
+    expect(await pulled()).toContain("wrote spec/contract.yaml");
+    expect(all()).toBe(after);
+  });
+
   it("does not take an older one for new, unless it is asked for by itself", async () => {
     await pulled();
     const before = all();

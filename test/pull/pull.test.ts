@@ -68,8 +68,10 @@ async function serve(listener: RequestListener): Promise<string> {
 describe("pull", () => {
   it("writes the contract and where it came from, and says so", async () => {
     expect(await pullText(description)).toBe(0);
-    expect(read("contract.yaml")).toMatch(/^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\n/);
-    expect(read("source.yaml")).toMatch(/^# .*\ntitle: Made up\nversion: 1\.2\.3\nsha256: [0-9a-f]{64}\nfile: shop\.yaml\n$/);
+    expect(read("contract.yaml")).toMatch(/^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\nx-source: [0-9a-f]{64}\n/);
+    expect(read("source.yaml")).toMatch(
+      /^# .*\ntitle: Made up\nversion: 1\.2\.3\nsha256: [0-9a-f]{64}\ncontract: [0-9a-f]{64}\nfile: shop\.yaml\n$/,
+    );
     expect(said).toMatch(/\nsentences {2}\d+ = 3 rule \+ \d+ informational\n/);
     expect(said).not.toContain("sentences  shop/ask");
     said = "";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _947f389e973e967a } from "../../generation.js";
+import type { _bf9d0b1352c6ad94 } from "../../generation.js";
 import {
   add,
   badToday,

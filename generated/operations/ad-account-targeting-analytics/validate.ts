@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1d17f1ea79f21cb0 } from "../../generation.js";
+import type { _dc88d52f451e2689 } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e1b203ee0e30b52d } from "../../generation.js";
+import type { _80b4d04dac8b1e37 } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1abc7e6f32ea0866 } from "../../generation.js";
+import type { _bd961969246d7c8a } from "../../generation.js";
 import {
   add,
   badToday,

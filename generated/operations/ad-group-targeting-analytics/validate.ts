@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6d47184ad6a57266 } from "../../generation.js";
+import type { _7731e290c602afd2 } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5ca2d7949a5ede92 } from "../../generation.js";
+import type { _0973a32cb58ed73c } from "../../generation.js";
 import {
   add,
   badToday,

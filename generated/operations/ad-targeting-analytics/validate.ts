@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _70c3179c659cb9f3 } from "../../generation.js";
+import type { _b0214884cbbfaa55 } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _99e69464d1681fff } from "../../generation.js";
+import type { _ce7a2b37507a906c } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e0ea913c4e5017b1 } from "../../generation.js";
+import type { _0c6745606aff0aff } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c0454e442d2f2142 } from "../../generation.js";
+import type { _0c8ebddcf235af11 } from "../../generation.js";
 import {
   add,
   type Found,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _293c35a3c8d62020 } from "../../generation.js";
+import type { _a0935fff360a1995 } from "../../generation.js";
 import {
   add,
   badToday,

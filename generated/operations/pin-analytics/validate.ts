@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a1410cbf69d5bf5e } from "../../generation.js";
+import type { _4e5eeb3221a0c44c } from "../../generation.js";
 import {
   add,
   badToday,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _abd06afe296ccb12 } from "../../generation.js";
+import type { _1982cc13ca00dfff } from "../../generation.js";
 import {
   add,
   badToday,

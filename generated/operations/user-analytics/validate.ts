@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _06ab6b9fe33e9b97 } from "../../generation.js";
+import type { _a568078dccaad24e } from "../../generation.js";
 import {
   add,
   badToday,

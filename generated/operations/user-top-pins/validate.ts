@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e3e98b3effb0fc45 } from "../../generation.js";
+import type { _e57605b5cc0b3f3e } from "../../generation.js";
 import {
   add,
   badToday,

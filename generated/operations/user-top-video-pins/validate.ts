@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e557b11a925c1ecd } from "../../generation.js";
+import type { _b7b9f6e06e7db64a } from "../../generation.js";
 import {
   add,
   badToday,

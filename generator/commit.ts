@@ -1,0 +1,281 @@
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A file that becomes another one, or goes. */
+export interface Change {
+  /** Below the base, with slashes. */
+  readonly path: string;
+  /** What it will hold; null where it goes. */
+  readonly text: string | null;
+}
+
+export interface CommitOptions {
+  /** The folder that paths are below. */
+  readonly base: string;
+  /** A folder on the same disk that no other process uses now: new files lie there until all are complete, and the record of the intent. */
+  readonly work: string;
+  /** Who may read new files; what the process gives them unless told. */
+  readonly mode?: number;
+  /** Goes into the record, for whoever finishes the work. */
+  readonly about?: string;
+  /** Keeps what was there, so that an error takes back what was done; without it the next run finishes. */
+  readonly undo: boolean;
+  /** Is told which file is at hand. */
+  at?(path: string): void;
+}
+
+/** What became of the work of a process that ended before it was through. */
+export interface Settled {
+  /**
+   * `finished`, `undone`: all files are new, or as they were. `whole`: they were already. `dropped`: some are neither what the record says of before nor of after, so
+   * none was touched.
+   */
+  readonly outcome: "finished" | "undone" | "whole" | "dropped";
+  readonly files: number;
+  readonly about: string | null;
+}
+
+/** One file of a record. */
+interface Step {
+  readonly path: string;
+  /** The files in the work folder that hold what it becomes and what it was. */
+  readonly isNew: string | null;
+  readonly isOld: string | null;
+  /** SHA-256 of what it was; null where there was nothing, undefined where that does not matter. */
+  readonly was?: string | null;
+  /** SHA-256 of what it becomes; null where it goes. */
+  readonly becomes: string | null;
+}
+
+interface Intent {
+  readonly version: 1;
+  readonly about: string | null;
+  readonly steps: readonly Step[];
+}
+
+const INTENT = "intent.json";
+const UNDO = "undo.json";
+
+/** What a commit puts into its work folder. */
+export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:\.part)?)$/;
+
+/**
+ * Makes all changes or, as far as anyone can tell later, none: new files are complete on the disk and the intent is recorded there before the
+ * first file takes its place, in the order given. A process that is killed meanwhile leaves a record by which `settle` goes on.
+ */
+export function commit(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
+  const steps = changes.map((change, index): Step => {
+    at(change.path);
+    return prepared(change, index, { base, work, mode, undo });
+  });
+  // One rename is whole by itself.
+  if (steps.length > 1) record(work, { version: 1, about: about ?? null, steps });
+  try {
+    for (const step of steps) {
+      at(step.path);
+      forward(step, { base, work });
+    }
+  } catch (error) {
+    // Where even that fails, the record stays, and the next run takes it back.
+    if (undo) attempt(() => takeBack(steps, { base, work }));
+    throw error;
+  }
+  concluded(steps, { base, work });
+}
+
+/**
+ * Goes on with what a record in the work folder of an earlier process says. `isOurs` tells whether a file, which it is given by its place, is one that
+ * may be replaced; a record can come with a repository from anywhere, so no path of it is taken on trust.
+ */
+export function settle(base: string, work: string, isOurs: (file: string) => boolean): Settled {
+  const places = { base, work };
+  const [undo, intent] = [recordIn(work, UNDO), recordIn(work, INTENT)];
+  const found = undo ?? intent;
+  if (found === null) return { outcome: "whole", files: 0, about: null };
+  const { steps, about } = found;
+  const isAsLeft = steps.every((step) => isInside(step.path, base) && (undo === null ? isForward : isBack)(step, places, isOurs));
+  if (isAsLeft && undo === null) for (const step of steps) forward(step, places);
+  else if (isAsLeft) for (const step of [...steps].reverse()) back(step, places);
+  if (isAsLeft) concluded(steps, places);
+  else for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
+  return { outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone", files: steps.length, about };
+}
+
+/** Writes a file to the disk, not only to the system's memory. */
+export function writeSynced(file: string, text: string, mode = 0o666): void {
+  const open = openSync(file, "wx", mode);
+  try {
+    writeFileSync(open, text);
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** So that names survive as well. */
+export function syncFolder(folder: string): void {
+  try {
+    const open = openSync(folder, "r");
+    try {
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+  } catch {
+    // Windows has no such thing.
+  }
+}
+
+interface Places {
+  readonly base: string;
+  readonly work: string;
+}
+
+function prepared({ path, text }: Change, index: number, { base, work, mode, undo }: Places & { mode: number; undo: boolean }): Step {
+  const [to, isNew, isOld] = [join(base, path), `${index}.new`, `${index}.old`];
+  if (text !== null) writeSynced(join(work, isNew), text, mode);
+  const becomes = text === null ? null : hashOf(text);
+  if (!undo) return { path, isNew: text === null ? null : isNew, isOld: null, becomes };
+  const was = hashAt(to);
+  if (was !== null) keep(to, join(work, isOld));
+  return { path, isNew: text === null ? null : isNew, isOld: was === null ? null : isOld, was, becomes };
+}
+
+/** The same file by a second name, where the disk has such; what it holds is there already. */
+function keep(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch {
+    copyFileSync(file, name);
+  }
+}
+
+function record(work: string, intent: Intent): void {
+  const file = join(work, INTENT);
+  writeSynced(`${file}.part`, JSON.stringify(intent));
+  renameSync(`${file}.part`, file);
+  for (const folder of [work, dirname(work)]) syncFolder(folder);
+}
+
+function forward({ path, isNew }: Step, { base, work }: Places): void {
+  const to = join(base, path);
+  if (isNew === null) {
+    rmSync(to, { force: true });
+    return;
+  }
+  mkdirSync(dirname(to), { recursive: true });
+  // The process that was killed may have done so already.
+  if (isThere(join(work, isNew))) renameSync(join(work, isNew), to);
+}
+
+function back({ path, isOld, becomes }: Step, { base, work }: Places): void {
+  const to = join(base, path);
+  if (isOld === null) {
+    if (hashAt(to) === becomes) rmSync(to, { force: true });
+  } else if (isThere(join(work, isOld))) renameSync(join(work, isOld), to);
+}
+
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch {}
+}
+
+function takeBack(steps: readonly Step[], { base, work }: Places): void {
+  const intent = join(work, INTENT);
+  // From here on a later run undoes instead of finishing.
+  if (isThere(intent)) renameSync(intent, join(work, UNDO));
+  syncFolder(work);
+  for (const step of [...steps].reverse()) back(step, { base, work });
+  concluded(steps, { base, work });
+}
+
+function concluded(steps: readonly Step[], { base, work }: Places): void {
+  for (const folder of new Set(steps.map(({ path }) => dirname(join(base, path))))) syncFolder(folder);
+  for (const { path, isNew } of steps) if (isNew === null) removeEmpty(dirname(join(base, path)), base);
+  for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
+}
+
+function removeEmpty(folder: string, base: string): void {
+  for (let at = folder; at !== base && isEmpty(at); at = dirname(at)) rmdirSync(at);
+}
+
+/** Whether a folder is there and holds nothing. */
+export function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+function isForward({ path, isNew, was, becomes }: Step, { base, work }: Places, isOurs: (file: string) => boolean): boolean {
+  const to = join(base, path);
+  const is = hashAt(to);
+  if (is !== null && !isOurs(to)) return false;
+  if (isNew === null) return is === null || was === undefined || is === was;
+  if (is === becomes && !isThere(join(work, isNew))) return true;
+  return (was === undefined || is === was || is === becomes) && hashAt(join(work, isNew)) === becomes;
+}
+
+function isBack({ path, isOld, was, becomes }: Step, { base, work }: Places, isOurs: (file: string) => boolean): boolean {
+  const to = join(base, path);
+  const is = hashAt(to);
+  if (is !== null && !isOurs(to)) return false;
+  if (isOld === null) return is === null || is === becomes;
+  return is === was || ((is === becomes || is === null) && hashAt(join(work, isOld)) === was);
+}
+
+/** Whether a path leads below the base, through no link. */
+function isInside(path: string, base: string): boolean {
+  const steps = path.split("/");
+  if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step))) return false;
+  return steps.every((_, index) => {
+    const found = lstatSync(join(base, ...steps.slice(0, index + 1)), { throwIfNoEntry: false });
+    return found === undefined || (index === steps.length - 1 ? found.isFile() : found.isDirectory());
+  });
+}
+
+function recordIn(work: string, name: string): Intent | null {
+  const file = join(work, name);
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null;
+  try {
+    const { version, about, steps }: Partial<Intent> = JSON.parse(readFileSync(file, "utf8"));
+    const isText = (value: unknown): value is string => typeof value === "string";
+    const isName = (value: unknown): boolean => value === null || (isText(value) && /^\d+\.(?:new|old)$/.test(value));
+    const isStep = ({ path, isNew, isOld, was, becomes }: Step): boolean =>
+      isText(path) && isName(isNew) && isName(isOld) && [was, becomes].every((hash) => hash === null || hash === undefined || isText(hash));
+    const isWhole = version === 1 && (about === null || isText(about)) && Array.isArray(steps) && steps.every(isStep);
+    return isWhole ? { version, about, steps } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of a file, no link and no device; null where there is none. */
+function hashAt(file: string): string | null {
+  return isThere(file) ? hashOf(readFileSync(file)) : null;
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function hashOf(bytes: string | Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
