@@ -68,7 +68,7 @@ function more(id: string, described: Described, reading: Reading): Tree {
     Object.entries(MORE[id] ?? {}).flatMap(([name, value]): [string, Value][] => {
       const schema = fields.get(name);
       const [only] = schema === undefined ? [] : valuesIn(schema);
-      if (schema?.type === "array" && Array.isArray(value)) return [[name, only === undefined ? value : [only]]];
+      if (schema?.type === "array" && Array.isArray(value)) return [[name, [reading.value(schema.items ?? true, "request")]]];
       return schema?.type === "string" && !Array.isArray(value) && only === undefined ? [[name, value]] : [];
     }),
   );
