@@ -800,6 +800,7 @@ export {
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
+  RunDeadlineError,
   refreshTokens,
 } from "../runtime/support-client.js";
 export type {
@@ -816,6 +817,7 @@ export type {
   Credentials,
   DisplayName,
   DisplayNames,
+  DownloadOptions,
   Fetch,
   FetchInit,
   FetchResponse,
@@ -858,8 +860,9 @@ export type {
   ReportLook,
   ReportProgress,
   ReportTask,
+  RunDeadlineFacts,
   Tasks,
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _b70e3b22012f8d60 } from "./generation.js";
+import type { _d21a01d04e0b7dfc } from "./generation.js";

@@ -107,7 +107,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     places: ["ad-account-id?", "body?"],
     flags: {
       ...all("string", ["accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
-      ...all("string", ["concurrency", "deadline", "rate-limit"]),
+      ...all("string", ["concurrency", "deadline", "give-up-after", "rate-limit"]),
       ...all("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas"]),
     },
     run: async (given) => (await import("./commands/run/run.js")).run(given),

@@ -65,6 +65,7 @@ class Runner<Body> implements FlowClient<Body> {
       flow: this.#flow.name,
       clock,
       deadlineMs,
+      emit: this.#settings.emit,
       wake: () => limiter.wake(),
       look: (handle, signal) => this.#calls.look(handle, { deadline: this.#deadline(), signal, waitsItself: true }),
       steps: (hear) => this.#heard(hear).#steps(options.deadlineMs ?? deadlineMs),

@@ -17,6 +17,8 @@ export interface FileReading {
   readonly signal: AbortSignal | undefined;
   /** The most bytes that the reader can take; left out, any number. */
   readonly most?: number;
+  /** How long all of it may take, in milliseconds; left out, any time. */
+  readonly deadlineMs?: number | undefined;
   /** Forgets what came so far: the file begins anew. Left out by readers who have passed it on. */
   readonly restart?: () => void | Promise<void>;
 }
@@ -100,7 +102,7 @@ async function readOn(
 
 function tooLong(size: number, most: number): DownloadError {
   const [has, may] = [size, most].map((bytes) => bytes.toLocaleString("en-US"));
-  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: read it row by row, or raise maxBytes`, {
+  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read the file row by row`, {
     expected: size,
   });
 }

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "create_outcome_unknown"
   | "report_failed"
   | "poll_timeout"
+  | "run_deadline"
   | "download";
 
 // Beside the errors, not in them: whoever prints an error must not print the report's token.

@@ -2,7 +2,7 @@ import { PinterestReportsError } from "./error-base.js";
 import { formatViolation, type Violation } from "./violation.js";
 
 export { about, copied, type ErrorCode, PinterestReportsError } from "./error-base.js";
-export { type PollFacts, PollTimeoutError, ReportFailedError } from "./report-errors.js";
+export { type PollFacts, PollTimeoutError, ReportFailedError, RunDeadlineError, type RunDeadlineFacts } from "./report-errors.js";
 
 /** An argument that cannot be right, such as an account id, a handle or a path; nothing was sent. */
 export class InvalidArgumentError extends PinterestReportsError {

@@ -1,13 +1,14 @@
 import { checkCertain, KeyedRows } from "./certain.js";
 import { abortable } from "./clock.js";
-import { fileBytes } from "./download.js";
+import { limitedBytes } from "./download-limit.js";
 import type { FileReading } from "./download-read.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
 import type { FileSource } from "./file-source.js";
 import { readJson } from "./json-whole.js";
-import type { Settings } from "./options.js";
-import type { RowsOptions, WholeOptions } from "./reading.js";
-import type { FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
+import { ownOptions } from "./option-kinds.js";
+import { duration, type Settings } from "./options.js";
+import type { DownloadOptions, RowsOptions, WholeOptions } from "./reading.js";
+import type { FinishedReport, ReportEntry, ReportHandle } from "./report.js";
 import { BadFile, join } from "./row-reader.js";
 import { type ReadRows, type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
@@ -68,21 +69,24 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
 
-  async download(path: string | URL, { signal }: ReadOptions = {}): Promise<number> {
+  async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
+    const limits = limitsOf(options);
     try {
-      return await save((restart) => this.#bytes({ signal, restart }), path);
+      return await save((restart) => this.#bytes({ ...limits, restart }), path);
     } catch (error) {
       throw about(error, this.#parts.handle);
     }
   }
 
-  #read({ signal, columnNames, ...options }: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+  #read(given: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+    const { signal, columnNames, maxBytes: _, deadlineMs: __, ...options } = given;
+    const limits = limitsOf(given);
     const { reading, handle } = this.#parts;
     // A list that does not come must not hold up a stop either.
     const names = columnNames && { columnNames: () => abortable(Promise.resolve(columnNames()), signal) };
     return walks(signal, (stop) => {
       const pick = picker();
-      return readRows(stop.during(this.#bytes({ signal: stop.signal })), {
+      return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), {
         ...reading,
         ...options,
         ...names,
@@ -96,13 +100,13 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     });
   }
 
-  async #whole({ signal, maxBytes = MOST_BYTES }: WholeOptions): Promise<Uint8Array> {
-    if (!(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
+  async #whole({ maxBytes = MOST_BYTES, ...options }: WholeOptions): Promise<Uint8Array> {
+    const limits = limitsOf({ ...options, maxBytes });
     let pieces: Uint8Array[] = [];
     const restart = () => {
       pieces = [];
     };
-    for await (const piece of this.#bytes({ signal, restart, most: maxBytes })) pieces.push(piece);
+    for await (const piece of this.#bytes({ ...limits, restart })) pieces.push(piece);
     return join(pieces);
   }
 
@@ -118,9 +122,17 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { settings, source, handle } = this.#parts;
     try {
-      yield* inTurns(fileBytes(settings, source, reading), reading.signal);
+      yield* inTurns(limitedBytes(settings, source, reading), reading.signal);
     } catch (error) {
       throw about(error, handle);
     }
   }
+}
+
+/** What a reader asked for, checked. */
+function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "most" | "deadlineMs"> {
+  const { signal, maxBytes, deadlineMs } = ownOptions(options);
+  if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
+  if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
+  return { signal, ...(maxBytes !== undefined && { most: maxBytes }), deadlineMs };
 }

@@ -4,6 +4,20 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The limits of a download as a whole, whatever comes of its parts. */
+export interface DownloadOptions extends ReadOptions {
+  /**
+   * The most bytes that the file may have, decoded where it comes encoded; a longer one is a `DownloadError`. Default: any number, and 100 MiB for
+   * what is held in memory as a whole.
+   */
+  readonly maxBytes?: number;
+  /**
+   * How long the download may take, in milliseconds, with all its attempts and the time that the reader takes between one row and the next; then
+   * it is a `DownloadError`. Default: as long as it takes, while something comes in each `timeoutMs`.
+   */
+  readonly deadlineMs?: number;
+}
+
 /** A column, and what Pinterest calls it where people read it: one item of `GET /resources/delivery_metrics`. */
 export interface DisplayName {
   readonly name?: string | null | undefined;
@@ -14,7 +28,7 @@ export interface DisplayName {
 export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly DisplayName[] | null | undefined };
 
 /** What `rows` takes. */
-export interface RowsOptions extends ReadOptions {
+export interface RowsOptions extends DownloadOptions {
   /**
    * Gives rows a 0 in each number column that was asked for and that the file leaves out, as JSON files do with zero. `true` takes the columns
    * from the report's handle; a list of names is for a handle that does not have them. Not for text and id columns, which stay missing. A
@@ -34,7 +48,4 @@ export interface RowsOptions extends ReadOptions {
 }
 
 /** What reading a whole file at once takes. */
-export interface WholeOptions extends ReadOptions {
-  /** The most that is held in memory; a longer file is an error. Default: 100 MiB. */
-  readonly maxBytes?: number;
-}
+export type WholeOptions = DownloadOptions;

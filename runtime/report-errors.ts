@@ -64,6 +64,41 @@ export class PollTimeoutError extends PinterestReportsError {
   }
 }
 
+/** What is known of a report when its run is given up. */
+export interface RunDeadlineFacts {
+  /** How long the run was to take, in milliseconds. */
+  readonly ms: number;
+  /** How far the report was: not asked for, asked for without a response so far, made and not ready, or being read. */
+  readonly state: "waiting" | "unanswered" | "created" | "reading";
+  /** Why it was not further, where the API was out of order: the HTTP status, or `no answer`; else null. */
+  readonly because?: string | null;
+}
+
+const STATES = {
+  waiting: "the report had not been asked for",
+  unanswered: "the report had been asked for and Pinterest had not answered, so it may exist",
+  created: "the report had been asked for and was not ready; resume it with its handle",
+  reading: "the report was being read; resume it with its handle",
+} as const;
+
+/** The run as a whole took longer than it may, `runDeadlineMs`, and this report had not come by then. */
+export class RunDeadlineError extends PinterestReportsError {
+  readonly code = "run_deadline" as const;
+  override get name(): string {
+    return "RunDeadlineError";
+  }
+  /** How far the report was: not asked for, asked for without a response so far, made and not ready, or being read. */
+  readonly state: RunDeadlineFacts["state"];
+  /** Why it was not further, where the API was out of order: the HTTP status, or `no answer`; else null. */
+  readonly because: string | null;
+  constructor({ ms, state, because = null }: RunDeadlineFacts) {
+    const why = because === null ? "" : `; the API was out of order: ${word(because)}`;
+    super(`the run was given up after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`);
+    this.state = state;
+    this.because = because;
+  }
+}
+
 function timeoutMessage({ status, unknown, looks, ms, cause }: PollFacts): string {
   const was = status === null ? "nothing was seen of the report" : `the report was still ${word(status)}`;
   const times = looks === 1 ? "1 look" : `${looks} looks`;

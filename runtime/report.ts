@@ -1,7 +1,7 @@
-import type { ReadOptions, RowsOptions, WholeOptions } from "./reading.js";
+import type { DownloadOptions, RowsOptions, WholeOptions } from "./reading.js";
 import type { Violation } from "./violation.js";
 
-export type { ReadOptions } from "./reading.js";
+export type { DownloadOptions, ReadOptions } from "./reading.js";
 
 /** A report that was created, as plain JSON: store it, send it to another process, give it to `resume`. Holds no credential but the report's own token. */
 export interface ReportHandle {
@@ -73,7 +73,7 @@ export interface FinishedReport<Row> {
    * keeps its mode, of a link the target is replaced, and all that is no file (a folder, a device, a pipe) is a `DownloadError` before anything
    * is downloaded. So is, with the system's error as `cause`, what the file system does not allow. Node, Bun and Deno only.
    */
-  download(path: string | URL, options?: ReadOptions): Promise<number>;
+  download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }
 
 /** What `run`, `create` and `resume` take alike. */
@@ -160,6 +160,17 @@ export type ClientEvent =
       readonly ms: number;
       /** For a retry: the HTTP status, or `no answer`. */
       readonly because?: string;
+    }
+  /**
+   * Reports of a run wait to be asked for because the API is out of order: each time another attempt is put off. `ms` is how long at most,
+   * `waiting` how many wait, those of a list that are still to come among them.
+   */
+  | {
+      readonly type: "held-back";
+      readonly waiting: number;
+      /** The HTTP status, or `no answer`. */
+      readonly because: string;
+      readonly ms: number;
     }
   /** A new access token is in use, after a refresh. Both times are ISO 8601, and null where Pinterest did not say. */
   | { readonly type: "refreshed"; readonly expiresAt: string | null; readonly refreshTokenExpiresAt: string | null }

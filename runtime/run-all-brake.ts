@@ -17,6 +17,12 @@ export interface BrakeTerms {
   look(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
   /** Those in line may go, if there is room. */
   wake(): void;
+  /** Creates are put off once more, for this long at most. */
+  heldBack(told: { readonly waiting: number; readonly because: string; readonly ms: number }): void;
+  /** Milliseconds that the run may still take. */
+  left(): number;
+  /** The run has taken too long. */
+  giveUp(): void;
 }
 
 /** What one request waits at before its create is sent. */
@@ -36,6 +42,9 @@ export class Brake {
   #mayTry = false;
   #creates = 0;
   #waits = 0;
+  #tickets = 0;
+  #because: string | null = null;
+  #trouble: string | null = null;
   #ended: () => void = () => {};
   #ready: ReportHandle | null = null;
 
@@ -45,17 +54,24 @@ export class Brake {
 
   /** For one create; `begun` is called when it is let in. Only its first attempt has to wait: others come after an answer. */
   ticket(begun: () => void): Ticket {
-    let taken = false;
+    let [taken, ended] = [false, false];
+    this.#tickets++;
+    const leave = (): void => {
+      if (!ended) this.#tickets--;
+      ended = true;
+    };
     return {
       freeAt: () => (taken || this.#shut === null || this.#mayTry ? 0 : Number.POSITIVE_INFINITY),
       take: () => {
         if (taken) return;
         taken = true;
+        leave();
         this.#mayTry = false;
         this.#creates++;
         begun();
       },
       end: () => {
+        leave();
         if (taken) this.#creates--;
         if (taken && this.#creates === 0) this.#ended();
       },
@@ -64,14 +80,16 @@ export class Brake {
 
   /** What happens to looks. */
   hear(event: ClientEvent): void {
+    if (event.type === "wait" && event.reason === "retry") this.#trouble = event.because ?? this.#trouble;
+    if (event.type === "look" || event.type === "created") this.#trouble = null;
     if (event.type === "look") this.#open();
-    if (event.type === "look-failed" && (event.because === "no answer" || /^5/.test(event.because))) this.#close();
+    if (event.type === "look-failed" && (event.because === "no answer" || /^5/.test(event.because))) this.#close(event.because);
   }
 
   /** What came of a create; null when it went well. */
   note(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
-    if (failure !== null && isOutage(failure)) this.#close();
+    if (failure !== null && isOutage(failure)) this.#close(failure.kind === "answer" ? String(failure.status) : "no answer");
     // A refusal is an answer, too: whoever gives it works.
     else if (error === null || (failure?.kind === "answer" && failure.status >= 400 && !mayPass(failure))) this.#open();
   }
@@ -97,10 +115,17 @@ export class Brake {
     if (this.#shut === null) return;
     this.#shut.abort();
     this.#shut = null;
+    this.#because = null;
     this.#terms.wake();
   }
 
-  #close(): void {
+  /** Why creates are held back or tried again, and nothing has gone well since: the HTTP status, or `no answer`; else null. */
+  get because(): string | null {
+    return this.#because ?? this.#trouble;
+  }
+
+  #close(because: string): void {
+    this.#because = because;
     if (this.#shut !== null) return;
     this.#shut = new AbortController();
     this.#mayTry = false;
@@ -113,8 +138,11 @@ export class Brake {
     const began = clock.now();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Who waits for a report looks by itself.
-      const ms = this.#waits > 0 ? LONGEST_WAIT_MS : wait;
-      await rest(clock, ms * (1 - JITTER * clock.random()), signal);
+      const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
+      if (this.#tickets > 0) this.#terms.heldBack({ waiting: this.#tickets, because: this.#because ?? "no answer", ms });
+      await rest(clock, Math.min(ms, this.#terms.left()), signal);
+      // By the clock, which in tests need not be that of the machine.
+      if (this.#terms.left() <= 0) return this.#terms.giveUp();
       if (this.#ready !== null && clock.now() - began < patienceMs) await this.#probe(this.#ready, signal);
       else await this.#tryOne(signal);
     }

@@ -33,7 +33,7 @@ export interface Made {
  * goes back into the line as long as it would have been waited for.
  */
 export async function createInLine<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<Made> {
-  const { steps, brake } = run;
+  const { steps, brake, stop } = run;
   const patience = steps.deadline();
   for (;;) {
     const deadline = steps.deadline();
@@ -44,7 +44,7 @@ export async function createInLine<Body, Task extends ReportTask<Body>, Row>(run
     try {
       return { handle: await create(run, turn, { deadline, gate }), deadline };
     } catch (error) {
-      if (run.stop.signal.aborted || !mayGoBack(error, patience)) throw error;
+      if (stop.work.aborted || !mayGoBack(error, patience)) throw error;
     } finally {
       gate.end();
     }
@@ -73,14 +73,15 @@ export async function create<Body, Task extends ReportTask<Body>, Row>(
   };
   try {
     const validate = options.validate === undefined ? {} : { validate: options.validate };
-    const handle = await steps.create(task.adAccountId, task.body, { ...validate, ...stop, deadline, gate, before });
+    const ends = { signal: stop.work, cut: stop.cut };
+    const handle = await steps.create(task.adAccountId, task.body, { ...validate, ...ends, deadline, gate, before });
     brake.note(null);
     await note(run, { key, what: "handle", handle });
     tell({ type: "created", request: task, rows: 0 });
     return handle;
   } catch (error) {
     // Whatever it is, the reason to stop comes only where nothing is under way.
-    const stopped = stop.signal.aborted && error === stop.signal.reason;
+    const stopped = stop.work.aborted && error === stop.work.reason;
     if (!stopped) brake.note(error);
     const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof Broken);
     if (sent && !open) await note(run, { key, what: "refused" });

@@ -16,6 +16,9 @@ export interface Next<Task> {
 
 /** The requests, handed out one at a time to whoever asks. */
 export class Line<Task extends ReportTask<unknown>> {
+  /** Whether all requests are at hand. */
+  readonly isList: boolean;
+  #left: number;
   readonly #iterator: Iterator<Task> | AsyncIterator<Task>;
   readonly #keys: Keys | null;
   #asked: Promise<unknown> = Promise.resolve();
@@ -25,6 +28,13 @@ export class Line<Task extends ReportTask<unknown>> {
   constructor(requests: Tasks<Task>, keys: Keys | null) {
     this.#iterator = Symbol.asyncIterator in requests ? requests[Symbol.asyncIterator]() : requests[Symbol.iterator]();
     this.#keys = keys;
+    this.isList = Array.isArray(requests);
+    this.#left = Array.isArray(requests) ? requests.length : 0;
+  }
+
+  /** How many of a list have not been handed out; what an iterable still has is not known. */
+  get left(): number {
+    return this.#left;
   }
 
   next(): Promise<Next<Task> | null> {
@@ -43,6 +53,7 @@ export class Line<Task extends ReportTask<unknown>> {
     const { done, value: task } = await this.#iterator.next();
     this.#ended = done === true;
     if (done === true) return null;
+    this.#left = Math.max(0, this.#left - 1);
     const known = await this.#keyOf(task).catch((problem: unknown) => ({ key: "", problem }));
     const turn = this.#turn;
     let finished = (): void => {};

@@ -15,6 +15,7 @@ export interface Carrier<Body> {
   readonly clock: Clock;
   /** How long each report is waited for, in milliseconds. */
   readonly deadlineMs: number;
+  emit(event: ClientEvent): void;
   /** Lets those go that stand in line and may. */
   wake(): void;
   /** Looks at a report once; rejects when it sees nothing. */

@@ -1,10 +1,11 @@
 import { abortable } from "./clock.js";
 import { isDeadToken } from "./dead-token.js";
 import type { Deadline } from "./deadline.js";
-import { CreateOutcomeUnknownError, ReportFailedError } from "./errors.js";
+import { about, CreateOutcomeUnknownError, ReportFailedError, RunDeadlineError } from "./errors.js";
 import type { FinishedReport, ReportHandle } from "./report.js";
 import { Broken, create, createInLine, note } from "./run-all-create.js";
 import type { Run, Turn } from "./run-all-parts.js";
+import { GivenUp } from "./run-all-stops.js";
 import type { ReportTask, RunAllOptions } from "./run-all-terms.js";
 
 const TOLD_EVERY = 1_000;
@@ -14,7 +15,7 @@ const EXPIRED = "EXPIRED";
 export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<void> {
   const { task: request, key, known } = turn;
   const { signal } = run.stop;
-  const state: State = { handle: known.state === "created" ? known.handle : undefined, deadline: undefined, rows: 0 };
+  const state: State = { handle: known.state === "created" ? known.handle : undefined, deadline: undefined, rows: 0, reading: false };
   try {
     if (turn.problem !== undefined) throw turn.problem;
     if (known.state === "done") {
@@ -37,7 +38,8 @@ export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<B
     if (isDeadToken(error)) throw error;
     await abortable(turn.turn, signal);
     run.tell({ type: "failed", request, rows: state.rows });
-    return run.channel.send({ type: "failed", request, error, handle: state.handle, rows: state.rows }, signal);
+    const told = error instanceof GivenUp ? givenUp(run, state) : error;
+    return run.channel.send({ type: "failed", request, error: told, handle: state.handle, rows: state.rows }, signal);
   }
   const { handle, rows } = state;
   run.tell({ type: "done", request, rows });
@@ -47,11 +49,19 @@ export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<B
   await note(run, { key, what: "done", rows }).catch(mend);
 }
 
+function givenUp<Body, Task extends ReportTask<Body>, Row>({ options, brake }: Run<Body, Task, Row>, { handle, reading }: State): unknown {
+  const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
+  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, because: brake.because });
+  return handle === undefined ? error : about(error, handle);
+}
+
 interface State {
   handle: ReportHandle | undefined;
   /** Until when it is waited for; undefined when it has not begun. */
   deadline: Deadline | undefined;
   rows: number;
+  /** Whether the file is read. */
+  reading: boolean;
 }
 
 /** The report, created or found again, when its file can be read. */
@@ -67,7 +77,7 @@ async function ready<Body, Task extends ReportTask<Body>, Row>(
   state.handle = handle;
   const resume = async (one: ReportHandle): Promise<FinishedReport<Row>> => {
     run.tell({ type: "waiting", request: turn.task, rows: 0 });
-    return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.signal }));
+    return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.work }));
   };
   try {
     return await resume(handle);
@@ -83,10 +93,11 @@ function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>,
 }
 
 async function send<Body, Task extends ReportTask<Body>, Row>(
-  { channel, stop: { signal }, tell }: Run<Body, Task, Row>,
+  { channel, stop: { work: signal }, tell }: Run<Body, Task, Row>,
   { request, report, state }: { readonly request: Task; readonly report: FinishedReport<Row>; readonly state: State },
 ): Promise<void> {
   tell({ type: "downloading", request, rows: 0 });
+  state.reading = true;
   for await (const row of report.rows({ signal })) {
     state.rows++;
     if (state.rows % TOLD_EVERY === 0) tell({ type: "rows", request, rows: state.rows });

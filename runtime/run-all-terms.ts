@@ -57,6 +57,12 @@ export interface RunAllOptions<Task> extends RunOptions {
   readonly journal?: string | Journal;
   /** Creates reports of which the journal does not know whether they exist, at the risk of a second one. Default: false. */
   readonly recreateUnknown?: boolean;
+  /**
+   * How long the run as a whole may take, in milliseconds; `deadlineMs` is for each report, and begins when it may be asked for. When it is over,
+   * nothing more is asked for, and all that has not come is `failed` with a `RunDeadlineError`: all of a list, and of an iterable what it has
+   * given so far. A create that is under way may still be answered for ten seconds. Default: as long as it takes.
+   */
+  readonly runDeadlineMs?: number;
   /** Told how far each request is. What it throws is ignored. */
   readonly onProgress?: (progress: ReportProgress<Task>) => unknown;
 }

@@ -1,14 +1,15 @@
 import { onAbort } from "./abort.js";
 import { abortable } from "./clock.js";
+import { Deadline } from "./deadline.js";
 import { InvalidArgumentError } from "./errors.js";
 import { type Journal, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
 import { duration } from "./options.js";
 import { Brake } from "./run-all-brake.js";
 import { Channel } from "./run-all-channel.js";
-import { checkRequests, Line } from "./run-all-line.js";
+import { checkRequests, Line, type Next } from "./run-all-line.js";
 import type { Carrier, Run } from "./run-all-parts.js";
-import { Stops } from "./run-all-stops.js";
+import { GivenUp, type LaneStop, Stops } from "./run-all-stops.js";
 import { carry } from "./run-all-task.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
 
@@ -43,6 +44,8 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
   readonly #options: RunAllOptions<Task>;
   readonly #channel = new Channel<ReportItem<Task, Row>>();
   readonly #brake: Brake;
+  readonly #end: Deadline;
+  #line: Line<Task> | null = null;
   #stops: Stops | null = null;
 
   constructor(carrier: Carrier<Body>, requests: Tasks<Task>, options: RunAllOptions<Task>) {
@@ -55,19 +58,30 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
       patienceMs: options.deadlineMs ?? deadlineMs,
       look: (handle, signal) => carrier.look(handle, signal),
       wake: () => carrier.wake(),
+      heldBack: ({ waiting, because, ms }) =>
+        carrier.emit({ type: "held-back", waiting: waiting + (this.#line?.left ?? 0), because, ms: Math.min(ms, this.#end.left()) }),
+      left: () => this.#end.left(),
+      giveUp: () => this.#stops?.giveUp(),
     });
+    this.#end = new Deadline(clock, options.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   }
 
   async *items(): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    const { signal, journal, deadlineMs, concurrency = CONCURRENCY } = this.#options;
+    const { signal, journal, deadlineMs, runDeadlineMs, concurrency = CONCURRENCY } = this.#options;
     signal?.throwIfAborted();
     checkRequests(this.#requests);
     if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
+    if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
     const stops = new Stops(checkConcurrency(concurrency), checkJournal(journal) !== undefined);
     this.#stops = stops;
+    this.#end.begin();
+    const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
     // Before anything is waited for: an abort at any time is heard.
-    const off = signal && onAbort(signal, () => this.#end(signal.reason));
-    const settled = this.#carryAll(stops).finally(off);
+    const off = signal && onAbort(signal, () => this.#fail(signal.reason));
+    const settled = this.#carryAll(stops).finally(() => {
+      clearTimeout(timer);
+      off?.();
+    });
     this.settled = settled.catch(() => {});
     try {
       yield* this.#channel.items();
@@ -84,7 +98,7 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
     this.#stops?.stop(new DOMException("nobody reads on", "AbortError"));
   }
 
-  #end(error: unknown): void {
+  #fail(error: unknown): void {
     this.#channel.end({ error });
     this.#stops?.stop(error);
   }
@@ -97,11 +111,12 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
       stops.throwIfStopped();
       const known = journal ? knownFrom(await abortable(journal.read(), stops.lanes[0]?.signal)) : new Map<string, Known>();
       const line = new Line(this.#requests, journal ? new Keys(this.#carrier.flow) : null);
+      this.#line = line;
       await this.#lanes(line, { stops, known, journal });
       // Not waited for: a source that never gives its next request would never end, either.
       line.close().catch(() => {});
     } catch (error) {
-      this.#end(error);
+      this.#fail(error);
     }
     stops.end();
     this.#brake.end();
@@ -120,15 +135,24 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
     const lane = async (run: Run<Body, Task, Row>): Promise<void> => {
       for (;;) {
         run.stop.signal.throwIfAborted();
-        const next = await abortable(line.next(), run.stop.signal);
+        const next = await nextOf(line, run.stop);
         if (next === null) return;
         const turn = options.ordered === true ? next.turn : Promise.resolve();
         await carry(run, { ...next, turn, known: known.get(next.key) ?? { state: "new" } });
         next.finished();
       }
     };
-    await Promise.all(stops.lanes.map((stop) => lane({ ...common, stop }).catch((error: unknown) => this.#end(error))));
+    await Promise.all(stops.lanes.map((stop) => lane({ ...common, stop }).catch((error: unknown) => this.#fail(error))));
   }
+}
+
+/** The next request; null where there is none, or none is asked for any more. Those of a list are all taken: each is told of. */
+async function nextOf<Task extends ReportTask<unknown>>(line: Line<Task>, { signal, work }: LaneStop): Promise<Next<Task> | null> {
+  if (line.isList) return abortable(line.next(), signal);
+  return abortable(line.next(), work).catch((error: unknown) => {
+    if (error instanceof GivenUp) return null;
+    throw error;
+  });
 }
 
 function journalOf(journal: string | Journal | undefined): Promise<Journal> | Journal | null {

@@ -34,6 +34,8 @@ export {
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
+  RunDeadlineError,
+  type RunDeadlineFacts,
 } from "./errors.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
 export type { CertainColumn, Flow, Statuses } from "./flow.js";
@@ -76,6 +78,7 @@ export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./rea
 export type {
   ClientEvent,
   CreateOptions,
+  DownloadOptions,
   FinishedReport,
   ListenOptions,
   ReadOptions,

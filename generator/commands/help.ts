@@ -151,6 +151,7 @@ An account that fails does not stop the others: exit 1, the rows of the others a
 
 How long, how fast.
   --deadline 10m                    how long each report is waited for: 90s, 30m, 2h; at most 24h
+  --give-up-after 30m               how long the whole run may take; what has not come by then is named, and the rest is written
   --rate-limit 300                  the most calls a minute, or 1000/day, which trial access has
 
 Ctrl-C, SIGTERM, SIGHUP, or a failure. One report: its handle is written to a file, because the report goes on being made, and the command

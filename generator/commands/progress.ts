@@ -72,6 +72,13 @@ export function waitWords({ reason, ms, because }: Extract<ClientEvent, { readon
   return reason === "rate-limit" && ms >= WORTH_WORDS_MS ? `${seconds} to keep below the rate limit` : null;
 }
 
+/** That reports wait because the API is out of order, and until when. */
+export function heldBackWords({ waiting, because, ms }: Extract<ClientEvent, { readonly type: "held-back" }>): string {
+  const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
+  const why = because === "no answer" ? "Pinterest does not answer" : `Pinterest answers ${plain(because)}`;
+  return `waiting   ${reports} to be asked for: ${why}; tried again within ${Math.ceil(ms / 1_000)} s`;
+}
+
 /** One event in words; null for what is not worth a line. `live` is for words that change all the time. */
 function words(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {

@@ -1,9 +1,12 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reportColumns } from "../../generated/columns.js";
 import { ACCOUNT_COLUMN } from "../../generator/commands/run/many.js";
-import { BODY, MINUTE } from "./fake.js";
+import { bin } from "./bin.js";
+import { BODY, MINUTE, place } from "./fake.js";
 import { created, IDS, MANY, many } from "./many.js";
 
 /** The accounts of the rows in a CSV file, in order, each once. */
@@ -155,5 +158,58 @@ describe("a span that is too long", { timeout: 90_000 }, () => {
     expect([dates.has(day(300)), dates.has(day(60))]).toEqual([true, true]);
     expect(JSON.parse(rows[0] ?? "")).not.toHaveProperty(ACCOUNT_COLUMN);
     expect(created(made.server)).toHaveLength(2);
+  });
+});
+
+describe("a run that is given up", { timeout: 60_000 }, () => {
+  it("while the API is away says how many wait and why, and names all of them", async () => {
+    await using made = await place();
+    const ids = Array.from({ length: 12 }, (_, index) => String(1_000 + index));
+    await writeFile(join(made.folder, "ids.txt"), ids.join("\n"));
+    const server = createServer((_, response) => response.writeHead(503).end("<html>"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--deadline", "5s", "--give-up-after", "4s", "--concurrency", "3"];
+    const env = { PINTEREST_API_BASE_URL: `http://127.0.0.1:${port}/v5` };
+    const { exit, stderr, stdout } = await made.call(args, { stdin: JSON.stringify(BODY), env });
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect([exit, stdout], stderr).toEqual([1, ""]);
+    expect(stderr).toMatch(/^waiting {3}\d+ reports wait to be asked for: Pinterest answers 503; tried again within \d+ s$/m);
+    expect(stderr).toMatch(
+      /^error {2}12 of 12 accounts failed\. \d+ reports were still waited for when the run was given up, while Pinterest answered 503\./m,
+    );
+    for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
+  });
+
+  it("goes on by the same command, and no report is made twice", async () => {
+    await using made = await place({ faults: [MINUTE] });
+    await writeFile(join(made.folder, "ids.txt"), "1000\n1001\n");
+    const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--out", "rows.csv", "--journal", "j"];
+    const stdin = JSON.stringify(BODY);
+    const first = await made.call([...args, "--give-up-after", "3s"], { stdin });
+    expect(first.exit, first.stderr).toBe(1);
+    expect(first.stderr).toMatch(/failed {4}\d+: the run was given up after 3 s: the report had been asked for and was not ready/);
+    await made.server.clock.advance(60_000);
+    const then = await made.call(args, { stdin });
+    expect(then.exit, then.stderr).toBe(0);
+    expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(2);
+  });
+
+  it("of one report keeps its handle", async () => {
+    await using made = await place({ faults: [MINUTE] });
+    const args = ["run", "549755885175", "-", "--since", "2d", "--out", "rows.csv", "--give-up-after", "2s"];
+    const { exit, stderr } = await made.call(args, { stdin: JSON.stringify(BODY) });
+    expect(exit, stderr).toBe(1);
+    expect(stderr).toMatch(/^error {2}the run was given up after 2 s: the report had been asked for/m);
+    expect(stderr).toMatch(/--resume \S+\.handle\.json --out rows\.csv --give-up-after 2s$/m);
+  });
+
+  it("takes no time that is none", async () => {
+    for (const time of ["0s", "x", "25h"])
+      expect(await bin(["run", "1", "-", "--give-up-after", time])).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining("--give-up-after"),
+      });
   });
 });

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConnectionError, InvalidArgumentError } from "../../runtime/errors.js";
 import type { JournalEntry } from "../../runtime/journal.js";
 import type { ClientOptions } from "../../runtime/options.js";
-import { Stops } from "../../runtime/run-all-stops.js";
+import { type LaneStop, Stops } from "../../runtime/run-all-stops.js";
 import type { FakeServerOptions } from "../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "./made-up/flow.js";
 
@@ -169,7 +169,7 @@ describe("creates that are under way when a run ends", () => {
     vi.useFakeTimers();
     const stops = new Stops(2, true);
     stops.stop("enough");
-    const [{ signal, cut }] = stops.lanes as [{ signal: AbortSignal; cut: AbortSignal }];
+    const [{ signal, cut }] = stops.lanes as readonly [LaneStop, LaneStop];
     expect([signal.reason, cut.aborted]).toEqual(["enough", false]);
     vi.advanceTimersByTime(9_999);
     expect(cut.aborted).toBe(false);
@@ -186,8 +186,15 @@ describe("creates that are under way when a run ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("get none where there is nowhere to note the answer", () => {
-    expect(new Stops(1, false).lanes[0]?.cut).toBeUndefined();
+  it("get no time where there is nowhere to note the answer, unless the run has taken too long and its items still tell", () => {
+    vi.useFakeTimers();
+    const [left, late] = [new Stops(1, false), new Stops(1, false)];
+    left.stop("enough");
+    expect(left.lanes[0]).toMatchObject({ signal: { aborted: true }, work: { aborted: true }, cut: { aborted: true } });
+    late.giveUp();
+    expect(late.lanes[0]).toMatchObject({ signal: { aborted: false }, work: { aborted: true }, cut: { aborted: false } });
+    vi.advanceTimersByTime(10_000);
+    expect(late.lanes[0]?.cut.aborted).toBe(true);
   });
 });
 

@@ -13,6 +13,7 @@ export interface Collecting {
   readonly shown: ManyProgress;
   readonly recreateUnknown: boolean;
   readonly concurrency?: number | undefined;
+  readonly runDeadlineMs?: number | undefined;
   /** Those that failed so far; also there when the run is stopped. */
   readonly failures: Failure[];
   /** Of the reports that are done. */
@@ -21,9 +22,12 @@ export interface Collecting {
 
 /** Brings the rows of all requests to the disk, each whole or not at all, and notes those that failed. */
 export async function collect(client: Client, collecting: Collecting, signal: AbortSignal): Promise<void> {
+  const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const again = await pass(client, collecting, signal);
   // What an earlier run has left and Pinterest has given up is asked for anew, once: what fails now may fail for ever.
-  if (again.length > 0) await pass(client, { ...collecting, tasks: again, last: true }, signal);
+  if (again.length === 0) return;
+  const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - performance.now(), 1);
+  await pass(client, { ...collecting, tasks: again, last: true, runDeadlineMs }, signal);
 }
 
 interface Pass extends Collecting {
@@ -33,8 +37,12 @@ interface Pass extends Collecting {
 
 /** Carries requests once; gives those to ask for again. */
 async function pass(client: Client, collecting: Pass, signal: AbortSignal): Promise<readonly Task[]> {
-  const { tasks, journal, shown, recreateUnknown, concurrency } = collecting;
-  const told = { ...(journal !== null && { journal: storeOf(journal) }), ...(concurrency !== undefined && { concurrency }) };
+  const { tasks, journal, shown, recreateUnknown, concurrency, runDeadlineMs } = collecting;
+  const told = {
+    ...(journal !== null && { journal: storeOf(journal) }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(runDeadlineMs !== undefined && { runDeadlineMs }),
+  };
   const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: shown.onProgress, ...told });
   const files = new Files(collecting.store);
   const again: Task[] = [];

@@ -9,6 +9,8 @@ export interface Failure {
   readonly why: string;
   /** Whether nobody knows if there is a report. */
   readonly unknown: boolean;
+  /** Why it had not come when the run was given up; null when that is not why it failed. */
+  readonly givenUp: string | null;
 }
 
 /** What a run was about, as far as its failures are told. */
@@ -19,8 +21,9 @@ export interface About {
 }
 
 export function failureOf(task: Task, error: unknown): Failure {
-  const { code } = error as { readonly code?: unknown };
-  return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown" };
+  const { code, because } = error as { readonly code?: unknown; readonly because?: unknown };
+  const givenUp = code !== "run_deadline" ? null : typeof because === "string" ? because : "";
+  return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown", givenUp };
 }
 
 /** An error's words, on one line. */
@@ -40,7 +43,12 @@ export function failureWords(failures: readonly Failure[], about: About, whole: 
   const reports = spans > 1 ? `, ${failures.length} of ${amount(accounts * spans, "report")}` : "";
   const rest = whole === 0 ? "Nothing was written." : "The rows of the others are written.";
   const fixes = fixesOf(failures, about);
-  return `error  ${count} of ${amount(accounts, "account")} failed${reports}. ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+  const late = failures.filter(({ givenUp }) => givenUp !== null);
+  const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
+  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not answer" : `, while Pinterest answered ${visible(why)}`;
+  const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
+  const gaveUp = late.length === 0 ? "" : ` ${waits} still waited for when the run was given up${out}.`;
+  return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
 function fixesOf(failures: readonly Failure[], { journal }: About): readonly string[] {

@@ -15,7 +15,7 @@ export type Flags = Readonly<Record<string, string | true | undefined>>;
 export const MAKING: readonly string[] = [
   ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
 ];
-const CARRYING = ["out", "format", "tokens", "deadline", "rate-limit", "defuse-formulas"];
+const CARRYING = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
 
 export function textOf(flags: Flags, name: string): string | undefined {
   const value = flags[name];
@@ -32,8 +32,9 @@ export function daysOf(flags: Flags): ReturnType<typeof daysFrom> {
 }
 
 export function limitsOf(flags: Flags): Limits {
-  const [concurrency, deadline, rateLimit] = ["concurrency", "deadline", "rate-limit"].map((name) => textOf(flags, name));
-  return limitsFrom({ concurrency, deadline, rateLimit });
+  const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
+  const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => textOf(flags, name));
+  return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
 }
 
 export function outputOf(flags: Flags): Promise<Output> {

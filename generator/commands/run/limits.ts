@@ -15,6 +15,8 @@ export interface LimitFlags {
   readonly concurrency?: string | undefined;
   /** `90s`, `30m` or `2h` */
   readonly deadline?: string | undefined;
+  /** The same, for the run as a whole. */
+  readonly giveUpAfter?: string | undefined;
   /** `300` a minute, or `1000/day` */
   readonly rateLimit?: string | undefined;
 }
@@ -23,14 +25,16 @@ export interface LimitFlags {
 export interface Limits {
   readonly concurrency?: number;
   readonly deadlineMs?: number;
+  readonly runDeadlineMs?: number;
   readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
 }
 
 /** What the flags say. Throws Usage for what cannot be. */
-export function limitsFrom({ concurrency, deadline, rateLimit }: LimitFlags): Limits {
+export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
     ...(concurrency !== undefined && { concurrency: atOnce(concurrency) }),
-    ...(deadline !== undefined && { deadlineMs: timeIn(deadline) }),
+    ...(deadline !== undefined && { deadlineMs: timeIn("--deadline", deadline) }),
+    ...(giveUpAfter !== undefined && { runDeadlineMs: timeIn("--give-up-after", giveUpAfter) }),
     ...(rateLimit !== undefined && { rateLimits: { [CATEGORY]: rateIn(rateLimit) } }),
   };
 }
@@ -41,12 +45,17 @@ function atOnce(text: string): number {
   throw new Usage(`--concurrency ${text} is not a number of reports`, "It is a whole number from 1 to 1000; 20 without it.");
 }
 
-function timeIn(text: string): number {
+function timeIn(flag: keyof typeof OF_TIME, text: string): number {
   const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
   const ms = Number(count) * (UNITS[unit] ?? 0);
   if (ms >= LEAST_MS && ms <= MOST_MS) return ms;
-  throw new Usage(`--deadline ${text} is not a time`, "Write 90s, 30m or 2h: from 1s to 24h for each report; 10m without it.");
+  throw new Usage(`${flag} ${text} is not a time`, `Write 90s, 30m or 2h: from 1s to 24h ${OF_TIME[flag]}.`);
 }
+
+const OF_TIME = {
+  "--deadline": "for each report; 10m without it",
+  "--give-up-after": "for the whole run; as long as it takes without it",
+} as const;
 
 function rateIn(text: string): { readonly requests: number; readonly perMs: number } {
   const [, count = "", per = "minute"] = /^(\d{1,7})(?:\/(minute|day))?$/.exec(text) ?? [];

@@ -25,6 +25,8 @@ export interface Many {
   readonly recreateUnknown: boolean;
   /** How many reports are under way at once; the client's own unless told. */
   readonly concurrency?: number | undefined;
+  /** How long all of it may take. */
+  readonly runDeadlineMs?: number | undefined;
 }
 
 interface Run {

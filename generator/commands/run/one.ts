@@ -1,4 +1,5 @@
-import { type Access, type Body, type Handle, withClient } from "../client.js";
+import { type Access, type Body, type Entry, type Handle, withClient } from "../client.js";
+import { loadClient } from "../generated.js";
 import { progress } from "../progress.js";
 import type { Row } from "../row.js";
 import { Creation } from "./create.js";
@@ -12,10 +13,13 @@ export interface Carried {
   readonly report: Report;
   readonly output: Output;
   readonly takingUp: TakingUp;
+  /** How long all of it may take. */
+  readonly runDeadlineMs: number | undefined;
 }
 
 /** Carries one report from create, or from its handle, to its rows. Where it breaks off and the report may still be read, a handle stays. */
-export function runOne(access: Access, { report, output, takingUp }: Carried): Promise<number> {
+export async function runOne(access: Access, { report, output, takingUp, runDeadlineMs }: Carried): Promise<number> {
+  const entry = await loadClient();
   const shown = progress();
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
@@ -28,18 +32,32 @@ export function runOne(access: Access, { report, output, takingUp }: Carried): P
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
     return handle === undefined || isOver ? "" : keepHandle(handle, takingUp);
   };
-  return withClient(access, { shown, stopped, failed }, async ({ client, signal }) => {
-    if ("body" in report) {
-      creation = new Creation(signal);
-      handle = await creation.create(client, report);
+  return withClient(access, { shown, stopped, failed }, async (session) => {
+    const { client } = session;
+    const late = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
+    const signal = late === undefined ? session.signal : AbortSignal.any([session.signal, late]);
+    let state: Facts["state"] = "waiting";
+    try {
+      if ("body" in report) {
+        creation = new Creation(signal);
+        handle = await creation.create(client, report);
+      }
+      if (handle === undefined) return 1;
+      state = "created";
+      const finished = await client.report.resume<Row>(handle, { signal });
+      if (output.destination.kind !== "file") shown.end();
+      state = "reading";
+      await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal });
+      return 0;
+    } catch (error) {
+      if (runDeadlineMs === undefined || session.signal.aborted || late?.aborted !== true) throw error;
+      const unanswered = handle === undefined && creation?.asked === true;
+      throw new entry.RunDeadlineError({ ms: runDeadlineMs, state: unanswered ? "unanswered" : state });
     }
-    if (handle === undefined) return 1;
-    const finished = await client.report.resume<Row>(handle, { signal });
-    if (output.destination.kind !== "file") shown.end();
-    await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal });
-    return 0;
   });
 }
+
+type Facts = ConstructorParameters<Entry["RunDeadlineError"]>[0];
 
 /**
  * The columns that are known before any row: those that were asked for, then those that every row has by itself. So a report without rows has

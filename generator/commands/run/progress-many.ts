@@ -4,6 +4,7 @@ import {
   type Account,
   accountsOf,
   advanced,
+  amount,
   failed,
   lineOf,
   over,
@@ -48,9 +49,10 @@ export function progressOfMany(requests: readonly Request[], screen: Screen = pr
   return {
     onEvent: (event) => {
       if (event.type === "look") show(event.adAccountId, () => lookWords(event, lines !== null));
-      const aside = asides.of(event);
+      const words = asides.of(event);
+      const aside = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${notDone(accounts)}` : words;
       // On a terminal the sums have a wait, as long as it lasts.
-      if (aside !== null && !(event.type === "wait" && lines !== null)) say(aside);
+      if (aside !== null && !((event.type === "wait" || event.type === "held-back") && lines !== null)) say(aside);
     },
     onProgress: (progress) => show(progress.request.adAccountId, (account) => advanced(account, progress, lines !== null)),
     done: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "done", rows)),
@@ -63,6 +65,12 @@ export function progressOfMany(requests: readonly Request[], screen: Screen = pr
       ended = true;
     },
   };
+}
+
+/** How many accounts wait while something is tried again: it mostly is the same for all. Nothing where there is one. */
+function notDone(accounts: ReadonlyMap<string, Account>): string {
+  const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
+  return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;
 }
 
 function lookWords({ status, looks }: Extract<ClientEvent, { readonly type: "look" }>, live: boolean): string {

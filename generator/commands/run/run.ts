@@ -22,7 +22,7 @@ export async function run({ places, flags }: RunArguments): Promise<number> {
   const accountsFrom = textOf(flags, "accounts");
   const { bodyFrom, adAccountId } = placed(places, accountsFrom);
   const days = daysOf(flags);
-  const { concurrency, ...limits } = limitsOf(flags);
+  const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
   const output = await outputOf(flags);
   await checkApart(await placesOf(flags, output, { body: bodyFrom }));
@@ -37,8 +37,9 @@ export async function run({ places, flags }: RunArguments): Promise<number> {
   const [only] = bodies;
   const [journal, recreateUnknown] = [textOf(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
-    return runOne(access, { report: { adAccountId, body: only }, output, takingUp: takingUpOf(flags, output) });
-  return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, concurrency }, output);
+    return runOne(access, { report: { adAccountId, body: only }, output, runDeadlineMs, takingUp: takingUpOf(flags, output) });
+  const carried = { concurrency, runDeadlineMs };
+  return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, ...carried }, output);
 }
 
 /** Waits for a report that a run has left, and prints its rows. */
@@ -46,11 +47,11 @@ async function takeUp(from: string, places: readonly string[], flags: Flags): Pr
   const beside = MAKING.find((name) => flags[name] !== undefined);
   if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
   if (places[0] !== undefined) throw wrong(`${places[0]} is one word too many: the handle knows its account and columns`);
-  const limits = limitsOf(flags);
+  const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags);
   await checkApart(await placesOf(flags, output, { handle: from }));
   const access: Access = { ...(await accessFor(textOf(flags, "tokens"))), ...limits };
-  return runOne(access, { report: { handle: await readHandle(from) }, output, takingUp: takingUpOf(flags, output) });
+  return runOne(access, { report: { handle: await readHandle(from) }, output, runDeadlineMs, takingUp: takingUpOf(flags, output) });
 }
 
 /** What the words without a flag are. */
