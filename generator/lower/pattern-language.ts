@@ -2,7 +2,7 @@
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
 /** Characters as ranges of code units, in order and apart. The ends of a text count as characters beyond all others. */
-type Ranges = readonly (readonly [first: number, last: number])[];
+export type Ranges = readonly (readonly [first: number, last: number])[];
 
 type Node =
   | { readonly kind: "none" | "empty"; readonly key: string }
@@ -11,9 +11,16 @@ type Node =
   | { readonly kind: "choice"; readonly key: string; readonly nodes: readonly Node[] }
   | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly least: number; readonly most: number };
 
+/** A pattern as it is written, but for which of two repetitions takes more. `look`: what must, or must not, be ahead. */
+export type Written =
+  | { readonly kind: "set"; readonly ranges: Ranges }
+  | { readonly kind: "sequence" | "choice"; readonly nodes: readonly Written[] }
+  | { readonly kind: "repeat"; readonly node: Written; readonly least: number; readonly most: number }
+  | { readonly kind: "look"; readonly node: Written };
+
 const LAST = 0xffff;
-const START = LAST + 1;
-const END = LAST + 2;
+export const START: number = LAST + 1;
+export const END: number = LAST + 2;
 
 /** Longer than any pattern of an API. */
 const LONGEST = 1_000;
@@ -74,18 +81,43 @@ function isEnd(node: Node): boolean {
 }
 
 /** Whether the start, or the end, of the text may be meant somewhere in it. */
-function hasEnd(node: Node, end: number): boolean {
-  switch (node.kind) {
+function hasEnd(written: Written, end: number): boolean {
+  switch (written.kind) {
     case "set":
-      return node.ranges.some(([first, last]) => first <= end && end <= last);
-    case "sequence":
-      return hasEnd(node.first, end) || hasEnd(node.rest, end);
-    case "choice":
-      return node.nodes.some((one) => hasEnd(one, end));
+      return written.ranges.some(([first, last]) => first <= end && end <= last);
     case "repeat":
-      return hasEnd(node.node, end);
-    default:
+      return hasEnd(written.node, end);
+    case "look":
       return false;
+    default:
+      return written.nodes.some((node) => hasEnd(node, end));
+  }
+}
+
+/** What a pattern takes, however it is written. Throws where it looks ahead. */
+function meaningOf(written: Written): Node {
+  switch (written.kind) {
+    case "set":
+      return set(written.ranges);
+    case "sequence":
+      return written.nodes.map(meaningOf).reduceRight((rest, node) => sequence(node, rest), EMPTY);
+    case "choice":
+      return choice(written.nodes.map(meaningOf));
+    case "repeat":
+      return repeat(meaningOf(written.node), written.least, written.most);
+    default:
+      throw new SyntaxError("it looks ahead");
+  }
+}
+
+/** A pattern's parts; null where it says more than which characters follow each other, and are ahead, or is too large. */
+export function writtenIn(pattern: string): Written | null {
+  try {
+    if (pattern.length > LONGEST) return null;
+    new RegExp(pattern);
+    return new Parser(pattern).whole();
+  } catch {
+    return null;
   }
 }
 
@@ -160,11 +192,11 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
 /** All texts, between their start and their end, that a pattern matches somewhere; null for what no such language says. */
 function languageOf(pattern: string): Node | null {
   try {
-    if (pattern.length > LONGEST) return null;
-    new RegExp(pattern);
+    const written = writtenIn(pattern);
+    if (written === null) return null;
     const [before, behind] = [[...ANY, [START, START]] as const, [...ANY, [END, END]] as const];
     const around = (ranges: Ranges): Node => repeat(set(ranges), 0, Number.POSITIVE_INFINITY);
-    return sequence(around(before), sequence(new Parser(pattern).whole(), around(behind)));
+    return sequence(around(before), sequence(meaningOf(written), around(behind)));
   } catch {
     return null;
   }
@@ -179,53 +211,53 @@ class Parser {
     this.#text = text;
   }
 
-  whole(): Node {
+  whole(): Written {
     const node = this.#choice();
     if (this.#at < this.#text.length) throw new SyntaxError("a bracket too many");
     return node;
   }
 
-  #choice(): Node {
+  #choice(): Written {
     const nodes = [this.#sequence()];
     while (this.#takes("|")) nodes.push(this.#sequence());
-    return choice(nodes);
+    return nodes.length === 1 ? (nodes[0] as Written) : { kind: "choice", nodes };
   }
 
-  #sequence(): Node {
-    const nodes: Node[] = [];
+  #sequence(): Written {
+    const nodes: Written[] = [];
     while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at))) nodes.push(this.#repeated());
     const ended = nodes.findIndex((node) => hasEnd(node, END));
     if (ended >= 0 && nodes.slice(ended).some((node) => hasEnd(node, START))) throw new SyntaxError("the start of a text behind its end");
-    return nodes.reduceRight((rest, node) => sequence(node, rest), EMPTY);
+    return nodes.length === 1 ? (nodes[0] as Written) : { kind: "sequence", nodes };
   }
 
-  #repeated(): Node {
+  #repeated(): Written {
     const node = this.#atom();
     const [found, least, comma, most] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
     if (found === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END)) throw new SyntaxError("the start or the end of a text more than once");
     // Whether it takes as much as it can or as little does not change what is matched.
     this.#takes("?");
-    if (found === "*") return repeat(node, 0, Number.POSITIVE_INFINITY);
-    if (found === "+") return repeat(node, 1, Number.POSITIVE_INFINITY);
-    if (found === "?") return repeat(node, 0, 1);
+    if (found === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
+    if (found === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
+    if (found === "?") return repeated(node, 0, 1);
     const from = Number(least);
-    return repeat(node, from, most !== undefined && most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY);
+    return repeated(node, from, most !== undefined && most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY);
   }
 
-  #atom(): Node {
+  #atom(): Written {
     const character = this.#text.charAt(this.#at++);
-    if (character === "^") return set([[START, START]]);
-    if (character === "$") return set([[END, END]]);
-    if (character === ".") return set(without(LINE_ENDS));
-    if (character === "[") return set(this.#class());
-    if (character === "\\") return set(this.#escape(false));
-    if (character !== "(") return set([unit(character)]);
-    const [, , name] = this.#match(/^\?(:|<([A-Za-z_$][\w$]*)>)/) ?? [];
-    if (name === undefined && this.#text.charAt(this.#at) === "?") throw new SyntaxError("it looks around");
+    if (character === "^") return oneOf([[START, START]]);
+    if (character === "$") return oneOf([[END, END]]);
+    if (character === ".") return oneOf(without(LINE_ENDS));
+    if (character === "[") return oneOf(this.#class());
+    if (character === "\\") return oneOf(this.#escape(false));
+    if (character !== "(") return oneOf([unit(character)]);
+    const [kind] = this.#match(/^\?(?:[:=!]|<[A-Za-z_$][\w$]*>)/) ?? [];
+    if (kind === undefined && this.#text.charAt(this.#at) === "?") throw new SyntaxError("it looks behind");
     const node = this.#choice();
     if (!this.#takes(")")) throw new SyntaxError("a bracket that stays open");
-    return node;
+    return kind === "?=" || kind === "?!" ? { kind: "look", node } : node;
   }
 
   #class(): Ranges {
@@ -279,6 +311,14 @@ class Parser {
   }
 }
 
+function oneOf(ranges: Ranges): Written {
+  return { kind: "set", ranges };
+}
+
+function repeated(node: Written, least: number, most: number): Written {
+  return { kind: "repeat", node, least, most };
+}
+
 function unit(character: string): readonly [number, number] {
   const code = character.charCodeAt(0);
   return [code, code];
@@ -289,7 +329,7 @@ function isOne(ranges: Ranges): boolean {
 }
 
 /** Ranges in order, and none beside or within another. */
-function joined(ranges: Ranges): Ranges {
+export function joined(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
     const before = all.at(-1);
