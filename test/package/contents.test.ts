@@ -16,7 +16,16 @@ describe("the packed package", () => {
   });
 
   it("holds what is used and nothing else", () => {
-    expect(readdirSync(installed).sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "dist", "generated", "package.json", "runtime"]);
+    expect(readdirSync(installed).sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "NOTICE",
+      "README.md",
+      "dist",
+      "generated",
+      "package.json",
+      "runtime",
+    ]);
     expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "generated", "generator", "runtime", "spec", "templates"]);
     expect(files.filter((path) => /(\.test\.|test-d\.|(^|\/)(test|docs)\/|contract\.yaml$|source\.yaml$)/.test(path))).toEqual([]);
   });

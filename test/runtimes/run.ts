@@ -1,8 +1,9 @@
 // Runs one report in every runtime that this machine can have: npm run test:runtimes [-- node@22 bun …].
 // Runtimes are npm packages, installed into a temporary folder: they are too large for everybody's `npm ci`. Chromium is the system's own.
+// Their lock file says which bytes they are, and no script of theirs runs: the program itself stands in the package for this machine.
 
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,11 +50,25 @@ async function rowsHere(): Promise<readonly string[]> {
   return rows;
 }
 
-/** Installs a package and gives the path of its program; throws where the registry or the platform does not allow it. */
-async function install(spec: string, program: string): Promise<string> {
-  const place = join(folder, spec.replace(/\W/g, "-"));
-  await run("npm", ["install", "--no-audit", "--no-fund", "--prefix", place, spec], { timeout: LONGEST_MS });
-  const path = join(place, "node_modules", ".bin", program);
+let installed: Promise<string> | undefined;
+
+/** All runtimes that the lock file has for this machine, as they are packed; where they are. */
+function install(): Promise<string> {
+  installed ??= (async () => {
+    const place = join(folder, "runtimes");
+    mkdirSync(place);
+    for (const name of ["package.json", "package-lock.json"]) copyFileSync(new URL(`locked/${name}`, import.meta.url), join(place, name));
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: place, timeout: 2 * LONGEST_MS });
+    return join(place, "node_modules");
+  })();
+  return installed;
+}
+
+/** The first of these programs that is installed; throws where the registry or the platform has none of them. */
+async function program(...paths: readonly string[]): Promise<string> {
+  const place = await install();
+  const path = paths.map((one) => join(place, one)).find((one) => existsSync(one));
+  if (path === undefined) throw new Error(`none of its packages could be installed here: ${paths.join(", ")}`);
   await run(path, ["--version"], { timeout: 30_000 });
   return path;
 }
@@ -102,18 +117,23 @@ interface Runtime {
   readonly start: (path: string, task: Task) => Promise<Result>;
 }
 
-const script = (spec: string, program: string, ...args: readonly string[]): Runtime => ({
-  find: () => install(spec, program),
+const script = (paths: readonly string[], ...args: readonly string[]): Runtime => ({
+  find: () => program(...paths),
   start: (path, task) => inScript(path, args, task),
 });
 
+const node = (version: number): Runtime => script(["x64", "arm64"].map((cpu) => `node-${version}-${cpu}/bin/node`));
+const BUN = ["linux-x64", "linux-aarch64", "darwin-x64", "darwin-aarch64"].map((machine) => `@oven/bun-${machine}/bin/bun`);
+const DENO = ["linux-x64-glibc", "linux-arm64-glibc", "darwin-x64", "darwin-arm64"].map((machine) => `@deno/${machine}/deno`);
+const WORKERD = ["linux-64", "linux-arm64", "darwin-64", "darwin-arm64"].map((machine) => `@cloudflare/workerd-${machine}/bin/workerd`);
+
 const runtimes: Readonly<Record<string, Runtime>> = {
-  "node@20": script("node@20", "node"),
-  "node@22": script("node@22", "node"),
-  "node@24": script("node@24", "node"),
-  bun: script("bun", "bun", "run"),
-  deno: script("deno", "deno", "run", "--no-prompt", "--allow-net=127.0.0.1"),
-  workerd: { find: () => install("workerd", "workerd"), start: inWorkerd },
+  "node@20": node(20),
+  "node@22": node(22),
+  "node@24": node(24),
+  bun: script(BUN, "run"),
+  deno: script(DENO, "run", "--no-prompt", "--allow-net=127.0.0.1"),
+  workerd: { find: () => program(...WORKERD), start: inWorkerd },
   chromium: { find: chromium, start: inChromium },
 };
 
