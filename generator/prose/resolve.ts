@@ -33,6 +33,9 @@ function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, reso
   const facts: Record<string, Json> = Object.fromEntries(
     nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
   );
+  // OpenAPI 3.1 writes "or null" as one type more.
+  const types = listOf(facts.type).filter((type) => type !== "null");
+  if (types.length === 1 && types[0] !== undefined) facts.type = types[0];
   const items = nodes.map((node) => own(node, "items")).filter((item): item is Json => item !== undefined);
   const values = [...nodes.flatMap((node) => listOf(own(node, "enum"))), ...items.flatMap((item) => valuesOf(item, resolve, []))];
   const description = typeof facts.description === "string" ? facts.description : "";

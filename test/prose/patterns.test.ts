@@ -40,6 +40,7 @@ describe("a sentence gives a rule", () => {
       ["min-date start_date 2021-01-01 {field:shop_split_kind,is:[FINE]}"],
     ],
     ["Format: YYYY-MM-DD", "start_date", ["date-format start_date"]],
+    ["Format: YYYY-MM-DD", "nullable_date", ["date-format nullable_date"]],
 
     // What a field may not go with.
     [

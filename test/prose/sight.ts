@@ -13,6 +13,7 @@ export const vocabulary: Vocabulary = vocabularyOf(
   [
     field("start_date", { type: "string", description: "First day" }),
     field("end_date", { type: "string", description: "Last day" }),
+    field("nullable_date", { type: ["string", "null"] }),
     field("stated_date", { type: "string", format: "date" }),
     field("granularity", { type: "string", enum: ["TOTAL", "DAY", "HOUR", "WEEK"] }),
     field("level", { type: "string", enum: ["SHOP", "SHELF", "CRATE_ITEM", "SHOP_SPLIT", "SHELF_SPLIT"] }),
