@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { withoutForeign } from "../generator/commands/check.js";
 import { type MakeOptions, makeElsewhere } from "../generator/commands/elsewhere.js";
@@ -49,8 +49,23 @@ export interface FollowOptions extends MakeOptions {
 const WITH_LOSS = 3;
 
 /** Takes a newer description, if there is one, into the output, and says what that means. Resolves to the exit code; throws Problems. */
-export function follow(options: FollowOptions): Promise<number> {
+export async function follow(options: FollowOptions): Promise<number> {
+  refuseRead(options);
   return options.out === undefined ? followHere(options) : followElsewhere(options.out, options);
+}
+
+/** The summary takes the place of what stands there, which must not be what the same run reads. */
+function refuseRead({ summary, spec, flows }: FollowOptions): void {
+  const [real, ...read] = [summary, spec, flows].map((path) => (path === undefined ? null : realOf(path)));
+  if (real && read.includes(real)) throw new Usage(`--summary ${summary} is a file that this run reads`, "Give another file.");
+}
+
+function realOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
 }
 
 async function followElsewhere(out: string, options: FollowOptions): Promise<number> {

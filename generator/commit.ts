@@ -79,6 +79,8 @@ export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:
  * first file takes its place, in the order given. A process that is killed meanwhile leaves a record by which `settle` goes on.
  */
 export function commit(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
+  // A process that was killed before it had recorded anything has left these in a folder that stays.
+  for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
     at(change.path);
     return prepared(change, index, { base, work, mode, undo });
@@ -253,8 +255,8 @@ function isInside(path: string, base: string): boolean {
 
 function recordIn(work: string, name: string): Intent | null {
   const file = join(work, name);
-  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null;
   try {
+    if (!lstatSync(file).isFile()) return null;
     const { version, about, steps }: Partial<Intent> = JSON.parse(readFileSync(file, "utf8"));
     const isText = (value: unknown): value is string => typeof value === "string";
     const isName = (value: unknown): boolean => value === null || (isText(value) && /^\d+\.(?:new|old)$/.test(value));

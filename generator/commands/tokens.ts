@@ -1,4 +1,4 @@
-import { open, readFile, realpath, rename, rm } from "node:fs/promises";
+import { chmod, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { withTokensLock } from "./tokens-lock.js";
 import { unwritable } from "./unwritable.js";
@@ -16,6 +16,9 @@ const NAMES = {
   refreshToken: "PINTEREST_REFRESH_TOKEN",
   refreshTokenExpiresAt: "PINTEREST_REFRESH_TOKEN_EXPIRES_AT",
 } as const;
+
+// No line of tokens is longer; a larger file is looked at in pieces of this size.
+const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
@@ -72,6 +75,8 @@ export async function keepTokens(file: string, tokens: KeptTokens): Promise<void
 
 /** Throws when tokens could not be kept, before there are new ones: the old ones may be void from then on. */
 export async function checkTokensPlace(file: string): Promise<void> {
+  await textOf(file);
+  await narrow(file);
   const part = `${await realpath(file).catch(() => file)}.${crypto.randomUUID()}.part`;
   try {
     await writeWhole(part, "");
@@ -80,6 +85,16 @@ export async function checkTokensPlace(file: string): Promise<void> {
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** Takes a file of tokens from those who are not its owner, and says so. */
+async function narrow(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || process.platform === "win32" || (found.mode & 0o077) === 0) return;
+  await chmod(file, 0o600).catch((error: Error) => {
+    throw new Usage(`others may read ${file}, and that cannot be changed: ${error.message}`, "Give another file with --tokens.");
+  });
+  process.stderr.write(`tokens    others could read ${file}; now only its owner can\n`);
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
@@ -96,12 +111,34 @@ function isOf(line: string, name: string): boolean {
   return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(line);
 }
 
+/** The text of a file of tokens; empty where there is none. Throws Usage for what is something else, so that nothing of it is ever written over. */
 async function textOf(file: string): Promise<string> {
+  let bytes: Buffer;
   try {
-    return await readFile(file, "utf8");
+    bytes = await readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return "";
     throw new Usage(`${file} cannot be read: ${code}`, "Give another file with --tokens.");
   }
+  const text = bytes.toString("utf8");
+  // Bytes that are no text would come back as others.
+  if (isEnv(text) && Buffer.from(text).equals(bytes)) return text;
+  throw new Usage(
+    `${file} is not a file of tokens: it has other lines than NAME=value`,
+    "Give another file with --tokens; a new one is made.",
+  );
+}
+
+/** Whether a text has nothing but lines of `.env`: assignments, comments and blank lines; a value in quotes may go over several. */
+function isEnv(text: string): boolean {
+  const quoted = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/;
+  const plain = /^[ \t]*(?:#[^\n]*|(?:export[ \t]+)?[\w.-]+[ \t]*=[^\n]*)?\r?(?:\n|$)/;
+  let at = 0;
+  while (at < text.length) {
+    const [line] = quoted.exec(text.slice(at, at + LONGEST_LINE)) ?? plain.exec(text.slice(at, at + LONGEST_LINE)) ?? [];
+    if (line === undefined || line === "") return false;
+    at += line.length;
+  }
+  return true;
 }

@@ -22,11 +22,13 @@ export interface TakingUp {
 export function keepHandle(handle: Handle, { folder, kept, command }: TakingUp): string {
   if (kept !== undefined) return resumeWords(command(kept));
   const json = JSON.stringify(handle);
-  const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}.handle.json`;
+  const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;
   let why = "";
-  for (const file of [folder === undefined ? name : join(folder, name), join(tmpdir(), name)]) {
+  const names = [`${name}.handle.json`, `${name}-${crypto.randomUUID()}.handle.json`];
+  for (const file of [folder ?? "", tmpdir()].flatMap((one) => names.map((each) => join(one, each)))) {
     try {
-      writeFileSync(file, `${json}\n`, { mode: 0o600 });
+      // Never into what stands there, or through a link.
+      writeFileSync(file, `${json}\n`, { mode: 0o600, flag: "wx" });
       return resumeWords(command(file));
     } catch (error) {
       why ||= (error as Error).message;

@@ -5,7 +5,7 @@ import { amount } from "./account-lines.js";
 import { collect } from "./collect.js";
 import { folderOf } from "./destination.js";
 import { type About, type Failure, failureLines, failureWords } from "./failures.js";
-import { RunJournal } from "./journal.js";
+import { isOver, RunJournal } from "./journal.js";
 import { columnsOf } from "./one.js";
 import { type Output, writeStored } from "./output.js";
 import { type ManyProgress, progressOfMany } from "./progress-many.js";
@@ -48,15 +48,21 @@ export async function runMany(access: Access, many: Many, output: Output): Promi
   const keys = tasks.map(({ key }) => key);
   const journal = many.journal === undefined ? null : await RunJournal.open(entry, many.journal, keys);
   let store: RowStore | undefined;
+  const out = output.destination.kind === "file" ? output.destination.real : null;
   try {
+    if (journal?.over && (await isOver(journal.over, keys, out))) {
+      process.stderr.write(overWords(many.journal));
+      await journal.clearEmpty();
+      return 0;
+    }
     store = journal === null ? await RowStore.temporary(folderOf(output.destination)) : await RowStore.kept(journal.rows);
     if (journal !== null) process.stderr.write(othersWords(journal, many.journal));
     const shown = progressOfMany(tasks);
     const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
     const exit = await carry(access, { many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
-      await store.drop(tasks.map(({ name }) => name));
-      await journal.clear();
+      const names = tasks.map(({ name }) => name);
+      await journal.clear(names, out);
     }
     return exit;
   } finally {
@@ -115,4 +121,8 @@ function othersWords({ counts: { others, own } }: RunJournal, named: string | un
   if (others === 0) return "";
   const none = own === 0 ? " and none of this run" : "";
   return `journal   ${named} has ${amount(others, "request")} of other runs${none}; they stay there\n`;
+}
+
+function overWords(named: string | undefined): string {
+  return `journal   ${named}: this run had come to its end and was killed while it cleared up, which is done now; its rows are where they were to go.\n          The same command asks for new reports.\n`;
 }

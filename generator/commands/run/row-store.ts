@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { access, mkdir, mkdtemp, open, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { WORK_FILES } from "../../commit.js";
 import type { Row } from "../row.js";
 import { unwritable } from "../unwritable.js";
 import { Usage } from "../usage.js";
@@ -10,7 +11,7 @@ import { forget, remove, temporary } from "./leftovers.js";
 
 const BUFFER = 64 * 1024;
 // By this a folder is known that may be removed.
-const MARK = ".pinterest-reports-rows";
+export const MARK = ".pinterest-reports-rows";
 const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
 /**
@@ -39,14 +40,12 @@ export class RowStore {
 
   /** One that stays. Only its owner may read it. Throws Usage where that cannot be, or where a folder is that somebody else made. */
   static async kept(folder: string): Promise<RowStore> {
+    await refuseForeign(folder);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const found = await readdir(folder);
-      if (!found.includes(MARK) && found.length > 0) throw new Usage(`${folder} holds files that no run has made`, OTHER_JOURNAL);
       await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports makes and removes this folder.\n");
       return new RowStore(folder);
     } catch (error) {
-      if (error instanceof Usage) throw error;
       throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
     }
   }
@@ -96,19 +95,24 @@ export class RowStore {
     return this.folder;
   }
 
-  /** Rows by their names, and the folder with the last of them. */
-  async drop(names: readonly string[]): Promise<void> {
-    // A run that was killed has left a part of what it was writing.
-    for (const name of names) for (const end of ["", ".part"]) await rm(`${this.#fileOf(name)}${end}`, { force: true });
-    const rest = await readdir(this.folder);
-    if (rest.some((name) => name !== MARK)) return;
-    await rm(join(this.folder, MARK), { force: true });
-    await rmdir(this.folder);
-  }
-
   #fileOf(name: string): string {
     return join(this.folder, `${name}.ndjson`);
   }
+}
+
+/** Throws Usage where something stands that no run keeps rows in. */
+export async function refuseForeign(folder: string): Promise<void> {
+  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
+  });
+  const isOurs = found.length === 0 || found.some((name) => name === MARK || WORK_FILES.test(name));
+  if (!isOurs) throw new Usage(`${folder} holds files that no run has made`, OTHER_JOURNAL);
+}
+
+/** The files of rows of that name; a run that was killed has left a part of what it was writing. */
+export function rowFilesOf(name: string): readonly string[] {
+  return [`${name}.ndjson`, `${name}.ndjson.part`];
 }
 
 /** Rows that are being written; nobody can read them before they are kept. */

@@ -1,0 +1,184 @@
+import { chmod, lstat, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { follow } from "../../cli/follow.js";
+import { login } from "../../generator/commands/login.js";
+import { pull } from "../../generator/commands/pull.js";
+import { run } from "../../generator/commands/run/run.js";
+import { WORK } from "../../generator/write/turn.js";
+import { write } from "../../generator/write/write.js";
+import { openJournal } from "../../runtime/journal-file.js";
+import { description, flowsText } from "../pull/made-up.js";
+import { BODY, type Place, place } from "./fake.js";
+
+const LINE = '{"version":1,"at":"2026-03-10T12:00:00Z","key":"a","what":"intent"}\n';
+const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
+
+// None of them is what a command continues, though some look nearly so.
+const KINDS: Readonly<Record<string, string | Uint8Array>> = {
+  "tokens as JSON": '{"access_token":"made-up","refresh_token":"made-up"}',
+  "a package.json": '{\n  "name": "shop",\n  "private": true\n}\n',
+  "a yarn.lock": '# yarn lockfile v1\n\n"a@^1":\n  version "1.0.0"\n',
+  "a picture": Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0xff),
+  "compressed bytes": gzipSync("rows"),
+  zeros: new Uint8Array(64),
+  "a CSV file": "DATE,CLICKS\n2026-03-01,4\n",
+  "objects, one a line": '{"level":"info"}\n{"level":"warn"}\n',
+  YAML: "a: 1\nb:\n  - 2\n",
+  Markdown: "# Notes\n\nMine.\n",
+  code: "export const mine = 1;\n",
+  "a script": "#!/bin/sh\nset -e\nTOKEN=a run\necho done\n",
+  "a key": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+  "text of two bytes a character": Buffer.from("\uFEFFA=1\n", "utf16le"),
+  "text behind a byte order mark": `\uFEFF${LINE}`,
+  "a word without a line's end": "mine",
+  null: "null\n",
+  "a database": Buffer.concat([Buffer.from("SQLite format 3\0"), new Uint8Array(84)]),
+  settings: "[a]\r\nb = 1\r\n",
+  "a journal with a line too many": `${LINE}mine\n`,
+  "a journal of another version": LINE.replace(":1,", ":2,"),
+  "an object that has only begun": "{",
+};
+
+let made: Place;
+let said = "";
+
+beforeEach(async () => {
+  made = await place();
+  await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
+  said = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += text;
+    return true;
+  });
+  vi.stubEnv("PINTEREST_API_BASE_URL", made.server.url);
+  vi.stubEnv("PINTEREST_ACCESS_TOKEN", made.server.accessToken);
+  vi.stubEnv("PINTEREST_APP_ID", "made-up");
+  vi.stubEnv("PINTEREST_APP_SECRET", "made-up");
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await made[Symbol.asyncDispose]();
+});
+
+const at = (name: string): string => join(made.folder, name);
+const running = (flags: Readonly<Record<string, string>>) =>
+  run({ places: ["549755885175", at("body.json")], flags: { since: "2d", out: at("rows.csv"), ...flags } });
+
+/** All that stands in the folder: what, how, and with which rights. */
+async function everything(): Promise<readonly string[]> {
+  const names = (await readdir(made.folder, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const found = await lstat(at(name));
+      return `${name} ${found.mode.toString(8)} ${found.isFile() ? (await readFile(at(name))).toString("hex") : ""}`;
+    }),
+  );
+}
+
+interface Use {
+  /** Where the file stands that the command would continue. */
+  readonly file: string;
+  readonly act: () => Promise<unknown>;
+}
+
+const written = new Map([["in/index.ts", `${OURS}export const a = 1;\n`]]);
+const output = () => pathToFileURL(`${at("out")}/`);
+
+const CONTINUED: Readonly<Record<string, Use>> = {
+  "run --journal": { file: "x", act: () => running({ journal: at("x") }) },
+  "run --journal, its lock": { file: "x.lock", act: () => running({ journal: at("x") }) },
+  "run --journal, its rows": { file: "x.rows", act: () => running({ journal: at("x") }) },
+  "run --journal, in the folder of its rows": { file: "x.rows/mine", act: () => running({ journal: at("x") }) },
+  "run --tokens": { file: "x", act: () => running({ tokens: at("x") }) },
+  "login --tokens": { file: "x", act: () => login({ port: "0", tokens: at("x") }) },
+  "run --resume": { file: "x", act: () => run({ places: [], flags: { resume: at("x"), out: at("rows.csv") } }) },
+  openJournal: { file: "x", act: () => openJournal(at("x")) },
+  "generate, a file of the output": { file: "out/in/index.ts", act: () => write(output(), written, { called: "out" }) },
+  "generate, where a folder goes": { file: "out/in", act: () => write(output(), written, { called: "out" }) },
+  "generate, its work folder": { file: `out/${WORK}`, act: () => write(output(), written, { called: "out", patience: 50 }) },
+  "pull, the contract": { file: "spec/contract.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }) },
+  "pull, its source": { file: "spec/source.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }) },
+};
+
+describe.each(Object.entries(CONTINUED))("what %s would continue", (name, { file, act }) => {
+  it.each(Object.entries(KINDS))("is refused where it is %s, and left as it is", async (_, bytes) => {
+    await mkdir(join(at(file), ".."), { recursive: true });
+    if (name.startsWith("pull")) {
+      await writeFile(at("spec/flows.yaml"), flowsText);
+      await writeFile(at("spec/skipped.yaml"), "skipped: []\n");
+      await writeFile(at("shop.yaml"), description);
+    }
+    await writeFile(at(file), bytes);
+    await chmod(at(file), 0o644);
+    const before = await everything();
+    await expect(act()).rejects.toThrow();
+    expect(await everything()).toEqual(before);
+    expect(made.server.requests).toEqual([]);
+  });
+});
+
+describe("what a command produces", () => {
+  it.each(Object.entries(KINDS))("takes the place of %s as a whole", async (_, bytes) => {
+    await writeFile(at("rows.csv"), bytes);
+    expect(await running({}), said).toBe(0);
+    expect(await readFile(at("rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,[\w,]+\n\d/);
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "rows.csv"]);
+  });
+
+  it.each(["x", "x.lock", "x.rows", "body.json", "tokens.env"])("is refused where the same run reads or continues it: %s", async (out) => {
+    await writeFile(at("tokens.env"), "PINTEREST_ACCESS_TOKEN=made-up\n");
+    const before = await everything();
+    await expect(running({ out: at(out), format: "csv", journal: at("x"), tokens: at("tokens.env") })).rejects.toThrow("same file");
+    expect(await everything()).toEqual(before);
+  });
+});
+
+it("a summary does not take the place of the description that it is about", async () => {
+  await writeFile(at("shop.yaml"), description);
+  const before = await everything();
+  const following = follow({ spec: at("shop.yaml"), out: at("out"), summary: at("shop.yaml"), version: "1.0.0" });
+  await expect(following).rejects.toThrow("is a file that this run reads");
+  expect(await everything()).toEqual(before);
+});
+
+describe.skipIf(process.platform === "win32")("what a command continues", () => {
+  const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
+
+  it("is a journal that only its owner can read: a new one, and one that others could read, which is said", async () => {
+    await writeFile(at("open.journal"), LINE, { mode: 0o644 });
+    await chmod(at("open.journal"), 0o644);
+    expect(await running({ journal: at("open.journal") }), said).toBe(0);
+    expect([await mode("open.journal"), await readFile(at("open.journal"), "utf8")]).toEqual([0o600, LINE]);
+    expect(said).toContain(`journal   others could read ${at("open.journal")}; now only its owner can\n`);
+    const journal = await openJournal(at("new.journal"));
+    expect(await mode("new.journal")).toBe(0o600);
+    await journal.close?.();
+  });
+
+  it("is a file of tokens that only its owner can read, which is said where it was another", async () => {
+    const lines = "# ours\nexport OTHER='a\nb'\n\nPINTEREST_REFRESH_TOKEN=fake-refresh-token\n";
+    await writeFile(at("tokens.env"), lines);
+    await chmod(at("tokens.env"), 0o644);
+    vi.stubEnv("PINTEREST_APP_ID", "fake-client-id");
+    vi.stubEnv("PINTEREST_APP_SECRET", "fake-client-secret");
+    expect(await running({ tokens: at("tokens.env") }), said).toBe(0);
+    expect(await mode("tokens.env")).toBe(0o600);
+    expect(await readFile(at("tokens.env"), "utf8")).toMatch(/^# ours\nexport OTHER='a\nb'\n\nPINTEREST_ACCESS_TOKEN=/);
+    expect(said).toContain(`tokens    others could read ${at("tokens.env")}; now only its owner can\n`);
+  });
+
+  it("is an empty file, which is one again afterwards, and a torn first line", async () => {
+    await writeFile(at("empty"), "");
+    expect(await running({ journal: at("empty") }), said).toBe(0);
+    expect(await readFile(at("empty"), "utf8")).toBe("");
+    await writeFile(at("torn"), LINE.slice(0, 40));
+    const journal = await openJournal(at("torn"));
+    expect(await journal.read()).toEqual([]);
+    await journal.close?.();
+    expect(await readFile(at("torn"), "utf8")).toBe("");
+  });
+});
