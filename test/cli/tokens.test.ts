@@ -67,7 +67,7 @@ describe("a new refresh token", { timeout: 60_000 }, () => {
 });
 
 /** An OAuth endpoint before a fake server that takes only the latest of the tokens that it has given, and takes its time. */
-async function strict(made: Place, expiresIn = 5_184_000) {
+async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   let [count, refreshToken] = [0, "refresh-0"];
   const front = await gate(made.server, {
     tokens: async ({ form }) => {
@@ -76,8 +76,10 @@ async function strict(made: Place, expiresIn = 5_184_000) {
       refreshToken = `refresh-${number}`;
       front.valid.clear();
       front.valid.add(`access-${number}`);
-      // Time enough for the other run to ask, too.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      // Until all runs need another token, and for longer than one that does not heed the others would wait for them.
+      for (let tries = 0; tries < 600 && front.answered.filter((status) => status === 401).length < runs; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, runs > 1 ? 2_500 : 500));
       const body = {
         access_token: `access-${number}`,
         refresh_token: refreshToken,
@@ -93,7 +95,7 @@ async function strict(made: Place, expiresIn = 5_184_000) {
 describe("several runs with one file of tokens", { timeout: 60_000 }, () => {
   it("all get their rows, of an OAuth endpoint that takes each refresh token once", async () => {
     await using made = await place();
-    await using front = await strict(made);
+    await using front = await strict(made, { runs: 3 });
     const file = join(made.folder, "tokens.env");
     await writeFile(file, "PINTEREST_ACCESS_TOKEN=old\nPINTEREST_REFRESH_TOKEN=refresh-0\n");
     const env = { ...APP, PINTEREST_API_BASE_URL: front.url };
@@ -176,7 +178,7 @@ describe("a refresh token that runs out soon", { timeout: 60_000 }, () => {
       [86_400 * 3, "in 2 days"],
     ] as const) {
       await using made = await place();
-      await using front = await strict(made, expiresIn);
+      await using front = await strict(made, { expiresIn });
       const lines = ["PINTEREST_REFRESH_TOKEN=refresh-0", `PINTEREST_REFRESH_TOKEN_EXPIRES_AT=${inDays(1)}`];
       await writeFile(join(made.folder, "tokens.env"), `${lines.join("\n")}\n`);
       const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
