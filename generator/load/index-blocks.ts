@@ -57,12 +57,13 @@ function childrenOf(lines: readonly string[], parent: Block | undefined, at: str
 
 function blocksWithin(lines: readonly string[], parent: Omit<Block, "key">, indent: number, at: string): Map<string, Block> | null {
   const starts: Omit<Block, "end">[] = [];
+  const [aside, deeper] = [" ".repeat(indent), " ".repeat(indent + 1)];
   for (let line = parent.line + 1; line < parent.end; line++) {
     const text = lines[line - 1] ?? "";
-    if (blankOrComment.test(text) || text.startsWith(" ".repeat(indent + 1))) continue;
+    if (blankOrComment.test(text) || text.startsWith(deeper)) continue;
     // A list may stand as far left as its key.
     if (starts.length > 0 && indent === 0 && /^-(?: |$)/.test(text) && !text.startsWith("---")) continue;
-    const found = text.startsWith(" ".repeat(indent)) ? keyLine.exec(text) : null;
+    const found = text.startsWith(aside) ? keyLine.exec(text) : null;
     if (!found) return null;
     starts.push({ key: found[1] ?? found[2] ?? found[3] ?? "", line });
   }

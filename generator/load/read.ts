@@ -100,12 +100,16 @@ function sliced(index: BlockIndex): Description {
   };
 }
 
+/** So many references that lead nowhere are told: each is found by its line. */
+const MOST_LOST = 5;
+
 /** A text that was cut off still parses as YAML. What it lost is found by the references that lead nowhere, wherever they stand. */
 function refuseLost(text: string, index: BlockIndex): void {
   const lost = new Map<string, Problem>();
   for (const { 1: section = "", 2: name = "", index: offset } of text.matchAll(/\$ref: *['"]?#\/components\/([\w-]+)\/([\w.-]+)/g)) {
     const at = below("#", "components", section, name);
     if (index.components.get(section)?.has(name) || lost.has(at)) continue;
+    if (lost.size === MOST_LOST) break;
     lost.set(at, {
       what: `a reference leads nowhere: ${at}`,
       where: `description:${text.slice(0, offset).split("\n").length}`,
@@ -113,7 +117,7 @@ function refuseLost(text: string, index: BlockIndex): void {
       fix: "Get the description again, whole.",
     });
   }
-  if (lost.size > 0) throw new Problems([...lost.values()].slice(0, 5));
+  if (lost.size > 0) throw new Problems([...lost.values()]);
 }
 
 /** Larger than what people write by hand: it was published or downloaded, and then it ends with a line. */

@@ -1,5 +1,5 @@
 import { Problems } from "../problem.js";
-import { deepest } from "./yaml.js";
+import { deepest, mostKeys } from "./yaml.js";
 
 /** Refuses JSON with a key that is there twice, of which JSON.parse would silently keep the last, and JSON that nests without end. */
 export function refuseRepeatedKeys(text: string): void {
@@ -18,6 +18,8 @@ function refuseTwice(seen: Set<string> | null | undefined, quoted: string, line:
   const key = quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
   if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, line());
   seen?.add(key);
+  if (seen !== null && seen !== undefined && seen.size > mostKeys)
+    throw refusal(`an object with more than ${mostKeys.toLocaleString("en-US")} keys`, line());
 }
 
 function lineAt(text: string, offset: number): number {

@@ -155,6 +155,8 @@ class Reach {
   /** What stands elsewhere than among the components, under a name that it gets there; and the references, by that name. */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
+  /** How many names were tried for what would have one name. */
+  readonly #tried = new Map<string, number>();
 
   constructor(description: Description) {
     this.#description = description;
@@ -277,7 +279,11 @@ class Reach {
       .replace(/~1/g, ".")
       .replace(/[^A-Za-z0-9._-]+/g, "");
     let at = below("#", "components", section, plain === "" ? "Moved" : plain);
-    while (isTaken(at)) at += "_";
+    // One after another, but never one that was tried for another: each would cost all before it.
+    const base = at;
+    let count = this.#tried.get(base) ?? 0;
+    while (isTaken(at)) at = count++ === 0 ? `${base}_` : `${base}_${count}`;
+    this.#tried.set(base, count);
     this.#moved.set(at, reference);
     this.#names.set(reference, at);
     return at;

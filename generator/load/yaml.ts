@@ -12,6 +12,15 @@ export interface Yaml {
 /** How deep an input may nest: far deeper than any description, far from exhausting the stack. */
 export const deepest = 400;
 
+/** The longest YAML that is read at once, in characters: four times the largest description so far. */
+export const longest: number = 16 * 1024 * 1024;
+
+/** The most keys of one object: more than a hundred times the most of any so far. */
+export const mostKeys = 100_000;
+
+/** Of what is wrong with one text, so much is told. */
+const MOST_TOLD = 20;
+
 const why = "Only plain data is read: what two readers could read in two ways is refused.";
 
 /** Parses YAML, and refuses all that is more than plain data: aliases, anchors, tags, repeated keys, a second document. */
@@ -20,11 +29,14 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const line = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   const problem = (what: string, offset: number, fix: string): Problem => ({ what, where: `${file}:${line(offset)}`, why, fix });
   const tooDeep = (): Problems => new Problems([problem(`the input nests deeper than ${deepest} levels`, 0, "Look at what was read.")]);
+  if (text.length > longest)
+    throw new Problems([problem(`the YAML has more than ${longest / 1024 ** 2} million characters`, 0, "Look at what was read.")]);
   try {
-    const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false });
-    const broken = [...document.errors, ...document.warnings].map(({ message, pos: [offset] }) =>
-      problem(`the YAML is broken: ${firstLineOf(message)}`, offset, "Mend the file at this line."),
-    );
+    // Whether keys are unique is looked at below: the parser holds each against all before it.
+    const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: false });
+    const broken = [...document.errors, ...document.warnings]
+      .slice(0, MOST_TOLD)
+      .map(({ message, pos: [offset] }) => problem(`the YAML is broken: ${firstLineOf(message)}`, offset, "Mend the file at this line."));
     if (broken.length > 0) throw new Problems(broken);
     const refused = refusals(document.contents, problem);
     if (refused.length > 0) throw new Problems(refused);
@@ -64,19 +76,23 @@ function refusals(contents: unknown, problem: Report): readonly Problem[] {
   const found: Problem[] = [];
   visit(contents as Node | null, {
     Node(_, node) {
+      if (found.length >= MOST_TOLD) return visit.BREAK;
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node)) found.push(problem(`an alias, *${node.source}`, offset, "Write out what it stands for."));
       else if (node.anchor) found.push(problem(`an anchor, &${node.anchor}`, offset, "Delete it."));
       if (!isAlias(node) && node.tag) found.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
       if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
         found.push(problem("a number that JSON cannot write", offset, "Write a finite number."));
-      if (isMap(node)) found.push(...badKeys(node.items, problem));
+      if (isMap(node)) found.push(...badKeys(node.items, problem, offset));
+      return undefined;
     },
   });
-  return found;
+  return found.slice(0, MOST_TOLD);
 }
 
-function badKeys(pairs: readonly { readonly key: unknown }[], problem: Report): readonly Problem[] {
+function badKeys(pairs: readonly { readonly key: unknown }[], problem: Report, offset: number): readonly Problem[] {
+  if (pairs.length > mostKeys)
+    return [problem(`an object with more than ${mostKeys.toLocaleString("en-US")} keys`, offset, "Look at what was read.")];
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
     if (!isScalar(key)) return [problem("a key that is not a word", (key as Node | null)?.range?.[0] ?? 0, "Use a plain key.")];

@@ -78,7 +78,7 @@ describe("a description", () => {
     ["an alias", "title: A field", "<<: *grain # A field", "alias"],
     ["an anchor", "      type: string\n      description: Steps", "      type: &kind string\n      description: Steps", "an anchor, &kind"],
     ["a tag", "type: string\n      description: Steps", "type: !!str string\n      description: Steps", "a tag"],
-    ["a key twice", "      description: Steps of time\n", "      description: Steps of time\n      type: string\n", "unique"],
+    ["a key twice", "      description: Steps of time\n", "      description: Steps of time\n      type: string\n", "twice"],
     ["a path twice", "  /unrelated:", '  "/shops/{shop}/questions": {}\n  /unrelated:', "the key /shops/{shop}/questions is there twice"],
     ["a schema twice", "    Unrelated:", "    Grain: { type: string }\n    Unrelated:", "the key Grain is there twice"],
     ["a section twice", "  schemas:", "  schemas: {}\n  schemas:", "the key schemas is there twice"],
