@@ -169,7 +169,7 @@ describe("a run that is given up", { timeout: 60_000 }, () => {
     const server = createServer((_, response) => response.writeHead(503).end("<html>"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--deadline", "5s", "--give-up-after", "4s", "--concurrency", "3"];
+    const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--deadline", "5s", "--give-up-after", "6s", "--concurrency", "3"];
     const env = { PINTEREST_API_BASE_URL: `http://127.0.0.1:${port}/v5` };
     const { exit, stderr, stdout } = await made.call(args, { stdin: JSON.stringify(BODY), env });
     server.closeAllConnections();
@@ -187,9 +187,9 @@ describe("a run that is given up", { timeout: 60_000 }, () => {
     await writeFile(join(made.folder, "ids.txt"), "1000\n1001\n");
     const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--out", "rows.csv", "--journal", "j"];
     const stdin = JSON.stringify(BODY);
-    const first = await made.call([...args, "--give-up-after", "3s"], { stdin });
+    const first = await made.call([...args, "--give-up-after", "6s"], { stdin });
     expect(first.exit, first.stderr).toBe(1);
-    expect(first.stderr).toMatch(/failed {4}\d+: the run was given up after 3 s: the report had been asked for and was not ready/);
+    expect(first.stderr).toMatch(/failed {4}\d+: the run was given up after 6 s: the report had been asked for and was not ready/);
     await made.server.clock.advance(60_000);
     const then = await made.call(args, { stdin });
     expect(then.exit, then.stderr).toBe(0);
@@ -198,11 +198,11 @@ describe("a run that is given up", { timeout: 60_000 }, () => {
 
   it("of one report keeps its handle", async () => {
     await using made = await place({ faults: [MINUTE] });
-    const args = ["run", "549755885175", "-", "--since", "2d", "--out", "rows.csv", "--give-up-after", "2s"];
+    const args = ["run", "549755885175", "-", "--since", "2d", "--out", "rows.csv", "--give-up-after", "5s"];
     const { exit, stderr } = await made.call(args, { stdin: JSON.stringify(BODY) });
     expect(exit, stderr).toBe(1);
-    expect(stderr).toMatch(/^error {2}the run was given up after 2 s: the report had been asked for/m);
-    expect(stderr).toMatch(/--resume \S+\.handle\.json --out rows\.csv --give-up-after 2s$/m);
+    expect(stderr).toMatch(/^error {2}the run was given up after 5 s: the report had been asked for/m);
+    expect(stderr).toMatch(/--resume \S+\.handle\.json --out rows\.csv --give-up-after 5s$/m);
   });
 
   it("takes no time that is none", async () => {

@@ -65,7 +65,7 @@ describe("a run with runDeadlineMs", () => {
     const waited = errors.filter((error) => error?.code === "run_deadline");
     for (const error of waited) expect(error).toMatchObject({ state: "waiting", because: "503" });
     const held = events.filter((event) => event.type === "held-back");
-    expect(held.length).toBeGreaterThan(1);
+    expect(held.length).toBeGreaterThan(0);
     for (const { because, ms } of held) expect([because, ms <= 2_000]).toEqual(["503", true]);
     // Those that were under way when it began may have made a report; all others wait to the end.
     expect(held.at(-1)?.waiting).toBeGreaterThanOrEqual(waited.length);
@@ -75,7 +75,7 @@ describe("a run with runDeadlineMs", () => {
 
   it("gives reports that are made with their handles, each its own, and asks for no more", async () => {
     await using one = await slow();
-    const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs: 800, concurrency: 4 }));
+    const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs: 2_500, concurrency: 4 }));
     const failed = items.flatMap((item) => (item.type === "failed" ? [item] : []));
     expect(failed).toHaveLength(12);
     const made = failed.filter(({ handle }) => handle !== undefined);
@@ -109,7 +109,7 @@ describe("a run with runDeadlineMs", () => {
     });
     front.valid.add("a");
     const client = createClient({ accessToken: "a", baseUrl: front.url, validate: false });
-    const items = await all(client.report.runAll(tasks(2), { runDeadlineMs: 500, concurrency: 2 }));
+    const items = await all(client.report.runAll(tasks(2), { runDeadlineMs: 2_000, concurrency: 2 }));
     const failed = items.flatMap((item) => (item.type === "failed" ? [item.error] : []));
     expect(failed).toEqual([expect.objectContaining({ state: "created" }), expect.any(CreateOutcomeUnknownError)]);
     await back[Symbol.asyncDispose]();
@@ -118,8 +118,8 @@ describe("a run with runDeadlineMs", () => {
   it("ends a file that is being read, whose reader takes its time", async () => {
     await using one = await setting({ bytes: 20_000_000 });
     let rows = 0;
-    for await (const item of one.client.report.runAll([{ adAccountId: account, body: bodyFor(one.server) }], { runDeadlineMs: 1_000 })) {
-      if (item.type === "row" && rows++ === 0) await new Promise((resolve) => setTimeout(resolve, 1_500));
+    for await (const item of one.client.report.runAll([{ adAccountId: account, body: bodyFor(one.server) }], { runDeadlineMs: 3_000 })) {
+      if (item.type === "row" && rows++ === 0) await new Promise((resolve) => setTimeout(resolve, 3_500));
       if (item.type === "row") continue;
       expect(item).toMatchObject({ type: "failed", error: { code: "run_deadline", state: "reading" }, rows: expect.any(Number) });
       expect((item as { rows: number }).rows).toBeGreaterThan(0);
