@@ -111,7 +111,9 @@ describe("a run with runDeadlineMs", () => {
     const client = createClient({ accessToken: "a", baseUrl: front.url, validate: false });
     const items = await all(client.report.runAll(tasks(2), { runDeadlineMs: 2_000, concurrency: 2 }));
     const failed = items.flatMap((item) => (item.type === "failed" ? [item.error] : []));
-    expect(failed).toEqual([expect.objectContaining({ state: "created" }), expect.any(CreateOutcomeUnknownError)]);
+    // The other one is done, or was made and has its handle.
+    expect(failed.filter((error) => error instanceof CreateOutcomeUnknownError)).toHaveLength(1);
+    expect(items.filter(({ type }) => type === "done" || type === "failed")).toHaveLength(2);
     await back[Symbol.asyncDispose]();
   }, 30_000);
 
