@@ -27,8 +27,8 @@ export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<
   const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
   const { report_format, columns } = asked;
   const format = report_format === "CSV" ? "CSV" : "JSON";
-  if (!isNames(columns)) return saysFormat ? { format } : {};
-  return { ...(saysFormat && { format }), columns, ...(format === "JSON" && certainRows(asked, columns, certain)) };
+  const known = isNames(columns) ? { columns } : {};
+  return { ...(saysFormat && { format }), ...known, ...(format === "JSON" && certainRows(asked, known.columns ?? [], certain)) };
 }
 
 /** Whether it is a list of names; `__proto__` and the like are none. */

@@ -9,7 +9,7 @@ export interface CertainRows {
   readonly keyed?: readonly string[];
 }
 
-// What the file adds by itself; all else must be asked for.
+// What the file adds by itself; all else but ids under names of ours must be asked for.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
@@ -18,7 +18,7 @@ const ID = /^\d+$/;
 /** What every row of the report has that this body asks for. */
 export function certainRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): CertainRows {
   const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
-  const asked = all.filter(({ column }) => ADDED.includes(column) || columns.includes(column));
+  const asked = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
   const names = (where: "is" | "key"): readonly string[] =>
     asked.filter((one) => one[where].some((value) => value === said(one.field))).map(({ column }) => column);
   const [certain, keyed] = [names("is"), names("key")];
@@ -50,9 +50,12 @@ export class KeyedRows {
 }
 
 /** Throws a `BadFile` when the row has not what every row of its report has. */
-export function checkCertain(row: AnyRow, certain: readonly string[]): void {
+export function checkCertain(row: AnyRow, { certain = [], keyed = [] }: CertainRows): void {
   for (const column of certain) {
     if (typeof row[column] === "string") continue;
-    throw new BadFile(`the next row has no ${column}, which every row of this report should have; entries() gives rows as they are`);
+    const place = keyed.includes(column) ? `, and stands under no key that is ${column === "DATE" ? "a day" : "an id"}` : "";
+    throw new BadFile(
+      `the next row has no ${column}, which every row of this report should have${place}; entries() gives rows as they are`,
+    );
   }
 }

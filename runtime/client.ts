@@ -115,7 +115,7 @@ class Runner<Body> implements FlowClient<Body> {
     return { handle: noteSaid(handle, message), sent };
   }
 
-  async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<FinishedReport<Row>> {
+  async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<DownloadableReport<Row>> {
     let handle = first;
     let look: ReportLook;
     try {
@@ -128,7 +128,9 @@ class Runner<Body> implements FlowClient<Body> {
     const settings = this.#settings;
     const again = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
     const source = fileSource(look, { handle, clock: settings.clock, look: again });
-    const reading = { ids: this.#flow.ids, texts: this.#flow.texts, format: handle.format ?? null, columns: handle.columns };
+    const { ids, texts, certain = [] } = this.#flow;
+    const added = certain.filter((one) => one.added === true).map(({ column }) => column);
+    const reading = { ids, texts, added, format: handle.format ?? null, columns: handle.columns };
     return new DownloadableReport<Row>({ settings, handle, source, reading });
   }
 

@@ -9,7 +9,7 @@ import { ownOptions } from "./option-kinds.js";
 import { duration, type Settings } from "./options.js";
 import type { DownloadOptions, RowsOptions, WholeOptions } from "./reading.js";
 import type { FinishedReport, ReportEntry, ReportHandle } from "./report.js";
-import { BadFile, join } from "./row-reader.js";
+import { type AnyRow, BadFile, join } from "./row-reader.js";
 import { type ReadRows, type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
 import { inTurns } from "./turns.js";
@@ -41,21 +41,17 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 
   rows(options: RowsOptions = {}): AsyncIterable<Row> {
-    // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
-    const { certain = [], keyed: columns } = this.handle;
-    return this.#read(options, () => {
-      const keyed = new KeyedRows(columns);
-      return (row, keys) => {
-        keyed.fill(row, keys);
-        checkCertain(row, certain);
-        return row;
-      };
-    }) as AsyncIterable<Row>;
+    return this.#read(options, () => this.#filled((row) => row)) as AsyncIterable<Row>;
+  }
+
+  /** The rows as `rows` gives them, each with the file's keys. */
+  keyedRows(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row>> {
+    return this.#read(options, () => this.#filled(entryOf)) as AsyncIterable<ReportEntry<Row>>;
   }
 
   entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
-    return this.#read(options, () => (row, keys) => ({ key: keys[0] ?? null, keys, row })) as AsyncIterable<Entry>;
+    return this.#read(options, () => entryOf) as AsyncIterable<Entry>;
   }
 
   async text(options: WholeOptions = {}): Promise<string> {
@@ -100,6 +96,17 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     });
   }
 
+  /** What makes something of each row with what it lacks of its keys. */
+  #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
+    // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
+    const keyed = new KeyedRows(this.handle.keyed);
+    return (row, keys) => {
+      keyed.fill(row, keys);
+      checkCertain(row, this.handle);
+      return pick(row, keys);
+    };
+  }
+
   async #whole({ maxBytes = MOST_BYTES, ...options }: WholeOptions): Promise<Uint8Array> {
     const limits = limitsOf({ ...options, maxBytes });
     let pieces: Uint8Array[] = [];
@@ -135,4 +142,8 @@ function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "most"
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   return { signal, ...(maxBytes !== undefined && { most: maxBytes }), deadlineMs };
+}
+
+function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
+  return { key: keys[0] ?? null, keys, row };
 }

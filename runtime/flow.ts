@@ -23,13 +23,15 @@ export interface Flow<Body> {
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
-/** A column that every row has, if it was asked for, where a field of the body is one of these. */
+/** A column that every row has, if it was asked for or is added, where a field of the body is one of these. */
 export interface CertainColumn {
   readonly column: string;
   readonly field: string;
   readonly is: readonly string[];
   /** Those of them for which JSON files list rows under the column's value. */
   readonly key: readonly string[];
+  /** Whether every row has it without being asked for: an id that no column of Pinterest's holds, under a name of ours. Default: false. */
+  readonly added?: boolean;
 }
 
 /** Every status that the API names, sorted by what a poller should do. */

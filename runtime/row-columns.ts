@@ -12,6 +12,8 @@ export interface KnownColumns {
   readonly ids: readonly string[];
   /** Columns whose values are neither ids nor numbers; undefined when nobody knows. */
   readonly texts?: readonly string[] | undefined;
+  /** Ids under names of ours, which rows have without being asked for. */
+  readonly added?: readonly string[] | undefined;
   /** Columns that were asked for; undefined when nobody remembers. */
   readonly columns?: readonly string[] | undefined;
 }
@@ -44,13 +46,14 @@ export function ownColumns({ columns = [] }: KnownColumns): ReadHeader {
 /** The columns of a CSV file, as the list of display names says which are meant; in those of `fill`, an empty cell is 0. */
 export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
   const asked = new Set(known.columns);
+  const added = [...ADDED, ...(known.added ?? [])];
   const words = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
   const byDisplay = displayed(listOf(names));
   const [ids, filled] = [new Set(known.ids), new Set(fill)];
   return (headers) => {
     refuseWords(headers, asked);
     const columns = headers.map((header): CsvColumn => {
-      const name = meant(header, byDisplay, asked);
+      const name = meant(header, byDisplay, { asked, added });
       if (name === null) return textColumn(header);
       const id = name.endsWith("_ID") || ids.has(name);
       const number = known.texts !== undefined && !words.has(name) && !id;
@@ -83,9 +86,16 @@ function displayed(names: readonly (DisplayName | null | undefined)[]): Readonly
   return byDisplay;
 }
 
+/** The names that a header may be, beside those of the list. */
+interface HeaderNames {
+  readonly asked: ReadonlySet<string>;
+  readonly added: readonly string[];
+}
+
 /** The column that a header means; null where nobody knows. */
-function meant(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, asked: ReadonlySet<string>): string | null {
-  const all = [...(byDisplay.get(plain(header)) ?? ownNames(header, asked))];
+function meant(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
+  const { asked } = known;
+  const all = [...(byDisplay.get(plain(header)) ?? ownNames(header, known))];
   const wanted = all.length > 1 ? all.filter((name) => asked.has(name)) : all;
   if (wanted.length < 2) return wanted[0] ?? null;
   // Which of them is which cannot be told, and one taken for the other is worse than none.
@@ -95,9 +105,9 @@ function meant(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string
 }
 
 /** Columns that files add by themselves are in no list, and a header may be the column's own name. */
-function ownNames(header: string, asked: ReadonlySet<string>): readonly string[] {
+function ownNames(header: string, { asked, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
-  return ADDED.includes(name) || asked.has(name) ? [name] : [];
+  return added.includes(name) || asked.has(name) ? [name] : [];
 }
 
 function plain(display: string): string {

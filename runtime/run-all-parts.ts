@@ -2,7 +2,7 @@ import type { Clock } from "./clock.js";
 import type { Deadline } from "./deadline.js";
 import type { CreateTerms, Terms } from "./flow-calls.js";
 import type { Journal, Known } from "./journal.js";
-import type { ClientEvent, CreateOptions, FinishedReport, ReportHandle } from "./report.js";
+import type { ClientEvent, CreateOptions, FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
 import type { Brake } from "./run-all-brake.js";
 import type { Channel } from "./run-all-channel.js";
 import type { Next } from "./run-all-line.js";
@@ -24,13 +24,18 @@ export interface Carrier<Body> {
   steps(hear: (event: ClientEvent) => void): Steps<Body>;
 }
 
+/** A report that is ready, and whose rows can be had with their keys. */
+export interface KeyedReport<Row> extends FinishedReport<Row> {
+  keyedRows(options?: ReadOptions): AsyncIterable<ReportEntry<Row>>;
+}
+
 /** What a client does with one report. */
 export interface Steps<Body> {
   readonly clock: Clock;
   /** How long a report is waited for; it has not begun. */
   deadline(): Deadline;
   create(adAccountId: string, body: Body, terms: CreateTerms & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
-  resume<Row>(handle: ReportHandle, terms: Terms): Promise<FinishedReport<Row>>;
+  resume<Row>(handle: ReportHandle, terms: Terms): Promise<KeyedReport<Row>>;
 }
 
 /** What all requests of a lane have in common. */

@@ -2,9 +2,9 @@ import { abortable } from "./clock.js";
 import { isDeadToken } from "./dead-token.js";
 import type { Deadline } from "./deadline.js";
 import { about, CreateOutcomeUnknownError, ReportFailedError, RunDeadlineError } from "./errors.js";
-import type { FinishedReport, ReportHandle } from "./report.js";
+import type { ReportHandle } from "./report.js";
 import { Broken, create, createInLine, note } from "./run-all-create.js";
-import type { Run, Turn } from "./run-all-parts.js";
+import type { KeyedReport, Run, Turn } from "./run-all-parts.js";
 import { GivenUp } from "./run-all-stops.js";
 import type { ReportTask, RunAllOptions } from "./run-all-terms.js";
 
@@ -69,13 +69,13 @@ async function ready<Body, Task extends ReportTask<Body>, Row>(
   run: Run<Body, Task, Row>,
   turn: Turn<Task>,
   state: State,
-): Promise<FinishedReport<Row>> {
+): Promise<KeyedReport<Row>> {
   const { options, stop, steps, brake } = run;
   if (turn.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
   const made = state.handle === undefined ? await createInLine(run, turn) : { handle: state.handle, deadline: state.deadline };
   const { handle, deadline = steps.deadline().begin() } = made;
   state.handle = handle;
-  const resume = async (one: ReportHandle): Promise<FinishedReport<Row>> => {
+  const resume = async (one: ReportHandle): Promise<KeyedReport<Row>> => {
     run.tell({ type: "waiting", request: turn.task, rows: 0 });
     return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.work }));
   };
@@ -94,14 +94,14 @@ function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>,
 
 async function send<Body, Task extends ReportTask<Body>, Row>(
   { channel, stop: { work: signal }, tell }: Run<Body, Task, Row>,
-  { request, report, state }: { readonly request: Task; readonly report: FinishedReport<Row>; readonly state: State },
+  { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
 ): Promise<void> {
   tell({ type: "downloading", request, rows: 0 });
   state.reading = true;
-  for await (const row of report.rows({ signal })) {
+  for await (const entry of report.keyedRows({ signal })) {
     state.rows++;
     if (state.rows % TOLD_EVERY === 0) tell({ type: "rows", request, rows: state.rows });
-    await channel.send({ type: "row", request, row }, signal);
+    await channel.send({ type: "row", request, ...entry }, signal);
   }
 }
 

@@ -15,7 +15,15 @@ export type Tasks<Task> = Iterable<Task> | AsyncIterable<Task>;
 /** What comes of many reports. `request` is the very object that was given. */
 export type ReportItem<Task, Row> =
   /** A row. Rows count once the `done` of their request has come: a download may break off. */
-  | { readonly type: "row"; readonly request: Task; readonly row: Row }
+  | {
+      readonly type: "row";
+      readonly request: Task;
+      readonly row: Row;
+      /** The outermost key under which the JSON file lists the row: an id, or a date with `primary_sort: "BY_DATE"`; null where there is none, as in CSV files. */
+      readonly key: string | null;
+      /** All keys on the way to the row, outermost first, such as a date and an id; none in CSV files. */
+      readonly keys: readonly string[];
+    }
   /** All rows of a request have come. */
   | { readonly type: "done"; readonly request: Task; readonly handle: ReportHandle; readonly rows: number }
   /** A request failed, the others go on. `error` is what `run` or `rows` would have thrown; `rows` came before it. */

@@ -45,10 +45,12 @@ export {
   onEdge,
   outside,
   ownFields,
+  type RowIds,
   stepTo,
   unknownField,
   unreadable,
   violation,
+  withoutIds,
   wrongType,
 } from "./validate.js";
 export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";

@@ -134,6 +134,21 @@ export function atLeast(least: number, fields: Readonly<Record<string, unknown>>
   return count >= least ? found : add(found, outside("min-properties", path, `must have at least ${least} fields`, count));
 }
 
+/** What the rows of each level are told apart by: of each group, one column. */
+export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+/** Columns without which rows of the level cannot be told apart. A warning: the report may be of sums alone. */
+export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found: Found): Found {
+  if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return found;
+  const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
+  if (missing.length === 0) return found;
+  const names = missing.map((group) => group.join(" or ")).join(" and ");
+  return add(
+    found,
+    violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may not be told apart`),
+  );
+}
+
 /** A value of another type than the field's. */
 export function wrongType(path: string, expected: string, value: unknown): Violation {
   return violation("type", "error", path, () => `must be ${expected}, not ${shown(value)}`);

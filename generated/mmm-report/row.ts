@@ -66,7 +66,7 @@ export interface MmmReportColumnValues {
   TARGETING_VALUE: string;
 }
 
-/** What the file adds by itself: the date unless everything is one total, and the targeting of targeting levels. */
+/** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels. */
 type Added<Asked> =
   | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");

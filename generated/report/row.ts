@@ -1258,6 +1258,10 @@ export interface ReportColumnValues {
   INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: number;
   /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: number;
+  /** The id of what a row of KEYWORD is about. The name is ours: no column of Pinterest's holds this id, and the file lists the row under it. It cannot be asked for in `columns`, and every row has it. */
+  KEYWORD_ID: string;
+  /** The id of what a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING is about. The name is ours: no column of Pinterest's holds this id, and the file lists the row under it. It cannot be asked for in `columns`, and every row has it. */
+  PRODUCT_ITEM_ID: string;
   /** The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month. */
   DATE: string;
   /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */
@@ -1266,9 +1270,11 @@ export interface ReportColumnValues {
   TARGETING_VALUE: string;
 }
 
-/** What the file adds by itself: the date unless everything is one total, and the targeting of targeting levels. */
+/** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels, and ids that no column holds. */
 type Added<Asked> =
   | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<Has<Asked, "level">, "KEYWORD"> extends never ? never : "KEYWORD_ID")
+  | (Extract<Has<Asked, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
   | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** Where every row has a column, if it was asked for: nowhere else may one rely on it. */
@@ -1276,6 +1282,8 @@ interface Everywhere {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
   TARGETING_TYPE: { level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING" };
   TARGETING_VALUE: { level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING" };
+  KEYWORD_ID: { level: "KEYWORD" };
+  PRODUCT_ITEM_ID: { level: "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
   ADVERTISER_ID: { level: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
   AD_ACCOUNT_ID: { level: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
   CAMPAIGN_ID: { level: "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };

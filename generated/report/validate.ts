@@ -17,6 +17,7 @@ import {
   onEdge,
   outside,
   ownFields,
+  type RowIds,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -26,6 +27,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  withoutIds,
   wrongType,
 } from "../../runtime/support.js";
 import type { ReportRequest } from "./types.js";
@@ -752,6 +754,19 @@ const REPORT_TARGETING_TYPE = new Set<unknown>([
   "LOCAL_ADS_STORE_CODE",
 ]);
 
+const ROW_IDS: RowIds = {
+  CAMPAIGN: [["CAMPAIGN_ID"]],
+  CAMPAIGN_TARGETING: [["CAMPAIGN_ID"]],
+  AD_GROUP: [["AD_GROUP_ID"]],
+  AD_GROUP_TARGETING: [["AD_GROUP_ID"]],
+  PIN_PROMOTION: [["PIN_PROMOTION_ID", "AD_ID"]],
+  PIN_PROMOTION_TARGETING: [["PIN_PROMOTION_ID", "AD_ID"]],
+  PRODUCT_GROUP: [["PRODUCT_GROUP_ID"]],
+  PRODUCT_GROUP_TARGETING: [["PRODUCT_GROUP_ID"]],
+  PRODUCT_ITEM: [["AD_GROUP_ID"]],
+  PRODUCT_ITEM_TARGETING: [["AD_GROUP_ID"]],
+};
+
 const FIELDS: readonly string[] = ["ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "attribution_types", "campaign_brand_label", "campaign_custom_label", "campaign_ids", "campaign_objective_types", "campaign_statuses", "click_window_days", "columns", "combine_targeting_types", "conversion_report_time", "custom_conversion_event_metrics", "end_date", "end_hour", "engagement_window_days", "granularity", "level", "metrics_filters", "primary_sort", "product_group_ids", "product_group_statuses", "product_item_ids", "report_format", "reporting_timezone", "start_date", "start_hour", "targeting_types", "view_window_days"];
 
 /**
@@ -1068,6 +1083,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
     found = add(found, onEdge("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
+  found = withoutIds(level, columns, ROW_IDS, found);
   return found;
 }
 

@@ -7,6 +7,10 @@ import { parseYaml } from "./yaml.js";
 export interface Entity {
   /** The columns that hold its id. */
   readonly ids: readonly string[];
+  /** What we call that id where no column holds it. */
+  readonly ours?: string;
+  /** The columns that tell apart rows of one id. */
+  readonly besides: readonly string[];
   /** What it stands in; null for the outermost. */
   readonly within: string | null;
 }
@@ -25,7 +29,9 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
       what,
       where: `${file}:${yaml.lineOf(...path)}`,
       why: "The types of the rows promise what stands here; a slip would make them lie.",
-      fix: "Write `<level>: { ids: [<columns>], within: <a level above>, evidence: [<who>] }`, without `within` where nothing is around it.",
+      fix:
+        "Write `<level>: { ids: [<columns>], within: <a level above>, evidence: [<who>] }`, without `within` where nothing is around it; " +
+        "`ours: <NAME_ID>` where no column holds the id, `besides: [<columns>]` where it is not enough.",
     });
   };
   if (!isObject(yaml.value)) refuse("the file has no operations");
@@ -45,13 +51,15 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
 
 /** An entity that stands in one of those before it: so there is no way round in a circle. */
 function readEntity(entry: Json, above: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
-  const { ids, within = null, evidence, ...others } = Object.fromEntries(entriesOf(entry));
+  const { ids, ours, besides = [], within = null, evidence, ...others } = Object.fromEntries(entriesOf(entry));
   const [other] = Object.keys(others);
   if (other !== undefined) refuse(`has an unknown key: ${other}`);
   else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("has no list of columns called ids");
+  else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID"))) refuse("calls its id by a name that does not end in _ID");
+  else if (!Array.isArray(besides) || !besides.every(isColumn)) refuse("has no list of columns called besides");
   else if (within !== null && (typeof within !== "string" || !above.has(within))) refuse("stands within a level that is not above it");
   else if (!isEvidence(evidence)) refuse(`has no known evidence: ${WITNESSES.join(", ")}`);
-  else return { ids, within };
+  else return { ids, ...(ours !== undefined && { ours }), besides, within };
   return undefined;
 }
 

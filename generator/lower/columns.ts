@@ -88,7 +88,12 @@ export function levelsOf(flow: Flow, columns: readonly Column[], entities: Reado
   return ((type && shapeOf(flow).values(type)) ?? []).flatMap((value) => {
     const name = String(value);
     const entity = entities.get(name.replace(TARGETING, ""));
-    return entity === undefined ? [] : { name, has: there(idsOf(entity, entities)), listedUnder: there(entity.ids) };
+    if (entity === undefined) return [];
+    const { ids, ours, besides, within } = entity;
+    // Of the outermost there is one alone in a report: its rows need no id.
+    const groups = within === null ? [] : [...(ours === undefined ? [ids] : []), ...besides.map((column) => [column])];
+    const toldApartBy = groups.map(there).filter((group) => group.length > 0);
+    return { name, has: there(idsOf(entity, entities)), listedUnder: there(ids), ...(ours !== undefined && { ours }), toldApartBy };
   });
 }
 

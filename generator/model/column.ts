@@ -15,6 +15,10 @@ export interface Level {
   readonly has: readonly string[];
   /** Those of them that hold the id under which JSON files list the row. */
   readonly listedUnder: readonly string[];
+  /** What we call that id where no column holds it: every row has it, though it cannot be asked for. */
+  readonly ours?: string;
+  /** What rows are told apart by, besides what the file adds: of each group, one column must be asked for. */
+  readonly toldApartBy: readonly (readonly string[])[];
 }
 
 /** What a column's values are. Money is in the ad account's currency whatever the column's name says. */

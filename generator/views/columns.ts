@@ -31,6 +31,14 @@ const ADDED: Readonly<Record<string, string>> = {
   TARGETING_VALUE: "Which part of it the row is: a code or an id, seldom a name.",
 };
 
+/** What stands at the id of such levels in an editor. */
+function ourDoc(levels: readonly string[]): string {
+  return (
+    `The id of what a row of ${levels.join(" or ")} is about. The name is ours: no column of Pinterest's holds this id, and the file lists ` +
+    "the row under it. It cannot be asked for in `columns`, and every row has it."
+  );
+}
+
 /** `columns.ts`: what each column's values are, as data. */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
@@ -54,6 +62,8 @@ interface Certain {
   readonly is: readonly string[];
   /** Where JSON files list the rows under it. */
   readonly key: readonly string[];
+  /** There where every row has it without being asked for. */
+  readonly added?: true;
 }
 
 /** Every column that a row has for certain; none where nobody has seen the files. */
@@ -63,10 +73,12 @@ function certainOf(flow: Flow): readonly Certain[] {
   const dated = valuesOf(flow, "granularity").filter((value) => value !== "TOTAL");
   const targeting = valuesOf(flow, "level").filter((value) => value.endsWith("_TARGETING"));
   const ids = [...new Set(levels.flatMap((level) => level.has))];
+  const ours = oursOf(flow).map(({ column, is }) => ({ column, field: "level" as const, is, key: is, added: true as const }));
   const all: readonly Certain[] = [
     { column: "DATE", field: "granularity", is: dated, key: dated },
     { column: "TARGETING_TYPE", field: "level", is: targeting, key: [] },
     { column: "TARGETING_VALUE", field: "level", is: targeting, key: [] },
+    ...ours,
     ...ids.map((column) => ({
       column,
       field: "level" as const,
@@ -75,6 +87,12 @@ function certainOf(flow: Flow): readonly Certain[] {
     })),
   ];
   return all.filter(({ is }) => is.length > 0);
+}
+
+/** The ids that no column holds, by what we call them, and the levels whose rows have them. */
+function oursOf({ levels = [] }: Flow): readonly { readonly column: string; readonly is: readonly string[] }[] {
+  const names = [...new Set(levels.flatMap(({ ours }) => ours ?? []))];
+  return names.map((column) => ({ column, is: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
 }
 
 /** The same as the runtime reads it. */
@@ -90,7 +108,9 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 /** `row.ts`: the same as types, with what the file adds by itself. Where the request does not say the columns, neither does the row. */
 export function rowView(flow: Flow): View {
   const asked = flow.columns.map(valueView);
-  const added = Object.keys(ADDED).filter((name) => !flow.columns.some((column) => column.name === name));
+  const ours = oursOf(flow);
+  const known = { ...Object.fromEntries(ours.map(({ column, is }) => [column, ourDoc(is)])), ...ADDED };
+  const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const columned = flow.columns.length > 0;
   const certain = certainOf(flow);
@@ -114,7 +134,8 @@ export function rowView(flow: Flow): View {
     typeNames: list([...("name" in column ? [identifier(column.name)] : []), identifier(flow.body.name)].sort(), ", "),
     // Of a body that is one of several, not each has every field.
     asked: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
-    list: [...asked, ...added.map((name) => ({ name: property(name), type: TYPES.text, doc: prose(ADDED[name] ?? "") }))],
+    ours: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
+    list: [...asked, ...added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) }))],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Field, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
-import { type Code, data, identifier, joined, literal, local, type View } from "../text/code.js";
+import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import { type Code, data, identifier, joined, literal, local, property, type View } from "../text/code.js";
 import { step } from "./pointer.js";
 import { rulesPart } from "./rule-checks.js";
 import { type Sets, setsOf, typeCheck } from "./type-check.js";
@@ -7,14 +7,17 @@ import { reachedFrom } from "./types.js";
 import { usedBy } from "./uses.js";
 
 /** `validate.ts`: one pass over the body's own keys, one small function a field, then the rules. */
-export function validateView(request: Request): View {
+export function validateView(request: Request & Pick<Flow, "levels">): View {
   const { body } = request;
+  const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
+  const identified = ["level", "columns"];
   const sets = setsOf(request);
   const rules = rulesPart(request);
   const reached = reachedFrom(body, request);
   const whole = body.oneOf;
   const own = whole === undefined ? body.fields : [];
-  const kept = body.fields.filter(({ name, required }) => rules.fields.has(name) || (required && whole === undefined));
+  const isRead = (name: string): boolean => rules.fields.has(name) || (rowIds.length > 0 && identified.includes(name));
+  const kept = body.fields.filter(({ name, required }) => isRead(name) || (required && whole === undefined));
   const view = {
     sets: sets.views,
     names: data(body.fields.map(({ name }) => name)),
@@ -30,8 +33,10 @@ export function validateView(request: Request): View {
     unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
     ...rules.view,
     ruled: request.rules.length > 0,
+    identified: rowIds.length > 0,
+    rowIds: rowIds.map(({ name, toldApartBy }) => ({ level: property(name), groups: data(toldApartBy) })),
   };
-  return { ...view, uses: usedBy(view, rules.uses) };
+  return { ...view, uses: usedBy(view, rowIds.length === 0 ? rules.uses : new Set([...rules.uses, "type RowIds", "withoutIds"])) };
 }
 
 function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {

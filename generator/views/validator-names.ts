@@ -18,7 +18,7 @@ export interface ValidatorNames {
 }
 
 export function validatorNames(): ValidatorNames {
-  const taken = new Set(["FIELDS", "NOTHING"]);
+  const taken = new Set(["FIELDS", "NOTHING", "ROW_IDS"]);
   const known = new Map<string, Code>();
   const unique = (wanted: string, ...of: readonly string[]): Code => {
     const key = JSON.stringify(of);

@@ -107,4 +107,8 @@ export interface LevelFacts {
   readonly has: readonly string[];
   /** Those of them that hold the id under which JSON files list the rows. */
   readonly listedUnder: readonly string[];
+  /** What we call that id where no column holds it. */
+  readonly ours?: string;
+  /** What rows are told apart by: of each group, one column must be asked for. */
+  readonly toldApartBy?: readonly (readonly string[])[];
 }

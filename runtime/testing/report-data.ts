@@ -40,6 +40,8 @@ export class ReportData {
   readonly level: string;
   /** What that stands in, nearest first: `CAMPAIGN`, `ADVERTISER`. */
   readonly within: readonly string[];
+  /** What a row's entity is called where no column holds its id; CSV files have a column for it, JSON files nothing but their keys. */
+  readonly ours: string | undefined;
   /** The days of the report; null alone for one without. */
   readonly dates: readonly (string | null)[];
   /** What a row may have, in order: what the file adds by itself, then what was asked for. */
@@ -55,6 +57,7 @@ export class ReportData {
     this.#asked = asked;
     this.level = typeof body.level === "string" ? body.level.replace(/_TARGETING$/, "") : "";
     this.within = withinOf(facts, this.level);
+    this.ours = facts.levels?.find(({ name }) => name === body.level)?.ours;
     this.dates = datesOf(body);
     this.#segments = segmentsOf(body);
     this.#columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];

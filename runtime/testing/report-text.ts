@@ -24,7 +24,8 @@ const EOL = "\r\n";
 
 /** By entity, or by date when asked so; JSON without the zeros, CSV with them and with display names, as Pinterest writes them. */
 export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Layout {
-  const within = shape !== "usual";
+  // Where no column holds the id, the keys are all that tells rows apart.
+  const within = shape !== "usual" || (byDate && data.ours !== undefined);
   const days = (byDate || within) && data.dates[0] !== null ? data.dates : [null];
   const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
   const split = (number: number, text: (rows: readonly DataRow[]) => string) => {
@@ -32,11 +33,12 @@ export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Lay
     return days.map((day) => text(rows.filter((row) => isOf(day, row))));
   };
   if (csv) {
+    const names = [...(data.ours === undefined ? [] : [data.ours]), ...data.names];
+    const cellOf = ({ cells, entity }: DataRow, name: string) => (name === data.ours ? { digits: entity, quoted: true } : cells.get(name));
     return {
-      head: csvLine(data.names.map(displayName)),
+      head: csvLine(names.map(displayName)),
       sections: days.map(() => ({ head: "", tail: "" })),
-      parts: (number) =>
-        split(number, (rows) => rows.map(({ cells }) => csvLine(data.names.map((name) => plain(cells.get(name))))).join("")),
+      parts: (number) => split(number, (rows) => rows.map((row) => csvLine(names.map((name) => plain(cellOf(row, name))))).join("")),
       between: "",
       tail: "",
     };

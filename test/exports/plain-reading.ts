@@ -1,4 +1,4 @@
-import type { Field, Limits, Request, Type } from "../../generator/model/model.js";
+import type { Field, Flow, Limits, Request, Type } from "../../generator/model/model.js";
 import { dayOf, read } from "../validators/second-reading.js";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -16,7 +16,14 @@ export function readPlainly(body: Body, request: Request, today: string): readon
   const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, body, { defaults, today })).filter((one) => !isInLong(one));
   const { oneOf, fields } = request.body;
   const fieldByField = oneOf === undefined ? readObject(body, fields, "", request) : readUnion(body, oneOf, "", request);
-  return [...fieldByField, ...rules].sort();
+  return [...fieldByField, ...rules, ...readIds(body, request)].sort();
+}
+
+/** What tells rows apart must be asked for, by the levels of a report's model. */
+function readIds({ level, columns }: Body, request: Request & Pick<Flow, "levels">): readonly string[] {
+  const groups = request.levels?.find(({ name }) => name === level)?.toldApartBy ?? [];
+  if (!Array.isArray(columns) || columns.length === 0) return [];
+  return groups.every((group) => columns.some((column) => group.includes(column))) ? [] : ["warning no-row-id /columns"];
 }
 
 function readObject(object: Body, fields: readonly Field[], at: string, request: Request): readonly string[] {

@@ -7,10 +7,22 @@ import { Problems } from "../../generator/problem.js";
 const read = (name: string): string => readFileSync(new URL(`../../spec/${name}`, import.meta.url), "utf8");
 
 describe("spec/rows.yaml", () => {
+  it("says of each level what its rows are told apart by, and calls none of its own ids as a column is called", () => {
+    const columns = parseColumns(read("columns.yaml"));
+    for (const [, levels] of parseRows(read("rows.yaml"))) {
+      for (const [level, { ids, ours }] of levels) {
+        expect(ids.length > 0, level).toBe(ours === undefined);
+        expect(columns.has(ours ?? ""), level).toBe(false);
+      }
+    }
+  });
+
   it("names columns whose values are ids, and nothing else", () => {
     const columns = parseColumns(read("columns.yaml"));
     for (const [, levels] of parseRows(read("rows.yaml"))) {
-      for (const { ids } of levels.values()) for (const id of ids) expect(columns.get(id)?.value, id).toBe("id");
+      for (const { ids, besides } of levels.values()) {
+        for (const id of [...ids, ...besides]) expect(columns.get(id)?.value, id).toBe("id");
+      }
     }
   });
 });
@@ -39,6 +51,12 @@ describe("a slip in it", () => {
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [hearsay] }`,
       "rows.yaml:3 B has no known evidence: airbyte, interloper, fivetran, description",
     ],
+    [`a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`, "rows.yaml:3 B calls its id by a name that does not end in _ID"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`,
+      "rows.yaml:3 B calls its id by a name that does not end in _ID",
+    ],
+    [`a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`, "rows.yaml:3 B has no list of columns called besides"],
     [`a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`, "rows.yaml:3 B has an unknown key: why"],
   ])("%j is refused with its line", (text, problem) => {
     expect(told(text)).toEqual([problem]);

@@ -107,7 +107,22 @@ describe("a row", () => {
     expectTypeOf<RowOf<typeof report>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<RowOf<typeof report>["DATE"]>().toEqualTypeOf<string>();
     expectTypeOf<ReportRow["DATE"]>().toEqualTypeOf<string | undefined>();
-    expectTypeOf<keyof ReportRow>().toEqualTypeOf<ReportColumn | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
+    type Added = "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE" | "KEYWORD_ID" | "PRODUCT_ITEM_ID";
+    expectTypeOf<keyof ReportRow>().toEqualTypeOf<ReportColumn | Added>();
+    expectTypeOf<ReportRow["KEYWORD_ID"]>().toEqualTypeOf<string | undefined>();
+  });
+
+  it("has the id that no column holds on the levels of keywords and product items", async () => {
+    const days = { ...asked, granularity: "TOTAL", columns: ["CTR"] } as const;
+    const keywords = await client.report.run("1", { ...days, level: "KEYWORD" });
+    expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{ readonly KEYWORD_ID: string; readonly CTR?: number | undefined }>();
+    const items = await client.report.run("1", { ...days, level: "PRODUCT_ITEM_TARGETING" });
+    expectTypeOf<RowOf<typeof items>["PRODUCT_ITEM_ID"]>().toEqualTypeOf<string>();
+    const campaigns = await client.report.run("1", { ...days, level: "CAMPAIGN" });
+    // @ts-expect-error a campaign has none
+    expectTypeOf<RowOf<typeof campaigns>["KEYWORD_ID"]>();
+    // @ts-expect-error no column is called so
+    await client.report.run("1", { ...days, level: "KEYWORD", columns: ["KEYWORD_ID"] });
   });
 
   it("of `as const` columns is as narrow as of columns in place", async () => {
