@@ -115,7 +115,7 @@ describe("a row", () => {
   it("has the id that no column holds on the levels of keywords and product items", async () => {
     const days = { ...asked, granularity: "TOTAL", columns: ["CTR"] } as const;
     const keywords = await client.report.run("1", { ...days, level: "KEYWORD" });
-    expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{ readonly KEYWORD_ID: string; readonly CTR?: number | undefined }>();
+    expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{ readonly KEYWORD_ID: string; readonly CTR?: number }>();
     const items = await client.report.run("1", { ...days, level: "PRODUCT_ITEM_TARGETING" });
     expectTypeOf<RowOf<typeof items>["PRODUCT_ITEM_ID"]>().toEqualTypeOf<string>();
     const campaigns = await client.report.run("1", { ...days, level: "CAMPAIGN" });

@@ -95,7 +95,7 @@ describe("a body that is fine", () => {
     const one = validateReport(body, { today: TODAY });
     expect(one).toEqual([]);
     expect(Object.isFrozen(one)).toBe(true);
-    expect(validateReport({ ...body, level: "AD_GROUP" }, { today: TODAY })).toBe(one);
+    expect(validateReport({ ...body, granularity: "TOTAL" }, { today: TODAY })).toBe(one);
   });
 
   it("is not changed, and may be frozen, a proxy, or without a prototype", () => {

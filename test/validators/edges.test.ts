@@ -13,7 +13,8 @@ function judged(more: object): Judged {
 describe("on 2024-06-15", () => {
   const ending = (apart: number, more: object = {}) => ({ start_date: daysAgo(apart), end_date: TODAY, ...more });
   const hourly = (apart: number) => ending(apart, { granularity: "HOUR" });
-  const item = (apart: number) => ending(apart, { level: "PRODUCT_ITEM" });
+  const items = { level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"] };
+  const item = (apart: number) => ending(apart, items);
   const since = (ago: number, more: object = {}) => ({ start_date: daysAgo(ago), end_date: daysAgo(ago), ...more });
 
   it.each<readonly [what: string, more: object, judged: Judged]>([
@@ -34,11 +35,11 @@ describe("on 2024-06-15", () => {
     ["items over a range 30 days apart", item(30), "fine"],
     ["items over a range 31 days apart", item(31), "warning"],
     ["items over a range 32 days apart", item(32), "error"],
-    ["items from 91 days back", since(91, { level: "PRODUCT_ITEM" }), "fine"],
-    ["items from 92 days back", since(92, { level: "PRODUCT_ITEM" }), "warning"],
-    ["items from 93 days back", since(93, { level: "PRODUCT_ITEM" }), "error"],
-    ["items by the hour: both limits hold", { ...hourly(3), level: "PRODUCT_ITEM" }, "warning"],
-    ["items by the hour, 4 days apart", { ...hourly(4), level: "PRODUCT_ITEM" }, "error"],
+    ["items from 91 days back", since(91, items), "fine"],
+    ["items from 92 days back", since(92, items), "warning"],
+    ["items from 93 days back", since(93, items), "error"],
+    ["items by the hour: both limits hold", { ...hourly(3), ...items }, "warning"],
+    ["items by the hour, 4 days apart", { ...hourly(4), ...items }, "error"],
     ["a range that ends before it starts", { start_date: "2024-06-02", end_date: "2024-06-01" }, "error"],
     ["a start tomorrow", { start_date: daysAgo(-1), end_date: daysAgo(-1) }, "warning"],
     ["a start the day after", { start_date: daysAgo(-2), end_date: daysAgo(-2) }, "error"],
@@ -60,7 +61,7 @@ describe("on 2024-06-15", () => {
     ["targeting types at a targeting level", { level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"] }, "fine"],
     ["a targeting level without targeting types: nobody says that it needs them", { level: "CAMPAIGN_TARGETING" }, "fine"],
     ["the media type elsewhere: no longer said", { level: "CAMPAIGN_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "warning"],
-    ["the media type of items", { level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "fine"],
+    ["the media type of items", { ...items, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "fine"],
     [
       "audience multipliers elsewhere: no longer said",
       { level: "PRODUCT_ITEM_TARGETING", targeting_types: ["AUDIENCE_MULTIPLIER"] },
@@ -70,6 +71,7 @@ describe("on 2024-06-15", () => {
     ["an hour of a report by days", { start_hour: 3 }, "error"],
     ["combining what is not there", { combine_targeting_types: true }, "warning"],
     ["not combining", { combine_targeting_types: false }, "fine"],
+    ["a level whose id is not asked for", { columns: ["SPEND_IN_DOLLAR"] }, "warning"],
     ["reach at a targeting level", { level: "CAMPAIGN_TARGETING", columns: ["TOTAL_IMPRESSION_USER"] }, "warning"],
   ])("%s", (_, more, expected) => {
     expect(judged(more)).toBe(expected);

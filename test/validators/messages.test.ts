@@ -58,7 +58,7 @@ describe("a message", () => {
   it("is given for everything at once, fields first and then rules", () => {
     const { granularity: _, ...rest } = body;
     const all = validateReport(
-      { ...rest, level: "PRODUCT_ITEM", ad_ids: "1", start_date: "2024-02-30", end_date: "2024-6-1" },
+      { ...rest, level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"], ad_ids: "1", start_date: "2024-02-30", end_date: "2024-6-1" },
       { today: TODAY },
     );
     expect(all.map(({ rule, path }) => `${path} ${rule}`)).toEqual([
