@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0fcb3f46d8bf05ff } from "../generation.js";
+import type { _3e3eaf8d26353994 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { reportRules } from "./rules.js";
 

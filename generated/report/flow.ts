@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a1e5a6508610bd45 } from "../generation.js";
+import type { _ca0312f090aede87 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";

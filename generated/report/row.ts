@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _685c5b0362a61a1f } from "../generation.js";
+import type { _31fabe480da9e966 } from "../generation.js";
 import type { Flat, Has, Listed, Maybe, Named, Surely } from "../../runtime/support.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 

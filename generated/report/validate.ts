@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _15dc81dd153a7ece } from "../generation.js";
+import type { _ad946d18aba6d6eb } from "../generation.js";
 import {
   add,
   badToday,

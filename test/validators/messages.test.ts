@@ -14,7 +14,7 @@ describe("a message", () => {
   });
 
   it("of one misspelt column out of hundreds is short, and names the column that was meant", () => {
-    const [message = "", ...others] = said({ columns: ["CTR", "SPEND_IN_DOLAR"] });
+    const [message = "", ...others] = said({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] });
     expect(others).toEqual([]);
     expect(message).toMatch(/^\/columns\/1: must be one of \d{3} values, not "SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\? \[enum\]$/);
     expect(message.length).toBeLessThan(500);
