@@ -99,7 +99,7 @@ describe("a barred value", () => {
   it("stays, and is a problem, when nothing else is asked for", () => {
     const { requests, problems } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID"] });
     expect(requests).toEqual([]);
-    expect(problems).toMatchObject([{ severity: "error", path: "/columns/0" }]);
+    expect(problems).toMatchObject([{ severity: "error", path: "/columns/0" }, { rule: "no-row-id" }]);
   });
 
   it("stays, and warns, where the rule only warns and the types are combined or none else is asked for", () => {
@@ -107,7 +107,7 @@ describe("a barred value", () => {
       { targeting_types: ["MEDIA_TYPE"] },
       { targeting_types: ["GENDER", "MEDIA_TYPE"], combine_targeting_types: true },
     ]) {
-      const { requests, problems } = planned({ level: "AD_GROUP_TARGETING", ...more });
+      const { requests, problems } = planned({ level: "AD_GROUP_TARGETING", columns: ["AD_GROUP_ID"], ...more });
       expect(requests).toMatchObject([more]);
       expect(problems).toMatchObject([{ severity: "warning" }]);
     }

