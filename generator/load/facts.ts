@@ -1,7 +1,7 @@
 import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "../parse/normalize.js";
 import { withWords, wordsIn } from "../parse/words.js";
 import type { Diagnostics } from "../tolerance.js";
-import { below, isObject, type Json, type JsonObject, listOf } from "./json.js";
+import { below, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
 
 /** The kinds of node that a slice can hold. */
 export type Kind =
@@ -135,7 +135,12 @@ interface Holder {
 }
 
 function keptAs([key, value]: [string, Json], how: Keep, at: string, { findings, optional, node }: Holder): [string, Json][] {
-  if (how === "value") return [[key, key === "mapping" ? targets(value, at, findings) : value]];
+  if (key === "mapping" && how === "value") return [[key, targets(value, at, findings)]];
+  if (how === "value") {
+    if (!holdsReference(value)) return [[key, value]];
+    findings.diagnostics.report("keyword of another type", at, key);
+    return [];
+  }
   if (how === "blank") return [[key, Object.fromEntries(Object.keys(isObject(value) ? value : {}).map((name) => [name, ""]))]];
   if (key === "additionalProperties" && typeof value === "boolean") return [[key, value]];
   if (typeof how === "string") return [[key, factsOf(value, how, at, findings, optional)]];
@@ -155,13 +160,19 @@ function keptAs([key, value]: [string, Json], how: Keep, at: string, { findings,
   return [];
 }
 
+/** What is no node refers to nothing; a reader of the contract may follow a reference wherever it stands, to a file or round in circles. */
+function holdsReference(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return typeof own(value, "$ref") === "string" || Object.values(value).some(holdsReference);
+}
+
 function isGood(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
 
 /** An extension is a fact when all that it holds are switches, numbers and single words: none of these can be prose. */
 function isWordlessExtension(key: string, value: Json): boolean {
-  return key.startsWith("x-") && !PROSE.includes(key) && isWordless(value);
+  return key.startsWith("x-") && !PROSE.includes(key) && isWordless(value) && !holdsReference(value);
 }
 
 function isWordless(value: Json): boolean {

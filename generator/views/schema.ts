@@ -22,11 +22,15 @@ export async function schemaText(document: object, header: string): Promise<stri
   return fileOf(header, typed);
 }
 
-/** The document with its words where OpenAPI has them, as they may stand in a comment. */
+/**
+ * The document with its words where OpenAPI has them, as they may stand in a comment, and without references that leave its components:
+ * openapi-typescript would read a file, or ask a host.
+ */
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
   if (typeof node !== "object" || node === null) return node;
-  const whole = Object.fromEntries(Object.entries(node).map(([key, held]) => [key, described(held)]));
+  const kept = Object.entries(node).filter(([key, held]) => key !== "$ref" || typeof held !== "string" || held.startsWith("#/components/"));
+  const whole = Object.fromEntries(kept.map(([key, held]) => [key, described(held)]));
   const lines = wordsAsLines(wordsOf(node));
   return lines.length === 0 ? whole : { ...whole, description: lines.join("\n") };
 }
