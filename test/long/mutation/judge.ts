@@ -1,0 +1,75 @@
+// A process that keeps a vitest server, for all that it has transformed stays so: it is told which mutant is active and which files judge it.
+
+import { createVitest, type TestSequencer } from "vitest/node";
+
+/** What is to be run. */
+export interface Question {
+  readonly mutant: string;
+  readonly hits: number;
+  readonly tests: readonly string[];
+  /** Where the mutants that are reached are written to, with nothing active. */
+  readonly coverage: string;
+}
+
+/** What came of it. */
+export interface Verdict {
+  readonly passed: boolean;
+  /** The first test that failed. */
+  readonly by: string;
+}
+
+/** Keeps the order that is asked for: the fastest first, for one that fails is enough. */
+class AsAsked implements TestSequencer {
+  sort<Files>(files: Files): Files {
+    return files;
+  }
+
+  shard<Files>(files: Files): Files {
+    return files;
+  }
+}
+
+const folder = process.argv[2] ?? "";
+const here = (path: string): string => `${folder}/${path}`;
+
+const vitest = await createVitest(
+  "test",
+  {
+    root: folder,
+    config: false,
+    watch: false,
+    include: ["test/**/*.test.ts"],
+    setupFiles: [here("test/long/mutation/setup.ts")],
+    isolate: false,
+    unstubEnvs: true,
+    maxWorkers: 1,
+    bail: 1,
+    sequence: { sequencer: AsAsked },
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
+    reporters: [{}],
+  },
+  {
+    resolve: {
+      alias: [
+        { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
+        { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
+        { find: /^pinterest-reports\/support\/client$/, replacement: here("runtime/support-client.ts") },
+        { find: /^pinterest-reports\/(\w+)$/, replacement: here("generated/$1.ts") },
+      ],
+    },
+  },
+);
+await vitest.standalone();
+
+process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
+  Object.assign(process.env, { MUTANT: mutant, MUTANT_HITS: String(hits), MUTANT_COVERAGE: coverage });
+  const project = vitest.getRootProject();
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests.map((path) => project.createSpecification(here(path))));
+  const bad = testModules.find((module) => !module.ok());
+  const test = bad && [...bad.children.allTests()].find((one) => one.result().state === "failed");
+  const passed = bad === undefined && unhandledErrors.length === 0;
+  const by = bad === undefined ? String(unhandledErrors[0] ?? "") : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;
+  process.send?.({ passed, by } satisfies Verdict);
+});
+process.send?.("ready");

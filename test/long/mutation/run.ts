@@ -1,0 +1,171 @@
+// Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives shows what no test looks at.
+// npm run test:mutation [-- <group> … --mutants 40 --seed 1 --minutes 5]; the minutes are for each group, and LONG_SEED is the seed where none is given.
+
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { randomBy, shuffled } from "../../evolution/random.js";
+import { GROUPS } from "./groups.js";
+import { instrument, type Mutant, sourcesOf } from "./instrument.js";
+import type { Question, Verdict } from "./judge.js";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mutants: { type: "string", default: "40" },
+    seed: { type: "string", default: process.env.LONG_SEED ?? "1" },
+    minutes: { type: "string", default: "5" },
+    verbose: { type: "boolean", default: false },
+  },
+});
+const most = Number(values.mutants);
+const longestMs = Number(values.minutes) * 60_000;
+
+interface Score {
+  readonly group: string;
+  readonly mutants: number;
+  readonly judged: number;
+  readonly killed: number;
+  readonly survivors: readonly Mutant[];
+}
+
+/** A judge that is started anew where a mutant has made it deaf. */
+class Court {
+  readonly #folder: string;
+  #judge: ChildProcess | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** What the tests say; null where they did not end in time. */
+  async ask(question: Question, limitMs: number): Promise<Verdict | null> {
+    this.#judge ??= await started(this.#folder);
+    const verdict = await heard<Verdict>(this.#judge, question, limitMs);
+    if (verdict === null) this.close();
+    return verdict;
+  }
+
+  close(): void {
+    // Its workers, too: a loop without an end hears no message.
+    if (this.#judge?.pid !== undefined) process.kill(-this.#judge.pid, "SIGKILL");
+    this.#judge = undefined;
+  }
+}
+
+async function started(folder: string): Promise<ChildProcess> {
+  const file = fileURLToPath(new URL("judge.ts", import.meta.url));
+  const judge = fork(file, [folder], { detached: true, execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  if ((await heard<string>(judge, null, 60_000)) === null) throw new Error("the judge does not start");
+  return judge;
+}
+
+function heard<Said>(judge: ChildProcess, question: Question | null, limitMs: number): Promise<Said | null> {
+  return new Promise((resolve) => {
+    const done = (said: Said | null): void => {
+      clearTimeout(timer);
+      judge.removeAllListeners();
+      resolve(said);
+    };
+    const timer = setTimeout(() => done(null), limitMs);
+    judge.on("message", (said) => done(said as Said));
+    judge.on("exit", () => done(null));
+    if (question !== null) judge.send(question);
+  });
+}
+
+/** Which test files reach which mutants, how often and how fast. */
+interface Reach {
+  readonly test: string;
+  readonly tookMs: number;
+  readonly hits: Readonly<Record<string, number>>;
+}
+
+async function reachOf(folder: string, tests: readonly string[]): Promise<readonly Reach[]> {
+  const place = mkdtempSync(join(tmpdir(), "mutants-reached-"));
+  const court = new Court(folder);
+  try {
+    const all: Reach[] = [];
+    for (const [index, test] of tests.entries()) {
+      const coverage = join(place, String(index));
+      const begun = Date.now();
+      const verdict = await court.ask({ mutant: "", hits: 0, tests: [test], coverage }, 180_000);
+      if (verdict?.passed !== true) throw new Error(`without a mutant a test fails: ${verdict?.by ?? test}`);
+      // The last line has the sum.
+      const hits = JSON.parse(readFileSync(coverage, "utf8").trim().split("\n").at(-1) ?? "{}") as Record<string, number>;
+      all.push({ test, tookMs: Date.now() - begun, hits });
+    }
+    return all.sort((one, other) => one.tookMs - other.tookMs);
+  } finally {
+    court.close();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function judged(name: string): Promise<Score> {
+  const group = GROUPS[name];
+  if (group === undefined) throw new Error(`there is no group ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
+  const { folder, mutants } = await instrument(group.sources.flatMap((path) => sourcesOf(path)));
+  const court = new Court(folder);
+  const survivors: Mutant[] = [];
+  let killed = 0;
+  try {
+    const begun = Date.now();
+    const reach = await reachOf(
+      folder,
+      group.tests.flatMap((path) => sourcesOf(path, ".test.ts")),
+    );
+    if (values.verbose)
+      console.log(`${((Date.now() - begun) / 1_000).toFixed(1)} s  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`);
+    const end = Date.now() + longestMs;
+    for (const mutant of shuffled(mutants, randomBy(name, values.seed)).slice(0, most)) {
+      if (Date.now() > end) break;
+      const reaching = reach.filter(({ hits }) => (hits[mutant.id] ?? 0) > 0);
+      const limitMs = 30_000 + 5 * reaching.reduce((sum, { tookMs }) => sum + tookMs, 0);
+      const hits = 1_000 + 100 * Math.max(0, ...reaching.map(({ hits }) => hits[mutant.id] ?? 0));
+      // The file's own tests before all others, which only happen to reach it.
+      const named = basename(mutant.at.split(":")[0] ?? "", ".ts");
+      const isOwn = (test: string): boolean => basename(test, ".test.ts") === named;
+      const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
+      const begun = Date.now();
+      const verdict =
+        tests.length === 0 ? { passed: true, by: "" } : await court.ask({ mutant: mutant.id, hits, tests, coverage: "" }, limitMs);
+      if (values.verbose)
+        console.log(`${((Date.now() - begun) / 1_000).toFixed(1)} s  ${mutant.at} ${mutant.mutator}: ${verdict?.by ?? "no end"}`);
+      if (verdict?.passed !== true) killed++;
+      else {
+        survivors.push(mutant);
+        console.log(
+          `survived ${mutant.at} ${mutant.mutator}: ${mutant.was} -> ${mutant.becomes}${tests.length === 0 ? " (not reached)" : ""}`,
+        );
+      }
+    }
+  } finally {
+    court.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { group: name, mutants: mutants.length, judged: killed + survivors.length, killed, survivors };
+}
+
+const names = positionals.length === 0 ? Object.keys(GROUPS) : positionals;
+const scores: Score[] = [];
+for (const name of names) {
+  const score = await judged(name);
+  scores.push(score);
+  console.log(`${name}: ${score.killed} of ${score.judged} killed`);
+}
+console.log(`\nseed ${values.seed}`);
+console.table(
+  scores.map(({ group, mutants, judged, killed }) => ({
+    group,
+    mutants,
+    judged,
+    killed,
+    survived: judged - killed,
+    score: judged === 0 ? "-" : `${((100 * killed) / judged).toFixed(0)} %`,
+  })),
+);
+process.exit(0);
