@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AuthError, InvalidArgumentError } from "../../runtime/errors.js";
 import { authorizationUrl, exchangeCode } from "../../runtime/support-client.js";
 import { setting } from "./made-up/flow.js";
-import { gate } from "./made-up/gate.js";
+import { type Answer, gate } from "./made-up/gate.js";
 
 const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY", redirectUri: "https://app.example/back?x=1", state: "s-1" };
 
@@ -70,6 +70,29 @@ describe("the authorization code", () => {
     const error = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock }).catch((thrown) => thrown);
     expect(error).toMatchObject({ code: "api", status: 500 });
     expect(front.tokenRequests).toHaveLength(1);
+  });
+
+  describe("with a verifier", () => {
+    const callback = "https://app.example/back?code=c-CANARY&state=s-1";
+
+    async function sentFor(first: Answer): Promise<readonly boolean[]> {
+      await using scene = await setting();
+      const fine = { status: 200, body: { access_token: "a" } };
+      await using front = await gate(scene.server, { tokens: (_, number) => (number === 1 ? first : fine) });
+      const options = { ...APP, callback, codeVerifier: "v".repeat(43), baseUrl: front.url, clock: scene.server.clock };
+      await exchangeCode(options).catch(() => {});
+      return front.tokenRequests.map(({ form }) => "code_verifier" in form);
+    }
+
+    it.each<[string, Answer, readonly boolean[]]>([
+      ["that is taken is sent once", { status: 200, body: { access_token: "a" } }, [true]],
+      ["that does not belong there is sent again without it", { status: 400, body: { message: "unknown: code_verifier" } }, [true, false]],
+      ["is not sent again where the verifier is not what was refused", { status: 400, body: { message: "no such code" } }, [true]],
+      ["is not sent again where no one refused the field", { status: 500, body: { message: "code_verifier" } }, [true]],
+      ["is not sent again where the code is void", { status: 400, body: { error: "invalid_grant", message: "code_verifier" } }, [true]],
+    ])("%s", async (_, first, sent) => {
+      expect(await sentFor(first)).toEqual(sent);
+    });
   });
 
   it("that is refused is an AuthError that shows neither it nor the app's secret", async () => {

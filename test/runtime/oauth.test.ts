@@ -268,6 +268,10 @@ describe("no credential", () => {
     expect(inspect(error)).not.toContain("CANARY");
   });
 
+  it.each(["clientId", "clientSecret", "refreshToken"])("that is no text is taken, and the error names it: %s", (name) => {
+    expect(() => connect({ refreshToken: "r", ...APP, [name]: 5 as never })).toThrow(new RegExp(`^${name} `));
+  });
+
   it("shows in the client, its connection and its options' refusal", async () => {
     await using one = await scene();
     await one.client.report.create(account, bodyFor(one.back.server));

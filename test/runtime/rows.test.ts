@@ -118,6 +118,11 @@ describe("JSON rows", () => {
     ]);
   });
 
+  it("have ids as texts within what is nested, too", async () => {
+    const rows = await rowsOf('[{"A":1,"B":{"PIN_ID":42,"KEY":7,"C":[{"AD_ID":626700000001}],"D":42}}]');
+    expect(rows).toEqual([{ A: 1, B: { PIN_ID: "42", KEY: "7", C: [{ AD_ID: "626700000001" }], D: 42 } }]);
+  });
+
   it("have numbers as numbers, and as texts where digits would be lost", async () => {
     const row =
       '"A":0,"B":-0,"C":1000.0,"D":412345.67,"E":1e3,"F":9007199254740991,"G":9007199254740993,"H":-12345678901234567890,"I":0.1,"J":1e400,"K":1.5E-7,"L":0.1234567890123456789,"M":123456789012345678.12';
@@ -313,6 +318,17 @@ const rowsBy = fc.dictionary(
 );
 const report = fc.oneof(rowsBy, fc.dictionary(fc.string({ maxLength: 8 }), rowsBy, { maxKeys: 3 }), fc.array(row, { maxLength: 5 }));
 const printed = fc.tuple(report, fc.constantFrom(undefined, 1, "\t")).map(([value, space]) => JSON.stringify(value, null, space));
+
+it("a row of many columns has none of those that are left out, whichever they are", async () => {
+  const header = `${WIDE}\n`;
+  for (const left of WIDE) {
+    const kept = WIDE.filter((name) => name !== left);
+    const [row] = await read(`${header}${WIDE.map((name) => (name === left ? "" : "1"))}\n`, { format: "CSV" });
+    expect(Object.keys(row?.row ?? {})).toEqual(kept);
+    const one = WIDE.map((name) => `"${name}":${name === left ? null : 1}`);
+    expect(Object.keys((await rowsOf(`[{${WIDE.map((name) => `"${name}":1`)}},{${one}}]`))[1] ?? {})).toEqual(kept);
+  }
+});
 
 describe("however a file is cut into pieces", () => {
   it("its JSON rows are those of JSON.parse", async () => {

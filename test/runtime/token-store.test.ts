@@ -179,6 +179,15 @@ describe("clients that share a store", () => {
     expect(scene.back.server.requests).toEqual([]);
   });
 
+  it("take a time that is no text for none", async () => {
+    await using scene = await strict();
+    scene.gate.valid.add("stored");
+    // Written out, it would be a day of the year 2000.
+    const stored = { accessToken: "stored", refreshToken: "refresh-0", expiresAt: 0 as never };
+    await create(clientOf(scene, shared(stored)), scene);
+    expect(scene.gate.tokenRequests).toEqual([]);
+  });
+
   it.each([{ tokens: {} }, { tokens: null }, { tokens: { read() {} } }, { tokens: { read() {}, write() {}, lock: true } }])(
     "are not made with what is no store: %j",
     (wrong) => {
