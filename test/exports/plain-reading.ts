@@ -11,12 +11,14 @@ export function readPlainly(body: Body, request: Request, today: string): readon
   const defaults = new Map(
     request.body.fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default] as const])),
   );
-  const long = request.body.fields.filter(({ name, limits }) => isTooLong(body[name], limits)).map(({ name }) => name);
+  // A body of several forms may be drawn as what is no object, which has no members.
+  const members = Object(body) === body ? body : {};
+  const long = request.body.fields.filter(({ name, limits }) => isTooLong(members[name], limits)).map(({ name }) => name);
   const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
-  const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, body, { defaults, today })).filter((one) => !isInLong(one));
+  const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, members, { defaults, today })).filter((one) => !isInLong(one));
   const { oneOf, fields } = request.body;
   const fieldByField = oneOf === undefined ? readObject(body, fields, "", request) : readUnion(body, oneOf, "", request);
-  return [...fieldByField, ...rules, ...readIds(body, request)].sort();
+  return [...fieldByField, ...rules, ...readIds(members, request)].sort();
 }
 
 /** What tells rows apart must be asked for, by the levels of a report's model. */
