@@ -1,0 +1,105 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { beforeAll, expect, inject, it } from "vitest";
+import { compile } from "../pipeline/compile.js";
+import { descriptions, versions } from "../pipeline/descriptions.js";
+import { temporaryFolder } from "../pipeline/temporary.js";
+import { SEED } from "./seed.js";
+
+const DRAFTS = 1_000;
+const BATCH = 50;
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const FIXTURES = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml", "test/fixtures/contract-5.23.0.yaml"];
+const FILES = [
+  ...FIXTURES.map((path) => join(ROOT, path)),
+  ...versions.slice(-2).map((version) => join(descriptions ?? "", `${version}.yaml`)),
+];
+
+// Node 20 has the model behind another name.
+const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+const CHILDREN = inject("transpiled");
+
+beforeAll(async () => {
+  const entryPoints = ["hostile/drafts", "hostile/generating", "hostile/loading", "hostile/tripwires"].map((name) =>
+    join(ROOT, `test/long/${name}.ts`),
+  );
+  const others = ["evolution/random", "pipeline/small-contract"].map((name) => join(ROOT, `test/${name}.ts`));
+  await build({
+    entryPoints: [...entryPoints, ...others],
+    outdir: CHILDREN,
+    outbase: ROOT,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+  });
+});
+
+interface Allowed {
+  readonly read: string;
+  readonly write?: string;
+}
+
+/** The lines of a process that may read the packages and one folder, and write into one, if any; it may start nothing. */
+function lines(name: string, words: readonly string[], allowed: Allowed): Promise<readonly string[]> {
+  const reading = [ROOT, CHILDREN, allowed.read, ...(descriptions === null ? [] : [descriptions])];
+  const writing = allowed.write === undefined ? [] : [`--allow-fs-write=${allowed.write}`];
+  const flags = [PERMISSION, "--no-warnings", ...reading.map((path) => `--allow-fs-read=${path}`), ...writing];
+  const child = spawn(process.execPath, [...flags, join(CHILDREN, `test/long/hostile/${name}.js`), ...words], { timeout: 240_000 });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve([...said.trim().split("\n"), ...(code === 0 ? [] : [`ended with ${code ?? signal}`])]));
+  });
+}
+
+/** The files below a folder, with what is in them where they are generated. */
+function madeIn(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+const tally = { made: 0, refused: 0, files: 0 };
+const batches = Array.from({ length: DRAFTS / BATCH }, (_, index) => index * BATCH);
+
+it.each(batches)(
+  `descriptions that mean harm, from number %i on: refused, or a client that compiles and runs nothing`,
+  { timeout: 300_000 },
+  async (first) => {
+    const parent = fileURLToPath(temporaryFolder());
+    const out = join(parent, "out");
+    mkdirSync(out);
+    const said = await lines("generating", [out, String(SEED), String(first), String(BATCH), ...FILES], { read: out, write: out });
+    expect(said.filter((line) => !/^\d+ (made|refused)$/.test(line))).toEqual(["done"]);
+    expect(said).toHaveLength(BATCH + 1);
+    // The folder beside it, which could be reached by `..`.
+    expect(readdirSync(parent)).toEqual(["out"]);
+    const made = madeIn(out);
+    tally.made += said.filter((line) => line.endsWith(" made")).length;
+    tally.refused += said.filter((line) => line.endsWith(" refused")).length;
+    tally.files += made.size;
+    expect([...made.keys()].filter((path) => !/^c\d+\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(path))).toEqual([]);
+    expect(compile(made)).toEqual([]);
+    const js = join(parent, "js");
+    await build({
+      entryPoints: [...made.keys()].map((path) => join(out, path)),
+      outdir: js,
+      outbase: out,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+    });
+    mkdirSync(join(parent, "node_modules"));
+    symlinkSync(CHILDREN, join(parent, "node_modules/pinterest-reports"), "junction");
+    expect(await lines("loading", [js], { read: parent })).toEqual(["done"]);
+  },
+);
+
+it("some of them were made, and some refused", () => {
+  console.log(tally);
+  expect(tally.made + tally.refused).toBe(DRAFTS);
+  expect(Math.min(tally.made, tally.refused)).toBeGreaterThan(DRAFTS / 20);
+});

@@ -1,0 +1,30 @@
+// A process that may write into one folder only and start nothing: makes clients of descriptions that mean harm.
+// <folder> <seed> <first> <count> <description> …
+
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { pathToFileURL } from "node:url";
+import { makeElsewhere } from "../../../generator/commands/elsewhere.js";
+import { Problems } from "../../../generator/problem.js";
+import { write } from "../../../generator/write/write.js";
+import { draftOf } from "./drafts.js";
+import { trip } from "./tripwires.js";
+
+const [folder = "", seed, first, count, ...files] = process.argv.slice(2);
+trip();
+// Node refuses to sync files under its permission model, whatever is allowed.
+fs.fsyncSync = () => {};
+syncBuiltinESMExports();
+
+for (let number = Number(first); number < Number(first) + Number(count); number++) {
+  const text = draftOf(number, Number(seed), files);
+  try {
+    const { output } = await makeElsewhere(text, { keepGoing: true });
+    await write(pathToFileURL(`${folder}/c${number}/`), output, { called: "out" });
+    console.log(`${number} made`);
+  } catch (error) {
+    // Refused with its reasons; all else is a fault of the generator.
+    console.log(error instanceof Problems ? `${number} refused` : `${number} broke ${error instanceof Error ? error.stack : error}`);
+  }
+}
+console.log("done");

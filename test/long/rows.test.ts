@@ -1,0 +1,99 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { DownloadError } from "../../runtime/errors.js";
+import { type Format, readRows } from "../../runtime/rows.js";
+import { SEED } from "./seed.js";
+
+const FILES = 1_000;
+// Five minutes each; a file has a few hundred bytes, and is read twice for each of them.
+const LIMIT = { timeout: 300_000 };
+
+type Row = Readonly<Record<string, unknown>>;
+const encoder = new TextEncoder();
+
+async function rowsOf(pieces: readonly Uint8Array[], format: Format): Promise<readonly Row[]> {
+  async function* source(): AsyncGenerator<Uint8Array> {
+    yield* pieces;
+  }
+  const rows: Row[] = [];
+  const options = { ids: [], format, pick: (row: unknown) => row as Row, failed: (error: unknown) => error };
+  for await (const row of readRows(source(), options)) rows.push(row as Row);
+  return rows;
+}
+
+/** Cuts a file in two at each byte, and ends it at each byte. */
+async function cutEverywhere(text: string, format: Format, rows: readonly Row[], mayEnd: (at: number) => boolean): Promise<number> {
+  const bytes = encoder.encode(text);
+  const wanted = JSON.stringify(rows);
+  for (let at = 0; at <= bytes.length; at++) {
+    const read = await rowsOf([bytes.slice(0, at), bytes.slice(at)], format);
+    // Compared as text first: an assertion for each byte takes longer than reading.
+    if (JSON.stringify(read) !== wanted) expect(read, `cut at byte ${at} of ${text}`).toEqual(rows);
+    if (at === bytes.length || mayEnd(at)) continue;
+    const ended = await rowsOf([bytes.slice(0, at)], format).catch((error: unknown) => error);
+    if (!(ended instanceof DownloadError)) expect(ended, `ended at byte ${at} of ${text}`).toBeInstanceOf(DownloadError);
+  }
+  return bytes.length + 1;
+}
+
+// Columns of ids and dates have texts in any file, and so do numbers that JSON.parse would round: test/runtime/rows.test.ts has those.
+const names = fc.uniqueArray(
+  fc.oneof(fc.constantFrom("CTR", "SPEND", "é", "__proto__", 'a"b'), fc.string({ minLength: 1, maxLength: 5 })),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+);
+const texts = fc.string({ unit: "binary", maxLength: 8 }).filter((text) => !/[\ud800-\udfff]/u.test(text));
+
+const scalars = fc.oneof(texts, fc.integer(), fc.constantFrom(0.1, -1.5e-7, 1e-21, true, false));
+const jsonRow = names.chain((keys) =>
+  fc.tuple(...keys.map(() => scalars)).map((cells) => Object.fromEntries(keys.map((key, index) => [key, cells[index]]))),
+);
+const byKey = fc.dictionary(fc.stringMatching(/^[0-9a-z-]{1,10}$/), fc.array(jsonRow, { maxLength: 3 }), { minKeys: 1, maxKeys: 3 });
+
+it(`${FILES} JSON files, cut and ended at every byte, have the rows of JSON.parse or are refused`, LIMIT, async () => {
+  let cuts = 0;
+  await fc.assert(
+    fc.asyncProperty(byKey, fc.constantFrom(undefined, 1), async (file, space) => {
+      const text = JSON.stringify(file, null, space);
+      const parsed = JSON.parse(text) as Readonly<Record<string, readonly Row[]>>;
+      cuts += await cutEverywhere(text, "JSON", Object.values(parsed).flat(), (at) => at === 0);
+    }),
+    { numRuns: FILES, seed: SEED },
+  );
+  console.log(`${cuts} cuts of JSON`);
+});
+
+const cells = fc.oneof(
+  fc.constantFrom("", "1", "a,b", 'q"q', "x\r\ny", "é😀", "long enough to be kept apart"),
+  texts.filter((text) => !/^\ufeff/.test(text)),
+);
+// Of a single column, a row without a value is an empty line.
+const headers = names.filter(({ length }) => length > 1);
+const table = headers.chain((header) => fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })));
+
+it(
+  `${FILES} CSV files, cut at every byte, have the rows of csv-parse, and ended within a quoted cell or a row they are refused`,
+  LIMIT,
+  async () => {
+    let cuts = 0;
+    await fc.assert(
+      fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), async ([header, lines], end) => {
+        const quoted = (text: string): string => (/[",\r\n]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+        const text = [header, ...lines].map((line) => line.map(quoted).join(",") + end).join("");
+        // A text that begins as JSON or HTML does is told from CSV by its first character.
+        fc.pre(!/^\s*[[{<]/.test(text));
+        const [head = [], ...others] = parse(text, { bom: true, relax_column_count: false, skip_empty_lines: false }) as string[][];
+        const rows = others.map((line) =>
+          Object.fromEntries(line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const]))),
+        );
+        // Where a row or a cell could be whole, no reader can know that more was to come: shorter files are the size's to tell.
+        cuts += await cutEverywhere(text, "CSV", rows, () => true);
+      }),
+      { numRuns: FILES, seed: SEED },
+    );
+    console.log(`${cuts} cuts of CSV`);
+  },
+);
