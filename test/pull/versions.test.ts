@@ -90,7 +90,8 @@ describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS,
   });
 
   it("5.23.0 gives the same bytes from YAML and from JSON", () => {
-    const print = (document: JsonObject): string => printYaml(document, "contract");
+    // What names the description's own bytes cannot be the same.
+    const print = (document: JsonObject): string => printYaml({ ...document, "x-source": "" }, "contract");
     expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(
       print(contractOf(specOf("5.23.0.yaml"), flows, skipped).document),
     );
