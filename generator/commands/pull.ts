@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
 import { isBefore, parseFlows, unofferedIn } from "../load/flows.js";
 import { isObject, type Json, type JsonObject } from "../load/json.js";
-import { contractDigest, strangers } from "../load/pair.js";
+import { contractDigest, ofSource, strangers } from "../load/pair.js";
 import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
 import { parseYaml } from "../load/yaml.js";
@@ -96,9 +96,11 @@ export async function preparePull({
   const pulled = contractOf(text, wanted, skipped);
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
-  const contract = printYaml(pulled.document, "contract");
+  const carried = printYaml(pulled.document, "contract");
   // A contract that was pulled already comes from where source.yaml says, not from its own file.
-  const isSame = pulled.isContract && before === contract;
+  const isSame = pulled.isContract && before === carried;
+  // Another contract is pulled like any description: it belongs to the source that is written beside it.
+  const contract = isSame || !pulled.isContract ? carried : printYaml(ofSource(pulled.document, pulled.source), "contract");
   const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);

@@ -16,6 +16,12 @@ export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));
 }
 
+/** The contract as that of another source. */
+export function ofSource(document: JsonObject, source: Source): JsonObject {
+  const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
+  return { openapi, "x-contract": mark, "x-source": sourceDigest(source), ...rest };
+}
+
 /** What is wrong with a contract beside this source; null where they belong together. One that names no digest is taken as it is. */
 export function strangers(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
   const named = own(document, "x-source");

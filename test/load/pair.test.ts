@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../generator/load/json.js";
-import { contractDigest, sourceDigest, strangers } from "../../generator/load/pair.js";
+import { contractDigest, ofSource, sourceDigest, strangers } from "../../generator/load/pair.js";
 
 const source = (version: string) => ({ title: "Made up", version, sha256: version.repeat(8) });
 const rule = { id: "a", kind: "max-range" };
@@ -40,5 +40,12 @@ describe("a contract and its source", () => {
     const edited = (operation: JsonObject): JsonObject => ({ ...one.document, paths: { "/a": { get: operation } } });
     expect(what(edited({ "x-rules": [], version: "1.0.0" }), one.named)).toBeNull();
     expect(what(edited({ "x-rules": [rule], version: "1.0.0", more: true }), one.named)).toContain("not the contract");
+  });
+
+  it("belong together when a contract is pulled from elsewhere, as a description is", () => {
+    const elsewhere = { title: "Made up", version: "1.0.2", sha256: "of the contract's own text" };
+    const document = ofSource(one.document, elsewhere);
+    expect(what(document, { ...elsewhere, contract: contractDigest(document) })).toBeNull();
+    expect(Object.keys(document)).toEqual(["openapi", "x-contract", "x-source", "paths"]);
   });
 });
