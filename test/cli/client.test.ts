@@ -27,9 +27,9 @@ describe("validate", () => {
   });
 
   it.concurrent("shows each violation with its place and rule", async () => {
-    const { exit, stdout, stderr } = await validate({ ...FINE, columns: ["CTRR"], start_date: "2020-01-01" });
+    const { exit, stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "CTRR"], start_date: "2020-01-01" });
     expect(exit).toBe(1);
-    expect(stdout).toMatch(/^error {4}\/columns\/0: .*CTR.* \[enum\]$/m);
+    expect(stdout).toMatch(/^error {4}\/columns\/\d: .*CTR.* \[enum\]$/m);
     expect(stdout).toMatch(/^error {4}\/start_date: .*914 days.* \[max-lookback-[\w-]+\]$/m);
     expect(stderr).toMatch(/^\d errors\n$/);
   });
