@@ -31,7 +31,7 @@ export interface CommitOptions {
   readonly work: string;
   /** Who may read new files; what the process gives them unless told. */
   readonly mode?: number;
-  /** Goes into the record, for whoever finishes the work. */
+  /** Goes into the record, for the run that finishes the work. */
   readonly about?: string;
   /** Keeps what was there, so that an error takes back what was done; without it the next run finishes. */
   readonly undo: boolean;

@@ -122,7 +122,7 @@ async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest 
   }
 }
 
-/** All of a link but its host, as it was given and as it was sent: whoever has it has the file. */
+/** All of a link but its host, as it was given and as it was sent: to have it is to have the file. */
 function secretsOf({ href, search, pathname }: URL, given: string = href): readonly string[] {
   return [given, href, search, pathname];
 }

@@ -110,7 +110,7 @@ export function appEntry({ clientId, clientSecret }: App, along: readonly unknow
   return { access: () => access, renew: async () => false };
 }
 
-/** A text that a header and one line of a file can hold: whoever keeps a token writes it as it came. */
+/** A text that a header and one line of a file can hold: a store of tokens writes it as it came. */
 function isToken(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
 }

@@ -43,7 +43,7 @@ export interface CodeVerifier {
   readonly codeChallenge: string;
 }
 
-/** A new secret for one authorization. Whoever gets hold of the code on its way back cannot use it without, where Pinterest heeds it. */
+/** A new secret for one authorization. A code that is taken on its way back is of no use without it, where Pinterest heeds it. */
 export async function createCodeVerifier(): Promise<CodeVerifier> {
   const codeVerifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(codeVerifier));

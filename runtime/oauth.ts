@@ -15,7 +15,7 @@ const TOO_LATE_MS = 10_000;
 // A token that is refused as soon as this after it was made is not refused for its age: another one would be, too.
 const YOUNG_MS = 30_000;
 const AGAIN_AFTER_MS = 30_000;
-// So soon whoever has refreshed without a lock has written it down.
+// So soon a refresh without a lock has been written down.
 const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
@@ -75,7 +75,7 @@ const UNKNOWN_LIFE = { aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIV
 const NOTHING: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
 
 /**
- * Fetches access tokens with a refresh token: one refresh at a time, whoever asks. With a store, what another process has put there is taken in
+ * Fetches access tokens with a refresh token: one refresh at a time, however many calls ask. With a store, what another process has put there is taken in
  * place of a refresh.
  */
 class RefreshedTokens implements TokenSource {
@@ -191,7 +191,7 @@ class RefreshedTokens implements TokenSource {
       return await this.#keep(await this.#fetch(stored), stored);
     } catch (error) {
       if (!isGrantRefused(error)) throw error;
-      // Another process, or somebody who has logged in, was quicker. Without a lock it may be about to write it down.
+      // Another process, or a new login, was quicker. Without a lock it may be about to write it down.
       const waits = store.locks ? [0] : [0, WRITTEN_AFTER_MS];
       for (const ms of waits) {
         if (ms > 0) await this.#wire.clock.sleep(ms);

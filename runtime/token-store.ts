@@ -68,7 +68,7 @@ export class SharedTokens {
     return outcome.value;
   }
 
-  /** Waits for a lock, but not for ever. Whoever gets it too late must not begin. */
+  /** Waits for a lock, but not for ever. A run that gets it too late must not begin. */
   #begun(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const ms = this.#wire.timeoutMs + LOCK_MS;

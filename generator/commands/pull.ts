@@ -33,7 +33,7 @@ export interface PullOptions {
 
 /** What a pull reads, and with what. */
 export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
-  /** Gets all problems, which are thrown otherwise: whoever hands it over writes nothing then. */
+  /** Gets all problems, which are thrown otherwise: a caller that hands it over writes nothing then. */
   readonly undecided?: Problem[];
 }
 

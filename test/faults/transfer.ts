@@ -45,7 +45,7 @@ export const transfer: readonly Case[] = [
         const outcome = await comes({ file, look: announced });
         expect(outcome).toMatchObject({ value: rows.slice(0, 50), ranges: [null], less });
         expect(await comes({ file, look: announced, read: (report) => report.text() })).toMatchObject({ value: half, less });
-        // A hint refuses nobody who can read what there is.
+        // A hint refuses nothing that can be read.
         const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
         expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({ value: half });
       }

@@ -80,7 +80,7 @@ describe("what a run has left", () => {
 
   it.each<[string, Left, string]>([
     ["a file that was changed since", { path: "b.ts", is: `${OURS}third\n`, was: OLD, isNew: NEW }, "b.ts"],
-    ["a file that is somebody's own", { path: "b.ts", is: "mine\n", was: "mine\n", isNew: NEW }, "b.ts"],
+    ["a file of another program", { path: "b.ts", is: "mine\n", was: "mine\n", isNew: NEW }, "b.ts"],
     ["a path that leads out of the folder", { path: "../precious.ts", is: OLD, was: OLD, isNew: NEW }, "../precious.ts"],
     ["a path with an empty step", { path: "in//b.ts", is: OLD, was: OLD, isNew: NEW }, "in/b.ts"],
   ])("is dropped, and no file of it touched, for %s", async (_, step, path) => {

@@ -65,7 +65,7 @@ function clientOf(scene: Strict, tokens: TokenStore, more: object = {}): Client 
 const create = (client: Client, scene: Strict, id = account) => client.report.create(id, bodyFor(scene.back.server));
 
 describe("clients that share a store", () => {
-  it("each find a token for every call, whoever refreshes when: with a lock at the same time, and without one after another", async () => {
+  it("each find a token for every call, in whichever order they refresh: with a lock at the same time, and without one after another", async () => {
     const rounds = fc.array(fc.record({ client: fc.nat(2), revoked: fc.boolean(), calls: fc.integer({ min: 1, max: 3 }) }), {
       maxLength: 8,
     });
