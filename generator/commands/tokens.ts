@@ -24,7 +24,17 @@ const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
 /** The tokens as lines of `.env`. */
 export function tokenLines(tokens: KeptTokens): string {
-  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${tokens[key]}\n`)).join("");
+  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${written(String(tokens[key]))}\n`)).join("");
+}
+
+/** A value as it is read back: in quotes where it has a `#`, which begins a comment, or quotes of its own around it. */
+function written(value: string): string {
+  const found = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
+  if (found !== undefined) return found;
+  throw new Usage(
+    "a token cannot be kept: no line of .env holds it",
+    "It has a # and all three kinds of quotes, or the like. Keep it by a store of your own.",
+  );
 }
 
 /** The file that tokens are kept in: the flag's, else the environment's; undefined when neither says. */
