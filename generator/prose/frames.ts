@@ -599,7 +599,8 @@ export function spanOf(amount: number, unit: string): { readonly amount: number;
   return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
 }
 
-function dayBefore(day: string): string {
+/** The day before one of the calendar, as YYYY-MM-DD. */
+export function dayBefore(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   return new Date(date.getTime() - 86_400_000).toISOString().slice(0, 10);
 }

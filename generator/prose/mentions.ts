@@ -10,8 +10,6 @@ export type Mention =
   | { readonly kind: "D"; readonly amount: number; readonly unit: string }
   | { readonly kind: "N"; readonly amount: number }
   | { readonly kind: "T"; readonly date: string }
-  | { readonly kind: "Y" }
-  | { readonly kind: "M" }
   | { readonly kind: "S"; readonly word: string };
 
 /** Values that are named together, with the field that they are values of. */

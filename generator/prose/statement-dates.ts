@@ -1,6 +1,7 @@
 import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
+import { dayBefore, spanOf } from "./frames.js";
 import type { Sentence } from "./sentences.js";
 import { joined, type Statement, type Window, windowIn } from "./statement.js";
 import {
@@ -89,7 +90,7 @@ export function windows(statement: Statement): readonly Draft[] | null {
     }
     const mention = statement.marked.mentions[valueAt(amounts[0])];
     if (mention?.kind !== "D" && mention?.kind !== "N") continue;
-    const amount = mention.kind === "D" ? spanOf(mention.amount, mention.unit) : unit === null ? null : spanOf(mention.amount, unit);
+    const amount = mention.kind === "D" ? lengthOf(mention.amount, mention.unit) : unit === null ? null : lengthOf(mention.amount, unit);
     if (amount === null) return null;
     if (mention.kind === "D") unit = mention.unit;
     const heard = windowIn(chunk);
@@ -151,7 +152,7 @@ function between(
   if (!/\bbetween\b|<[DN]\d+> to (?:a maximum of )?<D/.test(chunk)) return null;
   const [one, other] = amounts.map((each) => statement.marked.mentions[Number(each[2] ?? each[4])]);
   if (other?.kind !== "D" || (one?.kind !== "D" && one?.kind !== "N")) return null;
-  const [least, most] = [spanOf(one.amount, one.kind === "D" ? one.unit : other.unit), spanOf(other.amount, other.unit)];
+  const [least, most] = [lengthOf(one.amount, one.kind === "D" ? one.unit : other.unit), lengthOf(other.amount, other.unit)];
   if (!least || !most) return null;
   const all = joined(statement.inherited(when), when);
   const range = { start: "start_date", end: "end_date" };
@@ -235,13 +236,8 @@ function isBound(text: string, { place }: Sentence): boolean {
   );
 }
 
-function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
-  if (!(amount > 0)) return null;
-  if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;
-  if (unit === "hour") return amount % 24 === 0 ? { amount: amount / 24, unit: "day" } : null;
-  return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** A span of time as rules have it; whole days of hours are days. */
+function lengthOf(amount: number, unit: string): ReturnType<typeof spanOf> {
+  if (unit !== "hour") return spanOf(amount, unit);
+  return amount % 24 === 0 ? spanOf(amount / 24, "day") : null;
 }

@@ -40,7 +40,7 @@ export function parts(statement: Statement): readonly (readonly Draft[] | null)[
   if (whole) return [whole];
   const parts = text
     .split(/<[DT]\d+>/.test(text) ? /[,;]|\. (?=\w|<)/ : /;|\. (?=\w|<)| - |, (?:but|while|whereas|and)\b|\bwhereas\b|(?<=\?)/)
-    .filter((part) => /<[FCM]\d+>/.test(part));
+    .filter((part) => /<[FC]\d+>/.test(part));
   return parts.length > 1 ? parts.map((part) => one(statement, part)) : [];
 }
 
