@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: "source",
           include: ["test/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "test/package/**", "test/long/**"],
+          exclude: ["**/node_modules/**", "test/package/**", "test/long/**", "test/judges/**"],
           typecheck: { enabled: true },
           globalSetup: "test/transpiled.ts",
         },

@@ -67,17 +67,22 @@ describe("newer versions are proposed", () => {
   });
 });
 
-describe("the runtimes of the tests", () => {
+describe.each([
+  ["the runtimes of the tests", "test/runtimes", "run.ts"],
+  ["the judges of the tests", "test/judges", "install.ts"],
+])("%s", (_, folder, installer) => {
   interface Locked {
     readonly version?: string;
     readonly integrity?: string;
     readonly resolved?: string;
   }
-  const folder = "test/runtimes/locked";
-  const { optionalDependencies: wanted } = JSON.parse(text(`${folder}/package.json`)) as {
-    readonly optionalDependencies: Record<string, string>;
-  };
-  const { packages } = JSON.parse(text(`${folder}/package-lock.json`)) as { readonly packages: Readonly<Record<string, Locked>> };
+  interface Manifest {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+    readonly devDependencies?: Readonly<Record<string, string>>;
+  }
+  const { optionalDependencies, devDependencies } = JSON.parse(text(`${folder}/locked/package.json`)) as Manifest;
+  const wanted = { ...optionalDependencies, ...devDependencies };
+  const { packages } = JSON.parse(text(`${folder}/locked/package-lock.json`)) as { readonly packages: Readonly<Record<string, Locked>> };
 
   it("are pinned, each to its version and its bytes, and to no registry", () => {
     for (const [name, version] of Object.entries(wanted)) {
@@ -91,7 +96,7 @@ describe("the runtimes of the tests", () => {
   });
 
   it("are installed by their lock file alone, and run no script then", () => {
-    const calls = [...text("test/runtimes/run.ts").matchAll(/run\("npm", \[([^\]]*)\]/g)].map(([, words = ""]) => words);
+    const calls = [...text(`${folder}/${installer}`).matchAll(/run\("npm", \[([^\]]*)\]/g)].map(([, words = ""]) => words);
     expect(calls.length).toBeGreaterThan(0);
     for (const words of calls) expect(words).toMatch(/^"ci", "--ignore-scripts"/);
   });

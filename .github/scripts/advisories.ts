@@ -3,7 +3,7 @@
 // which is said and fails nothing.
 import { main, run, say } from "./command.ts";
 
-const FOLDERS = [".", "test/runtimes/locked"];
+const FOLDERS = [".", "test/runtimes/locked", "test/judges/locked"];
 const SERIOUS = ["high", "critical"];
 
 interface Report {

@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0ea4d101e2bb230e } from "../generation.js";
+import type { _ce155b6d221885ac } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { conversionProductReportRules } from "./rules.js";
 
 /** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
 export const conversionProductReportFacts: ContractFacts = {
   name: "conversion-product-report",
-  create: { method: "post", path: "/ad_accounts/{ad_account_id}/reports/brand_category_sku" },
-  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/reports/brand_category_sku" },
+  create: { method: "post", path: "/ad_accounts/{ad_account_id}/reports/brand_category_sku", notNull: ["message", "size", "url"] },
+  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/reports/brand_category_sku", notNull: ["message", "size", "url"] },
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   body: {
     name: "ConversionProductReportRequest",

@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _34c1683277827605 } from "../generation.js";
+import type { _ea9e2ceaf244543b } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportRules } from "./rules.js";
 
 /** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
 export const mmmReportFacts: ContractFacts = {
   name: "mmm-report",
-  create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports" },
-  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/mmm_reports" },
+  create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports", notNull: ["message", "size", "url"] },
+  poll: { method: "get", path: "/ad_accounts/{ad_account_id}/mmm_reports", notNull: ["message", "size", "url"] },
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   body: {
     name: "MmmReportRequest",

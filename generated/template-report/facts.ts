@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cfd9e31fa281472f } from "../generation.js";
+import type { _c7508a452bc241a0 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
 /** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
 export const templateReportFacts: ContractFacts = {
   name: "template-report",
-  create: { method: "post", path: "/ad_accounts/{ad_account_id}/templates/{template_id}/reports", body: false },
+  create: { method: "post", path: "/ad_accounts/{ad_account_id}/templates/{template_id}/reports", notNull: ["message"], body: false, repeats: ["template_id"] },
   poll: { method: "get", path: "/ad_accounts/{ad_account_id}/reports" },
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   body: {

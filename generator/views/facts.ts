@@ -8,7 +8,7 @@ export function factsView(flow: Flow): View {
   const one = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
     name: data(flow.name),
-    create: data({ ...callOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}) }),
+    create: data({ ...callOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
     poll: data(callOf(flow.poll, flow)),
     whole: flow.body.oneOf !== undefined,
     oneOf: data(flow.body.oneOf ?? ""),
@@ -33,8 +33,25 @@ export function factsView(flow: Flow): View {
   };
 }
 
-function callOf({ method, path, parameters, envelope }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
+// What the fake server has null for where there is nothing to say.
+const NULLS = ["message", "size", "url"];
+
+function callOf({ method, path, parameters, envelope, answer }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
   const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
-  return { method, path, ...(isKnown ? {} : { account }), ...(envelope !== undefined && { envelope }) };
+  const notNull = answer.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);
+  return {
+    method,
+    path,
+    ...(isKnown ? {} : { account }),
+    ...(envelope !== undefined && { envelope }),
+    ...(notNull.length > 0 && { notNull }),
+  };
+}
+
+/** What the response to a create needs that was said in the request. */
+function repeatedOf({ create: { answer }, body }: Flow): Readonly<Record<string, unknown>> {
+  const said = new Set(body.fields.map(({ name }) => name));
+  const repeats = answer.fields.filter(({ name, required }) => required && said.has(name)).map(({ name }) => name);
+  return repeats.length > 0 ? { repeats } : {};
 }

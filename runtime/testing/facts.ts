@@ -32,6 +32,10 @@ export interface OperationFacts {
   readonly body?: boolean;
   /** The property that the response's fields stand in. Default: none, they stand at the top level. */
   readonly envelope?: string;
+  /** Fields of the response that the description does not let be null: with nothing to say they are left out. Default: none. */
+  readonly notNull?: readonly string[];
+  /** Fields of the request that the response has to have, too. Default: none. */
+  readonly repeats?: readonly string[];
 }
 
 export interface ObjectFacts {

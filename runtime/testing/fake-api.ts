@@ -134,7 +134,9 @@ export class FakeApi {
     const refused = refuse(facts, body, today);
     if (refused !== null) return refusalReply(400, { code: 1, message: refused });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);
-    return this.#answer(facts.create, { report_status: this.#status(job), token: job.token, message: null });
+    const repeated = (facts.create.repeats ?? []).map((name) => [name, (body as Record<string, unknown>)[name]]);
+    const said = { report_status: this.#status(job), token: job.token, message: null, ...Object.fromEntries(repeated) };
+    return this.#answer(facts.create, said);
   }
 
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
@@ -149,9 +151,11 @@ export class FakeApi {
     return this.#answer(facts.poll, { report_status: status, url, size });
   }
 
-  /** A response of a report's, in its envelope or flat. */
-  #answer(call: OperationFacts | undefined, data: object): Reply {
+  /** A response of a report's, in its envelope or flat, with null only where the description allows it. */
+  #answer(call: OperationFacts | undefined, members: object): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
+    const { notNull = [] } = call ?? {};
+    const data = Object.fromEntries(Object.entries(members).filter(([name, value]) => value !== null || !notNull.includes(name)));
     return jsonReply(200, envelope === null ? data : { code: 0, [envelope]: data });
   }
 

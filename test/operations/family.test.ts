@@ -64,6 +64,32 @@ describe("the family of reports", () => {
     expect(JSON.parse(create?.body ?? "")).toEqual({ catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } });
   });
 
+  it("are answered by the fake server with what the description needs, and null only where it may be", async () => {
+    const create = { start_date: day(9), end_date: day(3), granularity: "DAY" };
+    const mmm = { ...create, report_name: "mmm", level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"], columns: ["CAMPAIGN_ID"] };
+    const report = { ...create, level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] };
+    await using stage = await scene();
+    const { url, accessToken } = stage.server;
+    const asked = async (path: string, init: RequestInit = {}) => {
+      const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+      const response = await fetch(`${url}/ad_accounts/${ACCOUNT}${path}`, { ...init, headers });
+      return (await response.json()) as Readonly<Record<string, unknown>>;
+    };
+    const post = (path: string, body?: object) => asked(path, { method: "POST", ...(body && { body: JSON.stringify(body) }) });
+    const made = [
+      await post("/reports", report),
+      await post("/mmm_reports", mmm),
+      await post(`/templates/77/reports?${new URLSearchParams(create)}`),
+    ];
+    expect(made.map(({ token: _, ...rest }) => rest)).toEqual([
+      { report_status: "IN_PROGRESS", message: null },
+      { report_status: "IN_PROGRESS" },
+      { report_status: "IN_PROGRESS", template_id: "77" },
+    ]);
+    const looks = [await asked(`/reports?token=${made[0]?.token}`), await asked(`/mmm_reports?token=${made[1]?.token}`)];
+    expect(looks).toEqual([{ report_status: "IN_PROGRESS", url: null, size: null }, { report_status: "IN_PROGRESS" }]);
+  });
+
   it("judges a choice by what it says it is", () => {
     expect(
       codes(validateCatalogReport({ catalog_type: "RETAIL", report: { report_type: "FEED_INGESTION_ISSUES", feed_id: "1" } })),

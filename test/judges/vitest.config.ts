@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+import base from "../../vitest.config.js";
+
+/** The judges that others made, which `npm test` leaves out: they are installed for the run, into a temporary folder. */
+export default defineConfig({
+  root: new URL("../../", import.meta.url).pathname,
+  ...(base.resolve && { resolve: base.resolve }),
+  test: {
+    include: ["test/judges/**/*.test.ts"],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    globalSetup: ["test/transpiled.ts", "test/judges/install.ts"],
+  },
+});
