@@ -65,8 +65,11 @@ await vitest.standalone();
 process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   Object.assign(process.env, { MUTANT: mutant, MUTANT_HITS: String(hits), MUTANT_COVERAGE: coverage });
   const project = vitest.getRootProject();
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests.map((path) => project.createSpecification(here(path))));
-  const bad = testModules.find((module) => !module.ok());
+  const paths = tests.map(here);
+  // vitest answers with all that it ever ran: a file that failed under an earlier mutant must not count against this one.
+  vitest.state.clearFiles(project, paths);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(paths.map((path) => project.createSpecification(path)));
+  const bad = testModules.find((module) => paths.includes(module.moduleId) && !module.ok());
   const test = bad && [...bad.children.allTests()].find((one) => one.result().state === "failed");
   const passed = bad === undefined && unhandledErrors.length === 0;
   const by = bad === undefined ? String(unhandledErrors[0] ?? "") : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;

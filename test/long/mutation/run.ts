@@ -29,7 +29,12 @@ interface Score {
   readonly mutants: number;
   readonly judged: number;
   readonly killed: number;
-  readonly survivors: readonly Mutant[];
+  readonly survivors: readonly Survivor[];
+}
+
+interface Survivor extends Mutant {
+  /** Whether any test of the group executes it. */
+  readonly reached: boolean;
 }
 
 /** A judge that is started anew where a mutant has made it deaf. */
@@ -110,7 +115,7 @@ async function judged(name: string): Promise<Score> {
   if (group === undefined) throw new Error(`there is no group ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
   const { folder, mutants } = await instrument(group.sources.flatMap((path) => sourcesOf(path)));
   const court = new Court(folder);
-  const survivors: Mutant[] = [];
+  const survivors: Survivor[] = [];
   let killed = 0;
   try {
     const begun = Date.now();
@@ -118,6 +123,9 @@ async function judged(name: string): Promise<Score> {
       folder,
       group.tests.flatMap((path) => sourcesOf(path, ".test.ts")),
     );
+    // In one process a file may fail for what another one left behind, and every mutant would count as killed.
+    const together = await court.ask({ mutant: "", hits: 0, tests: reach.map(({ test }) => test), coverage: "" }, 300_000);
+    if (together?.passed !== true) throw new Error(`without a mutant the tests fail together: ${together?.by ?? "no end"}`);
     if (values.verbose)
       console.log(`${((Date.now() - begun) / 1_000).toFixed(1)} s  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`);
     const end = Date.now() + longestMs;
@@ -134,13 +142,12 @@ async function judged(name: string): Promise<Score> {
       const verdict =
         tests.length === 0 ? { passed: true, by: "" } : await court.ask({ mutant: mutant.id, hits, tests, coverage: "" }, limitMs);
       if (values.verbose)
-        console.log(`${((Date.now() - begun) / 1_000).toFixed(1)} s  ${mutant.at} ${mutant.mutator}: ${verdict?.by ?? "no end"}`);
+        console.log(
+          `${((Date.now() - begun) / 1_000).toFixed(1)} s  ${mutant.at} ${mutant.mutator}: ${verdict?.passed === true ? "survived" : (verdict?.by ?? "no end")}`,
+        );
       if (verdict?.passed !== true) killed++;
       else {
-        survivors.push(mutant);
-        console.log(
-          `survived ${mutant.at} ${mutant.mutator}: ${mutant.was} -> ${mutant.becomes}${tests.length === 0 ? " (not reached)" : ""}`,
-        );
+        survivors.push({ ...mutant, reached: tests.length > 0 });
       }
     }
   } finally {
@@ -168,4 +175,9 @@ console.table(
     score: judged === 0 ? "-" : `${((100 * killed) / judged).toFixed(0)} %`,
   })),
 );
+for (const { group, survivors } of scores) {
+  for (const { at, mutator, was, becomes, reached } of survivors) {
+    console.log(`${group} ${at} ${mutator}: ${was} -> ${becomes}${reached ? "" : " (not reached)"}`);
+  }
+}
 process.exit(0);
