@@ -1,4 +1,4 @@
-import type { Type } from "../model/model.js";
+import type { Field, Type } from "../model/model.js";
 import type { Rule, RuleSource, Severity } from "../model/rule.js";
 import { checkCondition, conditionsInWords, narrowedCondition, parseConditions } from "./condition.js";
 import type { Entry, Shape } from "./kind.js";
@@ -63,7 +63,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
   // A day that is not written as text is never a day, and the rule would never fire.
-  const notDays = kind.days(rule.params).filter((field) => !canBeDay(shape.field(field)?.type, shape));
+  const notDays = kind.days(rule.params).filter((name) => !canBeDay((shape.field(name) as Field).type, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
     ...notDays.map((field) => `${field} is not a text`),
@@ -89,11 +89,11 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
 }
 
 /** Whether a value can be a day in writing: any text, one of several types, or one of some values of which one is a day. */
-function canBeDay(type: Type | undefined, shape: Shape): boolean {
-  if (type?.kind === "nullable") return canBeDay(type.of, shape);
-  if (type?.kind === "enum" || type?.kind === "constant")
+function canBeDay(type: Type, shape: Shape): boolean {
+  if (type.kind === "nullable") return canBeDay(type.of, shape);
+  if (type.kind === "enum" || type.kind === "constant")
     return shape.values(type)?.some((value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value))) === true;
-  return type !== undefined && ["string", "union", "any"].includes(type.kind);
+  return ["string", "union", "any"].includes(type.kind);
 }
 
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
