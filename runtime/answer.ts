@@ -2,7 +2,7 @@ import { wordsIn } from "./api-words.js";
 import { ApiError, AuthError } from "./errors.js";
 import type { AnswerKind } from "./operation.js";
 import { askedWait } from "./retry.js";
-import { redact, redactIn } from "./secrets.js";
+import { redact, redactIn, redactStart } from "./secrets.js";
 import { oneLine } from "./shown.js";
 
 /** So much is kept of an answer that an error shows. */
@@ -24,6 +24,8 @@ export interface Heard {
   readonly requestId: string | null;
   readonly headers: Pick<Headers, "get">;
   readonly text: string;
+  /** Whether the text is only the beginning of what came. */
+  readonly cut: boolean;
   /** How many bytes it might have had, when it had more. Then nothing of it was kept. */
   readonly over: number | null;
 }
@@ -72,14 +74,18 @@ export function apiError(heard: Heard, { problem, secrets, date, giver, showable
 }
 
 /** What may be shown of an answer: as JSON, undefined where it is none, and the start of it as text. */
-function shownOf({ text }: Heard, secrets: readonly string[], showable: readonly string[] | undefined): { body: unknown; text: string } {
-  const start = text.slice(0, LONGEST_REFUSAL);
-  const data = start === text ? parsed(text) : undefined;
-  if (showable === undefined) return { body: redactIn(data, secrets), text: redact(start, secrets) };
+function shownOf(
+  { text, cut }: Heard,
+  secrets: readonly string[],
+  showable: readonly string[] | undefined,
+): { body: unknown; text: string } {
+  const isCut = cut || text.length > LONGEST_REFUSAL;
+  const data = isCut ? undefined : parsed(text);
+  const start = isCut ? redactStart(text.slice(0, LONGEST_REFUSAL), secrets) : redact(text, secrets);
+  if (showable === undefined) return { body: redactIn(data, secrets), text: start };
   // A page holds no secret. Of half a JSON text nothing is shown: half a secret is not known for one.
   const isPage = showable.length > 0 && !/^\s*[{["]/.test(text);
-  if (typeof data !== "object" || data === null || Array.isArray(data))
-    return { body: undefined, text: isPage ? redact(start, secrets) : "" };
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return { body: undefined, text: isPage ? start : "" };
   const members = Object.entries(data).map(([name, value]) => ({
     name,
     value,

@@ -3,10 +3,11 @@ import { InvalidArgumentError } from "./errors.js";
 import type { Flow } from "./flow.js";
 import type { Format } from "./rows.js";
 
-/** The body as it is now: the caller may change it while an attempt waits for the next. */
+/** The body as JSON has it now: the caller may change it while an attempt waits for the next. What JSON leaves out stays undefined. */
 export function snapshot<Body>(body: Body): Body {
   try {
-    return JSON.parse(JSON.stringify(body));
+    const text: string | undefined = JSON.stringify(body);
+    return text === undefined ? (undefined as Body) : JSON.parse(text);
   } catch {
     throw new InvalidArgumentError("the report body cannot be written as JSON; nothing was sent");
   }

@@ -78,7 +78,7 @@ class Runner<Body> implements FlowClient<Body> {
     return {
       clock,
       deadline: () => new Deadline(clock, deadlineMs),
-      create: async (adAccountId, body, terms) => (await this.#create(adAccountId, body, terms)).handle,
+      create: async ({ adAccountId, body }, terms) => (await this.#create(adAccountId, body, terms)).handle,
       resume: (handle, terms) => this.#finish(checkHandle(handle, this.#flow.name), terms),
     };
   }
@@ -106,8 +106,9 @@ class Runner<Body> implements FlowClient<Body> {
   async #create(adAccountId: string, body: Body, { validate = this.#settings.validate, ...terms }: Creating): Promise<Sent<Body>> {
     terms.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
-    this.#check(account, body, validate);
+    // What is checked is what is sent: a getter, or a `toJSON`, might give something else the next time.
     const sent = snapshot(body);
+    this.#check(account, sent, validate);
     const { token, status, message } = await this.#calls.create(account, sent, terms);
     const createdAt = new Date(this.#settings.clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });

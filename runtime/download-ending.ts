@@ -9,17 +9,24 @@ export class Ending {
   /** The last byte that is no white space. */
   #last = 0;
   #very = 0;
+  #hasLines = false;
 
   /** Takes the next bytes of the file. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#first ||= bytes.find((byte) => byte > SPACE && !MARK.includes(byte)) ?? 0;
     this.#very = bytes[bytes.length - 1] as number;
+    this.#hasLines ||= LINE_ENDS.some((end) => bytes.includes(end));
     for (let at = bytes.length - 1; at >= 0; at--) {
       if ((bytes[at] as number) <= SPACE) continue;
       this.#last = bytes[at] as number;
       return;
     }
+  }
+
+  /** Whether it is broken off by its own showing: JSON that is not closed, or lines that end but for the last one. */
+  isCut(): boolean {
+    return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
   }
 
   /** Whether the last row is broken off. A file of white space has none. */

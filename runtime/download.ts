@@ -20,7 +20,7 @@ const FIRST_WAIT_MS = 500;
  *
  * It was cut where it has not as many bytes as `content-length` says. The size that the API announced is a hint, of which Pinterest does not
  * document what it counts: a file that has less is told as an event, and is an error only where its last row is broken off. So is one in an
- * encoding, which has no length: platforms decode by themselves, and some end a gzip without its end like a whole one.
+ * encoding, which has no length, whatever was announced: platforms decode by themselves, and some end a gzip without its end like a whole one.
  */
 export async function* fileBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;

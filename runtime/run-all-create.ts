@@ -17,9 +17,12 @@ export async function note<Body, Task extends ReportTask<Body>, Row>(
   entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
 ): Promise<void> {
   const at = new Date(steps.clock.date()).toISOString();
-  await journal?.append({ version: 1, at, ...entry }).catch((cause: unknown) => {
+  try {
+    // A store of one's own may throw at once, where it should reject.
+    await journal?.append({ version: 1, at, ...entry });
+  } catch (cause) {
     throw new Broken("the journal cannot be written", { cause });
-  });
+  }
 }
 
 /** A report, and until when it is waited for. */
@@ -61,7 +64,7 @@ function mayGoBack(error: unknown, patience: Deadline): boolean {
 /** Creates a report, each step noted. */
 export async function create<Body, Task extends ReportTask<Body>, Row>(
   run: Run<Body, Task, Row>,
-  { task, key }: Turn<Task>,
+  { task, asked, key }: Turn<Task>,
   { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Ticket },
 ): Promise<ReportHandle> {
   const { options, stop, steps, tell, brake } = run;
@@ -74,7 +77,7 @@ export async function create<Body, Task extends ReportTask<Body>, Row>(
   try {
     const validate = options.validate === undefined ? {} : { validate: options.validate };
     const ends = { signal: stop.work, cut: stop.cut };
-    const handle = await steps.create(task.adAccountId, task.body, { ...validate, ...ends, deadline, gate, before });
+    const handle = await steps.create(asked, { ...validate, ...ends, deadline, gate, before });
     brake.note(null);
     await note(run, { key, what: "handle", handle });
     tell({ type: "created", request: task, rows: 0 });

@@ -1,10 +1,16 @@
+import { snapshot } from "./body.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { Keys } from "./journal.js";
 import type { ReportTask, Tasks } from "./run-all-terms.js";
 
+/** What a request asks for. */
+export type Asked<Task extends ReportTask<unknown>> = Pick<Task, "adAccountId" | "body">;
+
 /** The next request of a run. */
-export interface Next<Task> {
+export interface Next<Task extends ReportTask<unknown>> {
   readonly task: Task;
+  /** Its account and body as they were when it was taken: an iterable may give one object again and again, changed. */
+  readonly asked: Asked<Task>;
   /** What a journal knows it by. */
   readonly key: string;
   /** Why it cannot be sent, when what was given is no request. */
@@ -54,7 +60,7 @@ export class Line<Task extends ReportTask<unknown>> {
     this.#ended = done === true;
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
-    const known = await this.#keyOf(task).catch((problem: unknown) => ({ key: "", problem }));
+    const known = await this.#known(task).catch((problem: unknown) => ({ asked: task, key: "", problem }));
     const turn = this.#turn;
     let finished = (): void => {};
     this.#turn = new Promise((resolve) => {
@@ -63,11 +69,13 @@ export class Line<Task extends ReportTask<unknown>> {
     return { task, ...known, turn, finished };
   }
 
-  async #keyOf(task: Task): Promise<{ readonly key: string }> {
+  async #known(task: Task): Promise<Pick<Next<Task>, "asked" | "key">> {
     if (typeof task !== "object" || task === null) {
       throw new InvalidArgumentError("a request must be an object with adAccountId and body; nothing was sent");
     }
-    return { key: (await this.#keys?.next(task)) ?? "" };
+    const { adAccountId, body, tag } = task;
+    const asked = { adAccountId, body: snapshot(body) };
+    return { asked, key: (await this.#keys?.next({ ...asked, tag })) ?? "" };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Journal, Known } from "./journal.js";
 import type { ClientEvent, CreateOptions, FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
 import type { Brake } from "./run-all-brake.js";
 import type { Channel } from "./run-all-channel.js";
-import type { Next } from "./run-all-line.js";
+import type { Asked, Next } from "./run-all-line.js";
 import type { LaneStop } from "./run-all-stops.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions } from "./run-all-terms.js";
 
@@ -34,7 +34,7 @@ export interface Steps<Body> {
   readonly clock: Clock;
   /** How long a report is waited for; it has not begun. */
   deadline(): Deadline;
-  create(adAccountId: string, body: Body, terms: CreateTerms & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  create(asked: Asked<ReportTask<Body>>, terms: CreateTerms & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
   resume<Row>(handle: ReportHandle, terms: Terms): Promise<KeyedReport<Row>>;
 }
 
@@ -49,7 +49,7 @@ export interface Run<Body, Task extends ReportTask<Body>, Row> {
   readonly tell: (progress: ReportProgress<Task>) => void;
 }
 
-export interface Turn<Task> extends Pick<Next<Task>, "task" | "key" | "problem"> {
+export interface Turn<Task extends ReportTask<unknown>> extends Pick<Next<Task>, "task" | "asked" | "key" | "problem"> {
   readonly known: Known;
   /** Resolves when the items of this request may come. */
   readonly turn: Promise<void>;

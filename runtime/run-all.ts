@@ -109,7 +109,9 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
     try {
       journal = await journalOf(this.#options.journal);
       stops.throwIfStopped();
-      const known = journal ? knownFrom(await abortable(journal.read(), stops.lanes[0]?.signal)) : new Map<string, Known>();
+      const known = journal
+        ? knownFrom(await abortable(Promise.resolve(journal.read()), stops.lanes[0]?.signal))
+        : new Map<string, Known>();
       const line = new Line(this.#requests, journal ? new Keys(this.#carrier.flow) : null);
       this.#line = line;
       await this.#lanes(line, { stops, known, journal });

@@ -6,6 +6,8 @@ const DEEPEST_CAUSE = 5;
 const SHORTEST_SECRET = 6;
 const SECRET = "[secret]";
 const DEEPEST_ESCAPE = 4;
+// One character in a text, such as `%26%23x70%3B` for a p.
+const LONGEST_ESCAPE = 12;
 // Each of these goes over a text once, however it is made; what they found is looked at afterwards.
 const ADDRESS = /\bhttps?:[^\s"'<>]+/gi;
 const SECRET_NAME = /token|secret|signature|password|credential/i;
@@ -26,6 +28,13 @@ export function redact(text: string, secrets: readonly string[]): string {
     if (at !== read) clean = at;
   }
   return clean;
+}
+
+/** The same for a text that was cut off: its end is left out, which may be the beginning of a secret. */
+export function redactStart(start: string, secrets: readonly string[]): string {
+  const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
+  const clean = redact(start, secrets);
+  return clean.slice(0, Math.max(0, clean.length - longest));
 }
 
 function hide(text: string, secrets: readonly string[]): string {

@@ -64,7 +64,10 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
 }
 
 /** What is kept of an answer's head: only what looks as it should, because an error may show it. */
-function facts({ status, headers }: FetchResponse, secrets: () => readonly string[]): Omit<Heard, "method" | "path" | "text" | "over"> {
+function facts(
+  { status, headers }: FetchResponse,
+  secrets: () => readonly string[],
+): Omit<Heard, "method" | "path" | "text" | "cut" | "over"> {
   const id = headers.get("x-pinterest-rid");
   const isId = id !== null && ID.test(id) && !secrets().some((secret) => secret !== "" && id.includes(secret));
   const type = MEDIA_TYPE.exec(headers.get("content-type") ?? "")?.[0] ?? null;
@@ -74,7 +77,7 @@ function facts({ status, headers }: FetchResponse, secrets: () => readonly strin
 const UTF8 = new TextDecoder();
 
 /** The body as text. Of one that is longer than it may be nothing is kept; where nothing is said, the start of it. */
-async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "over">> {
+async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "cut" | "over">> {
   const pieces: Uint8Array[] = [];
   let left = longest ?? LONGEST_REFUSAL;
   for (; reader !== undefined && left >= 0; ) {
@@ -84,7 +87,7 @@ async function textOf(reader: BodyReader | undefined, longest: number | null): P
     left -= value.length;
     pieces.push(left < 0 ? value.subarray(0, left) : value);
   }
-  if (left >= 0) return { text: UTF8.decode(join(pieces)), over: null };
+  if (left >= 0) return { text: UTF8.decode(join(pieces)), cut: false, over: null };
   reader?.cancel().catch(() => {});
-  return longest === null ? { text: UTF8.decode(join(pieces)), over: null } : { text: "", over: longest };
+  return longest === null ? { text: UTF8.decode(join(pieces)), cut: true, over: null } : { text: "", cut: false, over: longest };
 }

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
-import { createClient } from "pinterest-reports";
+import { createClient, type FinishedReport } from "pinterest-reports";
 import { createFakeClock, createFakeServer, createTrapServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
-import { account, always, body, CANARY, type Case, fails, heals, trial } from "./scene.js";
+import { account, always, body, CANARY, type Case, fails, heals, type Row, trial } from "./scene.js";
 
 const refusal = { code: "connection" };
 
@@ -168,6 +168,22 @@ export const network: readonly Case[] = [
           { faults: [{ name: "half-gzip-file", value: 610, times: always }], body: { report_format } },
           { received: 610, expected: expect.any(Number) },
         );
+    },
+  },
+  {
+    name: "N9 a file in gzip that ends within a row is an error, whatever size the API said",
+    async run() {
+      // As much as the gzip itself may have, and nothing.
+      for (const size of [100, 0])
+        for (const report_format of ["JSON", "CSV"] as const)
+          for (const read of [undefined, (report: FinishedReport<Row>) => report.text().then(() => [])]) {
+            const faults = [
+              { name: "half-gzip-file", value: 610, times: always },
+              { name: "other-size", value: size, times: always },
+            ] as const;
+            const { error } = await fails("download", { faults, body: { report_format }, ...(read && { read }) }, { received: 610 });
+            expect(Object(error).message).toContain("within a row");
+          }
     },
   },
   {

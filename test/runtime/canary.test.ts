@@ -33,6 +33,8 @@ const PLACES: Readonly<Record<string, Hostile>> = {
   "JSON of another shape": (secret) => ({ body: `{"report_status":3,"token":5,"size":"1","url":"${secret}"}` }),
   "an answer that is nearly right": (secret) => ({ body: `{"report_status":"FINISHED","url":"${secret}","size":"${secret}"}` }),
   "a page": (secret) => ({ body: `<html>${secret}</html>`, headers: { "content-type": "text/html" } }),
+  "a page that is cut within it": (secret) => ({ body: `<html>${"-".repeat(65_530 - Math.ceil(secret.length * 0.9))}${secret}</html>` }),
+  "a text that is cut before its last letter": (secret) => ({ body: `${"-".repeat(65_537 - secret.length)}${secret}` }),
   "its type": (secret) => ({ body: "x", headers: { "content-type": `text/html; x="${secret}"` } }),
   "its request id": (secret) => ({ body: "{}", headers: { "x-pinterest-rid": secret } }),
   "its redirect": (secret) => ({ body: "", headers: { location: secret } }),

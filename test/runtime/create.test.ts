@@ -41,6 +41,30 @@ describe("create", () => {
     expect(events[0]).toMatchObject({ type: "violations", violations: [{ rule: "one-day", severity: "warning" }] });
   });
 
+  it.each<[string, (body: Record<string, unknown>) => object]>([
+    ["a toJSON of its own", (body) => Object.assign(Object.create({ toJSON: () => ({ ...body, end_date: "2020-01-01" }) }), body)],
+    [
+      "a toJSON that is hidden",
+      (body) => Object.defineProperty({ ...body }, "toJSON", { value: () => ({ ...body, end_date: "2020-01-01" }) }),
+    ],
+    ["a getter that gives another day each time", (body) => changing(body, (name, days) => (name === "end_date" ? days : null))],
+    [
+      "a proxy that does",
+      (body) =>
+        new Proxy(
+          body,
+          changes((name, days) => (name === "end_date" ? days : null)),
+        ),
+    ],
+  ])("checks what it sends, and nothing else, of a body with %s", async (_, change) => {
+    await using scene = await setting();
+    const body: object = change({ ...bodyFor(scene.server) });
+    const outcome = await scene.client.report.create(account, body as never).catch((thrown) => thrown);
+    const sent = scene.server.requests.filter(({ step }) => step === "create").map((request) => JSON.parse(request.body));
+    if (outcome instanceof InvalidBodyError) expect(sent).toEqual([]);
+    else expect(sent.map(({ start_date, end_date }) => end_date >= start_date)).toEqual([true]);
+  });
+
   it.each(["..", "../x", "1/2", "%2e%2e", "1234567890123456789", "", "1 ", "1\n", "١"])(
     "refuses the account %j before any request",
     async (id) => {
@@ -147,4 +171,24 @@ async function freePort(): Promise<number> {
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+type Change = (name: string | symbol, day: string) => string | null;
+
+/** Gives a day that is allowed first, and then one that is not. */
+function changes(change: Change): ProxyHandler<Record<string, unknown>> {
+  let times = 0;
+  return {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      return change(name, "") === null ? value : times++ === 0 ? value : change(name, "2020-01-01");
+    },
+  };
+}
+
+function changing(body: Record<string, unknown>, change: Change): object {
+  const { get } = changes(change);
+  const names = Object.keys(body);
+  const getters = names.map((name) => [name, { enumerable: true, get: () => get?.(body, name, body) }] as const);
+  return Object.defineProperties({}, Object.fromEntries(getters));
 }

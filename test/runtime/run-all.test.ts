@@ -45,6 +45,31 @@ describe("runAll", () => {
     expect(new Set(items.map(({ request }) => request)).size).toBe(30);
   });
 
+  it("sends of each request what it was when it was taken, however the source changes it afterwards", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const days = ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
+    // One object for all, as a loop writes it that changes its dates.
+    function* source() {
+      const request = { adAccountId: "1000", body: { ...bodyFor(scene.server) } };
+      for (const [index, start_date] of days.entries()) {
+        request.adAccountId = String(1_000 + index);
+        request.body = Object.assign(request.body, { start_date });
+        yield request;
+      }
+    }
+    for (const options of [{}, home]) {
+      const before = scene.server.requests.length;
+      await all(scene.client.report.runAll(source(), options));
+      const sent = scene.server.requests.slice(before).filter(({ step }) => step === "create");
+      const asked = sent.map(({ path, body }) => `${/\d{4}/.exec(path)?.[0]} ${JSON.parse(body).start_date}`);
+      expect(asked.sort()).toEqual(days.map((day, index) => `${1_000 + index} ${day}`));
+    }
+    // The journal knows each by what was sent: nothing is made twice.
+    const items = await all(scene.client.report.runAll(source(), home));
+    expect(items.map(({ type }) => type)).toEqual(days.map(() => "skipped"));
+  });
+
   it("takes requests as they come, no more at once than told", async () => {
     await using scene = await setting();
     let under = 0;
@@ -302,6 +327,37 @@ describe("a journal", () => {
     const broken = { read: async () => [], append: () => Promise.reject(new Error("disk full")) };
     await expect(all(scene.client.report.runAll(tasks(scene, 3), { journal: broken }))).rejects.toThrow("disk full");
     expect(scene.server.requests).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["rejects", () => Promise.reject(new Error("disk full"))],
+    [
+      "throws",
+      () => {
+        throw new Error("disk full");
+      },
+    ],
+  ])("of one's own that %s when a report was made ends the run, and leaves open whether there is one", async (_, fail) => {
+    await using scene = await setting();
+    const entries: JournalEntry[] = [];
+    const broken = {
+      read: async () => entries,
+      append: (entry: JournalEntry) => (entry.what === "handle" ? fail() : Promise.resolve(void entries.push(entry))),
+    };
+    await expect(all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }))).rejects.toThrow("disk full");
+    expect(entries.map(({ what }) => what)).toEqual(["intent"]);
+    const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }));
+    expect(item?.type === "failed" && item.error).toBeInstanceOf(CreateOutcomeUnknownError);
+    expect(creates(scene)).toEqual([1]);
+  });
+
+  it("of one's own may give its entries, and take them, at once", async () => {
+    await using scene = await setting();
+    const entries: JournalEntry[] = [];
+    // As JavaScript has it, where no type asks for promises.
+    const journal = { read: () => entries, append: (entry: JournalEntry) => void entries.push(entry) } as never;
+    expect((await all(scene.client.report.runAll(tasks(scene, 2), { journal }))).filter(({ type }) => type === "done")).toHaveLength(2);
+    expect(entries.map(({ what }) => what).sort()).toEqual(["done", "done", "handle", "handle", "intent", "intent"]);
   });
 
   it("of an earlier run whose report failed says so again, without a new one", async () => {
