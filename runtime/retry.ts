@@ -1,7 +1,6 @@
 import { isLasting } from "./network-failure.js";
 
 const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 20_000;
 const LONGEST_ASKED_MS = 300_000;
 const MOST_ATTEMPTS = 6;
 const DAY_MS = 86_400_000;
@@ -38,7 +37,7 @@ export function nextWait(failure: Failure, { number, repeatable, random, waitsIt
   const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
   // Never before the time that the API named, and not all clients at the same moment.
   if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
-  return random * Math.min(FIRST_BACKOFF_MS * 2 ** (number - 1), LONGEST_BACKOFF_MS);
+  return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
 }
 
 /** Whether a create with this outcome surely made no report. Else it may have: a 500 or an unreadable 200 promises nothing. */

@@ -1,5 +1,6 @@
 // Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives shows what no test looks at.
 // npm run test:mutation [-- <group> … --mutants 40 --seed 1 --minutes 5]; the minutes are for each group, and LONG_SEED is the seed where none is given.
+// With --at retry.ts:36 or --at 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new test kills a survivor.
 
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     mutants: { type: "string", default: "40" },
     seed: { type: "string", default: process.env.LONG_SEED ?? "1" },
     minutes: { type: "string", default: "5" },
+    at: { type: "string", default: "" },
     verbose: { type: "boolean", default: false },
   },
 });
@@ -129,7 +131,8 @@ async function judged(name: string): Promise<Score> {
     if (values.verbose)
       console.log(`${((Date.now() - begun) / 1_000).toFixed(1)} s  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`);
     const end = Date.now() + longestMs;
-    for (const mutant of shuffled(mutants, randomBy(name, values.seed)).slice(0, most)) {
+    const drawn = shuffled(mutants, randomBy(name, values.seed)).filter(({ at }) => new RegExp(values.at).test(at));
+    for (const mutant of drawn.slice(0, most)) {
       if (Date.now() > end) break;
       const reaching = reach.filter(({ hits }) => (hits[mutant.id] ?? 0) > 0);
       const limitMs = 30_000 + 5 * reaching.reduce((sum, { tookMs }) => sum + tookMs, 0);
