@@ -1,4 +1,4 @@
-import type { Type } from "../model/model.js";
+import type { Field, Type } from "../model/model.js";
 import type { Severity } from "../model/rule.js";
 import { type Code, joined, list, literal, local } from "../text/code.js";
 import { isShortEnough } from "../text/items.js";
@@ -30,8 +30,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   fields: ({ field }) => [field],
   days: () => [],
   check({ field, values }, shape) {
-    const type = shape.field(field)?.type;
-    if (type === undefined) return [];
+    const { type } = shape.field(field) as Field;
     if (!isList(type) && shape.values(type) === null) return [`${field} is neither a list nor one of some values`];
     return lacksOf(values, type, shape).map((value) => `${field} cannot ${isList(type) ? "hold" : "be"} ${value}`);
   },

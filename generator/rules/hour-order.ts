@@ -1,3 +1,4 @@
+import type { Field } from "../model/model.js";
 import { joined, literal, local } from "../text/code.js";
 import { heldBy } from "./condition.js";
 import { text } from "./entry.js";
@@ -24,10 +25,9 @@ export const hourOrder: RuleKind<HourOrder> = {
   days: ({ start, end }) => [start, end],
   // Of hours that are written as texts neither is before the other.
   check: ({ startHour, endHour }, shape) =>
-    [startHour, endHour].flatMap((name) => {
-      const type = shape.field(name)?.type;
-      return type === undefined || [null, "number"].includes(heldBy(type)) ? [] : [`${name} is not a number`];
-    }),
+    [startHour, endHour].flatMap((name) =>
+      [null, "number"].includes(heldBy((shape.field(name) as Field).type)) ? [] : [`${name} is not a number`],
+    ),
   message: ({ startHour, endHour }) => `${endHour} may not be before ${startHour} on one day`,
   view: ({ start, end, startHour, endHour }) => ({
     start: joined`${local(start)}_day`,

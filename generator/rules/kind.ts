@@ -17,7 +17,7 @@ export interface RuleKind<Params extends object = object> {
   fields(params: Params): readonly string[];
   /** Those among the fields that it reads as calendar days. */
   days(params: Params): readonly string[];
-  /** What else is wrong with the rule for this body, such as a value that the enum does not have. */
+  /** What else is wrong with the rule for this body, which has its fields, such as a value that the enum does not have. */
   check(params: Params, shape: Shape): readonly string[];
   /** The parameters without values that this body does not have, and what they are then without; by default they have none. */
   narrow?(params: Params, shape: Shape): { readonly params: Params; readonly lacks: readonly string[] };

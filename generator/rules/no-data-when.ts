@@ -1,3 +1,4 @@
+import type { Field } from "../model/model.js";
 import { joined, list, literal, local } from "../text/code.js";
 import { isShortEnough } from "../text/items.js";
 import type { Formula } from "./breach.js";
@@ -24,8 +25,8 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   fields: ({ field }) => [field],
   days: () => [],
   check({ field, values }, shape) {
-    const type = shape.field(field)?.type;
-    if (type === undefined || values === undefined) return [];
+    if (values === undefined) return [];
+    const { type } = shape.field(field) as Field;
     if (!isList(type)) return [`${field} is not a list`];
     const known = shape.values(type) ?? [];
     return values

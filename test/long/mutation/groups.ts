@@ -50,6 +50,9 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: runtime(
       "download download-ending download-part download-read download-refusal download-request link file-source gunzip save save-place",
     ),
-    tests: [...tests("runtime", "download link save whole foreign-fetch run options abort secrets"), ...tests("faults", "faults")],
+    tests: [
+      ...tests("runtime", "download download-part link save whole foreign-fetch run options abort secrets"),
+      ...tests("faults", "faults"),
+    ],
   },
 };
