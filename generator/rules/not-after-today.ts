@@ -15,9 +15,8 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   when: "applies",
   parse(entry) {
     const grace = entry.grace ?? 0;
-    if (typeof grace !== "number" || !Number.isInteger(grace) || grace < 0)
-      throw new TypeError("needs `grace`: a number of days, or nothing");
-    return { field: text(entry, "field"), grace };
+    if (!Number.isInteger(grace) || (grace as number) < 0) throw new TypeError("needs `grace`: a number of days, or nothing");
+    return { field: text(entry, "field"), grace: grace as number };
   },
   fields: ({ field }) => [field],
   days: ({ field }) => [field],

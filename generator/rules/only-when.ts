@@ -1,3 +1,4 @@
+import type { Field } from "../model/model.js";
 import { literal, local } from "../text/code.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
@@ -13,7 +14,7 @@ export const onlyWhen: RuleKind<OnlyWhen> = {
   parse: (entry) => ({ field: text(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],
-  check: ({ field }, shape) => (shape.field(field)?.required === true ? [`${field} is required, and cannot be forbidden`] : []),
+  check: ({ field }, shape) => ((shape.field(field) as Field).required ? [`${field} is required, and cannot be forbidden`] : []),
   message: ({ field }) => `${field} is only allowed`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ certain: [[{ field, present: true }]], at: field }),
