@@ -142,6 +142,7 @@ describe("how long it takes", () => {
     ["2", "", 2_000],
     ["1.5", "", 1_500],
     ["Tue, 10 Mar 2026 12:00:10 GMT", "", 10_000],
+    ["10 Mar 2026 12:00:10 GMT", "", 10_000],
     ["Tue, 10 Mar 2026 13:00:10 +0100", "", 10_000],
     [null, "Limit exceeded. Retry after 17 seconds", 17_000],
     ["abc", "Retry after 1 second", 1_000],

@@ -36,7 +36,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: runtime(
       "rows row-reader row-maker row-columns one-by-one json-bytes json-number json-row json-rows json-whole csv-bytes csv-number csv-rows csv-texts",
     ),
-    tests: tests("runtime", "rows columns turns money certain report-data"),
+    tests: tests("runtime", "rows row-parts columns turns money certain report-data"),
   },
   planner: {
     sources: ["runtime/plan/", "runtime/planner.ts"],
