@@ -8,6 +8,7 @@ import type { Flow } from "./flow.js";
 import { type CreateTerms, FlowCalls, type Terms } from "./flow-calls.js";
 import type { FlowClient } from "./flow-client.js";
 import { checkAccount, checkHandle, noteSaid, saidAbout } from "./handle.js";
+import { ownOptions } from "./option-kinds.js";
 import { duration, heard, type Settings } from "./options.js";
 import { own } from "./own.js";
 import { poll } from "./poll.js";
@@ -57,9 +58,9 @@ class Runner<Body> implements FlowClient<Body> {
     requests: Tasks<Task>,
     given: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    const { onEvent, ...options } = given;
-    // Its own: one that stands on all objects would be found again and again.
-    if (onEvent !== undefined && Object.hasOwn(given, "onEvent")) return this.#heard(onEvent).runAll(requests, options);
+    const options = ownOptions(given);
+    const { onEvent, ...others } = options;
+    if (onEvent !== undefined) return this.#heard(onEvent).runAll(requests, others);
     const { clock, limiter, deadlineMs } = this.#settings;
     const carrier: Carrier<Body> = {
       flow: this.#flow.name,
@@ -78,8 +79,8 @@ class Runner<Body> implements FlowClient<Body> {
     return {
       clock,
       deadline: () => new Deadline(clock, deadlineMs),
-      create: async ({ adAccountId, body }, terms) => (await this.#create(adAccountId, body, terms)).handle,
-      resume: (handle, terms) => this.#finish(checkHandle(handle, this.#flow.name), terms),
+      create: async ({ adAccountId, body }, terms) => (await this.#create(adAccountId, body, ownOptions(terms))).handle,
+      resume: (handle, terms) => this.#finish(checkHandle(handle, this.#flow.name), ownOptions(terms)),
     };
   }
 

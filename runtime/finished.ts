@@ -75,16 +75,16 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 
   #read(given: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
-    const { signal, columnNames, maxBytes: _, deadlineMs: __, ...options } = given;
+    const { signal, columnNames, zeroFill } = ownOptions(given);
     const limits = limitsOf(given);
     const { reading, handle } = this.#parts;
     // A list that does not come must not hold up a stop either.
     const names = columnNames && { columnNames: () => abortable(Promise.resolve(columnNames()), signal) };
     return walks(signal, (stop) => {
       const pick = picker();
-      return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), {
+      const asked: ReadRows = {
         ...reading,
-        ...options,
+        ...(zeroFill !== undefined && { zeroFill }),
         ...names,
         pick(row, keys) {
           signal?.throwIfAborted();
@@ -92,7 +92,8 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
         },
         failed: (error) => (signal?.aborted ? signal.reason : about(error, handle)),
         left: () => stop.left,
-      });
+      };
+      return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), asked);
     });
   }
 
@@ -107,7 +108,8 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     };
   }
 
-  async #whole({ maxBytes = MOST_BYTES, ...options }: WholeOptions): Promise<Uint8Array> {
+  async #whole(given: WholeOptions): Promise<Uint8Array> {
+    const { maxBytes = MOST_BYTES, ...options } = ownOptions(given);
     const limits = limitsOf({ ...options, maxBytes });
     let pieces: Uint8Array[] = [];
     const restart = () => {

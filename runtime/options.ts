@@ -8,7 +8,7 @@ import { hostList, isLocal, isLoopback } from "./link.js";
 import { checkKinds } from "./option-kinds.js";
 import type { ClientEvent } from "./report.js";
 import { RetryBudget } from "./retry-budget.js";
-import type { Tracer } from "./telemetry.js";
+import { attempt, type Tracer } from "./telemetry.js";
 import { VERSION } from "./version.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";
@@ -177,11 +177,5 @@ export function heard(settings: Settings, onEvent: SharedOptions["onEvent"]): Se
 }
 
 function emitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
-  return (event) => {
-    // A listener that fails must not harm the report, neither now nor as an unhandled rejection.
-    try {
-      const told = onEvent?.(event);
-      if (told instanceof Promise) told.catch(() => {});
-    } catch {}
-  };
+  return (event) => attempt(() => onEvent?.(event));
 }

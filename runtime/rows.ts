@@ -3,6 +3,7 @@ import { CsvRows } from "./csv-rows.js";
 import { DownloadError, InvalidArgumentError } from "./errors.js";
 import { JsonRows } from "./json-rows.js";
 import { type Bunch, OneByOne } from "./one-by-one.js";
+import { ownOptions } from "./option-kinds.js";
 import type { RowsOptions } from "./reading.js";
 import { type KnownColumns, namedColumns, ownColumns, toFill } from "./row-columns.js";
 import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
@@ -100,7 +101,8 @@ class Picked implements Bunch<unknown> {
 type MakeReader = (found: Format) => RowReader;
 
 /** What makes the reader of a format. Refuses what cannot be asked of it, before the file is fetched where the format is known. */
-async function makerFor({ zeroFill = false, columnNames, ...known }: AskedRows): Promise<MakeReader> {
+async function makerFor(asked: AskedRows): Promise<MakeReader> {
+  const { zeroFill = false, columnNames, ...known } = ownOptions(asked);
   const { format, ids } = known;
   const unnamed = zeroFill !== false && columnNames === undefined;
   if (format === "CSV" && unnamed) throw fillsNothing();

@@ -12,6 +12,7 @@ import type { Carrier, Run } from "./run-all-parts.js";
 import { GivenUp, type LaneStop, Stops } from "./run-all-stops.js";
 import { carry } from "./run-all-task.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
+import { attempt } from "./telemetry.js";
 
 const CONCURRENCY = 20;
 const MOST = 10_000;
@@ -26,12 +27,14 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   const items = many.items();
   const giveBack = items.return.bind(items);
   // Also while an item is waited for, and after an abort: when this resolves, all is written down and the journal is free.
-  items.return = async (value) => {
+  const leave: typeof items.return = async (value) => {
     many.leave();
     const end = await giveBack(value);
     await many.settled;
     return end;
   };
+  // Where the language's own objects are frozen, what they have cannot be assigned, only defined.
+  Object.defineProperty(items, "return", { value: leave, configurable: true, writable: true });
   return items;
 }
 
@@ -174,11 +177,5 @@ function checkConcurrency(count: number): number {
 }
 
 function teller<Task>(onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined): (progress: ReportProgress<Task>) => void {
-  return (progress) => {
-    // A listener that fails must not harm the run, neither now nor as an unhandled rejection.
-    try {
-      const told = onProgress?.(progress);
-      if (told instanceof Promise) told.catch(() => {});
-    } catch {}
-  };
+  return (progress) => attempt(() => onProgress?.(progress));
 }

@@ -90,7 +90,8 @@ class SafeSpan implements Span {
 export function attempt(work: () => unknown): void {
   try {
     const done = work();
-    if (done instanceof Promise) done.catch(() => {});
+    // A promise may be of another realm, as where a test runner has a context of its own.
+    if (typeof Object(done).then === "function") Promise.resolve(done).catch(() => {});
   } catch {}
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { describe, expect, it } from "vitest";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { InvalidArgumentError } from "../../runtime/errors.js";
 import { connect } from "../../runtime/support-client.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
@@ -89,16 +90,26 @@ describe("options", () => {
     expect(() => connect({ accessToken: "t", userAgent: "a\nb" })).toThrow(TypeError);
   });
 
-  it("take a listener that fails, without harm", async () => {
-    for (const onEvent of [
-      () => Promise.reject(new Error("no")),
+  it.each<[string, () => unknown]>([
+    ["rejects", () => Promise.reject(new Error("no"))],
+    [
+      "throws",
       () => {
         throw new Error("no");
       },
-    ]) {
-      await using scene = await setting({}, { onEvent });
-      expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).not.toEqual([]);
-    }
+    ],
+    ["rejects as another realm does", runInNewContext("async () => { throw new Error('no') }")],
+  ])("take a listener that %s, without harm", async (_, listener) => {
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => unhandled.push(error);
+    process.on("unhandledRejection", note);
+    onTestFinished(() => void process.off("unhandledRejection", note));
+    await using scene = await setting({}, { onEvent: listener });
+    const body = bodyFor(scene.server);
+    expect(await all((await scene.client.report.run(account, body)).rows())).not.toEqual([]);
+    await all(scene.client.report.runAll([{ adAccountId: account, body }], { onProgress: listener, onEvent: listener }));
+    await new Promise(setImmediate);
+    expect(unhandled).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -35,6 +36,36 @@ it("sends no secret elsewhere, and nothing else than it would, for what stands o
   // The link carries its own signature, and nothing of ours.
   const ofFiles = new Set(fetched.flatMap(({ headers }) => Object.values(headers)).map(String));
   expect([...ofFiles].filter((value) => /access-CANARY|refresh-CANARY|secret-CANARY|Basic|Bearer/.test(value))).toEqual([]);
+});
+
+it("takes no option that stands on all objects", { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [program, outfile] = [new URL("./made-up/polluted-options.ts", import.meta.url).pathname, join(folder, "program.mjs")];
+  await build({ entryPoints: [program], outfile, bundle: true, platform: "node", format: "esm", target: "node20" });
+  // Every option there is, by the interfaces that say so.
+  const types = ["reading", "report", "run-all-terms"].map((name) =>
+    readFileSync(new URL(`../../runtime/${name}.ts`, import.meta.url), "utf8"),
+  );
+  const interfaces = types.flatMap((text) =>
+    [...text.matchAll(/export interface \w+Options\b[^{]*\{\n(.*?)\n\}/gs)].map(([, members = ""]) => members),
+  );
+  const names = [...new Set(interfaces.flatMap((members) => [...members.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name]) => name)))];
+  expect(names).toEqual(expect.arrayContaining(["signal", "journal", "recreateUnknown", "zeroFill", "maxBytes", "validate", "recreate"]));
+  const outcomes = async (flags: readonly string[], asked: readonly (string | undefined)[]) => {
+    const words = [...flags, outfile, JSON.stringify(asked)];
+    const { stdout } = await promisify(execFile)(process.execPath, words, { timeout: 110_000, cwd: folder });
+    return JSON.parse(stdout) as { readonly clean: string; readonly other: readonly string[] };
+  };
+  // With a signal there, Node's own servers and connections break.
+  const { clean, other } = await outcomes(
+    [],
+    names.filter((name) => name !== "signal"),
+  );
+  expect(clean).toContain('"failed"');
+  expect(other).toEqual([]);
+  // Where nothing can be put on them, the same.
+  expect((await outcomes(["--frozen-intrinsics", "--no-warnings"], [])).clean).toBe(clean);
 });
 
 it("sends no token to an address that does not begin with the API's, whatever a call says", async () => {
