@@ -40,7 +40,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   },
   planner: {
     sources: ["runtime/plan/", "runtime/planner.ts"],
-    tests: tests("planner", "examples lists made-up operations properties"),
+    tests: tests("planner", "examples lists made-up parts operations properties"),
   },
   oauth: {
     sources: runtime("oauth oauth-call oauth-code given-tokens token-store credentials dead-token"),
