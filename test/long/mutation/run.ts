@@ -1,5 +1,6 @@
 // Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives shows what no test looks at.
-// npm run test:mutation [-- <group> … --mutants 40 --seed 1 --minutes 5]; the minutes are for each group, and LONG_SEED is the seed where none is given.
+// npm run test:mutation [-- <group> … --mutants 40 --seed 1 --minutes 5]; mutants and minutes are for each group and seed, of which there may be
+// several: --seed 1,2. LONG_SEED is the seed where none is given.
 // With --at retry.ts:36 or --at 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new test kills a survivor.
 
 import { type ChildProcess, fork } from "node:child_process";
@@ -28,6 +29,7 @@ const longestMs = Number(values.minutes) * 60_000;
 
 interface Score {
   readonly group: string;
+  readonly seed: string;
   readonly mutants: number;
   readonly judged: number;
   readonly killed: number;
@@ -112,13 +114,13 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
   }
 }
 
-async function judged(name: string): Promise<Score> {
+/** The scores of a group, one for each seed. */
+async function judged(name: string): Promise<readonly Score[]> {
   const group = GROUPS[name];
   if (group === undefined) throw new Error(`there is no group ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
   const { folder, mutants } = await instrument(group.sources.flatMap((path) => sourcesOf(path)));
   const court = new Court(folder);
-  const survivors: Survivor[] = [];
-  let killed = 0;
+  const scores: Score[] = [];
   try {
     const begun = Date.now();
     const reach = await reachOf(
@@ -128,49 +130,59 @@ async function judged(name: string): Promise<Score> {
     // In one process a file may fail for what another one left behind, and every mutant would count as killed.
     const together = await court.ask({ mutant: "", hits: 0, tests: reach.map(({ test }) => test), coverage: "" }, 300_000);
     if (together?.passed !== true) throw new Error(`without a mutant the tests fail together: ${together?.by ?? "no end"}`);
-    if (values.verbose)
-      console.log(`${((Date.now() - begun) / 1_000).toFixed(1)} s  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`);
-    const end = Date.now() + longestMs;
-    const drawn = shuffled(mutants, randomBy(name, values.seed)).filter(({ at }) => new RegExp(values.at).test(at));
-    for (const mutant of drawn.slice(0, most)) {
-      if (Date.now() > end) break;
-      const reaching = reach.filter(({ hits }) => (hits[mutant.id] ?? 0) > 0);
-      const limitMs = 30_000 + 5 * reaching.reduce((sum, { tookMs }) => sum + tookMs, 0);
-      const hits = 1_000 + 100 * Math.max(0, ...reaching.map(({ hits }) => hits[mutant.id] ?? 0));
-      // The file's own tests before all others, which only happen to reach it.
-      const named = basename(mutant.at.split(":")[0] ?? "", ".ts");
-      const isOwn = (test: string): boolean => basename(test, ".test.ts") === named;
-      const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
-      const begun = Date.now();
-      const verdict =
-        tests.length === 0 ? { passed: true, by: "" } : await court.ask({ mutant: mutant.id, hits, tests, coverage: "" }, limitMs);
-      if (values.verbose)
-        console.log(
-          `${((Date.now() - begun) / 1_000).toFixed(1)} s  ${mutant.at} ${mutant.mutator}: ${verdict?.passed === true ? "survived" : (verdict?.by ?? "no end")}`,
-        );
-      if (verdict?.passed !== true) killed++;
-      else {
-        survivors.push({ ...mutant, reached: tests.length > 0 });
+    if (values.verbose) console.log(`${since(begun)}  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`);
+    for (const seed of values.seed.split(",")) {
+      const end = Date.now() + longestMs;
+      const drawn = shuffled(mutants, randomBy(name, seed)).filter(({ at }) => new RegExp(values.at).test(at));
+      const survivors: Survivor[] = [];
+      let judged = 0;
+      for (const mutant of drawn.slice(0, most)) {
+        if (Date.now() > end) break;
+        judged++;
+        const reached = reach.some(({ hits }) => (hits[mutant.id] ?? 0) > 0);
+        if (!reached || (await survives(court, mutant, reach))) survivors.push({ ...mutant, reached });
       }
+      scores.push({ group: name, seed, mutants: mutants.length, judged, killed: judged - survivors.length, survivors });
     }
   } finally {
     court.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  return { group: name, mutants: mutants.length, judged: killed + survivors.length, killed, survivors };
+  return scores;
+}
+
+/** Whether all tests that reach a mutant pass all the same; one that makes them run without end does not survive. */
+async function survives(court: Court, { id, at, mutator }: Mutant, reach: readonly Reach[]): Promise<boolean> {
+  const reaching = reach.filter(({ hits }) => (hits[id] ?? 0) > 0);
+  const limitMs = 30_000 + 5 * reaching.reduce((sum, { tookMs }) => sum + tookMs, 0);
+  const hits = 1_000 + 100 * Math.max(0, ...reaching.map(({ hits }) => hits[id] ?? 0));
+  // The file's own tests before all others, which only happen to reach it.
+  const named = basename(at.split(":")[0] ?? "", ".ts");
+  const isOwn = (test: string): boolean => basename(test, ".test.ts") === named;
+  const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
+  const begun = Date.now();
+  const verdict = await court.ask({ mutant: id, hits, tests, coverage: "" }, limitMs);
+  const came = verdict?.passed === true ? "survived" : (verdict?.by ?? "no end");
+  if (values.verbose) console.log(`${since(begun)}  ${at} ${mutator}: ${came}`);
+  return verdict?.passed === true;
+}
+
+function since(begun: number): string {
+  return `${((Date.now() - begun) / 1_000).toFixed(1)} s`;
 }
 
 const names = positionals.length === 0 ? Object.keys(GROUPS) : positionals;
 const scores: Score[] = [];
 for (const name of names) {
-  const score = await judged(name);
-  scores.push(score);
-  console.log(`${name}: ${score.killed} of ${score.judged} killed`);
+  for (const score of await judged(name)) {
+    scores.push(score);
+    console.log(`${name}, seed ${score.seed}: ${score.killed} of ${score.judged} killed`);
+  }
 }
-console.log(`\nseed ${values.seed}`);
 console.table(
-  scores.map(({ group, mutants, judged, killed }) => ({
+  scores.map(({ group, seed, mutants, judged, killed }) => ({
     group,
+    seed,
     mutants,
     judged,
     killed,
@@ -178,9 +190,9 @@ console.table(
     score: judged === 0 ? "-" : `${((100 * killed) / judged).toFixed(0)} %`,
   })),
 );
-for (const { group, survivors } of scores) {
+for (const { group, seed, survivors } of scores) {
   for (const { at, mutator, was, becomes, reached } of survivors) {
-    console.log(`${group} ${at} ${mutator}: ${was} -> ${becomes}${reached ? "" : " (not reached)"}`);
+    console.log(`${group}, seed ${seed}: ${at} ${mutator}: ${was} -> ${becomes}${reached ? "" : " (not reached)"}`);
   }
 }
 process.exit(0);
