@@ -1,0 +1,10 @@
+import { describe, it } from "vitest";
+import { files } from "../../faults/files.js";
+import { resumed } from "../../faults/resumed.js";
+import { saving } from "../../faults/saving.js";
+import { transfer } from "../../faults/transfer.js";
+
+// The faults that concern files, without those that need processes of their own: these find no built package beside instrumented sources.
+describe("fault", () => {
+  it.each([files, resumed, transfer, saving].flat())("$name", ({ run }) => run());
+});
