@@ -44,7 +44,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   },
   oauth: {
     sources: runtime("oauth oauth-call oauth-code given-tokens token-store credentials dead-token"),
-    tests: tests("runtime", "oauth oauth-call oauth-code tokens token-store secrets polluted-objects"),
+    tests: tests("runtime", "oauth oauth-call oauth-code tokens token-source token-store secrets polluted-objects"),
   },
   download: {
     sources: runtime(
