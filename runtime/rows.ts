@@ -9,6 +9,7 @@ import { type KnownColumns, namedColumns, ownColumns, toFill } from "./row-colum
 import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
 
 const MARK = [0xef, 0xbb, 0xbf];
+const GZIP = [0x1f, 0x8b];
 const LONGEST_BLANK = 16 * 1024;
 
 export type Format = "JSON" | "CSV";
@@ -146,11 +147,14 @@ function isBlank(bytes: Uint8Array): boolean {
 function readerFor(start: Uint8Array, format: Format | null, make: MakeReader): RowReader | null {
   const at = start.findIndex(isInk);
   if (at < 0 || (start[0] === MARK[0] && start.length < MARK.length)) return null;
-  const first = String.fromCharCode(start[at] ?? 0);
+  if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, and its host does not say so");
+  const byte = start[at] ?? 0;
+  const first = String.fromCharCode(byte);
   if (first === "<") throw new BadFile("it is HTML or XML");
   const json = first === "{" || first === "[";
   if (format !== null && json !== (format === "JSON")) {
-    throw new BadFile(`${format} was asked for, and it begins with ${JSON.stringify(first)}`);
+    const shown = byte < 0x7f ? JSON.stringify(first) : `the byte 0x${byte.toString(16)}`;
+    throw new BadFile(`${format} was asked for, and it begins with ${shown}`);
   }
   return make(json ? "JSON" : "CSV");
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { DownloadError, ReportFailedError } from "../../runtime/errors.js";
 import type { Fault } from "../../runtime/testing/index.js";
@@ -117,6 +118,7 @@ describe("a download", () => {
     ["<html></html>", "it is HTML or XML"],
     ['<?xml version="1.0"?><Error/>', "it is HTML or XML"],
     ["Internal error", 'JSON was asked for, and it begins with "I"'],
+    ["É", "JSON was asked for, and it begins with the byte 0xc3"],
     ['{"code":12,"message":"Something went wrong"}', "it holds a value that is no row"],
     ['{"1":[{"A":1}]}}', '"}" follows its end'],
     ['{"1":[{"A":1}', "it ends too early"],
@@ -124,6 +126,13 @@ describe("a download", () => {
     const { error } = await errorWith({ name: "other-file", value });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
+  });
+
+  it.each(["JSON", "CSV"] as const)("of %s that is gzip and not said to be is an error that shows none of its bytes", async (format) => {
+    await using scene = await setting({ faults: [{ name: "other-file", value: gzipSync("{}") }], polls: 0 });
+    const error = await all((await reportOf(scene, { report_format: format })).rows()).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(DownloadError);
+    expect(error.message).toBe("the report file is damaged after 0 rows: it is gzip, and its host does not say so");
   });
 
   it.each([
