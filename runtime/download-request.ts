@@ -5,7 +5,7 @@ import { ApiError, ConnectionError, DownloadError } from "./errors.js";
 import { bareInit, checkResponse, type FetchResponse } from "./fetch.js";
 import type { FileSource } from "./file-source.js";
 import { checkLink } from "./link.js";
-import { neverSent } from "./network-failure.js";
+import { neverSent, remedy } from "./network-failure.js";
 import type { Settings } from "./options.js";
 import { cleanCause, reasonOf } from "./secrets.js";
 
@@ -118,7 +118,8 @@ async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest 
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secretsOf(url));
-    throw new ConnectionError(`the report file's host gave no answer: ${reasonOf(cause)}`, { sent: !neverSent(error), cause });
+    const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
+    throw new ConnectionError(`the report file's host gave no answer: ${why}`, { sent: !neverSent(error), cause });
   }
 }
 

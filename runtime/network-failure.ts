@@ -9,8 +9,14 @@ const STEP = /^(connect|getaddrinfo|query\w*)$/;
 // Where no step is named: names that are not found, and connections that are not made, also not to a proxy.
 const BEFORE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
-// The other side showed no certificate that can be taken.
-const CERTIFICATE = /^(CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+// The other side showed no certificate that can be taken: names of OpenSSL's. Node says `UNSPECIFIED` for those that it has no name for, such as a key
+// that is too weak.
+const CERTIFICATE =
+  /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
+const OWN_AUTHORITY = "NODE_EXTRA_CA_CERTS=<file of its certificate>";
+const NOT_NOW = /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/;
+const ANOTHER_HOST = /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
+const NO_ISSUER = /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_UNTRUSTED)/;
 // What OpenSSL says before there is a secure connection, such as to a port that speaks plain HTTP.
 const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
 // Node's; undici's, of a proxy that makes no tunnel; Deno's.
@@ -43,6 +49,17 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
 /** Whether a failure with this code will be there the next time: no certificate becomes valid by asking again, nor a port, nor a `fetch`. */
 export function isLasting(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
+}
+
+/** Whose certificate is not taken and what to do about it, as the end of a message; empty for any other failure. */
+export function remedy(thrown: unknown, host: string): string {
+  const code = codeOf(thrown) ?? "";
+  if (!CERTIFICATE.test(code)) return "";
+  if (NOT_NOW.test(code)) return `; by this machine's clock, that is the certificate of ${host}: is the clock right?`;
+  if (ANOTHER_HOST.test(code))
+    return `; ${host} shows the certificate of another host: is the address right, or does a proxy answer in its place?`;
+  if (!NO_ISSUER.test(code)) return `; that is the certificate of ${host}`;
+  return `; no authority that is trusted here has signed the certificate of ${host}: if your network has one of its own, start with ${OWN_AUTHORITY}`;
 }
 
 /** What is to be known of one error. */

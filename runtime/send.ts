@@ -2,7 +2,7 @@ import { type Heard, isOk, LONGEST_REFUSAL } from "./answer.js";
 import { timeLimited } from "./clock.js";
 import { ConnectionError } from "./errors.js";
 import { BadResponse, type BodyReader, bareInit, checkResponse, type FetchResponse, readerOf } from "./fetch.js";
-import { neverSent } from "./network-failure.js";
+import { neverSent, remedy } from "./network-failure.js";
 import type { Wire } from "./options.js";
 import { type Outline, plainBody } from "./plain-http.js";
 import { join } from "./row-reader.js";
@@ -59,7 +59,8 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
     reader?.cancel(error).catch(() => {});
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secrets());
-    throw new ConnectionError(oneLine(`${method} ${path} got no answer: ${reasonOf(cause)}`), { sent: !neverSent(error), cause });
+    const why = `${reasonOf(cause)}${remedy(error, new URL(url).host)}`;
+    throw new ConnectionError(oneLine(`${method} ${path} got no answer: ${why}`), { sent: !neverSent(error), cause });
   }
 }
 
