@@ -13,10 +13,11 @@ const BEFORE =
 // that is too weak.
 const CERTIFICATE =
   /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
-const OWN_AUTHORITY = "NODE_EXTRA_CA_CERTS=<file of its certificate>";
-const NOT_NOW = /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/;
-const ANOTHER_HOST = /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
-const NO_ISSUER = /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_UNTRUSTED)/;
+const REMEDIES = [
+  [/EXPIRED|NOT_YET/, ": is the clock of this machine right?"],
+  [/NAME/, ": is the address right, and is no proxy in its place?"],
+  [/SIGNED|UNABLE/, ": if an authority of your network has signed it, name that in NODE_EXTRA_CA_CERTS"],
+] as const;
 // What OpenSSL says before there is a secure connection, such as to a port that speaks plain HTTP.
 const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
 // Node's; undici's, of a proxy that makes no tunnel; Deno's.
@@ -55,11 +56,8 @@ export function isLasting(code: string | null): boolean {
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";
   if (!CERTIFICATE.test(code)) return "";
-  if (NOT_NOW.test(code)) return `; by this machine's clock, that is the certificate of ${host}: is the clock right?`;
-  if (ANOTHER_HOST.test(code))
-    return `; ${host} shows the certificate of another host: is the address right, or does a proxy answer in its place?`;
-  if (!NO_ISSUER.test(code)) return `; that is the certificate of ${host}`;
-  return `; no authority that is trusted here has signed the certificate of ${host}: if your network has one of its own, start with ${OWN_AUTHORITY}`;
+  const [, fix = ""] = REMEDIES.find(([codes]) => codes.test(code)) ?? [];
+  return `; ${host} shows this certificate${fix}`;
 }
 
 /** What is to be known of one error. */

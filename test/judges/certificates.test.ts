@@ -32,9 +32,9 @@ const BAD = {
   "that has expired": ["CERT_HAS_EXPIRED", "clock"],
   "that is not valid yet": ["CERT_NOT_YET_VALID", "clock"],
   "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "is the address right"],
-  "signed by what is no authority": ["INVALID_PURPOSE", "that is the certificate of"],
-  "for clients": ["INVALID_PURPOSE", "that is the certificate of"],
-  "signed with a weak digest": ["UNSPECIFIED", "that is the certificate of"],
+  "signed by what is no authority": ["INVALID_PURPOSE", "shows this certificate"],
+  "for clients": ["INVALID_PURPOSE", "shows this certificate"],
+  "signed with a weak digest": ["UNSPECIFIED", "shows this certificate"],
 } as const;
 type Kind = keyof typeof BAD;
 const kinds = Object.keys(BAD) as readonly Kind[];

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ConnectionError, CreateOutcomeUnknownError } from "../../runtime/errors.js";
-import { codeOf, isLasting, neverSent } from "../../runtime/network-failure.js";
+import { codeOf, isLasting, neverSent, remedy } from "../../runtime/network-failure.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 
 const wrapped = (message: string, more: object) => new TypeError("fetch failed", { cause: Object.assign(new Error(message), more) });
@@ -36,6 +36,8 @@ describe("nothing was sent", () => {
       true,
     ],
     ["a certificate that has run out", wrapped("certificate has expired", { code: "CERT_HAS_EXPIRED" }), true],
+    ["a certificate for another purpose", wrapped("unsuitable certificate purpose", { code: "INVALID_PURPOSE" }), true],
+    ["a certificate that is too weak", wrapped("EE certificate key too weak", { code: "UNSPECIFIED" }), true],
     ["a proxy that makes no tunnel", wrapped("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }), true],
     [
       "Deno's refused connection",
@@ -76,9 +78,22 @@ describe("nothing was sent", () => {
 });
 
 it.each([
+  ["CERT_HAS_EXPIRED", "; 127.0.0.1:9 shows this certificate: is the clock of this machine right?"],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "; 127.0.0.1:9 shows this certificate: is the address right, and is no proxy in its place?"],
+  ["INVALID_PURPOSE", "; 127.0.0.1:9 shows this certificate"],
+  ["ECONNREFUSED", ""],
+])("the remedy for %s is %j", (code, expected) => {
+  expect(remedy(wrapped("", { code }), "127.0.0.1:9")).toBe(expected);
+});
+
+it.each([
   ["BAD_RESPONSE", true],
   ["BAD_PORT", true],
   ["CERT_HAS_EXPIRED", true],
+  ["INVALID_PURPOSE", true],
+  ["INVALID_CA", true],
+  ["UNSPECIFIED", true],
+  ["INVALID_URL", false],
   ["ECONNRESET", false],
   [null, false],
 ])("%s lasts: %j", (code, expected) => {
