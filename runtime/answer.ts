@@ -24,6 +24,8 @@ export interface Heard {
   readonly requestId: string | null;
   readonly headers: Pick<Headers, "get">;
   readonly text: string;
+  /** Whether the bytes are UTF-8; where they are not, the text has signs in their place. */
+  readonly utf8: boolean;
   /** Whether the text is only the beginning of what came. */
   readonly cut: boolean;
   /** How many bytes it might have had, when it had more. Then nothing of it was kept. */
@@ -113,6 +115,7 @@ export interface Expected {
 export function dataIn(heard: Heard, { answers = "object", parse }: Expected): { readonly data: unknown; readonly problem: string | null } {
   if (answers === "nothing") return { data: undefined, problem: null };
   if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
+  if (!heard.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
   const data = parsed(heard.text, parse);
   return { data, problem: problemOf(data, heard, answers) };
 }

@@ -8,6 +8,7 @@ import { gunzipped } from "./gunzip.js";
 import { codeOf } from "./network-failure.js";
 import type { Settings } from "./options.js";
 import { cleanCause, reasonOf } from "./secrets.js";
+import { nextOf } from "./turns.js";
 
 // What decoders of Node call bytes that will not be better the next time.
 const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
@@ -87,7 +88,7 @@ async function readOn(
   { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
 ): Promise<Read> {
   try {
-    return await timeLimited(async () => reader.read(), { ms: timeoutMs, signal });
+    return await timeLimited(() => nextOf(reader), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const [expected, cause] = [part.length ?? part.size, cleanCause(error, part.secrets)];

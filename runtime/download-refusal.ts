@@ -3,6 +3,7 @@ import { ApiError } from "./errors.js";
 import type { BodyReader, FetchResponse } from "./fetch.js";
 import type { Settings } from "./options.js";
 import { askedWait } from "./retry.js";
+import { nextOf } from "./turns.js";
 
 // S3's refusals have some hundred bytes.
 const MOST_READ = 4_096;
@@ -51,7 +52,7 @@ async function start(reader: BodyReader): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   while (text.length < MOST_READ) {
-    const { done, value } = await reader.read();
+    const { done, value } = await nextOf(reader);
     if (done || value === undefined) break;
     text += decoder.decode(value.subarray(0, MOST_READ), { stream: true });
   }

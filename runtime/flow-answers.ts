@@ -1,3 +1,4 @@
+import { isToken } from "./handle.js";
 import type { Exchange } from "./transport.js";
 import { isRecord } from "./validate.js";
 
@@ -88,7 +89,7 @@ function fieldOf(objects: readonly Fields[], name: string): unknown {
 function tokenOf(fields: Fields): string {
   const token = fieldOf([fields], "token");
   if (Number.isSafeInteger(token)) return String(token);
-  return typeof token === "string" ? token : "";
+  return isToken(token) ? token : "";
 }
 
 function statusOf(fields: Fields): string {

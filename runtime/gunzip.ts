@@ -1,4 +1,5 @@
 import type { BodyReader } from "./fetch.js";
+import { nextOf } from "./turns.js";
 
 // Gzip begins with it, and no report does.
 const START = 0x1f;
@@ -18,7 +19,7 @@ export function gunzipped(raw: BodyReader): BodyReader {
   return {
     async read() {
       if (reader !== undefined) return reader.read();
-      const first = await raw.read();
+      const first = await nextOf(raw);
       reader = first.value?.[0] === START ? gunzip(first.value, raw) : raw;
       return reader === raw ? first : reader.read();
     },

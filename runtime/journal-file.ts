@@ -1,3 +1,4 @@
+import { absolutePath, currentFolder } from "./absolute-path.js";
 import { InvalidArgumentError } from "./errors.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 import { lock } from "./journal-lock.js";
@@ -11,11 +12,13 @@ type File = Awaited<ReturnType<Open>>;
  * it is closed. For who wants to look at its entries, or to add some. Others than its owner can no longer read it afterwards. Throws an
  * `InvalidArgumentError` when it is in use or is no journal, and then leaves what is there as it is.
  */
-export async function openJournal(path: string): Promise<Journal> {
+export async function openJournal(given: string): Promise<Journal> {
+  const folder = currentFolder();
   // Here and nowhere else, so that the package can be bundled for browsers. Bundlers take an import that may fail for what it is, and leave
   // it alone.
   const files: Files = await import("node:fs/promises").catch(noFiles);
-  const { dirname } = await import("node:path").catch(noFiles);
+  const paths = await import("node:path").catch(noFiles);
+  const path = absolutePath(given, folder, paths);
   const { hostname } = await import("node:os").catch(noFiles);
   // Before anything is made or changed beside it: what is no journal is not ours to touch.
   await refuseForeign(files, path);
@@ -25,7 +28,7 @@ export async function openJournal(path: string): Promise<Journal> {
     file = await files.open(path, "a+", OWNER_ONLY);
     const entries = await readEntries(file, path);
     await narrow(files, path);
-    await syncFolder(files.open, dirname(path));
+    await syncFolder(files.open, paths.dirname(path));
     return new FileJournal({ file, entries, unlock });
   } catch (error) {
     await file?.close();

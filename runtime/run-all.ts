@@ -125,8 +125,12 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
     }
     stops.end();
     this.#brake.end();
-    await journal?.close?.();
-    this.#channel.end();
+    try {
+      await journal?.close?.();
+    } finally {
+      // Also where that fails: the reader comes to the end, and hears of it there.
+      this.#channel.end();
+    }
   }
 
   /** Lanes that each carry one request after another; resolves when all have ended. */

@@ -1,3 +1,4 @@
+import { absolutePath } from "./absolute-path.js";
 import { DownloadError, InvalidArgumentError } from "./errors.js";
 
 // Of names that are longer, no part has room beside its own ending: file systems take 255 bytes.
@@ -31,13 +32,13 @@ export interface Disk {
   readonly url: typeof import("node:url");
 }
 
-/** The path as text, when it is one that can be. */
-export function pathOf(path: unknown, { url }: Disk): string {
+/** The path as text, when it is one that can be, and whole: the process may go to another folder meanwhile. */
+export function pathOf(given: unknown, folder: string, { url, path }: Disk): string {
   const bad = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as text, or a file: URL", { cause });
-  if (typeof path === "string" && path !== "" && !path.includes("\0")) return path;
-  if (!(path instanceof URL)) throw bad();
+  if (typeof given === "string" && given !== "" && !given.includes("\0")) return absolutePath(given, folder, path);
+  if (!(given instanceof URL)) throw bad();
   try {
-    return url.fileURLToPath(path);
+    return url.fileURLToPath(given);
   } catch (error) {
     throw bad(error);
   }

@@ -1,3 +1,4 @@
+import { currentFolder } from "./absolute-path.js";
 import { loadDisk, pathOf, placeFor, unwritable } from "./save-place.js";
 
 /**
@@ -7,8 +8,9 @@ import { loadDisk, pathOf, placeFor, unwritable } from "./save-place.js";
  * `bytes` is handed what to call when the file begins anew.
  */
 export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, given: string | URL): Promise<number> {
+  const folder = currentFolder();
   const disk = await loadDisk();
-  const path = pathOf(given, disk);
+  const path = pathOf(given, folder, disk);
   let written = 0;
   const heard = <Value>(work: Promise<Value>): Promise<Value> =>
     work.catch((cause: unknown) => {

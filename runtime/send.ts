@@ -8,6 +8,7 @@ import { type Outline, plainBody } from "./plain-http.js";
 import { join } from "./row-reader.js";
 import { cleanCause, reasonOf } from "./secrets.js";
 import { oneLine } from "./shown.js";
+import { nextOf } from "./turns.js";
 
 const LONGEST_ANSWER = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
@@ -68,27 +69,36 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
 function facts(
   { status, headers }: FetchResponse,
   secrets: () => readonly string[],
-): Omit<Heard, "method" | "path" | "text" | "cut" | "over"> {
+): Omit<Heard, "method" | "path" | "text" | "utf8" | "cut" | "over"> {
   const id = headers.get("x-pinterest-rid");
   const isId = id !== null && ID.test(id) && !secrets().some((secret) => secret !== "" && id.includes(secret));
   const type = MEDIA_TYPE.exec(headers.get("content-type") ?? "")?.[0] ?? null;
   return { status, headers, contentType: type, requestId: isId ? id : null };
 }
 
-const UTF8 = new TextDecoder();
+const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
+
+function decoded(bytes: Uint8Array): Pick<Heard, "text" | "utf8"> {
+  try {
+    return { text: EXACT.decode(bytes), utf8: true };
+  } catch {
+    return { text: ROUGH.decode(bytes), utf8: false };
+  }
+}
 
 /** The body as text. Of one that is longer than it may be nothing is kept; where nothing is said, the start of it. */
-async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "cut" | "over">> {
+async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "utf8" | "cut" | "over">> {
   const pieces: Uint8Array[] = [];
   let left = longest ?? LONGEST_REFUSAL;
   for (; reader !== undefined && left >= 0; ) {
-    const { done, value } = await reader.read();
+    const { done, value } = await nextOf(reader);
     if (done || value === undefined) break;
     if (!ArrayBuffer.isView(value)) throw new BadResponse("fetch gave a Response whose body is not made of bytes");
     left -= value.length;
     pieces.push(left < 0 ? value.subarray(0, left) : value);
   }
-  if (left >= 0) return { text: UTF8.decode(join(pieces)), cut: false, over: null };
-  reader?.cancel().catch(() => {});
-  return longest === null ? { text: UTF8.decode(join(pieces)), cut: true, over: null } : { text: "", cut: false, over: longest };
+  const cut = left < 0;
+  if (cut) reader?.cancel().catch(() => {});
+  if (cut && longest !== null) return { text: "", utf8: true, cut: false, over: longest };
+  return { ...decoded(join(pieces)), cut, over: null };
 }

@@ -1,5 +1,7 @@
 /** After so many bytes, all else that waits in the process has its turn. */
 const BYTES_A_TURN = 256 * 1024;
+// What a piece counts at least, however short: of a thousand of one byte, each has cost as much.
+const LEAST_A_PIECE = 256;
 
 /**
  * The same bytes, in pieces of 256 KiB at most, with a turn for timers, signals and connections after as many. Bytes that are here already would
@@ -14,11 +16,26 @@ export async function* inTurns(bytes: AsyncIterable<Uint8Array>, signal: AbortSi
         await turn();
         signal?.throwIfAborted();
       }
-      const part = at === 0 && piece.length <= BYTES_A_TURN - since ? piece : piece.subarray(at, at + BYTES_A_TURN - since);
+      const most = Math.max(BYTES_A_TURN - since, 1);
+      const part = at === 0 && piece.length <= most ? piece : piece.subarray(at, at + most);
       at += part.length;
-      since += part.length;
+      since += Math.max(part.length, LEAST_A_PIECE);
       yield part;
     }
+  }
+}
+
+interface Read {
+  readonly done: boolean;
+  readonly value?: Uint8Array | undefined;
+}
+
+/** What comes next, empty pieces passed over: a stream that gives nothing else would keep the process from all else, and no time limit would end it. */
+export async function nextOf(reader: { read(): Promise<Read> }): Promise<Read> {
+  for (;;) {
+    const read = await reader.read();
+    if (read.done || read.value?.length !== 0) return read;
+    await turn();
   }
 }
 

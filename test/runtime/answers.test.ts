@@ -228,6 +228,12 @@ describe("an answer", () => {
     expect(looks).toBe(6);
   });
 
+  it.each(["\xff", "a\xc3", "\xed\xa0\x80"])("of a single call that is not UTF-8 is an error, not other words: %j", async (letters) => {
+    const fetch = async () => new Response(Buffer.from(`{"items":[{"id":"1","name":"${letters}"}],"bookmark":null}`, "latin1"));
+    const client = createGeneratedClient({ accessToken: "t", fetch });
+    await expect(client.adAccounts()).rejects.toThrow("with bytes that are not UTF-8");
+  });
+
   it("that is too long is read in part only", async () => {
     await using scene = await setting();
     let sent = 0;

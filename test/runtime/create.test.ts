@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../runtime/errors.js";
+import type { ReportHandle } from "../../runtime/report.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);
@@ -63,6 +64,23 @@ describe("create", () => {
     const sent = scene.server.requests.filter(({ step }) => step === "create").map((request) => JSON.parse(request.body));
     if (outcome instanceof InvalidBodyError) expect(sent).toEqual([]);
     else expect(sent.map(({ start_date, end_date }) => end_date >= start_date)).toEqual([true]);
+  });
+
+  it.each([
+    ["a letter", "a"],
+    ["5,000 letters", "a".repeat(5_000)],
+    ["a million", "a".repeat(1_000_000)],
+    ["half a surrogate pair", "\ud800"],
+    ["a whole one", "\ud83d\ude00"],
+    ["dots", "../.."],
+  ])("gives a handle that poll takes, or none, for a token of %s", async (_, token) => {
+    const answer = JSON.stringify({ report_status: "IN_PROGRESS", token });
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: answer }] });
+    const made = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown: unknown) => thrown);
+    if (made instanceof Error) return expect(made).toBeInstanceOf(CreateOutcomeUnknownError);
+    // The server knows no such report; what matters is that it was asked.
+    await scene.client.report.poll(made as ReportHandle).catch(() => {});
+    expect(scene.server.requests.at(-1)).toMatchObject({ step: "poll", query: { token } });
   });
 
   it.each(["..", "../x", "1/2", "%2e%2e", "1234567890123456789", "", "1 ", "1\n", "١"])(

@@ -351,6 +351,22 @@ describe("a journal", () => {
     expect(creates(scene)).toEqual([1]);
   });
 
+  it.each([[undefined], [5_000]])(
+    "that cannot be closed ends the run all the same, when all has come, with runDeadlineMs %s",
+    async (runDeadlineMs) => {
+      await using scene = await setting();
+      const close = () => Promise.reject(new Error("not closed"));
+      const journal = { read: async () => [], append: async () => {}, close };
+      const types: string[] = [];
+      const run = (async () => {
+        const options = runDeadlineMs === undefined ? { journal } : { journal, runDeadlineMs };
+        for await (const { type } of scene.client.report.runAll(tasks(scene, 3), options)) types.push(type);
+      })();
+      await expect(run).rejects.toThrow("not closed");
+      expect(types.filter((type) => type === "done")).toHaveLength(3);
+    },
+  );
+
   it("of one's own may give its entries, and take them, at once", async () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FileHost, fileHost, whole } from "./made-up/file-host.js";
 import { account, bodyFor, createClient } from "./made-up/flow.js";
@@ -121,4 +122,13 @@ describe("a report on a disk", () => {
     }
     expect(host.asked).toEqual([]);
   });
+});
+
+it("writes to where a path led when it was given, also when the process goes to another folder", async () => {
+  const [home, other, program] = [inFolder("home"), inFolder("other"), inFolder("program.mjs")];
+  await Promise.all([mkdir(home), mkdir(other)]);
+  const entry = new URL("./made-up/other-folder.ts", import.meta.url).pathname;
+  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", format: "esm", target: "node20" });
+  const said = JSON.parse(execFileSync(process.execPath, [program, home, other], { encoding: "utf8", timeout: 60_000 }));
+  expect(said).toEqual({ bytes: expect.any(Number), items: "done", home: ["report.json", "run.ndjson"], other: [] });
 });

@@ -57,14 +57,39 @@ it.each([
   expect(error).toBeInstanceOf(DownloadError);
   expect((error as Error).message).toMatch(says);
 });
+const EMPTY: Readonly<Record<string, (report: Report) => Promise<unknown>>> = {
+  "rows()": async (report) => {
+    for await (const _ of report.rows());
+  },
+  "text()": (report) => report.text(),
+  "text() with a deadline": (report) => report.text({ deadlineMs: 200 }),
+};
+
+it.each(Object.keys(EMPTY))("a file of endless empty pieces ends when nothing came for so long: %s", async (name) => {
+  const empty = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(0)) }, { highWaterMark: 0 });
+  await using scene = await read(empty, { timeoutMs: 100 });
+  await expect(EMPTY[name]?.(scene.report)).rejects.toBeInstanceOf(DownloadError);
+});
+
+it("an answer of endless empty pieces is none", async () => {
+  const empty = () => new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(0)) }, { highWaterMark: 0 });
+  for (const status of [200, 400]) {
+    await using scene = await setting();
+    const fetch = async () => new Response(empty(), { status });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock, timeoutMs: 50 });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow(/nothing came|no answer|not known|may/);
+  }
+});
+
+type Report = Awaited<ReturnType<typeof read>>["report"];
 
 /** A report whose file is in memory: what is read of it needs no connection. */
-async function read(bytes: Uint8Array<ArrayBuffer>) {
+async function read(bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, options: { readonly timeoutMs?: number } = {}) {
   const scene = await setting({ polls: 0 });
   const { server } = scene;
   const isFile = (url: string) => !url.startsWith(`${server.url}/`);
   const fetch = (url: string, init: object) => (isFile(url) ? Promise.resolve(new Response(bytes)) : globalThis.fetch(url, init));
-  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, fetch });
+  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, fetch, ...options });
   const { version, flow, adAccountId, token, createdAt } = await client.report.create(account, bodyFor(server));
   // Nothing is known of the file, so that its first character says what it is.
   const handle = { version, flow, adAccountId, token, createdAt } as const;
