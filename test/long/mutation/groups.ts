@@ -52,7 +52,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     ),
     tests: [
       ...tests("runtime", "download download-part link save whole foreign-fetch run options abort secrets"),
-      ...tests("faults", "faults"),
+      "test/long/mutation/transfers.test.ts",
     ],
   },
 };
