@@ -51,7 +51,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
       "download download-ending download-part download-read download-refusal download-request link file-source gunzip save save-place",
     ),
     tests: [
-      ...tests("runtime", "download download-part link save whole foreign-fetch run options abort secrets"),
+      ...tests("runtime", "download download-part download-steps link save whole foreign-fetch run options abort secrets"),
       "test/long/mutation/transfers.test.ts",
     ],
   },
