@@ -52,19 +52,19 @@ export class SharedLooks {
     shared.underWay ??= this.#start(shared, start);
     const { underWay } = shared;
     underWay.waiters++;
-    const leave = (): void => {
-      // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more.
-      if (--underWay.waiters > 0 || !signal?.aborted) return;
-      if (shared.underWay === underWay) shared.underWay = null;
-      underWay.stop.abort(signal.reason);
-    };
-    // At once: whoever comes in the same moment would join a look that nobody waits for.
-    const off = signal && onAbort(signal, leave);
+    // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more. At once: whoever
+    // comes in the same moment would join a look that nobody waits for.
+    const off =
+      signal &&
+      onAbort(signal, () => {
+        if (--underWay.waiters > 0) return;
+        if (shared.underWay === underWay) shared.underWay = null;
+        underWay.stop.abort(signal.reason);
+      });
     try {
       return await abortable(underWay.seen.catch(copied), signal);
     } finally {
       off?.();
-      if (!signal?.aborted) leave();
     }
   }
 

@@ -26,7 +26,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   },
   poll: {
     sources: runtime("poll poll-share look deadline"),
-    tests: tests("runtime", "poll poll-share run-all run-all-stop abort options outage"),
+    tests: tests("runtime", "poll poll-steps poll-share run-all run-all-stop abort options outage"),
   },
   limiter: {
     sources: runtime("limiter limiter-bucket limiter-headers limiter-line"),

@@ -76,4 +76,6 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   const by = bad === undefined ? String(unhandledErrors[0] ?? "") : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;
   process.send?.({ passed, by } satisfies Verdict);
 });
+// Of a driver that is gone: its workers go with it.
+process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 process.send?.("ready");
