@@ -23,8 +23,10 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   const remove = () => rmSync(folder, { recursive: true });
   for (const name of ["package.json", "package-lock.json"]) copyFileSync(new URL(`locked/${name}`, import.meta.url), join(folder, name));
   try {
-    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, timeout: LONGEST_MS });
+    // `npm run --silent` makes this silent, too, and then a failure has no reason.
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder, timeout: LONGEST_MS });
     provide("judges", folder);
+    if (process.env.PINTEREST_SPECS === undefined) console.log("prism        skipped  PINTEREST_SPECS names no folder of descriptions");
   } catch (error) {
     if (WRONG.test(String(error))) {
       remove();
@@ -33,7 +35,6 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     for (const judge of ["prism", "s3", "certificates"]) console.log(`${judge.padEnd(12)} skipped  not installed: ${reason(error)}`);
     provide("judges", null);
   }
-  if (process.env.PINTEREST_SPECS === undefined) console.log("prism        skipped  PINTEREST_SPECS names no folder of descriptions");
   return remove;
 }
 

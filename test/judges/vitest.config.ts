@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    teardownTimeout: 60_000,
     globalSetup: ["test/transpiled.ts", "test/judges/install.ts"],
   },
 });
