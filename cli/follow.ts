@@ -1,15 +1,14 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { withoutForeign } from "../generator/commands/check.js";
 import { type MakeOptions, makeElsewhere } from "../generator/commands/elsewhere.js";
 import { calledFolder, refusePackage } from "../generator/commands/folders.js";
 import { changes, foreignLines, summary } from "../generator/commands/generate.js";
-import { knowledgeWith } from "../generator/commands/knowledge.js";
+import { knowledgeWith, ownFiles } from "../generator/commands/knowledge.js";
+import type { NamedPlace } from "../generator/commands/places.js";
 import { olderThan, preparePull } from "../generator/commands/pull.js";
 import { unaskedInWords } from "../generator/commands/pull-summary.js";
 import { foldersIn, settleFolders } from "../generator/commands/settled.js";
 import { noticesOf, printForPrograms, ruleLines, tellingLines } from "../generator/commands/telling.js";
-import { unwritable } from "../generator/commands/unwritable.js";
 import { Usage } from "../generator/commands/usage.js";
 import { writtenModel } from "../generator/commands/written-model.js";
 import { type Diff, reaches } from "../generator/diff/change.js";
@@ -31,6 +30,7 @@ import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { followedText, hashOf, isCurrent, isUntouched, readFollowed, settingsOf } from "./followed.js";
 import { summaryOf } from "./summary.js";
+import { checkSummary, withSummary } from "./summary-file.js";
 
 export interface FollowOptions extends MakeOptions {
   /** A description: the path of a file, or a URL. */
@@ -50,28 +50,15 @@ const WITH_LOSS = 3;
 
 /** Takes a newer description, if there is one, into the output, and says what that means. Resolves to the exit code; throws Problems. */
 export async function follow(options: FollowOptions): Promise<number> {
-  refuseRead(options);
   return options.out === undefined ? followHere(options) : followElsewhere(options.out, options);
-}
-
-/** The summary takes the place of what stands there, which must not be what the same run reads. */
-function refuseRead({ summary, spec, flows }: FollowOptions): void {
-  const [real, ...read] = [summary, spec, flows].map((path) => (path === undefined ? null : realOf(path)));
-  if (real && read.includes(real)) throw new Usage(`--summary ${summary} is a file that this run reads`, "Give another file.");
-}
-
-function realOf(path: string): string | null {
-  try {
-    return realpathSync(path);
-  } catch {
-    return null;
-  }
 }
 
 async function followElsewhere(out: string, options: FollowOptions): Promise<number> {
   const { spec, version } = options;
   const [folder, called] = [folderUrl(out), calledFolder(out)];
   refusePackage(folder, called);
+  const read = [...ownFiles(options).values()].map((path) => ({ name: "a file that this run reads,", path }));
+  await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }]);
   await settleFolders([{ folder, called }]);
   // What is wrong with files of the repository's own is said before anything is fetched.
   knowledgeWith(options);
@@ -98,10 +85,9 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
     unasked: unaskedInWords(made.pulled),
     proposals,
   };
-  const note = noteIn(options.summary, summaryOf(news));
   const followed = { ...source, origin: fetched.origin, settings, model: hashOf(made.output.get("model.json") ?? "") };
   const output = new Map([...made.output, [FOLLOWED, followedText(followed)] as const]);
-  const differences = await note.after(() => write(folder, output, { called }));
+  const differences = await withSummary(options.summary, summaryOf(news), () => write(folder, output, { called }));
   say(summary(made.model));
   for (const line of tellingLines(made, before)) say(line);
   printForPrograms(told, options);
@@ -116,6 +102,12 @@ async function followHere(options: FollowOptions): Promise<number> {
   const place = workplace();
   if (markedSpec(place) === null)
     throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
+  const folders = ["spec", "generated"].map((name) => ({
+    name: "the folder",
+    path: fileURLToPath(new URL(name, place.root)),
+    folder: true,
+  }));
+  await checkSummary(options.summary, [...placesOf(spec), ...folders]);
   await settleFolders(foldersIn(place));
   const problems: Problem[] = [];
   const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems });
@@ -136,11 +128,8 @@ async function followHere(options: FollowOptions): Promise<number> {
   const diff = before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: version, model: built.model });
   const told = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, knowledge) : [];
-  const note = noteIn(
-    options.summary,
-    summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals }),
-  );
-  const [differences, inDocs, written] = await note.after(async () => {
+  const news = summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals });
+  const [differences, inDocs, written] = await withSummary(options.summary, news, async () => {
     const first = await write(folder, built.output, { called: "generated" });
     const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", place.root), built.docs, { called: "docs" });
     return [first, docs, await prepared.write()] as const;
@@ -154,41 +143,16 @@ async function followHere(options: FollowOptions): Promise<number> {
   return ended(told, diff, options);
 }
 
+/** The description, where it is a file. */
+function placesOf(spec: string): readonly NamedPlace[] {
+  return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
+}
+
 /** The sentences in new words whose rules were taken. */
 function proposalsIn(text: string, { flows, skipped }: Knowledge): readonly Problem[] {
   const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
   const problems = unread.filter(({ proposed }) => proposed.length > 0).map(({ problem }) => problem);
   return [...new Map(problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem])).values()];
-}
-
-interface Note {
-  /** Does the work, and lets the summary take its place when that is done. */
-  after<Done>(work: () => Promise<Done>): Promise<Done>;
-}
-
-/** The summary is written beside its file first: where it cannot be, nothing else is written, either. */
-function noteIn(file: string | undefined, text: string): Note {
-  if (file === undefined) return { after: (work) => work() };
-  const beside = `${file}.${process.pid}.new`;
-  const refused = (error: unknown): unknown => unwritable(error, file, "Give a path that can be written with --summary.");
-  try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
-    writeFileSync(beside, text);
-  } catch (error) {
-    throw refused(error);
-  }
-  return {
-    async after(work) {
-      try {
-        const done = await work();
-        renameSync(beside, file);
-        return done;
-      } catch (error) {
-        rmSync(beside, { force: true });
-        throw error;
-      }
-    },
-  };
 }
 
 /** Says what was lost, and gives the exit code that it means. */

@@ -159,7 +159,7 @@ function prepared({ path, text }: Change, index: number, { base, work, mode, und
 }
 
 /** The same file by a second name, where the disk has such; what it holds is there already. */
-function keep(file: string, name: string): void {
+export function keep(file: string, name: string): void {
   try {
     linkSync(file, name);
   } catch {

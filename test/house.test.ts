@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: [
     "generator/commands",
     "generator/pipeline.ts",
+    "generator/commit.ts",
     "generator/place.ts",
     "generator/print.ts",
     "generator/write",
@@ -84,12 +85,15 @@ const CLIENT_COMMANDS = [
   "client",
   "days",
   "demo",
+  "destination",
   "generated",
   "help",
   "input",
   "interruption",
+  "leftovers",
   "login",
   "parent",
+  "places",
   "plan",
   "progress",
   "row",
@@ -100,6 +104,7 @@ const CLIENT_COMMANDS = [
   "unwritable",
   "usage",
   "validate",
+  "write",
 ].map((name) => `generator/commands/${name}.ts`);
 const RUNTIME_ENTRIES = ["runtime/support.ts", "runtime/support-client.ts", "runtime/testing/index.ts"];
 const ENTRIES = ["generated/index.ts", "runtime/index.ts", "runtime/testing/index.ts"];

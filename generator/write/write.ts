@@ -174,7 +174,7 @@ function toDo(differences: readonly Difference[], called: string): readonly Diff
 }
 
 /** Folders that were made on the way, to be removed again where it led nowhere. */
-class Made {
+export class Made {
   readonly #folders: string[] = [];
 
   folder(path: string): void {

@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FollowOptions, follow } from "../../cli/follow.js";
+import { withSummary } from "../../cli/summary-file.js";
 import { generate } from "../../generator/commands/generate.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
@@ -224,15 +227,46 @@ describe("follow", () => {
     expect([await into("file", { spec: at("api.yaml") }), said]).toEqual([0, expect.stringContaining("nothing new")]);
   });
 
-  it("writes nothing where the summary cannot be written", async () => {
-    await firstInto("unwritable");
-    const before = all("unwritable");
-    mkdirSync(at("folder.md"));
+  it.each(["a-file/news.md", "folder.md"])("writes nothing where the summary cannot be written: %s", async (summary) => {
+    const out = `unwritable-${summary.length}`;
+    await firstInto(out);
+    const before = all(out);
+    mkdirSync(at("folder.md"), { recursive: true });
     writeFileSync(at("a-file"), "");
     server.serve(NEXT);
-    expect([await into("unwritable", { summary: at("a-file/news.md") }), said]).toEqual([1, expect.stringContaining("cannot be written")]);
-    expect(all("unwritable")).toEqual(before);
-    expect(existsSync(at("unwritable/.pinterest-reports-writing"))).toBe(false);
+    await expect(into(out, { summary: at(summary) })).rejects.toMatchObject({ name: "Usage", hint: expect.stringContaining("--summary") });
+    expect([all(out), server.log()]).toEqual([before, []]);
+  });
+
+  it("has written the summary before the output changes, and takes it back when that cannot be", async () => {
+    await firstInto("in-turn");
+    for (const before of [undefined, "news of before"]) {
+      if (before !== undefined) writeFileSync(at("in-turn.md"), before);
+      const work = async (): Promise<never> => {
+        expect(read("in-turn.md")).toBe("# News\n");
+        throw new Error("no room");
+      };
+      await expect(withSummary(at("in-turn.md"), "# News\n", work)).rejects.toThrow("no room");
+      expect(existsSync(at("in-turn.md")) ? read("in-turn.md") : undefined).toBe(before);
+    }
+    expect(readdirSync(folder).filter((name) => name.startsWith("in-turn.md"))).toEqual(["in-turn.md"]);
+    server.serve(NEXT);
+    writeFileSync(at("in-turn/index.ts"), "mine\n");
+    expect([await into("in-turn"), read("in-turn.md")]).toEqual([1, "news of before"]);
+  });
+
+  it.runIf(process.platform !== "win32")("follows a link, and writes into a pipe and a device, which stay what they are", async (test) => {
+    server.serve(FIRST);
+    writeFileSync(at("target.md"), "old");
+    symlinkSync("target.md", at("link.md"));
+    expect(await into("linked", { summary: at("link.md") })).toBe(0);
+    expect([lstatSync(at("link.md")).isSymbolicLink(), read("target.md")]).toEqual([true, expect.stringMatching(/^# Pinterest API/)]);
+    execFileSync("mkfifo", [at("pipe")]);
+    const reading = readFile(at("pipe"), "utf8");
+    expect(await into("piped", { summary: at("pipe") })).toBe(0);
+    expect([lstatSync(at("pipe")).isFIFO(), await reading]).toEqual([true, expect.stringMatching(/^# Pinterest API/)]);
+    if (spawnSync("mknod", [at("null"), "c", "1", "3"]).status !== 0) return test.skip("no device can be made here: mknod wants root");
+    expect([await into("device", { summary: at("null") }), lstatSync(at("null")).isCharacterDevice()]).toEqual([0, true]);
   });
 });
 

@@ -137,12 +137,19 @@ describe("what a command produces", () => {
   });
 });
 
-it("a summary does not take the place of the description that it is about", async () => {
-  await writeFile(at("shop.yaml"), description);
-  const before = await everything();
-  const following = follow({ spec: at("shop.yaml"), out: at("out"), summary: at("shop.yaml"), version: "1.0.0" });
-  await expect(following).rejects.toThrow("is a file that this run reads");
-  expect(await everything()).toEqual(before);
+describe("a summary", () => {
+  const MADE = { "shop.yaml": description, "own/flows.yaml": flowsText, "out/other.txt": "theirs" };
+  const SPELT = [...Object.keys(MADE), "./out/../shop.yaml", "out/follow.json", "out/index.ts", "out/in/new.md", "out"];
+  it.each(SPELT)("does not take the place of what the same run reads or writes: %s", async (summary) => {
+    for (const [name, text] of Object.entries(MADE)) {
+      await mkdir(join(at(name), ".."), { recursive: true });
+      await writeFile(at(name), text);
+    }
+    const before = await everything();
+    const following = follow({ spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary), version: "1.0.0" });
+    await expect(following).rejects.toThrow(/are the same file$|, which is the run's own$/);
+    expect(await everything()).toEqual(before);
+  });
 });
 
 describe.skipIf(process.platform === "win32")("what a command continues", () => {

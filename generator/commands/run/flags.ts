@@ -1,11 +1,11 @@
 import { daysFrom } from "../days.js";
+import { folderOf } from "../destination.js";
+import { type NamedPlace, realPlace } from "../places.js";
 import { tokensFile } from "../tokens.js";
 import { Usage } from "../usage.js";
-import { folderOf } from "./destination.js";
 import type { TakingUp } from "./handle-file.js";
 import { type Limits, limitsFrom } from "./limits.js";
 import { type Output, outputFor } from "./output.js";
-import { type NamedPlace, realPlace } from "./places.js";
 import { shellCommand } from "./shell.js";
 
 /** The flags of `run` as they were given. */

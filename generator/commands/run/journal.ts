@@ -3,9 +3,9 @@ import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { commit, settle, WORK_FILES } from "../../commit.js";
 import type { Entry } from "../client.js";
+import { reasonOf } from "../destination.js";
+import { realPlace } from "../places.js";
 import { Usage } from "../usage.js";
-import { reasonOf } from "./destination.js";
-import { realPlace } from "./places.js";
 import { MARK, refuseForeign, rowFilesOf } from "./row-store.js";
 
 type FileJournal = Awaited<ReturnType<Entry["openJournal"]>>;

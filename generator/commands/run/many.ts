@@ -1,9 +1,9 @@
 import { type Access, type Body, type Handle, withClient } from "../client.js";
+import { folderOf } from "../destination.js";
 import { loadClient } from "../generated.js";
 import type { Row } from "../row.js";
 import { amount } from "./account-lines.js";
 import { collect } from "./collect.js";
-import { folderOf } from "./destination.js";
 import { type About, type Failure, failureLines, failureWords } from "./failures.js";
 import { isOver, RunJournal } from "./journal.js";
 import { columnsOf } from "./one.js";

@@ -1,11 +1,11 @@
 import { extname } from "node:path";
+import { type Destination, destinationOf, folderOf } from "../destination.js";
 import type { ReadRows, Row } from "../row.js";
 import { suggestion, Usage } from "../usage.js";
-import { type Destination, destinationOf, folderOf } from "./destination.js";
+import { write } from "../write.js";
 import { loadParquet, parquet, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
 import { printed, type TextFormat } from "./rows.js";
-import { write } from "./write.js";
 
 const FORMATS = ["json", "ndjson", "csv", "parquet"] as const;
 type Format = (typeof FORMATS)[number];

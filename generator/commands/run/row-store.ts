@@ -3,11 +3,11 @@ import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../commit.js";
+import { reasonOf } from "../destination.js";
+import { forget, remove, temporary } from "../leftovers.js";
 import type { Row } from "../row.js";
 import { unwritable } from "../unwritable.js";
 import { Usage } from "../usage.js";
-import { reasonOf } from "./destination.js";
-import { forget, remove, temporary } from "./leftovers.js";
 
 const BUFFER = 64 * 1024;
 // By this a folder is known that may be removed.

@@ -1,12 +1,12 @@
 import { readBody } from "../body.js";
 import { type Access, accessFor } from "../client.js";
 import { checkBoth, withDays } from "../days.js";
+import { checkApart } from "../places.js";
 import { checkAccount, readAccounts } from "./accounts.js";
 import { daysOf, type Flags, limitsOf, MAKING, outputOf, placesOf, takingUpOf, textOf, wrong } from "./flags.js";
 import { readHandle } from "./handle-file.js";
 import { runMany } from "./many.js";
 import { runOne } from "./one.js";
-import { checkApart } from "./places.js";
 import { requestsFor } from "./requests.js";
 
 export interface RunArguments {

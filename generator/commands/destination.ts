@@ -1,34 +1,38 @@
 import { fstatSync, type Stats } from "node:fs";
 import { access, constants, open, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Usage } from "../usage.js";
 import { realPlace } from "./places.js";
+import { Usage } from "./usage.js";
 
-/** Where rows go. */
-export type Destination =
+/** Where rows go, or a text. `flag` is what names it. */
+export type Destination = { readonly flag: string } & (
   | { readonly kind: "stdout" }
   /** A pipe with a name, or a device such as `/dev/null`: written into, never replaced. */
   | { readonly kind: "pipe" | "device"; readonly path: string }
   /** `real` is where `path` leads; `old` is the file that is there now. */
-  | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null };
+  | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null }
+);
 
 const STDOUT_FD = 1;
-const ANOTHER = "Give another file with --out.";
 
-/** What `--out` names. Throws Usage for what cannot be written, before a report is made that could not be kept. */
-export async function destinationOf(out: string | undefined): Promise<Destination> {
-  if (out === undefined || out === "-") return { kind: "stdout" };
+/** What `--out` names, or another flag. Throws Usage for what cannot be written, before anything is made that could not be kept. */
+export async function destinationOf(out: string | undefined, flag = "--out"): Promise<Destination> {
+  const another = `Give another file with ${flag}.`;
+  const refuse = (error: unknown): never => {
+    throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, another);
+  };
+  if (out === undefined || out === "-") return { kind: "stdout", flag };
   const found = await stat(out).catch(() => null);
-  if (found !== null && isStdout(found)) return { kind: "stdout" };
-  if (found?.isDirectory()) throw new Usage(`${out} is a folder`, "Give a file with --out.");
-  if (found !== null) await access(out, constants.W_OK).catch((error: unknown) => refuse(out, error));
-  if (found?.isFIFO()) return { kind: "pipe", path: out };
-  if (found?.isCharacterDevice()) return { kind: "device", path: out };
-  if (found !== null && !found.isFile()) throw new Usage(`${out} is no file that rows can be written to`, ANOTHER);
+  if (found !== null && isStdout(found)) return { kind: "stdout", flag };
+  if (found?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
+  if (found !== null) await access(out, constants.W_OK).catch(refuse);
+  if (found?.isFIFO()) return { kind: "pipe", path: out, flag };
+  if (found?.isCharacterDevice()) return { kind: "device", path: out, flag };
+  if (found !== null && !found.isFile()) throw new Usage(`${out} is no file that can be written to`, another);
   const real = await realPlace(out).catch(() => null);
-  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, "Make it first, or give another file with --out.");
-  await tryOut(partOf(real)).catch((error: unknown) => refuse(out, error));
-  return { kind: "file", path: out, real, old: found };
+  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Make it first, or give another file with ${flag}.`);
+  await tryOut(partOf(real)).catch(refuse);
+  return { kind: "file", path: out, real, old: found, flag };
 }
 
 /** The folder that a run may use besides; undefined where none is near the destination. */
@@ -50,10 +54,6 @@ export async function tryOut(part: string): Promise<void> {
 /** `EACCES: permission denied`, without the call and the path of it. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);
-}
-
-function refuse(out: string, error: unknown): never {
-  throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, ANOTHER);
 }
 
 /** `/dev/stdout`, by whatever name: a file behind it is the shell's and is not replaced. */

@@ -1,6 +1,6 @@
 import { readlink, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { Usage } from "../usage.js";
+import { Usage } from "./usage.js";
 
 /** A file that a run reads or writes, by the flag that names it. */
 export interface NamedPlace {
@@ -23,6 +23,12 @@ export async function realPlace(path: string): Promise<string> {
   return join(await realpath(dirname(path)), basename(path));
 }
 
+/** The same for a path whose folders need not be there yet, either. */
+async function nearestPlace(path: string): Promise<string> {
+  const isTop = dirname(path) === path;
+  return realPlace(path).catch(async () => (isTop ? path : join(await nearestPlace(dirname(path)), basename(path))));
+}
+
 /** Throws when two are the same file, by whatever names, or one is in another's folder: one would be written over, or removed with the other. */
 export async function checkApart(places: readonly NamedPlace[]): Promise<void> {
   const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(place.path)) })));
@@ -43,7 +49,7 @@ function worded({ name, path }: NamedPlace): string {
 }
 
 async function identityOf(path: string): Promise<{ readonly real: string; readonly inode: string | null }> {
-  const real = await realPlace(path).catch(() => resolve(path));
+  const real = await nearestPlace(resolve(path));
   // One file may have several names, and file systems that take `A` and `a` for the same do not say so.
   const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? { dev: 0n, ino: 0n };
   return { real, inode: ino === 0n ? null : `${dev}:${ino}` };

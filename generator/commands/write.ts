@@ -4,17 +4,17 @@ import { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { unwritable } from "../unwritable.js";
 import { type Destination, partOf } from "./destination.js";
 import { forget, remove, temporary } from "./leftovers.js";
+import { unwritable } from "./unwritable.js";
 
-type Pieces = AsyncIterable<string | Uint8Array>;
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 
 const LOOK_MS = 100;
 const MODE = 0o7777;
 
-/** Brings what was made of rows to where it goes. */
+/** Brings a text to where it goes. */
 export async function write(pieces: Pieces, destination: Destination, signal: AbortSignal): Promise<void> {
   if (destination.kind === "file") return writeBeside(pieces, destination, signal);
   const name = destination.kind === "stdout" ? "stdout" : destination.path;
@@ -23,12 +23,12 @@ export async function write(pieces: Pieces, destination: Destination, signal: Ab
     else if (destination.kind === "pipe") await pipeline(Readable.from(pieces), await openPipe(destination.path, signal), { signal });
     else await pipeline(Readable.from(pieces), (await open(destination.path, "w")).createWriteStream(), { signal });
   } catch (error) {
-    throw unwritable(error, name, "Make room where it goes, or give another file with --out.");
+    throw unwritable(error, name, `Make room where it goes, or give another file with ${destination.flag}.`);
   }
 }
 
 /** Whoever looks at the file meanwhile sees the old one or the whole new one, never a part. */
-async function writeBeside(pieces: Pieces, { path, real, old }: FileDestination, signal: AbortSignal): Promise<void> {
+async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
   const part = partOf(real);
   temporary(part);
   try {
@@ -46,7 +46,7 @@ async function writeBeside(pieces: Pieces, { path, real, old }: FileDestination,
     forget(part);
   } catch (error) {
     await remove(part);
-    throw unwritable(error, path, "Give another file with --out.");
+    throw unwritable(error, path, `Give another file with ${flag}.`);
   }
 }
 
