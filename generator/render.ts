@@ -40,10 +40,10 @@ function guarded(view: View, at = "view"): View {
   }) as View;
 }
 
-/** No trailing blanks, no double blank lines, one newline at the end. */
+/** No trailing blanks, no double blank lines, one newline at the end. A run is looked at from its start only, however long it is. */
 function tidy(text: string): string {
   return text
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/\n*$/, "\n");
+    .replace(/(?<!\n)\n*$/, "\n");
 }

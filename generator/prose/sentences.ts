@@ -74,35 +74,48 @@ const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
 
 /** Paragraphs, list items and lines that were broken on purpose, without their markup. */
 function blocksOf(text: string): readonly Block[] {
-  return text
-    .replaceAll(/[\uE000-\uE002]/g, " ")
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/(^|\n)([^\n]*\w[^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${cut}${headed}$2${cut}`)
-    .replaceAll(/(^|\n)[ \t]*#{1,6}[ \t]+([^\n]+)/g, `$1${cut}${headed}$2${cut}`)
-    .replaceAll(/<h([1-6])\b[^<>]*>([^<]*)<\/h\1>/gi, `${cut}${headed}$2${cut}`)
-    .replaceAll(
-      /(^|\n|<br\s*\/?>)[ \t]*(?:\*\*|<b>|<strong>)([^\n<*]{1,80})(?:\*\*|<\/b>|<\/strong>):?[ \t]*(?=\n[ \t]*(?:\n|[-*•]|\d+\.)|$|<br)/gi,
-      `$1${cut}${headed}$2${cut}`,
-    )
-    .replaceAll(/\n(?=[ \t]*`?[A-Z][A-Z0-9_]+`?[ \t]*(?::|-|\u2013|\u2014)[ \t])/g, cut)
-    .replaceAll(/<br\s*\/?>\s*(?=[a-z](?![^\n<]{0,40}: ))/g, " ")
-    .replaceAll(/<li\b[^<>]*>/gi, `${cut}${itemed}`)
-    .replaceAll(/<(?:br|p|\/p|\/li|\/?ul|\/?ol|hr)\s*\/?>/gi, cut)
-    .replaceAll(/<code>\s*(.*?)\s*<\/code>/gis, "`$1`")
-    .replaceAll(/^\s*<a\b[^<>]*>([^<]*)<\/a>\s*\n/gi, `$1${cut}`)
-    .replaceAll(/(^|[\n\u2029])\s*\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${cut}`)
-    .replaceAll(/\[([^\][]+)\]\([^()\s]*\)/g, "$1")
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
-    .replaceAll("**", "")
-    .replaceAll(/\n[ \t]*\n/g, cut)
-    .replaceAll(
-      /(^|[\n\u2029])([ \t]*)(?:[-*•]|\d+\.)[ \t]+/g,
-      (_, _start, space: string) => cut + itemed + indent.repeat(Math.min(space.length, 20)),
-    )
-    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[name] ?? "")
-    .split(cut)
-    .map(blockOf)
-    .filter((block) => block.text !== "");
+  return (
+    text
+      .replaceAll(/[\uE000-\uE002]/g, " ")
+      .replaceAll(/\r\n?/g, "\n")
+      // Long runs of blanks and of empty lines mean no more than short ones, and what looks for blanks would begin at each of them.
+      .replaceAll(/(?<=[ \t]{40})[ \t]+/g, "")
+      .replaceAll(/\n[ \t]*(?=\n[ \t]*\n)/g, "")
+      .replaceAll(/(^|\n)(?=[^\n\w]*\w)([^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${cut}${headed}$2${cut}`)
+      .replaceAll(/(^|\n)[ \t]*#{1,6}[ \t]+([^\n]+)/g, `$1${cut}${headed}$2${cut}`)
+      .replaceAll(/<h([1-6])\b[^<>]*>([^<]*)<\/h\1>/gi, `${cut}${headed}$2${cut}`)
+      .replaceAll(
+        /(^|\n|<br\s*\/?>)[ \t]*(?:\*\*|<b>|<strong>)([^\n<*]{1,80})(?:\*\*|<\/b>|<\/strong>):?[ \t]*(?=\n[ \t]*(?:\n|[-*•]|\d+\.)|$|<br)/gi,
+        `$1${cut}${headed}$2${cut}`,
+      )
+      .replaceAll(/\n(?=[ \t]*`?[A-Z][A-Z0-9_]+`?[ \t]*(?::|-|\u2013|\u2014)[ \t])/g, cut)
+      .replaceAll(/<br\s*\/?>\s*(?=[a-z](?![^\n<]{0,40}: ))/g, " ")
+      .replaceAll(/<li\b[^<>]*>/gi, `${cut}${itemed}`)
+      .replaceAll(/<(?:br|p|\/p|\/li|\/?ul|\/?ol|hr)\s*\/?>/gi, cut)
+      .replaceAll(/\u2029\s*(?=\u2029)/g, "")
+      .split(/<\/code>/i)
+      .map(inBackticks)
+      .join("")
+      .replaceAll(/^\s*<a\b[^<>]*>([^<]*)<\/a>\s*\n/gi, `$1${cut}`)
+      .replaceAll(/(^|[\n\u2029])\s*\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${cut}`)
+      .replaceAll(/\[([^\][]+)\]\([^()\s]*\)/g, "$1")
+      .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
+      .replaceAll("**", "")
+      .replaceAll(/\n[ \t]*\n/g, cut)
+      .replaceAll(
+        /(^|[\n\u2029])([ \t]*)(?:[-*•]|\d+\.)[ \t]+/g,
+        (_, _start, space: string) => cut + itemed + indent.repeat(Math.min(space.length, 20)),
+      )
+      .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[name] ?? "")
+      .split(cut)
+      .map(blockOf)
+      .filter((block) => block.text !== "")
+  );
+}
+
+/** What is before the end of a `<code>`, of which the first that begins there is meant; the last part has no end. */
+function inBackticks(part: string, at: number, { length }: readonly string[]): string {
+  return at === length - 1 ? part : part.replace(/<code>(.*)$/is, (_, code: string) => `\`${code.trim()}\``);
 }
 
 function blockOf(marked: string): Block {
@@ -118,6 +131,9 @@ function blockOf(marked: string): Block {
 /** Words that end in a full stop within a sentence. */
 const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|[Mm]ax|[A-Z])$/;
 
+/** More than any of them, with what is before it: so much of a text is enough to know one by. */
+const LONGEST_ABBREVIATION = 20;
+
 function splitIntoSentences(block: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
@@ -129,7 +145,7 @@ function splitIntoSentences(block: string): readonly string[] {
   // A full stop, then a beginning; or a remark in brackets, which needs no full stop before it.
   for (const found of block.matchAll(/[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g)) {
     const isStop = /^[.!?]/.test(found[0]);
-    if (isStop && abbreviation.test(block.slice(start, found.index))) continue;
+    if (isStop && abbreviation.test(block.slice(Math.max(start, found.index - LONGEST_ABBREVIATION), found.index))) continue;
     take(found.index + found[0].length);
   }
   take(block.length);

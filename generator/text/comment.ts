@@ -38,15 +38,23 @@ export function wordsAsLines(words: string): readonly Code[] {
  * said there alone. A name without an underscore is a word like any other, and an id is named for what it is of: neither is looked for.
  */
 export function wordsAbout(name: string, words = ""): string {
-  if (!/^\w+_\w+$/.test(name) || name.endsWith("_id") || words === "") return "";
+  if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
+  const read = cut(words);
+  if (!read.includes(name)) return "";
   const named = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  const parts = words.split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i).map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
+  const parts = read.split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i).map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
   return parts.filter((part) => named.test(part)).join("\n\n");
 }
 
 function cut(words: string): string {
-  return words.length <= LONGEST_TEXT ? words : `${words.slice(0, LONGEST_TEXT).replace(/\s+\S{0,100}$/, "")} …`;
+  if (words.length <= LONGEST_TEXT) return words;
+  const kept = words.slice(0, LONGEST_TEXT);
+  const half = /\S{0,100}$/.exec(kept.slice(-100))?.[0] ?? "";
+  return `${half.length < 100 ? kept.slice(0, kept.length - half.length).trimEnd() : kept} …`;
 }
+
+/** A run of blanks that no layout needs. What looks for blanks and then for something else would begin at each of them. */
+const LONG_RUN = /(?<= {40}) +/g;
 
 /** Without characters that no reader sees, and halves of characters. Line ends of all kinds are one. */
 function visible(words: string): string {
@@ -55,6 +63,7 @@ function visible(words: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, "")
     .replace(/\t/g, "  ")
+    .replace(LONG_RUN, "")
     .trim();
 }
 
@@ -63,7 +72,10 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"'
 /** The tags that Pinterest's texts use as Markdown. Others stay as they are, and nothing that renders Markdown takes them for tags. */
 function markdown(words: string): string {
   return words
-    .replace(/<a\b[^<>]*?href\s*=\s*["']?([^"'\s<>]*)["']?[^<>]*>([^<]*)<\/a\s*>/gi, (_, to: string, text: string) => link(text, to))
+    .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (whole, attributes: string, text: string) => {
+      const to = /href\s*=\s*["']?([^"'\s]*)/i.exec(attributes)?.[1];
+      return to === undefined ? whole : link(text, to);
+    })
     .replace(/<code\b[^<>]*>([^<`]*)<\/code\s*>/gi, (_, text: string) => `\`${text.trim()}\``)
     .replace(/<\/?(?:strong|b)\b[^<>]*>/gi, "**")
     .replace(/<\/?(?:em|i)\b[^<>]*>/gi, "*")

@@ -41,7 +41,7 @@ export function schemaWithout(header: string): string {
 }
 
 function fileOf(header: string, types: string): string {
-  return `${header}\n${ABOUT}\n${types}`.replace(/\n*$/, "\n");
+  return `${header}\n${ABOUT}\n${types}`.replace(/(?<!\n)\n*$/, "\n");
 }
 
 /** What every object has. openapi-typescript finds it where it looks for what a document says of a field of that name, and may fail by it. */

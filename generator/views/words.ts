@@ -61,7 +61,7 @@ function patternInWords(pattern: string): string {
 
 /** How many a list may hold, of what its name ends in: `campaign_ids` holds ids. */
 function countInWords({ minItems, maxItems }: Limits, name: string): readonly string[] {
-  const of = /[a-z]+s$/.exec(name)?.[0] ?? "items";
+  const of = /(?<![a-z])[a-z]+s$/.exec(name)?.[0] ?? "items";
   if (minItems === undefined && maxItems === undefined) return [];
   if (maxItems === undefined) return [`At least ${minItems} ${minItems === 1 ? "item" : of}.`];
   return [minItems === undefined ? `At most ${maxItems} ${of}.` : `${minItems} to ${maxItems} ${of}.`];

@@ -28,6 +28,14 @@ function rendered(templates: Readonly<Record<string, string>>, view: object): st
 const main = (text: string, view: object = {}) => rendered({ "main.hbs": text }, view);
 
 describe("a template", () => {
+  it("is tidied in a time that grows as its text does", () => {
+    for (const run of [" ", "\t", "\n", " \t"]) {
+      const long = JSON.stringify(`y${run.repeat(500_000)}z`);
+      expect(main(`const a = ${long};  \n\n\n`)).toBe(`const a = ${long};\n`);
+      expect(main(`y${run.repeat(500_000)}z`)).toMatch(/^y(?:[ \t]+|\n\n)z\n$/);
+    }
+  });
+
   it("prints names, lists, choices and partials as they are", () => {
     const list = [
       { kind: "one", name: "a" },

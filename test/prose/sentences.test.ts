@@ -2,8 +2,14 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../generator/prose/account.js";
 import { vocabularyOf } from "../../generator/prose/resolve.js";
 import { fingerprint, sentencesOf } from "../../generator/prose/sentences.js";
+import { pumped } from "../text/pumped.js";
 
 const split = (text: string): readonly string[] => sentencesOf({ loc: "here", at: "#/here", text, field: null }).map((each) => each.text);
+
+// What takes the square of a text's length, or its cube, is not through within a test's time.
+it("prose of the longest size comes apart in a time that grows as it does", () => {
+  for (const text of pumped(49_000)) expect(split(text).join("").length).toBeLessThan(100_000);
+});
 
 describe("prose comes apart", () => {
   it.each<readonly [string, string, readonly string[]]>([

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { prose } from "../../generator/text/code.js";
 import { comment, wordsAbout, wordsAsLines } from "../../generator/text/comment.js";
+import { pumped } from "./pumped.js";
 
 /** A comment as the template prints it. */
 function printed(own: string, words: string): string {
@@ -46,6 +47,13 @@ describe("a comment", () => {
     const lines = wordsAsLines("word ".repeat(100_000));
     expect(lines.join("\n").length).toBeLessThan(25_000);
     expect(lines.at(-1)?.endsWith("…")).toBe(true);
+  });
+
+  // One that takes the square of a text's length, or its cube, is not through within a test's time.
+  it("is made of any text of the longest size in a time that grows as it does", () => {
+    for (const text of pumped(20_000)) expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
+    for (const text of pumped(300_000)) expect(wordsAbout("a_b", `${text}\nof a_b`).length).toBeLessThan(20_010);
+    expect(wordsAbout("_".repeat(300_000), "of a_b")).toBe("");
   });
 
   it("has the usual tags as Markdown", () => {

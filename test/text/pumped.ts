@@ -1,0 +1,27 @@
+const STARTS = ["", "<a ", "<a href=", "<code>", "<code> ", "<li>", "<br>", "- ", "[", "# ", "`", "**"];
+const AGAIN = [
+  ...[" ", "\t", "\n", "\n ", "a", "A", "_", "1", "-", "=", "*", "#", "`", "<", ">", "[", "]", "(", "'", ".", "\ufeff"],
+  ...[
+    "href=",
+    "href ",
+    "<a ",
+    "<a>",
+    "<code>",
+    "<code> ",
+    "</code>",
+    "<li>",
+    "<br>",
+    "<p>",
+    "<h1>",
+    "**",
+    "- ",
+    "St. A ",
+    "[a](b) ",
+    "a_b ",
+  ],
+];
+
+/** Texts of a size, each one word again and again behind a beginning: what takes a text apart in a time that grows faster than it does takes minutes over some. */
+export function* pumped(size: number): Generator<string> {
+  for (const start of STARTS) for (const again of AGAIN) yield `${start}${again.repeat(Math.ceil(size / again.length)).slice(0, size)}!`;
+}
