@@ -23,7 +23,7 @@ import type { Model } from "../generator/model/model.js";
 import { distinct, type Told } from "../generator/notice.js";
 import { build } from "../generator/pipeline.js";
 import { folderUrl, markedSpec, specFiles, workplace } from "../generator/place.js";
-import { count, noticeLines } from "../generator/print.js";
+import { count, noticeLines, visible, visibleLines } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
 import { FOLLOWED } from "../generator/write/compare.js";
@@ -171,10 +171,12 @@ function ended(told: readonly Told[], diff: Diff | null, { summary: file }: Foll
 }
 
 function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string): number {
-  say(`spec       ${title} ${version}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`);
+  say(
+    `spec       ${visible(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`,
+  );
   return 0;
 }
 
 function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visibleLines(text)}\n`);
 }

@@ -71,7 +71,7 @@ export function toldLines(kind: string, told: readonly Told[]): readonly string[
 export function noticesAs(format: "github" | "json", notices: readonly Told[], description?: string): string {
   return distinct(notices)
     .map((notice) => {
-      if (format === "json") return `${JSON.stringify(notice)}\n`;
+      if (format === "json") return `${jsonText(notice)}\n`;
       const { kind, what, where, fingerprint } = notice;
       const { file, line } = placeOf(where, description);
       const message = [...(file === undefined ? [where] : []), ...(fingerprint === undefined ? [] : [`fingerprint: ${fingerprint}`])];
@@ -83,7 +83,7 @@ export function noticesAs(format: "github" | "json", notices: readonly Told[], d
 /** Problems as data: a JSON object a line, with the words that people get. */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
-    .map(({ what, where, why, fix, notes = [] }) => `${JSON.stringify({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
+    .map(({ what, where, why, fix, notes = [] }) => `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
     .join("");
 }
 
@@ -100,7 +100,7 @@ function property(value: string): string {
 }
 
 function data(value: string): string {
-  return value.split("\n").map(visible).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
+  return visibleLines(value).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 /** `1 error`, `2 errors`, `0 files`. */
@@ -123,19 +123,32 @@ function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold:
 }
 
 function indented(text: string, by: number): string {
-  return text
-    .split("\n")
-    .map(visible)
-    .join(`\n${" ".repeat(by)}`);
+  return visibleLines(text).replaceAll("\n", `\n${" ".repeat(by)}`);
 }
 
 /**
  * The text as one line. Problems quote files and answers that others wrote: what would end the line, move the cursor or turn the direction of
- * reading is shown by its number.
+ * reading is shown by its number, and so is what a runner of GitHub's would take for a command.
  */
 export function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return noCommand(text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, numbered));
+}
+
+/** The same for a text of several lines that end where they should. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
+/** GitHub's runner reads all that a step prints: it obeys `::` where a line begins and, for older steps, `##[` anywhere. */
+export function noCommand(line: string): string {
+  return line.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
+}
+
+/** A value as JSON that a runner of GitHub's takes for no command. Of what stands in JSON only a text can hold a `#`. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");
+}
+
+function numbered(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

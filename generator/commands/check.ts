@@ -1,7 +1,7 @@
 import { isKnownGood, rememberGood } from "../fingerprint.js";
 import { lineChanges } from "../line-diff.js";
 import { workplace } from "../place.js";
-import { count } from "../print.js";
+import { count, visible } from "../print.js";
 import { type Problem, Problems } from "../problem.js";
 import { compare, type Difference } from "../write/compare.js";
 import { foldersOf, kindsOf, MOST_NAMED } from "./folders.js";
@@ -97,8 +97,8 @@ function isOthers(kind: Difference["kind"]): boolean {
 }
 
 function headlines(differences: readonly Difference[], folder: string): readonly string[] {
-  if (differences.length <= MOST_NAMED) return differences.map((difference) => headline(difference, folder));
-  return foldersOf(differences).map(({ path, differences: inside }) => `  ${folder}/${path}   ${kindsOf(inside)}`);
+  if (differences.length <= MOST_NAMED) return differences.map((difference) => visible(headline(difference, folder)));
+  return foldersOf(differences).map(({ path, differences: inside }) => visible(`  ${folder}/${path}   ${kindsOf(inside)}`));
 }
 
 function headline(difference: Difference, folder: string): string {
@@ -118,7 +118,9 @@ function noteOn({ kind, added, removed }: Difference, folder: string): string {
 
 function excerpt({ path, is, shouldBe }: Difference, folder: string): string {
   const changes = lineChanges(is, shouldBe);
-  const lines = changes.slice(0, MOST_LINES).map(({ sign, line, text }) => `  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`);
+  const lines = changes
+    .slice(0, MOST_LINES)
+    .map(({ sign, line, text }) => visible(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
   const more = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
-  return [`  ${folder}/${path}  (- as it is, + as it should be)`, ...lines, ...more].join("\n");
+  return [`  ${visible(`${folder}/${path}`)}  (- as it is, + as it should be)`, ...lines, ...more].join("\n");
 }

@@ -2,7 +2,7 @@ import { rememberGood } from "../fingerprint.js";
 import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, workplace } from "../place.js";
-import { count, noticeLines } from "../print.js";
+import { count, noticeLines, visible, visibleLines } from "../print.js";
 import { Problems } from "../problem.js";
 import { compare, type Difference } from "../write/compare.js";
 import { write } from "../write/write.js";
@@ -96,7 +96,9 @@ const MOST_FOREIGN = 5;
 
 export function foreignLines(differences: readonly Difference[], folder: string, become: string): readonly string[] {
   const foreign = differences.filter(({ kind }) => kind === "foreign");
-  const lines = foreign.slice(0, MOST_FOREIGN).map(({ path }) => `           foreign ${folder}/${path}   not ours, ${become}`);
+  const lines = foreign
+    .slice(0, MOST_FOREIGN)
+    .map(({ path }) => `           foreign ${visible(`${folder}/${path}`)}   not ours, ${become}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 
@@ -121,7 +123,7 @@ export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ because }) => because !== undefined).length;
   const offers = [count(flows.length, "report"), count(operations.length, "operation")].filter((one) => !one.startsWith("0"));
-  return `spec       ${source.title} ${source.version}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+  return `spec       ${visible(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
 }
 
 export function changes(differences: readonly Difference[], files: number, folder: string): string {
@@ -131,15 +133,15 @@ export function changes(differences: readonly Difference[], files: number, folde
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =
     ours.length > MOST_NAMED
-      ? foldersOf(ours).map((one) => `${folder}/${one.path}   ${writtenIn(one)}`)
+      ? foldersOf(ours).map((one) => `${visible(`${folder}/${one.path}`)}   ${writtenIn(one)}`)
       : ours.map((one) => lineOf(one, folder));
   return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((line) => `           ${line}`)].join("\n");
 }
 
 function lineOf({ kind, path, added, removed }: Difference, folder: string): string {
-  return `${kind === "orphan" ? "removed " : ""}${folder}/${path}   +${added} -${removed}`;
+  return `${kind === "orphan" ? "removed " : ""}${visible(`${folder}/${path}`)}   +${added} -${removed}`;
 }
 
 function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visibleLines(text)}\n`);
 }

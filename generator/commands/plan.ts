@@ -1,3 +1,4 @@
+import { jsonText, visible } from "../print.js";
 import { readBody } from "./body.js";
 import { loadPlanner } from "./generated.js";
 import { suggestion, Usage } from "./usage.js";
@@ -27,10 +28,10 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   if (planned.problems.some(({ rule }) => rule === "today")) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
   const failed = planned.problems.some(({ severity }) => severity === "error");
   const count = planned.requests.length;
-  if (json) process.stdout.write(`${JSON.stringify(planned, null, 2)}\n`);
+  if (json) process.stdout.write(`${jsonText(planned, 2)}\n`);
   else process.stdout.write(table(planned.requests as readonly Request[]));
   const end = failed ? "no plan" : count === 0 ? "no request: nothing of what is asked for can be had" : amount(count, "request");
-  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) process.stderr.write(`${text}\n`);
+  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) process.stderr.write(`${visible(text)}\n`);
   return count === 0 ? 1 : 0;
 }
 
@@ -72,7 +73,7 @@ function table(requests: readonly Request[]): string {
     const cells = fields.map((field) => `${field} ${shown(request[field])}`);
     return [...daysOf(request), ...cells].join("  ");
   });
-  return lines.map((text) => `${text}\n`).join("");
+  return lines.map((text) => `${visible(text)}\n`).join("");
 }
 
 /** A call that is planned for its lists alone has no days. */

@@ -1,7 +1,7 @@
 import { type JsonObject, listOf, own } from "../load/json.js";
 import type { Skipped } from "../load/skipped.js";
 import type { Notice } from "../notice.js";
-import { count, noticeLines } from "../print.js";
+import { count, noticeLines, visible } from "../print.js";
 import type { Ledger } from "../prose/account.js";
 import type { Pulled } from "../prose/contract.js";
 import { nameRule } from "../prose/name-rule.js";
@@ -34,7 +34,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose
     `sentences  ${inWords(total(Object.values(ledger)))}`,
     written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(visible).join("\n")}\n`;
 }
 
 /** A rule that holds because a person accepted a proposal. */

@@ -9,6 +9,7 @@ import { parseSkipped } from "../load/skipped.js";
 import { type Known, parseSource } from "../load/source.js";
 import { parseYaml } from "../load/yaml.js";
 import { ownFile, workplace } from "../place.js";
+import { visible } from "../print.js";
 import { type Problem, Problems } from "../problem.js";
 import { contractOf, type Pulled } from "../prose/contract.js";
 import { printYaml } from "../prose/print-contract.js";
@@ -153,7 +154,7 @@ function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
 }
 
 function nothingNew({ title, version }: Known): string {
-  return `spec       ${title} ${version}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
+  return `spec       ${visible(`${title} ${version}`)}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
 }
 
 /** A mirror that fell behind, or somebody who wants rules back that are gone: no newer description. */

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { noCommand } from "../print.js";
 
 /** Where progress goes: stderr, or a stand-in for it. */
 export interface Screen extends Pick<Writable, "write"> {
@@ -59,7 +60,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
 
 /** Nothing in it moves the cursor: some words are the API's. */
 export function plain(text: string): string {
-  return text.replace(/\p{C}/gu, "\ufffd");
+  return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
 
 /** So much of it as has room. */

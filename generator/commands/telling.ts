@@ -41,7 +41,7 @@ export function tellingLines(made: Elsewhere, before: Named["model"] | null): re
     ...noticeLines(noticesOf(made)),
     ...unaskedLines(pulled),
     ...remarkLines(pulled.remarks),
-  ];
+  ].map(visible);
 }
 
 export interface NoticeFormat {

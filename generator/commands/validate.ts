@@ -1,4 +1,4 @@
-import { annotation, visible } from "../print.js";
+import { annotation, jsonText, visible } from "../print.js";
 import { readBody } from "./body.js";
 import { checkDay } from "./days.js";
 import { loadValidators } from "./generated.js";
@@ -20,7 +20,7 @@ export async function validate({ from, today, json, github }: ValidateArguments)
   const { validateReport } = await loadValidators();
   const found = validateReport(body, today === undefined ? {} : { today });
   const errors = found.filter(({ severity }) => severity === "error").length;
-  if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  if (json) process.stdout.write(`${jsonText(found, 2)}\n`);
   else for (const violation of found) process.stdout.write(github ? annotated(violation, from) : `${line(violation)}\n`);
   if (!json) process.stderr.write(`${summary(errors, found.length - errors)}\n`);
   return errors > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { own, workplace } from "../place.js";
+import { visible } from "../print.js";
 import { type Problem, Problems } from "../problem.js";
 import { type GenerateOptions, generate } from "./generate.js";
 
@@ -35,7 +36,7 @@ export async function watch(options: GenerateOptions, tell: (error: unknown) => 
     const changed = [...new Set([...known.keys(), ...now.keys()])].filter((path) => known.get(path) !== now.get(path));
     known = now;
     if (changed.length === 0) continue;
-    process.stderr.write(`\nchanged    ${changed.join(", ")}\n`);
+    process.stderr.write(`\nchanged    ${visible(changed.join(", "))}\n`);
     await generate(options).catch(tell);
   }
   process.stderr.write("stopped\n");

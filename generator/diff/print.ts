@@ -1,4 +1,5 @@
 import { code, words } from "../exports/table.js";
+import { jsonText, visible } from "../print.js";
 import type { Diff } from "./change.js";
 import { type Chapter, chaptersOf, countsInWords, type Group, type Line } from "./digest.js";
 import { cut } from "./words.js";
@@ -10,8 +11,9 @@ function text(diff: Diff): string {
   const { old, new: now, step, changes } = diff;
   const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
   const chapters = chaptersOf(diff).map(({ title, step, groups }) => [`${title} (${step})`, ...groups.map(inText)].join("\n"));
-  const open = undecidedOf(diff).map((title) => [title, ...diff.undecided.map(({ what, where }) => `  ${where}\n    ${what}`)].join("\n"));
-  return `${[`${old} -> ${now}  ${head}`, ...chapters, ...open].join("\n\n")}\n`;
+  const undecided = diff.undecided.map(({ what, where }) => `  ${visible(where)}\n    ${visible(what)}`);
+  const open = undecidedOf(diff).map((title) => [title, ...undecided].join("\n"));
+  return `${[visible(`${old} -> ${now}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
 /** The title of what nobody has decided; none where there is nothing. */
@@ -20,8 +22,8 @@ function undecidedOf({ undecided }: Diff): readonly string[] {
 }
 
 function inText({ flows, lines }: Group): string {
-  const head = `  ${flows.join(", ")}`;
-  const said = lines.map(({ places, text }) => [...placed(places), text].join(": "));
+  const head = visible(`  ${flows.join(", ")}`);
+  const said = lines.map(({ places, text }) => visible([...placed(places), text].join(": ")));
   return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `    ${line}`)].join("\n");
 }
 
@@ -59,5 +61,5 @@ function item({ flows, lines }: Group): string {
 }
 
 function json(diff: Diff): string {
-  return `${JSON.stringify(diff, null, 2)}\n`;
+  return `${jsonText(diff, 2)}\n`;
 }

@@ -1,3 +1,5 @@
+import { visible } from "../print.js";
+
 /** A Markdown table. What stands in its cells is Markdown already, on one line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
@@ -5,13 +7,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** A name or a value as it is written in a request. */
 export function code(text: string): string {
-  return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " ")}\``;
+  return `\`${visible(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
 /** Words that no Markdown comes out of, and with which GitHub calls nobody and links to nothing. */
 export function words(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
+  return visible(text.replace(/\s+/g, " "))
     .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
     .replace(/@(?=\w)|\bhttps?:(?=\/\/)|\bwww(?=\.)/gi, "$&<!-- -->")
     .trim();
