@@ -71,11 +71,11 @@ export async function keepTokens(file: string, tokens: KeptTokens): Promise<void
   const place = await realpath(file).catch(() => file);
   // One that was not given is not void for that.
   const given = KEYS.filter((key) => tokens[key] !== undefined);
-  const old = (await textOf(place)).replace(/\n$/, "");
-  const others = old === "" ? [] : old.split("\n").filter((line) => !given.some((key) => isOf(line, NAMES[key])));
+  const old = entriesIn(await textOf(place)) ?? [];
+  const others = old.filter((entry) => !given.some((key) => isOf(entry, NAMES[key]))).join("");
   const part = `${place}.${crypto.randomUUID()}.part`;
   try {
-    await writeWhole(part, others.map((line) => `${line}\n`).join("") + tokenLines(tokens));
+    await writeWhole(part, others.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens));
     await rename(part, place);
   } catch (error) {
     await rm(part, { force: true });
@@ -117,8 +117,8 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-function isOf(line: string, name: string): boolean {
-  return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(line);
+function isOf(entry: string, name: string): boolean {
+  return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(entry);
 }
 
 /** The text of a file of tokens; empty where there is none. Throws Usage for what is something else, so that nothing of it is ever written over. */
@@ -133,22 +133,27 @@ async function textOf(file: string): Promise<string> {
   }
   const text = bytes.toString("utf8");
   // Bytes that are no text would come back as others.
-  if (isEnv(text) && Buffer.from(text).equals(bytes)) return text;
+  if (entriesIn(text) !== null && Buffer.from(text).equals(bytes)) return text;
   throw new Usage(
     `${file} is not a file of tokens: it has other lines than NAME=value`,
     "Give another file with --tokens; a new one is made.",
   );
 }
 
-/** Whether a text has nothing but lines of `.env`: assignments, comments and blank lines; a value in quotes may go over several. */
-function isEnv(text: string): boolean {
-  const quoted = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/;
+/**
+ * The entries of a text of `.env` as Node reads them, each with its line ends: assignments, comments and blank lines. A value in quotes may go over
+ * several lines, and what is behind it does not count. Null for another text.
+ */
+function entriesIn(text: string): readonly string[] | null {
+  const quoted = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[^\n]*(?:\n|$)/;
   const plain = /^[ \t]*(?:#[^\n]*|(?:export[ \t]+)?[\w.-]+[ \t]*=[^\n]*)?\r?(?:\n|$)/;
+  const entries: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const [line] = quoted.exec(text.slice(at, at + LONGEST_LINE)) ?? plain.exec(text.slice(at, at + LONGEST_LINE)) ?? [];
-    if (line === undefined || line === "") return false;
-    at += line.length;
+    const [entry] = quoted.exec(text.slice(at, at + LONGEST_LINE)) ?? plain.exec(text.slice(at, at + LONGEST_LINE)) ?? [];
+    if (entry === undefined || entry === "") return null;
+    entries.push(entry);
+    at += entry.length;
   }
-  return true;
+  return entries;
 }
