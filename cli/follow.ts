@@ -71,7 +71,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   const { source } = made.pulled;
   if (known && isUntouched(known, folder) && isBefore(source.version, known.version))
     throw new Problems([olderThan(known.version, source.version, `${called}/${FOLLOWED}`, `remove ${called}/${FOLLOWED} first`)]);
-  const before = writtenModel(folder);
+  const before = writtenModel(folder, made.model);
   const diff =
     before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: source.version, model: made.model });
   // A rule that an earlier pull request has shown is not told again.
@@ -123,7 +123,7 @@ async function followHere(options: FollowOptions): Promise<number> {
   const met = problems.length > 0 ? { met: { problems, notices: [], leftOut: pulled.leftOut } } : {};
   const built = await build({ document, source: pulled.source, knowledge, ...met }, place.home, { keepGoing });
   const folder = new URL("generated/", place.root);
-  const before = writtenModel(folder);
+  const before = writtenModel(folder, built.model);
   const version = pulled.source.version;
   const diff = before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: version, model: built.model });
   const told = [...noticesOf(built), ...pulled.notices];

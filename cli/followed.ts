@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { MakeOptions } from "../generator/commands/elsewhere.js";
 import { ownFiles } from "../generator/commands/knowledge.js";
+import { isThere } from "../generator/commit.js";
 import type { Origin } from "../generator/load/fetch.js";
 import { isObject, type Json, own } from "../generator/load/json.js";
 import type { Source } from "../generator/model/model.js";
@@ -21,8 +23,8 @@ export interface Followed extends Source {
 
 /** Reads `follow.json`. `undefined` where there is none, or where it is not what `follow` writes. */
 export function readFollowed(folder: URL): Followed | undefined {
-  const file = new URL(FOLLOWED, folder);
-  if (!existsSync(file)) return undefined;
+  const file = fileURLToPath(new URL(FOLLOWED, folder));
+  if (!isThere(file)) return undefined;
   const value = parsed(readFileSync(file, "utf8"));
   const [title, version, sha256, settings, model] = ["title", "version", "sha256", "settings", "model"].map((name) => own(value, name));
   const origin = originOf(own(value, "origin"));
@@ -50,8 +52,8 @@ export function isCurrent(followed: Followed | undefined, folder: URL, settings:
 
 /** Whether the last run of `follow` was the last run of all. */
 export function isUntouched({ model }: Followed, folder: URL): boolean {
-  const file = new URL("model.json", folder);
-  return existsSync(file) && hashOf(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
+  const file = fileURLToPath(new URL("model.json", folder));
+  return isThere(file) && hashOf(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
 }
 
 /** One hash over all that the output depends on besides the description. */

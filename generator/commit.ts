@@ -274,7 +274,8 @@ function hashAt(file: string): string | null {
   return isThere(file) ? hashOf(readFileSync(file)) : null;
 }
 
-function isThere(file: string): boolean {
+/** A file that may be read: not what a link leads to, nor a pipe or a device, which may have no end. */
+export function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Home } from "./views/files.js";
 
@@ -31,11 +31,16 @@ export function ownFile(name: string): URL {
 /** The folder spec/ of a workplace, where `pull` has written a contract. Others have folders of that name: theirs is not read. */
 export function markedSpec({ root }: Workplace): URL | null {
   const contract = new URL("spec/contract.yaml", root);
-  return existsSync(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8")) ? new URL("spec/", root) : null;
+  return isFile(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8")) ? new URL("spec/", root) : null;
 }
 
 /** The files of a name that count, in order: what comes with the generator, and after it what a folder has of its own. */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
   const [ours, theirs] = [ownFile(name), folder && new URL(name, folder)];
-  return theirs === null || theirs.href === ours.href || !existsSync(theirs) ? [ours] : [ours, theirs];
+  return theirs === null || theirs.href === ours.href || !isFile(theirs) ? [ours] : [ours, theirs];
+}
+
+/** A pipe or a device may have no end. */
+function isFile(file: URL): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -100,7 +100,8 @@ function property(value: string): string {
 }
 
 function data(value: string): string {
-  return visibleLines(value).replaceAll("%", "%25").replaceAll("\n", "%0A");
+  // Its lines become one that begins with a command of ours, within which none is looked for.
+  return value.split("\n").map(seen).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 /** `1 error`, `2 errors`, `0 files`. */
@@ -131,7 +132,11 @@ function indented(text: string, by: number): string {
  * reading is shown by its number, and so is what a runner of GitHub's would take for a command.
  */
 export function visible(text: string): string {
-  return noCommand(text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, numbered));
+  return noCommand(seen(text));
+}
+
+function seen(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, numbered);
 }
 
 /** The same for a text of several lines that end where they should. */

@@ -115,7 +115,7 @@ const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
   "required and not described": loosened((name) => `${name} is required and not described: it counts as any value`),
   "enum of several kinds": loosened((type) => `an enum has values of several kinds: it counts as ${type}`),
   "number of many digits": loosened(
-    (keyword) => `\`${keyword}\` has an integer above 2^53, which no JavaScript number holds: it is left out`,
+    (keyword) => `\`${keyword}\` has a number that no JavaScript number holds, such as an integer above 2^53: it is left out`,
   ),
   "empty enum": loosened((type) => `an enum has no values: it counts as ${type}`),
   default: loosened((value) => `the default ${value} is not assumed: it is no single value of its field`),

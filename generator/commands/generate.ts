@@ -48,12 +48,12 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const built = await build(contract, place.home, { keepGoing });
   const { model, output, docs, refused } = built;
   const folder = new URL("generated/", place.root);
-  const before = writtenModel(folder);
+  const changed = ruleLines(writtenModel(folder, model), model);
   const differences = await write(folder, output, { called: "generated" });
   const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
   if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(place.root);
   say(summary(model));
-  for (const line of ruleLines(before, model)) say(line);
+  for (const line of changed) say(line);
   for (const line of noticeLines(noticesOf(built))) say(line);
   printForPrograms(noticesOf(built), options);
   say(changes(differences, output.size, "generated"));
@@ -80,11 +80,11 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared) || exit;
   }
-  const before = writtenModel(folder);
+  const lines = tellingLines(made, writtenModel(folder, model));
   const differences = await write(folder, output, { called });
   say(summary(model));
   for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
-  for (const line of tellingLines(made, before)) say(line);
+  for (const line of lines) say(line);
   printForPrograms([...noticesOf(made), ...made.newRules()], options);
   say(changes(differences, output.size, called));
   for (const line of foreignLines(differences, called, "left alone")) say(line);

@@ -38,7 +38,9 @@ export function knowledgeWith(own: Own): Knowledge {
 function namesIn(folder: string): readonly string[] {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   const there = isFolder ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
-  const odd = there.filter((name) => !NAMES.includes(name) && !PULLED.includes(name));
+  const isRead = (name: string): boolean =>
+    NAMES.includes(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+  const odd = there.filter((name) => !isRead(name) && !PULLED.includes(name));
   if (odd.length > 0) throw new Problems(odd.map((name) => problem(`${name} is none of the files that are read`, join(folder, name))));
   const names = NAMES.filter((name) => there.includes(name));
   if (names.length === 0) throw new Problems([problem("the folder has none of the files that are read", folder)]);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Fetched, fetchDescription, fetchNewer } from "../load/fetch.js";
 import { isBefore, parseFlows, unofferedIn } from "../load/flows.js";
@@ -168,10 +168,9 @@ export function olderThan(known: string, version: string, file: string, instead:
 }
 
 function existing(file: URL): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (found.isFile()) return readFileSync(file, "utf8");
+  const name = `spec/${file.pathname.split("/").at(-1)}`;
+  throw new Problems([{ what: `${name} is no file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
 }

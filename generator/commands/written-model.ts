@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import type { Named } from "../diff/compare.js";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { isThere } from "../commit.js";
+import { compareModels, type Named } from "../diff/compare.js";
 import { type Json, own } from "../load/json.js";
 import { type Problem, Problems } from "../problem.js";
 
@@ -9,12 +11,13 @@ export interface Read extends Named {
   readonly absent: readonly string[];
 }
 
-/** The model that was written into a folder before; null where there is none that can be compared. */
-export function writtenModel(folder: URL): Named["model"] | null {
-  const file = new URL("model.json", folder);
-  if (!existsSync(file)) return null;
+/** The model that was written into a folder before; null where there is none that the one of now can be compared with. */
+export function writtenModel(folder: URL, now: Named["model"]): Named["model"] | null {
+  const file = fileURLToPath(new URL("model.json", folder));
+  if (!isThere(file)) return null;
   try {
-    return modelIn(readFileSync(file, "utf8"), "model.json")?.model ?? null;
+    const before = modelIn(readFileSync(file, "utf8"), "model.json")?.model ?? null;
+    return before !== null && areComparable(before, now) ? before : null;
   } catch (error) {
     // Another version of the generator wrote it, with other members.
     if (error instanceof Problems) return null;
@@ -38,11 +41,21 @@ export function modelIn(text: string, name: string): Read | null {
   if (!isWhole) throw new Problems([notOurs(name)]);
   const columns = own(value, "columns");
   const everything = own(value, "everything") === true;
-  return {
-    name,
-    model: { flows, operations, ...(columns !== undefined && { columns }), ...(everything && { everything }) } as unknown as Named["model"],
-    absent: [],
-  };
+  const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(everything && { everything }) };
+  const model = parts as unknown as Named["model"];
+  if (!areComparable(model, model)) throw new Problems([notOurs(name)]);
+  return { name, model, absent: [] };
+}
+
+/** Whether nothing is missing, of two models that are known not to be both damaged or are the same, that a comparison looks at. */
+export function areComparable(one: Named["model"], other: Named["model"]): boolean {
+  const [first, second] = [one, other].map((model): Named => ({ name: "", model })) as [Named, Named];
+  try {
+    compareModels(first, second);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether it is a list of requests, each with what its kind has, and its calls with what lets in. */
@@ -57,7 +70,7 @@ function notOurs(where: string): Problem {
   return {
     what: "this is no model.json that this generator would write",
     where,
-    why: "Another version may have written it, with other members; what is missing would look like a change.",
+    why: "Another version may have written it, with other members, or somebody changed it since; what is missing would look like a change.",
     fix: "Generate it anew, or give the description or the contract that it was made from.",
   };
 }

@@ -58,10 +58,10 @@ function publicUrl(from: string): string {
   return origin + pathname;
 }
 
-/** The text, with a byte order mark if there is one: it is part of what was hashed. */
+/** The text, with a byte order mark if there is one: it is part of what is hashed. The line ends of a checkout on Windows are none of its own. */
 function decoded(bytes: Uint8Array, where: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");
   } catch {
     throw refused("this is no text in UTF-8", where, "Give a description in YAML or JSON, not packed.");
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { Source } from "../model/model.js";
 import { Problems } from "../problem.js";
 import { parseColumns } from "./columns.js";
@@ -77,10 +77,12 @@ function notContract(where: string): Problems["list"][number] {
   };
 }
 
-const WORDS: Readonly<Record<string, string>> = { ENOENT: "there is no such file", EISDIR: "it is a folder", EACCES: "it is not allowed" };
+const WORDS: Readonly<Record<string, string>> = { ENOENT: "there is no such file", EISDIR: "it is no file", EACCES: "it is not allowed" };
 
 function read(file: string | URL): string {
   try {
+    // What stands in spec/ may have come from anywhere; a pipe has no end there. One that is named may be a pipe.
+    if (typeof file !== "string" && !statSync(file).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
     return readFileSync(file, "utf8").replaceAll("\r\n", "\n");
   } catch (error) {
     throw new Problems([

@@ -24,7 +24,7 @@ export class Met {
 
   /**
    * Lowers one entry. What stops it does not stop the others: then there is nothing of it, its notices neither. An operation that no entry names,
-   * but `all`, is left out with a notice.
+   * but `all`, is left out with a notice, unless it is a file of people's own that has to be mended.
    */
   within<Made>(entry: Entry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
     const diagnostics = new Diagnostics();
@@ -37,8 +37,12 @@ export class Met {
     }
     const [first] = diagnostics.problems;
     if (first === undefined) this.notices.push(...diagnostics.notices);
-    else if (this.#partial || this.#isNamed(entry)) for (const problem of diagnostics.problems) this.#add(problem, entry);
-    else this.notices.push(leftOut(idOf(entry), first));
+    else {
+      const isAsked = this.#partial || this.#isNamed(entry);
+      const stopping = diagnostics.problems.filter((problem) => isAsked || !isOfDescription(problem));
+      for (const problem of stopping) this.#add(problem, entry);
+      if (stopping.length === 0) this.notices.push(leftOut(idOf(entry), first));
+    }
     return first === undefined || this.#partial ? made : undefined;
   }
 
@@ -56,9 +60,13 @@ export class Met {
   /** All problems. One that stands in the description comes with what it is part of. */
   problems(): readonly Problem[] {
     return [...this.#met.values()].map(({ problem, entries }) =>
-      problem.where.startsWith("#/") ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listed(entries)]] } : problem,
+      isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listed(entries)]] } : problem,
     );
   }
+}
+
+function isOfDescription({ where }: Problem): boolean {
+  return where.startsWith("#/");
 }
 
 function idOf(entry: Entry): string {

@@ -123,10 +123,10 @@ function dropInexact(node: Node, report: Report): void {
   }
 }
 
-/** Whether a value holds an integer beyond those that JavaScript tells apart. */
+/** Whether a value holds an integer beyond those that JavaScript tells apart, or a number beyond all that it has, as JSON may. */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
-  return Number.isInteger(value) && !Number.isSafeInteger(value);
+  return typeof value === "number" && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value));
 }
 
 /** `const` as an enum of one. */

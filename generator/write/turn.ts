@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { WORK_FILES } from "../commit.js";
+import { isThere, WORK_FILES } from "../commit.js";
 import { type Problem, Problems } from "../problem.js";
 
 /** The folder within the output folder that is there while a run writes. Hidden, so that nobody takes it for a part of the output. */
@@ -156,6 +156,7 @@ function isAlive({ pid, id }: Holder): boolean {
 }
 
 function holderOf(work: string): Holder | null {
+  if (!isThere(join(work, HOLDER))) return null;
   try {
     const { pid, host, id }: Partial<Holder> = JSON.parse(readFileSync(join(work, HOLDER), "utf8"));
     return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? ({ pid, host, id } as Holder) : null;

@@ -3,10 +3,15 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FollowOptions, follow } from "../../cli/follow.js";
 import { withSummary } from "../../cli/summary-file.js";
+import { diff } from "../../generator/commands/diff.js";
+import { makeElsewhere } from "../../generator/commands/elsewhere.js";
 import { generate } from "../../generator/commands/generate.js";
+import { tellingLines } from "../../generator/commands/telling.js";
+import { writtenModel } from "../../generator/commands/written-model.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { description } from "../pull/made-up.js";
@@ -77,6 +82,19 @@ async function firstInto(out: string): Promise<void> {
   expect(await into(out)).toBe(0);
   rmSync(at(`${out}.md`));
   server.log();
+}
+
+/** Each place within a value, as the keys that lead there. */
+function placesIn(value: unknown): readonly (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, held]) => [[key], ...placesIn(held).map((rest) => [key, ...rest])]);
+}
+
+/** The same value with another one at a place. */
+function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unknown): unknown {
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = rest.length === 0 ? put : withAt(copy[key], rest, put);
+  return copy;
 }
 
 describe("follow", () => {
@@ -236,6 +254,32 @@ describe("follow", () => {
     server.serve(NEXT);
     await expect(into(out, { summary: at(summary) })).rejects.toMatchObject({ name: "Usage", hint: expect.stringContaining("--summary") });
     expect([all(out), server.log()]).toEqual([before, []]);
+  });
+
+  it("goes on without a model.json that was damaged since, wherever that is, as generate and diff do", async () => {
+    await firstInto("damaged");
+    const whole = JSON.parse(read("damaged/model.json"));
+    const made = await makeElsewhere(FIRST, { flows: at("flows.yaml") });
+    const folder = pathToFileURL(`${at("damaged-model")}/`);
+    mkdirSync(folder);
+    for (const path of placesIn(whole)) {
+      for (const value of [null, {}, "x"]) {
+        writeFileSync(new URL("model.json", folder), JSON.stringify(withAt(whole, path, value), null, 1));
+        const act = () =>
+          tellingLines(made, writtenModel(folder, made.model)).concat(String(made.newRules(writtenModel(folder, made.model))));
+        expect(act, `${path}: ${JSON.stringify(value)}`).not.toThrow();
+      }
+    }
+    writeFileSync(at("next.yaml"), NEXT);
+    const damaged = JSON.stringify(withAt(whole, ["operations", "0", "rules", "0"], null), null, 1);
+    writeFileSync(at("damaged/model.json"), damaged);
+    expect(await generate({ check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") })).toBe(0);
+    writeFileSync(at("damaged/model.json"), damaged);
+    server.serve(NEXT);
+    expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is nothing to compare with")]);
+    writeFileSync(at("damaged.json"), damaged);
+    expect(await diff({ old: at("damaged.json"), now: at("damaged/model.json") })).toBe(2);
+    expect(said).toContain("this is no model.json that this generator would write");
   });
 
   it("has written the summary before the output changes, and takes it back when that cannot be", async () => {

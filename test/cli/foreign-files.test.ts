@@ -1,4 +1,5 @@
-import { chmod, lstat, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { chmod, lstat, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -11,6 +12,7 @@ import { WORK } from "../../generator/write/turn.js";
 import { write } from "../../generator/write/write.js";
 import { openJournal } from "../../runtime/journal-file.js";
 import { description, flowsText } from "../pull/made-up.js";
+import { bin } from "./bin.js";
 import { BODY, type Place, place } from "./fake.js";
 
 const LINE = '{"version":1,"at":"2026-03-10T12:00:00Z","key":"a","what":"intent"}\n';
@@ -149,6 +151,27 @@ describe("a summary", () => {
     const following = follow({ spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary), version: "1.0.0" });
     await expect(following).rejects.toThrow(/are the same file$|, which is the run's own$/);
     expect(await everything()).toEqual(before);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("what comes with a repository and may have no end", () => {
+  const MAKING = ["--spec", "shop.yaml", "--out", "out"];
+  it.each([
+    ["out/model.json", ["generate", ...MAKING]],
+    ["out/follow.json", ["follow", ...MAKING]],
+    [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
+    ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
+    ["spec/contract.yaml", ["generate"]],
+    ["spec/source.yaml", ["pull", "shop.yaml"]],
+  ])("is not read: a pipe, or what leads to one, as %s", async (name, args) => {
+    await writeFile(at("shop.yaml"), description.replace("https://example.test/v1", "https://api.pinterest.com/v5"));
+    await mkdir(join(at(name), ".."), { recursive: true });
+    execFileSync("mkfifo", [at("pipe")]);
+    await symlink(at("pipe"), at(name));
+    const started = (child: ChildProcess): void => void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
+    const { exit, stderr } = await bin(args, { cwd: made.folder, started });
+    expect(exit, stderr).not.toBeNull();
+    expect(stderr).not.toContain("itself is wrong");
   });
 });
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reportColumns } from "../../generated/columns.js";
-import { ACCOUNT_COLUMN } from "../../generator/commands/run/many.js";
+import type { Row } from "../../generator/commands/row.js";
+import { ACCOUNT_COLUMN, rowsOf } from "../../generator/commands/run/many.js";
 import { bin } from "./bin.js";
 import { BODY, MINUTE, place } from "./fake.js";
 import { created, IDS, MANY, many } from "./many.js";
@@ -31,6 +32,19 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
   it("tags rows with a column that is none of Pinterest's", () => {
     expect(Object.keys(reportColumns)).toContain("AD_ACCOUNT_ID");
     expect(Object.keys(reportColumns)).not.toContain(ACCOUNT_COLUMN);
+  });
+
+  it("keeps the tag where a file has a column of its name", async () => {
+    const store = {
+      async *read() {
+        yield { CAMPAIGN_ID: "1", [ACCOUNT_COLUMN]: "999" } as Row;
+      },
+    };
+    for await (const row of rowsOf([{ adAccountId: "1", name: "a" }], store, true))
+      expect(Object.entries(row)).toEqual([
+        [ACCOUNT_COLUMN, "1"],
+        ["CAMPAIGN_ID", "1"],
+      ]);
   });
 
   it("goes on when an account is refused, names it and exits 1", async () => {

@@ -113,6 +113,15 @@ describe("`all` with `except`", () => {
     ]);
   });
 
+  it("has a problem for a slip in a file of people's own, whoever asks for the operation", () => {
+    const entry: JsonObject = { id: "mine", kind: "forbidden-when", field: "a", when: { field: "a", in: [3] }, because: "Mine." };
+    const query = { name: "a", in: "query", schema: { type: "integer" } };
+    const slip = contract({ "/a": get("a", { parameters: [query] }), "/b": get("b") }, "operations: all\n", {
+      rules: [{ operation: "a", entry, where: "own/rules.yaml:1" }],
+    });
+    expect(problems(() => lower(slip))).toMatchObject([{ where: "own/rules.yaml:1", what: expect.stringContaining("when") }]);
+  });
+
   it("has a problem for one that is asked for by name, and goes on without it where it is told to", () => {
     const described = contract({ "/a": get("a"), ...odd }, "operations: { all: true, mine: b }\n");
     expect(problems(() => lower(described))).toMatchObject([{ notes: [["part of", "b"]] }]);

@@ -12,6 +12,9 @@ function normalized(schema: Json): readonly [schema: JsonObject, told: readonly 
 const text = { type: "string" };
 const any = { a: text, b: { type: "integer" } };
 
+/** As JSON reads a number that is larger than any. */
+const BEYOND: number = JSON.parse("1e400");
+
 describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
   it.each<readonly [what: string, written: Json, node: JsonObject, told?: readonly string[]]>([
     ["what 3.0 has, too", { type: "object", required: ["a"], properties: any }, { type: "object", required: ["a"], properties: any }],
@@ -43,6 +46,12 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       { type: "integer", minimum: 1, maximum: 2 ** 53, default: -(2 ** 63), enum: [1, 2 ** 60] },
       { type: "integer", minimum: 1 },
       ["enum", "default", "maximum"].map((keyword) => `number of many digits ${keyword}`),
+    ],
+    [
+      "numbers beyond the largest",
+      { type: "number", minimum: 1, maximum: BEYOND, default: -BEYOND, enum: [1, BEYOND] },
+      { type: "number", minimum: 1 },
+      ["keyword of another type maximum", "number of many digits enum", "number of many digits default"],
     ],
     ["a constant that no number holds", { const: { a: [2 ** 53] } }, {}, ["number of many digits const"]],
     ["a constant", { type: "string", const: "A" }, { type: "string", enum: ["A"] }],

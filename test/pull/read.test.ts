@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { fetchDescription } from "../../generator/load/fetch.js";
 import { parseFlows } from "../../generator/load/flows.js";
 import { indexBlocks } from "../../generator/load/index-blocks.js";
 import { readDescription, readWhole } from "../../generator/load/read.js";
@@ -21,6 +25,17 @@ function told(act: () => unknown): string {
 const contract = (text: string) => (): unknown => contractOf(text, flows);
 
 describe("a description", () => {
+  it("is the same with the line ends of a checkout on Windows", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "line-ends-"));
+    try {
+      const file = join(folder, "api.yaml");
+      writeFileSync(file, description.replaceAll("\n", "\r\n"));
+      expect(await fetchDescription(file)).toEqual({ text: description, origin: { file: "api.yaml" } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("is indexed where indentation explains it, and read whole where not", () => {
     expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual(["/unrelated", "/shops/{shop}/questions"]);
     expect([...(indexBlocks(description)?.components.get("schemas")?.keys() ?? [])]).toEqual(["Ask", "Grain", "Look", "Unrelated"]);

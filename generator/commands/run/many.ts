@@ -104,10 +104,16 @@ async function finish({ many, about, tasks, store, output, failures, handles }: 
   return 1;
 }
 
-/** In the order of the accounts, whichever came first. */
-async function* rowsOf(tasks: readonly Task[], store: RowStore, tagged: boolean): AsyncGenerator<Row> {
+/** In the order of the accounts, whichever came first. That a file has a column of the tag's name changes no tag. */
+export async function* rowsOf(
+  tasks: readonly Pick<Task, "adAccountId" | "name">[],
+  store: Pick<RowStore, "read">,
+  tagged: boolean,
+): AsyncGenerator<Row> {
   for (const { adAccountId, name } of tasks) {
-    for await (const row of store.read(name)) yield tagged ? { [ACCOUNT_COLUMN]: adAccountId, ...row } : row;
+    const tag = tagged ? { [ACCOUNT_COLUMN]: adAccountId } : {};
+    // First among the columns, and after a column of that name.
+    for await (const row of store.read(name)) yield tagged ? { ...tag, ...row, ...tag } : row;
   }
 }
 
