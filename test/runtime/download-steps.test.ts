@@ -117,6 +117,8 @@ describe("a link", () => {
     const found = source([null, LINK], scene.settings);
     expect(await found.refresh(undefined)).toEqual({ url: LINK, size: null, receivedAt: 270_001 } satisfies Link);
     expect(found.link().url).toBe(LINK);
+    const still = source([null, null], scene.settings);
+    expect((await still.refresh(undefined)).url).toBeNull();
     expect(scene.requests).toEqual([]);
   });
 
@@ -255,8 +257,12 @@ describe("the bytes of a file", () => {
     };
     const { canRestart = false, ...more } = reading;
     const asked: FileReading = { signal: undefined, ...more, ...(canRestart && { restart }) };
+    const pieces = fileBytes(scene.settings, source([LINK], scene.settings, size), asked);
     try {
-      for await (const piece of fileBytes(scene.settings, source([LINK], scene.settings, size), asked)) got.push(...piece);
+      for await (const piece of pieces) {
+        expect(piece.length).toBeGreaterThan(0);
+        got.push(...piece);
+      }
     } catch (error) {
       return { got, error };
     }

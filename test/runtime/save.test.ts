@@ -1,11 +1,27 @@
 import { execFileSync } from "node:child_process";
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  type FileHandle,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { save } from "../../runtime/save.js";
+import { loadDisk, placeFor } from "../../runtime/save-place.js";
 import { type FileHost, fileHost, whole } from "./made-up/file-host.js";
 import { account, bodyFor, createClient } from "./made-up/flow.js";
 
@@ -131,4 +147,85 @@ it("writes to where a path led when it was given, also when the process goes to 
   await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", format: "esm", target: "node20" });
   const said = JSON.parse(execFileSync(process.execPath, [program, home, other], { encoding: "utf8", timeout: 60_000 }));
   expect(said).toEqual({ bytes: expect.any(Number), items: "done", home: ["report.json", "run.ndjson"], other: [] });
+});
+
+describe("a file that is saved", () => {
+  const pieces = ["first ", "", "second ", "third"].map((piece) => new TextEncoder().encode(piece));
+  async function* bytes() {
+    yield* pieces;
+  }
+
+  /** The methods of open files, while `work` runs with some of them replaced. */
+  async function withFiles(replaced: (own: FileHandle) => Partial<FileHandle>, work: () => Promise<void>): Promise<void> {
+    const probe = await open(inFolder("probe"), "w");
+    const files = Object.getPrototypeOf(probe);
+    await probe.close();
+    const own = { ...Object.getOwnPropertyDescriptors(files) };
+    try {
+      for (const [name, value] of Object.entries(replaced(files))) Object.defineProperty(files, name, { ...own[name], value });
+      await work();
+    } finally {
+      for (const name of Object.keys(replaced(files))) Object.defineProperty(files, name, own[name] as PropertyDescriptor);
+    }
+  }
+
+  it("is whole where a disk takes a few bytes at a time", async () => {
+    const few = (own: FileHandle) => {
+      const write = own.write as (...given: readonly unknown[]) => unknown;
+      return {
+        write(this: FileHandle, piece: Uint8Array, at: number, length: number, position: number) {
+          return write.call(this, piece, at, Math.min(length, 4), position);
+        },
+      } as Partial<FileHandle>;
+    };
+    await withFiles(few, async () => {
+      expect(await save(bytes, inFolder("a"))).toBe(18);
+      expect(await readFile(inFolder("a"), "utf8")).toBe("first second third");
+    });
+  });
+
+  it("begins anew where it is told to, however long it was before", async () => {
+    async function* twice(restart: () => Promise<void>) {
+      yield* pieces;
+      await restart();
+      yield new TextEncoder().encode("again");
+    }
+    expect(await save(twice, inFolder("a"))).toBe(5);
+    expect(await readFile(inFolder("a"), "utf8")).toBe("again");
+  });
+
+  it.each(["truncate", "write", "sync"] as const)("is not there, nor any part of it, where the disk fails to %s", async (name) => {
+    const fails = () => ({ [name]: () => Promise.reject(new Error("ENOSPC: no space left on device, write")) }) as Partial<FileHandle>;
+    async function* anew(restart: () => Promise<void>) {
+      yield* bytes();
+      await restart();
+    }
+    await withFiles(fails, async () => {
+      const error = await save(anew, inFolder("a")).catch((thrown: unknown) => thrown);
+      const received = name === "truncate" ? 18 : 0;
+      expect(error).toMatchObject({
+        received,
+        message: `the report cannot be written to ${JSON.stringify(inFolder("a"))}: ENOSPC: no space left on device`,
+      });
+      expect(await readdir(folder)).toEqual(["probe"]);
+    });
+  });
+
+  it("lies beside its place under its own name, where that leaves room", async () => {
+    const disk = await loadDisk();
+    const nameOf = async (name: string) => basename((await placeFor(inFolder(name), disk)).part);
+    for (const [name, stays] of [
+      ["a", true],
+      ["a".repeat(240), true],
+      ["a".repeat(241), false],
+      ["é".repeat(120), true],
+      ["é".repeat(121), false],
+    ] as const) {
+      expect(await nameOf(name)).toMatch(new RegExp(`^${stays ? name : ""}\\.[0-9a-f]{8}\\.part$`));
+    }
+    const { target, part, mode } = await placeFor(inFolder("a"), disk);
+    expect([target, dirname(part), mode]).toEqual([inFolder("a"), folder, null]);
+    for (const folderName of [`${inFolder("new")}/`, folder])
+      await expect(placeFor(folderName, disk)).rejects.toThrow(/it (names|is) a folder/);
+  });
 });
