@@ -110,6 +110,15 @@ describe("columnNames", () => {
     expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([{ B: 2, DATE: "2026-03-01" }]);
   });
 
+  it("takes a header for a column's own name where that was asked for, or is one that files add", async () => {
+    const columns = ["ODD_NAME", "SPEND"];
+    for (const header of ["ODD_NAME", "Odd Name", " odd name ", "ODD NAME"]) {
+      expect(await csv(`${header},Spend,Some Name\n1,2,3\n`, { columns })).toMatchObject([
+        { SPEND: 2, "Some Name": "3", ODD_NAME: expect.anything() },
+      ]);
+    }
+  });
+
   it("refuses a header that may mean two columns that were asked for, and says what to do", async () => {
     await expect(csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true })).rejects.toMatchObject({
       code: "download",

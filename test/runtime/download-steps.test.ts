@@ -374,6 +374,43 @@ describe("the bytes of a file", () => {
     }
   });
 
+  it("are as they are where they are said to be in no encoding, also where they begin like gzip", async () => {
+    const odd = Uint8Array.from({ length: 50 }, (_, index) => [0x1f, 0x8b, 0x08][index] ?? index);
+    const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
+    expect(await read(host(cutting(how, odd)))).toEqual({ got: [...odd], error: null });
+  });
+
+  it("that are not in the encoding that is said are an error at once; where they only end, they are asked for again", async () => {
+    for (const [code, again] of [
+      ["Z_DATA_ERROR", 0],
+      ["ERR__ERROR_FORMAT_PADDING_1", 0],
+      ["ZSTD_error_corruption_detected", 0],
+      ["ECONNRESET", 5],
+      ["X_Z_DATA_ERROR", 5],
+    ] as const) {
+      const broken = (encoding: string) => () => {
+        let pieces = 0;
+        const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+          if (pieces++ === 0) controller.enqueue(new Uint8Array(1_234).fill(0x61));
+          else controller.error(Object.assign(new Error("incorrect data check"), { code }));
+        };
+        return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { headers: { "content-encoding": encoding } });
+      };
+      const scene = host([broken("gzip")]);
+      const { error } = await read(scene, { canRestart: true });
+      expect([code, scene.requests.length]).toEqual([code, 1 + again]);
+      const words =
+        again === 0
+          ? "the report file is not in the encoding that it is said to be, after 1,234 bytes: "
+          : "the report file ended after 1,234 bytes: ";
+      expect(error).toMatchObject({ status: 200, received: 1_234, message: expect.stringContaining(words) });
+      // Without an encoding, it is a cut like any other.
+      const plain = host([broken("identity")]);
+      await read(plain, { canRestart: true });
+      expect(plain.requests).toHaveLength(6);
+    }
+  });
+
   it("stop where the caller stops, before anything is sent, and between two pieces", async () => {
     const scene = host(cutting({ etag: null, hasLength: true, knowsRanges: false, cuts: [] }));
     const reason = new Error("enough");

@@ -156,9 +156,9 @@ async function survives(court: Court, { id, at, mutator }: Mutant, reach: readon
   const reaching = reach.filter(({ hits }) => (hits[id] ?? 0) > 0);
   const limitMs = 30_000 + 5 * reaching.reduce((sum, { tookMs }) => sum + tookMs, 0);
   const hits = 1_000 + 100 * Math.max(0, ...reaching.map(({ hits }) => hits[id] ?? 0));
-  // The file's own tests before all others, which only happen to reach it.
+  // The tests that are named as the file, or as what it is a part of, before all others, which only happen to reach it.
   const named = basename(at.split(":")[0] ?? "", ".ts");
-  const isOwn = (test: string): boolean => basename(test, ".test.ts") === named;
+  const isOwn = (test: string): boolean => `${named}-`.startsWith(`${basename(test, ".test.ts")}-`);
   const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
   const begun = Date.now();
   const verdict = await court.ask({ mutant: id, hits, tests, coverage: "" }, limitMs);
