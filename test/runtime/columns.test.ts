@@ -100,6 +100,18 @@ describe("columnNames", () => {
     expect(await csv("Spend\n1\n", { columnNames: () => [null, undefined, 5, {}] as never })).toEqual([{ SPEND: 1 }]);
   });
 
+  it.each<[unknown, string]>([
+    [null, "null"],
+    [undefined, "undefined"],
+    [5, "number"],
+    ["x", "string"],
+    [{}, "an object without them"],
+    [{ items: 5 }, "an object without them"],
+  ])("says what it gave in place of a list: %j", async (given, what) => {
+    const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatch(new RegExp(`it gave ${what}$`));
+  });
+
   it("leaves what nobody knows, and what may mean several of which none was asked for, as it is", async () => {
     expect(await csv("Colour,Twice,Twice,Keyword ID,Spend\n1,2,3,4,5\n")).toEqual([
       { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4", SPEND: 5 },

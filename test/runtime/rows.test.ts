@@ -228,6 +228,14 @@ describe("JSON rows", () => {
     expect(await read(new Uint8Array([0xef, 0xbb, 0xbf]))).toEqual([]);
   });
 
+  it.each([
+    ["~", '"~"'],
+    ["\u007f", "the byte 0x7f"],
+    ["\u0080", "the byte 0xc2"],
+  ])("say what they begin with in place of JSON: %j", async (file, shown) => {
+    expect((await errorOf(file, "JSON")).message).toContain(`JSON was asked for, and it begins with ${shown}`);
+  });
+
   it("say after how many rows", async () => {
     expect(await errorOf('[{"A":1},{"A":2},{"A"')).toMatchObject({ rows: 2, code: "download" });
   });
