@@ -2,13 +2,15 @@ import { rulesPage } from "./exports/rules-page.js";
 import type { Contract } from "./load/contract.js";
 import { below, entriesOf, isObject, type Json, type JsonObject, own } from "./load/json.js";
 import { readContract, readKnowledge } from "./load/load.js";
-import { lower } from "./lower/lower.js";
+import { type Lowered, lower } from "./lower/lower.js";
+import { NO_CLASHES } from "./lower/names.js";
 import type { Model } from "./model/model.js";
 import type { Notice } from "./notice.js";
 import { markedSpec, own as ownFolder, specFiles, type Workplace } from "./place.js";
 import { type Problem, Problems } from "./problem.js";
 import { renderer } from "./render.js";
-import { files, type Home, mendOf } from "./views/files.js";
+import { clashesIn } from "./views/clashes.js";
+import { files as filesOf, type Home, mendOf } from "./views/files.js";
 import { GENERATION, tied } from "./views/generation.js";
 import { modelText } from "./views/model.js";
 import { schemaText, schemaWithout } from "./views/schema.js";
@@ -42,14 +44,17 @@ export interface BuildOptions {
 
 /** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
-  const { model, notices, refused } = lower(contract, options);
-  if (model.flows.length === 0 && model.operations.length === 0) throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract)]);
   const render = renderer(new URL("templates/", ownFolder));
+  const { model, notices, refused, code } = withOwnNames(contract, options, (made) => {
+    const code = new Map<string, string>();
+    for (const { path, template, view } of filesOf(made, home)) add(code, path, render(template, view));
+    return code;
+  });
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
   const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: mendOf(home) }), home);
   add(output, "schema.ts", schema.text);
-  for (const { path, template, view } of files(model, home)) add(output, path, render(template, view));
+  for (const [path, text] of code) add(output, path, text);
   const { files: written, stamps } = tied(output);
   return {
     model,
@@ -58,6 +63,27 @@ export async function build(contract: Contract, home: Home, options: BuildOption
     notices: [...notices, ...schema.notices],
     refused,
   };
+}
+
+/**
+ * The model, and the code that is made of it, in which no two things have one name: what clashes is told, or called otherwise. Only the code says what
+ * it calls things, its own and what it imports.
+ */
+function withOwnNames(contract: Contract, options: BuildOptions, codeOf: (model: Model) => Output): Lowered & { readonly code: Output } {
+  let clashes = NO_CLASHES;
+  for (;;) {
+    const lowered = lower(contract, { ...options, clashes });
+    const { model, refused } = lowered;
+    if (model.flows.length === 0 && model.operations.length === 0)
+      throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract)]);
+    const code = codeOf(model);
+    const found = clashesIn(code, model);
+    const [entries, types] = [new Map([...clashes.entries, ...found.entries]), new Set([...clashes.types, ...found.types])];
+    if (found.entries.size + found.types.size === 0) return { ...lowered, code };
+    if (entries.size === clashes.entries.size && types.size === clashes.types.size)
+      throw new Error(`two things are called ${[...found.types, ...found.entries.keys()].join(", ")}`);
+    clashes = { entries, types };
+  }
 }
 
 /** `schema.ts` is for those who talk to openapi-fetch by themselves: where openapi-typescript fails, the client is made all the same. */

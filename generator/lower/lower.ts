@@ -8,7 +8,7 @@ import { once, type Problem, Problems } from "../problem.js";
 import { answeredColumns } from "./columns.js";
 import { lowerFlow, unclassifiedStatuses } from "./flow.js";
 import { Met } from "./met.js";
-import { Names } from "./names.js";
+import { type Clashes, Names, NO_CLASHES } from "./names.js";
 import type { Node } from "./node.js";
 import { type Found, operationsOf, SERVER, urlsOf } from "./operation.js";
 import { entriesFor, lowerSingle } from "./single.js";
@@ -27,17 +27,19 @@ export interface LowerOptions {
   readonly keepGoing?: boolean;
   /** Gets all problems; the model then has whatever could be understood, of what is wrong, too. */
   readonly undecided?: Problem[];
+  /** What has turned out to have the same name as something else. */
+  readonly clashes?: Clashes;
 }
 
 /** The contract as the model that everything is made from. Throws all `Problems` at once, unless an option says otherwise. */
-export function lower(contract: Contract, { keepGoing = false, undecided }: LowerOptions = {}): Lowered {
+export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
   const { document, source, knowledge, met: before } = contract;
   const { flows: file } = knowledge;
   const found = operationsOf(document);
   const offers = thereOf(contract, found);
   const met = new Met(file, { partial: undecided !== undefined });
-  const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, found);
-  const names = new Names([...offers.flows, ...entries]);
+  const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, found, clashes.entries);
+  const names = new Names([...offers.flows, ...entries], clashes);
   const flows = offers.flows.flatMap(
     (entry) => met.within(entry, (diagnostics) => lowerFlow(entry, { contract, found, names, diagnostics })) ?? [],
   );

@@ -62,6 +62,16 @@ const RESERVED = (
   "Pick Plan PlanFacts PlanOptions Promise Readonly Record RegExp Required Row Rule Set StandardSchema String Surely Symbol Tokens ValidateOptions Violation"
 ).split(" ");
 
+/** Names that two things would have in a generated file. */
+export interface Clashes {
+  /** Entries that have such a name, each with that name and what else has it. */
+  readonly entries: ReadonlyMap<string, { readonly called: string; readonly other: string }>;
+  /** Of types within entries. */
+  readonly types: ReadonlySet<string>;
+}
+
+export const NO_CLASHES: Clashes = { entries: new Map(), types: new Set() };
+
 /** A short sign of a text, for a name that another one has taken: the same for the same text, whatever else there is. */
 export function signOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
@@ -73,8 +83,8 @@ export class Names {
   readonly #own = new Map<string, string>();
 
   /** What each entry has by itself is its own before any schema is read. */
-  constructor(entries: readonly { readonly name: string }[]) {
-    this.#taken = new Set(RESERVED);
+  constructor(entries: readonly { readonly name: string }[], { types }: Clashes = NO_CLASHES) {
+    this.#taken = new Set([...RESERVED, ...types]);
     for (const { name } of entries) {
       const own = pascal(name);
       const parts = ["Request", "Answer", "Row", "ColumnValues", "Client"].map((part) => `${own}${part}`);

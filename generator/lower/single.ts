@@ -6,38 +6,41 @@ import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import { type Offer, unionsOf } from "./flow.js";
 import { described, type Lowering, startLowering } from "./lowering.js";
-import { camel, FLOWS_FILE, kebab, signOf } from "./names.js";
+import { type Clashes, camel, FLOWS_FILE, kebab, NO_CLASHES, signOf } from "./names.js";
 import { type Found, lowerAnswer, lowerCall } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
 import { shapeOf } from "./shape.js";
 
-/** The single calls to make: those that are named and, where all others are wanted, these under names made of their ids. */
+/**
+ * The single calls to make: those that are named and, where all others are wanted, these under names made of their ids. A written name that clashes is a
+ * problem, and a made one another name.
+ */
 export function entriesFor(
   file: FlowsFile,
   found: ReadonlyMap<string, Found>,
+  clashes: Clashes["entries"] = NO_CLASHES.entries,
 ): { readonly entries: readonly OperationEntry[]; readonly problems: readonly Problem[] } {
   const { flows, operations = [], others } = file;
-  const taken = new Map(RESERVED.map((name) => [keyOf(name), name]));
+  const taken = new Map<string, string>();
   const problems = [...flows, ...operations].flatMap(({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
     const other = taken.get(keyOf(name));
     taken.set(keyOf(name), name);
-    return other === undefined ? [] : [twoCalled(name, other, where)];
+    const clash = clashes.get(name);
+    if (other !== undefined) return [twoCalled(camel(name), [name, other], where)];
+    return clash === undefined ? [] : [twoCalled(clash.called, [name, clash.other], where)];
   });
   const named = new Set(operations.map(({ operation }) => operation));
   const excepted = new Set(others?.except.map(({ operation }) => operation));
   const rest = others === undefined ? [] : [...found].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
   const made = rest.map(([operation, { at }]): OperationEntry => {
     const wanted = nameFor(operation);
-    const name = taken.has(keyOf(wanted)) ? `${wanted}-${signOf(operation)}` : wanted;
+    const name = taken.has(keyOf(wanted)) || clashes.has(wanted) ? `${wanted}-${signOf(operation)}` : wanted;
     taken.set(keyOf(name), name);
     return { name, operation, where: at };
   });
   return { entries: [...operations, ...made], problems };
 }
-
-/** What the entry of the package calls what is its own. */
-const RESERVED = ["connect", "connection", "create-client", "flow-client", "operation-client", "options", "paged-client"];
 
 /** Names that are one in the code, in upper case or on a disk that does not tell cases apart. */
 function keyOf(name: string): string {
@@ -52,9 +55,9 @@ function nameFor(id: string): string {
   return `${words}-${signOf(id)}`;
 }
 
-function twoCalled(name: string, other: string, where: string): Problem {
+function twoCalled(called: string, [name, other]: readonly [string, string], where: string): Problem {
   return {
-    what: `two things would be called ${camel(name)}: ${name} and ${other}`,
+    what: `two things would be called ${called}: ${name} and ${other}`,
     where,
     why: "One of them would be lost, or the generated code would not compile.",
     fix: "Give the entry another name.",

@@ -1,7 +1,7 @@
 import { constant, pascal } from "../lower/names.js";
 import type { Field, Flow, Request, Single, Type } from "../model/model.js";
 import type { Condition } from "../model/rule.js";
-import { data, identifier, literal, type View } from "../text/code.js";
+import { type Code, data, identifier, literal, type View } from "../text/code.js";
 
 /** Where a report that is grouped so may be cut. A grouping that is not here is never cut: nobody has said how long it is. */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
@@ -58,14 +58,18 @@ function requestView(flow: Request): { readonly [name: string]: View } {
   if (grouping !== undefined) read.add(grouping.name);
   const defaults = flow.body.fields.filter((field) => field.default !== undefined && read.has(field.name));
   return {
-    plan: identifier(`plan${pascal(flow.name)}`),
-    planFacts: identifier(`${constant(pascal(flow.name))}`),
+    ...plannedNames(flow),
     defaults: data(Object.fromEntries(defaults.map((field) => [field.name, field.default]))),
     lists: lists.map((list) => data(list)),
     grouped: grouping !== undefined,
     grouping: grouping === undefined ? literal(null) : data({ field: grouping.name, cut: cutOf(grouping.type, flow) }),
     judged: data(flow.body.fields.filter(({ name }) => JUDGED.includes(name)).map(({ name }) => name)),
   };
+}
+
+/** What the planner of an entry goes by. */
+export function plannedNames({ name }: { readonly name: string }): { readonly plan: Code; readonly planFacts: Code } {
+  return { plan: identifier(`plan${pascal(name)}`), planFacts: identifier(constant(pascal(name))) };
 }
 
 interface List {
