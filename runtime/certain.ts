@@ -12,7 +12,7 @@ export interface CertainRows {
 // What the file adds by itself; all else but ids under names of ours must be asked for.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
-const DAY = /^\d{4}-\d{2}-\d{2}/;
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
 /** What every row of the report has that this body asks for. */
@@ -29,7 +29,7 @@ export function certainRows(body: unknown, columns: readonly string[], all: read
 export class KeyedRows {
   readonly #keyed: readonly string[];
   #keys: readonly string[] = [];
-  #values: readonly (readonly [column: string, value: string])[] = [];
+  #values: readonly (readonly [column: string, values: readonly string[]])[] = [];
 
   constructor(keyed: readonly string[] = []) {
     this.#keyed = keyed;
@@ -40,13 +40,20 @@ export class KeyedRows {
     // Rows that follow each other mostly stand under the same keys.
     if (keys !== this.#keys) {
       this.#keys = keys;
-      this.#values = this.#keyed.flatMap((column) => {
-        const key = keys.find((one) => (column === "DATE" ? DAY : ID).test(one));
-        return key === undefined ? [] : [[column, key] as const];
-      });
+      this.#values = this.#keyed.map((column) => [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const);
     }
-    for (const [column, value] of this.#values) if (row[column] === undefined) row[column] = value;
+    for (const [column, values] of this.#values) {
+      if (row[column] !== undefined || values.length === 0) continue;
+      // One taken for the other is worse than none.
+      if (values.length > 1)
+        throw new BadFile(`the next row has no ${column}, and stands under ${values.length} keys that may be it: ${shownIn(values)}`);
+      row[column] = values[0];
+    }
   }
+}
+
+function shownIn(keys: readonly string[]): string {
+  return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
 /** Throws a `BadFile` when the row has not what every row of its report has. */

@@ -93,7 +93,9 @@ class Runner<Body> implements FlowClient<Body> {
   async resume<Row>(handle: ReportHandle, given: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
     const { onEvent, ...options } = own(given);
     const deadline = this.#deadline(options.deadlineMs);
-    return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, deadline });
+    // As it is now: it may be needed in minutes, and be the caller's own for another day by then.
+    const recreate = snapshot(options.recreate);
+    return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, recreate, deadline });
   }
 
   #heard(onEvent: RunOptions["onEvent"]): Runner<Body> {

@@ -1,4 +1,5 @@
 import { onAbort } from "./abort.js";
+import { turn } from "./turns.js";
 
 /** Where a client takes time and chance from; replaced in tests by `createFakeClock` of the testing entry. */
 export interface Clock {
@@ -73,7 +74,9 @@ export function timeLimited<Value>(
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const step = new AbortController();
+    let ended = false;
     const end = () => {
+      ended = true;
       clearTimeout(timer);
       off?.();
     };
@@ -83,7 +86,8 @@ export function timeLimited<Value>(
       step.abort(reason);
       reject(reason);
     };
-    const timer = setTimeout(() => give(new TimedOut(ms)), ms);
+    // After one more turn: where the thread stood still for so long, what came meanwhile has not been looked at.
+    const timer = setTimeout(() => void turn().then(() => ended || give(new TimedOut(ms))), ms);
     const off = signal && onAbort(signal, () => give(signal.reason));
     work(step.signal).then(
       (value) => {

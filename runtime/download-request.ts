@@ -123,7 +123,8 @@ async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest 
   }
 }
 
-/** All of a link but its host, as it was given and as it was sent: to have it is to have the file. */
-function secretsOf({ href, search, pathname }: URL, given: string = href): readonly string[] {
-  return [given, href, search, pathname];
+/** All of a link but its host, as it was given and as it was sent, also value by value: to have it is to have the file. */
+function secretsOf({ href, search, pathname, searchParams }: URL, given: string = href): readonly string[] {
+  const written = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
+  return [given, href, search, pathname, ...searchParams.values(), ...written];
 }

@@ -10,6 +10,22 @@ export interface FetchInit {
   readonly body?: string | ArrayBuffer;
   readonly redirect: "manual";
   readonly signal: AbortSignal;
+  /** Deno's: which connections it takes. */
+  readonly client?: unknown;
+}
+
+/** What Deno has besides, as far as it is of use here. */
+interface Deno {
+  createHttpClient?(options: { readonly poolMaxIdlePerHost: number }): { close(): void };
+}
+
+/**
+ * A connection of its own for a request that may not be made twice. Deno's `fetch` sends a request again by itself, without a word, when a connection
+ * that it has kept breaks, also where the server has received it. Undefined on platforms that do not.
+ */
+export function ownConnection(): { close(): void } | undefined {
+  const { Deno } = globalThis as { readonly Deno?: Deno };
+  return Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { checkCertain, KeyedRows } from "./certain.js";
-import { abortable } from "./clock.js";
+import { abortable, TimedOut, timeLimited } from "./clock.js";
 import { limitedBytes } from "./download-limit.js";
 import type { FileReading } from "./download-read.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
@@ -79,7 +79,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const limits = limitsOf(given);
     const { reading, handle } = this.#parts;
     // A list that does not come must not hold up a stop either.
-    const names = columnNames && { columnNames: () => abortable(Promise.resolve(columnNames()), signal) };
+    const names = columnNames && { columnNames: () => inTime(async () => columnNames(), limits) };
     return walks(signal, (stop) => {
       const pick = picker();
       const asked: ReadRows = {
@@ -144,6 +144,16 @@ function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "most"
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   return { signal, ...(maxBytes !== undefined && { most: maxBytes }), deadlineMs };
+}
+
+async function inTime<Value>(
+  work: () => Promise<Value>,
+  { signal, deadlineMs: ms }: Pick<FileReading, "signal" | "deadlineMs">,
+): Promise<Value> {
+  if (ms === undefined) return abortable(work(), signal);
+  return timeLimited(work, { ms, signal }).catch((error: unknown) => {
+    throw error instanceof TimedOut ? new DownloadError(`columnNames gave no list within deadlineMs, ${ms / 1_000} s`) : error;
+  });
 }
 
 function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {

@@ -18,7 +18,7 @@ export async function openJournal(given: string): Promise<Journal> {
   // it alone.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
-  const path = absolutePath(given, folder, paths);
+  const path = await behindLinks(files, absolutePath(given, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
   // Before anything is made or changed beside it: what is no journal is not ours to touch.
   await refuseForeign(files, path);
@@ -35,6 +35,11 @@ export async function openJournal(given: string): Promise<Journal> {
     await unlock();
     throw error;
   }
+}
+
+/** The file that a name leads to, so that two runs which call it otherwise have one lock; the name itself where nothing stands there yet. */
+function behindLinks(files: Files, path: string): Promise<string> {
+  return files.realpath(path).catch(() => path);
 }
 
 /** Handles hold report tokens. */

@@ -4,18 +4,26 @@ import { splitLists, tidy } from "./plan/lists.js";
 import type { Asked, Body, Plan, PlanFacts, PlanOptions } from "./plan/plan.js";
 import { rangeFields } from "./plan/reading.js";
 import { type Window, windowsOf } from "./plan/windows.js";
-import { isRecord, stepTo, violation } from "./validate.js";
+import { isRecord, stepTo, unreadable, violation } from "./validate.js";
 import type { Violation } from "./violation.js";
 
 /** A plan with more is a slip of the pen, and takes days to run. */
 const MOST_REQUESTS = 10_000;
 
 /** Plans a body: the fewest requests that the rules allow and that cover what may be asked for, each day and value once. Pure; never throws. */
-export function plan<Request>(facts: PlanFacts, body: unknown, options: PlanOptions = {}): Plan<Request> {
-  const today = options.today ?? isoDay(utcToday());
+export function plan<Request>(facts: PlanFacts, given: unknown, options?: PlanOptions | null): Plan<Request> {
+  const { today = isoDay(utcToday()), splitTotal } = options ?? {};
+  let body: unknown;
+  try {
+    // As it would be sent: what a getter gives now it need not give later.
+    const text: string | undefined = JSON.stringify(given);
+    body = text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    return refused([unreadable(error)]);
+  }
   const stuck = facts.validate(body, { today }).filter((found) => found.severity === "error" && !isMendable(found, facts));
   if (!isRecord(body) || stuck.length > 0) return refused(stuck);
-  const asked: Asked = { body: { ...body }, facts, today: dayNumber(today), splitTotal: options.splitTotal === true };
+  const asked: Asked = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
   const tidied = tidy(asked);
   const windows = windowsOf({ ...asked, body: tidied.body });
   const split = splitLists({ ...asked, body: tidied.body });

@@ -1,7 +1,7 @@
 import { type Heard, isOk, LONGEST_REFUSAL } from "./answer.js";
 import { timeLimited } from "./clock.js";
 import { ConnectionError } from "./errors.js";
-import { BadResponse, type BodyReader, bareInit, checkResponse, type FetchResponse, readerOf } from "./fetch.js";
+import { BadResponse, type BodyReader, bareInit, checkResponse, type FetchResponse, ownConnection, readerOf } from "./fetch.js";
 import { neverSent, remedy } from "./network-failure.js";
 import type { Wire } from "./options.js";
 import { type Outline, plainBody } from "./plain-http.js";
@@ -37,6 +37,7 @@ export interface SendTerms {
 export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest = LONGEST_ANSWER }: SendTerms): Promise<Heard> {
   const { method, url, path, secrets, headers, body: given } = sending;
   let reader: BodyReader | undefined;
+  const client = method === "GET" ? undefined : ownConnection();
   try {
     const body = given === null || typeof given === "string" ? given : await plainBody(given, headers);
     return await timeLimited(
@@ -47,6 +48,7 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
           ...(body !== null && { body }),
           redirect: "manual",
           signal: step,
+          ...(client && { client }),
         } as const;
         const response = checkResponse(await wire.fetch(url, bareInit(init)));
         reader = readerOf(response);
@@ -62,6 +64,8 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
     const cause = cleanCause(error, secrets());
     const why = `${reasonOf(cause)}${remedy(error, new URL(url).host)}`;
     throw new ConnectionError(oneLine(`${method} ${path} got no answer: ${why}`), { sent: !neverSent(error), cause });
+  } finally {
+    client?.close();
   }
 }
 

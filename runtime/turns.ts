@@ -44,7 +44,8 @@ interface Platform {
   readonly setImmediate?: (callback: () => void) => unknown;
 }
 
-function turn(): Promise<void> {
+/** Resolves when all else that waits in the process has had its turn. */
+export function turn(): Promise<void> {
   const { setImmediate } = globalThis as Platform;
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") setImmediate(resolve);

@@ -156,3 +156,33 @@ describe("a total", () => {
     ]);
   });
 });
+
+describe("a body that is no plain data", () => {
+  const revoked = Proxy.revocable({ ...BODY }, {});
+  revoked.revoke();
+  let read = 0;
+  const second = Object.defineProperty({ ...BODY }, "end_date", {
+    enumerable: true,
+    get: () => (read++ === 0 ? BODY.end_date : "9999-12-31"),
+  });
+  const circle: Record<string, unknown> = { ...BODY };
+  circle.columns = [circle];
+
+  it.each<[string, unknown]>([
+    ["a proxy that was revoked", revoked.proxy],
+    ["a getter that throws", Object.defineProperty({ ...BODY }, "level", { enumerable: true, get: () => expect.unreachable() })],
+    ["a circle", circle],
+    ["a bigint", { ...BODY, columns: [1n] }],
+  ])("with %s is a problem, and nothing is thrown", (_, body) => {
+    expect(planReport(body, { today: TODAY })).toMatchObject({ requests: [], problems: [{ rule: "unreadable", severity: "error" }] });
+  });
+
+  it.each([[undefined], [null], ["text"], [() => {}], [Symbol("x")], [[]]])("as %s is a problem, and nothing is thrown", (body) => {
+    const { requests, problems } = planReport(body, null as never);
+    expect([requests, problems.length > 0]).toEqual([[], true]);
+  });
+
+  it("is planned as it was when it was given", () => {
+    expect(windows(planReport(second, { today: TODAY }))).toEqual(windows(planned()));
+  });
+});

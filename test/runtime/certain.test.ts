@@ -44,6 +44,21 @@ describe("a row's own ids and date", () => {
     }
   });
 
+  it.each([
+    [
+      "an account's id above the campaign's",
+      '{"549755885175":{"626":[{"DATE":"2026-03-01","ADVERTISER_ID":1}]}}',
+      /under 2 keys that may be it: "549755885175", "626"/,
+    ],
+    ["a day in seconds", '{"1772323200":{"626":[{"DATE":"2026-03-01","ADVERTISER_ID":1}]}}', /has no CAMPAIGN_ID, and stands under 2 keys/],
+    ["two days", '{"2026-03-01":{"2026-03-02":{"626":[{"ADVERTISER_ID":1}]}}}', /has no DATE, and stands under 2 keys/],
+    ["a day that is none", '{"2026-99-99":{"626":[{"ADVERTISER_ID":1}]}}', /has no DATE, which every row/],
+    ["what only begins as a day", '{"2026-03-01x":{"626":[{"ADVERTISER_ID":1}]}}', /has no DATE, which every row/],
+  ])("are not taken from a key where another may be meant: %s", async (_, file, says) => {
+    await using by = await scene(file);
+    await expect(rows(by.client.report.run(account, { ...campaigns, primary_sort: "BY_DATE" }))).rejects.toThrow(says);
+  });
+
   it("follow the keys from row to row", async () => {
     await using by = await scene('{"1":{"DATE":"2026-03-01"},"2":{"DATE":"2026-03-01","CAMPAIGN_ID":3},"4":[{"DATE":"2026-03-01"}]}');
     const found = await rows(by.client.report.run(account, { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] }));

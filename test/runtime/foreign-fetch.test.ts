@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import type { ClientEvent } from "../../runtime/report.js";
+import { createFakeClock } from "../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 import { printed } from "./made-up/printed.js";
 
@@ -77,5 +78,27 @@ describe("what a fetch throws", () => {
     const error = await client.report.create(account, bodyFor(scene.server)).catch((one) => one);
     expect(error.code).toBe("create_outcome_unknown");
     expect(printed([error, events])).not.toContain("CANARY");
+  });
+
+  // Whatever a proxy, or a kit of its maker's, says of the link's parts.
+  it.each<[string, (query: string) => string]>([
+    ["its query", (query) => query],
+    ["one value of it, as it is written", (query) => `bad value ${query.split("=").at(-1)}`],
+    ["one value of it, as it is read", (query) => `bad value ${new URLSearchParams(query).get("sig")}`],
+    ["all of it as JSON", (query) => JSON.stringify(Object.fromEntries(new URLSearchParams(query)))],
+  ])("about a link shows nothing of it: %s", async (_, words) => {
+    const query = "X-Amz-Credential=CANARY%2Fone&Policy=CANARY-two&sig=CANARY%2Bthree%3D";
+    const url = `https://files.example.com/report?${query}`;
+    const fetch = async (address: string) => {
+      if (address.startsWith(url.slice(0, 20))) throw new Error(words(query));
+      return new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }));
+    };
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+    const client = createClient({ accessToken: "t", fetch, clock });
+    const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
+    const report = await client.report.resume(handle);
+    const error = await report.text().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "download" });
+    expect(printed(error)).not.toContain("CANARY");
   });
 });

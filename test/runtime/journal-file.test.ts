@@ -1,4 +1,4 @@
-import { type FileHandle, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -10,6 +10,24 @@ afterEach(() => vi.restoreAllMocks());
 const intent = (key: string): JournalEntry => ({ version: 1, at: "2026-03-10T12:00:00Z", key, what: "intent" });
 
 describe("a journal's file", () => {
+  it.skipIf(process.platform === "win32")("is one run's also under another name", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "journal-"));
+    const [path, linked] = [join(folder, "night.journal"), join(folder, "current.journal")];
+    await writeFile(path, "");
+    await symlink("night.journal", linked);
+    await symlink(".", join(folder, "here"));
+    const names = [path, linked, join(folder, "here", "night.journal"), join(folder, "here", "current.journal")];
+    try {
+      for (const name of names) {
+        const journal = await openJournal(name);
+        for (const other of names) await expect(openJournal(other)).rejects.toThrow("in use by process");
+        await journal.close?.();
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it("gets nothing behind a line that the disk did not take", async () => {
     const folder = await mkdtemp(join(tmpdir(), "journal-"));
     const path = join(folder, "night.journal");

@@ -370,6 +370,17 @@ describe("recreate", () => {
     expect(creates(other.server.requests)).toBe(2);
   });
 
+  it("sends the body as it was when resuming, whatever has become of it", async () => {
+    await using scene = await setting({ faults: [expired] });
+    const body = { ...bodyFor(scene.server) };
+    const { start_date } = body;
+    const resumed = scene.client.report.resume(await scene.client.report.create(account, body), { recreate: body });
+    Object.assign(body, { start_date: "2026-03-01" });
+    await resumed;
+    const sent = scene.server.requests.filter(({ step }) => step === "create").map((request) => JSON.parse(request.body));
+    expect(sent.map((one) => one.start_date)).toEqual([start_date, start_date]);
+  });
+
   it("does so once, for EXPIRED only, and only when told", async () => {
     for (const [fault, options, count] of [
       [{ ...expired, times: always }, { recreate: true }, 2],

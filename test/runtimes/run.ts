@@ -99,7 +99,8 @@ async function inWorkerd(path: string, task: Task): Promise<Result> {
 }
 
 async function inChromium(path: string, task: Task): Promise<Result> {
-  return judged(await inPage(path, readFileSync(await bundle(folder, pageEntry(task), "page.js"), "utf8"), folder));
+  const entry = pageEntry({ ...task, resends: true });
+  return judged(await inPage(path, readFileSync(await bundle(folder, entry, "page.js"), "utf8"), folder));
 }
 
 function freePort(): Promise<number> {
@@ -147,7 +148,8 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
   // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a download goes on.
   const clock = createFakeClock({ start: NOW });
   await using server = await createFakeServer({ clock, polls: 1, cors: true, faults: [{ name: "short-file", value: 300 }] });
-  const task = { url: server.url, accessToken: server.accessToken, rows, body };
+  await using breaking = await createFakeServer({ clock, cors: true, faults: [{ name: "cut-connection", on: "create", skip: 2 }] });
+  const task = { url: server.url, accessToken: server.accessToken, rows, body, breaking: breaking.url };
   // Awaited here: the server stops when this function ends.
   return await start(found.path, task).catch((error: unknown) => ({ state: "FAILED", why: firstLine(error) }));
 }
