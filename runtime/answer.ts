@@ -54,7 +54,7 @@ export function apiError(heard: Heard, { problem, secrets, date, giver, showable
   const { method, path, status, requestId } = heard;
   const { body, text } = shownOf(heard, secrets, showable);
   const { code, message } = wordsIn(body);
-  const said = problem ?? (body === undefined ? refusalWithoutJson(heard) : "");
+  const said = redact(problem ?? (body === undefined ? refusalWithoutJson(heard) : ""), secrets);
   const words = [message === "" ? excerpt(text) : oneLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
   const told = words.filter((part) => part !== "").join(" ");
   const what = [said, told].filter((part) => part !== "").join(": ");

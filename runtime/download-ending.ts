@@ -29,6 +29,11 @@ export class Ending {
     return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
   }
 
+  /** Whether there is nothing but white space: no JSON, and no header. */
+  isBlank(): boolean {
+    return this.#first === 0;
+  }
+
   /** Whether the last row is broken off. A file of white space has none. */
   isBroken(): boolean {
     if (this.#first === 0) return false;

@@ -53,15 +53,15 @@ function isEncoded({ headers }: FetchResponse): boolean {
 
 /**
  * Why a file that has ended is not whole; null when it is, as far as anyone can say. The announced size is a hint: a file that has less is cut
- * only where its last row says so, too. In an encoding there may be no hint at all, and then the last row alone says so: several platforms end
+ * only where its last row says so, too, or where there is nothing in it. In an encoding there may be no hint at all, and then the last row alone says so: several platforms end
  * a gzip without its end like a whole one.
  */
 export function shortOf({ length, size, encoded, response }: Part, received: number, ending: Ending): DownloadError | null {
   const cut = length !== null && received !== length;
   const isLess = size !== null && received < size;
-  if (!cut && !(isLess ? ending.isBroken() : encoded && ending.isCut())) return null;
+  if (!cut && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut())) return null;
   const expected = cut ? length : isLess ? size : null;
-  const within = cut ? "" : `, within a row${isLess ? "; the API announced more" : ""}`;
+  const within = cut ? "" : `, ${ending.isBlank() ? "with nothing in it" : "within a row"}${isLess ? "; the API announced more" : ""}`;
   return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
 }
 

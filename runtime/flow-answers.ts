@@ -47,16 +47,15 @@ export function readCreated(step: Refuse, data: unknown, envelope: string | null
   return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
 }
 
-/** Reads a poll response, flat or in an envelope alike. An `ApiError` for one without a status, or whose fields are of another kind. */
+/** Reads a poll response, flat or in an envelope alike. An `ApiError` for one without a status, or whose link is no text. */
 export function readLook(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
   const { likely, others } = objectsOf(data, envelope);
   const report = [...likely, ...others].find((fields) => statusOf(fields) !== "");
   if (report === undefined) throw refusal(step, data, "without a report status");
   const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
   if (url !== null && typeof url !== "string") throw step.refuse("with a link that is not text");
-  if (size !== null && typeof size !== "number") throw step.refuse("with a size that is not a number");
-  // A size that no file can have says nothing.
-  const isSize = size === null || (Number.isSafeInteger(size) && size >= 0);
+  // It is a hint: one that no file can have says nothing.
+  const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report), url, size: isSize ? size : null };
 }
 

@@ -10,9 +10,8 @@ import type { Settings } from "./options.js";
 import { mayAppear, type Seen } from "./poll.js";
 import type { ReportHandle, ReportLook } from "./report.js";
 import { mayPass } from "./retry.js";
-import { redact } from "./secrets.js";
 import { oneLine } from "./shown.js";
-import { type Access, type Exchange, exchange } from "./transport.js";
+import { type Exchange, exchange } from "./transport.js";
 
 const LONGEST_MESSAGE = 1_000;
 // All but the report's token and its link.
@@ -56,13 +55,14 @@ export class FlowCalls<Body> {
   }
 
   create(account: string, body: Body, { before, ...terms }: CreateTerms): Promise<Created> {
-    return this.#call({ step: "create", account, ...terms }, async (step, { secrets }) => {
+    return this.#call({ step: "create", account, ...terms }, async (step) => {
       await before?.();
       terms.signal?.throwIfAborted();
       try {
         const { data } = await this.#flow.create(step.api, account, body, step.init);
         const { token, status, message } = readCreated(step, data, this.#flow.envelope?.create);
-        return { token, status, message: oneLine(redact(message, [...secrets, token]), LONGEST_MESSAGE) };
+        const clean = (text: string): string => oneLine(step.clean(text, [token]), LONGEST_MESSAGE);
+        return { token, status: clean(status), message: clean(message) };
       } catch (error) {
         if (terms.cut === undefined) terms.signal?.throwIfAborted();
         throw outcomeOf(error);
@@ -80,7 +80,9 @@ export class FlowCalls<Body> {
       const known = [done, failed, pending].some((statuses) => statuses.includes(status));
       const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
-      return { look: new Look({ status, state, known, url, size }), askedMs: step.askedMs() };
+      // Of one that this version does not know, nobody has said what it may hold.
+      const shown = known ? status : step.clean(status, [url ?? ""]);
+      return { look: new Look({ status: shown, state, known, url, size }), askedMs: step.askedMs() };
     });
   }
 
@@ -97,7 +99,7 @@ export class FlowCalls<Body> {
 
   #call<Value>(
     { step, account, deadline, signal, cut, gate, waitsItself = false }: Step,
-    work: (step: Exchange, access: Access) => Promise<Value>,
+    work: (step: Exchange) => Promise<Value>,
   ): Promise<Value> {
     const settings = this.#settings;
     // Looks go first: a report that is there and is not looked at in time is lost, one that is not there yet can wait.
@@ -118,7 +120,7 @@ export class FlowCalls<Body> {
       entry: tokenEntry(settings.tokens, signal),
     };
     return call(settings, options, (number, access, ms) =>
-      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse }), access),
+      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse })),
     );
   }
 }

@@ -5,6 +5,7 @@ const DEEPEST_CAUSE = 5;
 // Shorter ones are no secrets, and would tear ordinary words apart.
 const SHORTEST_SECRET = 6;
 const SECRET = "[secret]";
+const PART = 8;
 const DEEPEST_ESCAPE = 4;
 // One character in a text, such as `%26%23x70%3B` for a p.
 const LONGEST_ESCAPE = 12;
@@ -35,6 +36,15 @@ export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
   const clean = redact(start, secrets);
   return clean.slice(0, Math.max(0, clean.length - longest));
+}
+
+/** Whether a text holds a secret, or so much of one that it is no chance. */
+export function holdsPart(text: string, secrets: readonly string[]): boolean {
+  for (let at = 0; at + PART <= text.length; at += PART / 2) {
+    const part = text.slice(at, at + PART);
+    if (secrets.some((secret) => secret.includes(part))) return true;
+  }
+  return secrets.some((secret) => secret !== "" && text.includes(secret));
 }
 
 function hide(text: string, secrets: readonly string[]): string {

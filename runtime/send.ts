@@ -6,7 +6,7 @@ import { neverSent, remedy } from "./network-failure.js";
 import type { Wire } from "./options.js";
 import { type Outline, plainBody } from "./plain-http.js";
 import { join } from "./row-reader.js";
-import { cleanCause, reasonOf } from "./secrets.js";
+import { cleanCause, holdsPart, reasonOf } from "./secrets.js";
 import { oneLine } from "./shown.js";
 import { nextOf } from "./turns.js";
 
@@ -74,10 +74,12 @@ function facts(
   { status, headers }: FetchResponse,
   secrets: () => readonly string[],
 ): Omit<Heard, "method" | "path" | "text" | "utf8" | "cut" | "over"> {
-  const id = headers.get("x-pinterest-rid");
-  const isId = id !== null && ID.test(id) && !secrets().some((secret) => secret !== "" && id.includes(secret));
-  const type = MEDIA_TYPE.exec(headers.get("content-type") ?? "")?.[0] ?? null;
-  return { status, headers, contentType: type, requestId: isId ? id : null };
+  const known = secrets();
+  const shown = (name: string, looks: RegExp): string | null => {
+    const text = looks.exec(headers.get(name) ?? "")?.[0] ?? null;
+    return text === null || holdsPart(text, known) ? null : text;
+  };
+  return { status, headers, contentType: shown("content-type", MEDIA_TYPE), requestId: shown("x-pinterest-rid", ID) };
 }
 
 const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];

@@ -6,6 +6,7 @@ import type { Pace } from "./limiter.js";
 import type { Wire } from "./options.js";
 import { type Outline, PlainAnswer, PlainRequest, plainPath, plainQuery } from "./plain-http.js";
 import { askedWait } from "./retry.js";
+import { redact } from "./secrets.js";
 import { type Outgoing, type SendTerms, send } from "./send.js";
 
 /** One attempt of one call: an API to make it with, and what came of it. */
@@ -15,6 +16,8 @@ export interface Exchange {
   readonly init: CallInit;
   /** The error for an answer whose JSON is not what it should be. */
   refuse(problem: string): ApiError;
+  /** A text of the answer without the secrets of the call, and without these. */
+  clean(text: string, secrets: readonly string[]): string;
   /** How long the answer's header asks to wait, in milliseconds; null when it does not. */
   askedMs(): number | null;
 }
@@ -74,6 +77,7 @@ export function exchange(wire: Wire, attempt: AttemptOptions): Exchange {
       if (last === undefined) throw new TypeError("the flow did not call the API");
       return refused(last.heard, last.secrets, problem);
     },
+    clean: (text, more) => redact(text, [...(last?.secrets() ?? []), ...more]),
     askedMs: () => (last === undefined ? null : askedWait(last.heard.headers, "", clock.date())),
   };
 }

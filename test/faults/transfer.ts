@@ -49,7 +49,6 @@ export const transfer: readonly Case[] = [
         const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
         expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({ value: half });
       }
-      expect(await comes({ file: whole(""), look: announced })).toMatchObject({ value: [], less: [`0 of ${csv.length}`] });
       const json = { look: () => ({ size: 99 }), body: { report_format: "JSON" } } as const;
       expect(await comes({ file: whole("\ufeff{}\n"), ...json })).toMatchObject({ value: [], less: ["6 of 99"] });
     },
@@ -73,6 +72,19 @@ export const transfer: readonly Case[] = [
               some.endsWith("}") || some.endsWith("]") ? [undefined] : [undefined, (report: FinishedReport<Row>) => report.text()];
             for (const read of reads) await refuses({ file, ...common, ...(read && { read }) });
           }
+        }
+      }
+    },
+  },
+  {
+    name: "N7 a file with nothing in it, of which the API said that there is something, is an error",
+    async run() {
+      for (const file of [whole(""), chunked(""), whole("\n"), whole(gzipSync(""), GZIP)]) {
+        for (const report_format of ["CSV", "JSON"] as const) {
+          const common = { file, body: { report_format } };
+          await refuses({ ...common, look: announced }, { expected: csv.length, message: expect.stringContaining("nothing in it") });
+          await refuses({ ...common, look: announced, read: (report) => report.text() });
+          for (const size of [0, null]) expect(await comes({ ...common, look: () => ({ size }) })).toMatchObject({ value: [], less: [] });
         }
       }
     },

@@ -141,7 +141,7 @@ describe("the end of a file", () => {
     expect(endingOf([]).isBroken()).toBe(false);
   });
 
-  it("is told as too early by the host's length, else where a row is broken off and less came than was announced, or it was encoded", () => {
+  it("is told as too early by the host's length, else where a row is broken off or there is none and less came than was announced, or it was encoded", () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 4 }));
     // Whether the last row of each is broken off, and whether its lines show that.
     const files = fc.constantFrom<readonly [text: string, broken: boolean, shown: boolean]>(
@@ -152,6 +152,8 @@ describe("the end of a file", () => {
       ["a\rb", true, true],
       ["a,b", true, false],
       ["a\n", false, false],
+      ["", true, false],
+      ["\ufeff\n", true, false],
     );
     fc.assert(
       fc.property(sizes, sizes, fc.nat(5), files, fc.boolean(), (length, size, received, [text, broken, shown], encoded) => {
@@ -165,7 +167,8 @@ describe("the end of a file", () => {
         const expected = cut ? length : less ? size : null;
         expect(error).toMatchObject({ status: 200, received });
         expect(error.expected ?? null).toBe(expected);
-        const words = cut ? "" : less ? ", within a row; the API announced more" : ", within a row";
+        const within = text.trim() === "" ? ", with nothing in it" : ", within a row";
+        const words = cut ? "" : less ? `${within}; the API announced more` : within;
         expect(error.message).toBe(`the report file ended after ${received}${expected === null ? "" : ` of ${expected}`} bytes${words}`);
       }),
       { numRuns: 500 },

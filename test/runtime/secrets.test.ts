@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { ClientEvent, ReportHandle } from "../../runtime/report.js";
 import { connect } from "../../runtime/support-client.js";
-import type { Fault } from "../../runtime/testing/index.js";
+import { createFakeClock, type Fault } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 import { printed, recorder } from "./made-up/printed.js";
 
 const CANARY = "pina_CANARY0123456789";
+const REPORT = "report-CANARY-0123456789";
+const LINK = "https://files.example/f?sig=link-CANARY-0123456789";
+const json = (value: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(value), { ...init, headers: { "content-type": "application/json", ...init.headers } });
 const always = Number.POSITIVE_INFINITY;
 
 describe("no secret shows", () => {
@@ -93,13 +98,42 @@ describe("no secret shows", () => {
 
   it("in what the API says when it has made a report", async () => {
     const answer = {
-      report_status: "IN_PROGRESS",
+      report_status: "made report-CANARY-token",
       token: "report-CANARY-token",
       message: `for ${encodeURIComponent("report-CANARY-token")} ok`,
     };
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: JSON.stringify(answer) }] });
     await scene.client.report.create(account, bodyFor(scene.server));
-    expect(scene.events).toMatchObject([{}, {}, { type: "created", message: "for [secret] ok" }]);
+    expect(scene.events).toMatchObject([{}, {}, { type: "created", status: "made [secret]", message: "for [secret] ok" }]);
+  });
+
+  it.each<[string, (secret: string, step: string) => Response]>([
+    [
+      "the status of a report",
+      (secret, step) => json({ ...(step === "POST" && { token: REPORT }), report_status: `of ${secret}`, url: LINK }),
+    ],
+    ["a name beside others", (secret) => json({ [secret]: 1, data: { [secret]: 2 } })],
+    ["a message", (secret) => json({ message: `of ${secret}`, code: 1 }, { status: 400 })],
+    ["the content type of a refusal", (secret) => new Response("x", { status: 400, headers: { "content-type": `text/${secret}` } })],
+    ["the start of a content type", (secret) => new Response("x", { headers: { "content-type": `x/${secret.slice(0, 20)}` } })],
+    ["a request id", (secret) => json({}, { headers: { "x-pinterest-rid": secret } })],
+    ["the start of a request id", (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } })],
+  ])("where an answer repeats what it was sent in %s", async (_, answer) => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const handle: ReportHandle = { version: 1, flow: "made-up", adAccountId: account, token: REPORT, createdAt: "2026-03-10T11:00:00Z" };
+    for (const secret of [CANARY, REPORT, LINK]) {
+      const events: ClientEvent[] = [];
+      const fetch = async (_url: string, { method = "" }: { method?: string }) =>
+        // No header holds an address.
+        secret === LINK && answer(CANARY, method).headers.get("content-type") !== "application/json" ? json({}) : answer(secret, method);
+      const client = createClient({ accessToken: CANARY, fetch, clock, deadlineMs: 5_000, onEvent: (event) => events.push(event) });
+      // A create is sent no report's token.
+      const create = secret === CANARY ? [client.report.create(account, bodyFor({ clock }))] : [];
+      const calls = [...create, client.report.poll(handle), client.report.resume(handle)];
+      const outcomes = await Promise.allSettled(calls);
+      const shown = outcomes.map((outcome) => (outcome.status === "fulfilled" && "token" in outcome.value ? null : printed(outcome)));
+      expect(shown.join() + printed(events)).not.toContain("CANARY");
+    }
   });
 
   it("in the refusal of a token", () => {
