@@ -78,10 +78,12 @@ function daysIn(since: string): number {
 }
 
 function monthBefore(now: number): Days {
-  const day = new Date(now * DAY_MS);
-  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - 1, 1);
-  const next = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1);
-  return { start_date: iso(first / DAY_MS), end_date: iso(next / DAY_MS - 1) };
+  const last = now - dayOfMonth(now);
+  return { start_date: iso(last - dayOfMonth(last) + 1), end_date: iso(last) };
+}
+
+function dayOfMonth(day: number): number {
+  return new Date(day * DAY_MS).getUTCDate();
 }
 
 function iso(day: number): string {

@@ -1,4 +1,5 @@
 import { rememberGood } from "../fingerprint.js";
+import { publicPlace } from "../load/fetch.js";
 import type { Model } from "../model/model.js";
 import { build, readSpec } from "../pipeline.js";
 import { folderUrl, workplace } from "../place.js";
@@ -75,7 +76,7 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   await settleFolders([{ folder, called }]);
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (only) {
-    const compared = { folder: called, fix: commandLine(options), from: spec };
+    const compared = { folder: called, fix: commandLine(options), from: publicPlace(spec) };
     const differences = withoutForeign(compare(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared) || exit;
@@ -112,7 +113,9 @@ function commandLine(options: GenerateOptions): string {
     "no-descriptions": !descriptions,
   };
   const quote = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
-  const given = Object.entries({ spec, out, flows, "spec-folder": specFolder, ...choices }).filter(([, value]) => value);
+  const given = Object.entries({ spec: spec && publicPlace(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
+    ([, value]) => value,
+  );
   return [
     "pinterest-reports generate",
     ...given.map(([name, value]) => `--${name}${typeof value === "string" ? ` ${quote(value)}` : ""}`),

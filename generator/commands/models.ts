@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Named } from "../diff/compare.js";
 import type { Knowledge } from "../load/contract.js";
-import { fetchDescription } from "../load/fetch.js";
+import { fetchDescription, publicPlace } from "../load/fetch.js";
 import type { FlowsFile } from "../load/flows.js";
 import { readKnowledge } from "../load/load.js";
 import { type Description, readDescription } from "../load/read.js";
@@ -27,7 +27,7 @@ export async function readModel(from: string, reading: Reading): Promise<Read> {
   const placedHere = (problem: Problem): Problem => ({ ...problem, where: placed(problem.where, from, reading.flows) });
   try {
     const { text } = await fetchDescription(from);
-    const { undecided = [], ...read } = modelIn(text, from) ?? lowered(text, from, reading);
+    const { undecided = [], ...read } = modelIn(text, publicPlace(from)) ?? lowered(text, from, reading);
     return { ...read, undecided: undecided.map(placedHere) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
@@ -37,8 +37,9 @@ export async function readModel(from: string, reading: Reading): Promise<Read> {
 
 /** There are two of them: what is wrong with one says with which. */
 function placed(where: string, from: string, flows: string | undefined): string {
-  if (from.endsWith(where)) return from;
-  return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${from}: ${where}`;
+  const named = publicPlace(from);
+  if (from.endsWith(where) || named.endsWith(where)) return named;
+  return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${named}: ${where}`;
 }
 
 /** Rules that are only proposed count: a change that a person has still to look at is a change. */

@@ -21,7 +21,9 @@ const MOST_REDIRECTS = 5;
  * Gets a URL whole, or `null` when its server says that it is still the known one. Not by `fetch`, which takes a gzip that was cut
  * off for a whole one: a description that lost its end would lose values and rules.
  */
-export async function download(from: string, where: string, known: string | undefined): Promise<Downloaded | null> {
+export async function download(from: string, where: string, said: string | undefined): Promise<Downloaded | null> {
+  // It stands in a file that a merge may have damaged.
+  const known = said !== undefined && isEtag(said) ? said : undefined;
   const signal = AbortSignal.timeout(patience);
   try {
     const answer = await answerOf(from, where, known === undefined ? {} : { "if-none-match": known }, signal);
@@ -35,13 +37,18 @@ export async function download(from: string, where: string, known: string | unde
       throw refused(what, where, "Open the URL in a browser, and give the one that shows the description.");
     }
     const etag = answer.headers.etag ?? "";
-    return { bytes: await bytesOf(answer, where, signal), ...(/^(W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(etag) && { etag }) };
+    return { bytes: await bytesOf(answer, where, signal), ...(isEtag(etag) && { etag }) };
   } catch (error) {
     if (error instanceof Problems) throw error;
     const late = `nothing whole came within ${patience / 1000} seconds`;
     const what = signal.aborted ? late : `the download broke off: ${reasonOf(error)}`;
     throw refused(what, where, "Try again, or download the description and give the file.");
   }
+}
+
+/** Whether a header can hold it, as what a server has said. */
+function isEtag(text: string): boolean {
+  return /^(W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(text);
 }
 
 /** The answer at the end of all redirects, none of which may leave https. */
@@ -74,12 +81,17 @@ async function bytesOf(answer: IncomingMessage, where: string, signal: AbortSign
   const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const part of source) {
       size += part.length;
-      if (size > largest) throw refused("the answer is larger than 64 MB", where, "Look at what the URL gives.");
+      if (size > largest) throw new Error();
       parts.push(part);
     }
   };
-  if (answer.headers["content-encoding"] === "gzip") await pipeline(answer, createGunzip(), collect, { signal });
-  else await pipeline(answer, collect, { signal });
+  try {
+    if (answer.headers["content-encoding"] === "gzip") await pipeline(answer, createGunzip(), collect, { signal });
+    else await pipeline(answer, collect, { signal });
+  } catch (error) {
+    // What ends the pipeline is not always what it rejects with.
+    throw size > largest ? refused("the answer is larger than 64 MB", where, "Look at what the URL gives.") : error;
+  }
   return Buffer.concat(parts);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { Problems } from "../problem.js";
 import { download, isOpen, refused } from "./download.js";
@@ -32,8 +32,9 @@ export async function fetchNewer(from: string, known: Origin | undefined): Promi
 
 function bytesOf(path: string): Uint8Array {
   try {
-    if (statSync(path).size > largest) throw refused("the file is larger than 64 MB", path, "Look at what it is.");
-    return readFileSync(path);
+    const bytes = Buffer.concat([...piecesOf(path)]);
+    if (bytes.length > largest) throw refused("the file is larger than 64 MB", path, "Look at what it is.");
+    return bytes;
   } catch (error) {
     if (error instanceof Problems) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -51,8 +52,36 @@ function bytesOf(path: string): Uint8Array {
 }
 
 /** A URL without what may be secret in it. */
+/** A file's bytes, as many as tell that it is too large: a pipe or a device has a size of none and may have no end. */
+function* piecesOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, "r");
+  try {
+    for (let size = 0; size <= largest; ) {
+      const piece = Buffer.alloc(PIECE);
+      const read = readSync(file, piece);
+      if (read === 0) return;
+      size += read;
+      yield piece.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const PIECE = 1024 * 1024;
+
+/** Where a description comes from, as it may be printed. */
+export function publicPlace(from: string): string {
+  return /^https?:\/\//i.test(from) ? publicUrl(from) : from;
+}
+
 function publicUrl(from: string): string {
-  if (!URL.canParse(from)) throw refused("this is not a URL", from.slice(0, 80), "Give the URL of a description, or the path of a file.");
+  if (!URL.canParse(from))
+    throw refused(
+      "this is not a URL",
+      from.replace(/\/\/[^/]*@|[?#].*/gs, "").slice(0, 80),
+      "Give the URL of a description, or the path of a file.",
+    );
   const { origin, pathname } = new URL(from);
   if (isOpen(from)) throw refused("the URL is not https", origin + pathname, "Give the https URL of a description.");
   return origin + pathname;

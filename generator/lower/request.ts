@@ -147,7 +147,9 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
     typeWords: "",
   };
   const whole = spread ?? nothing;
-  const field = body === null || bodyField === null ? [] : [[bodyField, body] as const];
+  // Only of a field does `readOnly` say anything, and the whole body is none.
+  const sent = body === null ? null : { ...body, node: { ...body.node, readOnly: false } };
+  const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
     ...whole,
     properties: new Map<string, Placed>([...taken.map((one) => [one.name, one] as const), ...whole.properties, ...field]),

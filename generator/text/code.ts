@@ -87,7 +87,8 @@ export function prose(text: string): Code {
 
 /** A pattern as a regular expression literal. A slash or a line break in it cannot end the literal. */
 export function regularExpression(pattern: string): Code {
-  const source = new RegExp(pattern).source.replace(UNSEEN, escaped);
+  // A backslash before such a character says that it stands for itself, which its number does, too.
+  const source = new RegExp(pattern).source.replace(/\\?[\s\S]/g, (part) => part.replace(UNSEEN, escaped).replace(/^\\(?=\\u)/, ""));
   return `/${source}/` as Code;
 }
 

@@ -18,6 +18,15 @@ describe("days", () => {
     expect(daysFrom({ since: "1d" })).toEqual({ start_date: yesterday, end_date: yesterday });
   });
 
+  it.each([
+    ["2026-03-31", "2026-02-01", "2026-02-28"],
+    ["2024-03-01", "2024-02-01", "2024-02-29"],
+    ["2026-01-01", "2025-12-01", "2025-12-31"],
+    ["0050-02-01", "0050-01-01", "0050-01-31"],
+  ])("of the month before %s", (today, start_date, end_date) => {
+    expect(daysFrom({ lastMonth: true, today })).toEqual({ start_date, end_date });
+  });
+
   it("replace those of the body, one by one", () => {
     expect(withDays({ level: "AD", end_date: "x" }, daysFrom({ start: "2026-03-01" }))).toEqual({
       level: "AD",

@@ -195,6 +195,7 @@ describe("follow", () => {
     ["truncated", "the download broke off"],
     ["truncated gzip", "the download broke off"],
     ["page", "it is HTML or XML"],
+    ["packed too tightly", "the answer is larger than 64 MB"],
   ])("writes nothing when what comes is %s, and says why", async (fault, why) => {
     await firstInto(`bad-${fault.replace(" ", "-")}`);
     const before = all(`bad-${fault.replace(" ", "-")}`);
@@ -236,6 +237,30 @@ describe("follow", () => {
     expect(await generate({ check: false, spec: at("first.yaml"), out: at("older"), flows: at("flows.yaml") })).toBe(0);
     expect(await into("older")).toBe(0);
     expect(JSON.parse(read("older/follow.json"))).toMatchObject({ version: "1.2.3" });
+  });
+
+  it("asks for all where follow.json has an ETag that no header holds, and shows no secret of the URL", async () => {
+    await firstInto("etag");
+    for (const etag of ['"\u2603"', '"a\nb"']) {
+      const known = JSON.parse(read("etag/follow.json"));
+      writeFileSync(at("etag/follow.json"), `${JSON.stringify({ ...known, origin: { ...known.origin, etag } }, null, 1)}\n`);
+      expect([await into("etag"), said]).toEqual([0, expect.stringContaining("nothing new")]);
+    }
+    const spec = server.url.replace("://", "://user:PASSW@").concat("?secret=QS");
+    for (const [text, exit] of [
+      [FIRST, 0],
+      [NEXT, 1],
+    ] as const) {
+      server.serve(text);
+      [said, data] = ["", ""];
+      expect(await generate({ check: true, spec, out: at("etag"), flows: at("flows.yaml") }), said).toBe(exit);
+      expect(said + data).toContain("openapi.yaml");
+      expect(said + data).not.toMatch(/PASSW|QS/);
+      server.serve("no description");
+      [said, data] = ["", ""];
+      await diff({ old: spec, now: at("etag/model.json") });
+      expect(said + data).not.toMatch(/PASSW|QS/);
+    }
   });
 
   it("reads a file as well, which has no ETag, by its hash", async () => {

@@ -100,6 +100,19 @@ describe("names that are made of ids", () => {
   });
 });
 
+it.each<[string, JsonObject]>([
+  ["a list", { type: "array", items: text }],
+  ["any value", {}],
+  ["a reference", { $ref: "#/components/schemas/Sent" }],
+  ["one of several", { oneOf: [text, { type: "array", items: text }] }],
+])("a body that is said to be read only is sent all the same: %s", (_, schema) => {
+  const requestBody = { required: true, content: { "application/json": { schema: { ...schema, readOnly: true } } } };
+  const schemas = { Sent: { type: "array", items: text, readOnly: true } };
+  const paths = { "/a": { post: { operationId: "a", requestBody, responses: answer } } };
+  const [one] = lower(contract(paths, undefined, {}, schemas)).model.operations;
+  expect(one?.body.fields.map(({ name }) => name)).toEqual([one?.bodyField]);
+});
+
 describe("`all` with `except`", () => {
   const odd = { "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }) };
 

@@ -169,6 +169,19 @@ describe("code", () => {
       const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
       expect(made.test(pattern.replace("\\", "").replace("[/]", "/"))).toBe(true);
     }
+    // The same as before, also where a backslash stands before a character that is written out.
+    const unseen = ["\u00ad", "\u2028", "\u200b", "\u202e", "\ufeff"];
+    const texts = [...unseen, "\\", "u", "0", "\\u200b", "\\\u200b"].flatMap((one) => [one, `a${one}b`]);
+    for (const one of unseen) {
+      for (const pattern of [`^a\\${one}b$`, `^[\\${one}]$`, `^\\\\${one}$`, `^a${one}b$`, `^[^\\${one}]$`, `^\\\\\\${one}$`]) {
+        const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
+        expect(
+          texts.filter((text) => made.test(text)),
+          pattern,
+        ).toEqual(texts.filter((text) => new RegExp(pattern).test(text)));
+        expect(made.source).toMatch(/^[ -~]*$/);
+      }
+    }
     expect(joined`a${literal("b")}` satisfies Code).toBe('a"b"');
   });
 });

@@ -36,6 +36,10 @@ describe("a description", () => {
     }
   });
 
+  it.runIf(process.platform === "linux")("is refused where it has no end", async () => {
+    await expect(fetchDescription("/dev/zero")).rejects.toThrow("the file is larger than 64 MB");
+  });
+
   it("is indexed where indentation explains it, and read whole where not", () => {
     expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual(["/unrelated", "/shops/{shop}/questions"]);
     expect([...(indexBlocks(description)?.components.get("schemas")?.keys() ?? [])]).toEqual(["Ask", "Grain", "Look", "Unrelated"]);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 
 /** What the server does wrong, until it is told otherwise. */
-export type Fault = "truncated" | "truncated gzip" | "error" | "page" | "packed";
+export type Fault = "truncated" | "truncated gzip" | "error" | "page" | "packed" | "packed too tightly";
 
 export interface DescriptionServer {
   /** Sends on to where the description really lies. */
@@ -61,6 +61,7 @@ function broken(answer: ServerResponse, text: string, fault: Fault): number {
   if (fault === "error") answer.writeHead(500, { "content-type": "text/html" }).end("<h1>Internal Server Error</h1>");
   if (fault === "page") answer.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Log in</title>");
   if (fault === "packed") answer.writeHead(200).end(packed);
+  if (fault === "packed too tightly") answer.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(65 * 1024 * 1024)));
   // Ends in good order, so that only the contents can tell.
   if (fault === "truncated gzip") answer.writeHead(200, { "content-encoding": "gzip" }).end(packed.subarray(0, packed.length / 2));
   if (fault === "truncated") {
