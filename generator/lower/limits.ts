@@ -5,10 +5,22 @@ import { wildness } from "./pattern.js";
 
 export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 
+type Limit = (typeof LIMITS)[number];
+
+/** What each type can be limited by. A limit of another type limits nothing, as JSON Schema has it: a list has no `maxLength`. */
+const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
+  ["string", ["pattern", "minLength", "maxLength"]],
+  ["integer", ["minimum", "maximum"]],
+  ["number", ["minimum", "maximum"]],
+  ["array", ["minItems", "maxItems"]],
+  ["boolean", []],
+  ["object", []],
+] as const);
+
 /** What a value must satisfy by itself. */
 export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
   const limits: Record<string, string | number> = {};
-  for (const limit of LIMITS) {
+  for (const limit of OF_TYPE.get(facts.type) ?? LIMITS) {
     const value = facts[limit];
     if (value === undefined) continue;
     // What is printed as a number must be one: a text here would be code in the output.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { shapeOf } from "../../generator/lower/shape.js";
-import type { Field, Limits, Request, Type } from "../../generator/model/model.js";
+import type { Limits, ObjectType, Request, Type } from "../../generator/model/model.js";
 import type { Rule } from "../../generator/model/rule.js";
 import { kindOf } from "../../generator/rules/parse.js";
 
@@ -69,7 +69,7 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
       );
     }
     case "object":
-      return objectOf(request.objects.find(({ name }) => name === type.name)?.fields ?? [], request);
+      return objectOf(request.objects.find(({ name }) => name === type.name) ?? { fields: [] }, request);
     case "union":
       return unionOf(type.name, request);
     case "constant":
@@ -80,21 +80,46 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
       return fc.boolean();
     case "string":
       if (limits.format === "date") return rarely(fc.constantFrom("2024-06-01", "2024-02-29"), fc.constantFrom(...ODD_DAYS));
-      if (limits.maxLength !== undefined) return rarely(fc.constantFrom("1", "42"), fc.constantFrom("9".repeat(limits.maxLength + 1)));
-      return rarely(fc.constantFrom("1", "42", "549755885175"), fc.constantFrom("1x", "-1", " ", "١"));
+      return rarely(fittingText(limits), oddText(limits));
     default: {
-      const { minimum: least = -5, maximum: most = 50 } = limits;
-      return rarely(fc.integer({ min: least, max: most }), fc.constantFrom(least - 1, most + 1, 0.5));
+      const { above = -6 } = limits;
+      const { minimum: least = Math.floor(above) + 1, maximum: most = Math.max(50, least) } = limits;
+      return rarely(fc.integer({ min: Math.ceil(least), max: Math.floor(most) }), fc.constantFrom(least - 1, most + 1, 0.5));
     }
   }
 }
 
-function objectOf(fields: readonly Field[], request: Request): fc.Arbitrary<unknown> {
+const TEXTS = ["1", "42", "549755885175"] as const;
+const OTHER_TEXTS = ["name_1", "https://127.0.0.1/a", "en-US", "a@example.com"] as const;
+
+/** Digits, which nearly every pattern lets pass; else what the pattern says. */
+function fittingText({ pattern = "", minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits): fc.Arbitrary<string> {
+  const expression = new RegExp(pattern);
+  const fits = (text: string): boolean => text.length >= minLength && text.length <= maxLength && expression.test(text);
+  const short = maxLength === Number.POSITIVE_INFINITY ? TEXTS : TEXTS.slice(0, 2);
+  for (const texts of [short, OTHER_TEXTS]) if (texts.some(fits)) return fc.constantFrom(...texts.filter(fits));
+  return pattern === ""
+    ? fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 5) })
+    : fc.stringMatching(expression).filter(fits);
+}
+
+function oddText({ minLength = 0, maxLength }: Limits): fc.Arbitrary<string> {
+  const short = minLength > 0 ? ["9".repeat(minLength - 1)] : [];
+  return maxLength === undefined ? fc.constantFrom("1x", "-1", " ", "١", ...short) : fc.constantFrom("9".repeat(maxLength + 1), ...short);
+}
+
+function objectOf({ fields, others, least = 0 }: Pick<ObjectType, "fields" | "others" | "least">, request: Request): fc.Arbitrary<unknown> {
   const requiredKeys = fields.filter(({ required }) => required).map(({ name }) => name);
-  const fine = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, request)])), {
+  const listed = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, request)])), {
     requiredKeys,
   });
-  return rarely(fine, fc.constantFrom({}, { value: 1, other: 2 }));
+  const odd = fc.constantFrom({}, { value: 1, other: 2 });
+  if (others === undefined) return rarely(listed, odd);
+  const keys = fc.constantFrom("1", "549755885175", "x y", "__proto__").filter((key) => !fields.some(({ name }) => name === key));
+  const entry = fc.tuple(keys, anyValue(others.type, others.limits, request));
+  const rest = fc.uniqueArray(entry, { minLength: Math.min(least, 3), maxLength: 3, selector: ([key]) => key });
+  const both = fc.tuple(listed, rest).map(([one, more]) => Object.fromEntries([...Object.entries(one), ...more]));
+  return rarely(both, odd);
 }
 
 /** A value that fits one of the members, or with fields that belong to another. */

@@ -1,7 +1,8 @@
-import type { Field, Flow, Limits, Request, Type } from "../../generator/model/model.js";
+import type { Flow, Limits, ObjectType, Request, Type } from "../../generator/model/model.js";
 import { dayOf, read } from "../validators/second-reading.js";
 
 type Body = Readonly<Record<string, unknown>>;
+type Members = Pick<ObjectType, "fields" | "others" | "least">;
 
 /**
  * All that is wrong with a body, each as `severity rule path`, sorted. A second reading of the model, fields and rules, written from its words
@@ -16,8 +17,8 @@ export function readPlainly(body: Body, request: Request, today: string): readon
   const long = request.body.fields.filter(({ name, limits }) => isTooLong(members[name], limits)).map(({ name }) => name);
   const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
   const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, members, { defaults, today })).filter((one) => !isInLong(one));
-  const { oneOf, fields } = request.body;
-  const fieldByField = oneOf === undefined ? readObject(body, fields, "", request) : readUnion(body, oneOf, "", request);
+  const { oneOf } = request.body;
+  const fieldByField = oneOf === undefined ? readObject(body, request.body, "", request) : readUnion(body, oneOf, "", request);
   return [...fieldByField, ...rules, ...readIds(members, request)].sort();
 }
 
@@ -28,10 +29,13 @@ function readIds({ level, columns }: Body, request: Request & Pick<Flow, "levels
   return groups.every((group) => columns.some((column) => group.includes(column))) ? [] : ["warning no-row-id /columns"];
 }
 
-function readObject(object: Body, fields: readonly Field[], at: string, request: Request): readonly string[] {
+function readObject(object: Body, { fields, others, least = 0 }: Members, at: string, request: Request): readonly string[] {
   const strangers = Object.keys(object).filter((name) => !fields.some((field) => field.name === name));
   return [
-    ...strangers.map((name) => `error unknown-field ${at}/${name}`),
+    ...(Object.keys(object).length < least ? [`error min-properties ${at}`] : []),
+    ...strangers.flatMap((name) =>
+      others === undefined ? [`error unknown-field ${at}/${name}`] : readValue(object[name], { ...others, at: `${at}/${name}` }, request),
+    ),
     ...fields.flatMap(({ name, required, type, limits }) => {
       if (Object.hasOwn(object, name)) return readValue(object[name], { type, limits, at: `${at}/${name}` }, request);
       return required ? [`error required ${at}/${name}`] : [];
@@ -50,6 +54,8 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
   const warned = (rule: string, is: boolean): readonly string[] => (is ? [`warning ${rule} ${at}`] : []);
   const isOfEnum = ({ kind }: Type): boolean => kind === "enum";
   switch (type.kind) {
+    case "any":
+      return [];
     case "nullable":
       return value === null ? [] : readValue(value, { type: type.of, limits, at }, request);
     case "enum":
@@ -74,12 +80,13 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
       ];
     case "object":
       if (typeof value !== "object" || value === null || Array.isArray(value)) return wrong("type", true);
-      return readObject(value as Body, request.objects.find(({ name }) => name === type.name)?.fields ?? [], at, request);
+      return readObject(value as Body, request.objects.find(({ name }) => name === type.name) ?? { fields: [] }, at, request);
   }
   if (type.kind === "integer" ? !Number.isInteger(value) : typeof value !== type.kind) return wrong("type", true);
   if (typeof value === "string") return wrong(...brokenIn(value, limits));
   return [
     ...wrong("minimum", (value as number) < (limits.minimum ?? Number.NEGATIVE_INFINITY)),
+    ...wrong("minimum", limits.above !== undefined && !((value as number) > limits.above)),
     ...wrong("maximum", (value as number) > (limits.maximum ?? Number.POSITIVE_INFINITY)),
   ];
 }
@@ -90,10 +97,11 @@ function isTooLong(value: unknown, { maxItems = Number.POSITIVE_INFINITY }: Limi
 }
 
 /** Of what one text alone must be, the first that it is not. */
-function brokenIn(text: string, { pattern, format, maxLength = Number.POSITIVE_INFINITY }: Limits): [rule: string, is: boolean] {
+function brokenIn(text: string, { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits): [string, boolean] {
+  if (text.length > maxLength) return ["max-length", true];
   if (pattern !== undefined && !new RegExp(pattern).test(text)) return ["pattern", true];
   if (format === "date" && Number.isNaN(dayOf(text))) return ["pattern", true];
-  return ["max-length", text.length > maxLength];
+  return ["min-length", text.length < minLength];
 }
 
 /** One of several: the one that a field says, else any that it fits, else the one that it fits best. */

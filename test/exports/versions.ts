@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { allOffered, type Offered } from "../../generator/exports/offered.js";
 import type { Contract } from "../../generator/load/contract.js";
+import { parseFlows } from "../../generator/load/flows.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import { readKnowledge } from "../../generator/load/load.js";
 import { lower } from "../../generator/lower/lower.js";
@@ -37,6 +38,14 @@ export function madeFrom(file: string | undefined): readonly Made[] {
   return made({ document, source, knowledge });
 }
 
+/** All operations of a whole description, as another repository asks for them; empty where the file is not here. */
+export function everythingFrom(file: string | undefined): readonly Made[] {
+  if (!file || !existsSync(file)) return [];
+  const flows = parseFlows("operations: all\n");
+  const { document, source } = contractOf(readFileSync(file, "utf8"), { ...flows, prose: "tolerant" }, knowledge.skipped);
+  return made({ document, source, knowledge: { ...knowledge, flows } });
+}
+
 /** The first of all, where there must be one. */
 export function firstOf([first]: readonly Made[]): Made {
   if (first === undefined) throw new Error("nothing is offered");
@@ -71,7 +80,8 @@ export const MADE_UP: Made = firstOf(
           combine: { type: "boolean", default: false },
           window: { type: "integer", enum: [1, 7, 30], default: 30 },
           columns: { type: "array", minItems: 1, maxItems: 5, items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] } },
-          ids: { type: "array", items: { type: "string", pattern: "^\\d+$" } },
+          // A list has no length of a text: what limits another type limits nothing.
+          ids: { type: "array", maxLength: 2, items: { type: "string", pattern: "^\\d+$" } },
           label: { type: "string", nullable: true },
           in: { type: "string" },
           "x-y": { type: "string" },
