@@ -1,7 +1,16 @@
-const HOUR_MS = 3_600_000;
+import type { TestProject } from "vitest/node";
+import { HOUR_MS } from "./hour.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** When the long proofs began, in milliseconds since 1970. */
+    readonly begun: number;
+  }
+}
 
 /** Ends the long proofs after an hour, however far they are. */
-export default function setup(): () => void {
+export default function setup(project: TestProject): () => void {
+  project.provide("begun", Date.now());
   const timer = setTimeout(() => {
     console.error("an hour is over: the proofs that are left did not run");
     process.exit(1);

@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bin, type Ended } from "../cli/bin.js";
-import { created, IDS, MANY, many } from "../cli/many.js";
+import { created as createdFor, IDS, MANY, many } from "../cli/many.js";
 import { randomBy, shuffled } from "../evolution/random.js";
 import { KILLING } from "../pipeline/killing.js";
 import { temporaryFolder } from "../pipeline/temporary.js";
 import { SEED } from "./seed.js";
+import { goOn } from "./share.js";
 
 // Of whole commands, at calls that the seed draws among those by which each changes the disk.
-const KILLS = { generate: 200, pull: 150, run: 150 } as const;
-const LIMIT = { timeout: 600_000 };
+const KILLS = { generate: 200, pull: 100, run: 200 } as const;
 const AT_ONCE = 3;
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -33,6 +33,9 @@ function later(folder: string): void {
 
 const killedAt = (at: number): Readonly<Record<string, string>> => ({ NODE_OPTIONS: KILLING, KILL_AT: String(at) });
 
+/** Of a command that talks to a server, the last calls come in one order or another, and some are not reached: so many more are tried. */
+const MORE = 1.2;
+
 /** Kills so often, a few at a time; `each` gives how its command ended. Each call has its turn before one has a second. */
 async function killed(name: keyof typeof KILLS, each: (at: number) => Promise<Ended>): Promise<void> {
   const whole = await each(0);
@@ -44,17 +47,22 @@ async function killed(name: keyof typeof KILLS, each: (at: number) => Promise<En
       Array.from({ length: calls }, (_, index) => index + 1),
       random,
     );
-  const waiting = Array.from({ length: Math.ceil(KILLS[name] / calls) }, round)
+  const waiting = Array.from({ length: Math.ceil((KILLS[name] * MORE) / calls) }, round)
     .flat()
-    .slice(0, KILLS[name]);
+    .slice(0, KILLS[name] * MORE);
+  const reached = new Set<number>();
   let deaths = 0;
   const worker = async (): Promise<void> => {
-    for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) if ((await each(at)).exit === null) deaths++;
+    for (let at = waiting.shift(); at !== undefined && deaths < KILLS[name]; at = waiting.shift()) {
+      goOn(`${deaths} of ${KILLS[name]} kills of ${name} are done.`);
+      if ((await each(at)).exit !== null) continue;
+      deaths++;
+      reached.add(at);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  console.log(`${name}: ${deaths} of ${KILLS[name]} killed, at ${Math.min(calls, KILLS[name])} of ${calls} calls`);
-  // Of a command that talks to a server, the last calls come in one order or another.
-  expect(deaths).toBeGreaterThan(KILLS[name] * 0.9);
+  console.log(`${name}: killed ${deaths} times, at ${reached.size} of its ${calls} calls`);
+  expect(deaths).toBeGreaterThanOrEqual(KILLS[name]);
 }
 
 describe.each<["generate" | "pull", string, (version: string) => readonly string[]]>([
@@ -80,7 +88,7 @@ describe.each<["generate" | "pull", string, (version: string) => readonly string
     expect(after).not.toEqual(before);
   });
 
-  it("leaves each file old or new, and the next one finishes", LIMIT, async () => {
+  it("leaves each file old or new, and the next one finishes", async () => {
     await killed(name, async (at) => {
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });
@@ -97,19 +105,24 @@ describe.each<["generate" | "pull", string, (version: string) => readonly string
   });
 });
 
-it("run --journal, killed: the next ones have every account's rows once, and create no report more than once again", LIMIT, async () => {
+it("run --journal, killed: the next ones have every account's rows once, and create no report again unasked", async () => {
   const night = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
   await killed("run", async (at) => {
     await using made = await many({});
     const ended = await made.call(night, { env: killedAt(at) });
-    let next = await made.call(night);
-    // A create that was under way is in doubt: it is named, and asked for again by the next run.
-    for (let runs = 0; next.exit !== 0 && runs < 2; runs++) next = await made.call(night);
-    expect(next.exit, `${at}: ${next.stderr}`).toBe(0);
+    const created = (id: string): number => createdFor(made.server).filter((one) => one === id).length;
+    // Once its journal is gone, the run is done: the same command would be another run.
+    if (existsSync(join(made.folder, "night.journal")) || !existsSync(join(made.folder, "rows.csv"))) {
+      const next = await made.call(night);
+      // A create that was under way is in doubt: it is named, and nothing but the flag asks again.
+      for (const id of IDS) expect(created(id), `call ${at}: ${id}`).toBeLessThanOrEqual(1);
+      const whole = next.exit === 0 ? next : await made.call([...night, "--recreate-unknown"]);
+      expect(whole.exit, `${at}: ${next.stderr}${whole.stderr}`).toBe(0);
+    }
     const lines = (await readFile(join(made.folder, "rows.csv"), "utf8")).trimEnd().split("\n").slice(1);
     expect(new Set(lines).size, `call ${at}`).toBe(lines.length);
     for (const id of IDS) expect(lines.filter((line) => line.startsWith(`${id},`)).length, `call ${at}: ${id}`).toBeGreaterThan(0);
-    for (const id of IDS) expect(created(made.server).filter((one) => one === id).length, `call ${at}: ${id}`).toBeLessThanOrEqual(2);
+    for (const id of IDS) expect(created(id), `call ${at}: ${id}`).toBeLessThanOrEqual(2);
     return ended;
   });
 });

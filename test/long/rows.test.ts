@@ -4,10 +4,9 @@ import { expect, it } from "vitest";
 import { DownloadError } from "../../runtime/errors.js";
 import { type Format, readRows } from "../../runtime/rows.js";
 import { SEED } from "./seed.js";
+import { leftMs } from "./share.js";
 
 const FILES = 1_000;
-// Five minutes each; a file has a few hundred bytes, and is read twice for each of them.
-const LIMIT = { timeout: 300_000 };
 
 type Row = Readonly<Record<string, unknown>>;
 const encoder = new TextEncoder();
@@ -53,7 +52,7 @@ const jsonRow = names.chain((keys) =>
 );
 const byKey = fc.dictionary(fc.stringMatching(/^[0-9a-z-]{1,10}$/), fc.array(jsonRow, { maxLength: 3 }), { minKeys: 1, maxKeys: 3 });
 
-it(`${FILES} JSON files, cut and ended at every byte, have the rows of JSON.parse or are refused`, LIMIT, async () => {
+it(`${FILES} JSON files, cut and ended at every byte, have the rows of JSON.parse or are refused`, async () => {
   let cuts = 0;
   await fc.assert(
     fc.asyncProperty(byKey, fc.constantFrom(undefined, 1), async (file, space) => {
@@ -61,7 +60,7 @@ it(`${FILES} JSON files, cut and ended at every byte, have the rows of JSON.pars
       const parsed = JSON.parse(text) as Readonly<Record<string, readonly Row[]>>;
       cuts += await cutEverywhere(text, "JSON", Object.values(parsed).flat(), (at) => at === 0);
     }),
-    { numRuns: FILES, seed: SEED },
+    { numRuns: FILES, seed: SEED, interruptAfterTimeLimit: leftMs(), markInterruptAsFailure: true },
   );
   console.log(`${cuts} cuts of JSON`);
 });
@@ -74,26 +73,22 @@ const cells = fc.oneof(
 const headers = names.filter(({ length }) => length > 1);
 const table = headers.chain((header) => fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })));
 
-it(
-  `${FILES} CSV files, cut at every byte, have the rows of csv-parse, and ended within a quoted cell or a row they are refused`,
-  LIMIT,
-  async () => {
-    let cuts = 0;
-    await fc.assert(
-      fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), async ([header, lines], end) => {
-        const quoted = (text: string): string => (/[",\r\n]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-        const text = [header, ...lines].map((line) => line.map(quoted).join(",") + end).join("");
-        // A text that begins as JSON or HTML does is told from CSV by its first character.
-        fc.pre(!/^\s*[[{<]/.test(text));
-        const [head = [], ...others] = parse(text, { bom: true, relax_column_count: false, skip_empty_lines: false }) as string[][];
-        const rows = others.map((line) =>
-          Object.fromEntries(line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const]))),
-        );
-        // Where a row or a cell could be whole, no reader can know that more was to come: shorter files are the size's to tell.
-        cuts += await cutEverywhere(text, "CSV", rows, () => true);
-      }),
-      { numRuns: FILES, seed: SEED },
-    );
-    console.log(`${cuts} cuts of CSV`);
-  },
-);
+it(`${FILES} CSV files, cut at every byte, have the rows of csv-parse, and ended within a quoted cell or a row they are refused`, async () => {
+  let cuts = 0;
+  await fc.assert(
+    fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), async ([header, lines], end) => {
+      const quoted = (text: string): string => (/[",\r\n]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+      const text = [header, ...lines].map((line) => line.map(quoted).join(",") + end).join("");
+      // A text that begins as JSON or HTML does is told from CSV by its first character.
+      fc.pre(!/^\s*[[{<]/.test(text));
+      const [head = [], ...others] = parse(text, { bom: true, relax_column_count: false, skip_empty_lines: false }) as string[][];
+      const rows = others.map((line) =>
+        Object.fromEntries(line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const]))),
+      );
+      // Where a row or a cell could be whole, no reader can know that more was to come: shorter files are the size's to tell.
+      cuts += await cutEverywhere(text, "CSV", rows, () => true);
+    }),
+    { numRuns: FILES, seed: SEED, interruptAfterTimeLimit: leftMs(), markInterruptAsFailure: true },
+  );
+  console.log(`${cuts} cuts of CSV`);
+});

@@ -1,14 +1,30 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import base from "../../vitest.config.js";
+import { PARTS } from "./hour.js";
+
+const placeOf = ({ moduleId }: TestSpecification): number => PARTS.findIndex((part) => moduleId.replaceAll("\\", "/").endsWith(part));
+
+/** As their shares stand, not as long as they took the last time. */
+class InOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+}
 
 /** The proofs that take long, which `npm test` leaves out; LONG_SEED draws the cases. */
 export default defineConfig({
   root: new URL("../../", import.meta.url).pathname,
   ...(base.resolve && { resolve: base.resolve }),
   test: {
-    include: ["test/long/**/*.test.ts"],
+    include: [...PARTS],
+    setupFiles: ["test/long/share.ts"],
+    // So many files of reports are read by each way in which rows come; see test/long/identity.test.ts.
+    env: { REPORT_FILES: "10000" },
     fileParallelism: false,
     maxConcurrency: 2,
+    sequence: { sequencer: InOrder },
+    reporters: ["verbose"],
     globalSetup: ["test/transpiled.ts", "test/long/an-hour.ts"],
   },
 });

