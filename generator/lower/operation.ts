@@ -5,7 +5,7 @@ import { payloadOf } from "./envelope.js";
 import { flatten } from "./flatten.js";
 import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
-import { lowerObject, lowerType } from "./schema.js";
+import { isList, lowerObject, lowerType } from "./schema.js";
 
 /** An operation of the document, with its place. */
 export interface Found {
@@ -166,7 +166,7 @@ export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
   // A list is named by what it is, so that its items can have the name of one of it.
-  const path = flat.facts.type === "array" ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
+  const path = isList(flat) ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
   return lowerType(flat, path, { ...lowering, without: "writeOnly" });
 }
 

@@ -175,8 +175,7 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
   if (flat.alternatives !== null) return lowerUnion(flat, path, lowering);
   if (saysNothing(flat)) return { kind: "any" };
   if (flat.facts.enum !== undefined) return lowerEnum(flat, path, lowering);
-  // Where only items are described, a list is meant.
-  const kind = type === undefined && isNode(items) ? "array" : type;
+  const kind = isList(flat) ? "array" : type;
   if (kind === "string" && format === "binary") return { kind: "bytes" };
   switch (kind) {
     case "string":
@@ -199,6 +198,11 @@ function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type
   }
   lowering.diagnostics.report("schema without a type", flat.at);
   return { kind: "any" };
+}
+
+/** Whether a list is meant: also where only items are described. */
+export function isList({ facts: { type, items } }: Flat): boolean {
+  return type === "array" || (type === undefined && isNode(items));
 }
 
 /** A schema without a word about its values: any JSON, as the description has it. */

@@ -10,7 +10,7 @@ const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
 /** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
 export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
   const text = JSON.stringify(view);
-  const some = CALLED.filter((name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"choice"')));
+  const some = CALLED.filter((name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"kind":"choice"')));
   const listed = /"within":false/.test(text);
   const fits = (pattern: RegExp): boolean => pattern.test(text);
   const closed = fits(/"closed":true/);
