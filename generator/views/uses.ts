@@ -10,7 +10,8 @@ const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
 /** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
 export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
   const text = JSON.stringify(view);
-  const some = CALLED.filter((name) => text.includes(`${name}(`) || (name === "notOneOf" && text.includes('"kind":"choice"')));
+  const code = codeIn(view);
+  const some = CALLED.filter((name) => code.includes(`${name}(`) || (name === "notOneOf" && text.includes('"kind":"choice"')));
   const listed = /"within":false/.test(text);
   const fits = (pattern: RegExp): boolean => pattern.test(text);
   const closed = fits(/"closed":true/);
@@ -35,6 +36,12 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
   ]
     .sort(byName)
     .map(imported);
+}
+
+/** All code of a view without the texts in it: a field or a value may be called as what code calls. */
+function codeIn(view: View): string {
+  if (typeof view === "string") return `${view.replace(/"(?:[^"\\]|\\.)*"/g, '""')}\n`;
+  return typeof view === "boolean" ? "" : Object.values(view).map(codeIn).join("");
 }
 
 /** The order in which the linter would have imported names. */

@@ -2,8 +2,10 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { parseFlows } from "../../generator/load/flows.js";
 import type { JsonObject } from "../../generator/load/json.js";
+import { build } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
 import { schemaText } from "../../generator/views/schema.js";
+import { compile } from "./compile.js";
 import { generatedFrom, validatorOf } from "./generated-code.js";
 import { type Small, smallContract } from "./small-contract.js";
 
@@ -176,3 +178,16 @@ function codeIn(path: string, text: string): readonly string[] {
   if (/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text)) found.push("a character that nobody sees");
   return found;
 }
+
+it("fields, values and types called as what code calls bring no import that is not used", { timeout: 60_000 }, async () => {
+  const names = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside", "violation"].map((name) => `${name}(`);
+  const made = new Map<string, string>();
+  for (const [index, name] of ["choice", "any", "array", "number", "string", ...names].entries()) {
+    const bodies = [fields({ [name]: { type: "boolean" } }), fields({ one: fields({ [name]: {} }), list: { type: "array", items: {} } })];
+    for (const [number, body] of bodies.entries()) {
+      const { output } = await build(smallContract({ body }), "elsewhere");
+      for (const [path, text] of output) if (path.endsWith(".ts")) made.set(`${index}-${number}/${path}`, text);
+    }
+  }
+  expect(compile(made)).toEqual([]);
+});

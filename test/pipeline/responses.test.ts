@@ -100,6 +100,29 @@ it("a response that cannot be read is one problem, whatever would stand in it", 
   }
 });
 
+it("a list as a response has a name of its own and its items another, also where its type is not said", { timeout: 60_000 }, async () => {
+  const item = object({ name: text });
+  const schemas: readonly JsonObject[] = [
+    { type: "array", items: item },
+    { items: item },
+    { items: item, nullable: true },
+    { items: { items: item } },
+    { oneOf: [{ items: item }, item] },
+  ];
+  const made = new Map<string, string>();
+  for (const [index, schema] of schemas.entries()) {
+    const { document, knowledge, ...contract } = smallContract({ body: object({ name: text }) });
+    const paths = {
+      ...(document.paths as JsonObject),
+      "/things": { get: { operationId: "things/list", responses: { "200": reply(schema) } } },
+    };
+    const flows = { ...knowledge.flows, operations: [{ name: "things", operation: "things/list" }] };
+    const { output } = await build({ ...contract, document: { ...document, paths }, knowledge: { ...knowledge, flows } }, "elsewhere");
+    for (const [path, code] of output) if (path.endsWith(".ts")) made.set(`${index}/${path}`, code);
+  }
+  expect(compile(made)).toEqual([]);
+});
+
 it("a status that the flows file does not classify counts as pending, which is told once", () => {
   const status = { type: "string", enum: ["IN_PROGRESS", "QUEUED", "FINISHED"] };
   const contract = responding(
