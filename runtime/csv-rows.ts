@@ -45,6 +45,8 @@ export class CsvRows implements RowReader {
   readonly #scan = new CsvBytes();
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;
+  /** The header while no row has come, where it may be a sentence. */
+  #words: string | null = null;
   #make: MakeRow = rowMaker([]);
   /** What the cells of a row hold, in the order of the columns. */
   #values: unknown[] = [];
@@ -66,8 +68,12 @@ export class CsvRows implements RowReader {
     while (scan.ready()) {
       const columns = this.#columns;
       const row = scan.blank() ? NO_ROW : columns === null ? this.#header() : this.#row(columns);
-      if (row !== NO_ROW) return row;
+      if (row === NO_ROW) continue;
+      if (row !== null) this.#words = null;
+      return row;
     }
+    if (scan.ended && this.#words !== null)
+      throw new BadFile(`it holds words instead of rows: ${JSON.stringify(this.#words.slice(0, 80))}`);
     return null;
   }
 
@@ -85,6 +91,8 @@ export class CsvRows implements RowReader {
     scan.at = scan.next;
     // An empty line before the header is none.
     if (names.length === 1 && names[0] === "") return NO_ROW;
+    // A sentence looks like a header, too, but for the space behind its commas.
+    this.#words = names.slice(1).some((name) => /^\s/.test(name)) ? names.join() : null;
     this.#columns = apart(this.#readHeader(names));
     this.#make = rowMaker(this.#columns.map(({ name }) => name));
     this.#values = this.#columns.map(() => "");

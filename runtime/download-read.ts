@@ -3,7 +3,7 @@ import { timeLimited } from "./clock.js";
 import type { Ending } from "./download-ending.js";
 import { endedAfter, type Part, shortOf } from "./download-part.js";
 import { DownloadError } from "./errors.js";
-import type { BodyReader } from "./fetch.js";
+import { BadResponse, type BodyReader } from "./fetch.js";
 import { gunzipped } from "./gunzip.js";
 import { codeOf } from "./network-failure.js";
 import type { Settings } from "./options.js";
@@ -91,6 +91,7 @@ async function readOn(
     return await timeLimited(() => nextOf(reader), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
+    if (error instanceof BadResponse) throw error;
     const [expected, cause] = [part.length ?? part.size, cleanCause(error, part.secrets)];
     const facts = { status: part.response.status, expected, received, cause };
     if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {

@@ -36,9 +36,11 @@ async function reasonIn(
   { status, body }: FetchResponse,
   limit: { readonly ms: number; readonly signal: AbortSignal | undefined },
 ): Promise<string> {
-  const reader = body?.getReader();
+  let reader: BodyReader | undefined;
   try {
-    const text = reader === undefined || status < 300 ? "" : await timeLimited(() => start(reader), limit);
+    reader = body?.getReader();
+    const from = reader;
+    const text = from === undefined || status < 300 ? "" : await timeLimited(() => start(from), limit);
     return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? "";
   } catch {
     return "";

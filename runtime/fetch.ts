@@ -55,24 +55,52 @@ export class BadResponse extends Error {
   readonly code: string = BAD_RESPONSE;
 }
 
-/** The answer, when it is one that can be read: the `fetch` option may give anything. */
+/**
+ * The answer, when it is one that can be read: the `fetch` option may give anything. What turns out later to be no header or no bytes is a
+ * `BadResponse` then, and ending it early harms nothing.
+ */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null) throw new BadResponse("fetch gave no Response");
   const { status, headers, body, redirected } = response as Partial<FetchResponse> & { readonly redirected?: unknown };
-  if (typeof status !== "number") throw new BadResponse("fetch gave no Response: it has no status");
+  if (typeof status !== "number" || !Number.isInteger(status)) throw new BadResponse("fetch gave no Response: it has no status");
   if (typeof headers?.get !== "function") throw new BadResponse("fetch gave no Response: it has no headers");
   if (body !== null && typeof body?.getReader !== "function") {
     throw new BadResponse("fetch gave no Response: its body is no ReadableStream, as that of the platform's fetch and of undici's is");
   }
   if (redirected === true) throw new BadResponse("fetch has followed a redirect, which it was told not to: nobody knows who saw the token");
-  return response as FetchResponse;
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    headers: {
+      get(name) {
+        const value: unknown = read(() => headers.get(name), "headers cannot be read");
+        return value === null || value === undefined ? null : String(value);
+      },
+    },
+    body: body && {
+      getReader: () => checkedReader(read(() => body.getReader(), "body somebody else has read")),
+      cancel: async (reason) => body.cancel(reason),
+    },
+  };
 }
 
-/** The body's reader; undefined where there is no body. */
-export function readerOf({ body }: FetchResponse): BodyReader | undefined {
+function read<Value>(work: () => Value, problem: string): Value {
   try {
-    return body?.getReader();
+    return work();
   } catch {
-    throw new BadResponse("fetch gave a Response whose body somebody else has read");
+    throw new BadResponse(`fetch gave a Response whose ${problem}`);
   }
+}
+
+function checkedReader(reader: BodyReader): BodyReader {
+  return {
+    async read() {
+      const { done, value } = (await reader.read()) ?? {};
+      if (done) return { done };
+      // By its name, which a Buffer and the bytes of another realm have as well.
+      if (Object.prototype.toString.call(value) === "[object Uint8Array]") return { done: false, value };
+      throw new BadResponse("fetch gave a Response whose body is not made of bytes: each piece must be a Uint8Array");
+    },
+    cancel: async (reason) => reader.cancel(reason),
+  };
 }

@@ -1,8 +1,10 @@
+import { BEGINNING, checkBeginning } from "./beginning.js";
 import { checkCertain, KeyedRows } from "./certain.js";
 import { abortable, TimedOut, timeLimited } from "./clock.js";
 import { limitedBytes } from "./download-limit.js";
 import type { FileReading } from "./download-read.js";
 import { about, DownloadError, InvalidArgumentError } from "./errors.js";
+import { BadResponse } from "./fetch.js";
 import type { FileSource } from "./file-source.js";
 import { readJson } from "./json-whole.js";
 import { ownOptions } from "./option-kinds.js";
@@ -68,7 +70,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
     const limits = limitsOf(options);
     try {
-      return await save((restart) => this.#bytes({ ...limits, restart }), path);
+      return await save((restart) => this.#report({ ...limits, restart }), path);
     } catch (error) {
       throw about(error, this.#parts.handle);
     }
@@ -115,8 +117,33 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const restart = () => {
       pieces = [];
     };
-    for await (const piece of this.#bytes({ ...limits, restart })) pieces.push(piece);
+    for await (const piece of this.#report({ ...limits, restart })) pieces.push(piece);
     return join(pieces);
+  }
+
+  /** The bytes of a file that is kept as a whole. What is no report is refused before any of it is given, so that it replaces nothing. */
+  async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
+    let start: Uint8Array | null = new Uint8Array(0);
+    const restart = () => {
+      start = new Uint8Array(0);
+      return reading.restart?.();
+    };
+    for await (const piece of this.#bytes({ ...reading, restart })) {
+      if (start !== null && start.length + piece.length < BEGINNING) {
+        start = join([start, piece]);
+        continue;
+      }
+      const more: Uint8Array = start === null ? piece : this.#checked(join([start, piece]), false);
+      start = null;
+      yield more;
+    }
+    if (start !== null && start.length > 0) yield this.#checked(start, true);
+  }
+
+  #checked(bytes: Uint8Array, whole: boolean): Uint8Array {
+    const { format } = this.#parts.reading;
+    this.#decode(bytes, () => checkBeginning(bytes, { format, whole }));
+    return bytes;
   }
 
   #decode<Value>(bytes: Uint8Array, decode: (bytes: Uint8Array) => Value): Value {
@@ -133,7 +160,8 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     try {
       yield* inTurns(limitedBytes(settings, source, reading), reading.signal);
     } catch (error) {
-      throw about(error, handle);
+      const told = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
+      throw about(told, handle);
     }
   }
 }

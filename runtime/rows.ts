@@ -49,10 +49,10 @@ async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, l
         // Each piece is held against the whole beginning.
         if (start.length > LONGEST_BLANK && isBlank(start))
           throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
-        const reader = readerFor(start, asked.format, make);
-        if (reader === null) continue;
-        picked = new Picked(reader, pick);
-        reader.push(start);
+        const format = formatOf(start, asked.format);
+        if (format === null) continue;
+        picked = new Picked(make(format), pick);
+        picked.reader.push(start);
       } else picked.reader.push(piece);
       yield picked;
       picked.check();
@@ -143,18 +143,19 @@ function isBlank(bytes: Uint8Array): boolean {
   return !bytes.some(isInk);
 }
 
-/** The reader for a file that starts like this; null while only white space, or the start of a mark, has come. */
-function readerFor(start: Uint8Array, format: Format | null, make: MakeReader): RowReader | null {
+/** What a file that starts like this is; null while only white space, or the start of a mark, has come. Throws where it is no report. */
+export function formatOf(bytes: Uint8Array, asked: Format | null): Format | null {
+  const start = withoutMark(bytes);
   const at = start.findIndex(isInk);
   if (at < 0 || (start[0] === MARK[0] && start.length < MARK.length)) return null;
   if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, and its host does not say so");
   const byte = start[at] ?? 0;
   const first = String.fromCharCode(byte);
   if (first === "<") throw new BadFile("it is HTML or XML");
-  const json = first === "{" || first === "[";
-  if (format !== null && json !== (format === "JSON")) {
+  const found = first === "{" || first === "[" ? "JSON" : "CSV";
+  if (asked !== null && found !== asked) {
     const shown = byte < 0x7f ? JSON.stringify(first) : `the byte 0x${byte.toString(16)}`;
-    throw new BadFile(`${format} was asked for, and it begins with ${shown}`);
+    throw new BadFile(`${asked} was asked for, and it begins with ${shown}`);
   }
-  return make(json ? "JSON" : "CSV");
+  return found;
 }

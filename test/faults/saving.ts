@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type FileAnswer, whole } from "../runtime/made-up/file-host.js";
-import { refuses } from "./bare.js";
-import type { Case } from "./scene.js";
+import { cut, type FileAnswer, whole } from "../runtime/made-up/file-host.js";
+import { comes, refuses } from "./bare.js";
+import { all, type Case } from "./scene.js";
 
 const text = "A,B\n1,2\n3,4\n";
 
@@ -18,8 +18,50 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
-/** Disks that do not take the file. */
+const page = `<html><body>${"Sign in. ".repeat(500)}</body></html>`;
+const noReports = [
+  [page, "JSON"],
+  [page, "CSV"],
+  ['<?xml version="1.0"?><Error/>', "CSV"],
+  ["Internal error", "JSON"],
+  ['{"code":7,"message":"no"}', "CSV"],
+  ['{"code":7,"message":"no"}', "JSON"],
+  ['\ufeff {"error":{"code":7}}', "JSON"],
+  ['{ "errors" : [1]}', "JSON"],
+  ["A,B\n1,2\n", "JSON"],
+  ["Sorry, an error occurred, try again later", "CSV"],
+  ["Please wait, then try again.\n", "CSV"],
+] as const;
+
+/** Disks that do not take the file, and files that no disk should take. */
 export const saving: readonly Case[] = [
+  {
+    name: "D4 what is no report is no text either, and replaces no file",
+    run: () =>
+      inFolder(async (folder) => {
+        const path = join(folder, "report");
+        await writeFile(path, "before");
+        for (const [value, report_format] of noReports) {
+          // The second begins as a report, is cut, and is another file when it is asked for again.
+          const begun = report_format === "JSON" ? `{"1":[{"A":"${"1".repeat(3_000)}` : `A,B\n${"1,2\n".repeat(900)}`;
+          const later: FileAnswer = (response, request, number) =>
+            (number === 1 ? cut(begun, 2_000) : whole(value))(response, request, number);
+          for (const file of [whole(value), later]) {
+            const asked = { file, body: { report_format } };
+            await refuses({ ...asked, read: (report) => report.download(path) }, { message: expect.stringContaining("is damaged: ") });
+            await refuses({ ...asked, read: (report) => report.text() });
+          }
+          await refuses({ file: whole(value), body: { report_format }, read: (report) => all(report) });
+          expect(await readFile(path, "utf8")).toBe("before");
+        }
+        // A report is kept as it is, however short, with spaces in its cells or without rows.
+        for (const value of ["A, B\n1, 2\n", "A,B\n", "A", `A,B\n${"1,2\n".repeat(600)}`, " \n"]) {
+          expect((await comes({ file: whole(value), read: (report) => report.text() })).value).toBe(value);
+          await comes({ file: whole(value), read: (report) => report.download(path) });
+          expect(await readFile(path, "utf8")).toBe(value);
+        }
+      }),
+  },
   {
     name: "D16 a path at which no file can be is refused before anything is downloaded",
     run: () =>
