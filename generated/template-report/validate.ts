@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a66bde47a374eb2c } from "../generation.js";
+import type { _269d13648e6a19f9 } from "../generation.js";
 import {
   add,
   badToday,
@@ -100,7 +100,7 @@ export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @_
 
 function checkTemplateReportTemplateId(value: unknown, found: Found): Found {
   if (typeof value !== "string") found = add(found, wrongType("/template_id", "a string", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/template_id", "may have at most 18 characters", value.length));
+  else if (value.length > 36 || (value.length > 18 && [...value].length > 18)) found = add(found, outside("max-length", "/template_id", "may have at most 18 characters", value.length));
   return found;
 }
 

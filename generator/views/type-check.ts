@@ -124,13 +124,23 @@ function expectedText({ pattern }: Limits): Code {
   return literal(pattern === "^\\d+$" ? "a string of digits" : "a string");
 }
 
+/** No text has so many characters. */
+const LONGEST_TEXT = 2 ** 30;
+
+/** JSON Schema counts whole characters, JavaScript their halves: what is too long is so by both. Of a text that is surely too long none is counted. */
+function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
+  const longer = joined`${value}.length > ${literal(maxLength)}`;
+  if (pattern === "^\\d+$" || maxLength >= LONGEST_TEXT) return longer;
+  return joined`${value}.length > ${literal(2 * maxLength)} || (${longer} && [...${value}].length > ${literal(maxLength)})`;
+}
+
 function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[] {
   const views: LimitView[] = [];
   const { pattern, minLength, maxLength } = limits;
   const length = joined`${value}.length`;
   // Before the pattern: a text that is too long is not matched.
   if (maxLength !== undefined)
-    views.push(limit("max-length", joined`${length} > ${literal(maxLength)}`, `may have at most ${maxLength} characters`, path, length));
+    views.push(limit("max-length", tooLong(maxLength, limits, value), `may have at most ${maxLength} characters`, path, length));
   if (pattern !== undefined)
     views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(writtenPattern(pattern))}, ${value})` });
   if (limits.format === "date")

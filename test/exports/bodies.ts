@@ -95,9 +95,11 @@ const OTHER_TEXTS = ["name_1", "https://127.0.0.1/a", "en-US", "a@example.com"] 
 /** Digits, which nearly every pattern lets pass; else what the pattern says. */
 function fittingText({ pattern = "", minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits): fc.Arbitrary<string> {
   const expression = new RegExp(pattern);
-  const fits = (text: string): boolean => text.length >= minLength && text.length <= maxLength && expression.test(text);
+  const fits = (text: string): boolean => text.length >= minLength && [...text].length <= maxLength && expression.test(text);
+  // As long as it may be, in characters that JavaScript counts twice.
+  const longest = maxLength < 10_000 ? ["😀".repeat(maxLength)] : [];
   const short = maxLength === Number.POSITIVE_INFINITY ? TEXTS : TEXTS.slice(0, 2);
-  for (const texts of [short, OTHER_TEXTS]) if (texts.some(fits)) return fc.constantFrom(...texts.filter(fits));
+  for (const texts of [short, OTHER_TEXTS]) if (texts.some(fits)) return fc.constantFrom(...[...texts, ...longest].filter(fits));
   return pattern === ""
     ? fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 5) })
     : fc.stringMatching(expression).filter(fits);

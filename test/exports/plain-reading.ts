@@ -98,7 +98,7 @@ function isTooLong(value: unknown, { maxItems = Number.POSITIVE_INFINITY }: Limi
 
 /** Of what one text alone must be, the first that it is not. */
 function brokenIn(text: string, { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits): [string, boolean] {
-  if (text.length > maxLength) return ["max-length", true];
+  if ([...text].length > maxLength) return ["max-length", true];
   if (pattern !== undefined && !new RegExp(pattern).test(text)) return ["pattern", true];
   if (format === "date" && Number.isNaN(dayOf(text))) return ["pattern", true];
   return ["min-length", text.length < minLength];
