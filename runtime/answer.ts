@@ -2,6 +2,7 @@ import { wordsIn } from "./api-words.js";
 import { ApiError, AuthError } from "./errors.js";
 import type { AnswerKind } from "./operation.js";
 import { askedWait } from "./retry.js";
+import { BadFile } from "./row-reader.js";
 import { redact, redactIn, redactStart } from "./secrets.js";
 import { oneLine } from "./shown.js";
 
@@ -116,8 +117,14 @@ export function dataIn(heard: Heard, { answers = "object", parse }: Expected): {
   if (answers === "nothing") return { data: undefined, problem: null };
   if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
   if (!heard.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
-  const data = parsed(heard.text, parse);
-  return { data, problem: problemOf(data, heard, answers) };
+  try {
+    const data = (parse ?? JSON.parse)(heard.text);
+    return { data, problem: problemOf(data, heard, answers) };
+  } catch (error) {
+    // Of JSON that its reader does not take, the reader has the reason.
+    const isRead = error instanceof BadFile && parsed(heard.text) !== undefined;
+    return { data: undefined, problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, heard, answers) };
+  }
 }
 
 function problemOf(data: unknown, { text, contentType }: Heard, kind: AnswerKind): string | null {
@@ -132,9 +139,9 @@ function refusalWithoutJson({ status, contentType, text }: Heard): string {
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 
-function parsed(text: string, parse: (text: string) => unknown = JSON.parse): unknown {
+function parsed(text: string): unknown {
   try {
-    return parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { ANOTHER, CsvBytes } from "./csv-bytes.js";
 import { isRounded, numberOf } from "./csv-number.js";
 import { type MakeRow, rowMaker } from "./row-maker.js";
-import { type AnyRow, BadFile, MOST_COLUMNS, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, MOST_COLUMNS, NO_KEYS, type RowReader } from "./row-reader.js";
 
 const MOST_CHANGES = 16;
 // A longer text is not held against what comes: rows of short cells would each cost its length.
@@ -41,7 +41,7 @@ interface Column extends CsvColumn {
  * exactly behind a row cannot be told from a whole one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
-  readonly keys: readonly string[] = [];
+  readonly keys: readonly string[] = NO_KEYS;
   readonly #scan = new CsvBytes();
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;

@@ -1,6 +1,6 @@
 import { JsonBytes, MORE, shown } from "./json-bytes.js";
 import { JsonRow } from "./json-row.js";
-import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, NO_KEYS, type RowReader } from "./row-reader.js";
 
 const MOST_LEVELS = 32;
 // Where APIs put what went wrong; a report's outermost keys are ids or dates.
@@ -28,7 +28,7 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
  * number cannot hold is the text that the file has, so that no digit is lost.
  */
 export class JsonRows implements RowReader {
-  keys: Keys = [];
+  keys: Keys = NO_KEYS;
   readonly #scan = new JsonBytes();
   readonly #row: JsonRow;
   readonly #fill: readonly string[];
@@ -99,7 +99,7 @@ export class JsonRows implements RowReader {
       if (character !== QUOTE) throw new BadFile(`${shown(character)} stands where a key should`);
       const key = scan.text();
       scan.expect(COLON);
-      return this.#value(scan.token(), [...this.#around(), key]);
+      return this.#value(scan.token(), Object.freeze([...this.#around(), key]));
     }
     if (state === "value" && character === CLOSE_LIST) return this.#close(true);
     return this.#value(character, this.#around());
@@ -107,7 +107,7 @@ export class JsonRows implements RowReader {
 
   /** The keys on the way to the innermost container. */
   #around(): Keys {
-    return this.#open.at(-1)?.keys ?? [];
+    return this.#open.at(-1)?.keys ?? NO_KEYS;
   }
 
   #after(character: number): null {

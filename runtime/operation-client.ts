@@ -67,7 +67,11 @@ function asItIsNow<Input extends object>(input: Input | undefined): Input {
     return structuredClone({ ...input } as Input);
   } catch {
     // Something in it is no data: the validator has the words for that.
+  }
+  try {
     return { ...input } as Input;
+  } catch {
+    throw new InvalidArgumentError("what is asked for cannot be read: one of its members throws; nothing was sent");
   }
 }
 

@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "./errors.js";
+
 type Body = NonNullable<RequestInit["body"]>;
 
 /** What openapi-fetch is asked to send. */
@@ -26,11 +28,20 @@ export class PlainRequest implements Outline {
   }
 }
 
+function encoded(value: unknown, name = "what is asked for"): string {
+  try {
+    return encodeURIComponent(String(value));
+  } catch {
+    // Not shown: it may be a secret, and half of a pair is no text.
+    throw new InvalidArgumentError(`${name} holds half of a surrogate pair, which cannot stand in an address; nothing was sent`);
+  }
+}
+
 /** A path with its parts put in, by OpenAPI's style `simple`: the items of a list have commas between. */
 export function plainPath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
-    const part = (Array.isArray(value) ? value : [value]).map((one) => encodeURIComponent(String(one))).join(",");
+    const part = (Array.isArray(value) ? value : [value]).map((one) => encoded(one, name)).join(",");
     // These would lead to another path.
     if (part === "" || part === "." || part === "..") throw new TypeError(`${name} may be neither empty nor only dots`);
     path = path.replace(`{${name}}`, () => part);
@@ -56,12 +67,12 @@ export function plainQuery(query: unknown, styles?: ReadonlyMap<string, QuerySty
 
 function styledParts(name: string, value: unknown, style: QueryStyle | undefined): readonly string[] {
   if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
-  if (style === "json") return [`${encodeURIComponent(name)}=${encodeURIComponent(JSON.stringify(value))}`];
+  if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
   if (style === "spread")
     return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, one]) => queryParts(inner, one));
   const given = Array.isArray(value) ? value : Object.entries(value).flatMap(([inner, one]) => (one === undefined ? [] : [inner, one]));
-  const items = given.map((item) => encodeURIComponent(typeof item === "object" ? JSON.stringify(item) : String(item)));
-  return items.length === 0 ? [] : [`${encodeURIComponent(name)}=${items.join(BETWEEN[style])}`];
+  const items = given.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
+  return items.length === 0 ? [] : [`${encoded(name)}=${items.join(BETWEEN[style])}`];
 }
 
 function queryParts(name: string, value: unknown): readonly string[] {
@@ -69,7 +80,7 @@ function queryParts(name: string, value: unknown): readonly string[] {
   // Of an object in a list, the number says which fields are of the same one.
   if (Array.isArray(value)) return value.flatMap((one, index) => queryParts(Object(one) === one ? `${name}[${index}]` : name, one));
   if (typeof value === "object") return Object.entries(value).flatMap(([inner, one]) => queryParts(`${name}[${inner}]`, one));
-  return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+  return [`${encoded(name)}=${encoded(value, name)}`];
 }
 
 /** A body as text or bytes, which every `fetch` sends alike; notes its content type where the headers have none. */

@@ -13,6 +13,9 @@ export interface RowReader {
   end(): void;
 }
 
+/** The keys of rows that stand under none. One list for many rows, as all keys are: who reads one row must not change those of the next. */
+export const NO_KEYS: readonly string[] = Object.freeze([]);
+
 /** The most bytes of a row. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
 /** From here on a row that is not all there waits for half as much again: else each piece would cost the whole row. */

@@ -1,12 +1,13 @@
 import { abortable } from "./clock.js";
 import { isDeadToken } from "./dead-token.js";
 import type { Deadline } from "./deadline.js";
-import { about, CreateOutcomeUnknownError, ReportFailedError, RunDeadlineError } from "./errors.js";
+import { about, CreateOutcomeUnknownError, InvalidArgumentError, ReportFailedError, RunDeadlineError } from "./errors.js";
 import type { ReportHandle } from "./report.js";
 import { Broken, create, createInLine, note } from "./run-all-create.js";
 import type { KeyedReport, Run, Turn } from "./run-all-parts.js";
 import { GivenUp } from "./run-all-stops.js";
 import type { ReportTask, RunAllOptions } from "./run-all-terms.js";
+import { word } from "./shown.js";
 
 const TOLD_EVERY = 1_000;
 const EXPIRED = "EXPIRED";
@@ -15,9 +16,10 @@ const EXPIRED = "EXPIRED";
 export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<void> {
   const { task: request, key, known } = turn;
   const { signal } = run.stop;
-  const state: State = { handle: known.state === "created" ? known.handle : undefined, deadline: undefined, rows: 0, reading: false };
+  const state: State = { handle: undefined, deadline: undefined, rows: 0, reading: false };
   try {
     if (turn.problem !== undefined) throw turn.problem;
+    state.handle = handleOf(turn);
     if (known.state === "done") {
       await abortable(turn.turn, signal);
       run.tell({ type: "skipped", request, rows: known.rows });
@@ -47,6 +49,17 @@ export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<B
   // Noted when the reader has come back for more, which it does when it is through with these rows.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await note(run, { key, what: "done", rows }).catch(mend);
+}
+
+/** The report that the journal has for a request. One of another account would give that one's rows for this one's. */
+function handleOf<Task extends ReportTask<unknown>>({ known, asked: { adAccountId } }: Turn<Task>): ReportHandle | undefined {
+  if (known.state !== "created") return undefined;
+  const { handle } = known as { readonly handle: ReportHandle | null };
+  if (handle?.adAccountId === adAccountId) return handle;
+  throw new InvalidArgumentError(
+    `the journal has a report of ad account ${word(String(handle?.adAccountId))} for a request of ${word(String(adAccountId))}: it was edited or mixed up; ` +
+      "take the request's lines out of it to create the report anew, or use another journal; nothing was sent",
+  );
 }
 
 function givenUp<Body, Task extends ReportTask<Body>, Row>({ options, brake }: Run<Body, Task, Row>, { handle, reading }: State): unknown {

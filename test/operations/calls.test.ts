@@ -99,6 +99,34 @@ describe("a single call", () => {
     await expect(client.campaignAnalytics(asked)).rejects.toThrow(/with JSON that is not a list/);
   });
 
+  it.each([
+    ['[{"CAMPAIGN_ID":6.2673556583812e+17}]', /with JSON that cannot be read: .*lost digits/],
+    [`[{"A":${"[".repeat(40)}${"]".repeat(40)}}]`, /with JSON that cannot be read: .*levels/],
+    ["[{]", /, which is not JSON/],
+  ])("says why an answer is not taken: %s", async (text, words) => {
+    const { client } = answering({ text });
+    const error = await client.campaignAnalytics(asked).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect((error as ApiError).message).toMatch(words);
+  });
+
+  it("with what cannot stand in an address, or cannot be read, is refused by an error of a class", async () => {
+    const { client, sent } = answering({ body: {} });
+    const half = "\ud800";
+    const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
+    const traps = new Proxy(asked, { ownKeys: () => expect.fail("evil") });
+    const calls: readonly (() => Promise<unknown>)[] = [
+      () => client.pinAnalytics({ pin_id: half, ...days, metric_types: ["IMPRESSION"] }, { validate: false }),
+      () => client.campaignAnalytics({ ...asked, campaign_ids: [half] }, { validate: false }),
+      () => client.campaignAnalytics({ ...asked, columns: [half as "SPEND_IN_DOLLAR"] }, { validate: false }),
+      () => client.campaignAnalytics({ ...asked, start_date: half }, { validate: false }),
+      () => client.campaignAnalytics(traps),
+    ];
+    for (const call of calls) await expect(call()).rejects.toThrow(InvalidArgumentError);
+    await expect(calls[1]?.()).rejects.toThrow(/^campaign_ids.* holds half of a surrogate pair/);
+    expect(sent).toEqual([]);
+  });
+
   it("may be asked without anything where nothing is needed", async () => {
     const { client, sent } = answering({ body: { items: [] } });
     await client.deliveryMetrics();

@@ -89,6 +89,14 @@ describe("JSON rows", () => {
     expect((await read(file)).map((entry) => entry.keys)).toEqual(keys);
   });
 
+  it("keep theirs whatever is made of those of another row", async () => {
+    for (const file of ['{"2026-01-01":{"1":[{"A":1},{"A":2}]}}', '[{"A":1},{"A":2}]', "A\n1\n2\n"]) {
+      const before = await read(file);
+      for (const { keys } of before) expect(() => (keys as string[]).push("x")).toThrow(TypeError);
+      expect((await read(file)).map(({ keys }) => keys)).toEqual(before.map(({ keys }) => keys));
+    }
+  });
+
   it.each<[string, string, Record<string, unknown>[]]>([
     ["an id without rows comes first", '{"2026-03-03":{"1":null,"2":[{"A":2}],"3":[{"A":3}]}}', [{ A: 2 }, { A: 3 }]],
     ["ids without rows come first, and the others have one each", '{"2026-03-03":{"0":null,"1":null,"2":{"A":2}}}', [{ A: 2 }]],

@@ -351,6 +351,27 @@ describe("a journal", () => {
     expect(creates(scene)).toEqual([1]);
   });
 
+  it.each<[string, unknown]>([
+    ["of another account", { adAccountId: "9" }],
+    ["of no account", { adAccountId: undefined }],
+    ["of another flow", { flow: "other" }],
+    ["that is none", null],
+  ])("with a report %s for a request fails that request: no other report's rows are given for it", async (_, change) => {
+    await using scene = await setting();
+    const entries: JournalEntry[] = [];
+    const journal = { read: async () => entries, append: async (entry: JournalEntry) => void entries.push(entry) };
+    for await (const { type } of scene.client.report.runAll(tasks(scene, 2), { journal, concurrency: 1 })) if (type === "done") break;
+    const at = entries.findIndex(({ what }) => what === "handle");
+    const mixed = entries
+      .slice(0, at + 1)
+      .map(({ handle, ...entry }) => ({ ...entry, ...(handle && { handle: change && { ...handle, ...change } }) }));
+    const again = { ...journal, read: async () => mixed as JournalEntry[] };
+    const sent = scene.server.requests.length;
+    const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: again }));
+    expect(item).toMatchObject({ type: "failed", error: { code: "invalid_argument" }, rows: 0 });
+    expect(scene.server.requests.length).toBe(sent);
+  });
+
   it.each([[undefined], [5_000]])(
     "that cannot be closed ends the run all the same, when all has come, with runDeadlineMs %s",
     async (runDeadlineMs) => {
