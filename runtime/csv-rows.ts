@@ -45,8 +45,8 @@ export class CsvRows implements RowReader {
   readonly #scan = new CsvBytes();
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;
-  /** The header while no row has come, where it may be a sentence. */
-  #words: string | null = null;
+  /** The header, while no row has come. */
+  #alone: readonly string[] = NO_KEYS;
   #make: MakeRow = rowMaker([]);
   /** What the cells of a row hold, in the order of the columns. */
   #values: unknown[] = [];
@@ -69,11 +69,10 @@ export class CsvRows implements RowReader {
       const columns = this.#columns;
       const row = scan.blank() ? NO_ROW : columns === null ? this.#header() : this.#row(columns);
       if (row === NO_ROW) continue;
-      if (row !== null) this.#words = null;
+      if (row !== null) this.#alone = NO_KEYS;
       return row;
     }
-    if (scan.ended && this.#words !== null)
-      throw new BadFile(`it holds words instead of rows: ${JSON.stringify(this.#words.slice(0, 80))}`);
+    if (scan.ended) refuseSentence(this.#alone);
     return null;
   }
 
@@ -91,8 +90,7 @@ export class CsvRows implements RowReader {
     scan.at = scan.next;
     // An empty line before the header is none.
     if (names.length === 1 && names[0] === "") return NO_ROW;
-    // A sentence looks like a header, too, but for the space behind its commas.
-    this.#words = names.slice(1).some((name) => /^\s/.test(name)) ? names.join() : null;
+    this.#alone = names;
     this.#columns = apart(this.#readHeader(names));
     this.#make = rowMaker(this.#columns.map(({ name }) => name));
     this.#values = this.#columns.map(() => "");
@@ -156,6 +154,12 @@ export class CsvRows implements RowReader {
     if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is no number`);
     return value;
   }
+}
+
+/** Refuses a sentence in place of a file: it looks like a header without rows, but for the space behind its commas. */
+export function refuseSentence(names: readonly string[]): void {
+  if (names.slice(1).some((name) => /^\s/.test(name)))
+    throw new BadFile(`it holds words, not rows: ${JSON.stringify(names.join().slice(0, 80))}`);
 }
 
 /** The columns, each with a name of its own: two of one name would be one member of the row. */

@@ -141,8 +141,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 
   #checked(bytes: Uint8Array, whole: boolean): Uint8Array {
-    const { format } = this.#parts.reading;
-    this.#decode(bytes, () => checkBeginning(bytes, { format, whole }));
+    this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, whole));
     return bytes;
   }
 

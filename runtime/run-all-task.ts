@@ -57,8 +57,8 @@ function handleOf<Task extends ReportTask<unknown>>({ known, asked: { adAccountI
   const { handle } = known as { readonly handle: ReportHandle | null };
   if (handle?.adAccountId === adAccountId) return handle;
   throw new InvalidArgumentError(
-    `the journal has a report of ad account ${word(String(handle?.adAccountId))} for a request of ${word(String(adAccountId))}: it was edited or mixed up; ` +
-      "take the request's lines out of it to create the report anew, or use another journal; nothing was sent",
+    `the journal has a report of ad account ${word(String(handle?.adAccountId))} for a request of ${word(String(adAccountId))}: was it edited? ` +
+      "Take the request's lines out of it, or use another journal; nothing was sent",
   );
 }
 

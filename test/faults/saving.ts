@@ -24,6 +24,8 @@ const noReports = [
   [page, "CSV"],
   ['<?xml version="1.0"?><Error/>', "CSV"],
   ["Internal error", "JSON"],
+  ["Internal error", "CSV"],
+  ["Try again\nlater", "CSV"],
   ['{"code":7,"message":"no"}', "CSV"],
   ['{"code":7,"message":"no"}', "JSON"],
   ['\ufeff {"error":{"code":7}}', "JSON"],
@@ -55,7 +57,7 @@ export const saving: readonly Case[] = [
           expect(await readFile(path, "utf8")).toBe("before");
         }
         // A report is kept as it is, however short, with spaces in its cells or without rows.
-        for (const value of ["A, B\n1, 2\n", "A,B\n", "A", `A,B\n${"1,2\n".repeat(600)}`, " \n"]) {
+        for (const value of ["A, B\n1, 2\n", "A,B\n", '"A,\nB", C\n', `A,B\n${"1,2\n".repeat(600)}`, " \n"]) {
           expect((await comes({ file: whole(value), read: (report) => report.text() })).value).toBe(value);
           await comes({ file: whole(value), read: (report) => report.download(path) });
           expect(await readFile(path, "utf8")).toBe(value);
