@@ -1,6 +1,6 @@
 import { wordsIn } from "./api-words.js";
+import type { AnswerKind } from "./endpoint.js";
 import { ApiError, AuthError } from "./errors.js";
-import type { AnswerKind } from "./operation.js";
 import { askedWait } from "./retry.js";
 import { BadFile } from "./row-reader.js";
 import { redact, redactIn, redactStart } from "./secrets.js";

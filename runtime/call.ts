@@ -1,4 +1,5 @@
 import { rest, TimedOut, timeLimited } from "./clock.js";
+import type { Deadline } from "./deadline.js";
 import { ApiError, AuthError, ConnectionError } from "./errors.js";
 import type { Leave, Pace } from "./limiter.js";
 import { codeOf } from "./network-failure.js";
@@ -28,6 +29,18 @@ export interface CallOptions {
   readonly pace?: Pace;
   /** How it is let in; left out, it shows nothing. */
   readonly entry?: Entry;
+}
+
+/** How long a call may take, and what ends it. */
+export interface Terms {
+  readonly deadline: Deadline;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is told of a create that waits to be sent. */
+export interface CreateTerms extends Terms, Pick<CallOptions, "cut">, Pick<Pace, "gate"> {
+  /** Called right before each attempt. */
+  readonly before?: (() => Promise<void>) | undefined;
 }
 
 /** How a call is let in. What these throw is not tried again: they have tried. */

@@ -1,11 +1,12 @@
 import { fileOf, snapshot } from "./body.js";
+import type { CreateTerms, Terms } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { Deadline } from "./deadline.js";
 import { about, InvalidBodyError, ReportFailedError } from "./errors.js";
 import { fileSource } from "./file-source.js";
 import { DownloadableReport } from "./finished.js";
 import type { Flow } from "./flow.js";
-import { type CreateTerms, FlowCalls, type Terms } from "./flow-calls.js";
+import { FlowCalls } from "./flow-calls.js";
 import type { FlowClient } from "./flow-client.js";
 import { checkAccount, checkHandle, noteSaid, saidAbout } from "./handle.js";
 import { ownOptions } from "./option-kinds.js";

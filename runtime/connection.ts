@@ -1,7 +1,8 @@
+import type { ClientOptions } from "./credentials.js";
 import { tokenSource } from "./oauth.js";
 import type { Operation } from "./operation.js";
 import { ownOptions } from "./option-kinds.js";
-import { type ClientOptions, type Settings, settle } from "./options.js";
+import { type Settings, settle } from "./options.js";
 
 declare const opaque: unique symbol;
 

@@ -1,3 +1,5 @@
+import type { SharedOptions } from "./options.js";
+
 /** An access token, however the caller comes by it. */
 export interface AccessCredentials {
   /**
@@ -108,3 +110,6 @@ export function checkSecret(name: string, token: unknown): string {
   // The value is not shown: it may be a real token with a line end too many.
   throw new TypeError(`${name} must be a text without spaces, line ends or other characters that a header cannot hold`);
 }
+
+/** What a client needs to know. */
+export type ClientOptions = SharedOptions & Credentials;

@@ -29,3 +29,6 @@ export interface Answer<Data> {
   readonly error?: unknown;
   readonly response: Response;
 }
+
+/** `json` is any JSON at all; of `nothing` the body is not looked at. */
+export type AnswerKind = "object" | "list" | "json" | "nothing";

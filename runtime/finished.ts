@@ -1,4 +1,5 @@
 import { BEGINNING, checkBeginning } from "./beginning.js";
+import { join } from "./bytes.js";
 import { checkCertain, KeyedRows } from "./certain.js";
 import { abortable, TimedOut, timeLimited } from "./clock.js";
 import { limitedBytes } from "./download-limit.js";
@@ -11,7 +12,7 @@ import { ownOptions } from "./option-kinds.js";
 import { duration, type Settings } from "./options.js";
 import type { DownloadOptions, RowsOptions, WholeOptions } from "./reading.js";
 import type { FinishedReport, ReportEntry, ReportHandle } from "./report.js";
-import { type AnyRow, BadFile, join } from "./row-reader.js";
+import { type AnyRow, BadFile } from "./row-reader.js";
 import { type ReadRows, type RowOptions, readRows } from "./rows.js";
 import { save } from "./save.js";
 import { inTurns } from "./turns.js";

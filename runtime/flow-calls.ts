@@ -1,6 +1,5 @@
-import { type CallOptions, call, failureOf, tokenEntry } from "./call.js";
+import { type CallOptions, type CreateTerms, call, failureOf, type Terms, tokenEntry } from "./call.js";
 import { outcomeOf } from "./create-outcome.js";
-import type { Deadline } from "./deadline.js";
 import { RateLimitError } from "./errors.js";
 import type { Flow } from "./flow.js";
 import { parseResponse, readCreated, readLook } from "./flow-answers.js";
@@ -16,18 +15,6 @@ import { type Exchange, exchange } from "./transport.js";
 const LONGEST_MESSAGE = 1_000;
 // All but the report's token and its link.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
-
-/** How long a call may take, and what ends it. */
-export interface Terms {
-  readonly deadline: Deadline;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** What is told of a create that waits to be sent. */
-export interface CreateTerms extends Terms, Pick<CallOptions, "cut">, Pick<Pace, "gate"> {
-  /** Called right before each attempt. */
-  readonly before?: (() => Promise<void>) | undefined;
-}
 
 /** What came of a create. */
 export interface Created {

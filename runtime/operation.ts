@@ -1,4 +1,4 @@
-import type { Answer, CallInit, Endpoint } from "./endpoint.js";
+import type { Answer, AnswerKind, CallInit, Endpoint } from "./endpoint.js";
 import { readJson } from "./json-whole.js";
 import { plainQuery, type QueryStyle } from "./plain-http.js";
 import type { CreateOptions } from "./report.js";
@@ -38,9 +38,6 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   call(api: Endpoint, input: Input, init: CallInit): Promise<Answer<Output>>;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
-
-/** `json` is any JSON at all; of `nothing` the body is not looked at. */
-export type AnswerKind = "object" | "list" | "json" | "nothing";
 
 /** Those fields of an input that it has itself. */
 export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {

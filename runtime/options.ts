@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from "./clock.js";
-import type { Credentials } from "./credentials.js";
 import type { AuthError } from "./errors.js";
 import type { Fetch } from "./fetch.js";
 import { ALL, Limiter } from "./limiter.js";
@@ -58,9 +57,6 @@ export interface SharedOptions {
   /** Added to the `user-agent` of calls, such as `my-app/1.0`. */
   readonly userAgent?: string;
 }
-
-/** What a client needs to know. */
-export type ClientOptions = SharedOptions & Credentials;
 
 /** What calls need to know to reach the API, whoever they are made for. */
 export interface Wire {

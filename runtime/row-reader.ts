@@ -38,19 +38,6 @@ export function roomFor(
 /** Why bytes are not a report; caught where the rows are counted. */
 export class BadFile extends Error {}
 
-/** Pieces, one after another, as one. */
-export function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const [first] = pieces;
-  if (first !== undefined && pieces.length === 1) return first;
-  const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
 /** Sets a member as plain data, also one that is called `__proto__`. */
 export function setOwn(row: AnyRow, name: string, value: unknown): void {
   if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });

@@ -1,3 +1,4 @@
+import { join } from "./bytes.js";
 import { ADDED } from "./certain.js";
 import { CsvRows } from "./csv-rows.js";
 import { DownloadError, InvalidArgumentError } from "./errors.js";
@@ -6,7 +7,7 @@ import { type Bunch, OneByOne } from "./one-by-one.js";
 import { ownOptions } from "./option-kinds.js";
 import type { RowsOptions } from "./reading.js";
 import { type KnownColumns, namedColumns, ownColumns, toFill } from "./row-columns.js";
-import { type AnyRow, BadFile, join, type RowReader } from "./row-reader.js";
+import { type AnyRow, BadFile, type RowReader } from "./row-reader.js";
 
 const MARK = [0xef, 0xbb, 0xbf];
 const GZIP = [0x1f, 0x8b];

@@ -1,6 +1,6 @@
+import type { CreateTerms, Terms } from "./call.js";
 import type { Clock } from "./clock.js";
 import type { Deadline } from "./deadline.js";
-import type { CreateTerms, Terms } from "./flow-calls.js";
 import type { Journal, Known } from "./journal.js";
 import type { ClientEvent, CreateOptions, FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "./report.js";
 import type { Brake } from "./run-all-brake.js";

@@ -1,11 +1,11 @@
 import { type Heard, isOk, LONGEST_REFUSAL } from "./answer.js";
+import { join } from "./bytes.js";
 import { timeLimited } from "./clock.js";
 import { ConnectionError } from "./errors.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse, ownConnection } from "./fetch.js";
 import { neverSent, remedy } from "./network-failure.js";
 import type { Wire } from "./options.js";
 import { type Outline, plainBody } from "./plain-http.js";
-import { join } from "./row-reader.js";
 import { cleanCause, holdsPart, reasonOf } from "./secrets.js";
 import { oneLine } from "./shown.js";
 import { nextOf } from "./turns.js";

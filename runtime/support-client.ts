@@ -9,6 +9,7 @@ export type { Clock } from "./clock.js";
 export { type Connection, connect, type OwnOperations } from "./connection.js";
 export type {
   AccessCredentials,
+  ClientOptions,
   Credentials,
   RefreshCredentials,
   RefreshOptions,
@@ -17,7 +18,7 @@ export type {
   TokenStore,
   Tokens,
 } from "./credentials.js";
-export type { Answer, CallInit } from "./endpoint.js";
+export type { Answer, AnswerKind, CallInit } from "./endpoint.js";
 export {
   ApiError,
   type ApiFailure,
@@ -56,7 +57,6 @@ export {
   type TokenRefresh,
 } from "./oauth-code.js";
 export {
-  type AnswerKind,
   type Asked,
   asItIs,
   asParts,
@@ -72,7 +72,7 @@ export {
   withStyles,
 } from "./operation.js";
 export { operationClient, type Page, type PagedClient, pagedClient } from "./operation-client.js";
-export type { ClientOptions, SharedOptions } from "./options.js";
+export type { SharedOptions } from "./options.js";
 export type { QueryStyle } from "./plain-http.js";
 export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
 export type {

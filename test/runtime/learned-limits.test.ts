@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { flowClient } from "../../runtime/client.js";
 import { connect } from "../../runtime/connection.js";
+import type { ClientOptions } from "../../runtime/credentials.js";
 import { RateLimitError } from "../../runtime/errors.js";
 import { announcementIn, type RateLimit, windowsIn } from "../../runtime/limiter-headers.js";
-import type { ClientOptions } from "../../runtime/options.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { account, bodyFor, createClient, flow, setting } from "./made-up/flow.js";
 

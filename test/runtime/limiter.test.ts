@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { flowClient } from "../../runtime/client.js";
 import { connect } from "../../runtime/connection.js";
+import type { ClientOptions } from "../../runtime/credentials.js";
 import { RateLimitError } from "../../runtime/errors.js";
 import { Limiter, type Pace } from "../../runtime/limiter.js";
 import type { RateLimit } from "../../runtime/limiter-headers.js";
 import { allowanceIn } from "../../runtime/limiter-headers.js";
-import type { ClientOptions } from "../../runtime/options.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { all, bodyFor, createClient, flow, setting } from "./made-up/flow.js";
 import { type Gate, gate, refusal } from "./made-up/gate.js";
