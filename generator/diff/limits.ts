@@ -72,12 +72,12 @@ function isTighter(name: Name, before: Amount, after: Amount): boolean {
 }
 
 function text(name: Name, before: Amount, after: Amount): string {
-  if (after === undefined) return `no longer ${inWords(name, before)}`;
-  if (before === undefined) return `${inWords(name, after)} now`;
-  return `${inWords(name, after)}, was ${before}`;
+  if (after === undefined) return `no longer ${limitInWords(name, before)}`;
+  if (before === undefined) return `${limitInWords(name, after)} now`;
+  return `${limitInWords(name, after)}, was ${before}`;
 }
 
-function inWords(name: Name, amount: Amount): string {
+function limitInWords(name: Name, amount: Amount): string {
   const words = WORDS[name].replace("#", () => String(amount));
   return amount === 1 ? words.replace(/s$/, "") : words;
 }

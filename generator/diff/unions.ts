@@ -27,7 +27,7 @@ export function compareUnions(old: Type, now: Type, place: string, sides: Sides)
 function forms(all: readonly Member[], became: "gone" | "new", place: string, { old, now, side }: Sides): readonly Found[] {
   if (all.length === 0) return [];
   const isNew = became === "new";
-  const [names, data] = [listed, whole].map((list) => all.map((member) => inWords(member, isNew ? now : old, list))) as [
+  const [names, data] = [listed, whole].map((list) => all.map((member) => memberInWords(member, isNew ? now : old, list))) as [
     string[],
     string[],
   ];
@@ -112,6 +112,6 @@ function label(one: Member, other: Member): string {
   return both.length === 0 ? "" : `<${both.join("|")}>`;
 }
 
-function inWords({ type, values }: Member, types: Types, list: Listing): string {
+function memberInWords({ type, values }: Member, types: Types, list: Listing): string {
   return values.length > 0 ? list(values) : typeInWords(type, types, list);
 }

@@ -37,7 +37,7 @@ export async function download(from: string, where: string, said: string | undef
       throw refused(what, where, "Open the URL in a browser, and give the one that shows the description.");
     }
     const etag = answer.headers.etag ?? "";
-    return { bytes: await bytesOf(answer, where, signal), ...(isEtag(etag) && { etag }) };
+    return { bytes: await bodyOf(answer, where, signal), ...(isEtag(etag) && { etag }) };
   } catch (error) {
     if (error instanceof Problems) throw error;
     const late = `nothing whole came within ${patience / 1000} seconds`;
@@ -75,7 +75,7 @@ export function isOpen(url: string): boolean {
   return protocol === "http:" && hostname !== "localhost" && hostname !== "[::1]" && !/^127(\.\d+){3}$/.test(hostname);
 }
 
-async function bytesOf(answer: IncomingMessage, where: string, signal: AbortSignal): Promise<Uint8Array> {
+async function bodyOf(answer: IncomingMessage, where: string, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {

@@ -18,13 +18,13 @@ export interface Entity {
 /** What the rows of reports are about: by the operation that creates the report, then by the name of the level. */
 export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
-type Refuse = (what: string, ...path: readonly string[]) => void;
+type RefuseRow = (what: string, ...path: readonly string[]) => void;
 
 /** Reads `spec/rows.yaml`. Throws `Problems` with all that is wrong in the file. */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
-  const refuse: Refuse = (what, ...path) => {
+  const refuse: RefuseRow = (what, ...path) => {
     problems.push({
       what,
       where: `${file}:${yaml.lineOf(...path)}`,

@@ -1,6 +1,6 @@
 import { isNode, type Node } from "../lower/node.js";
 
-const SCHEMAS = "#/components/schemas/";
+export const SCHEMAS = "#/components/schemas/";
 
 /**
  * The parts of a schema, made to agree: where one part says of a field only what any name in it may hold, and another lists the names, the

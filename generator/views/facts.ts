@@ -8,8 +8,8 @@ export function factsView(flow: Flow): View {
   const one = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
     name: data(flow.name),
-    create: data({ ...callOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
-    poll: data(callOf(flow.poll, flow)),
+    create: data({ ...factsOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
+    poll: data(factsOf(flow.poll, flow)),
     whole: flow.body.oneOf !== undefined,
     oneOf: data(flow.body.oneOf ?? ""),
     unions: one((flow.unions ?? []).filter(({ name }) => reached.has(name))),
@@ -36,7 +36,7 @@ export function factsView(flow: Flow): View {
 // What the fake server has null for where there is nothing to say.
 const NULLS = ["message", "size", "url"];
 
-function callOf({ method, path, parameters, envelope, answer }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
+function factsOf({ method, path, parameters, envelope, answer }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
   const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
   const notNull = answer.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);

@@ -1,13 +1,11 @@
 import { isExtended, mappingOf } from "../lower/flatten.js";
+import { isNode, type Node } from "../lower/node.js";
 import { jsonSchema } from "../lower/operation.js";
 import { withWords, wordsOf } from "../parse/words.js";
-import { agreeing } from "./agreeing.js";
-
-type Node = Readonly<Record<string, unknown>>;
+import { agreeing, SCHEMAS } from "./agreeing.js";
 
 /** Keywords that hold values and names, not schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
-const SCHEMAS = "#/components/schemas/";
 /** What a discriminated schema is to the schemas that extend it: all of it but the choice. */
 const OWN = ".own";
 
@@ -145,8 +143,4 @@ function isBare(node: Node): boolean {
     (key) => node[key] !== undefined,
   );
   return node.type === "object" && !says;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { inputName, readInput } from "../input.js";
 import { Usage } from "../usage.js";
 
-const SHOWN = 10;
+const MOST_WRONG_SHOWN = 10;
 
 /** Throws unless it is an ad account id. */
 export function checkAccount(id: string): void {
@@ -23,8 +23,8 @@ export async function readAccounts(from: string): Promise<readonly string[]> {
     else seen.set(id, line);
   }
   if (wrong.length > 0) {
-    const more = wrong.length > SHOWN ? [`and ${wrong.length - SHOWN} more`] : [];
-    throw new Usage(`${name} has lines that are wrong: ${[...wrong.slice(0, SHOWN), ...more].join("; ")}`, ONE_A_LINE);
+    const more = wrong.length > MOST_WRONG_SHOWN ? [`and ${wrong.length - MOST_WRONG_SHOWN} more`] : [];
+    throw new Usage(`${name} has lines that are wrong: ${[...wrong.slice(0, MOST_WRONG_SHOWN), ...more].join("; ")}`, ONE_A_LINE);
   }
   if (seen.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
   return [...seen.keys()];

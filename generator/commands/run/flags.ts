@@ -26,7 +26,7 @@ export function wrong(message: string): Usage {
   return new Usage(message, "pinterest-reports run --help shows examples.");
 }
 
-export function daysOf(flags: Flags): ReturnType<typeof daysFrom> {
+export function spansAskedFor(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => textOf(flags, name));
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }

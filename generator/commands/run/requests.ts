@@ -16,7 +16,7 @@ export type Requests =
   | { readonly bodies: readonly Body[]; readonly words: readonly string[] }
   | { readonly bodies: null; readonly words: readonly string[] };
 
-const SHOWN = 10;
+const MOST_SPANS_SHOWN = 10;
 
 /** The requests for a body: itself when it breaks no rule; with `plan`, as many as the rules make of it. */
 export async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
@@ -40,8 +40,8 @@ export async function requestsFor(body: unknown, { plan, today }: RequestOptions
 
 function daysWords(bodies: readonly unknown[]): readonly string[] {
   const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
-  const more = days.length > SHOWN ? [`days      … and ${days.length - SHOWN} more spans`] : [];
-  return [...days.slice(0, SHOWN).map((text) => `days      ${text}`), ...more];
+  const more = days.length > MOST_SPANS_SHOWN ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`] : [];
+  return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...more];
 }
 
 function planWords(count: number): readonly string[] {

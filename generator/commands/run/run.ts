@@ -3,7 +3,7 @@ import { type Access, accessFor } from "../client.js";
 import { checkBoth, withDays } from "../days.js";
 import { checkApart } from "../places.js";
 import { checkAccount, readAccounts } from "./accounts.js";
-import { daysOf, type Flags, limitsOf, MAKING, outputOf, placesOf, takingUpOf, textOf, wrong } from "./flags.js";
+import { type Flags, limitsOf, MAKING, outputOf, placesOf, spansAskedFor, takingUpOf, textOf, wrong } from "./flags.js";
 import { readHandle } from "./handle-file.js";
 import { runMany } from "./many.js";
 import { runOne } from "./one.js";
@@ -21,7 +21,7 @@ export async function run({ places, flags }: RunArguments): Promise<number> {
   if (resume !== undefined) return takeUp(resume, places, flags);
   const accountsFrom = textOf(flags, "accounts");
   const { bodyFrom, adAccountId } = placed(places, accountsFrom);
-  const days = daysOf(flags);
+  const days = spansAskedFor(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
   const output = await outputOf(flags);
