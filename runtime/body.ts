@@ -1,17 +1,6 @@
 import { type CertainRows, certainRows } from "./certain.js";
-import { InvalidArgumentError } from "./errors.js";
 import type { Flow } from "./flow.js";
 import type { Format } from "./rows.js";
-
-/** The body as JSON has it now: the caller may change it while an attempt waits for the next. What JSON leaves out stays undefined. */
-export function snapshot<Body>(body: Body): Body {
-  try {
-    const text: string | undefined = JSON.stringify(body);
-    return text === undefined ? (undefined as Body) : JSON.parse(text);
-  } catch {
-    throw new InvalidArgumentError("the report body cannot be written as JSON; nothing was sent");
-  }
-}
 
 /** What a body says about the file. */
 export interface AskedFile extends CertainRows {

@@ -1,4 +1,4 @@
-import { fileOf, snapshot } from "./body.js";
+import { fileOf } from "./body.js";
 import type { CreateTerms, Terms } from "./call.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { Deadline } from "./deadline.js";
@@ -18,6 +18,7 @@ import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLo
 import { runAll } from "./run-all.js";
 import type { Carrier, Steps } from "./run-all-parts.js";
 import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
+import { snapshot } from "./snapshot.js";
 import { traced } from "./telemetry.js";
 
 const EXPIRED = "EXPIRED";

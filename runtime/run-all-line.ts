@@ -1,7 +1,7 @@
-import { snapshot } from "./body.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { Keys } from "./journal.js";
 import type { ReportTask, Tasks } from "./run-all-terms.js";
+import { snapshot } from "./snapshot.js";
 
 /** What a request asks for. */
 export type Asked<Task extends ReportTask<unknown>> = Pick<Task, "adAccountId" | "body">;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { join } from "../../runtime/bytes.js";
 import { CsvBytes } from "../../runtime/csv-bytes.js";
 import { isRounded, numberOf } from "../../runtime/csv-number.js";
 import { CsvRows } from "../../runtime/csv-rows.js";
@@ -11,7 +12,7 @@ import { JsonRows } from "../../runtime/json-rows.js";
 import { readJson } from "../../runtime/json-whole.js";
 import { type Bunch, OneByOne } from "../../runtime/one-by-one.js";
 import { emptyRows, memberName, rowMaker } from "../../runtime/row-maker.js";
-import { type AnyRow, BadFile, join, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/row-reader.js";
+import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/row-reader.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
