@@ -1,5 +1,5 @@
-import { closeSync, constants, openSync } from "node:fs";
-import { open, rename } from "node:fs/promises";
+import { closeSync, openSync } from "node:fs";
+import { constants, open, rename } from "node:fs/promises";
 import { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
