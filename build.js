@@ -29,7 +29,7 @@ for (const name of READ_WHEN_PUBLISHED) {
 }
 // For editors of those who write such files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
-chmodSync(here("dist/generator/bin.js"), 0o755);
+chmodSync(here("dist/cli/bin.js"), 0o755);
 
 /** The generator is run as a command and never imported: types and maps of it would be a third of the package, for nobody. */
 function leaveOnlyCode(folder) {

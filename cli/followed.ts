@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { MakeOptions } from "../generator/commands/elsewhere.js";
-import { ownFiles } from "../generator/commands/knowledge.js";
-import { isThere } from "../generator/commit.js";
-import type { Origin } from "../generator/load/fetch.js";
-import { isObject, type Json, own } from "../generator/load/json.js";
 import type { Source } from "../generator/model/model.js";
+import type { Origin } from "../generator/parse/fetch.js";
+import { isObject, type Json, own } from "../generator/parse/json.js";
+import { isThere } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
+import { ownFiles } from "./annotations.js";
+import type { MakeOptions } from "./elsewhere.js";
 
 const HEADER = "Generated from Pinterest's API description. Do not edit: run `pinterest-reports follow` again.";
 

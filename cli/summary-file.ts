@@ -1,11 +1,11 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Destination, destinationOf } from "../generator/commands/destination.js";
-import { forget, temporary } from "../generator/commands/leftovers.js";
-import { checkApart, type NamedPlace } from "../generator/commands/places.js";
-import { write } from "../generator/commands/write.js";
-import { keep } from "../generator/commit.js";
+import { keep } from "../generator/write/commit.js";
 import { Made } from "../generator/write/write.js";
+import { type Destination, destinationOf } from "./destination.js";
+import { forget, temporary } from "./leftovers.js";
+import { checkApart, type NamedPlace } from "./places.js";
+import { write } from "./write.js";
 
 const FLAG = "--summary";
 

@@ -1,7 +1,7 @@
 import type { Change, Diff } from "../generator/diff/change.js";
 import { chaptersOf, countsInWords } from "../generator/diff/digest.js";
 import { inMarkdown } from "../generator/diff/print.js";
-import { code, words } from "../generator/exports/table.js";
+import { code, words } from "../generator/export/table.js";
 import { distinct, type Told } from "../generator/notice.js";
 import type { Problem } from "../generator/problem.js";
 

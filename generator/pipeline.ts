@@ -1,19 +1,19 @@
-import { rulesPage } from "./exports/rules-page.js";
-import type { Contract } from "./load/contract.js";
-import { below, entriesOf, isObject, type Json, type JsonObject, own } from "./load/json.js";
-import { readContract, readKnowledge } from "./load/load.js";
+import { clashesIn } from "./emit/clashes.js";
+import { files as filesOf, type Home, mendOf } from "./emit/files.js";
+import { GENERATION, tied } from "./emit/generation.js";
+import { modelText } from "./emit/model.js";
+import { renderer } from "./emit/render.js";
+import { schemaText, schemaWithout } from "./emit/schema.js";
+import { rulesPage } from "./export/rules-page.js";
 import { type Lowered, lower } from "./lower/lower.js";
 import { NO_CLASHES } from "./lower/names.js";
 import type { Model } from "./model/model.js";
 import type { Notice } from "./notice.js";
-import { markedSpec, own as ownFolder, specFiles, type Workplace } from "./place.js";
+import type { Contract } from "./parse/contract.js";
+import { below, entriesOf, isObject, type Json, type JsonObject, own } from "./parse/json.js";
+import { readContract, readKnowledge } from "./parse/load.js";
 import { type Problem, Problems } from "./problem.js";
-import { renderer } from "./render.js";
-import { clashesIn } from "./views/clashes.js";
-import { files as filesOf, type Home, mendOf } from "./views/files.js";
-import { GENERATION, tied } from "./views/generation.js";
-import { modelText } from "./views/model.js";
-import { schemaText, schemaWithout } from "./views/schema.js";
+import { markedSpec, own as ownFolder, specFiles, type Workplace } from "./workspace.js";
 
 /** Everything that the generator writes: text by path below the output folder, in a fixed order. */
 export type Output = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 import { PinterestReportsError } from "./error-base.js";
-import { formatViolation, type Violation } from "./violation.js";
+import { formatViolation, type Violation } from "./validation/violation.js";
 
 export { about, copied, type ErrorCode, PinterestReportsError } from "./error-base.js";
 export { type PollFacts, PollTimeoutError, ReportFailedError, RunDeadlineError, type RunDeadlineFacts } from "./report-errors.js";

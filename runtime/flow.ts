@@ -1,5 +1,5 @@
 import type { Answer, CallInit, Endpoint } from "./endpoint.js";
-import type { ValidateOptions, Violation } from "./violation.js";
+import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 /** A report flow of the API, as generated code hands it to the runtime. */
 export interface Flow<Body> {

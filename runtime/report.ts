@@ -1,5 +1,5 @@
 import type { DownloadOptions, RowsOptions, WholeOptions } from "./reading.js";
-import type { Violation } from "./violation.js";
+import type { Violation } from "./validation/violation.js";
 
 export type { DownloadOptions, ReadOptions } from "./reading.js";
 

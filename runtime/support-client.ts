@@ -3,10 +3,16 @@
  * @packageDocumentation
  */
 
-export { type AppOptions, appClient } from "./app-client.js";
-export { flowClient } from "./client.js";
-export type { Clock } from "./clock.js";
-export { type Connection, connect, type OwnOperations } from "./connection.js";
+export {
+  type AuthorizationOptions,
+  authorizationUrl,
+  type CodeExchange,
+  type CodeVerifier,
+  createCodeVerifier,
+  exchangeCode,
+  refreshTokens,
+  type TokenRefresh,
+} from "./auth/authorization-code.js";
 export type {
   AccessCredentials,
   ClientOptions,
@@ -17,7 +23,32 @@ export type {
   StoredTokens,
   TokenStore,
   Tokens,
-} from "./credentials.js";
+} from "./auth/credentials.js";
+export type { TokenAnswer } from "./auth/oauth-call.js";
+export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
+export { openJournal } from "./batch/journal-file.js";
+export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./batch/types.js";
+export { type AppOptions, appClient } from "./client/app-client.js";
+export { flowClient } from "./client/client.js";
+export { type Connection, connect, type OwnOperations } from "./client/connection.js";
+export type { FlowClient } from "./client/flow-client.js";
+export {
+  type Asked,
+  asItIs,
+  asParts,
+  type CallOptions,
+  type Operation,
+  type OperationClient,
+  omit,
+  parseRowsAt,
+  pick,
+  withCommas,
+  withIds,
+  withRows,
+  withStyles,
+} from "./client/operation.js";
+export { operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";
+export type { Clock } from "./clock.js";
 export type { Answer, AnswerKind, CallInit } from "./endpoint.js";
 export {
   ApiError,
@@ -38,42 +69,11 @@ export {
   RunDeadlineError,
   type RunDeadlineFacts,
 } from "./errors.js";
-export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./fetch.js";
 export type { CertainColumn, Flow, Statuses } from "./flow.js";
-export type { FlowClient } from "./flow-client.js";
-export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./journal.js";
-export { openJournal } from "./journal-file.js";
-export type { RateLimit } from "./limiter-headers.js";
-export { microToCurrency } from "./money.js";
-export type { TokenAnswer } from "./oauth-call.js";
-export {
-  type AuthorizationOptions,
-  authorizationUrl,
-  type CodeExchange,
-  type CodeVerifier,
-  createCodeVerifier,
-  exchangeCode,
-  refreshTokens,
-  type TokenRefresh,
-} from "./oauth-code.js";
-export {
-  type Asked,
-  asItIs,
-  asParts,
-  type CallOptions,
-  type Operation,
-  type OperationClient,
-  omit,
-  parseRowsAt,
-  pick,
-  withCommas,
-  withIds,
-  withRows,
-  withStyles,
-} from "./operation.js";
-export { operationClient, type Page, type PagedClient, pagedClient } from "./operation-client.js";
-export type { SharedOptions } from "./options.js";
-export type { QueryStyle } from "./plain-http.js";
+export type { SharedOptions } from "./http/config.js";
+export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
+export type { RateLimit } from "./http/limiter-headers.js";
+export type { QueryStyle } from "./http/plain-http.js";
 export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
 export type {
   ClientEvent,
@@ -89,6 +89,6 @@ export type {
   RunOptions,
   WaitOptions,
 } from "./report.js";
-export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./run-all-terms.js";
 export type { AttributeValue, Span, Tracer } from "./telemetry.js";
-export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";
+export { microToCurrency } from "./validation/money.js";
+export { formatViolation, type ValidateOptions, type Violation } from "./validation/violation.js";

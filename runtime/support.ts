@@ -4,6 +4,11 @@
  * @packageDocumentation
  */
 
+export { plan } from "./planner/planner.js";
+export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./planner/types.js";
+export type { ColumnFacts, ColumnValue } from "./validation/column.js";
+export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
+export { microToCurrency } from "./validation/money.js";
 export type {
   Barred,
   Either,
@@ -20,14 +25,9 @@ export type {
   NotAllowed,
   NotGiven,
   Surely,
-} from "./checked.js";
-export type { ColumnFacts, ColumnValue } from "./column.js";
-export { dayNumber, isoDay, utcToday } from "./dates.js";
-export { microToCurrency } from "./money.js";
-export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./plan/plan.js";
-export { plan } from "./planner.js";
-export type { Condition, Rule } from "./rule.js";
-export { type StandardResult, type StandardSchema, standardSchema } from "./standard-schema.js";
+} from "./validation/request-types.js";
+export type { Condition, Rule } from "./validation/rule.js";
+export { type StandardResult, type StandardSchema, standardSchema } from "./validation/standard-schema.js";
 export {
   add,
   atLeast,
@@ -52,8 +52,8 @@ export {
   violation,
   withoutIds,
   wrongType,
-} from "./validate.js";
-export { formatViolation, type ValidateOptions, type Violation } from "./violation.js";
+} from "./validation/validate.js";
+export { formatViolation, type ValidateOptions, type Violation } from "./validation/violation.js";
 
 /** The contract between generated code and this entry. Generated code that was made for another number does not compile. */
 export const contract = 1;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Model } from "../generator/model/model.js";
 import { withoutWords } from "../generator/parse/words.js";
 import { build } from "../generator/pipeline.js";
-import { own } from "../generator/place.js";
+import { own } from "../generator/workspace.js";
 import { typedTwice } from "./operations/typed-twice.js";
 import { atomicOf, labelledAtomic } from "./pipeline/atomic-rules.js";
 import { compile } from "./pipeline/compile.js";

@@ -78,7 +78,7 @@ function stopped(decisions: readonly Problem[], from: string): Drift {
 }
 
 function diff(old: string): { readonly step: string; readonly markdown: string } {
-  const command = ["npx", "--no", "tsx", "generator/bin.ts", "diff", old, "generated/model.json", "--format"];
+  const command = ["npx", "--no", "tsx", "cli/bin.ts", "diff", old, "generated/model.json", "--format"];
   const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
   // The model says which description it is from, so there is always something to publish.
   return { step: step === "none" ? "patch" : step, markdown: headless(run([...command, "markdown"], { quietly: true }).stdout) };

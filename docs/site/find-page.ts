@@ -1,5 +1,5 @@
-import { barsOf, MEANINGS } from "../../generator/exports/columns-table.js";
-import { allOffered, type Offered } from "../../generator/exports/offered.js";
+import { barsOf, MEANINGS } from "../../generator/export/columns-table.js";
+import { allOffered, type Offered } from "../../generator/export/offered.js";
 import { shapeOf } from "../../generator/lower/shape.js";
 import type { ColumnValue } from "../../generator/model/column.js";
 import type { Flow, Model, Single } from "../../generator/model/model.js";

@@ -1,4 +1,4 @@
-import { code, words } from "../exports/table.js";
+import { code, words } from "../export/table.js";
 import { jsonText, visible } from "../print.js";
 import type { Diff } from "./change.js";
 import { type Chapter, chaptersOf, countsInWords, type Group, type Line } from "./digest.js";

@@ -1,4 +1,4 @@
-import { waysToBreak } from "../exports/broken.js";
+import { waysToBreak } from "../export/broken.js";
 import { shapeOf } from "../lower/shape.js";
 import type { Field, Request } from "../model/model.js";
 import type { Rule } from "../model/rule.js";

@@ -1,7 +1,7 @@
-import type { ColumnFacts } from "../load/columns.js";
-import type { Entity } from "../load/rows.js";
 import type { Column, Level } from "../model/column.js";
 import type { Field, Flow, ObjectType, Request, Single, Type } from "../model/model.js";
+import type { ColumnFacts } from "../parse/columns.js";
+import type { Entity } from "../parse/rows.js";
 import { shapeOf } from "./shape.js";
 
 /** The columns of the body's `columns`, with what our files say about each; one that they do not know is text of unknown kind. */

@@ -1,6 +1,6 @@
 import type { Limits } from "../model/model.js";
+import type { Lowering } from "./context.js";
 import type { Flat } from "./flatten.js";
-import type { Lowering } from "./lowering.js";
 import { wildness } from "./pattern.js";
 
 export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;

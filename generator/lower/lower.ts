@@ -1,9 +1,9 @@
-import type { Added, Contract } from "../load/contract.js";
-import { type FlowsFile, idsOf, lacking } from "../load/flows.js";
-import { nearest } from "../load/nearest.js";
-import type { FlowEntry, OperationEntry } from "../load/offers.js";
 import type { Model } from "../model/model.js";
 import type { Notice } from "../notice.js";
+import type { Added, Contract } from "../parse/contract.js";
+import { type FlowsFile, idsOf, lacking } from "../parse/flows.js";
+import { nearest } from "../parse/nearest.js";
+import type { FlowEntry, OperationEntry } from "../parse/offers.js";
 import { once, type Problem, Problems } from "../problem.js";
 import { answeredColumns } from "./columns.js";
 import { lowerFlow, unclassifiedStatuses } from "./flow.js";

@@ -1,6 +1,6 @@
-import type { FlowsFile } from "../load/flows.js";
-import type { FlowEntry, OperationEntry } from "../load/offers.js";
 import { leftOut, type Notice } from "../notice.js";
+import type { FlowsFile } from "../parse/flows.js";
+import type { FlowEntry, OperationEntry } from "../parse/offers.js";
 import { type Problem, Problems } from "../problem.js";
 import { Diagnostics } from "../tolerance.js";
 

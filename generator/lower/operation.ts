@@ -1,9 +1,9 @@
 import type { Call, Method, Operation, Parameter, Type } from "../model/model.js";
 import type { Diagnostics } from "../tolerance.js";
 import { lowerAccess } from "./access.js";
+import type { Lowering } from "./context.js";
 import { payloadOf } from "./envelope.js";
 import { flatten } from "./flatten.js";
-import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
 

@@ -1,4 +1,4 @@
-import { isLinear } from "./linear.js";
+import { isLinear } from "./linear-pattern.js";
 
 /** Why a pattern is not checked; null for one that is: it runs on texts that strangers send. */
 export function wildness(pattern: string): string | null {

@@ -2,8 +2,8 @@ import type { Content, Field, ObjectType, Parameter, Type } from "../model/model
 import { isJsonType } from "../parse/normalize.js";
 import { withWords, wordsOf } from "../parse/words.js";
 import { Diagnostics } from "../tolerance.js";
+import type { Lowering } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import type { Lowering } from "./lowering.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
 import { type Found, jsonSchema, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, listOf } from "../load/json.js";
-import type { OwnRule } from "../load/rules.js";
 import type { Rule } from "../model/rule.js";
+import { isObject, type JsonObject, listOf } from "../parse/json.js";
+import type { OwnRule } from "../parse/rules.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
 import type { Entry, Shape } from "../rules/kind.js";

@@ -1,8 +1,8 @@
 import type { Field, ObjectType, Type } from "../model/model.js";
 import { Diagnostics } from "../tolerance.js";
+import { described, type Lowering } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
 import { limitsOf } from "./limits.js";
-import { described, type Lowering } from "./lowering.js";
 import { singular } from "./names.js";
 import { isNode, type Node, type Placed } from "./node.js";
 import { fieldsOfAll, memberFlats, memberNames } from "./union.js";

@@ -1,11 +1,11 @@
-import type { FlowsFile } from "../load/flows.js";
-import type { JsonObject } from "../load/json.js";
-import { flawOf, type OperationEntry } from "../load/offers.js";
 import type { Call, Single, Type } from "../model/model.js";
+import type { FlowsFile } from "../parse/flows.js";
+import type { JsonObject } from "../parse/json.js";
+import { flawOf, type OperationEntry } from "../parse/offers.js";
 import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
+import { described, type Lowering, startLowering } from "./context.js";
 import { type Offer, unionsOf } from "./flow.js";
-import { described, type Lowering, startLowering } from "./lowering.js";
 import { type Clashes, camel, FLOWS_FILE, kebab, NO_CLASHES, signOf } from "./names.js";
 import { type Found, lowerAnswer, lowerCall } from "./operation.js";
 import { lowerRequest } from "./request.js";

@@ -1,6 +1,6 @@
 import type { EnumType, Field, Type, UnionType } from "../model/model.js";
+import type { Lowering } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import type { Lowering } from "./lowering.js";
 import { singular } from "./names.js";
 
 /** Marks the field that tells the members of a union apart: one value is a constant there, and no list of one. */

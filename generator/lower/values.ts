@@ -1,6 +1,6 @@
 import type { Type } from "../model/model.js";
+import { described, type Lowering } from "./context.js";
 import type { Flat } from "./flatten.js";
-import { described, type Lowering } from "./lowering.js";
 import { TAG } from "./union.js";
 
 /** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */

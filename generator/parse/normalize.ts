@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, listOf } from "../load/json.js";
 import type { Construct } from "../tolerance.js";
+import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
 /** Reports a construct of the node in hand, by its name in the table of `generator/tolerance.ts`. */
 export type Report = (construct: Construct, about?: string) => void;

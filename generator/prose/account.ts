@@ -1,4 +1,4 @@
-import type { Skipped } from "../load/skipped.js";
+import type { Skipped } from "../parse/skipped.js";
 import type { Problem } from "../problem.js";
 import { bindingOf } from "./binding.js";
 import { readingOf } from "./context.js";
@@ -11,9 +11,9 @@ import { type Pattern, patterns } from "./patterns.js";
 import { type Label, type Plain, plain } from "./plain.js";
 
 import { isPossible, propose, suggest } from "./propose.js";
-import type { Vocabulary } from "./resolve.js";
+import { type Sight, sightOf } from "./read-context.js";
 import { fingerprint, longest, type Sentence } from "./sentences.js";
-import { type Sight, sightOf } from "./sight.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** What became of every sentence of an operation. The parts add up to `sentences`. */
 export interface Ledger {

@@ -1,9 +1,9 @@
 import { readingOf } from "./context.js";
 import { cueOf, mentionOf } from "./cues.js";
 import type { Label } from "./plain.js";
-import type { Field } from "./resolve.js";
-import type { Sight } from "./sight.js";
+import type { Sight } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
+import type { Field } from "./vocabulary.js";
 
 /** Whether a sentence that gives no rule may bind a request after all: by which word, or what it is instead. */
 export type Binding = { readonly cue: string } | { readonly label: Label; readonly remark?: string };

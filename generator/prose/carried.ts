@@ -1,6 +1,6 @@
-import { below, entriesOf, isObject, type Json, listOf, own } from "../load/json.js";
-import type { SlicedOperation } from "../load/slice.js";
 import type { Condition, RuleSource } from "../model/rule.js";
+import { below, entriesOf, isObject, type Json, listOf, own } from "../parse/json.js";
+import type { SlicedOperation } from "../parse/slice.js";
 import type { Problem } from "../problem.js";
 import type { Account, Ledger } from "./account.js";
 import type { NamedRule } from "./draft.js";

@@ -1,8 +1,8 @@
 import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
-import { type Field, valueMeant } from "./resolve.js";
-import type { Sight } from "./sight.js";
+import type { Sight } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
+import { type Field, valueMeant } from "./vocabulary.js";
 
 /** A condition of a sentence, taken out of it. */
 export interface Clause {

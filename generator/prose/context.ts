@@ -3,10 +3,10 @@ import { opposite } from "../rules/condition.js";
 import { type Clause, type Parted, partsOf } from "./clauses.js";
 import type { Draft } from "./draft.js";
 import { framed, type Setting } from "./frames.js";
-import { type Field, type Vocabulary, valueMeant } from "./resolve.js";
+import { type Sight, sightOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
-import { type Sight, sightOf } from "./sight.js";
 import { type Tokens, tokensOf } from "./tokens.js";
+import { type Field, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /** A sentence read where it stands. */
 export interface Reading {

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
-import { isObject, type Json, type JsonObject } from "../load/json.js";
-import { sourceDigest } from "../load/pair.js";
-import { readDescription } from "../load/read.js";
-import type { Skipped } from "../load/skipped.js";
-import { type Slice, type SlicedOperation, slice } from "../load/slice.js";
 import { leftOut, type Notice } from "../notice.js";
+import { isObject, type Json, type JsonObject } from "../parse/json.js";
+import { sourceDigest } from "../parse/pair.js";
+import { readDescription } from "../parse/read.js";
+import type { Skipped } from "../parse/skipped.js";
+import { type Slice, type SlicedOperation, slice } from "../parse/slice.js";
 import { once, Problems } from "../problem.js";
 import { type Account, account, type Ledger } from "./account.js";
 import { carried } from "./carried.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { textsOf } from "./places.js";
 import { beforeIn, remembered } from "./remembered.js";
-import { vocabularyOf } from "./resolve.js";
 import { fingerprint, sentencesOf } from "./sentences.js";
+import { vocabularyOf } from "./vocabulary.js";
 import { chosenOf, type Wanted } from "./wanted.js";
 
 /** What `pull` makes of a description. */

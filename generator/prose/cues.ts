@@ -1,4 +1,4 @@
-import type { Sight } from "./sight.js";
+import type { Sight } from "./read-context.js";
 
 /** Words that sentences use to bind somebody to something. A sentence with one of them is explained, or it is a problem. */
 const binding: readonly RegExp[] = [

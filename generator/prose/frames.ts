@@ -3,9 +3,9 @@ import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Clause } from "./clauses.js";
 import type { Draft } from "./draft.js";
-import { type Field, valueMeant } from "./resolve.js";
-import type { Sight } from "./sight.js";
+import type { Sight } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
+import { type Field, valueMeant } from "./vocabulary.js";
 
 /** What a clause takes from what stands around it. */
 export interface Setting {

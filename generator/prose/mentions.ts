@@ -1,7 +1,7 @@
-import type { Field, Vocabulary } from "./resolve.js";
-import { valueMeant } from "./resolve.js";
-import type { Sight } from "./sight.js";
+import type { Sight } from "./read-context.js";
 import { piecesOf } from "./tokens.js";
+import type { Field, Vocabulary } from "./vocabulary.js";
+import { valueMeant } from "./vocabulary.js";
 
 /** Something of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the kind, and its place in the list. */
 export type Mention =

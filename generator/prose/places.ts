@@ -1,5 +1,5 @@
-import { below, entriesOf, isObject, type Json, listOf, own } from "../load/json.js";
-import type { SlicedOperation } from "../load/slice.js";
+import { below, entriesOf, isObject, type Json, listOf, own } from "../parse/json.js";
+import type { SlicedOperation } from "../parse/slice.js";
 
 /** A text of the description, and what it speaks about. */
 export interface Place {

@@ -1,5 +1,5 @@
+import type { Groups, Sight } from "./read-context.js";
 import { bounds, type Finding, gloss, list, listOrAll, transport, unsaid } from "./schema-says.js";
-import type { Groups, Sight } from "./sight.js";
 
 /** What a sentence is when it gives no rule. */
 export type Label = "schema-implied" | "server-side" | "informational";

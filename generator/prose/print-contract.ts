@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, type Node, visit } from "yaml";
-import type { JsonObject } from "../load/json.js";
+import type { JsonObject } from "../parse/json.js";
 import type { Draft } from "./draft.js";
 
 const header = {

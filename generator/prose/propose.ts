@@ -1,9 +1,9 @@
 import { readingOf } from "./context.js";
 import type { Draft } from "./draft.js";
-import type { Vocabulary } from "./resolve.js";
+import { sightOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
-import { sightOf } from "./sight.js";
 import { statementsOf } from "./statements.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /**
  * The rules that a sentence in new words seems to say, for a person to accept, with all that it takes from its neighbours; nothing where

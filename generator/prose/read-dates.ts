@@ -1,6 +1,6 @@
 import type { Reading, Strange } from "./draft.js";
-import { type Field, fieldMeant } from "./resolve.js";
-import { conditions, type Groups, type Sight } from "./sight.js";
+import { conditions, type Groups, type Sight } from "./read-context.js";
+import { type Field, fieldMeant } from "./vocabulary.js";
 
 /** What limits are counted in. How long a month is nobody says: a rule in months would have too many readings. */
 const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };

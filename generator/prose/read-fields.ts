@@ -3,8 +3,8 @@ import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Dead, Draft, Reading } from "./draft.js";
 import { bare, condition } from "./macros.js";
-import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./resolve.js";
-import { atLevel, conditions, type Groups, type Sight } from "./sight.js";
+import { atLevel, conditions, type Groups, type Sight } from "./read-context.js";
+import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./vocabulary.js";
 
 function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): Reading {
   const found = fields.filter((field): field is Field => field !== null);

@@ -1,9 +1,9 @@
-import { isBefore } from "../load/flows.js";
-import { entriesOf, type JsonObject, listOf, own } from "../load/json.js";
+import { isBefore } from "../parse/flows.js";
+import { entriesOf, type JsonObject, listOf, own } from "../parse/json.js";
 import { kinds } from "../rules/kinds.js";
 import { isRule, ruleOf } from "./carried.js";
 import type { NamedRule } from "./draft.js";
-import type { Field, Vocabulary } from "./resolve.js";
+import type { Field, Vocabulary } from "./vocabulary.js";
 
 /** The contract that a description takes the place of. */
 export interface Before {

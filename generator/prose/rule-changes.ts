@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type Json, listOf, own } from "../load/json.js";
+import { entriesOf, isObject, type Json, listOf, own } from "../parse/json.js";
 
 /** So many differences of one rule are shown. */
 const MOST = 4;

@@ -1,6 +1,6 @@
-import type { Json } from "../load/json.js";
-import type { Field } from "./resolve.js";
-import type { Groups, Sight } from "./sight.js";
+import type { Json } from "../parse/json.js";
+import type { Groups, Sight } from "./read-context.js";
+import type { Field } from "./vocabulary.js";
 
 /** What comparing a sentence with the schema gives: the schema says so too, says nothing, says otherwise, or must be asked about. */
 export type Finding =

@@ -2,8 +2,7 @@ import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
-import type { Field } from "./resolve.js";
-import { sightOf } from "./sight.js";
+import { sightOf } from "./read-context.js";
 import { type Case, joined, type Part, type Statement } from "./statement.js";
 import {
   atLeastOne,
@@ -30,6 +29,7 @@ import {
   unlessOther,
   withoutOne,
 } from "./statement-words.js";
+import type { Field } from "./vocabulary.js";
 
 // ---- fields and values
 

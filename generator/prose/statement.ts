@@ -2,9 +2,8 @@ import type { Condition } from "../model/rule.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
-import type { Field } from "./resolve.js";
+import { type Sight, sightOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
-import { type Sight, sightOf } from "./sight.js";
 import {
   backwards,
   broughtWith,
@@ -27,6 +26,7 @@ import {
   there,
   whenPresent,
 } from "./statement-words.js";
+import type { Field } from "./vocabulary.js";
 
 /** What a sentence takes from the heading, the lead-in, the gloss and the sentence before. */
 export interface Context {

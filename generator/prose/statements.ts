@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.js";
+import { type Sight, sightOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
-import { type Sight, sightOf } from "./sight.js";
 import { Statement } from "./statement.js";
 import { earliest, format, windows } from "./statement-dates.js";
 import { parts } from "./statement-fields.js";

@@ -1,6 +1,6 @@
 import { lexicon } from "./grammar.js";
-import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./resolve.js";
-import type { Sight } from "./sight.js";
+import type { Sight } from "./read-context.js";
+import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /**
  * A sentence as signs, one a phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a span of time, `N:3` a number, `DATE:2024-01-01`,

@@ -1,10 +1,10 @@
-import { type FlowsFile, idsOf, lacking } from "../load/flows.js";
-import { below, entriesOf, type JsonObject, own } from "../load/json.js";
-import { nearest } from "../load/nearest.js";
-import type { FlowEntry, OperationEntry } from "../load/offers.js";
-import type { Description } from "../load/read.js";
-import { findAll, pathItem, type SlicedOperation } from "../load/slice.js";
 import { leftOut, type Notice } from "../notice.js";
+import { type FlowsFile, idsOf, lacking } from "../parse/flows.js";
+import { below, entriesOf, type JsonObject, own } from "../parse/json.js";
+import { nearest } from "../parse/nearest.js";
+import type { FlowEntry, OperationEntry } from "../parse/offers.js";
+import type { Description } from "../parse/read.js";
+import { findAll, pathItem, type SlicedOperation } from "../parse/slice.js";
 import type { Problem } from "../problem.js";
 
 /** What a contract is to hold. */

@@ -1,4 +1,4 @@
-import { joined, list, local } from "../text/code.js";
+import { joined, list, local } from "../code.js";
 import type { RuleKind } from "./kind.js";
 
 interface AtLeastOneOf {

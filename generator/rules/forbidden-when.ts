@@ -1,5 +1,5 @@
+import { literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { literal, local } from "../text/code.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 

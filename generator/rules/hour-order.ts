@@ -1,5 +1,5 @@
+import { joined, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { joined, literal, local } from "../text/code.js";
 import { heldBy } from "./condition.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";

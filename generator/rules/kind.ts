@@ -1,6 +1,6 @@
+import type { View } from "../code.js";
 import type { Field, Type } from "../model/model.js";
 import type { Condition, Severity } from "../model/rule.js";
-import type { View } from "../text/code.js";
 import type { Breach } from "./breach.js";
 
 /** One kind of cross-field rule. Adding one: a module here, a partial in templates/rules, a test in test/rules, a line in kinds.ts. */

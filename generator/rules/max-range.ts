@@ -1,4 +1,4 @@
-import { joined, literal, local } from "../text/code.js";
+import { joined, literal, local } from "../code.js";
 import { beyond } from "./breach.js";
 import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
 import type { RuleKind } from "./kind.js";

@@ -1,6 +1,6 @@
+import { joined, list, literal, local } from "../code.js";
+import { isShortEnough } from "../items.js";
 import type { Field } from "../model/model.js";
-import { joined, list, literal, local } from "../text/code.js";
-import { isShortEnough } from "../text/items.js";
 import type { Formula } from "./breach.js";
 import { columnGroups, columnsIn } from "./column-groups.js";
 import { inWords } from "./condition.js";

@@ -1,4 +1,4 @@
-import { literal, local } from "../text/code.js";
+import { literal, local } from "../code.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
 

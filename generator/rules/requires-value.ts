@@ -1,5 +1,5 @@
+import { literal, local } from "../code.js";
 import type { Condition } from "../model/rule.js";
-import { literal, local } from "../text/code.js";
 import { checkCondition, narrowedCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
 import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";

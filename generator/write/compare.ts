@@ -1,10 +1,10 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Counts, countsOf } from "../line-diff.js";
 import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
 import { isOurs } from "./header.js";
+import { type Counts, countsOf } from "./line-diff.js";
 import { entriesIn, isOthers } from "./listing.js";
 
 /**

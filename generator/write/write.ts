@@ -1,12 +1,12 @@
 import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "../commit.js";
 import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
+import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "./commit.js";
 import { asProblems, compare, type Difference, realFolder } from "./compare.js";
 import { isOurs } from "./header.js";
-import { isAnyLeft, NEW, type Turn, takeTurn, WORK } from "./turn.js";
+import { isAnyLeft, NEW, type Turn, takeTurn, WORK } from "./lock.js";
 
 export interface WriteOptions {
   /** What people call the folder. */

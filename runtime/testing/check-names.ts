@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.js";
+import { nearest } from "../validation/nearest.js";
 
 /** Throws unless each option is one that there is: a name that is mistyped would be a test that tries nothing. */
 export function checkNames(what: string, options: object, known: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Condition } from "../rule.js";
+import type { Condition } from "../validation/rule.js";
 import type { ContractFacts, RuleFacts } from "./facts.js";
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Statuses } from "../flow.js";
-import type { Condition } from "../rule.js";
+import type { Condition } from "../validation/rule.js";
 
 /** What a fake server must know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
 export interface ContractFacts {

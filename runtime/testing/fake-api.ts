@@ -4,12 +4,12 @@ import { accountsReply, metricsReply, otherReply } from "./fake-answers.js";
 import { fileReply } from "./fake-files.js";
 import { type Route, routeOf } from "./fake-route.js";
 import { type FakeApp, FakeTokens } from "./fake-tokens.js";
-import { FaultPlan } from "./fault-plan.js";
-import type { Fault } from "./faults.js";
-import { type Job, Jobs } from "./jobs.js";
+import type { Fault } from "./faults/all.js";
+import { FaultPlan } from "./faults/fault-plan.js";
 import type { ReportFile } from "./long-file.js";
 import { type Quota, Quotas } from "./quotas.js";
 import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
+import { type Job, Jobs } from "./reports.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
-import type { Issued } from "./jobs.js";
 import { type ReportFile, restOf } from "./long-file.js";
 import { type Reply, type SeenRequest, xmlReply } from "./reply.js";
+import type { Issued } from "./reports.js";
 
 const LINK_LIVES_MS = 300_000;
 

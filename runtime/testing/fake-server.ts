@@ -3,10 +3,10 @@ import { FakeApi } from "./fake-api.js";
 import { createFakeClock, type FakeClock } from "./fake-clock.js";
 import { type FakeFetch, fakeFetch } from "./fake-fetch.js";
 import type { FakeApp } from "./fake-tokens.js";
-import type { Fault } from "./faults.js";
+import type { Fault } from "./faults/all.js";
 import { type Answer, listen } from "./listen.js";
+import { checkServer, type FakeServerOptions } from "./options.js";
 import type { Reply, SeenRequest } from "./reply.js";
-import { checkServer, type FakeServerOptions } from "./server-options.js";
 
 /** A server that behaves as Pinterest's report API is known to. */
 export interface FakeServer {

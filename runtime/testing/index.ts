@@ -16,10 +16,10 @@ export { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake-c
 export type { FakeFetch } from "./fake-fetch.js";
 export { createFakeServer, type FakeServer } from "./fake-server.js";
 export type { FakeApp } from "./fake-tokens.js";
-export type { FaultFacts, FaultValue, FaultValueFacts } from "./fault-kind.js";
-export type { FaultName } from "./fault-name.js";
-export { type Fault, faultNames, faults } from "./faults.js";
+export { type Fault, faultNames, faults } from "./faults/all.js";
+export type { FaultFacts, FaultValue, FaultValueFacts } from "./faults/fault-kind.js";
+export type { FaultName } from "./faults/fault-name.js";
+export type { FakeServerOptions } from "./options.js";
 export type { Quota } from "./quotas.js";
 export type { RawReply, SeenRequest, Step } from "./reply.js";
-export type { FakeServerOptions } from "./server-options.js";
 export { createTrapServer, type TrapServer } from "./trap-server.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { own } from "../../generator/place.js";
+import { own } from "../../generator/workspace.js";
 import { STRICT } from "../evolution/compile.js";
 import { consumersOf } from "../evolution/consumer.js";
 import { type Case, Evolution, edited, type Judged, nameOf } from "../evolution/evolution.js";

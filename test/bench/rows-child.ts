@@ -1,13 +1,13 @@
 // One contestant reads one file, in a process of its own that does nothing else: node rows-child.js <contestant> <file>.
 import { createReadStream, readFileSync } from "node:fs";
-import type { RowOptions } from "../../runtime/rows.js";
+import type { RowOptions } from "../../runtime/rows/rows.js";
 
 const [contestant = "", file = ""] = process.argv.slice(2);
 
 const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, { highWaterMark: 64 * 1024 });
 
 async function ours(format: "JSON" | "CSV", more: object = {}): Promise<number> {
-  const { readRows } = await import("../../runtime/rows.js");
+  const { readRows } = await import("../../runtime/rows/rows.js");
   const { ids, texts } = JSON.parse(process.env.KNOWN ?? "{}") as Pick<RowOptions, "ids" | "texts">;
   const reading: RowOptions = { ids, texts, format };
   let rows = 0;

@@ -1,11 +1,11 @@
-import { entriesOf, isObject, type Json, listOf, own } from "../../generator/load/json.js";
-import { type Description, readDescription } from "../../generator/load/read.js";
-import type { SlicedOperation } from "../../generator/load/slice.js";
+import { entriesOf, isObject, type Json, listOf, own } from "../../generator/parse/json.js";
+import { type Description, readDescription } from "../../generator/parse/read.js";
+import type { SlicedOperation } from "../../generator/parse/slice.js";
 import { judge } from "../../generator/prose/account.js";
 import { textsOf } from "../../generator/prose/places.js";
 import { propose } from "../../generator/prose/propose.js";
-import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";
 import { fingerprint, type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, specOf } from "../prose/gold.js";
 
 /** A sentence of an operation that the corpus does not cover, and the rules that were read out of it. */

@@ -4,8 +4,8 @@
 import { judge, type Wordings } from "../../generator/prose/account.js";
 import { patterns } from "../../generator/prose/patterns.js";
 import { plain } from "../../generator/prose/plain.js";
-import type { Vocabulary } from "../../generator/prose/resolve.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
+import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 
 type Watch = (used: readonly string[]) => boolean;
 

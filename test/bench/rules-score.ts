@@ -1,7 +1,7 @@
 import { judge, type Wordings } from "../../generator/prose/account.js";
 import { propose } from "../../generator/prose/propose.js";
-import type { Vocabulary } from "../../generator/prose/resolve.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
+import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences, specOf } from "../prose/gold.js";
 
 /** One sentence of one version, and what the labelled corpus says of it. */

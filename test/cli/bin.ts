@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 
 /** The bin, of these sources. */
-export const BIN = join(inject("transpiled"), "generator/bin.js");
+export const BIN = join(inject("transpiled"), "cli/bin.js");
 
 export interface Ended {
   readonly exit: number | null;
@@ -29,7 +29,7 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
   const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_") && name !== "CI"));
   // tsx by its place, since the working directory may be any.
-  const program = copy ? ["--import", import.meta.resolve("tsx"), fileURLToPath(new URL("generator/bin.ts", copy))] : [BIN];
+  const program = copy ? ["--import", import.meta.resolve("tsx"), fileURLToPath(new URL("cli/bin.ts", copy))] : [BIN];
   const child = spawn(process.execPath, [...program, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];
   started?.(child);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysFrom, daysOf, withDays } from "../../generator/commands/days.js";
+import { daysFrom, daysOf, withDays } from "../../cli/dates.js";
 
 describe("days", () => {
   it.each([

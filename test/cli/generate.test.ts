@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type GenerateOptions, generate } from "../../generator/commands/generate.js";
+import { type GenerateOptions, generate } from "../../cli/generate.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { description } from "../pull/made-up.js";

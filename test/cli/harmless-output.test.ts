@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
+import { diff } from "../../cli/diff.js";
+import { tell } from "../../cli/errors.js";
 import { follow } from "../../cli/follow.js";
-import { diff } from "../../generator/commands/diff.js";
-import { generate } from "../../generator/commands/generate.js";
-import { pull } from "../../generator/commands/pull.js";
+import { generate } from "../../cli/generate.js";
+import { pull } from "../../cli/pull.js";
 import { noCommand } from "../../generator/print.js";
-import { tell } from "../../generator/tell.js";
 import { description, flowsText } from "../pull/made-up.js";
 
 /** What moves a cursor, turns a line around, ends it, or is a command to GitHub's runner, in older words and in newer ones. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { interruption } from "../../generator/commands/interruption.js";
+import { interruption } from "../../cli/interruption.js";
 import { BIN } from "./bin.js";
 import { BODY, MINUTE, place } from "./fake.js";
 import { relay } from "./relay.js";

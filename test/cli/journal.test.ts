@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { access, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { loadClient } from "../../generator/commands/generated.js";
-import { RunJournal } from "../../generator/commands/run/journal.js";
-import { Usage } from "../../generator/commands/usage.js";
+import { loadClient } from "../../cli/modules.js";
+import { RunJournal } from "../../cli/run/journal.js";
+import { Usage } from "../../cli/usage.js";
 import { BODY, MINUTE, type Place } from "./fake.js";
 import { created, IDS, MANY, many } from "./many.js";
 

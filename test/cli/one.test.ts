@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { limitsFrom } from "../../cli/run/limits.js";
+import { shellCommand } from "../../cli/run/shell.js";
 import type { Fault } from "../../generated/testing.js";
-import { limitsFrom } from "../../generator/commands/run/limits.js";
-import { shellCommand } from "../../generator/commands/run/shell.js";
 import { BODY, place } from "./fake.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
-import type { Row } from "../../generator/commands/row.js";
-import { parquet } from "../../generator/commands/run/parquet.js";
+import type { Row } from "../../cli/row.js";
+import { parquet } from "../../cli/run/parquet.js";
 import { BODY, place } from "./fake.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];

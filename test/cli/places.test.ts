@@ -3,7 +3,7 @@ import { chmod, link, lstat, mkdir, readdir, readFile, stat, symlink, writeFile 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { RowStore } from "../../generator/commands/run/row-store.js";
+import { RowStore } from "../../cli/run/row-store.js";
 import { BODY, linkToStdout, type Place, place } from "./fake.js";
 
 const ONE = ["run", "549755885175", "body.json", "--since", "2d"];

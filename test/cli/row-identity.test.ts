@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { run } from "../../generator/commands/run/run.js";
+import { run } from "../../cli/run/run.js";
 import { FILES, filesOf, type MadeFile, SORTS, wordsOf } from "../runtime/made-up/report-files.js";
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { summaryOf } from "../../cli/summary.js";
 import { compareModels } from "../../generator/diff/compare.js";
-import type { JsonObject } from "../../generator/load/json.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Model } from "../../generator/model/model.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
 const text: JsonObject = { type: "string" };

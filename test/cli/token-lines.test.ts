@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { keepTokens, readTokens, tokenLines } from "../../generator/commands/tokens.js";
+import { keepTokens, readTokens, tokenLines } from "../../cli/tokens.js";
 
 let folder: string;
 

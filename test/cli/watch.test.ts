@@ -15,7 +15,7 @@ interface Watching {
 
 /** Starts `generate --watch`. It ends by ctrl-C, at the latest when the test's time is up. */
 function watching(copy: URL, cwd: URL, ...flags: readonly string[]): Watching {
-  const bin = fileURLToPath(new URL("generator/bin.ts", copy));
+  const bin = fileURLToPath(new URL("cli/bin.ts", copy));
   const args = ["--import", import.meta.resolve("tsx"), bin, "generate", "--watch", ...flags];
   const child = spawn(process.execPath, args, { cwd: fileURLToPath(cwd), timeout: 100_000 });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));

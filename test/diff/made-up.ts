@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../generator/load/json.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Model } from "../../generator/model/model.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 
 /** What differs from the API that these tests begin with. A field that is null is left out. */
 export interface Edits {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareModels } from "../../generator/diff/compare.js";
-import type { JsonObject } from "../../generator/load/json.js";
 import type { Model } from "../../generator/model/model.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { documentOf, type Edits, edited, list, modelOf, offers, text, values } from "./made-up.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareModels } from "../../generator/diff/compare.js";
 import { FORMATS } from "../../generator/diff/print.js";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { type Edits, edited, text, values } from "./made-up.js";
 
 const printed = (old: Edits, now: Edits, format = "text"): string =>

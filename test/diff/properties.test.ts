@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../generator/diff/change.js";
 import { compareModels } from "../../generator/diff/compare.js";
-import type { JsonObject } from "../../generator/load/json.js";
-import { parseYaml } from "../../generator/load/yaml.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Model } from "../../generator/model/model.js";
+import type { JsonObject } from "../../generator/parse/json.js";
+import { parseYaml } from "../../generator/parse/yaml.js";
 import { contractFrom } from "../pipeline/descriptions.js";
 import { drawFrom, draws, rewritten } from "./rewrite.js";
 

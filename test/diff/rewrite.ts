@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isObject, type Json, type JsonObject } from "../../generator/load/json.js";
+import { isObject, type Json, type JsonObject } from "../../generator/parse/json.js";
 
 /** Draws that decide how a document is rewritten. */
 export type Draw = (upTo: number) => number;

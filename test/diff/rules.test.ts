@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareModels } from "../../generator/diff/compare.js";
-import type { JsonObject } from "../../generator/load/json.js";
 import { lower } from "../../generator/lower/lower.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { validatorOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 

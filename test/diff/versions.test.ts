@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../../generator/diff/compare.js";
-import { readKnowledge } from "../../generator/load/load.js";
 import { lower } from "../../generator/lower/lower.js";
-import { ownFile } from "../../generator/place.js";
+import { readKnowledge } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { ownFile } from "../../generator/workspace.js";
 import { descriptions, descriptionText, versions } from "../pipeline/descriptions.js";
 import { versionsPage } from "./versions-page.js";
 

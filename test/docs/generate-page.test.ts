@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseFlows, unofferedIn } from "../../generator/load/flows.js";
-import { readKnowledge } from "../../generator/load/load.js";
 import { lower } from "../../generator/lower/lower.js";
+import { parseFlows, unofferedIn } from "../../generator/parse/flows.js";
+import { readKnowledge } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { blocksOf } from "./markdown.js";
 

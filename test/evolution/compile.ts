@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { own } from "../../generator/place.js";
+import { own } from "../../generator/workspace.js";
 import { type Tree, tree, type Value } from "./draft.js";
 
 const ROOT = fileURLToPath(own);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeElsewhere } from "../../generator/commands/elsewhere.js";
+import { makeElsewhere } from "../../cli/elsewhere.js";
 import type { Model } from "../../generator/model/model.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import type { Tree } from "./draft.js";

@@ -5,7 +5,7 @@ import { transformSync } from "esbuild";
 import type { Flow, Model, Single } from "../../generator/model/model.js";
 import type { Rule } from "../../generator/model/rule.js";
 import * as support from "../../runtime/support.js";
-import type { Violation } from "../../runtime/violation.js";
+import type { Violation } from "../../runtime/validation/violation.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import type { Made } from "./generate.js";
 import { type Described, Reading, Unreadable } from "./reading.js";

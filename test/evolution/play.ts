@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { transformSync } from "esbuild";
 import type { Flow, Model, Single } from "../../generator/model/model.js";
-import type { FetchInit } from "../../runtime/fetch.js";
+import type { FetchInit } from "../../runtime/http/fetch.js";
 import * as support from "../../runtime/support.js";
 import * as supportClient from "../../runtime/support-client.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";

@@ -2,10 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { FlowsFile } from "../../generator/load/flows.js";
-import { readKnowledge } from "../../generator/load/load.js";
-import { parseYaml } from "../../generator/load/yaml.js";
-import { own, ownFile } from "../../generator/place.js";
+import type { FlowsFile } from "../../generator/parse/flows.js";
+import { readKnowledge } from "../../generator/parse/load.js";
+import { parseYaml } from "../../generator/parse/yaml.js";
+import { own, ownFile } from "../../generator/workspace.js";
 import { descriptions } from "../pipeline/descriptions.js";
 import { copyOf, isTree, type Role, type Tree, tree, type Value, type Wanted } from "./draft.js";
 

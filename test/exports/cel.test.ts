@@ -1,7 +1,7 @@
 import { Environment } from "@marcbachmann/cel-js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cel } from "../../generator/exports/cel.js";
+import { cel } from "../../generator/export/cel.js";
 import { bodies, TODAY } from "./bodies.js";
 import { MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
 

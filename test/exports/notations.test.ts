@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { idl } from "../../generator/exports/idl.js";
-import { jsonSchema } from "../../generator/exports/json-schema.js";
+import { idl } from "../../generator/export/idl.js";
+import { jsonSchema } from "../../generator/export/json-schema.js";
 import { firstOf, MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
 
 const report = firstOf(madeFrom(VERSIONS[0]?.[1]));

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { allOffered } from "../../generator/exports/offered.js";
-import { rulesPage } from "../../generator/exports/rules-page.js";
+import { allOffered } from "../../generator/export/offered.js";
+import { rulesPage } from "../../generator/export/rules-page.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
-import { own } from "../../generator/place.js";
+import { own } from "../../generator/workspace.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
 const SMALL = smallContract({

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { allOffered, type Offered } from "../../generator/exports/offered.js";
-import type { Contract } from "../../generator/load/contract.js";
-import { parseFlows } from "../../generator/load/flows.js";
-import type { JsonObject } from "../../generator/load/json.js";
-import { readKnowledge } from "../../generator/load/load.js";
+import { allOffered, type Offered } from "../../generator/export/offered.js";
 import { lower } from "../../generator/lower/lower.js";
-import { own, ownFile } from "../../generator/place.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import type { JsonObject } from "../../generator/parse/json.js";
+import { readKnowledge } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { own, ownFile } from "../../generator/workspace.js";
 import { type Validate, validatorsOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseColumns } from "../../generator/load/columns.js";
 import { lower } from "../../generator/lower/lower.js";
+import { parseColumns } from "../../generator/parse/columns.js";
 import { readSpec } from "../../generator/pipeline.js";
-import { workplace } from "../../generator/place.js";
 import { Problems } from "../../generator/problem.js";
+import { workplace } from "../../generator/workspace.js";
 
 describe("spec/columns.yaml", () => {
   const columns = parseColumns(readFileSync(new URL("../../spec/columns.yaml", import.meta.url), "utf8"));

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { knowledgeWith } from "../../generator/commands/knowledge.js";
-import { ownFile } from "../../generator/place.js";
+import { knowledgeWith } from "../../cli/annotations.js";
 import { Problems } from "../../generator/problem.js";
+import { ownFile } from "../../generator/workspace.js";
 import { temporaryFolder } from "../pipeline/temporary.js";
 
 const ours = knowledgeWith({});

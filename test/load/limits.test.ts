@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readDescription, readWhole } from "../../generator/load/read.js";
-import { longest, mostKeys, parseYaml } from "../../generator/load/yaml.js";
+import { readDescription, readWhole } from "../../generator/parse/read.js";
+import { longest, mostKeys, parseYaml } from "../../generator/parse/yaml.js";
 import { Problems } from "../../generator/problem.js";
 
 const keys = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseColumns } from "../../generator/load/columns.js";
-import { parseRows } from "../../generator/load/rows.js";
+import { parseColumns } from "../../generator/parse/columns.js";
+import { parseRows } from "../../generator/parse/rows.js";
 import { Problems } from "../../generator/problem.js";
 
 const read = (name: string): string => readFileSync(new URL(`../../spec/${name}`, import.meta.url), "utf8");

@@ -4,19 +4,19 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { parseColumns } from "../../generator/load/columns.js";
-import { parseDocs } from "../../generator/load/docs.js";
-import { parseFlows } from "../../generator/load/flows.js";
-import { parseRows } from "../../generator/load/rows.js";
-import { parseOwnRules } from "../../generator/load/rules.js";
-import { parseSkipped } from "../../generator/load/skipped.js";
+import { parseColumns } from "../../generator/parse/columns.js";
+import { parseDocs } from "../../generator/parse/docs.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import { parseRows } from "../../generator/parse/rows.js";
+import { parseOwnRules } from "../../generator/parse/rules.js";
+import { parseSkipped } from "../../generator/parse/skipped.js";
 import { Problems } from "../../generator/problem.js";
 import type { Shape } from "../../generator/rules/kind.js";
 import { kinds } from "../../generator/rules/kinds.js";
 import { parseRule } from "../../generator/rules/parse.js";
 
 const SPEC = new URL("../../spec/", import.meta.url);
-const SOURCES = new URL("../../generator/load/", import.meta.url);
+const SOURCES = new URL("../../generator/parse/", import.meta.url);
 
 const NAMES = ["flows", "rules", "columns", "skipped", "docs", "rows"] as const;
 type Name = (typeof NAMES)[number];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLinear } from "../../generator/lower/linear.js";
+import { isLinear } from "../../generator/lower/linear-pattern.js";
 import { END, START, type Written, writtenIn } from "../../generator/lower/pattern-language.js";
 import { columnGroups } from "../../generator/rules/column-groups.js";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/load/contract.js";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { compile } from "../pipeline/compile.js";
 import { typedTwice } from "./typed-twice.js";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/load/contract.js";
-import type { JsonObject } from "../../generator/load/json.js";
 import { lower } from "../../generator/lower/lower.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import {
   asItIs,

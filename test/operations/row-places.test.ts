@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../generated/testing.js";
-import { parseFlows } from "../../generator/load/flows.js";
-import type { Json, JsonObject } from "../../generator/load/json.js";
-import { readContract, readKnowledge } from "../../generator/load/load.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import type { Json, JsonObject } from "../../generator/parse/json.js";
+import { readContract, readKnowledge } from "../../generator/parse/load.js";
 import { build } from "../../generator/pipeline.js";
-import { own, ownFile } from "../../generator/place.js";
+import { own, ownFile } from "../../generator/workspace.js";
 import { connect, type Operation, operationClient } from "../../runtime/support-client.js";
 import { compile } from "../pipeline/compile.js";
 

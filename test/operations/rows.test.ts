@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseFlows } from "../../generator/load/flows.js";
-import { readContract, readKnowledge } from "../../generator/load/load.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import { readContract, readKnowledge } from "../../generator/parse/load.js";
 import { build } from "../../generator/pipeline.js";
-import { own, ownFile } from "../../generator/place.js";
+import { own, ownFile } from "../../generator/workspace.js";
 import { compile } from "../pipeline/compile.js";
 
 const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';

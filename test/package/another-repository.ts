@@ -31,7 +31,7 @@ export async function anotherRepository(
   if (typescript !== "typescript") await openapiTypescript(folder);
   if (flows !== undefined) await writeFile(join(folder, "flows.yaml"), flows);
   const args = ["--spec", `${SPECS}/5.23.0.yaml`, "--out", "src/pinterest", ...(flows === undefined ? [] : ["--flows", "flows.yaml"])];
-  const bin = join(folder, "node_modules/pinterest-reports/dist/generator/bin.js");
+  const bin = join(folder, "node_modules/pinterest-reports/dist/cli/bin.js");
   const call =
     (name: string): Repository["generate"] =>
     (...more) =>

@@ -47,7 +47,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
 
   it("the client brings no planner, no rules as data, no columns and no fake server", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
-    expect(found).toContain("pinterest-reports/dist/runtime/client.js");
+    expect(found).toContain("pinterest-reports/dist/runtime/client/report-client.js");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 

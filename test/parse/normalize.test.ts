@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/json.js";
+import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { isJsonType, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema } from "../../generator/parse/normalize.js";
 
 /** A schema in the words of 3.0, and what was said on the way. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { own } from "../../generator/place.js";
+import { own } from "../../generator/workspace.js";
 
 const ROOT = fileURLToPath(own);
 

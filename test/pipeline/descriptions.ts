@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Contract } from "../../generator/load/contract.js";
-import type { JsonObject } from "../../generator/load/json.js";
-import { readKnowledge } from "../../generator/load/load.js";
-import { ownFile } from "../../generator/place.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { JsonObject } from "../../generator/parse/json.js";
+import { readKnowledge } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { ownFile } from "../../generator/workspace.js";
 
 /** The folder of whole descriptions, which are not part of this repository; null where there is none. */
 export const descriptions: string | null = process.env.PINTEREST_SPECS ?? null;

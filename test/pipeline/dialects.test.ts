@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { parseFlows } from "../../generator/load/flows.js";
-import type { Json, JsonObject } from "../../generator/load/json.js";
 import type { Notice } from "../../generator/notice.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";

@@ -3,13 +3,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type TypeScript from "typescript";
-import type { Contract } from "../../generator/load/contract.js";
+import { files, type Home } from "../../generator/emit/files.js";
+import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
-import { own } from "../../generator/place.js";
-import { renderer } from "../../generator/render.js";
-import { files, type Home } from "../../generator/views/files.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import { own } from "../../generator/workspace.js";
 import * as support from "../../runtime/support.js";
-import type { ValidateOptions, Violation } from "../../runtime/violation.js";
+import type { ValidateOptions, Violation } from "../../runtime/validation/violation.js";
 
 export type Validate = (body: unknown, options?: ValidateOptions) => readonly Violation[];
 

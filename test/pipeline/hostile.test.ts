@@ -1,10 +1,10 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { parseFlows } from "../../generator/load/flows.js";
-import type { JsonObject } from "../../generator/load/json.js";
+import { schemaText } from "../../generator/emit/schema.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
-import { schemaText } from "../../generator/views/schema.js";
 import { compile } from "./compile.js";
 import { generatedFrom, validatorOf } from "./generated-code.js";
 import { type Small, smallContract } from "./small-contract.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countsOf, type LineChange, lineChanges } from "../../generator/line-diff.js";
+import { countsOf, type LineChange, lineChanges } from "../../generator/write/line-diff.js";
 
 /** The text that changes make of another. */
 function applied(text: string, changes: readonly LineChange[]): string {

@@ -1,8 +1,8 @@
 import ts from "typescript";
-import { own } from "../../generator/place.js";
-import { renderer } from "../../generator/render.js";
-import { prose } from "../../generator/text/code.js";
-import { tied } from "../../generator/views/generation.js";
+import { prose } from "../../generator/code.js";
+import { tied } from "../../generator/emit/generation.js";
+import { renderer } from "../../generator/emit/render.js";
+import { own } from "../../generator/workspace.js";
 
 export type Files = ReadonlyMap<string, string>;
 

@@ -1,14 +1,14 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/load/contract.js";
-import { parseFlows } from "../../generator/load/flows.js";
-import type { JsonObject } from "../../generator/load/json.js";
-import { flawOf } from "../../generator/load/offers.js";
+import { namesIn } from "../../generator/emit/names-in.js";
 import { kebab } from "../../generator/lower/names.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import { parseFlows } from "../../generator/parse/flows.js";
+import type { JsonObject } from "../../generator/parse/json.js";
+import { flawOf } from "../../generator/parse/offers.js";
 import { build, type Output } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { namesIn } from "../../generator/text/names-in.js";
 import { randomBy, shuffled } from "../evolution/random.js";
 import { compile } from "./compile.js";
 

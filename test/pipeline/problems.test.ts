@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/load/contract.js";
-import type { Json, JsonObject } from "../../generator/load/json.js";
 import { lower } from "../../generator/lower/lower.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { smallContract } from "./small-contract.js";

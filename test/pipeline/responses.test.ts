@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/load/contract.js";
-import type { Json, JsonObject } from "../../generator/load/json.js";
-import { parseYaml } from "../../generator/load/yaml.js";
 import { payloadOf } from "../../generator/lower/envelope.js";
 import { lower } from "../../generator/lower/lower.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { Json, JsonObject } from "../../generator/parse/json.js";
+import { parseYaml } from "../../generator/parse/yaml.js";
 import { build } from "../../generator/pipeline.js";
 import { compile } from "./compile.js";
 import { descriptionText, versions } from "./descriptions.js";

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { files } from "../../generator/emit/files.js";
+import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
-import { own } from "../../generator/place.js";
-import { renderer } from "../../generator/render.js";
-import { files } from "../../generator/views/files.js";
+import { own } from "../../generator/workspace.js";
 import { compare } from "../../generator/write/compare.js";
 import { isOurs } from "../../generator/write/header.js";
 import { filesIn } from "../../generator/write/listing.js";

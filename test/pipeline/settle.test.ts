@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { settleFolders } from "../../generator/commands/settled.js";
-import { WORK } from "../../generator/write/turn.js";
+import { settleFolders } from "../../cli/settled.js";
+import { WORK } from "../../generator/write/lock.js";
 import { temporaryFolder } from "./temporary.js";
 
 const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";

@@ -1,5 +1,5 @@
-import type { Contract } from "../../generator/load/contract.js";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 
 export interface Small {
   /** The schema of the request body. */

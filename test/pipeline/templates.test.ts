@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { renderer } from "../../generator/render.js";
 import {
   type Code,
   data,
@@ -13,7 +12,8 @@ import {
   property,
   prose,
   regularExpression,
-} from "../../generator/text/code.js";
+} from "../../generator/code.js";
+import { renderer } from "../../generator/emit/render.js";
 import { temporaryFolder } from "./temporary.js";
 
 function rendered(templates: Readonly<Record<string, string>>, view: object): string {

@@ -69,7 +69,7 @@ export interface Ended {
 
 /** Runs the generator of a working copy. */
 export function generator(copy: URL, ...words: readonly string[]): Promise<Ended> {
-  const bin = fileURLToPath(new URL("generator/bin.ts", copy));
+  const bin = fileURLToPath(new URL("cli/bin.ts", copy));
   const child: ChildProcess = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), bin, ...words], {
     cwd: fileURLToPath(copy),
   });

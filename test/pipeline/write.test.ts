@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { Problems } from "../../generator/problem.js";
 import { compare } from "../../generator/write/compare.js";
 import { filesIn } from "../../generator/write/listing.js";
-import { WORK } from "../../generator/write/turn.js";
+import { WORK } from "../../generator/write/lock.js";
 import { write } from "../../generator/write/write.js";
 import { temporaryFolder } from "./temporary.js";
 

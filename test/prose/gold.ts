@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { readDescription } from "../../generator/load/read.js";
-import { findOperations, slice } from "../../generator/load/slice.js";
 import type { Condition } from "../../generator/model/rule.js";
+import { readDescription } from "../../generator/parse/read.js";
+import { findOperations, slice } from "../../generator/parse/slice.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { textsOf } from "../../generator/prose/places.js";
-import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";
 import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
 /** The real descriptions, which are not part of this repository. */
 export const specs: string | undefined = process.env.PINTEREST_SPECS;

@@ -1,5 +1,5 @@
 import type { Draft } from "../../generator/prose/draft.js";
-import { type Vocabulary, valueMeant } from "../../generator/prose/resolve.js";
+import { type Vocabulary, valueMeant } from "../../generator/prose/vocabulary.js";
 
 /** An edit of a sentence, and the rules that may be read out of it; a flag is right in any case. */
 export interface Mutation {

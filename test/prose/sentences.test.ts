@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../generator/prose/account.js";
-import { vocabularyOf } from "../../generator/prose/resolve.js";
 import { fingerprint, sentencesOf } from "../../generator/prose/sentences.js";
+import { vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { pumped } from "../text/pumped.js";
 
 const split = (text: string): readonly string[] => sentencesOf({ loc: "here", at: "#/here", text, field: null }).map((each) => each.text);

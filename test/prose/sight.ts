@@ -1,9 +1,9 @@
-import type { Json } from "../../generator/load/json.js";
+import type { Json } from "../../generator/parse/json.js";
 import { judge, type Verdict } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import type { FieldNode, Place } from "../../generator/prose/places.js";
-import { type Vocabulary, vocabularyOf } from "../../generator/prose/resolve.js";
 import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
 const field = (name: string, schema: Json): FieldNode => ({ name, in: "body", nodes: [schema] });
 const list = (...values: readonly string[]): Json => ({ type: "array", items: { type: "string", enum: values } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseYaml } from "../../generator/load/yaml.js";
 import { withoutWords } from "../../generator/parse/words.js";
+import { parseYaml } from "../../generator/parse/yaml.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";

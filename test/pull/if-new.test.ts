@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pull } from "../../generator/commands/pull.js";
+import { pull } from "../../cli/pull.js";
 import { Problems } from "../../generator/problem.js";
 import { type DescriptionServer, descriptionServer, type Fault } from "../workflows/description-server.js";
 import { description, flowsText } from "./made-up.js";

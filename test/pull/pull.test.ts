@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pull } from "../../generator/commands/pull.js";
+import { pull } from "../../cli/pull.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import { description, flowsText } from "./made-up.js";
 

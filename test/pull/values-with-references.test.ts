@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/load/json.js";
+import { schemaText } from "../../generator/emit/schema.js";
+import type { JsonObject } from "../../generator/parse/json.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { schemaText } from "../../generator/views/schema.js";
 import { smallContract } from "../pipeline/small-contract.js";
 import { temporaryFolder } from "../pipeline/temporary.js";
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { idsOf, parseFlows } from "../../generator/load/flows.js";
-import { entriesOf, type Json, type JsonObject, own } from "../../generator/load/json.js";
-import { type Description, readDescription, readWhole } from "../../generator/load/read.js";
-import { parseSkipped } from "../../generator/load/skipped.js";
-import { findOperations, slice } from "../../generator/load/slice.js";
-import { parseYaml } from "../../generator/load/yaml.js";
+import { idsOf, parseFlows } from "../../generator/parse/flows.js";
+import { entriesOf, type Json, type JsonObject, own } from "../../generator/parse/json.js";
+import { type Description, readDescription, readWhole } from "../../generator/parse/read.js";
+import { parseSkipped } from "../../generator/parse/skipped.js";
+import { findOperations, slice } from "../../generator/parse/slice.js";
+import { parseYaml } from "../../generator/parse/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";
 import { fingerprint } from "../../generator/prose/sentences.js";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/load/contract.js";
 import { lower } from "../../generator/lower/lower.js";
-import { formatViolation, type Violation } from "../../runtime/violation.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import { formatViolation, type Violation } from "../../runtime/validation/violation.js";
 import { importedValidatorOf, type Validate } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 

@@ -1,12 +1,12 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Ending } from "../../runtime/download-ending.js";
-import { endedAfter, type Part, restOf, shortOf, wholeOf } from "../../runtime/download-part.js";
-import type { Opened } from "../../runtime/download-request.js";
+import { Ending } from "../../runtime/download/download-ending.js";
+import { endedAfter, type Part, restOf, shortOf, wholeOf } from "../../runtime/download/download-part.js";
+import type { Opened } from "../../runtime/download/download-request.js";
+import { gunzipped } from "../../runtime/download/gunzip.js";
 import { DownloadError } from "../../runtime/errors.js";
-import type { BodyReader } from "../../runtime/fetch.js";
-import { gunzipped } from "../../runtime/gunzip.js";
+import type { BodyReader } from "../../runtime/http/fetch.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

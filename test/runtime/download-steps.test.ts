@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../../runtime/clock.js";
-import { fileBytes } from "../../runtime/download.js";
-import type { FileReading } from "../../runtime/download-read.js";
-import { open } from "../../runtime/download-request.js";
+import { fileBytes } from "../../runtime/download/download.js";
+import type { FileReading } from "../../runtime/download/download-read.js";
+import { open } from "../../runtime/download/download-request.js";
+import { type FileSource, fileSource, type Link } from "../../runtime/download/file-source.js";
 import { DownloadError } from "../../runtime/errors.js";
-import { type FileSource, fileSource, type Link } from "../../runtime/file-source.js";
-import { type Settings, settle } from "../../runtime/options.js";
+import { type Settings, settle } from "../../runtime/http/config.js";
 import type { ReportLook } from "../../runtime/report.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";

@@ -2,8 +2,8 @@ import { type FileHandle, mkdtemp, open, readFile, rm, symlink, writeFile } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { JournalEntry } from "../../runtime/journal.js";
-import { openJournal } from "../../runtime/journal-file.js";
+import type { JournalEntry } from "../../runtime/batch/journal.js";
+import { openJournal } from "../../runtime/batch/journal-file.js";
 
 afterEach(() => vi.restoreAllMocks());
 

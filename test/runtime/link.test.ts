@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkLink, isLoopback } from "../../runtime/link.js";
+import { checkLink, isLoopback } from "../../runtime/http/url-policy.js";
 
 const strangers = { loopback: false, local: false };
 const refusal = (link: string, policy = strangers) => checkLink(link, policy).refused;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { checkSecret, type TokenStore } from "../../runtime/credentials.js";
-import { isDeadToken } from "../../runtime/dead-token.js";
+import { checkSecret, type TokenStore } from "../../runtime/auth/credentials.js";
+import { isDeadToken } from "../../runtime/auth/dead-token.js";
+import { appEntry, checkApp, fetchTokens, isGrantRefused } from "../../runtime/auth/oauth-call.js";
+import { SharedTokens } from "../../runtime/auth/token-store.js";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
-import { appEntry, checkApp, fetchTokens, isGrantRefused } from "../../runtime/oauth-call.js";
-import { type SharedOptions, settle, type Wire } from "../../runtime/options.js";
-import { SharedTokens } from "../../runtime/token-store.js";
+import { type SharedOptions, settle, type Wire } from "../../runtime/http/config.js";
 import { setting } from "./made-up/flow.js";
 import { type Answer, gate } from "./made-up/gate.js";
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Tokens } from "../../runtime/credentials.js";
+import type { Tokens } from "../../runtime/auth/credentials.js";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
 import { connect } from "../../runtime/support-client.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";

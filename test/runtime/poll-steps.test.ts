@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Look } from "../../runtime/client/look.js";
+import { mayAppear, poll, type Seen } from "../../runtime/client/poll.js";
+import { SharedLooks } from "../../runtime/client/poll-share.js";
 import type { Clock } from "../../runtime/clock.js";
 import { Deadline } from "../../runtime/deadline.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../runtime/errors.js";
-import { Look } from "../../runtime/look.js";
-import { mayAppear, poll, type Seen } from "../../runtime/poll.js";
-import { SharedLooks } from "../../runtime/poll-share.js";
 import type { ClientEvent, ReportLook } from "../../runtime/report.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");

@@ -1,7 +1,7 @@
 import { ProxyAgent, fetch as undiciFetch } from "undici";
 import { describe, expect, it } from "vitest";
 import { ConnectionError } from "../../runtime/errors.js";
-import type { Fetch } from "../../runtime/fetch.js";
+import type { Fetch } from "../../runtime/http/fetch.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 import { proxy } from "./made-up/proxy.js";
 

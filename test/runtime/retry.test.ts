@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedWait, type Failure, isOutage, mayPass, nextWait, notAccepted, serverDate, surelyRefused } from "../../runtime/retry.js";
-import { RetryBudget } from "../../runtime/retry-budget.js";
+import { askedWait, type Failure, isOutage, mayPass, nextWait, notAccepted, serverDate, surelyRefused } from "../../runtime/http/retry.js";
+import { RetryBudget } from "../../runtime/http/retry-budget.js";
 
 const answer = (status: number, more: Partial<Extract<Failure, { kind: "answer" }>> = {}): Failure => ({
   kind: "answer",

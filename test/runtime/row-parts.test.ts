@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { join } from "../../runtime/bytes.js";
-import { CsvBytes } from "../../runtime/csv-bytes.js";
-import { isRounded, numberOf } from "../../runtime/csv-number.js";
-import { CsvRows } from "../../runtime/csv-rows.js";
-import { CsvTexts } from "../../runtime/csv-texts.js";
-import { JsonBytes, MORE, Wanted } from "../../runtime/json-bytes.js";
-import { readNumber } from "../../runtime/json-number.js";
-import { JsonRow } from "../../runtime/json-row.js";
-import { JsonRows } from "../../runtime/json-rows.js";
-import { readJson } from "../../runtime/json-whole.js";
-import { type Bunch, OneByOne } from "../../runtime/one-by-one.js";
-import { emptyRows, memberName, rowMaker } from "../../runtime/row-maker.js";
-import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/row-reader.js";
+import { CsvBytes } from "../../runtime/rows/csv-bytes.js";
+import { isRounded, numberOf } from "../../runtime/rows/csv-number.js";
+import { CsvRows } from "../../runtime/rows/csv-rows.js";
+import { CsvTexts } from "../../runtime/rows/csv-texts.js";
+import { JsonBytes, MORE, Wanted } from "../../runtime/rows/json-bytes.js";
+import { readNumber } from "../../runtime/rows/json-number.js";
+import { JsonRow } from "../../runtime/rows/json-row.js";
+import { JsonRows } from "../../runtime/rows/json-rows.js";
+import { readJson } from "../../runtime/rows/json-whole.js";
+import { type Bunch, OneByOne } from "../../runtime/rows/one-by-one.js";
+import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/rows/reader.js";
+import { emptyRows, memberName, rowMaker } from "../../runtime/rows/row-factory.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ClientOptions } from "../../runtime/credentials.js";
+import type { ClientOptions } from "../../runtime/auth/credentials.js";
+import type { JournalEntry } from "../../runtime/batch/journal.js";
 import { AuthError, CreateOutcomeUnknownError } from "../../runtime/errors.js";
-import type { JournalEntry } from "../../runtime/journal.js";
 import { createFakeClock, type FakeServerOptions } from "../../runtime/testing/index.js";
 import { all, bodyFor, createClient, type Setting, setting } from "./made-up/flow.js";
 

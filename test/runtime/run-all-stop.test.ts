@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ClientOptions } from "../../runtime/credentials.js";
+import type { ClientOptions } from "../../runtime/auth/credentials.js";
+import type { JournalEntry } from "../../runtime/batch/journal.js";
+import { type LaneStop, Stops } from "../../runtime/batch/run-all-stops.js";
 import { ConnectionError, InvalidArgumentError } from "../../runtime/errors.js";
-import type { JournalEntry } from "../../runtime/journal.js";
-import { type LaneStop, Stops } from "../../runtime/run-all-stops.js";
 import type { FakeServerOptions } from "../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "./made-up/flow.js";
 

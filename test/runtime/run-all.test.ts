@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { JournalEntry } from "../../runtime/batch/journal.js";
+import type { ReportProgress } from "../../runtime/batch/types.js";
 import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError, ReportFailedError } from "../../runtime/errors.js";
-import type { JournalEntry } from "../../runtime/journal.js";
-import type { ReportProgress } from "../../runtime/run-all-terms.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "./made-up/flow.js";
 

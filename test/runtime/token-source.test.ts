@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Credentials, StoredTokens, Tokens } from "../../runtime/auth/credentials.js";
+import { givenTokens } from "../../runtime/auth/given-tokens.js";
+import { tokenSource } from "../../runtime/auth/oauth.js";
 import type { Clock } from "../../runtime/clock.js";
-import type { Credentials, StoredTokens, Tokens } from "../../runtime/credentials.js";
 import { AuthError } from "../../runtime/errors.js";
-import { givenTokens } from "../../runtime/given-tokens.js";
-import { tokenSource } from "../../runtime/oauth.js";
-import { type SharedOptions, settle } from "../../runtime/options.js";
+import { type SharedOptions, settle } from "../../runtime/http/config.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY_MS = 86_400_000;

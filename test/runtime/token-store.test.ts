@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StoredTokens, TokenStore, Tokens } from "../../runtime/credentials.js";
+import type { StoredTokens, TokenStore, Tokens } from "../../runtime/auth/credentials.js";
 import { AuthError, ConnectionError } from "../../runtime/errors.js";
 import type { ClientEvent } from "../../runtime/report.js";
 import { refreshTokens } from "../../runtime/support-client.js";

@@ -1,8 +1,8 @@
 import ts from "typescript";
-import type { JsonObject } from "../../generator/load/json.js";
-import { parseYaml } from "../../generator/load/yaml.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Notice } from "../../generator/notice.js";
+import type { JsonObject } from "../../generator/parse/json.js";
+import { parseYaml } from "../../generator/parse/yaml.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { generatedFrom } from "../pipeline/generated-code.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { prose } from "../../generator/text/code.js";
-import { comment, wordsAbout, wordsAsLines } from "../../generator/text/comment.js";
+import { prose } from "../../generator/code.js";
+import { comment, wordsAbout, wordsAsLines } from "../../generator/comment.js";
 import { pumped } from "./pumped.js";
 
 /** A comment as the template prints it. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as validators from "../../generated/validators.js";
-import { identifier, literal } from "../../generator/text/code.js";
-import { typeCheck } from "../../generator/views/type-check.js";
+import { identifier, literal } from "../../generator/code.js";
+import { typeCheck } from "../../generator/emit/type-check.js";
 import { InvalidBodyError } from "../../runtime/errors.js";
-import { add, type Found, NOTHING, violation } from "../../runtime/validate.js";
+import { add, type Found, NOTHING, violation } from "../../runtime/validation/validate.js";
 import { validatorOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 

@@ -49,8 +49,8 @@ describe("the workflow of the guide", () => {
     // The package as the sources make it, with its own command, as an installation links it.
     const installed = inject("transpiled");
     symlinkSync(installed, join(repository, "node_modules/pinterest-reports"), "junction");
-    chmodSync(join(installed, "generator/bin.js"), 0o755);
-    symlinkSync(join(installed, "generator/bin.js"), join(repository, "node_modules/.bin/pinterest-reports"));
+    chmodSync(join(installed, "cli/bin.js"), 0o755);
+    symlinkSync(join(installed, "cli/bin.js"), join(repository, "node_modules/.bin/pinterest-reports"));
     writeFileSync(join(repository, "package.json"), '{ "private": true, "type": "module" }\n');
     writeFileSync(join(repository, ".gitignore"), "node_modules\n");
     writeFileSync(join(repository, "flows.yaml"), "operations: { question: shop/ask }\n");

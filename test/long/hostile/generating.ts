@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { pathToFileURL } from "node:url";
-import { makeElsewhere } from "../../../generator/commands/elsewhere.js";
+import { makeElsewhere } from "../../../cli/elsewhere.js";
 import { Problems } from "../../../generator/problem.js";
 import { write } from "../../../generator/write/write.js";
 import { draftOf } from "./drafts.js";

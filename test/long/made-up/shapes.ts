@@ -1,10 +1,10 @@
 import { InvalidBodyError } from "../../../generated/index.js";
 import { planReport } from "../../../generated/planner.js";
 import { reportSchema, validateReport } from "../../../generated/validators.js";
-import { readDescription, readWhole } from "../../../generator/load/read.js";
-import { isLinear } from "../../../generator/lower/linear.js";
-import { namedColumns } from "../../../runtime/row-columns.js";
-import { readRows } from "../../../runtime/rows.js";
+import { isLinear } from "../../../generator/lower/linear-pattern.js";
+import { readDescription, readWhole } from "../../../generator/parse/read.js";
+import { namedColumns } from "../../../runtime/rows/row-columns.js";
+import { readRows } from "../../../runtime/rows/rows.js";
 import { redact } from "../../../runtime/secrets.js";
 import { inTurns } from "../../../runtime/turns.js";
 

@@ -1,6 +1,6 @@
-import type { ClientOptions } from "../../../runtime/credentials.js";
+import type { ClientOptions } from "../../../runtime/auth/credentials.js";
+import type { FlowClient } from "../../../runtime/client/flow-client.js";
 import type { Flow } from "../../../runtime/flow.js";
-import type { FlowClient } from "../../../runtime/flow-client.js";
 import type { ClientEvent, FinishedReport, RunOptions } from "../../../runtime/report.js";
 import { connect, flowClient } from "../../../runtime/support-client.js";
 import {

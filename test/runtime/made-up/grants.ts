@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { RefreshCredentials } from "../../../runtime/credentials.js";
-import type { SharedOptions } from "../../../runtime/options.js";
+import type { RefreshCredentials } from "../../../runtime/auth/credentials.js";
+import type { SharedOptions } from "../../../runtime/http/config.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import { type Client, createClient, type Setting, setting } from "./flow.js";
 import { type Answer, type Gate, type GateOptions, gate } from "./gate.js";

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../runtime/journal.js";
+import type { JournalEntry } from "../../../runtime/batch/journal.js";
 import { createFakeClock, createFakeServer } from "../../../runtime/testing/index.js";
 import { all, bodyFor, createClient, facts } from "./flow.js";
 

@@ -1,0 +1,126 @@
+import { count, visible } from "../generator/print.js";
+import { type Problem, Problems } from "../generator/problem.js";
+import { workplace } from "../generator/workspace.js";
+import { compare, type Difference } from "../generator/write/compare.js";
+import { lineChanges } from "../generator/write/line-diff.js";
+import { isKnownGood, rememberGood } from "./fingerprint.js";
+import { foldersOf, kindsOf, MOST_NAMED } from "./folders.js";
+import { foldersIn, settleFolders } from "./settled.js";
+
+/** So many lines of each file's difference are shown … */
+const MOST_LINES = 20;
+
+/** … and of so many files. */
+const MOST_SHOWN = 10;
+
+const SPEC = "spec/ and templates/";
+
+export interface CheckOptions {
+  /** Throws what differs as problems, which can be told in other formats, instead of showing it. */
+  readonly asProblems?: boolean;
+}
+
+/** What was compared, and what mends it. */
+export interface Compared {
+  readonly folder: string;
+  readonly fix: string;
+  /** What the folder is made from. */
+  readonly from?: string;
+}
+
+/** Whether generated/ and our pages of docs/ are what spec/ and templates/ give. Resolves to the exit code. */
+export async function check({ asProblems = false }: CheckOptions = {}): Promise<number> {
+  const place = workplace();
+  const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
+  await settleFolders(foldersIn(place));
+  // Nothing has changed since all was well: no need to load a compiler to say so.
+  if (isKnownGood(place.root)) return report([], { folder: "generated", fix });
+  const { build, readSpec } = await import("../generator/pipeline.js");
+  const { output, docs } = await build(readSpec(place), place.home);
+  const differences = compare(new URL("generated/", place.root), output);
+  // In docs/ people write, too: what is theirs is no difference there.
+  const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", place.root), docs));
+  if (differences.length === 0 && inDocs.length === 0) rememberGood(place.root);
+  const found = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
+  const problems = asProblems ? found.flatMap((one) => problemsOf(one.differences, one)) : [];
+  if (problems.length > 0) throw new Problems(problems);
+  return Math.max(...found.map((one) => report(one.differences, one)));
+}
+
+/** The differences without what is somebody else's and in nobody's way. */
+export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ kind }) => kind !== "foreign");
+}
+
+/** Says what differs, shows how, and gives the command that mends it. Returns the exit code. */
+export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): number {
+  const gives = from === SPEC ? `${from} give` : `${from} gives`;
+  if (differences.length === 0) {
+    process.stderr.write(`${folder}/ is what ${gives}\n`);
+    return 0;
+  }
+  const others = differences.some(({ kind }) => isOthers(kind));
+  const mend = others ? `${fix}; move foreign files out of ${folder}/` : fix;
+  const changed = differences.filter(({ kind }) => kind === "changed");
+  const parts = [
+    `error  ${folder}/ is not what ${gives}`,
+    headlines(differences, folder).join("\n"),
+    ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
+    ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${count(changed.length - MOST_SHOWN, "more file")}`] : []),
+    `  fix  ${mend}, then commit ${folder}/`,
+    "1 error.",
+  ];
+  process.stderr.write(`${parts.join("\n\n")}\n`);
+  return 1;
+}
+
+/** The same as problems, which are told in other formats. */
+export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
+  const why = `${folder}/ holds what comes from ${from}, and nothing else.`;
+  if (differences.length > MOST_NAMED)
+    return foldersOf(differences).map(({ path, differences: inside }) => ({
+      what: `${count(inside.length, "file")} not as they should be: ${kindsOf(inside)}`,
+      where: `${folder}/${path}`,
+      why,
+      fix: inside.some(({ kind }) => isOthers(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
+    }));
+  return differences.map((difference) => ({
+    what: `${difference.kind} file: ${noteOn(difference, folder)}`,
+    where: `${folder}/${difference.path}`,
+    why,
+    fix: isOthers(difference.kind) ? `Move it out of ${folder}/.` : fix,
+  }));
+}
+
+function isOthers(kind: Difference["kind"]): boolean {
+  return kind === "foreign" || kind === "obstacle";
+}
+
+function headlines(differences: readonly Difference[], folder: string): readonly string[] {
+  if (differences.length <= MOST_NAMED) return differences.map((difference) => visible(headline(difference, folder)));
+  return foldersOf(differences).map(({ path, differences: inside }) => visible(`  ${folder}/${path}   ${kindsOf(inside)}`));
+}
+
+function headline(difference: Difference, folder: string): string {
+  return `  ${difference.kind.padEnd(8)} ${folder}/${difference.path}   ${noteOn(difference, folder)}`;
+}
+
+function noteOn({ kind, added, removed }: Difference, folder: string): string {
+  const notes = {
+    changed: `+${added} -${removed}`,
+    missing: "not there",
+    orphan: "nothing makes it any more",
+    foreign: `not ours; ${folder}/ holds only generated files`,
+    obstacle: "not ours, and stands where a generated file has to go",
+  };
+  return notes[kind];
+}
+
+function excerpt({ path, is, shouldBe }: Difference, folder: string): string {
+  const changes = lineChanges(is, shouldBe);
+  const lines = changes
+    .slice(0, MOST_LINES)
+    .map(({ sign, line, text }) => visible(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
+  const more = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
+  return [`  ${visible(`${folder}/${path}`)}  (- as it is, + as it should be)`, ...lines, ...more].join("\n");
+}

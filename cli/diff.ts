@@ -1,0 +1,61 @@
+import { reaches, type Step } from "../generator/diff/change.js";
+import { compareModels, type Named } from "../generator/diff/compare.js";
+import { FORMATS } from "../generator/diff/print.js";
+import { printProblems } from "../generator/print.js";
+import { type Problem, Problems } from "../generator/problem.js";
+import { readModel } from "./models.js";
+import { suggestion, Usage } from "./usage.js";
+
+export interface DiffArguments {
+  /** Each a description, a contract or a model.json: a file, or the URL of a description. */
+  readonly old: string;
+  readonly now: string;
+  readonly format?: string;
+  /** The step from which on the exit code is 1. */
+  readonly failOn?: string;
+  /** Another flows.yaml, for both. */
+  readonly flows?: string;
+}
+
+/** Where one is a model.json of all calls that there are, the other is read so, too. */
+async function readBoth(old: string, now: string, flows: string | undefined): Promise<readonly [Named, Named]> {
+  const both = [await readModel(old, { flows }), await readModel(now, { flows })] as const;
+  const nowhere = both[0].absent.filter((id) => both[1].absent.includes(id));
+  if (flows !== undefined && nowhere.length > 0) throw new Problems(nowhere.map((id) => notThere(id, flows)));
+  const all = both.find(({ model }) => model.everything === true);
+  if (flows !== undefined || all === undefined || both.every(({ model }) => model.everything === true)) return both;
+  return [await readModel(old, { flows, like: all.model }), await readModel(now, { flows, like: all.model })];
+}
+
+function notThere(id: string, flows: string): Problem {
+  return {
+    what: `neither side has an operation ${id}`,
+    where: flows,
+    why: "Nothing would ever be told of it.",
+    fix: "Write it as its `operationId` in the description.",
+  };
+}
+
+const BARS: readonly Step[] = ["major", "minor"];
+
+/** Prints what changed from one description, contract or model to another, and what it means for who uses the code. Resolves to the exit code. */
+export async function diff({ old, now, format = "text", failOn, flows }: DiffArguments): Promise<number> {
+  const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
+  const bar = BARS.find((step) => step === failOn);
+  if (failOn !== undefined && bar === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, BARS));
+  try {
+    const found = compareModels(...(await readBoth(old, now, flows)));
+    process.stdout.write(print(found));
+    if (bar === undefined) return 0;
+    if (reaches(found.step, bar)) process.stderr.write(`${found.step}: --fail-on ${bar} is reached\n`);
+    else if (found.undecided.length > 0) process.stderr.write(`undecided: --fail-on ${bar} may be reached\n`);
+    else return 0;
+    return 1;
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    // 1 would say that the step was reached.
+    process.stderr.write(printProblems(error.list, { color: process.stderr.hasColors?.() ?? false }));
+    return 2;
+  }
+}

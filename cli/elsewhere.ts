@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { shapeOf } from "../generator/lower/shape.js";
+import type { Flow, Model, Single } from "../generator/model/model.js";
+import type { Rule } from "../generator/model/rule.js";
+import type { Told } from "../generator/notice.js";
+import type { Knowledge } from "../generator/parse/contract.js";
+import { withoutWords } from "../generator/parse/words.js";
+import { type Built, build } from "../generator/pipeline.js";
+import { type Problem, Problems } from "../generator/problem.js";
+import { contractOf, type Pulled } from "../generator/prose/contract.js";
+import { ruleInWords } from "../generator/rules/parse.js";
+import { own } from "../generator/workspace.js";
+import { knowledgeWith, type Own } from "./annotations.js";
+import { unreadNotices } from "./pull-summary.js";
+
+/** How a description becomes an output folder of another repository. */
+export interface MakeOptions extends Own {
+  /** Takes the rules that are proposed for sentences in new words. */
+  readonly acceptProposed?: boolean;
+  /** Leaves out an operation that was asked for by name and cannot be made; without it that is an error. */
+  readonly keepGoing?: boolean;
+  /** Makes sentences that may bind and are not understood errors; without it each is a notice. */
+  readonly strictProse?: boolean;
+  /** Whether comments carry the description's words, as they do unless it is false. */
+  readonly descriptions?: boolean;
+}
+
+type Requests = Pick<Model, "flows" | "operations">;
+
+/** What a description gave, before anything is written. */
+export interface Elsewhere extends Built {
+  readonly pulled: Pulled;
+  readonly knowledge: Knowledge;
+  /** Rules that the prose states and this package's own contract has not, nor what was made before: a person should read them. */
+  newRules(before?: Requests | null): readonly Told[];
+}
+
+/** Reads a description and makes all files of it. Throws `Problems`, all that there are. */
+export async function makeElsewhere(text: string, options: MakeOptions): Promise<Elsewhere> {
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const knowledge = knowledgeWith(options);
+  const problems: Problem[] = [];
+  const prose = strictProse ? "strict" : "tolerant";
+  const wanted = { ...knowledge.flows, ...(strictProse && { unoffered: [] }) };
+  const pulled = contractOf(text, { ...wanted, acceptProposed, prose, undecided: problems }, knowledge.skipped);
+  // No operation could be left out to mend these.
+  const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
+  const strict = problems.filter((problem) => unread.has(keyOf(problem)));
+  if (keepGoing && strict.length > 0) throw new Problems(strict);
+  const { source, leftOut } = pulled;
+  const document = descriptions ? pulled.document : withoutWords(pulled.document);
+  const built = await build(
+    { document, source, knowledge, met: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
+    "elsewhere",
+    { keepGoing },
+  );
+  return { ...built, pulled, knowledge, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
+}
+
+function keyOf({ what, where }: Problem): string {
+  return JSON.stringify([what, where]);
+}
+
+/** The rules that were read and that no known model has for the same operation. */
+function newRules(model: Requests, known: readonly Requests[]): readonly Told[] {
+  const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
+  return requestsOf(model).flatMap((request) => {
+    const read = request.rules.filter((rule) => rule.because === undefined && !old.has(meaning(request, rule)));
+    return read.map((rule): Told => {
+      const what = `new here: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
+      const [source] = rule.sources;
+      return { kind: "rule", what, where: source?.at ?? "", ...(source && { fingerprint: source.fingerprint }) };
+    });
+  });
+}
+
+/** The model of this package's own description. */
+function shippedModel(): Requests {
+  return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
+}
+
+function requestsOf({ flows, operations }: Requests): readonly (Flow | Single)[] {
+  return [...flows, ...operations];
+}
+
+function idOf(request: Flow | Single): string {
+  return "call" in request ? request.call.id : request.create.id;
+}
+
+function meaning(request: Flow | Single, { kind, when, params }: Rule): string {
+  return JSON.stringify([idOf(request), kind, when, params]);
+}

@@ -1,0 +1,128 @@
+import { createRequire } from "node:module";
+import { annotations, jsonLines, printProblems, visible } from "../generator/print.js";
+import { type Problem, Problems } from "../generator/problem.js";
+import { suggestion, Usage } from "./usage.js";
+
+/** How problems are printed: for people unless `format` says otherwise. */
+export interface Telling {
+  readonly format?: "github" | "json";
+  /** The file that a problem means by `description`. */
+  readonly description?: string;
+}
+
+// What the generator does without: clients may use the one, a command loads the other when a flag says so, and misses it in words of its own.
+const NONE_OF_THE_GENERATORS = ["@opentelemetry/api", "hyparquet-writer"];
+
+const FORMATS = ["text", "github", "json"];
+
+/** What `--format` asks for. Throws Usage when there is no such format. */
+export function tellingAs(format = "text", from?: string): Telling {
+  if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  return { ...(format !== "text" && { format: format as "github" | "json" }), ...(from !== undefined && { description: from }) };
+}
+
+/** Says what went wrong, and gives the exit code that it means. */
+export function tell(error: unknown, telling: Telling = {}): number {
+  if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
+  if (error instanceof Usage) {
+    process.stderr.write(`error  ${visible(error.message)}\n  fix  ${visible(error.hint)}\n`);
+    return 2;
+  }
+  const missing = missingPeers(error);
+  if (error instanceof Problems) print(error.list, telling);
+  else if (missing.length > 0)
+    process.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${tools(missing).join(" ")}\n`);
+  else process.stderr.write(`${blame()} What happened:\n\n${stack(error)}\n`);
+  return 1;
+}
+
+/** Sees to streams that nobody reads any more, or that cannot be written. */
+export function heedStreams(): void {
+  let lost: Error | undefined;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // `| head` is not an error, and nobody is there for the rest.
+    if (error.code === "EPIPE") process.exit();
+    lost ??= error;
+  });
+  // Whoever reads what a command says of itself may go away; that is no reason to end the work.
+  process.stderr.on("error", () => {});
+  process.on("exit", () => {
+    // The command itself may not have heard of it.
+    if (lost === undefined || process.exitCode !== 0) return;
+    process.stderr.write(`error  stdout cannot be written: ${lost.message}\n`);
+    process.exitCode = 1;
+  });
+}
+
+/** To people on stderr; annotations and JSON are data. */
+function print(problems: readonly Problem[], { format, description }: Telling): void {
+  if (format === "github") process.stdout.write(annotations(problems, description));
+  else if (format === "json") process.stdout.write(jsonLines(problems));
+  else process.stderr.write(printProblems(problems, { color: process.stderr.hasColors?.() ?? false }));
+}
+
+function stack(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text
+    .split("\n")
+    .map((line) => `  ${visible(line)}`)
+    .join("\n");
+}
+
+/** Whose fault an error is that nobody expected: ours, unless the generator was given tools of other versions than it is tried with. */
+function blame(): string {
+  const others = peers().flatMap((peer) => {
+    const found = installed(peer);
+    const [, tried] = tools([peer])[0]?.split("@") ?? [];
+    return found === undefined || found.split(".")[0] === tried ? [] : [`${peer} ${found}, not ${tried}`];
+  });
+  if (others.length === 0) return "pinterest-reports itself is wrong here, not your files.";
+  const own = ["npm install --prefix generator", `pinterest-reports@${manifest().version}`, ...tools(peers())].join(" ");
+  const run = "npx --prefix generator pinterest-reports …";
+  return `this command found ${others.join("; ")}. A folder of its own lets it have both: ${own}, then ${run}`;
+}
+
+/** The optional peers that are not installed, when that is why an import failed. */
+function missingPeers(error: unknown): readonly string[] {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
+  return peers().some((peer) => message.includes(`'${peer}'`)) ? peers().filter((peer) => !isInstalled(peer)) : [];
+}
+
+function peers(): readonly string[] {
+  return Object.keys(manifest().peerDependencies).filter((peer) => !NONE_OF_THE_GENERATORS.includes(peer));
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installed(name: string): string | undefined {
+  try {
+    return createRequire(import.meta.url)(`${name}/package.json`).version;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Peers as npm is told to install them. Their ranges keep nobody out: who only calls the API may have any of them, in any version. */
+function tools(names: readonly string[]): readonly string[] {
+  const tried = manifest().devDependencies;
+  return names.map((name) => `${name}@${/\d+/.exec(tried[name] ?? "")?.[0]}`);
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  /** The versions that everything here is tried with. */
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+export function manifest(): Manifest {
+  return createRequire(import.meta.url)("pinterest-reports/package.json");
+}

@@ -1,0 +1,150 @@
+import type { Model } from "../generator/model/model.js";
+import { publicPlace } from "../generator/parse/fetch.js";
+import { build, readSpec } from "../generator/pipeline.js";
+import { count, noticeLines, visible, visibleLines } from "../generator/print.js";
+import { Problems } from "../generator/problem.js";
+import { folderUrl, workplace } from "../generator/workspace.js";
+import { compare, type Difference } from "../generator/write/compare.js";
+import { write } from "../generator/write/write.js";
+import { type Own, ownFiles } from "./annotations.js";
+import { type CheckOptions, check, problemsOf, report, withoutForeign } from "./check.js";
+import { rememberGood } from "./fingerprint.js";
+import { calledFolder, foldersOf, MOST_NAMED, refusePackage, writtenIn } from "./folders.js";
+import { foldersIn, settleFolders } from "./settled.js";
+import { noticesOf, printForPrograms, ruleLines, tellingLines } from "./telling.js";
+import { writtenModel } from "./written-model.js";
+
+/** What a repository has of its own goes with `spec`. */
+export interface GenerateOptions extends CheckOptions, Own {
+  /** Compare instead of writing. */
+  readonly check: boolean;
+  /** A description: pull and generate in one go. */
+  readonly spec?: string;
+  /** The folder that the files go to; with `spec`. */
+  readonly out?: string;
+  /** Takes the rules that are proposed for sentences in new words; with `spec`. Without it they are notices. */
+  readonly acceptProposed?: boolean;
+  /** Writes the rest when an operation that was asked for by name cannot be made, and resolves to 3. */
+  readonly keepGoing?: boolean;
+  /** Makes sentences that may bind and are not understood errors; with `spec`. */
+  readonly strictProse?: boolean;
+  /** Whether comments carry the description's words, as they do unless it is false; with `spec`. */
+  readonly descriptions?: boolean;
+  /** Prints notices for programs, on stdout. */
+  readonly format?: "github" | "json";
+}
+
+/** Written, but something that was asked for by name was left out. */
+const LEFT_OUT = 3;
+
+/** Makes generated/ from spec/, or an output folder from a description. Resolves to the exit code. */
+export async function generate(options: GenerateOptions): Promise<number> {
+  if (options.spec !== undefined && options.out !== undefined) return generateElsewhere(options.spec, options.out, options);
+  const { keepGoing = false } = options;
+  if (options.check) return check(options);
+  const began = performance.now();
+  const place = workplace();
+  await settleFolders(foldersIn(place));
+  const contract = readSpec(place);
+  const built = await build(contract, place.home, { keepGoing });
+  const { model, output, docs, refused } = built;
+  const folder = new URL("generated/", place.root);
+  const changed = ruleLines(writtenModel(folder, model), model);
+  const differences = await write(folder, output, { called: "generated" });
+  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
+  if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(place.root);
+  say(summary(model));
+  for (const line of changed) say(line);
+  for (const line of noticeLines(noticesOf(built))) say(line);
+  printForPrograms(noticesOf(built), options);
+  say(changes(differences, output.size, "generated"));
+  for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line);
+  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"));
+  say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return refused.length > 0 ? LEFT_OUT : 0;
+}
+
+async function generateElsewhere(spec: string, out: string, options: GenerateOptions): Promise<number> {
+  const { check: only, asProblems = false } = options;
+  const { readDescriptionText } = await import("./pull.js");
+  const { makeElsewhere } = await import("./elsewhere.js");
+  const made = await makeElsewhere(await readDescriptionText(spec), options);
+  const { model, output, refused } = made;
+  const folder = folderUrl(out);
+  const called = calledFolder(out);
+  refusePackage(folder, called);
+  await settleFolders([{ folder, called }]);
+  const exit = refused.length > 0 ? LEFT_OUT : 0;
+  if (only) {
+    const compared = { folder: called, fix: commandLine(options), from: publicPlace(spec) };
+    const differences = withoutForeign(compare(folder, output, called));
+    if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
+    return report(differences, compared) || exit;
+  }
+  const lines = tellingLines(made, writtenModel(folder, model));
+  const differences = await write(folder, output, { called });
+  say(summary(model));
+  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
+  for (const line of lines) say(line);
+  printForPrograms([...noticesOf(made), ...made.newRules()], options);
+  say(changes(differences, output.size, called));
+  for (const line of foreignLines(differences, called, "left alone")) say(line);
+  return exit;
+}
+
+/** What else is in the folder: so many are named. */
+const MOST_FOREIGN = 5;
+
+export function foreignLines(differences: readonly Difference[], folder: string, become: string): readonly string[] {
+  const foreign = differences.filter(({ kind }) => kind === "foreign");
+  const lines = foreign
+    .slice(0, MOST_FOREIGN)
+    .map(({ path }) => `           foreign ${visible(`${folder}/${path}`)}   not ours, ${become}`);
+  return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
+}
+
+/** The command as it was given, so that it can be pasted. */
+function commandLine(options: GenerateOptions): string {
+  const { spec, out, flows, specFolder, acceptProposed, keepGoing, strictProse, descriptions = true } = options;
+  const choices = {
+    "accept-proposed": acceptProposed,
+    "keep-going": keepGoing,
+    "strict-prose": strictProse,
+    "no-descriptions": !descriptions,
+  };
+  const quote = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
+  const given = Object.entries({ spec: spec && publicPlace(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
+    ([, value]) => value,
+  );
+  return [
+    "pinterest-reports generate",
+    ...given.map(([name, value]) => `--${name}${typeof value === "string" ? ` ${quote(value)}` : ""}`),
+  ].join(" ");
+}
+
+export function summary({ source, flows, operations }: Model): string {
+  const rules = [...flows, ...operations].flatMap((request) => request.rules);
+  const ours = rules.filter(({ because }) => because !== undefined).length;
+  const offers = [count(flows.length, "report"), count(operations.length, "operation")].filter((one) => !one.startsWith("0"));
+  return `spec       ${visible(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+}
+
+export function changes(differences: readonly Difference[], files: number, folder: string): string {
+  const ours = withoutForeign(differences);
+  if (ours.length === 0) return `${folder}  nothing changed, ${files} files as they were`;
+  const removed = ours.filter(({ kind }) => kind === "orphan").length;
+  const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
+  const lines =
+    ours.length > MOST_NAMED
+      ? foldersOf(ours).map((one) => `${visible(`${folder}/${one.path}`)}   ${writtenIn(one)}`)
+      : ours.map((one) => lineOf(one, folder));
+  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((line) => `           ${line}`)].join("\n");
+}
+
+function lineOf({ kind, path, added, removed }: Difference, folder: string): string {
+  return `${kind === "orphan" ? "removed " : ""}${visible(`${folder}/${path}`)}   +${added} -${removed}`;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${visibleLines(text)}\n`);
+}

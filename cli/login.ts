@@ -1,0 +1,153 @@
+import { lookup } from "node:dns/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { visible } from "../generator/print.js";
+import { type Interruption, interruption } from "./interruption.js";
+import { loadClient } from "./modules.js";
+import { appFromEnvironment, baseUrlFromEnvironment } from "./session.js";
+import { checkTokensPlace, type KeptTokens, keepTokens, tokenLines, tokensFile } from "./tokens.js";
+import { Usage } from "./usage.js";
+
+const PORT = 8085;
+const HOST = "localhost";
+const WAITS_MS = 300_000;
+
+export interface LoginArguments {
+  /** Where to listen for whoever comes back; 0: any free port. */
+  readonly port?: string;
+  /** The file to keep the tokens in, instead of printing them. */
+  readonly tokens?: string;
+}
+
+/** The first tokens: shows the page on which to give access, waits on this machine for who comes back, keeps the tokens or prints them to stdout. */
+export async function login({ port = String(PORT), tokens: flag }: LoginArguments): Promise<number> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number below 65536.");
+  const app = appFromEnvironment();
+  const file = tokensFile(flag);
+  if (file !== undefined) await checkTokensPlace(file);
+  const entry = await loadClient();
+  const state = crypto.randomUUID();
+  const { codeVerifier, codeChallenge } = await entry.createCodeVerifier();
+  const stop = interruption();
+  const servers = await listen(Number(port));
+  try {
+    const redirectUri = `http://${HOST}:${portOf(servers)}/`;
+    const page = entry.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
+    process.stderr.write(instructions(page, redirectUri));
+    const callback = await comeBack(servers, { redirectUri, state, signal: stop.signal });
+    if (callback === null) return ended(stop);
+    const asked = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
+    const tokens = await entry.exchangeCode({ ...asked, ...baseUrlFromEnvironment() });
+    const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
+    await give({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file);
+    if (tokens.expiresAt !== null) process.stderr.write(`the access token is good until ${tokens.expiresAt}\n`);
+    return 0;
+  } catch (error) {
+    if (stop.signal.aborted) return ended(stop);
+    if (!(error instanceof entry.PinterestReportsError)) throw error;
+    process.stderr.write(`error  ${visible(error.message)}\n`);
+    return 1;
+  } finally {
+    stop.end();
+    close(servers);
+  }
+}
+
+function instructions(page: string, redirectUri: string): string {
+  return `open this page and give access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting for five minutes\n`;
+}
+
+async function give(tokens: KeptTokens, file: string | undefined): Promise<void> {
+  if (file === undefined) process.stdout.write(tokenLines(tokens));
+  else {
+    await keepTokens(file, tokens);
+    process.stderr.write(`the tokens are in ${file}; run takes them with --tokens ${file}\n`);
+  }
+}
+
+function ended(stop: Interruption): number {
+  const interrupted = stop.signal.aborted;
+  process.stderr.write(interrupted ? "stopped\n" : "nobody came back in five minutes\n");
+  return interrupted ? stop.exit() : 1;
+}
+
+/**
+ * Listens at every address that the redirect's host stands for: browsers take any of them, and where this one did not listen, another program
+ * of this machine could take the code.
+ */
+async function listen(port: number): Promise<readonly Server[]> {
+  const found = await lookup(HOST, { all: true }).catch(() => []);
+  const addresses = new Set(found.length === 0 ? ["127.0.0.1"] : found.map(({ address }) => address));
+  const servers: Server[] = [];
+  try {
+    for (const address of addresses) {
+      const server = await listenAt(address, servers[0] === undefined ? port : portOf(servers));
+      if (server !== null) servers.push(server);
+    }
+  } catch (error) {
+    close(servers);
+    throw error;
+  }
+  if (servers[0] === undefined) throw new Usage(`${HOST} is no address of this machine`, "It has to be one: look at its hosts file.");
+  return servers;
+}
+
+/** Null where this machine has no such address, which a name may have all the same. */
+function listenAt(address: string, port: number): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") resolve(null);
+      else reject(error.code === "EADDRINUSE" ? new Usage(`port ${port} is taken at ${address}`, "Give another one with --port.") : error);
+    });
+    server.listen({ host: address, port, ipv6Only: true }, () => resolve(server));
+  });
+}
+
+/** All of them listen at the first one's. */
+function portOf([first]: readonly Server[]): number {
+  const address = first?.address() as AddressInfo | null | undefined;
+  return address?.port ?? 0;
+}
+
+function close(servers: readonly Server[]): void {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+interface Awaited {
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly signal: AbortSignal;
+}
+
+/** The address on which somebody came back; null when nobody did. One with another state is not ours and is not listened to. */
+function comeBack(servers: readonly Server[], { redirectUri, state, signal }: Awaited): Promise<URL | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), WAITS_MS);
+    const settle = (callback: URL | null): void => {
+      clearTimeout(timer);
+      resolve(callback);
+    };
+    signal.addEventListener("abort", () => settle(null), { once: true });
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+      const callback = callbackOf(request, { redirectUri, state });
+      response.writeHead(callback ? 200 : 404, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      response.end(callback ? "Thank you; the terminal knows more. You may close this page.\n" : "Not found.\n");
+      // Also when the page was closed before it had all of that.
+      if (callback) response.once("close", () => settle(callback));
+    };
+    for (const server of servers) server.on("request", answer);
+  });
+}
+
+/** The address of a request that is the redirect; null for any other, whatever it is. */
+function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state }: Omit<Awaited, "signal">): URL | null {
+  // A path and its query, and nothing that names a host, as `//` would.
+  if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
+  const callback = new URL(url, redirectUri);
+  const given = callback.searchParams;
+  return given.get("state") === state && (given.has("code") || given.has("error")) ? callback : null;
+}

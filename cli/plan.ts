@@ -1,0 +1,100 @@
+import { jsonText, visible } from "../generator/print.js";
+import { readBody } from "./body.js";
+import { loadPlanner } from "./modules.js";
+import { suggestion, Usage } from "./usage.js";
+import { line } from "./validate.js";
+
+export interface PlanArguments {
+  /** A file, or `-` for stdin. */
+  readonly from: string;
+  /** The name of a report or of a single call; without it, the report called report. */
+  readonly of?: string;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today?: string;
+  readonly splitTotal: boolean;
+  readonly json: boolean;
+}
+
+type Planners = Awaited<ReturnType<typeof loadPlanner>>;
+type Request = Readonly<Record<string, unknown>>;
+type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & { readonly requests: readonly object[] };
+type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
+
+/** Prints the requests that a body takes. 1 when it cannot be planned or when nothing of it can be asked for, 0 when there are requests. */
+export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments): Promise<number> {
+  const planOne = plannerOf(of, await loadPlanner());
+  const body = await readBody(from);
+  const planned = planOne(body, { splitTotal, ...(today === undefined ? {} : { today }) });
+  if (planned.problems.some(({ rule }) => rule === "today")) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
+  const failed = planned.problems.some(({ severity }) => severity === "error");
+  const count = planned.requests.length;
+  if (json) process.stdout.write(`${jsonText(planned, 2)}\n`);
+  else process.stdout.write(table(planned.requests as readonly Request[]));
+  const end = failed ? "no plan" : count === 0 ? "no request: nothing of what is asked for can be had" : amount(count, "request");
+  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) process.stderr.write(`${visible(text)}\n`);
+  return count === 0 ? 1 : 0;
+}
+
+/** `planAdAnalytics` for `ad-analytics`. */
+function plannerOf(name: string, planners: Planners): Planner {
+  const found = Object.entries(planners as Readonly<Record<string, Planner>>).map(([made, one]) => [kebab(made), one] as const);
+  const one = found.find(([known]) => known === name)?.[1];
+  if (one !== undefined) return one;
+  throw new Usage(
+    `there is nothing to plan for ${name}`,
+    suggestion(
+      name,
+      found.map(([known]) => known),
+    ),
+  );
+}
+
+function kebab(made: string): string {
+  return made
+    .replace(/^plan/, "")
+    .replace(/(?!^)[A-Z]/g, "-$&")
+    .toLowerCase();
+}
+
+/** What a plan leaves out, and what a reader of its rows must know. */
+export function said({ dropped, notes, problems }: Plan): readonly string[] {
+  const gone = dropped.map((part) => {
+    const what =
+      "days" in part ? `${part.start_date} to ${part.end_date}, ${amount(part.days, "day")}` : `${part.values.join(", ")} of ${part.field}`;
+    return `dropped  ${what} [${part.because}]`;
+  });
+  return [...gone, ...notes.map((note) => `note     ${note}`), ...problems.map(line)];
+}
+
+/** A line a request: its days, and of the other fields those in which requests differ (they share what was not split). Of a list, its length. */
+function table(requests: readonly Request[]): string {
+  const fields = differing(requests);
+  const lines = requests.map((request) => {
+    const cells = fields.map((field) => `${field} ${shown(request[field])}`);
+    return [...daysOf(request), ...cells].join("  ");
+  });
+  return lines.map((text) => `${visible(text)}\n`).join("");
+}
+
+/** A call that is planned for its lists alone has no days. */
+function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
+  if (typeof start !== "string" || typeof end !== "string") return [];
+  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+  return [start, end, amount(days, "day").padStart(8)];
+}
+
+function differing(requests: readonly Request[]): readonly string[] {
+  const fields = new Set(requests.flatMap((request) => Object.keys(request)));
+  const [first] = requests;
+  return [...fields].filter(
+    (field) => field !== "start_date" && field !== "end_date" && requests.some((request) => request[field] !== first?.[field]),
+  );
+}
+
+function shown(value: unknown): string {
+  return Array.isArray(value) ? `(${value.length})` : String(value ?? "-");
+}
+
+function amount(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,147 @@
+import type { Notice } from "../generator/notice.js";
+import { type JsonObject, listOf, own } from "../generator/parse/json.js";
+import type { Skipped } from "../generator/parse/skipped.js";
+import { count, noticeLines, visible } from "../generator/print.js";
+import type { Ledger } from "../generator/prose/account.js";
+import type { Pulled } from "../generator/prose/contract.js";
+import { nameRule } from "../generator/prose/name-rule.js";
+
+/** What `pull` has to tell besides what it read. */
+export interface Beside {
+  /** What became of the rules of the contract that was there. */
+  readonly changes: readonly string[];
+  /** Of these it is told when no sentence has them. */
+  readonly skipped: Skipped;
+  /** The names of the files written. */
+  readonly written: readonly string[];
+  /** The ledger of each operation, not only its total. */
+  readonly verbose?: boolean;
+}
+
+/** What a person should look at, the gravest first: rules that are lost or new, what was loosened, where prose and schema differ. The ledger is last. */
+export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: Beside): string {
+  const { document, ledger, remarks, accepted, idleSkips, source } = pulled;
+  const lines = [
+    `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
+    ...gravestFirst(changes),
+    ...accepted.map(acceptedLine),
+    ...noticeLines([...pulled.notices, ...unreadNotices(pulled)]),
+    ...unaskedLines(pulled),
+    ...remarkLines(remarks),
+    ...idleSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => idleLine(fingerprint, skipped)),
+    `rules      ${rulesOf(document)}`,
+    ...(verbose ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`) : []),
+    `sentences  ${inWords(total(Object.values(ledger)))}`,
+    written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
+  ];
+  return `${lines.map(visible).join("\n")}\n`;
+}
+
+/** A rule that holds because a person accepted a proposal. */
+export function acceptedLine(rule: string): string {
+  return `accepted   ${rule}, as proposed`;
+}
+
+const GRAVITY = ["lost", "new", "changed", "remark"];
+
+function gravestFirst(changes: readonly string[]): readonly string[] {
+  const gravity = (line: string): number => GRAVITY.findIndex((word) => line.startsWith(word));
+  return changes.toSorted((one, other) => gravity(one) - gravity(other));
+}
+
+/** The sentences of operations that were named: they may bind, and give no rule. */
+export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
+  return unread.flatMap(({ asked, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
+    const rules = suggested.map((draft) => nameRule(draft)).join(", ");
+    const what = proposed.length > 0 ? `${reason}: --accept-proposed takes it` : rules === "" ? reason : `${reason}: ${rules}`;
+    return asked ? [{ kind: "unread", what, where: place, fingerprint }] : [];
+  });
+}
+
+/** Of operations of which only what is certain is wanted, such sentences are counted; empty for none. */
+export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
+  const unasked = unread.filter(({ asked }) => !asked);
+  const operations = new Set(unasked.map(({ operation }) => operation)).size;
+  return unasked.length === 0
+    ? ""
+    : `${count(unasked.length, "sentence")} that may bind, of ${count(operations, "operation")} not read in full`;
+}
+
+export function unaskedLines(pulled: Pick<Pulled, "unread">): readonly string[] {
+  const words = unaskedInWords(pulled);
+  return words === "" ? [] : [`unread     ${words}`];
+}
+
+/** A remark and where it was made. */
+interface Remark {
+  readonly text: string;
+  readonly places: readonly string[];
+  /** How many remarks it stands for. */
+  readonly times: number;
+}
+
+/** Where prose and schema contradict each other: what many places say is one line with a count. */
+export function remarkLines(remarks: readonly string[]): readonly string[] {
+  const alike = new Map<string, string[]>();
+  for (const remark of remarks) {
+    const [, place = "", text = remark] = /^(\S+ \S+): (.*)$/s.exec(remark) ?? [];
+    alike.set(text, [...(alike.get(text) ?? []), place]);
+  }
+  const grouped = [...alike].map(([text, places]): Remark => ({ text, places, times: places.length }));
+  return joined(grouped).map(({ text, places: [first = "", ...others], times }) => {
+    const where = [first, ...(others.length > 0 ? [` and ${count(others.length, "more place")}`] : [])].join("");
+    return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
+  });
+}
+
+/** Remarks of the same places that differ in one word, always the same one, become one that has all these words. */
+function joined(remarks: readonly Remark[]): readonly Remark[] {
+  const made: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
+  for (const remark of remarks) {
+    const words = remark.text.split(" ");
+    const known = made.find(({ first, at, remark: { places } }) => {
+      const differs = String(places) === String(remark.places) ? differing(first, words) : null;
+      return differs !== null && (at ?? differs) === differs;
+    });
+    const at = known === undefined ? null : differing(known.first, words);
+    if (known === undefined || at === null) {
+      made.push({ first: words, at: null, remark });
+      continue;
+    }
+    const [, before = "", mark = ""] = /^(.*?)([,.;:]?)$/.exec(known.remark.text.split(" ")[at] ?? "") ?? [];
+    const word = (words[at] ?? "").slice(0, (words[at] ?? "").length - mark.length);
+    const text = known.remark.text.split(" ").with(at, `${before}/${word}${mark}`);
+    known.at = at;
+    known.remark = { text: text.join(" "), places: remark.places, times: known.remark.times + remark.times };
+  }
+  return made.map(({ remark }) => remark);
+}
+
+/** Which word is another one, where it is just one. */
+function differing(one: readonly string[], other: readonly string[]): number | null {
+  if (one.length !== other.length) return null;
+  const at = one.flatMap((word, index) => (word === other[index] ? [] : [index]));
+  return at.length === 1 ? (at[0] ?? null) : null;
+}
+
+function idleLine(fingerprint: string, skipped: Skipped): string {
+  const why = skipped.get(fingerprint)?.because ?? "";
+  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${why}) Take the entry out, or say with \`until\` which description had it last`;
+}
+
+function total(ledgers: readonly Ledger[]): Ledger {
+  const zero: Ledger = { sentences: 0, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
+  const labels = Object.keys(zero) as (keyof Ledger)[];
+  const sum = (label: keyof Ledger): number => ledgers.reduce((so, ledger) => so + ledger[label], 0);
+  return Object.fromEntries(labels.map((label) => [label, sum(label)])) as unknown as Ledger;
+}
+
+function inWords({ sentences, ...sums }: Ledger): string {
+  const parts = Object.entries(sums).filter(([, sum]) => sum > 0);
+  return `${sentences} = ${parts.map(([label, sum]) => `${sum} ${label}`).join(" + ")}`;
+}
+
+function rulesOf(document: JsonObject): number {
+  const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item as JsonObject));
+  return operations.reduce<number>((sum, operation) => sum + listOf(own(operation, "x-rules")).length, 0);
+}

@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { type Fetched, fetchDescription, fetchNewer } from "../generator/parse/fetch.js";
+import { isBefore, parseFlows, unofferedIn } from "../generator/parse/flows.js";
+import { isObject, type Json, type JsonObject } from "../generator/parse/json.js";
+import { contractDigest, ofSource, strangers } from "../generator/parse/pair.js";
+import { parseSkipped } from "../generator/parse/skipped.js";
+import { type Known, parseSource } from "../generator/parse/source.js";
+import { parseYaml } from "../generator/parse/yaml.js";
+import { visible } from "../generator/print.js";
+import { type Problem, Problems } from "../generator/problem.js";
+import { contractOf, type Pulled } from "../generator/prose/contract.js";
+import { printYaml } from "../generator/prose/print-contract.js";
+import { ruleChanges } from "../generator/prose/rule-changes.js";
+import { ownFile, workplace } from "../generator/workspace.js";
+import { isPulled } from "../generator/write/header.js";
+import { writeFew } from "../generator/write/write.js";
+import { pullSummary } from "./pull-summary.js";
+import { settleFolders } from "./settled.js";
+
+export interface PullOptions {
+  /** A description or a contract: the path of a file, or a URL. */
+  readonly from: string;
+  /** The folder with flows.yaml and skipped.yaml, to which contract.yaml and source.yaml are written. */
+  readonly spec?: URL | string;
+  /** Takes the rules that are proposed for sentences in new words. Without it they stop the pull. */
+  readonly acceptProposed?: boolean;
+  /** Asks for what is newer than source.yaml says, and leaves all as it is when there is nothing. */
+  readonly ifNew?: boolean;
+  /** Tells what became of each operation's sentences, not only of all. */
+  readonly verbose?: boolean;
+}
+
+/** What a pull reads, and with what. */
+export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
+  /** Gets all problems, which are thrown otherwise: a caller that hands it over writes nothing then. */
+  readonly undecided?: Problem[];
+}
+
+/** The text of a description, from a file or a URL. */
+export async function readDescriptionText(from: string): Promise<string> {
+  return (await fetchDescription(from)).text;
+}
+
+/** What a pull has read and is about to write. */
+export interface Prepared {
+  readonly pulled: Pulled;
+  /** The description whose contract is there. */
+  readonly known: Known | undefined;
+  /** The text of contract.yaml, as it will be. */
+  readonly contract: string;
+  /** The text of the description. */
+  readonly text: string;
+  /** Writes both files, or none; gives the names of those that changed. */
+  write(): Promise<readonly string[]>;
+  /** What a person should read of it. */
+  summary(written: readonly string[], verbose?: boolean): string;
+}
+
+/** Writes the contract of a description and where it came from. Resolves to the exit code; throws Problems, and then nothing is written. */
+export async function pull({ verbose = false, ...options }: PullOptions): Promise<number> {
+  const prepared = await preparePull(options);
+  process.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
+  return 0;
+}
+
+/** Reads all that a pull writes; with `ifNew`, what is known where that is the newest. Throws `Problems`. */
+export async function preparePull({
+  from,
+  spec = new URL("spec/", workplace().root),
+  acceptProposed = false,
+  ifNew,
+  undecided,
+}: PrepareOptions): Promise<Prepared | Known> {
+  const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
+  const file = (name: string): URL => new URL(name, folder);
+  await settleFolders([{ folder, called: "spec", ours: isPulled }]);
+  for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
+  // What a workplace lacks comes with the generator; what it skips is skipped besides.
+  const theirs = existing(file("skipped.yaml"));
+  const own = theirs === null ? undefined : parseSkipped(theirs);
+  const offers = readFileSync(ownFile("flows.yaml"), "utf8");
+  const named = parseFlows(existing(file("flows.yaml")) ?? offers);
+  // Nothing that this package offers ships unread.
+  const flows = workplace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
+  const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
+  const known = whole(() => parseSource(existing(file("source.yaml"))));
+  const before = existing(file("contract.yaml"));
+  const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
+  // Beside the contract of another pull a source says nothing of what is there.
+  const current = known && isObject(earlier) && strangers(earlier, known) === null ? known : undefined;
+  const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined);
+  if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
+  const { text, origin } = fetched as Fetched;
+  const wanted = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
+  const pulled = contractOf(text, wanted, skipped);
+  if (ifNew && known && isBefore(pulled.source.version, known.version))
+    throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
+  const carried = printYaml(pulled.document, "contract");
+  // A contract that was pulled already comes from where source.yaml says, not from its own file.
+  const isSame = pulled.isContract && before === carried;
+  // Another contract is pulled like any description: it belongs to the source that is written beside it.
+  const contract = isSame || !pulled.isContract ? carried : printYaml(ofSource(pulled.document, pulled.source), "contract");
+  const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
+  const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
+  const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
+  // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
+  const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
+  const idle = isNewer && own !== undefined ? own : new Map();
+  return {
+    pulled,
+    known,
+    contract,
+    text,
+    write: () =>
+      writeFew(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
+    summary: (written, verbose = false) => pullSummary(pulled, { changes, skipped: idle, written, verbose }),
+  };
+}
+
+/** Others have a folder spec/, too, and files of these names in it. What is broken or in conflict is ours as far as it can be seen. */
+function refuseForeign(name: string, text: string | null): void {
+  const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
+  if (text === null || text.trim() === "" || ours.test(text)) return;
+  throw new Problems([
+    {
+      what: `spec/${name} is not what \`pull\` writes`,
+      where: `spec/${name}`,
+      why: "Writing it would lose somebody's work.",
+      fix: "Move it away, or generate with --spec and --out, which write nothing into spec/.",
+    },
+  ]);
+}
+
+/** What became of the rules. */
+function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
+  if (isObject(before)) return ruleChanges(before, document, dropped);
+  return ["remark     the contract that was there cannot be read: what became of its rules is not told"];
+}
+
+/** What is broken does not stop that which takes its place. */
+function whole<Read>(read: () => Read): Read | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Problems) return undefined;
+    throw error;
+  }
+}
+
+function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
+  return createHash("sha256").update(text).digest("hex") === sha256;
+}
+
+function nothingNew({ title, version }: Known): string {
+  return `spec       ${visible(`${title} ${version}`)}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
+}
+
+/** A mirror that fell behind, or somebody who wants rules back that are gone: no newer description. */
+export function olderThan(known: string, version: string, file: string, instead: string): Problem {
+  return {
+    what: `the description is of version ${version}, and ${file} is of ${known}`,
+    where: "description",
+    why: "What is new in a description is never an older version.",
+    fix: `Look at where it came from; if it is meant, ${instead}.`,
+  };
+}
+
+function existing(file: URL): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (found.isFile()) return readFileSync(file, "utf8");
+  const name = `spec/${file.pathname.split("/").at(-1)}`;
+  throw new Problems([{ what: `${name} is no file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { cel } from "../generator/export/cel.js";
+import { idl } from "../generator/export/idl.js";
+import { jsonSchema } from "../generator/export/json-schema.js";
+import { allOffered, type Offered } from "../generator/export/offered.js";
+import { rulesPart } from "../generator/export/rules-page.js";
+import type { Model } from "../generator/model/model.js";
+import { Problems } from "../generator/problem.js";
+import { own } from "../generator/workspace.js";
+import { suggestion, Usage } from "./usage.js";
+
+export interface RulesArguments {
+  /** The name of a report or of a single call; without it, the first report. */
+  readonly of?: string;
+  readonly format?: string;
+}
+
+const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
+  "json-schema": (offered) => json(jsonSchema(offered)),
+  cel: (offered) => json(cel(offered)),
+  idl,
+  markdown: (offered) => `${rulesPart(offered)}\n`,
+};
+
+/** Prints the rules of a request in a notation that others read. Resolves to the exit code. */
+export async function rules({ of: name, format }: RulesArguments): Promise<number> {
+  const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (print === undefined) {
+    const given = format === undefined ? "rules needs --format" : `--format ${format} is not known`;
+    throw new Usage(given, suggestion(format ?? "", Object.keys(FORMATS)));
+  }
+  const all = allOffered(readModel());
+  const one = name === undefined ? all[0] : all.find((offered) => offered.name === name);
+  if (one === undefined) {
+    const names = all.map((offered) => offered.name);
+    throw new Usage(`there is no report and no call that is named ${name}`, suggestion(name ?? "", names));
+  }
+  process.stdout.write(print(one));
+  return 0;
+}
+
+/** What the generator understood, as it stands beside the code that was made from it. */
+function readModel(): Pick<Model, "flows" | "operations"> {
+  try {
+    return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
+  } catch (error) {
+    throw new Problems([
+      {
+        what: "generated/model.json cannot be read",
+        where: "generated/model.json",
+        why: error instanceof Error ? error.message : String(error),
+        fix: "npm run generate",
+      },
+    ]);
+  }
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,99 @@
+import { createRequire } from "node:module";
+import { Problems } from "../../generator/problem.js";
+import { loadColumns } from "../modules.js";
+import { cellOf, type ReadRows, type Row } from "../row.js";
+import { type Kind, kindsIn, valueAs } from "./parquet-columns.js";
+
+export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "ParquetWriter">;
+
+const WRITER = "hyparquet-writer";
+// A group of rows is in memory as a whole, and no more than one is.
+const CELLS = 250_000;
+const LEAST_ROWS = 1_000;
+
+/** What each kind of column is in the file's schema. */
+const TYPES = {
+  count: { type: "INT64" },
+  number: { type: "DOUBLE" },
+  day: { type: "INT32", converted_type: "DATE" },
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+} as const satisfies Readonly<Record<Kind, object>>;
+
+/** The library that writes Parquet, which is only there for who wants it. */
+export async function loadParquet(): Promise<Writers> {
+  try {
+    return await import("hyparquet-writer");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const { devDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    const writer = `"${WRITER}@${devDependencies[WRITER]}"`;
+    throw new Problems([
+      {
+        what: `Parquet needs ${WRITER}, which is not installed`,
+        where: "--format parquet",
+        why: "It is a package of its own, so that only who writes Parquet has it.",
+        // Beside this package, wherever that is: the cache of npx knows nothing of a folder.
+        fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
+      },
+    ]);
+  }
+}
+
+export interface ParquetOptions {
+  readonly columns: readonly string[];
+  readonly writers: Writers;
+  /** Told what a reader of the file should know. */
+  readonly note: (text: string) => void;
+}
+
+/** Rows as a Parquet file, a group of rows at a time. Twice over the rows: a column's type must hold all of its values. */
+export async function* parquet(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
+  const kinds = await kindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
+  const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));
+  const bytes = new writers.ByteWriter();
+  const taken = (): Uint8Array => {
+    const copy = bytes.getBytes().slice();
+    bytes.index = 0;
+    return copy;
+  };
+  const file = new writers.ParquetWriter({
+    writer: bytes,
+    schema: [{ name: "root", num_children: schema.length }, ...schema],
+    createdBy: "pinterest-reports",
+  });
+  const most = Math.max(LEAST_ROWS, Math.floor(CELLS / kinds.size));
+  const group = new Columns(kinds);
+  for await (const row of read()) {
+    group.add(row);
+    if (group.rows < most) continue;
+    await file.write({ columnData: group.take(), rowGroupSize: most });
+    yield taken();
+  }
+  if (group.rows > 0) await file.write({ columnData: group.take(), rowGroupSize: most });
+  await file.finish();
+  yield taken();
+}
+
+/** Rows that are written together, by column. */
+class Columns {
+  rows = 0;
+  readonly #kinds: ReadonlyMap<string, Kind>;
+  #columns: { name: string; data: unknown[] }[] = [];
+
+  constructor(kinds: ReadonlyMap<string, Kind>) {
+    this.#kinds = kinds;
+    this.take();
+  }
+
+  add(row: Row): void {
+    for (const { name, data } of this.#columns) data.push(valueAs(this.#kinds.get(name) ?? "text", cellOf(row, name)));
+    this.rows++;
+  }
+
+  take(): { name: string; data: unknown[] }[] {
+    const columns = this.#columns;
+    this.#columns = [...this.#kinds.keys()].map((name) => ({ name, data: [] }));
+    this.rows = 0;
+    return columns;
+  }
+}

@@ -1,0 +1,161 @@
+import { createReadStream } from "node:fs";
+import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { WORK_FILES } from "../../generator/write/commit.js";
+import { reasonOf } from "../destination.js";
+import { forget, remove, temporary } from "../leftovers.js";
+import type { Row } from "../row.js";
+import { unwritable } from "../unwritable.js";
+import { Usage } from "../usage.js";
+
+const BUFFER = 64 * 1024;
+// By this a folder is known that may be removed.
+export const MARK = ".pinterest-reports-rows";
+const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
+
+/**
+ * Rows on the disk, by the name of what they are of: rows count only once all of them have come, and some formats must see all of them
+ * before they can begin.
+ */
+export class RowStore {
+  readonly folder: string;
+  #left = false;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** One that is gone when the process is, within this folder or the system's temporary one. Throws Usage where that cannot be. */
+  static async temporary(within: string | undefined): Promise<RowStore> {
+    try {
+      const folder = await mkdtemp(within === undefined ? join(tmpdir(), "pinterest-reports-") : join(within, ".rows-"));
+      temporary(folder);
+      return new RowStore(folder);
+    } catch (error) {
+      const hint = within === undefined ? "Let TMPDIR be a folder that can be written." : "Give another file with --out.";
+      throw new Usage(`rows cannot wait in ${within ?? tmpdir()} until all have come: ${reasonOf(error)}`, hint);
+    }
+  }
+
+  /** One that stays. Only its owner may read it. Throws Usage where that cannot be, or where a folder is that somebody else made. */
+  static async kept(folder: string): Promise<RowStore> {
+    await refuseForeign(folder);
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports makes and removes this folder.\n");
+      return new RowStore(folder);
+    } catch (error) {
+      throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
+    }
+  }
+
+  async write(name: string): Promise<RowFile> {
+    return RowFile.open(this.#fileOf(name));
+  }
+
+  /** Writes rows that come one after another, all of them or none. */
+  async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
+    const file = await this.write(name);
+    try {
+      for await (const row of rows) await file.add(row);
+      await file.keep();
+    } catch (error) {
+      await file.drop();
+      throw error;
+    }
+  }
+
+  has(name: string): Promise<boolean> {
+    return access(this.#fileOf(name)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async *read(name: string): AsyncGenerator<Row> {
+    let rest = "";
+    for await (const piece of createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER })) {
+      // By line feeds alone: names may hold characters that others take for line ends.
+      const lines = (rest + piece).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) yield JSON.parse(line);
+    }
+  }
+
+  /** All of it, unless it was left; for a temporary one. */
+  async remove(): Promise<void> {
+    if (!this.#left) await remove(this.folder);
+  }
+
+  /** Lets a temporary one stay; gives its folder. */
+  leave(): string {
+    this.#left = true;
+    forget(this.folder);
+    return this.folder;
+  }
+
+  #fileOf(name: string): string {
+    return join(this.folder, `${name}.ndjson`);
+  }
+}
+
+/** Throws Usage where something stands that no run keeps rows in. */
+export async function refuseForeign(folder: string): Promise<void> {
+  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
+  });
+  const isOurs = found.length === 0 || found.some((name) => name === MARK || WORK_FILES.test(name));
+  if (!isOurs) throw new Usage(`${folder} holds files that no run has made`, OTHER_JOURNAL);
+}
+
+/** The files of rows of that name; a run that was killed has left a part of what it was writing. */
+export function rowFilesOf(name: string): readonly string[] {
+  return [`${name}.ndjson`, `${name}.ndjson.part`];
+}
+
+/** Rows that are being written; nobody can read them before they are kept. */
+export class RowFile {
+  readonly #path: string;
+  readonly #file: Awaited<ReturnType<typeof open>>;
+  #lines = "";
+
+  private constructor(path: string, file: Awaited<ReturnType<typeof open>>) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  static async open(path: string): Promise<RowFile> {
+    temporary(`${path}.part`);
+    return new RowFile(path, await open(`${path}.part`, "w", 0o600));
+  }
+
+  /** Undefined where there is nothing to wait for, which is nearly always. */
+  add(row: Row): Promise<void> | undefined {
+    this.#lines += `${JSON.stringify(row)}\n`;
+    return this.#lines.length < BUFFER ? undefined : this.#flush();
+  }
+
+  /** All rows are there, also after a crash of the machine. */
+  async keep(): Promise<void> {
+    await this.#flush();
+    await this.#file.sync();
+    await this.#file.close();
+    await rename(`${this.#path}.part`, this.#path);
+    forget(`${this.#path}.part`);
+  }
+
+  async drop(): Promise<void> {
+    await this.#file.close();
+    await remove(`${this.#path}.part`);
+  }
+
+  async #flush(): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = "";
+    await this.#file.appendFile(lines).catch((error: unknown) => {
+      throw unwritable(error, dirname(this.#path), "Make room on that disk: rows are kept there until all have come.");
+    });
+  }
+}

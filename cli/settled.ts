@@ -1,0 +1,38 @@
+import { count } from "../generator/print.js";
+import type { Workplace } from "../generator/workspace.js";
+import type { Settled } from "../generator/write/commit.js";
+import { isPulled } from "../generator/write/header.js";
+import { settleFolder } from "../generator/write/write.js";
+
+interface Named {
+  readonly folder: URL;
+  readonly called: string;
+  /** Which files may be replaced; those with our header unless told. */
+  readonly ours?: (file: string) => boolean;
+}
+
+/** The folders that commands write in a workplace. */
+export function foldersIn({ root }: Workplace): readonly Named[] {
+  const at = (called: string): Named => ({ folder: new URL(`${called}/`, root), called });
+  return [{ ...at("spec"), ours: isPulled }, at("generated"), at("docs")];
+}
+
+/** Finishes or undoes first what runs have left that ended before they were through, and says so. */
+export async function settleFolders(folders: readonly Named[]): Promise<void> {
+  for (const { folder, called, ours } of folders) sayAll(await settleFolder(folder, ours), called);
+}
+
+/** Says what became of the work that a run had left. */
+export function sayAll(settled: readonly Settled[], called: string): void {
+  for (const one of settled) process.stderr.write(`${words(one, called)}\n`);
+}
+
+function words({ outcome, files }: Settled, called: string): string {
+  const of = `a run that ended early had changed some of ${count(files, "file")}`;
+  return {
+    finished: `finished   ${called}: ${of}, and now all are changed`,
+    undone: `undone     ${called}: ${of} and begun to take that back, and now all are as they were`,
+    whole: `cleared    ${called}: a run that ended early had left its work folder, and no file half done`,
+    dropped: `dropped    ${called}: ${of}, and some have been changed since; none was touched`,
+  }[outcome];
+}

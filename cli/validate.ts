@@ -1,0 +1,44 @@
+import { annotation, jsonText, visible } from "../generator/print.js";
+import { readBody } from "./body.js";
+import { checkDay } from "./dates.js";
+import { loadValidators } from "./modules.js";
+
+export interface ValidateArguments {
+  /** A file, or `-` for stdin. */
+  readonly from: string;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today?: string;
+  readonly json: boolean;
+  /** As GitHub's annotations. */
+  readonly github: boolean;
+}
+
+/** Prints what is wrong with a report body. 1 when Pinterest would refuse it, 0 when it is fine or only doubtful. */
+export async function validate({ from, today, json, github }: ValidateArguments): Promise<number> {
+  if (today !== undefined) checkDay("--today", today);
+  const body = await readBody(from);
+  const { validateReport } = await loadValidators();
+  const found = validateReport(body, today === undefined ? {} : { today });
+  const errors = found.filter(({ severity }) => severity === "error").length;
+  if (json) process.stdout.write(`${jsonText(found, 2)}\n`);
+  else for (const violation of found) process.stdout.write(github ? annotated(violation, from) : `${line(violation)}\n`);
+  if (!json) process.stderr.write(`${summary(errors, found.length - errors)}\n`);
+  return errors > 0 ? 1 : 0;
+}
+
+type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validateReport"]>[number];
+
+/** `error    /end_date: … [max-range-hour]` */
+export function line({ severity, path, message, rule }: Violation): string {
+  return visible(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
+}
+
+function annotated({ severity, path, message, rule }: Violation, from: string): string {
+  return annotation(severity, { ...(from !== "-" && { file: from }), title: rule }, `${path || "body"}: ${message}`);
+}
+
+function summary(errors: number, warnings: number): string {
+  if (errors + warnings === 0) return "fine";
+  const doubts = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
+  return `${errors} error${errors === 1 ? "" : "s"}${doubts}`;
+}

@@ -1,0 +1,139 @@
+import { type Code, identifier, joined, list, literal, property, prose, type View } from "../code.js";
+import { hasRows, type RowPlace, rowPlaceOf } from "../lower/columns.js";
+import { shapeOf } from "../lower/shape.js";
+import type { Field, ObjectType, Single, Type } from "../model/model.js";
+import { anyTyped } from "../rules/certain.js";
+import { typeCode } from "../type.js";
+import { columnType } from "./columns.js";
+import { ANSWERED, callDoc, singleNames } from "./operation.js";
+import { answerName } from "./types.js";
+
+/** Whether types know more of a call than what it is given and what it answers: what breaks its rules, or what its rows have. */
+export function hasClient(single: Single): boolean {
+  return anyTyped(single.rules) || hasRows(single);
+}
+
+/** `client.ts`: how it is called, and what a row of its answer is. */
+export function singleClientView(single: Single): View {
+  const { body, answer, pageOf, rules } = single;
+  const { request, checked, row } = singleNames(single) as { readonly request: Code; readonly checked: Code; readonly row: Code };
+  const place = rowPlaceOf(single);
+  const typedRules = anyTyped(rules);
+  const rows = place === null ? null : rowView(single, place);
+  const promised = place === null ? identifier("unknown") : responseCode(single, place, row);
+  const wraps = named(promised, answerName(single)) ? [answerName(single)] : [];
+  const answered = rows?.typeNames ?? [...(answer === null ? [] : [answerName(single)]), ...namesOf(pageOf)];
+  const supported = [...(rows?.helpers ?? []), ...(place?.list == null ? [] : ["Flat"]), ...(typedRules ? [] : ["NoOthers"])];
+  return {
+    doc: callDoc(single),
+    typedRules,
+    rowed: place !== null,
+    paged: pageOf !== null,
+    bare: body.fields.every(({ required }) => !required),
+    isSupported: supported.length > 0,
+    supported: list([...new Set(supported)].sort().map(identifier), ", "),
+    typeNames: list([...new Set([...answered, ...wraps, request])].sort(), ", "),
+    given: typedRules ? joined`${checked}<Asked>` : joined`Asked & NoOthers<Asked, ${request}>`,
+    promised,
+    ...(rows === null ? {} : rows.view),
+  };
+}
+
+/** The response as a type: its list is one of rows. */
+function responseCode(single: Single, { list: field }: RowPlace, row: Code): Code {
+  const rows = joined`readonly ${row}<Asked>[]`;
+  if (field === null) return rows;
+  const fields = objectOf(single.answer, single)?.fields ?? [];
+  const own = fields.filter(({ name }) => name !== field);
+  const listed = fields.find(({ name }) => name === field);
+  const members = [...picked(answerName(single), own), ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`])];
+  return joined`Flat<${list(members, " & ")}>`;
+}
+
+/** What a row is made of: what it has of itself, whatever is asked for, and the columns; and what the types of it are written with. */
+function rowView(
+  single: Single,
+  { item, cells }: RowPlace,
+): { readonly view: { readonly [name: string]: View }; readonly typeNames: readonly Code[]; readonly helpers: readonly string[] } {
+  const field = item.fields.find(({ name }) => name === cells);
+  const inside = field === undefined ? undefined : objectOf(field.type, single);
+  const column = columnType(single);
+  const request = identifier(single.body.name);
+  const columns = columnMembers(single, inside ?? item, { column: typeCode(column), isCell: inside !== undefined });
+  const own = item.fields.filter(({ name }) => name !== cells);
+  const members =
+    field === undefined || inside === undefined
+      ? columns
+      : [...picked(identifier(item.name), own), joined`{ ${memberCode(field, joined`Flat<${list(columns, " & ")}>`)} }`];
+  const text = members.join(" ");
+  const types = [item.name, ...(inside === undefined ? [] : [inside.name]), ...("name" in column ? [column.name] : [])];
+  const isUsed = (name: string): boolean => named(text, name);
+  const needed = ["columns", ...(isGranular(single) ? ["granularity"] : [])];
+  return {
+    typeNames: types.filter(isUsed).map(identifier),
+    helpers: ["Flat", ...["Has", "Listed", "Maybe"].filter(isUsed)],
+    view: {
+      own: cells === null && item.fields.length > 0,
+      inCells: cells !== null,
+      cells: prose(`\`${cells ?? ""}\``),
+      members,
+      // Of a body that is one of several, not each has every field.
+      asked: single.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
+    },
+  };
+}
+
+/** The columns that were asked for, behind the object's own fields; `DATE` stands among them unless all days are one. */
+function columnMembers(
+  single: Single,
+  object: ObjectType,
+  { column, isCell }: { readonly column: Code; readonly isCell: boolean },
+): readonly Code[] {
+  const granular = isGranular(single);
+  const dated = joined`Has<Asked, "granularity"> extends "TOTAL"`;
+  const own = object.fields.map(({ name }) => (granular && name === "DATE" ? joined`(${dated} ? never : "DATE")` : literal(name)));
+  const names = object.fields.map(({ name }) => literal(name));
+  const asked = joined`Listed<Asked, "columns", ${column}>`;
+  const isDateless = isCell && !object.fields.some(({ name }) => name === "DATE");
+  const date = joined`{ readonly DATE?: string }`;
+  return [
+    ...(own.length > 0 ? [joined`Readonly<Pick<${identifier(object.name)}, ${list(own, " | ")}>>`] : []),
+    joined`Maybe<${ANSWERED}, ${names.length > 0 ? joined`Exclude<${asked}, ${list(names, " | ")}>` : asked}>`,
+    ...(isDateless ? [granular ? joined`(${dated} ? unknown : ${date})` : date] : []),
+  ];
+}
+
+/** Whether code names this type. */
+function named(code: string, name: string): boolean {
+  return code.split(/[^\w$]+/).includes(name);
+}
+
+function picked(type: Code, fields: readonly Field[]): readonly Code[] {
+  const names = fields.map(({ name }) => literal(name));
+  return names.length > 0 ? [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`] : [];
+}
+
+/** A field with another type, as optional and as nullable as it is. */
+function memberCode({ name, required, type }: Field, code: Code): Code {
+  const value = type.kind === "nullable" ? joined`${code} | null` : code;
+  return required ? joined`readonly ${property(name)}: ${value}` : joined`readonly ${property(name)}?: ${value}`;
+}
+
+/** Whether the request says if all days are one. */
+function isGranular(single: Single): boolean {
+  const field = single.body.fields.find(({ name }) => name === "granularity");
+  return field !== undefined && shapeOf(single).values(field.type)?.includes("TOTAL") === true;
+}
+
+function objectOf(type: Type | null, single: Single): ObjectType | undefined {
+  if (type?.kind === "nullable") return objectOf(type.of, single);
+  return type?.kind === "object" ? single.objects.find(({ name }) => name === type.name) : undefined;
+}
+
+/** The name of the type that is imported for it, if it has one. */
+/** The declared types that a type names. */
+export function namesOf(type: Type | null): readonly Code[] {
+  if (type?.kind === "array") return namesOf(type.items);
+  if (type?.kind === "nullable") return namesOf(type.of);
+  return type !== null && "name" in type ? [identifier(type.name)] : [];
+}

@@ -1,0 +1,211 @@
+import { type Code, data, identifier, joined, list, literal, local, member, property, prose, type View } from "../code.js";
+import { type Comment, comment } from "../comment.js";
+import { type RowPlace, rowPlaceOf } from "../lower/columns.js";
+import { camel, pascal } from "../lower/names.js";
+import type { Content, Parameter, Single, Type } from "../model/model.js";
+import { typeCode } from "../type.js";
+import { answerName } from "./types.js";
+
+/** Where the parts of a request go in a call. */
+export interface Parts {
+  readonly parameters: readonly Parameter[];
+  readonly content: Content | null;
+  readonly mediaType?: string | undefined;
+  readonly bodyField: string | null;
+}
+
+/** What is handed over beside the request, by the name of its parameter. */
+export type Beside = Readonly<Record<string, Code>>;
+
+interface PartsView {
+  /** How the request is taken apart. */
+  readonly pattern: Code;
+  /** What openapi-fetch is given. */
+  readonly init: Code;
+  readonly uses: readonly Code[];
+}
+
+/** What the runtime's functions are called by in a call, and what the call's own variables are. */
+const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "token"];
+
+/** The interface that says what the values of columns are in rows that come at once. */
+export const ANSWERED: Code = identifier("AnsweredColumnValues");
+
+/** The names that the generated code of a single call goes by. */
+export function singleNames(single: Single): { readonly [name: string]: Code } {
+  const name = pascal(single.name);
+  return {
+    request: identifier(single.body.name),
+    answer: single.answer === null ? identifier("undefined") : answerName(single),
+    item: single.pageOf === null ? identifier("never") : typeCode(single.pageOf),
+    validate: identifier(`validate${name}`),
+    schema: identifier(`${camel(single.name)}Schema`),
+    rules: identifier(`${camel(single.name)}Rules`),
+    client: identifier(`${name}Client`),
+    row: identifier(`${name}Row`),
+    values: ANSWERED,
+    checked: identifier(`Checked${name}`),
+    strictName: identifier(`Strict${single.body.name}`),
+    operation: local(camel(single.name)),
+    member: property(camel(single.name)),
+  };
+}
+
+/** `call.ts`: the call, typed by the request and the response that are generated beside it. */
+export function callView(single: Single): { readonly [name: string]: View } {
+  const { call, content, mediaType, bodyField, answer } = single;
+  const method = identifier(call.method.toUpperCase());
+  const kind = answerKind(answer, single);
+  const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField });
+  const place = rowPlaceOf(single);
+  const parse = place === null ? (isColumned(single) ? [identifier("withIds")] : []) : [rowParser(place)];
+  const uses = [...parts.uses, ...parse.map((code) => identifier(/^\w+/.exec(code)?.[0] ?? ""))];
+  return {
+    doc: callComment(single),
+    name: literal(single.name),
+    method,
+    verb: literal(call.method),
+    methodName: literal(call.method.toUpperCase()),
+    path: literal(call.path),
+    rateLimit: literal(call.rateLimit),
+    answers: literal(kind),
+    odd: kind !== "object",
+    parsed: parse.length > 0,
+    parse: list(parse, ", "),
+    // A bundle leaves out a call that nothing imports only where making its parser is known to do nothing else.
+    made: parse.some((code) => code.includes("(")),
+    basic: call.basic === true,
+    typed: answer !== null,
+    ...parts,
+    uses,
+    calls: uses.length > 0,
+  };
+}
+
+/** What reads the JSON of a response with rows. */
+function rowParser({ list: field, cells }: RowPlace): Code {
+  return field === null && cells === null ? identifier("withRows") : joined`parseRowsAt(${literal(field)}, ${literal(cells)})`;
+}
+
+/** Whether its answer has the columns that are asked for, wherever they stand in it. */
+export function isColumned({ body }: Single): boolean {
+  return body.fields.some(({ name }) => name === "columns");
+}
+
+/** Our sentence about a call, or what it is. */
+export function callDoc({ doc, call }: Single): Code {
+  return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
+}
+
+/** The same with the description's words. */
+export function callComment(single: Single): Comment {
+  return comment(callDoc(single), single.description);
+}
+
+function answerKind(answer: Type | null, { objects, unions = [] }: Single): string {
+  if (answer === null) return "nothing";
+  if (answer.kind === "array") return "list";
+  const isObject = (type: Type): boolean =>
+    objects.some(({ name }) => type.kind === "object" && name === type.name) ||
+    unions.some(({ name, members }) => type.kind === "union" && name === type.name && members.every((member) => isObject(member.type)));
+  return isObject(answer) ? "object" : "json";
+}
+
+/** The pattern that takes a request apart, and what openapi-fetch is given of it. */
+export function partsView({ parameters, content, mediaType, bodyField }: Parts, beside: Beside = {}): PartsView {
+  const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
+  const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
+  const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
+  const both = inQuery.length > 0 && content !== null;
+  const whole = identifier(both ? "input" : inQuery.length > 0 ? "query" : content !== null ? "body" : "_input");
+  const inPath = pathNames.map((name) => (both ? joined`${property(name)}: ${member(whole, name)}` : named(name)));
+  const field = !both && bodyField !== null ? [named(bodyField)] : [];
+  const isRest = !both && bodyField === null && (inQuery.length > 0 || content !== null);
+  const taken = [...inPath, ...field, ...(isRest ? [joined`...${whole}`] : [])];
+  const given = (place: string): readonly Code[] =>
+    parameters.flatMap(({ name, in: where }) =>
+      where === place && Object.hasOwn(beside, name)
+        ? [beside[name] === name ? (name as Code) : joined`${property(name)}: ${beside[name] as Code}`]
+        : [],
+    );
+  const path = [...given("path"), ...inPath];
+  const rest = both ? joined`pick(${whole}, ${data(inQuery)})` : whole;
+  const query = [...given("query"), ...(inQuery.length > 0 ? [joined`...${rest}`] : [])];
+  const params = [
+    ...(path.length > 0 ? [joined`path: { ${list(path, ", ")} }`] : []),
+    ...(query.length === 0
+      ? []
+      : [given("query").length > 0 ? joined`query: { ${list(query, ", ")} }` : both ? joined`query: ${rest}` : rest]),
+  ];
+  const init = [
+    joined`...init`,
+    ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
+    ...bodyCode({ parameters: own, content, bodyField }, both, whole),
+    ...serialized(parameters),
+    ...encoded(content, mediaType),
+  ];
+  const text = init.join();
+  return {
+    pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
+    init: joined`{ ${list(init, ", ")} }`,
+    uses: ["asItIs", "asParts", "omit", "pick", "withCommas", "withStyles"]
+      .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+      .map(identifier),
+  };
+}
+
+function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code): readonly Code[] {
+  if (content === null) return [];
+  const plain = !both && bodyField === null;
+  if (bodyField !== null && both) return [joined`...pick(${whole}, ${data([bodyField])})`];
+  const ofField = bodyField === null ? null : variable(bodyField);
+  const body = plain ? identifier("body") : (ofField ?? joined`omit(${whole}, ${data(parameters.map(({ name }) => name))})`);
+  return [plain ? body : joined`body: ${body}`];
+}
+
+/** How a query is written where some of its lists and objects have a style of their own. */
+function serialized(parameters: readonly Parameter[]): readonly Code[] {
+  const styled = parameters.flatMap(({ name, in: place, style, commas, type }) => {
+    if (place !== "query" || (style === undefined && commas !== true) || isScalar(type)) return [];
+    return [[name, style ?? "commas"] as const];
+  });
+  if (styled.length === 0) return [];
+  if (styled.every(([, style]) => style === "commas")) return [joined`querySerializer: withCommas(${data(styled.map(([name]) => name))})`];
+  return [joined`querySerializer: withStyles(${data(styled)})`];
+}
+
+/** Whether it is written alike in all styles. */
+function isScalar(type: Type): boolean {
+  return type.kind === "nullable" ? isScalar(type.of) : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
+}
+
+/** How a body is written that is no JSON. */
+function encoded(content: Content | null, mediaType: string | undefined): readonly Code[] {
+  const typed = (type: string): Code => joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
+  switch (content) {
+    case "json":
+      return mediaType === undefined ? [] : [typed(mediaType)];
+    case "form":
+      return [typed("application/x-www-form-urlencoded")];
+    case "multipart":
+      return [joined`bodySerializer: asParts`];
+    case "binary":
+      return [joined`bodySerializer: asItIs, ${typed("application/octet-stream")}`];
+    default:
+      return [];
+  }
+}
+
+function variable(name: string): Code {
+  return TAKEN.includes(name) && name !== "body"
+    ? joined`${identifier(name)}$`
+    : local(name) === "body$"
+      ? identifier("body")
+      : local(name);
+}
+
+/** A field under its variable, in a pattern or an object alike. */
+function named(name: string): Code {
+  const as = variable(name);
+  return as === name ? as : joined`${property(name)}: ${as}`;
+}

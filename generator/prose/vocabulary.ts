@@ -1,0 +1,121 @@
+import { isObject, type Json, listOf, own } from "../parse/json.js";
+import type { FieldNode } from "./places.js";
+
+/** A field of the request, as far as prose can speak about it. */
+export interface Field {
+  readonly name: string;
+  /** `body` or `query`. */
+  readonly where: string;
+  /** The values it may have, or of a list each of its items. */
+  readonly values: readonly (string | number)[];
+  readonly isList: boolean;
+  /** Whether every request has it. */
+  readonly isRequired: boolean;
+  /** What the schema states once: default, format, maximum, maxItems … */
+  readonly facts: Readonly<Record<string, Json>>;
+  /** The first sentence about it, in lower case: another name that prose may call it by. */
+  readonly says: string;
+}
+
+/** The fields and values of one operation in one version: what the words of its prose can mean. */
+export interface Vocabulary {
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+type Resolve = (reference: string) => Json | undefined;
+
+/** Makes the vocabulary of an operation. */
+export function vocabularyOf(nodes: readonly FieldNode[], resolve: Resolve): Vocabulary {
+  return { fields: new Map(nodes.map((field) => [field.name, fieldOf(field, resolve)])) };
+}
+
+function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, resolve: Resolve): Field {
+  const facts: Record<string, Json> = Object.fromEntries(
+    nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
+  );
+  // OpenAPI 3.1 writes "or null" as one type more.
+  const types = listOf(facts.type).filter((type) => type !== "null");
+  if (types.length === 1 && types[0] !== undefined) facts.type = types[0];
+  const items = nodes.map((node) => own(node, "items")).filter((item): item is Json => item !== undefined);
+  const values = [...nodes.flatMap((node) => listOf(own(node, "enum"))), ...items.flatMap((item) => valuesOf(item, resolve, []))];
+  const description = typeof facts.description === "string" ? facts.description : "";
+  return {
+    name,
+    where,
+    values: [...new Set(values.filter((value): value is string | number => typeof value === "string" || typeof value === "number"))],
+    isList: items.length > 0,
+    isRequired,
+    facts,
+    says: (/^[^.<[(\n]*/.exec(description)?.[0] ?? "").trim().toLowerCase(),
+  };
+}
+
+function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): readonly Json[] {
+  const reference = own(node, "$ref");
+  const target = typeof reference === "string" && !through.includes(reference) ? resolve(reference) : undefined;
+  const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(own(node, join)));
+  return [
+    ...listOf(own(node, "enum")),
+    ...(target === undefined ? [] : valuesOf(target, resolve, [...through, reference as string])),
+    ...parts.flatMap((part) => valuesOf(part, resolve, through)),
+  ];
+}
+
+/** The field that words mean: by its name, by its name in words, by what is said of it, or as the only one with all these words. */
+export function fieldMeant(words: string, self: Field | null, { fields }: Vocabulary): Field | null {
+  const plain = words
+    .toLowerCase()
+    .trim()
+    .replace(/^the /, "")
+    .replace(/ (?:of|for) the reports?$/, "")
+    .replace(/ (?:field|parameter)s?$/, "");
+  if (/^(?:this|it)$/.test(plain)) return self;
+  const named = fields.get(plain) ?? fields.get(plain.replaceAll(" ", "_"));
+  if (named) return named;
+  const all = [...fields.values()];
+  const said = all.filter(({ says }) => says === plain);
+  if (said.length === 1) return said[0] ?? null;
+  const tokens = plain.split(/[ _]+/);
+  const holds = ({ name }: Field): boolean => tokens.every((token) => name.split("_").includes(token));
+  if (self && holds(self)) return self;
+  const holding = all.filter(holds);
+  return tokens.length > 1 && holding.length === 1 ? (holding[0] ?? null) : null;
+}
+
+/** The value of a field that a word means. */
+export function valueMeant(word: string, field: Field): string | number | null {
+  const token = word.trim().replaceAll(/[ -]+/g, "_");
+  return (
+    field.values.find((value) => String(value) === token) ?? field.values.find((value) => String(value) === token.toUpperCase()) ?? null
+  );
+}
+
+/** The values of a field that words such as `A, B or C` mean, in the order of the enum; nothing if one of them is none. */
+export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
+  const meant = listed(words).map((word) => valueMeant(word, field));
+  if (meant.length === 0 || meant.includes(null)) return null;
+  return field.values.filter((value) => meant.includes(value));
+}
+
+/** The words of a list such as `A, B and C`. */
+export function listed(words: string): readonly string[] {
+  return words
+    .split(/,? (?:and|or) |, ?/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+/** The field whose values a word belongs to: the field that the kind names, or the only one that has the value. */
+export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
+  const named = fields.get(kind);
+  if (named && valueMeant(word, named) !== null) return named;
+  const owners = [...fields.values()].filter((field) => valueMeant(word, field) !== null);
+  return owners.length === 1 ? (owners[0] ?? null) : null;
+}
+
+const adverbs: Readonly<Record<string, string>> = { hourly: "HOUR", daily: "DAY", weekly: "WEEK", monthly: "MONTH" };
+
+/** The value that an adverb such as `hourly` stands for. */
+export function adverbMeant(word: string): string | null {
+  return Object.hasOwn(adverbs, word.toLowerCase()) ? (adverbs[word.toLowerCase()] ?? null) : null;
+}

@@ -1,0 +1,110 @@
+import { TimedOut, timeLimited } from "../clock.js";
+import { ConnectionError } from "../errors.js";
+import type { Wire } from "../http/config.js";
+import { checkFunction } from "../option-kinds.js";
+import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
+
+// So much longer than an attempt a lock may take: another process may be at its own refresh, with all attempts.
+const LOCK_MS = 30_000;
+
+/** Tokens that were read, checked. */
+export interface ReadTokens {
+  readonly accessToken: string | null;
+  readonly refreshToken: string | null;
+  /** ISO 8601. */
+  readonly expiresAt: string | null;
+  readonly refreshTokenExpiresAt: string | null;
+}
+
+/** A caller's store, of which nothing is believed: what it gives is checked, and what takes too long is not waited for. */
+export class SharedTokens {
+  readonly #wire: Wire;
+  readonly #store: TokenStore;
+
+  constructor(wire: Wire, store: TokenStore) {
+    if (typeof store !== "object" || store === null) throw new TypeError("tokens must be an object with read() and write()");
+    for (const name of ["read", "write"] as const)
+      if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${WHAT[name]}`);
+    checkFunction("tokens.lock", store.lock);
+    this.#wire = wire;
+    this.#store = store;
+  }
+
+  get locks(): boolean {
+    return this.#store.lock !== undefined;
+  }
+
+  async read(): Promise<ReadTokens> {
+    const stored = (await this.#inTime("read", async () => this.#store.read())) ?? {};
+    if (typeof stored !== "object") throw new TypeError("tokens.read() must give an object, such as what write() was given, or nothing");
+    return {
+      accessToken: secretIn(stored, "accessToken"),
+      refreshToken: secretIn(stored, "refreshToken"),
+      expiresAt: timeIn(stored, "expiresAt"),
+      refreshTokenExpiresAt: timeIn(stored, "refreshTokenExpiresAt"),
+    };
+  }
+
+  async write(tokens: Tokens): Promise<void> {
+    await this.#inTime("write", async () => this.#store.write(tokens));
+  }
+
+  /** Does the work while no other process is within its own, where the store has a lock. */
+  async alone<Value>(work: () => Promise<Value>): Promise<Value> {
+    const { lock } = this.#store;
+    if (lock === undefined) return work();
+    let outcome: { readonly value: Value } | { readonly error: unknown } | undefined;
+    await this.#begun(async (begin) =>
+      lock(async () => {
+        if (!begin()) return;
+        outcome = await work().then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        );
+      }),
+    );
+    if (outcome === undefined) throw new TypeError("tokens.lock() must run the work that it is given, and resolve after it");
+    if ("error" in outcome) throw outcome.error;
+    return outcome.value;
+  }
+
+  /** Waits for a lock, but not for ever. A run that gets it too late must not begin. */
+  #begun(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const ms = this.#wire.timeoutMs + LOCK_MS;
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        reject(new ConnectionError(`tokens.lock gave no turn within ${ms / 1_000} s`, { sent: false, cause: undefined }));
+      }, ms);
+      const begin = () => {
+        clearTimeout(timer);
+        return !late;
+      };
+      lock(begin)
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
+    });
+  }
+
+  async #inTime<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await timeLimited(work, { ms: this.#wire.timeoutMs, signal: undefined });
+    } catch (error) {
+      if (!(error instanceof TimedOut)) throw error;
+      throw new ConnectionError(`tokens.${name}() was not through in time`, { sent: false, cause: error });
+    }
+  }
+}
+
+const WHAT = { read: "gives the newest tokens", write: "keeps new ones" } as const;
+
+function secretIn(stored: StoredTokens, name: "accessToken" | "refreshToken"): string | null {
+  const value = Object.hasOwn(stored, name) ? (stored[name] ?? "") : "";
+  return value === "" ? null : checkSecret(`${name} of tokens.read()`, value);
+}
+
+function timeIn(stored: StoredTokens, name: "expiresAt" | "refreshTokenExpiresAt"): string | null {
+  const value = Object.hasOwn(stored, name) ? stored[name] : null;
+  return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
+}

@@ -1,0 +1,189 @@
+import { join } from "../bytes.js";
+import { abortable, TimedOut, timeLimited } from "../clock.js";
+import { limitedBytes } from "../download/download-limit.js";
+import type { FileReading } from "../download/download-read.js";
+import type { FileSource } from "../download/file-source.js";
+import { save } from "../download/save.js";
+import { about, DownloadError, InvalidArgumentError } from "../errors.js";
+import { duration, type Settings } from "../http/config.js";
+import { BadResponse } from "../http/fetch.js";
+import { ownOptions } from "../option-kinds.js";
+import type { DownloadOptions, RowsOptions, WholeOptions } from "../reading.js";
+import type { FinishedReport, ReportEntry, ReportHandle } from "../report.js";
+import { BEGINNING, checkBeginning } from "../rows/beginning.js";
+import { checkCertain, KeyedRows } from "../rows/certain.js";
+import { readJson } from "../rows/json-whole.js";
+import { type AnyRow, BadFile } from "../rows/reader.js";
+import { type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
+import { walks } from "../rows/walk.js";
+import { inTurns } from "../turns.js";
+
+const MOST_BYTES = 100 * 1024 * 1024;
+
+interface Parts {
+  readonly settings: Settings;
+  readonly handle: ReportHandle;
+  readonly source: FileSource;
+  readonly reading: RowOptions;
+}
+
+/** A finished report over the network. All that it knows is private: neither token nor link shows when it is printed. */
+export class DownloadableReport<Row> implements FinishedReport<Row> {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get handle(): ReportHandle {
+    return this.#parts.handle;
+  }
+
+  get size(): number | null {
+    return this.#parts.source.link().size;
+  }
+
+  rows(options: RowsOptions = {}): AsyncIterable<Row> {
+    return this.#read(options, () => this.#filled((row) => row)) as AsyncIterable<Row>;
+  }
+
+  /** The rows as `rows` gives them, each with the file's keys. */
+  keyedRows(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row>> {
+    return this.#read(options, () => this.#filled(entryOf)) as AsyncIterable<ReportEntry<Row>>;
+  }
+
+  entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
+    type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
+    return this.#read(options, () => entryOf) as AsyncIterable<Entry>;
+  }
+
+  async text(options: WholeOptions = {}): Promise<string> {
+    return this.#decode(await this.#whole(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  }
+
+  async json(options: WholeOptions = {}): Promise<unknown> {
+    const { ids, format } = this.#parts.reading;
+    if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: read its rows() or its text()");
+    const bytes = await this.#whole(options);
+    return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
+  }
+
+  async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
+    const limits = limitsOf(options);
+    try {
+      return await save((restart) => this.#report({ ...limits, restart }), path);
+    } catch (error) {
+      throw about(error, this.#parts.handle);
+    }
+  }
+
+  #read(given: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+    const { signal, columnNames, zeroFill } = ownOptions(given);
+    const limits = limitsOf(given);
+    const { reading, handle } = this.#parts;
+    // A list that does not come must not hold up a stop either.
+    const names = columnNames && { columnNames: () => inTime(async () => columnNames(), limits) };
+    return walks(signal, (stop) => {
+      const pick = picker();
+      const asked: ReadRows = {
+        ...reading,
+        ...(zeroFill !== undefined && { zeroFill }),
+        ...names,
+        pick(row, keys) {
+          signal?.throwIfAborted();
+          return pick(row, keys);
+        },
+        failed: (error) => (signal?.aborted ? signal.reason : about(error, handle)),
+        left: () => stop.left,
+      };
+      return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), asked);
+    });
+  }
+
+  /** What makes something of each row with what it lacks of its keys. */
+  #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
+    // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
+    const keyed = new KeyedRows(this.handle.keyed);
+    return (row, keys) => {
+      keyed.fill(row, keys);
+      checkCertain(row, this.handle);
+      return pick(row, keys);
+    };
+  }
+
+  async #whole(given: WholeOptions): Promise<Uint8Array> {
+    const { maxBytes = MOST_BYTES, ...options } = ownOptions(given);
+    const limits = limitsOf({ ...options, maxBytes });
+    let pieces: Uint8Array[] = [];
+    const restart = () => {
+      pieces = [];
+    };
+    for await (const piece of this.#report({ ...limits, restart })) pieces.push(piece);
+    return join(pieces);
+  }
+
+  /** The bytes of a file that is kept as a whole. What is no report is refused before any of it is given, so that it replaces nothing. */
+  async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
+    let start: Uint8Array | null = new Uint8Array(0);
+    const restart = () => {
+      start = new Uint8Array(0);
+      return reading.restart?.();
+    };
+    for await (const piece of this.#bytes({ ...reading, restart })) {
+      if (start !== null && start.length + piece.length < BEGINNING) {
+        start = join([start, piece]);
+        continue;
+      }
+      const more: Uint8Array = start === null ? piece : this.#checked(join([start, piece]), false);
+      start = null;
+      yield more;
+    }
+    if (start !== null && start.length > 0) yield this.#checked(start, true);
+  }
+
+  #checked(bytes: Uint8Array, whole: boolean): Uint8Array {
+    this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, whole));
+    return bytes;
+  }
+
+  #decode<Value>(bytes: Uint8Array, decode: (bytes: Uint8Array) => Value): Value {
+    try {
+      return decode(bytes);
+    } catch (error) {
+      const why = error instanceof BadFile ? `is damaged: ${error.message}` : "is not UTF-8";
+      throw about(new DownloadError(`the report file ${why}`, { received: bytes.length }), this.#parts.handle);
+    }
+  }
+
+  async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
+    const { settings, source, handle } = this.#parts;
+    try {
+      yield* inTurns(limitedBytes(settings, source, reading), reading.signal);
+    } catch (error) {
+      const told = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
+      throw about(told, handle);
+    }
+  }
+}
+
+/** What a reader asked for, checked. */
+function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "most" | "deadlineMs"> {
+  const { signal, maxBytes, deadlineMs } = ownOptions(options);
+  if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
+  if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
+  return { signal, ...(maxBytes !== undefined && { most: maxBytes }), deadlineMs };
+}
+
+async function inTime<Value>(
+  work: () => Promise<Value>,
+  { signal, deadlineMs: ms }: Pick<FileReading, "signal" | "deadlineMs">,
+): Promise<Value> {
+  if (ms === undefined) return abortable(work(), signal);
+  return timeLimited(work, { ms, signal }).catch((error: unknown) => {
+    throw error instanceof TimedOut ? new DownloadError(`columnNames gave no list within deadlineMs, ${ms / 1_000} s`) : error;
+  });
+}
+
+function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
+  return { key: keys[0] ?? null, keys, row };
+}

@@ -1,0 +1,108 @@
+import { type Clock, rest } from "../clock.js";
+import type { Deadline } from "../deadline.js";
+import { PollTimeoutError, RateLimitError, ReportFailedError } from "../errors.js";
+import type { ClientEvent, ReportHandle, ReportLook } from "../report.js";
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+// A part of each wait is left to chance, so that reports that were created together are not looked at together.
+const JITTER = 0.2;
+// Whoever waits for the same report at the same time is content with a look that is no older than this part of the wait.
+const FRESH = 0.25;
+// A report that has just been created may not be known everywhere yet.
+const MISSING = "DOES_NOT_EXIST";
+const GRACE_MS = 10_000;
+// Of more there is nothing to learn.
+const MOST_UNKNOWN = 20;
+
+/** A look, or why it saw nothing; and how long the API asked to wait with the next one. */
+export type Seen = { readonly askedMs: number | null } & (
+  | { readonly look: ReportLook }
+  | {
+      readonly look: null;
+      readonly error: Error;
+      /** The HTTP status, or `no answer`, or `rate limit` when it was not even sent. */
+      readonly because: string;
+    }
+);
+
+export interface PollOptions {
+  readonly handle: ReportHandle;
+  readonly clock: Clock;
+  readonly deadline: Deadline;
+  readonly signal: AbortSignal | undefined;
+  readonly emit: (event: ClientEvent) => void;
+  /** What Pinterest said when the report was created. */
+  readonly said: string;
+}
+
+/**
+ * Looks until the report is done, has failed, or the deadline has passed. A look that saw nothing, because the API was out of order or asked
+ * to come later, is a look like those before it: the report is made at Pinterest all the same.
+ * A status that this version does not know counts as "not yet": the API may add one before we do. So does `DOES_NOT_EXIST` within ten
+ * seconds of the creation; see `mayAppear`.
+ */
+export async function poll(look: (freshMs: number) => Promise<Seen>, options: PollOptions): Promise<ReportLook> {
+  const { clock, deadline, signal, emit } = options;
+  const watch = new Watch(options);
+  for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    signal?.throwIfAborted();
+    const seen = await look(freshMs);
+    watch.note(seen);
+    if (seen.look?.state === "done") return seen.look;
+    if (seen.look?.state === "failed") throw new ReportFailedError(seen.look.status, options.said);
+    const [left, asked] = [deadline.left(), seen.askedMs ?? 0];
+    // A look before the time that the API named would see nothing, either.
+    if (left <= 0 || (seen.look === null && asked > left)) throw watch.timeout(seen);
+    // The last look is at the deadline, not before it.
+    const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), asked), left);
+    freshMs = ms * FRESH;
+    emit({ type: "wait", reason: "poll", ms });
+    await rest(clock, ms, signal);
+  }
+}
+
+/** What a wait has seen so far. */
+class Watch {
+  readonly #options: PollOptions;
+  readonly #unknown = new Set<string>();
+  #status: string | null = null;
+  #looks = 0;
+
+  constructor(options: PollOptions) {
+    this.#options = options;
+  }
+
+  note(seen: Seen): void {
+    const { handle, emit } = this.#options;
+    const { flow, adAccountId } = handle;
+    const sent = seen.look !== null || !(seen.error instanceof RateLimitError);
+    if (sent) this.#looks++;
+    const looks = this.#looks;
+    if (seen.look !== null) {
+      const { status, known } = seen.look;
+      this.#status = status;
+      if (!known && !this.#unknown.has(status) && this.#unknown.size < MOST_UNKNOWN) {
+        this.#unknown.add(status);
+        emit({ type: "unknown-status", flow, adAccountId, status });
+      }
+      emit({ type: "look", flow, adAccountId, status, known, looks });
+    } else emit({ type: "look-failed", flow, adAccountId, because: seen.because, looks });
+  }
+
+  timeout(last: Seen): PollTimeoutError {
+    const { deadline } = this.#options;
+    return new PollTimeoutError({
+      status: this.#status,
+      unknown: [...this.#unknown],
+      looks: this.#looks,
+      ms: deadline.ms - deadline.left(),
+      cause: last.look === null ? last.error : null,
+    });
+  }
+}
+
+/** Whether a report that is said not to exist may be so young that not everybody knows it. */
+export function mayAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
+  return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
+}

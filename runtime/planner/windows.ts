@@ -1,0 +1,170 @@
+import { dayNumber, isoDay } from "../validation/dates.js";
+import { stepTo, violation } from "../validation/validate.js";
+import type { Violation } from "../validation/violation.js";
+import { type Bounds, boundsOf } from "./bounds.js";
+import { edgeFrom, edgesOf, fewest } from "./cut.js";
+import { type RangeFields, rangeFields } from "./reading.js";
+import { type Asked, type Bucket, counted, type DroppedDays, type Said } from "./types.js";
+
+/** The days of one request, as what changes in the body. */
+export interface Window {
+  readonly set: Readonly<Record<string, string>>;
+  readonly leaveOut: readonly string[];
+}
+
+interface Windows extends Said {
+  readonly windows: readonly Window[];
+}
+
+/** The days that are left, first and last, and which ends of what was asked for are gone. */
+interface Left {
+  readonly first: number;
+  readonly last: number;
+  readonly dropped: readonly DroppedDays[];
+  readonly notes: readonly string[];
+}
+
+/** Cuts the days of a body into the fewest windows that the rules allow, oldest first. */
+export function windowsOf(asked: Asked): Windows {
+  const fields = rangeFields(asked.facts.rules);
+  if (fields === null) return { windows: [{ set: {}, leaveOut: [] }], dropped: [], notes: [], problems: [] };
+  const bounds = boundsOf(asked, fields);
+  const grouping = groupingOf(asked);
+  const left = clip(asked, fields, { bounds, bucket: grouping.bucket });
+  const { first, last, dropped, notes } = left;
+  if (first > last) return { windows: [], dropped, notes: [...notes, "No day is left to ask for."], problems: [] };
+  const isTotal = grouping.bucket === "total";
+  const edges = edgesOf(first, last, isTotal && grouping.mayBeSplit ? "day" : grouping.bucket);
+  const limits = { least: bounds.shortest?.days ?? 1, most: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
+  const pieces = fewest(edges, limits);
+  if (pieces === null) {
+    return { windows: [], dropped: [], notes: [], problems: [whyNot({ edges, bounds, grouping, path: stepTo(fields.end) })] };
+  }
+  const windows = pieces.map(([from, to]) => ({ [fields.start]: isoDay(from), [fields.end]: isoDay(to - 1) }));
+  const hours = hoursOf(asked, fields, left);
+  return {
+    windows: windows.map((set, index) => ({ set, leaveOut: leftOut(hours, index === 0, index === windows.length - 1) })),
+    dropped,
+    notes: [
+      ...notes,
+      ...hours.notes,
+      ...notesOnGroups(grouping, windows.length, dropped.length > 0),
+      ...notesOnSums(asked, windows.length),
+    ],
+    problems: [],
+  };
+}
+
+interface Grouping {
+  /** As in the body. */
+  readonly value: string;
+  readonly bucket: Bucket;
+  /** Whether anyone has said where it may be cut. */
+  readonly known: boolean;
+  readonly mayBeSplit: boolean;
+}
+
+function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal }: Asked): Grouping {
+  if (undivided === true) return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
+  if (grouping === undefined) return { value: "", bucket: "day", known: true, mayBeSplit: true };
+  const value = String(body[grouping.field] ?? defaults[grouping.field]);
+  const known = Object.hasOwn(grouping.cut, value);
+  const bucket = (known ? grouping.cut[value] : undefined) ?? "total";
+  return { value, bucket, known, mayBeSplit: known && (bucket !== "total" || splitTotal) };
+}
+
+/** Takes away the days that nobody may ask for. A bucket that would lose its beginning goes as a whole: its row would look like a full one. */
+function clip({ body }: Asked, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): Left {
+  const [asked, until] = [dayNumber(body[start]), dayNumber(body[end])];
+  const { earliest, latest, latestStart } = bounds;
+  if (latestStart !== null && asked > latestStart.day) {
+    return { first: asked, last: asked - 1, dropped: [days(asked, until, latestStart.because)], notes: [] };
+  }
+  const last = latest === null ? until : Math.min(until, latest.day);
+  const late = latest !== null && until > last ? [days(last + 1, until, latest.because)] : [];
+  if (earliest === null || asked >= earliest.day) return { first: asked, last, dropped: late, notes: [] };
+  const first = Math.min(edgeFrom(earliest.day, bucket), last + 1);
+  const whole = first > earliest.day && earliest.day <= last;
+  return {
+    first,
+    last,
+    dropped: [days(asked, first - 1, earliest.because), ...late],
+    notes: whole
+      ? [
+          `${isoDay(earliest.day)} to ${isoDay(first - 1)} could be asked for, but is the rest of a ${bucket} that began too early: left out.`,
+        ]
+      : [],
+  };
+}
+
+function days(first: number, last: number, because: string): DroppedDays {
+  return { start_date: isoDay(first), end_date: isoDay(last), days: last - first + 1, because };
+}
+
+interface Hours {
+  readonly start: string | null;
+  readonly end: string | null;
+  /** Whether the day that the hour belongs to is still the first, or the last, of the plan. */
+  readonly startStays: boolean;
+  readonly endStays: boolean;
+  readonly notes: readonly string[];
+}
+
+function hoursOf({ body }: Asked, { start, end, startHour, endHour }: RangeFields, { first, last }: Left): Hours {
+  const startStays = first === dayNumber(body[start]);
+  const endStays = last === dayNumber(body[end]);
+  const gone = [startStays ? null : startHour, endStays ? null : endHour].filter((field) => field !== null && body[field] !== undefined);
+  return { start: startHour, end: endHour, startStays, endStays, notes: gone.map((field) => `${field} is left out: so is its day.`) };
+}
+
+/** The first hour belongs to the first window, the last hour to the last. */
+function leftOut({ start, end, startStays, endStays }: Hours, isFirst: boolean, isLast: boolean): readonly string[] {
+  return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
+}
+
+function notesOnSums({ facts: { summed = [] } }: Asked, windows: number): readonly string[] {
+  return windows > 1 ? summed.map((field) => `${field}: in each answer only of the days of its own request.`) : [];
+}
+
+function notesOnGroups({ value, bucket }: Grouping, windows: number, clipped: boolean): readonly string[] {
+  const notes: string[] = [];
+  if (bucket === "total" && value === "") {
+    if (clipped) notes.push("The answer covers only the days that are left.");
+    if (windows > 1) notes.push(`The answer comes in ${windows} parts, each about its own days: they cannot be made into one.`);
+    return notes;
+  }
+  if (bucket === "week" && (windows > 1 || clipped)) notes.push("Weeks are taken to begin on Monday; Pinterest does not say so.");
+  if (bucket === "total" && clipped) notes.push("The total covers only the days that are left.");
+  if (bucket === "total" && windows > 1) {
+    notes.push(`The total comes in ${windows} parts: counts and money add up, but rates, users and frequency cannot be summed.`);
+  }
+  return notes;
+}
+
+interface Uncut {
+  readonly edges: readonly number[];
+  readonly bounds: Bounds;
+  readonly grouping: Grouping;
+  /** Where it is said. */
+  readonly path: string;
+}
+
+/** Why the days cannot be cut within the limits. */
+function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut): Violation {
+  const length = (edges.at(-1) ?? 0) - (edges[0] ?? 0);
+  const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
+  const biggest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  if (longest !== null && biggest > longest.days) {
+    const fits = `${counted(biggest, "day")} do not fit into one request of at most ${counted(longest.days, "day")}`;
+    return violation(longest.because, "error", path, () => `${fits}, and ${uncut(grouping)}`);
+  }
+  const { days: least, because } = shortest ?? { days: 1, because: "min-range" };
+  return violation(because, "error", path, () => `${counted(length, "day")} cannot be cut into requests of at least ${least} days`);
+}
+
+function uncut({ value, bucket, known }: Grouping): string {
+  if (!known) return `nobody has said where ${value} may be cut`;
+  if (value === "") return "one answer about all days cannot be made of several; the option splitTotal asks for several all the same";
+  if (bucket !== "total") return `a ${bucket} is never cut, because its row would be of a part only`;
+  return "one total cannot be made of several: rates, users and frequency cannot be summed; the option splitTotal splits it all the same";
+}

@@ -1,0 +1,180 @@
+import { ANOTHER, CsvBytes } from "./csv-bytes.js";
+import { isRounded, numberOf } from "./csv-number.js";
+import { type AnyRow, BadFile, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
+import { type MakeRow, rowMaker } from "./row-factory.js";
+
+const MOST_CHANGES = 16;
+// A longer text is not held against what comes: rows of short cells would each cost its length.
+const LONGEST_KEPT = 256;
+const NO_BYTES = new Uint8Array(0);
+const NO_ROW: AnyRow = {};
+
+/** What a column of the file becomes. */
+export interface CsvColumn {
+  readonly name: string;
+  /** Whether its values are ids: texts of which no digit may be lost. */
+  readonly id: boolean;
+  /** Whether its values are numbers; else they stay the texts that the file has. */
+  readonly number: boolean;
+  /** Whether a value that is no number is an error; else it stays a text. */
+  readonly strict: boolean;
+  /** Whether an empty cell is 0; else it is missing. */
+  readonly zero: boolean;
+}
+
+/** What the columns of a file are that has this header; throws where it is none that a report can have. */
+export type ReadHeader = (headers: readonly string[]) => readonly CsvColumn[];
+
+interface Column extends CsvColumn {
+  /** The last text and its bytes: names and ids repeat from row to row. */
+  text: string;
+  bytes: Uint8Array;
+  /** How many times the text changed since it last stayed the same. */
+  changes: number;
+}
+
+/**
+ * Rows of a CSV report. An empty cell counts as missing. Where two columns have one name, the second is called `name (2)`, or as the next
+ * number that is free.
+ *
+ * A header has display names ("Campaign ID") that the API's description does not name: `readHeader` says what they mean. A file that was cut
+ * exactly behind a row cannot be told from a whole one here; the download compares its length.
+ */
+export class CsvRows implements RowReader {
+  readonly keys: readonly string[] = NO_KEYS;
+  readonly #scan = new CsvBytes();
+  readonly #readHeader: ReadHeader;
+  #columns: readonly Column[] | null = null;
+  /** The header, while no row has come. */
+  #alone: readonly string[] = NO_KEYS;
+  #make: MakeRow = rowMaker([]);
+  /** What the cells of a row hold, in the order of the columns. */
+  #values: unknown[] = [];
+
+  constructor(readHeader: ReadHeader) {
+    this.#readHeader = readHeader;
+  }
+
+  push(piece: Uint8Array): void {
+    this.#scan.push(piece);
+  }
+
+  end(): void {
+    this.#scan.ended = true;
+  }
+
+  next(): AnyRow | null {
+    const scan = this.#scan;
+    while (scan.ready()) {
+      const columns = this.#columns;
+      const row = scan.blank() ? NO_ROW : columns === null ? this.#header() : this.#row(columns);
+      if (row === NO_ROW) continue;
+      if (row !== null) this.#alone = NO_KEYS;
+      return row;
+    }
+    if (scan.ended) refuseSentence(this.#alone);
+    return null;
+  }
+
+  /** Reads the names of the columns; null, and nothing is taken, when they are not all there. */
+  #header(): AnyRow | null {
+    const scan = this.#scan;
+    const names: string[] = [];
+    let at = scan.at;
+    do {
+      if (!scan.cell(at)) return scan.starve();
+      if (names.length === MOST_COLUMNS) throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+      names.push(scan.text());
+      at = scan.next;
+    } while (scan.behind === ANOTHER);
+    scan.at = scan.next;
+    // An empty line before the header is none.
+    if (names.length === 1 && names[0] === "") return NO_ROW;
+    this.#alone = names;
+    this.#columns = apart(this.#readHeader(names));
+    this.#make = rowMaker(this.#columns.map(({ name }) => name));
+    this.#values = this.#columns.map(() => "");
+    return NO_ROW;
+  }
+
+  /** Reads a row; null, and nothing is taken, when it is not all there. */
+  #row(columns: readonly Column[]): AnyRow | null {
+    const scan = this.#scan;
+    const values = this.#values;
+    let count = 0;
+    let at = scan.at;
+    do {
+      const column = columns[count];
+      if (column === undefined) throw new BadFile(`the next row has more cells than the header, which has ${count}`);
+      if (column.number) {
+        const number = scan.number(at);
+        if (!Number.isNaN(number)) values[count] = number;
+        else if (!this.#other(column, count, at)) return scan.starve();
+      } else if (scan.same(at, column.bytes)) {
+        column.changes = 0;
+        values[count] = column.text;
+      } else if (!this.#other(column, count, at)) return scan.starve();
+      at = scan.next;
+      count++;
+    } while (scan.behind === ANOTHER);
+    scan.at = at;
+    if (count !== columns.length) throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
+    // A row of one cell in quotes with nothing in it.
+    return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
+  }
+
+  /** Reads a cell that cannot be taken at once; false when it is not all there. */
+  #other(column: Column, index: number, at: number): boolean {
+    const scan = this.#scan;
+    if (!scan.cell(at)) return false;
+    if (scan.stop > scan.start) this.#values[index] = this.#value(column, at);
+    else this.#values[index] = column.zero ? 0 : undefined;
+    return true;
+  }
+
+  /** The value of the cell that was scanned. */
+  #value(column: Column, at: number): number | string {
+    const scan = this.#scan;
+    const text = scan.text();
+    if (!column.number) {
+      if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that has lost digits`);
+      // Where texts never repeat, remembering them costs more than it saves.
+      if (column.changes++ > MOST_CHANGES) return text;
+      column.text = text;
+      if (text.length > LONGEST_KEPT) {
+        column.bytes = NO_BYTES;
+        return text;
+      }
+      // With the quotes around it, and without what is behind it.
+      column.bytes = scan.bytes.slice(at, scan.start === at ? scan.stop : scan.stop + 1);
+      return text;
+    }
+    const value = numberOf(text);
+    if (value === null && !column.strict) return text;
+    if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is no number`);
+    return value;
+  }
+}
+
+/** Refuses a sentence in place of a file: it looks like a header without rows, but for the space behind its commas. */
+export function refuseSentence(names: readonly string[]): void {
+  if (names.slice(1).some((name) => /^\s/.test(name)))
+    throw new BadFile(`it holds words, not rows: ${JSON.stringify(names.join().slice(0, 80))}`);
+}
+
+/** The columns, each with a name of its own: two of one name would be one member of the row. */
+function apart(columns: readonly CsvColumn[]): readonly Column[] {
+  const taken = new Set(columns.map(({ name }) => name));
+  // The number that is tried next for a name: none is tried twice.
+  const numbers = new Map<string, number>();
+  return columns.map((column) => {
+    let { name } = column;
+    let number = numbers.get(name);
+    if (number !== undefined)
+      do name = `${column.name} (${number++})`;
+      while (taken.has(name));
+    numbers.set(column.name, number ?? 2);
+    taken.add(name);
+    return { ...column, name, text: "", bytes: NO_BYTES, changes: 0 };
+  });
+}

@@ -1,0 +1,100 @@
+import { gzipSync } from "node:zlib";
+import { bytesOf, plainFile } from "../long-file.js";
+import type { Reply } from "../reply.js";
+import { ALL, CALLS, type FaultyCall, type SomeFaults } from "./fault-kind.js";
+
+/** After how many bytes of the answer it happens. */
+const BYTES = { is: "after how many bytes of the answer", type: "number", usual: 10 } as const;
+
+/** An answer as it goes over the wire, for faults that begin as one. The request has been carried out. */
+function raw({ usual }: FaultyCall, header: string, body: string, after: "end" | "reset" = "end"): Reply {
+  return { ...usual(), raw: { write: `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${header}\r\n\r\n${body}`, after } };
+}
+
+/** Connections that break, and bytes that are not what they say they are. The request has been carried out each time. */
+export const connectionFaults: SomeFaults = {
+  "cut-connection": {
+    does: "the connection is cut before any answer",
+    on: ALL,
+    times: 1,
+    reply: ({ usual }) => ({ ...usual(), cutAfter: -1 }),
+  },
+  silence: {
+    does: "nothing ever comes, not even headers",
+    on: ALL,
+    times: 1,
+    reply: ({ usual }) => ({ ...usual(), stallAfter: -1 }),
+  },
+  dribble: {
+    does: "the body comes in sixteen drips",
+    on: ALL,
+    times: 1,
+    value: { is: "milliseconds of real time between them", type: "number", usual: 20 },
+    reply: ({ value, usual }) => ({ ...usual(), dripMs: Number(value) }),
+  },
+  "cut-answer": {
+    does: "the connection is cut within the answer",
+    on: CALLS,
+    times: 1,
+    value: BYTES,
+    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
+  },
+  "stalled-answer": {
+    does: "the answer stops coming, and the connection stays open",
+    on: CALLS,
+    times: 1,
+    value: BYTES,
+    reply: ({ value, usual }) => ({ ...usual(), stallAfter: Number(value) }),
+  },
+  "short-answer": {
+    does: "the answer has fewer bytes than its `content-length`, and the connection ends in order",
+    on: CALLS,
+    times: 1,
+    reply: (call) => raw(call, "content-length: 900", "{"),
+  },
+  "cut-without-length": {
+    does: "an answer without any length ends early, as if it were whole",
+    on: CALLS,
+    times: 1,
+    reply: (call) => raw(call, "connection: close", '{"report_st'),
+  },
+  "malformed-chunk": {
+    does: "a chunk whose length is no number",
+    on: CALLS,
+    times: 1,
+    reply: (call) => raw(call, "transfer-encoding: chunked", "zz\r\n{}\r\n"),
+  },
+  garbage: {
+    does: "bytes that are no HTTP",
+    on: ALL,
+    times: 1,
+    reply: ({ usual }) => ({ ...usual(), raw: { write: "\u0001\u0002 not HTTP at all\r\n\r\n", after: "end" } }),
+  },
+  "reset-answer": {
+    does: "the connection is torn down within the answer",
+    on: CALLS,
+    times: 1,
+    reply: (call) => raw(call, "content-length: 90", '{"re', "reset"),
+  },
+  "huge-header": {
+    does: "a header of 300 kB",
+    on: ALL,
+    times: 1,
+    reply: ({ usual }) => ({ ...usual(), headers: { "x-huge": "x".repeat(300_000) } }),
+  },
+  "gzip-answer": {
+    does: "the answer comes as gzip, as it should",
+    on: CALLS,
+    times: 1,
+    reply({ usual }) {
+      const { status, headers, body } = usual();
+      return { status, headers: { ...headers, "content-encoding": "gzip" }, body: plainFile(gzipSync(bytesOf(body))) };
+    },
+  },
+  "corrupt-gzip": {
+    does: "an answer that says it is gzip, and is not",
+    on: CALLS,
+    times: 1,
+    reply: (call) => raw(call, "content-encoding: gzip\r\ncontent-length: 9", "not gzip!"),
+  },
+};

@@ -1,0 +1,108 @@
+import { dice } from "./dice.js";
+import type { ContractFacts } from "./facts.js";
+import type { FaultyContent } from "./faults/fault-kind.js";
+import type { ReportFile } from "./long-file.js";
+import { reportFile } from "./report-file.js";
+import type { Shape } from "./report-text.js";
+
+const REPORT_LIVES_MS = 3_600_000;
+
+/** A report that was asked for. */
+export interface Job {
+  readonly token: string;
+  readonly facts: ContractFacts;
+  readonly adAccountId: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly createdAt: number;
+  looks: number;
+}
+
+export interface JobsOptions {
+  readonly seed: number;
+  readonly entities: number;
+  readonly bytes: number;
+  readonly date: () => number;
+}
+
+/** A link that was given out. */
+export interface Issued {
+  readonly job: Job;
+  readonly at: number;
+}
+
+/** All reports of a server, their files and the links to these. */
+export class Jobs {
+  readonly #options: JobsOptions;
+  readonly #jobs = new Map<string, Job>();
+  readonly #asked = new Map<string, Job>();
+  readonly #issued = new Map<string, Issued>();
+  readonly #files = new WeakMap<Job, ReportFile>();
+
+  constructor(options: JobsOptions) {
+    this.#options = options;
+  }
+
+  /** The same request within the hour is the same report, as at Pinterest. */
+  create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
+    const { seed, date } = this.#options;
+    const asked = JSON.stringify([facts.name, adAccountId, body]);
+    const before = this.#asked.get(asked);
+    if (before && date() - before.createdAt <= REPORT_LIVES_MS) return before;
+    const token = hex(`token ${seed} ${this.#jobs.size}`, 64);
+    const job = { token, facts, adAccountId, body, createdAt: date(), looks: 0 };
+    this.#jobs.set(token, job);
+    this.#asked.set(asked, job);
+    return job;
+  }
+
+  byToken(token: string | undefined): Job | undefined {
+    return this.#jobs.get(token ?? "");
+  }
+
+  bySignature(signature: string | undefined): Issued | undefined {
+    return this.#issued.get(signature ?? "");
+  }
+
+  /** Path and query of a new link, valid for five minutes. */
+  sign(job: Job): string {
+    const at = this.#options.date();
+    const signature = hex(`signature ${job.token} ${this.#issued.size}`, 64);
+    this.#issued.set(signature, { job, at });
+    const time = new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
+    const query = new URLSearchParams({
+      "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
+      "X-Amz-Date": time,
+      "X-Amz-Expires": "300",
+      "X-Amz-Signature": signature,
+    });
+    return `/async_reporting_v3/x-y-z/${job.token.slice(0, 8)}/metrics_report.txt?${query}`;
+  }
+
+  file(job: Job): ReportFile {
+    const made = this.#files.get(job) ?? this.#made(job, "usual");
+    this.#files.set(job, made);
+    return made;
+  }
+
+  /** The file, and how else it could be. */
+  content(job: Job): Omit<FaultyContent, "value"> {
+    const { report_format, granularity } = job.body;
+    const isNested = report_format !== "CSV" && granularity !== "TOTAL";
+    const usual = () => this.file(job);
+    return {
+      get file() {
+        return usual();
+      },
+      shaped: (shape) => (isNested ? this.#made(job, shape) : null),
+    };
+  }
+
+  #made({ facts, adAccountId: account, body }: Job, shape: Shape): ReportFile {
+    return reportFile({ facts, account, body, seed: this.#options.seed }, this.#options, shape);
+  }
+}
+
+function hex(text: string, length: number): string {
+  const next = dice(text);
+  return Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join("");
+}
