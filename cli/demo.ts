@@ -1,9 +1,28 @@
 import { loadTesting } from "./modules.js";
-import { progress } from "./progress.js";
-import type { Row } from "./row.js";
+import { cellOf, type Row } from "./row.js";
 import { type Access, accessFor, type Body, withClient } from "./session.js";
-import { table } from "./table.js";
+import { progress } from "./terminal.js";
 import { Usage } from "./usage.js";
+
+/** Rows in columns for a terminal: numbers to the right, text to the left. */
+export function table(rows: readonly Row[]): string {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const shown = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
+  const widths = shown.map((cells) => Math.max(...cells.map(({ length }) => length)));
+  const right = names.map((name) => rows.every((row) => ["undefined", "number"].includes(typeof cellOf(row, name))));
+  const lines = Array.from({ length: rows.length + 1 }, (_, row) =>
+    shown.map((cells, column) =>
+      right[column] ? (cells[row] ?? "").padStart(widths[column] ?? 0) : (cells[row] ?? "").padEnd(widths[column] ?? 0),
+    ),
+  );
+  return `${lines.map((cells) => cells.join("  ").trimEnd()).join("\n")}\n`;
+}
+
+/** No value longer than a table can bear, and none that moves the cursor: names come from whoever may write them. */
+function short(value: unknown): string {
+  const text = (value === undefined || value === null ? "" : String(value)).replace(/[\t\r\n]+/g, " ").replace(/\p{C}/gu, "\ufffd");
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
 
 const DAY_MS = 86_400_000;
 const SHOWN_ROWS = 12;

@@ -1,6 +1,6 @@
 import { reaches, type Step } from "../generator/diff/change.js";
 import { compareModels, type Named } from "../generator/diff/compare.js";
-import { FORMATS } from "../generator/diff/print.js";
+import { FORMATS } from "../generator/diff/report.js";
 import { printProblems } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { readModel } from "./models.js";

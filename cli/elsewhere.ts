@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
-import { shapeOf } from "../generator/lower/shape.js";
-import type { Flow, Model, Single } from "../generator/model/model.js";
-import type { Rule } from "../generator/model/rule.js";
-import type { Told } from "../generator/notice.js";
+import { compareModels, type Named } from "../generator/diff/compare.js";
+import { shapeOf } from "../generator/lower/rules.js";
+import type { Flow, Model, Rule, Single } from "../generator/model/model.js";
+import type { Notice, Told } from "../generator/notice.js";
 import type { Knowledge } from "../generator/parse/contract.js";
 import { withoutWords } from "../generator/parse/words.js";
 import { type Built, build } from "../generator/pipeline.js";
+import { noticeLines, noticesAs, toldLines, visible } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleInWords } from "../generator/rules/parse.js";
 import { own } from "../generator/workspace.js";
 import { knowledgeWith, type Own } from "./annotations.js";
-import { unreadNotices } from "./pull-summary.js";
+import { acceptedLine, remarkLines, unaskedLines, unreadNotices } from "./pull-summary.js";
 
 /** How a description becomes an output folder of another repository. */
 export interface MakeOptions extends Own {
@@ -89,4 +90,53 @@ function idOf(request: Flow | Single): string {
 
 function meaning(request: Flow | Single, { kind, when, params }: Rule): string {
   return JSON.stringify([idOf(request), kind, when, params]);
+}
+
+/** All that stopped nothing; what could not be made is left out. */
+export function noticesOf({ notices, refused }: Pick<Built, "notices" | "refused">): readonly Notice[] {
+  return [...refused.map(asNotice), ...notices];
+}
+
+function asNotice({ what, where, notes = [] }: Problem): Notice {
+  const [, operations] = notes.find(([name]) => name === "part of") ?? [];
+  return { kind: "left out", what: operations === undefined ? what : `${operations}: ${what}`, where };
+}
+
+/** What became of the rules since the last run, those that are gone first. */
+export function ruleLines(before: Named["model"] | null, now: Model): readonly string[] {
+  if (before === null) return [];
+  const { changes } = compareModels({ name: "", model: before }, { name: "", model: now });
+  const rules = changes.filter(({ kind }) => kind === "rule");
+  const line = (word: string, { flow, place, text }: (typeof rules)[number]): string =>
+    visible(`${word.padEnd(10)} ${flow} ${place}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
+  return [
+    ...rules.filter((rule) => rule.new === null).map((rule) => line("lost", rule)),
+    ...rules.filter((rule) => rule.old === null).map((rule) => line("new", rule)),
+    ...rules.filter((rule) => rule.old !== null && rule.new !== null).map((rule) => line("changed", rule)),
+  ];
+}
+
+/** What a person should read of a run, the gravest first; `before` is what was there. */
+export function tellingLines(made: Elsewhere, before: Named["model"] | null): readonly string[] {
+  const { pulled, newRules } = made;
+  return [
+    ...ruleLines(before, made.model),
+    ...pulled.accepted.map(acceptedLine),
+    ...toldLines("rule", newRules()),
+    ...noticeLines(noticesOf(made)),
+    ...unaskedLines(pulled),
+    ...remarkLines(pulled.remarks),
+  ].map(visible);
+}
+
+export interface NoticeFormat {
+  /** For programs, who get all of them on stdout; people get lines on stderr. */
+  readonly format?: "github" | "json";
+  /** The file that a notice means by `description`. */
+  readonly spec?: string;
+}
+
+/** Prints what a program should know of a run; nothing where only people read. */
+export function printForPrograms(told: readonly Told[], { format, spec }: NoticeFormat): void {
+  if (format !== undefined) process.stdout.write(noticesAs(format, told, spec));
 }

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { own } from "../generator/workspace.js";
-import { filesIn } from "../generator/write/listing.js";
+import { filesIn } from "../generator/write/compare.js";
 
 /** What the last good run was made from and what it made, as one hash. Kept beside node_modules, never committed. */
 const CACHE = "node_modules/.cache/pinterest-reports/fingerprint";

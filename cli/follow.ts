@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Diff, reaches } from "../generator/diff/change.js";
 import { compareModels } from "../generator/diff/compare.js";
-import type { Model } from "../generator/model/model.js";
+import type { Model, Source } from "../generator/model/model.js";
 import { distinct, type Told } from "../generator/notice.js";
+import { isBefore } from "../generator/parse/config.js";
 import type { Knowledge } from "../generator/parse/contract.js";
-import { fetchNewer } from "../generator/parse/fetch.js";
-import { isBefore } from "../generator/parse/flows.js";
-import { isObject } from "../generator/parse/json.js";
+import { fetchNewer, type Origin } from "../generator/parse/fetch.js";
+import { isObject, type Json, own } from "../generator/parse/json.js";
 import { readKnowledge } from "../generator/parse/load.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";
@@ -14,23 +16,93 @@ import { count, noticeLines, visible, visibleLines } from "../generator/print.js
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
 import { folderUrl, markedSpec, specFiles, workplace } from "../generator/workspace.js";
+import { isThere } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { knowledgeWith, ownFiles } from "./annotations.js";
-import { withoutForeign } from "./check.js";
-import { type MakeOptions, makeElsewhere } from "./elsewhere.js";
-import { calledFolder, refusePackage } from "./folders.js";
-import { followedText, hashOf, isCurrent, isUntouched, readFollowed, settingsOf } from "./followed.js";
+import { calledFolder, refusePackage, withoutForeign } from "./check.js";
+import { type MakeOptions, makeElsewhere, noticesOf, printForPrograms, ruleLines, tellingLines } from "./elsewhere.js";
+import type { NamedPlace } from "./files.js";
+import { checkSummary, summaryOf, withSummary } from "./follow-summary.js";
 import { changes, foreignLines, summary } from "./generate.js";
-import type { NamedPlace } from "./places.js";
+import { writtenModel } from "./models.js";
 import { olderThan, preparePull } from "./pull.js";
 import { unaskedInWords } from "./pull-summary.js";
 import { foldersIn, settleFolders } from "./settled.js";
-import { summaryOf } from "./summary.js";
-import { checkSummary, withSummary } from "./summary-file.js";
-import { noticesOf, printForPrograms, ruleLines, tellingLines } from "./telling.js";
 import { Usage } from "./usage.js";
-import { writtenModel } from "./written-model.js";
+
+const HEADER = "Generated from Pinterest's API description. Do not edit: run `pinterest-reports follow` again.";
+
+/** What the last run of `follow` left in the output folder, in `follow.json`, so that the next one can ask for anything newer. */
+export interface Followed extends Source {
+  /** Where the description lay, and what its server calls these bytes. */
+  readonly origin: Origin;
+  /** SHA-256 of all that the output depends on besides the description: the generator's version, the flags, the files of the repository's own. */
+  readonly settings: string;
+  /** SHA-256 of model.json. */
+  readonly model: string;
+}
+
+/** Reads `follow.json`. `undefined` where there is none, or where it is not what `follow` writes. */
+export function readFollowed(folder: URL): Followed | undefined {
+  const file = fileURLToPath(new URL(FOLLOWED, folder));
+  if (!isThere(file)) return undefined;
+  const value = parsed(readFileSync(file, "utf8"));
+  const [title, version, sha256, settings, model] = ["title", "version", "sha256", "settings", "model"].map((name) => own(value, name));
+  const origin = originOf(own(value, "origin"));
+  const texts = [title, version, sha256, settings, model];
+  if (origin === undefined || !texts.every((text) => typeof text === "string")) return undefined;
+  return {
+    title: String(title),
+    version: String(version),
+    sha256: String(sha256),
+    origin,
+    settings: String(settings),
+    model: String(model),
+  };
+}
+
+/** The text of `follow.json`. */
+export function followedText({ title, version, sha256, origin, settings, model }: Followed): string {
+  return `${JSON.stringify({ "//": HEADER, title, version, sha256, origin, settings, model }, null, 1)}\n`;
+}
+
+/** Whether the output is still what the last run made with the same settings: then a description that has not changed changes nothing. */
+export function isCurrent(followed: Followed | undefined, folder: URL, settings: string): followed is Followed {
+  return followed !== undefined && followed.settings === settings && isUntouched(followed, folder);
+}
+
+/** Whether the last run of `follow` was the last run of all. */
+export function isUntouched({ model }: Followed, folder: URL): boolean {
+  const file = fileURLToPath(new URL("model.json", folder));
+  return isThere(file) && hashOf(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
+}
+
+/** One hash over all that the output depends on besides the description. */
+export function settingsOf(version: string, options: MakeOptions): string {
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const files = [...ownFiles(options)].map(([name, file]) => [name, readFileSync(file, "utf8").replaceAll("\r\n", "\n")]);
+  return hashOf(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, files }));
+}
+
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function originOf(value: Json | undefined): Origin | undefined {
+  if (!isObject(value)) return undefined;
+  const [url, etag, file] = ["url", "etag", "file"].map((name) => own(value, name));
+  if (typeof url === "string") return { url, ...(typeof etag === "string" && { etag }) };
+  return typeof file === "string" ? { file } : undefined;
+}
 
 export interface FollowOptions extends MakeOptions {
   /** A description: the path of a file, or a URL. */

@@ -7,12 +7,22 @@ import { folderUrl, workplace } from "../generator/workspace.js";
 import { compare, type Difference } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { type Own, ownFiles } from "./annotations.js";
-import { type CheckOptions, check, problemsOf, report, withoutForeign } from "./check.js";
+import {
+  type CheckOptions,
+  calledFolder,
+  check,
+  foldersOf,
+  MOST_NAMED,
+  problemsOf,
+  refusePackage,
+  report,
+  withoutForeign,
+  writtenIn,
+} from "./check.js";
+import { noticesOf, printForPrograms, ruleLines, tellingLines } from "./elsewhere.js";
 import { rememberGood } from "./fingerprint.js";
-import { calledFolder, foldersOf, MOST_NAMED, refusePackage, writtenIn } from "./folders.js";
+import { writtenModel } from "./models.js";
 import { foldersIn, settleFolders } from "./settled.js";
-import { noticesOf, printForPrograms, ruleLines, tellingLines } from "./telling.js";
-import { writtenModel } from "./written-model.js";
 
 /** What a repository has of its own goes with `spec`. */
 export interface GenerateOptions extends CheckOptions, Own {

@@ -1,5 +1,5 @@
 import { jsonText, visible } from "../generator/print.js";
-import { readBody } from "./body.js";
+import { readBody } from "./input.js";
 import { loadPlanner } from "./modules.js";
 import { suggestion, Usage } from "./usage.js";
 import { line } from "./validate.js";

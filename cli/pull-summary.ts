@@ -1,10 +1,10 @@
 import type { Notice } from "../generator/notice.js";
+import type { Skipped } from "../generator/parse/annotations.js";
 import { type JsonObject, listOf, own } from "../generator/parse/json.js";
-import type { Skipped } from "../generator/parse/skipped.js";
 import { count, noticeLines, visible } from "../generator/print.js";
 import type { Ledger } from "../generator/prose/account.js";
 import type { Pulled } from "../generator/prose/contract.js";
-import { nameRule } from "../generator/prose/name-rule.js";
+import { nameRule } from "../generator/prose/draft.js";
 
 /** What `pull` has to tell besides what it read. */
 export interface Beside {

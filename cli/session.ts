@@ -2,7 +2,7 @@ import { printProblems, visible } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { interruption } from "./interruption.js";
 import { loadClient } from "./modules.js";
-import type { ClientEvent, Progress } from "./progress.js";
+import type { ClientEvent, Progress } from "./terminal.js";
 import { checkTokensPlace, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
 import { Usage } from "./usage.js";
 

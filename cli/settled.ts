@@ -1,7 +1,7 @@
 import { count } from "../generator/print.js";
 import type { Workplace } from "../generator/workspace.js";
 import type { Settled } from "../generator/write/commit.js";
-import { isPulled } from "../generator/write/header.js";
+import { isPulled } from "../generator/write/compare.js";
 import { settleFolder } from "../generator/write/write.js";
 
 interface Named {

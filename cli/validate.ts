@@ -1,6 +1,6 @@
 import { annotation, jsonText, visible } from "../generator/print.js";
-import { readBody } from "./body.js";
 import { checkDay } from "./dates.js";
+import { readBody } from "./input.js";
 import { loadValidators } from "./modules.js";
 
 export interface ValidateArguments {

@@ -1,3 +1,5 @@
+import type { EnumType, Type } from "./model/model.js";
+
 declare const code: unique symbol;
 
 /** Source text that is safe to print as it stands. Made in this file only: whatever comes from a description is escaped here, by kind. */
@@ -109,4 +111,45 @@ export function seen(text: string): string {
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** A model type as TypeScript. Arrays are readonly, so that literals fit without a cast. */
+export function typeCode(type: Type): Code {
+  switch (type.kind) {
+    case "integer":
+      return identifier("number");
+    case "enum":
+    case "object":
+    case "union":
+      return identifier(type.name);
+    case "constant":
+      return literal(type.value);
+    case "bytes":
+      return identifier("Blob");
+    case "any":
+      return identifier("unknown");
+    case "array": {
+      const items = typeCode(type.items);
+      return type.items.kind === "nullable" || type.items.kind === "array" ? joined`readonly (${items})[]` : joined`readonly ${items}[]`;
+    }
+    case "nullable":
+      return joined`${typeCode(type.of)} | null`;
+    default:
+      return identifier(type.kind);
+  }
+}
+
+/** The members of an enum, each a literal. */
+export function members(type: EnumType): readonly Code[] {
+  return type.values.map((value) => literal(value));
+}
+
+/** The members as a union on one line. */
+export function union(type: EnumType): Code {
+  return list(members(type), " | ");
+}
+
+/** "The list is not too long" as code; nothing where any length will do. A list that is too long is wrong as it is, and may hold a million items. */
+export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {
+  return maxItems === undefined ? null : joined`${value}.length <= ${literal(maxItems)}`;
 }

@@ -1,10 +1,9 @@
 import { clashesIn } from "./emit/clashes.js";
-import { files as filesOf, type Home, mendOf } from "./emit/files.js";
-import { GENERATION, tied } from "./emit/generation.js";
+import { files as filesOf, GENERATION, type Home, mendOf, tied } from "./emit/files.js";
 import { modelText } from "./emit/model.js";
 import { renderer } from "./emit/render.js";
 import { schemaText, schemaWithout } from "./emit/schema.js";
-import { rulesPage } from "./export/rules-page.js";
+import { rulesPage } from "./export/markdown.js";
 import { type Lowered, lower } from "./lower/lower.js";
 import { NO_CLASHES } from "./lower/names.js";
 import type { Model } from "./model/model.js";

@@ -1,5 +1,38 @@
-import { onAbort } from "./abort.js";
-import { turn } from "./turns.js";
+import { turn } from "./bytes.js";
+
+interface Heard {
+  readonly stops: Set<() => void>;
+  readonly tell: () => void;
+}
+
+const heard = new WeakMap<AbortSignal, Heard>();
+
+/**
+ * Calls `stop` when the signal aborts; what it gives takes that back. However many listen by it, the signal itself has one listener: Node
+ * warns of more than ten, and one signal may well end a hundred reports.
+ */
+export function onAbort(signal: AbortSignal, stop: () => void): () => void {
+  const { stops, tell } = heard.get(signal) ?? listen(signal);
+  // Told apart from the same function, given twice.
+  const own = () => stop();
+  stops.add(own);
+  return () => {
+    // Taken back twice, it would forget those who listen by the signal since.
+    if (!stops.delete(own) || stops.size > 0) return;
+    signal.removeEventListener("abort", tell);
+    heard.delete(signal);
+  };
+}
+
+function listen(signal: AbortSignal): Heard {
+  const stops = new Set<() => void>();
+  const tell = () => {
+    for (const stop of [...stops]) stop();
+  };
+  heard.set(signal, { stops, tell });
+  signal.addEventListener("abort", tell, { once: true });
+  return { stops, tell };
+}
 
 /** Where a client takes time and chance from; replaced in tests by `createFakeClock` of the testing entry. */
 export interface Clock {
@@ -100,4 +133,33 @@ export function timeLimited<Value>(
       },
     );
   });
+}
+
+/** Until when something must have come. One that has not begun lies nowhere. */
+export class Deadline {
+  /** How long it is, in milliseconds. */
+  readonly ms: number;
+  readonly #clock: Pick<Clock, "now">;
+  #at: number | null = null;
+
+  constructor(clock: Pick<Clock, "now">, ms: number) {
+    this.ms = ms;
+    this.#clock = clock;
+  }
+
+  /** Begins it, when it has not begun. */
+  begin(): this {
+    this.#at ??= this.#clock.now() + this.ms;
+    return this;
+  }
+
+  /** By the clock's `now`. */
+  get at(): number {
+    return this.#at ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Milliseconds that are left; none or less when it is over. */
+  left(): number {
+    return this.at - this.#clock.now();
+  }
 }

@@ -24,14 +24,11 @@ export type {
   TokenStore,
   Tokens,
 } from "./auth/credentials.js";
-export type { TokenAnswer } from "./auth/oauth-call.js";
+export type { TokenAnswer } from "./auth/token-endpoint.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./batch/types.js";
-export { type AppOptions, appClient } from "./client/app-client.js";
-export { flowClient } from "./client/client.js";
 export { type Connection, connect, type OwnOperations } from "./client/connection.js";
-export type { FlowClient } from "./client/flow-client.js";
 export {
   type Asked,
   asItIs,
@@ -47,9 +44,11 @@ export {
   withRows,
   withStyles,
 } from "./client/operation.js";
-export { operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";
+export { type AppOptions, appClient, operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";
+export type { FlowClient } from "./client/report-client.js";
+export { flowClient } from "./client/report-client.js";
 export type { Clock } from "./clock.js";
-export type { Answer, AnswerKind, CallInit } from "./endpoint.js";
+export type { Answer, AnswerKind, CallInit, CertainColumn, Flow, Statuses } from "./contract.js";
 export {
   ApiError,
   type ApiFailure,
@@ -69,15 +68,16 @@ export {
   RunDeadlineError,
   type RunDeadlineFacts,
 } from "./errors.js";
-export type { CertainColumn, Flow, Statuses } from "./flow.js";
 export type { SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
-export type { RateLimit } from "./http/limiter-headers.js";
-export type { QueryStyle } from "./http/plain-http.js";
-export type { DisplayName, DisplayNames, RowsOptions, WholeOptions } from "./reading.js";
+export type { RateLimit } from "./http/rate-limit.js";
+export type { QueryStyle } from "./http/transport.js";
+export type { AttributeValue, Span, Tracer } from "./telemetry.js";
 export type {
   ClientEvent,
   CreateOptions,
+  DisplayName,
+  DisplayNames,
   DownloadOptions,
   FinishedReport,
   ListenOptions,
@@ -86,9 +86,10 @@ export type {
   ReportHandle,
   ReportLook,
   ResumeOptions,
+  RowsOptions,
   RunOptions,
   WaitOptions,
-} from "./report.js";
-export type { AttributeValue, Span, Tracer } from "./telemetry.js";
-export { microToCurrency } from "./validation/money.js";
+  WholeOptions,
+} from "./types.js";
+export { microToCurrency } from "./validation/rule.js";
 export { formatViolation, type ValidateOptions, type Violation } from "./validation/violation.js";

@@ -4,30 +4,8 @@
  * @packageDocumentation
  */
 
-export { plan } from "./planner/planner.js";
+export { plan } from "./planner/plan.js";
 export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./planner/types.js";
-export type { ColumnFacts, ColumnValue } from "./validation/column.js";
-export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
-export { microToCurrency } from "./validation/money.js";
-export type {
-  Barred,
-  Either,
-  Flat,
-  Given,
-  Has,
-  If,
-  Is,
-  IsNot,
-  Listed,
-  Maybe,
-  Named,
-  NoOthers,
-  NotAllowed,
-  NotGiven,
-  Surely,
-} from "./validation/request-types.js";
-export type { Condition, Rule } from "./validation/rule.js";
-export { type StandardResult, type StandardSchema, standardSchema } from "./validation/standard-schema.js";
 export {
   add,
   atLeast,
@@ -52,8 +30,35 @@ export {
   violation,
   withoutIds,
   wrongType,
-} from "./validation/validate.js";
-export { formatViolation, type ValidateOptions, type Violation } from "./validation/violation.js";
+} from "./validation/checks.js";
+export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
+export type {
+  Barred,
+  Either,
+  Flat,
+  Given,
+  Has,
+  If,
+  Is,
+  IsNot,
+  Listed,
+  Maybe,
+  Named,
+  NoOthers,
+  NotAllowed,
+  NotGiven,
+  Surely,
+} from "./validation/request-types.js";
+export type { ColumnFacts, ColumnValue, Condition, Rule } from "./validation/rule.js";
+export { microToCurrency } from "./validation/rule.js";
+export {
+  formatViolation,
+  type StandardResult,
+  type StandardSchema,
+  standardSchema,
+  type ValidateOptions,
+  type Violation,
+} from "./validation/violation.js";
 
 /** The contract between generated code and this entry. Generated code that was made for another number does not compile. */
 export const contract = 1;

@@ -6,7 +6,7 @@ import { build as bundle, transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../generator/diff/compare.js";
 import type { Model, Single } from "../generator/model/model.js";
-import { parseFlows } from "../generator/parse/flows.js";
+import { parseFlows } from "../generator/parse/config.js";
 import { readKnowledge } from "../generator/parse/load.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";

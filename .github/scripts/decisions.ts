@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { problemsInMarkdown } from "../../cli/summary.ts";
+import { problemsInMarkdown } from "../../cli/follow-summary.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Ended } from "./command.ts";
 import { fenced } from "./proposal.ts";

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { inLines } from "../../cli/summary.ts";
+import { inLines } from "../../cli/follow-summary.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { main, output, run, say } from "./command.ts";
 import { type Drift, decisionsIn, isUnreadable, pullRequestBody } from "./decisions.ts";

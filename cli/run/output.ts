@@ -1,11 +1,69 @@
 import { extname } from "node:path";
-import { type Destination, destinationOf, folderOf } from "../destination.js";
-import type { ReadRows, Row } from "../row.js";
+import { type Destination, destinationOf, folderOf, write } from "../files.js";
+import { cellOf, type ReadRows, type Row } from "../row.js";
 import { suggestion, Usage } from "../usage.js";
-import { write } from "../write.js";
 import { loadParquet, parquet, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
-import { printed, type TextFormat } from "./rows.js";
+
+export interface CsvOptions {
+  /** What was asked for, in that order. */
+  readonly columns: readonly string[];
+  /** Whether a cell that a spreadsheet would take for a formula is made a text. */
+  readonly defuse: boolean;
+}
+
+/**
+ * RFC 4180 with line feeds: the columns that were asked for, then those that the file adds. Twice over the rows, because a row has no key
+ * for what is zero, so only all rows together know the columns.
+ */
+export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
+  const header = await columnsIn(read(), columns);
+  const line = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
+  yield line(header);
+  for await (const row of read()) yield line(header.map((name) => cellOf(row, name)));
+}
+
+/** The columns that were asked for, then all others that rows have, as they come. */
+export async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly string[]): Promise<readonly string[]> {
+  const names = new Set(columns);
+  for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  return [...names];
+}
+
+function cell(value: unknown, defuse: boolean): string {
+  if (value === undefined || value === null) return "";
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  // Quoted, so that no reader that splits at other characters finds a formula in the rest.
+  if (defuse && isFormula(text)) return quoted(`'${text}`);
+  return /[",\r\n]/.test(text) ? quoted(text) : text;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** By OWASP's list of beginnings, the wide ones of Japanese keyboards among them. A number may have a sign. */
+function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
+}
+
+export type TextFormat = "json" | "ndjson" | "csv";
+
+/** Rows as text, piece by piece. */
+export async function* printed(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
+  if (format === "csv") yield* csv(read, options);
+  else if (format === "json") yield* json(read());
+  else for await (const row of read()) yield `${JSON.stringify(row)}\n`;
+}
+
+async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const row of rows) {
+    yield `${before}  ${JSON.stringify(row)}`;
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n";
+}
 
 const FORMATS = ["json", "ndjson", "csv", "parquet"] as const;
 type Format = (typeof FORMATS)[number];

@@ -3,10 +3,8 @@ import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../generator/write/commit.js";
-import { reasonOf } from "../destination.js";
-import { forget, remove, temporary } from "../leftovers.js";
+import { forget, reasonOf, remove, temporary, unwritable } from "../files.js";
 import type { Row } from "../row.js";
-import { unwritable } from "../unwritable.js";
 import { Usage } from "../usage.js";
 
 const BUFFER = 64 * 1024;

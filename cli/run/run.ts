@@ -1,13 +1,234 @@
-import { readBody } from "../body.js";
-import { checkBoth, withDays } from "../dates.js";
-import { checkApart } from "../places.js";
-import { type Access, accessFor } from "../session.js";
-import { checkAccount, readAccounts } from "./accounts.js";
-import { type Flags, limitsOf, MAKING, outputOf, placesOf, spansAskedFor, takingUpOf, textOf, wrong } from "./flags.js";
-import { readHandle } from "./handle-file.js";
-import { runMany } from "./many.js";
-import { runOne } from "./one.js";
-import { requestsFor } from "./requests.js";
+import { checkBoth, daysFrom, daysOf, withDays } from "../dates.js";
+import { checkApart, folderOf, type NamedPlace, realPlace } from "../files.js";
+import { inputName, readBody, readInput } from "../input.js";
+import { loadClient, loadPlanner, loadValidators } from "../modules.js";
+import { said } from "../plan.js";
+import { type Access, accessFor, type Body } from "../session.js";
+import { tokensFile } from "../tokens.js";
+import { Usage } from "../usage.js";
+import { line } from "../validate.js";
+import { runMany } from "./many-reports.js";
+import { type Output, outputFor } from "./output.js";
+import { readHandle, runOne, shellCommand, type TakingUp } from "./single-report.js";
+
+const MOST_WRONG_SHOWN = 10;
+
+/** Throws unless it is an ad account id. */
+export function checkAccount(id: string): void {
+  if (!isAccount(id)) throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
+}
+
+/** Ad account ids from a file or stdin: one a line; `#` begins a comment. All lines that are wrong are told at once. */
+export async function readAccounts(from: string): Promise<readonly string[]> {
+  const name = inputName(from);
+  const seen = new Map<string, number>();
+  const wrong: string[] = [];
+  for (const [index, text] of (await readInput(from, "ad account ids")).split(/\r\n|\r|\n/).entries()) {
+    const id = text.replace(/#.*$/, "").trim();
+    const line = index + 1;
+    const first = seen.get(id);
+    if (id === "") continue;
+    if (!isAccount(id)) wrong.push(`line ${line}: ${JSON.stringify(id.slice(0, 40))} is not an ad account id`);
+    else if (first !== undefined) wrong.push(`line ${line}: ${id} stands on line ${first} already`);
+    else seen.set(id, line);
+  }
+  if (wrong.length > 0) {
+    const more = wrong.length > MOST_WRONG_SHOWN ? [`and ${wrong.length - MOST_WRONG_SHOWN} more`] : [];
+    throw new Usage(`${name} has lines that are wrong: ${[...wrong.slice(0, MOST_WRONG_SHOWN), ...more].join("; ")}`, ONE_A_LINE);
+  }
+  if (seen.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
+  return [...seen.keys()];
+}
+
+const ONE_A_LINE = "Write one id a line, 1 to 18 digits, each once; # begins a comment.";
+
+function isAccount(id: string): boolean {
+  return /^\d{1,18}$/.test(id);
+}
+
+// Pinterest's name for what reports count against.
+const CATEGORY = "ads_analytics";
+const MOST_AT_ONCE = 1_000;
+const MOST_CALLS = 1_000_000;
+const [LEAST_MS, MOST_MS] = [1_000, 86_400_000];
+
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+const PER: Readonly<Record<string, number>> = { minute: 60_000, day: 86_400_000 };
+
+/** The flags that say how reports are carried. */
+export interface LimitFlags {
+  /** `20` */
+  readonly concurrency?: string | undefined;
+  /** `90s`, `30m` or `2h` */
+  readonly deadline?: string | undefined;
+  /** The same, for the run as a whole. */
+  readonly giveUpAfter?: string | undefined;
+  /** `300` a minute, or `1000/day` */
+  readonly rateLimit?: string | undefined;
+}
+
+/** How reports are carried; what nobody has said is left to the client. */
+export interface Limits {
+  readonly concurrency?: number;
+  readonly deadlineMs?: number;
+  readonly runDeadlineMs?: number;
+  readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
+}
+
+/** What the flags say. Throws Usage for what cannot be. */
+export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
+  return {
+    ...(concurrency !== undefined && { concurrency: atOnce(concurrency) }),
+    ...(deadline !== undefined && { deadlineMs: timeIn("--deadline", deadline) }),
+    ...(giveUpAfter !== undefined && { runDeadlineMs: timeIn("--give-up-after", giveUpAfter) }),
+    ...(rateLimit !== undefined && { rateLimits: { [CATEGORY]: rateIn(rateLimit) } }),
+  };
+}
+
+function atOnce(text: string): number {
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (count > 0 && count <= MOST_AT_ONCE) return count;
+  throw new Usage(`--concurrency ${text} is not a number of reports`, "It is a whole number from 1 to 1000; 20 without it.");
+}
+
+function timeIn(flag: keyof typeof OF_TIME, text: string): number {
+  const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
+  const ms = Number(count) * (UNITS[unit] ?? 0);
+  if (ms >= LEAST_MS && ms <= MOST_MS) return ms;
+  throw new Usage(`${flag} ${text} is not a time`, `Write 90s, 30m or 2h: from 1s to 24h ${OF_TIME[flag]}.`);
+}
+
+const OF_TIME = {
+  "--deadline": "for each report; 10m without it",
+  "--give-up-after": "for the whole run; as long as it takes without it",
+} as const;
+
+function rateIn(text: string): { readonly requests: number; readonly perMs: number } {
+  const [, count = "", per = "minute"] = /^(\d{1,7})(?:\/(minute|day))?$/.exec(text) ?? [];
+  const requests = Number(count);
+  const perMs = PER[per] ?? 0;
+  if (requests > 0 && requests <= MOST_CALLS) return { requests, perMs };
+  throw new Usage(
+    `--rate-limit ${text} is not a number of calls`,
+    "Write 300 for so many a minute, or 1000/day, which trial access has; 300 without it.",
+  );
+}
+
+/** The flags of `run` as they were given. */
+export type Flags = Readonly<Record<string, string | true | undefined>>;
+
+/** What reports are made of. The others say how they are carried or where rows go, and mean something to `--resume`, too. */
+export const MAKING: readonly string[] = [
+  ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
+];
+const CARRYING = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
+
+export function textOf(flags: Flags, name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function wrong(message: string): Usage {
+  return new Usage(message, "pinterest-reports run --help shows examples.");
+}
+
+export function spansAskedFor(flags: Flags): ReturnType<typeof daysFrom> {
+  const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => textOf(flags, name));
+  return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
+}
+
+export function limitsOf(flags: Flags): Limits {
+  const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
+  const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => textOf(flags, name));
+  return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
+}
+
+export function outputOf(flags: Flags): Promise<Output> {
+  const defuseFormulas = flags["defuse-formulas"] === true;
+  return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas });
+}
+
+/** How a report of this run is taken up: with all flags that mean something then. */
+export function takingUpOf(flags: Flags, { destination }: Output): TakingUp {
+  const given = CARRYING.flatMap((name) => {
+    const value = flags[name];
+    return value === undefined ? [] : value === true ? [`--${name}`] : [`--${name}`, value];
+  });
+  const from = textOf(flags, "resume");
+  return {
+    folder: folderOf(destination),
+    kept: from === "-" ? undefined : from,
+    command: (file) => shellCommand(["pinterest-reports", "run", "--resume", file, ...given]),
+  };
+}
+
+/** All files of a run, those beside its journal among them. `body` and `handle` are where these come from. */
+export async function placesOf(
+  flags: Flags,
+  { destination }: Output,
+  { body, handle }: { readonly body?: string; readonly handle?: string },
+): Promise<readonly NamedPlace[]> {
+  const [accounts, named] = [textOf(flags, "accounts"), textOf(flags, "journal")];
+  const journal = named && (await realPlace(named).catch(() => named));
+  const tokens = tokensFile(textOf(flags, "tokens"));
+  const all = [
+    { name: "the body", path: body },
+    { name: "the handle", path: handle },
+    { name: "--accounts", path: accounts },
+    { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
+    { name: "--tokens", path: tokens },
+    { name: "the tokens' lock", path: tokens && `${await realPlace(tokens).catch(() => tokens)}.lock` },
+    { name: "--journal", path: named },
+    { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
+    { name: "the journal's lock", path: journal && `${journal}.lock` },
+  ];
+  return all.flatMap(({ path, ...rest }) => (path === undefined || path === "-" ? [] : [{ ...rest, path }]));
+}
+
+export interface RequestOptions {
+  /** Whether more than one request may be made of it. */
+  readonly plan: boolean;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string | undefined;
+}
+
+/** What to send for a body, or why nothing can be. Both say what a person should know. */
+export type Requests =
+  | { readonly bodies: readonly Body[]; readonly words: readonly string[] }
+  | { readonly bodies: null; readonly words: readonly string[] };
+
+const MOST_SPANS_SHOWN = 10;
+
+/** The requests for a body: itself when it breaks no rule; with `plan`, as many as the rules make of it. */
+export async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
+  const { planReport } = await loadPlanner();
+  const asOf = today === undefined ? {} : { today };
+  if (!plan) {
+    const { validateReport } = await loadValidators();
+    const errors = validateReport(body, asOf).filter(({ severity }) => severity === "error");
+    // The validator has let it through, or it never gets away.
+    if (errors.length === 0) return { bodies: [body as Body], words: daysWords([body]) };
+    const { InvalidBodyError } = await loadClient();
+    const { requests } = planReport(body, asOf);
+    return { bodies: null, words: [`error  ${new InvalidBodyError(errors).message}`, ...planWords(requests.length)] };
+  }
+  const planned = planReport(body, asOf);
+  const told = said(planned);
+  if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, words: planned.problems.map(line) };
+  if (planned.requests.length === 0) return { bodies: null, words: [...told, "error  no day is left that may be asked for"] };
+  return { bodies: planned.requests, words: [...daysWords(planned.requests), ...told] };
+}
+
+function daysWords(bodies: readonly unknown[]): readonly string[] {
+  const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
+  const more = days.length > MOST_SPANS_SHOWN ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`] : [];
+  return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...more];
+}
+
+function planWords(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [`  fix  --plan asks for what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`];
+}
 
 export interface RunArguments {
   /** The ad account's id and the body's file; the body's file alone with `--accounts`, nothing with `--resume`. */

@@ -1,9 +1,7 @@
-import { barsOf, MEANINGS } from "../../generator/export/columns-table.js";
-import { allOffered, type Offered } from "../../generator/export/offered.js";
-import { shapeOf } from "../../generator/lower/shape.js";
-import type { ColumnValue } from "../../generator/model/column.js";
-import type { Flow, Model, Single } from "../../generator/model/model.js";
-import type { Rule } from "../../generator/model/rule.js";
+import { barsOf, MEANINGS } from "../../generator/export/markdown.js";
+import { allOffered, type Offered } from "../../generator/export/rules.js";
+import { shapeOf } from "../../generator/lower/rules.js";
+import type { ColumnValue, Flow, Model, Rule, Single } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
 
 type Made = Pick<Model, "flows" | "operations">;

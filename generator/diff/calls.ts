@@ -1,8 +1,116 @@
-import type { Call, Content, Parameter } from "../model/model.js";
-import { compareAccess } from "./access.js";
-import type { Data, Found } from "./change.js";
-import type { Sides } from "./sides.js";
-import { asked } from "./words.js";
+import type { Access, Call, Content, Field, ObjectType, Parameter, Single } from "../model/model.js";
+import { type Data, type Found, stepOf } from "./change.js";
+import { resolve, type Sides } from "./shape.js";
+import { asked, listed } from "./words.js";
+
+/** Who was let in and no longer is, and who is now. */
+export function compareAccess(old: readonly Access[], now: readonly Access[], place: string): readonly Found[] {
+  const shut = old.filter((way) => !letsIn(now, way));
+  const opened = now.filter((way) => !letsIn(old, way));
+  const gone = shut.filter((way) => like(way, now) === undefined);
+  // What an open call asks for now lets in nobody new, but says what it is that it asks for.
+  const added = (gone.length > 0 ? now : opened).filter((way) => like(way, old) === undefined);
+  const several = old.length > 1 || now.length > 1;
+  return [...scopes(opened, old, "minor", several), ...scopes(shut, now, "major", several), ...ways(gone, added)].map((found) => ({
+    ...{ place, kind: "access" },
+    ...found,
+  }));
+}
+
+type Said = Omit<Found, "place" | "kind">;
+
+/** Whether who comes this way is let in. Nobody is sent away for showing more. */
+function letsIn(ways: readonly Access[], { by, scopes }: Access): boolean {
+  return ways.some((way) => way.by.every((kind) => by.includes(kind)) && way.scopes.every((scope) => scopes.includes(scope)));
+}
+
+/** The same ways with other scopes. */
+function scopes(changed: readonly Access[], others: readonly Access[], step: "major" | "minor", several: boolean): readonly Said[] {
+  return changed.flatMap((way): Said[] => {
+    const other = like(way, others);
+    if (other === undefined) return [];
+    const beyond = other.scopes.filter((scope) => !way.scopes.includes(scope));
+    const whose = several ? ` with ${inWords(way)}` : "";
+    return step === "major"
+      ? [{ step, text: `needs ${listed(beyond)} now${whose}`, old: null, new: beyond }]
+      : [{ step, text: `no longer needs ${listed(beyond)}${whose}`, old: beyond, new: null }];
+  });
+}
+
+/** Ways that were not there, or are not there any more. */
+function ways(gone: readonly Access[], added: readonly Access[]): readonly Said[] {
+  const [before, after] = [gone, added].map((all) => all.map(inWords));
+  const told = { old: before?.length ? before : null, new: after?.length ? after : null };
+  const [was, takes] = [before, after].map((all) => listed(all ?? [], "or"));
+  if (told.old === null && told.new === null) return [];
+  if (told.old === null) return [{ step: "minor", text: `takes ${takes} as well`, ...told }];
+  return [{ step: "major", text: told.new === null ? `no longer takes ${was}` : `takes ${takes} now, was ${was}`, ...told }];
+}
+
+function like({ by }: Access, ways: readonly Access[]): Access | undefined {
+  return ways.find((way) => way.by.length === by.length && way.by.every((kind) => by.includes(kind)));
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  authorizationCode: "a user's token",
+  clientCredentials: "the app's own token",
+  basic: "the app's own credentials",
+  bearer: "a token made for this call",
+};
+
+function inWords({ by }: Access): string {
+  return by.length === 0 ? "no credentials" : by.map((kind) => WORDS[kind] ?? kind).join(" together with ");
+}
+
+/** Two calls whose bodies are given in the same way, and what the other way means for who gives them. */
+export interface Aligned {
+  readonly old: Single;
+  readonly now: Single;
+  readonly found: readonly Found[];
+}
+
+/**
+ * A body that may be left out is a field by itself; the fields of one that may not stand in the request. Where only that has changed,
+ * the fields have not: they are compared as if they had stood in the request both times.
+ */
+export function alignBodies(old: Single, now: Single): Aligned {
+  const untouched = { old, now, found: [] };
+  if (old.content === null || now.content === null || (old.bodyField === null) === (now.bodyField === null)) return untouched;
+  const [before, after] = [inRequest(old), inRequest(now)];
+  if (before === null || after === null) return untouched;
+  return { old: before, now: after, found: [moved(old, now)] };
+}
+
+/** The call with its body's fields among the request's own; null where the body is no plain object, or a parameter has a field's name. */
+function inRequest(single: Single): Single | null {
+  const whole = wholeBody(single);
+  if (whole === null) return single;
+  const object = resolve(whole.type, single);
+  if (object.nullable || object.bare.kind !== "object") return null;
+  const { fields, others } = object.bare.object;
+  const beside = single.body.fields.filter((field) => field !== whole);
+  if (beside.some(({ name }) => fields.some((field) => field.name === name))) return null;
+  const body: ObjectType = { ...single.body, fields: [...beside, ...fields], ...(others !== undefined && { others }) };
+  return { ...single, body };
+}
+
+function wholeBody({ body, bodyField }: Single): Field | null {
+  return body.fields.find(({ name }) => name === bodyField) ?? null;
+}
+
+function moved(old: Single, now: Single): Found {
+  const [before, after] = [wholeBody(old), wholeBody(now)];
+  const isRequired = (whole: Field | null): boolean => whole === null || whole.required;
+  const need = isRequired(before) === isRequired(after) ? "" : `${isRequired(after) ? "required" : "optional"} now, `;
+  const text =
+    after === null
+      ? `${need}its fields stand in the request, were in the field ${old.bodyField}`
+      : `${need}its fields stand in the field ${now.bodyField}, were in the request`;
+  return {
+    ...{ place: old.bodyField ?? now.bodyField ?? "", kind: "required", step: stepOf("other", "request"), text },
+    ...{ old: { required: isRequired(before), field: old.bodyField }, new: { required: isRequired(after), field: now.bodyField } },
+  };
+}
 
 /** What who calls has to bring, and what the client does by itself. `requested` are parameters that the request has among its fields. */
 export function compareCalls(old: Call, now: Call, place: string, { requested, sides }: Handed): readonly Found[] {

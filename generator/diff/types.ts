@@ -1,11 +1,272 @@
-import type { Type } from "../model/model.js";
-import { type Effect, type Found, type Side, stepOf } from "./change.js";
-import { binding, compareLimits } from "./limits.js";
-import { compareObjects } from "./objects.js";
-import { type Bare, type Resolved, resolve, type Types, type Value } from "./resolve.js";
-import type { Sides } from "./sides.js";
-import { compareUnions } from "./unions.js";
-import { bareInWords, counted, listed, whole } from "./words.js";
+import { type Comparison, comparePatterns } from "../lower/pattern-language.js";
+import type { Field, Limits, Member, ObjectType, Type } from "../model/model.js";
+import { type Data, type Effect, type Found, type Side, stepOf } from "./change.js";
+import { type Bare, type Resolved, resolve, type Sides, signature, type Types, type Value } from "./shape.js";
+import { bareInWords, counted, type Listing, listed, shown, typeInWords, whole } from "./words.js";
+
+type Name = keyof Limits;
+
+/** In words, `#` for the number. */
+const WORDS: Readonly<Record<Name, string>> = {
+  pattern: "matches #",
+  format: "a day of the calendar as YYYY-MM-DD",
+  minimum: "at least #",
+  above: "above #",
+  maximum: "at most #",
+  minLength: "at least # characters",
+  maxLength: "at most # characters",
+  minItems: "at least # items",
+  maxItems: "at most # items",
+};
+
+const UPPER: readonly Name[] = ["maximum", "maxLength", "maxItems"];
+const LOWER: readonly Name[] = ["minimum", "above", "minLength", "minItems"];
+
+const NUMBERS: readonly Name[] = ["minimum", "above", "maximum"];
+
+/** What is checked of a value of a kind: nobody has to keep `minItems` beside a text, nor a pattern beside an enum, so that it is no change where it goes. */
+const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
+  string: ["pattern", "format", "minLength", "maxLength"],
+  integer: NUMBERS,
+  number: NUMBERS,
+  array: ["minItems", "maxItems"],
+  ...{ boolean: [], values: [], any: [], bytes: [] },
+  // What a form or a field may be is said of the form and of the field.
+  ...{ object: [], union: [] },
+};
+
+/** The limits of a value that bind it. */
+export function binding(limits: Limits, { kind }: Bare): Limits {
+  return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
+}
+
+/** What one field alone must satisfy: as it was and as it is. Nobody checks answers, so that there it is a comment. */
+export function compareLimits(old: Limits, now: Limits, place: string, side: Side): readonly Found[] {
+  return (Object.keys(WORDS) as Name[]).flatMap((name): Found[] => {
+    const [before, after] = [limit(old, name), limit(now, name)];
+    if (before === after || (name === "pattern" && patterns(before, after) === "same")) return [];
+    const step = side === "answer" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
+    return [{ place, kind: "limit", step, text: text(name, before, after), old: said(name, before), new: said(name, after) }];
+  });
+}
+
+type Amount = string | number | undefined;
+
+/** No characters or no items at least is no limit. */
+function limit(limits: Limits, name: Name): Amount {
+  const amount = limits[name];
+  return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;
+}
+
+/** What a pattern takes beside another one; no pattern takes every text. Null where nothing can be said. */
+function patterns(before: Amount, after: Amount): Comparison | null {
+  return comparePatterns(String(before ?? ""), String(after ?? ""));
+}
+
+/** Of two patterns that cannot be compared the new one counts as the tighter. */
+function isTighter(name: Name, before: Amount, after: Amount): boolean {
+  if (name === "pattern") return patterns(before, after) !== "wider";
+  if (after === undefined) return false;
+  if (before === undefined) return true;
+  if (UPPER.includes(name)) return after < before;
+  return LOWER.includes(name) ? after > before : true;
+}
+
+function text(name: Name, before: Amount, after: Amount): string {
+  if (after === undefined) return `no longer ${limitInWords(name, before)}`;
+  if (before === undefined) return `${limitInWords(name, after)} now`;
+  return `${limitInWords(name, after)}, was ${before}`;
+}
+
+function limitInWords(name: Name, amount: Amount): string {
+  const words = WORDS[name].replace("#", () => String(amount));
+  return amount === 1 ? words.replace(/s$/, "") : words;
+}
+
+function said(name: Name, amount: Amount): Found["old"] {
+  return amount === undefined ? null : { [name]: amount };
+}
+
+/** The fields of an object, by their names; in whatever order. */
+export function compareObjects(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
+  const [before, after] = [byName(old), byName(now)];
+  const names = [...new Set([...after.keys(), ...before.keys()])];
+  return [
+    ...names.flatMap((name) => compareFields(before.get(name), after.get(name), place === "" ? name : `${place}.${name}`, sides)),
+    ...compareOthers(old, now, place, sides),
+  ];
+}
+
+function byName({ fields }: ObjectType): ReadonlyMap<string, Field> {
+  return new Map(fields.map((field) => [field.name, field]));
+}
+
+function compareFields(old: Field | undefined, now: Field | undefined, place: string, sides: Sides): readonly Found[] {
+  if (old !== undefined && now !== undefined)
+    return [...compareRequired(old, now, place, sides.side), ...sides.inside(old, now, place), ...compareDefaults(old, now, place)];
+  if (now !== undefined) {
+    const step = sides.side === "request" && now.required ? "major" : "minor";
+    const need = sides.side === "request" ? (now.required ? ", required" : ", optional") : now.required ? "" : ", optional";
+    const text = `new: ${typeInWords(now.type, sides.now)}${need}`;
+    return [{ place, kind: "field", step, text, old: null, new: data(now, sides.now) }];
+  }
+  if (old === undefined) return [];
+  return [{ place, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null }];
+}
+
+function data({ required, type }: Field, types: Types): Data {
+  return { required, type: typeInWords(type, types, whole) };
+}
+
+function compareRequired(old: Field, now: Field, place: string, side: Side): readonly Found[] {
+  if (old.required === now.required) return [];
+  const step = stepOf(now.required ? "narrower" : "wider", side);
+  const text =
+    side === "request" ? (now.required ? "required now" : "optional now") : now.required ? "always there now" : "may be missing now";
+  return [{ place, kind: "required", step, text, old: old.required, new: now.required }];
+}
+
+/** Who leaves a field out gets something else when its default changes; a default that is first told was there before. */
+function compareDefaults(old: Field, now: Field, place: string): readonly Found[] {
+  const [before, after] = [old.default, now.default];
+  if (before === after) return [];
+  const step = before === undefined || after === undefined ? "patch" : "major";
+  const text = after === undefined ? `no default is told any more, was ${shown(before)}` : `default ${shown(after)}`;
+  const was = before === undefined ? " is told now" : `, was ${shown(before)}`;
+  return [{ place, kind: "default", step, text: after === undefined ? text : text + was, old: before ?? null, new: after ?? null }];
+}
+
+/** What stands under names that are not listed. */
+function compareOthers(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
+  const at = place === "" ? "*" : `${place}.*`;
+  const least = compareLeast(old.least ?? 0, now.least ?? 0, place, sides.side);
+  if (old.others !== undefined && now.others !== undefined) return [...least, ...sides.inside(old.others, now.others, at)];
+  if (old.others === undefined && now.others === undefined) return least;
+  const isNew = now.others !== undefined;
+  const [verb, gone] = sides.side === "request" ? ["allowed", "not allowed any more"] : ["described", "not described any more"];
+  const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
+  return [...least, { place: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew }];
+}
+
+function compareLeast(old: number, now: number, place: string, side: Side): readonly Found[] {
+  if (old === now) return [];
+  const step = side === "answer" ? "patch" : stepOf(now > old ? "narrower" : "wider", side);
+  return [
+    { place, kind: "limit", step, text: `at least ${now} fields, was ${old}`, old: { minProperties: old }, new: { minProperties: now } },
+  ];
+}
+
+type Pair = readonly [old: Member, now: Member];
+
+/** One of several types, each beside the one that it was: what has no other is gone or new. */
+export function compareUnions(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
+  const [before, after] = [membersOf(old, sides.old), membersOf(now, sides.now)];
+  const tagged = taggedPairs(old, now, sides);
+  const pairs = tagged?.pairs ?? paired(before, after, sides);
+  const gone = before.filter((member) => !pairs.some(([one]) => one.type === member.type));
+  const added = after.filter((member) => !pairs.some(([, other]) => other.type === member.type));
+  return [
+    ...(tagged === null ? [] : sides.simple(...tagged.tags, `${place}.${tagged.by}`)),
+    ...pairs.flatMap(([one, other]) => {
+      const at = place + label(one, other);
+      return sides.inside(one, other, at).filter((found) => tagged === null || !isAboutTag(found, `${at}.${tagged.by}`));
+    }),
+    ...forms(gone, "gone", place, sides),
+    ...forms(added, "new", place, sides),
+  ];
+}
+
+function forms(all: readonly Member[], became: "gone" | "new", place: string, { old, now, side }: Sides): readonly Found[] {
+  if (all.length === 0) return [];
+  const isNew = became === "new";
+  const [names, data] = [listed, whole].map((list) => all.map((member) => memberInWords(member, isNew ? now : old, list))) as [
+    string[],
+    string[],
+  ];
+  const text = isNew ? `${counted(all.length, "new form")}: ${listed(names)}` : `${counted(all.length, "form")} gone: ${listed(names)}`;
+  const step = stepOf(isNew ? "wider" : "narrower", side);
+  return [{ place, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
+}
+
+/** What is no union has one form. */
+function membersOf(type: Type, types: Types): readonly Member[] {
+  const { bare } = resolve(type, types);
+  return bare.kind === "union" ? bare.members : [{ type, limits: {}, values: [] }];
+}
+
+interface Tagged {
+  readonly by: string;
+  readonly pairs: readonly Pair[];
+  /** What the field that says which form it is may say, in each. */
+  readonly tags: readonly [old: Bare, now: Bare];
+}
+
+/** An object with the field that tells forms apart is each of those that this field can name; null where neither is such an object. */
+function taggedPairs(old: Type, now: Type, sides: Sides): Tagged | null {
+  const [before, after] = [resolve(old, sides.old).bare, resolve(now, sides.now).bare];
+  if (before.kind === "object") return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
+  return after.kind === "object" ? formsOf([now, after, sides.now], before, (object, form) => [form, object]) : null;
+}
+
+type Whole = readonly [type: Type, bare: Bare & { readonly kind: "object" }, types: Types];
+
+function formsOf(
+  [type, { object }, types]: Whole,
+  union: Bare,
+  sorted: <One>(object: One, form: One) => readonly [old: One, now: One],
+): Tagged | null {
+  const by = union.kind === "union" ? union.by : null;
+  const field = object.fields.find(({ name }) => name === by);
+  if (union.kind !== "union" || by === null || field === undefined) return null;
+  const { bare } = resolve(field.type, types);
+  const named = union.members.filter(({ values }) =>
+    values.some((value) => (bare.kind === "values" ? bare.values.includes(value) : bare.kind === "string")),
+  );
+  if (named.length === 0) return null;
+  const whole: Member = { type, limits: {}, values: [] };
+  const tags: Bare = { kind: "values", values: named.flatMap(({ values }) => values) };
+  return { by, pairs: named.map((form) => sorted<Member>(whole, form)), tags: sorted<Bare>(bare, tags) };
+}
+
+/** What each form says in that field is told of all together. */
+function isAboutTag({ place, kind, old }: Found, tag: string): boolean {
+  return place === tag && (kind === "values" || (kind === "type" && typeof old === "string"));
+}
+
+/** By what tells them apart, then those that are the same, then those of the same kind. */
+function paired(old: readonly Member[], now: readonly Member[], sides: Sides): readonly Pair[] {
+  const ways: readonly ((one: Member, other: Member) => boolean)[] = [
+    (one, other) => one.values.some((value) => other.values.includes(value)),
+    (one, other) => isUntold(one, other) && signature(one.type, sides.old) === signature(other.type, sides.now),
+    (one, other) => isUntold(one, other) && resolve(one.type, sides.old).bare.kind === resolve(other.type, sides.now).bare.kind,
+  ];
+  const pairs = new Map<Member, Member>();
+  const taken = new Set<Member>();
+  for (const way of ways) {
+    for (const one of old.filter((member) => !pairs.has(member))) {
+      const other = now.find((member) => !taken.has(member) && way(one, member));
+      if (other === undefined) continue;
+      pairs.set(one, other);
+      taken.add(other);
+    }
+  }
+  return [...pairs];
+}
+
+/** Two that something else tells apart are never one. */
+function isUntold(one: Member, other: Member): boolean {
+  return one.values.length === 0 || other.values.length === 0;
+}
+
+/** What both are told by; where something tells only the one, that. */
+function label(one: Member, other: Member): string {
+  const both = isUntold(one, other) ? [...one.values, ...other.values] : one.values.filter((value) => other.values.includes(value));
+  return both.length === 0 ? "" : `<${both.join("|")}>`;
+}
+
+function memberInWords({ type, values }: Member, types: Types, list: Listing): string {
+  return values.length > 0 ? list(values) : typeInWords(type, types, list);
+}
 
 /** Both sides of one report or call. */
 export function sidesOf(old: Types, now: Types, side: Side): Sides {

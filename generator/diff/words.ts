@@ -1,5 +1,5 @@
 import type { Call, Type } from "../model/model.js";
-import { type Bare, resolve, type Types } from "./resolve.js";
+import { type Bare, resolve, type Types } from "./shape.js";
 
 /** Longer lists are cut after so many. */
 const SHOWN = 3;

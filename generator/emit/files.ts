@@ -1,19 +1,77 @@
+import { createHash } from "node:crypto";
 import { type Code, identifier, literal, prose, type View } from "../code.js";
 import { comment } from "../comment.js";
-import { hasRows } from "../lower/columns.js";
-import type { Flow, Model } from "../model/model.js";
-import { checkView } from "./check.js";
-import { answeredView, columnsView, rowView } from "./columns.js";
-import { factsView } from "./facts.js";
-import type { FileView } from "./file.js";
-import { flowView } from "./flow.js";
-import { ANSWERED } from "./operation.js";
-import { has, operationFiles, operationView, TOKENS } from "./operation-files.js";
+import { hasRows } from "../lower/report.js";
+import type { Flow, Model, Single } from "../model/model.js";
+import { anyTyped } from "../rules/parse.js";
+import { ANSWERED, callComment, callView, singleNames } from "./operation.js";
+import { hasClient, namesOf, singleClientView } from "./operation-client.js";
 import { isPlanned, isSinglePlanned, plannerView, singlePlannerView } from "./planner.js";
+import { answeredView, columnsView, factsView, flowView, rowView } from "./report.js";
+import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
-import { hasStrict } from "./strict.js";
-import { flowNames, shownOf, typesView } from "./types.js";
-import { validateView } from "./validate.js";
+import { flowNames, shownOf, singleTypes, singleTypesView, typesView } from "./types.js";
+import { validateView } from "./validator.js";
+
+/** A file of `generated/`: which template it is made from and what the template is given. */
+export interface FileView {
+  readonly path: string;
+  readonly template: string;
+  readonly view: View;
+}
+
+/** The operation that the runtime fetches tokens with. */
+export const TOKENS = "oauth-token";
+
+/** Which clients of single calls an entry makes, and which of their types it names. */
+export function has(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
+  const plain = operations.filter((one) => one.hasClient === false);
+  const some = (among: typeof operations, isPaged: boolean): boolean => among.some(({ paged }) => paged === isPaged);
+  return {
+    single: some(operations, false),
+    singleNamed: some(plain, false),
+    paged: some(operations, true),
+    pagedNamed: some(plain, true),
+    answered: operations.some(({ rowed }) => rowed === true),
+  };
+}
+
+export function operationView(single: Single): { readonly [name: string]: View } {
+  const parts = ["types", "call", "validate", "rules", "check", "client"];
+  const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${single.name}/${part}.js`)]));
+  return {
+    ...singleNames(single),
+    folder,
+    doc: callComment(single),
+    basic: single.call.basic === true,
+    paged: single.pageOf !== null,
+    items: namesOf(single.pageOf),
+    typed: single.answer !== null,
+    hasRules: single.rules.length > 0,
+    typedRules: anyTyped(single.rules),
+    hasClient: hasClient(single),
+    rowed: hasRows(single),
+    strict: hasStrict(single),
+    types: singleTypes(single),
+  };
+}
+
+export function operationFiles(single: Single, shared: { readonly [name: string]: View }): readonly FileView[] {
+  const common = { ...shared, ...singleNames(single) };
+  const file = (name: string, view: View, template = name): FileView => ({
+    path: `operations/${single.name}/${name}.ts`,
+    template,
+    view: { ...common, ...(view as object) },
+  });
+  return [
+    file("types", singleTypesView(single)),
+    file("call", { ...callView(single), called: hasClient(single) && single.pageOf === null }),
+    file("validate", validateView(single)),
+    ...(single.rules.length > 0 ? [file("rules", rulesView(single))] : []),
+    ...(anyTyped(single.rules) ? [file("check", checkView(single))] : []),
+    ...(hasClient(single) ? [file("client", singleClientView(single), "single-client")] : []),
+  ];
+}
 
 /** Where generated code finds the runtime: beside it in this repository, the package elsewhere. */
 export type Home = "here" | "elsewhere";
@@ -113,4 +171,60 @@ function folderOf({ name }: Flow): View {
 /** The types that the entry shows: the request and what it reaches. */
 function typesOf(flow: Flow): View {
   return [...shownOf(flow.body, flow)].sort().map(identifier);
+}
+
+/** The file that names all others of its generation. */
+export const GENERATION = "generation.ts";
+
+/** Changes with every version of the description, so it has no part in the names: a new version alone must touch no other file. */
+const SOURCE = "source.ts";
+
+/** Stands above the first statement, which must be one that declarations keep: a compiler drops the comments of an import of a type that is not used. */
+const ABOUT_ALL = "@packageDocumentation";
+
+/** Files that are tied together, and what the file says that ties them. */
+export interface Tied {
+  readonly files: ReadonlyMap<string, string>;
+  readonly stamps: View;
+}
+
+/**
+ * The same files, the code among them tied together: each imports a type from `generation.ts` whose name is made of the file's path and code.
+ * A name begins with `_`, because only such an import may stay unused under `noUnusedLocals`. A file whose code stays keeps its name, also
+ * when the words in its comments are others.
+ */
+export function tied(output: ReadonlyMap<string, string>): Tied {
+  const code = [...output].filter(([path]) => path.endsWith(".ts") && path !== SOURCE);
+  const listed = code.map(([path, text]) => [path, stampOf(`${path}\0${codeOf(text)}`)] as const).sort(byPath);
+  const names = new Map([...listed, [SOURCE, stampOf(listed.map(([, name]) => name).join("\n"))]]);
+  const files = [...output].map(([path, text]): [string, string] => {
+    const name = names.get(path);
+    return [path, name === undefined ? text : withImport(path, text, name)];
+  });
+  return { files: new Map(files), stamps: [...names].map(([path, name]) => ({ path: literal(path), stamp: identifier(name) })) };
+}
+
+function byPath([one]: readonly [string, string], [other]: readonly [string, string]): number {
+  return one < other ? -1 : 1;
+}
+
+/** Without the lines of comments: in files of ours no other line begins as these do. */
+function codeOf(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => !/^\s*(?:\/\/|\/\*|\*|$)/.test(line))
+    .join("\n");
+}
+
+function withImport(path: string, text: string, name: string): string {
+  const up = "../".repeat(path.split("/").length - 1) || "./";
+  const line = `import type { ${name} } from "${up}generation.js";\n`;
+  if (text.includes(ABOUT_ALL)) return `${text}\n${line}`;
+  const head = text.slice(0, text.indexOf("\n\n") + 2);
+  const rest = text.slice(head.length);
+  return `${head}${line}${rest.startsWith("import ") ? "" : "\n"}${rest}`;
+}
+
+function stampOf(text: string): string {
+  return `_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 }

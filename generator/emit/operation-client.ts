@@ -1,11 +1,10 @@
-import { type Code, identifier, joined, list, literal, property, prose, type View } from "../code.js";
-import { hasRows, type RowPlace, rowPlaceOf } from "../lower/columns.js";
-import { shapeOf } from "../lower/shape.js";
+import { type Code, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
+import { hasRows, type RowPlace, rowPlaceOf } from "../lower/report.js";
+import { shapeOf } from "../lower/rules.js";
 import type { Field, ObjectType, Single, Type } from "../model/model.js";
-import { anyTyped } from "../rules/certain.js";
-import { typeCode } from "../type.js";
-import { columnType } from "./columns.js";
+import { anyTyped } from "../rules/parse.js";
 import { ANSWERED, callDoc, singleNames } from "./operation.js";
+import { columnType } from "./report.js";
 import { answerName } from "./types.js";
 
 /** Whether types know more of a call than what it is given and what it answers: what breaks its rules, or what its rows have. */

@@ -1,9 +1,8 @@
-import { type Code, data, identifier, joined, list, literal, local, member, property, prose, type View } from "../code.js";
+import { type Code, data, identifier, joined, list, literal, local, member, property, prose, typeCode, type View } from "../code.js";
 import { type Comment, comment } from "../comment.js";
-import { type RowPlace, rowPlaceOf } from "../lower/columns.js";
 import { camel, pascal } from "../lower/names.js";
+import { type RowPlace, rowPlaceOf } from "../lower/report.js";
 import type { Content, Parameter, Single, Type } from "../model/model.js";
-import { typeCode } from "../type.js";
 import { answerName } from "./types.js";
 
 /** Where the parts of a request go in a call. */

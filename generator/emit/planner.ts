@@ -1,7 +1,6 @@
 import { type Code, data, identifier, literal, type View } from "../code.js";
 import { constant, pascal } from "../lower/names.js";
-import type { Field, Flow, Request, Single, Type } from "../model/model.js";
-import type { Condition } from "../model/rule.js";
+import type { Condition, Field, Flow, Request, Single, Type } from "../model/model.js";
 
 /** Where a report that is grouped so may be cut. A grouping that is not here is never cut: nobody has said how long it is. */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;

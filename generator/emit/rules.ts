@@ -1,7 +1,52 @@
-import { data, type View } from "../code.js";
-import { shapeOf } from "../lower/shape.js";
-import type { Request } from "../model/model.js";
-import { ruleInWords } from "../rules/parse.js";
+import { type Code, data, joined, literal, local, partial, type View } from "../code.js";
+import { shapeOf } from "../lower/rules.js";
+import type { Request, Rule } from "../model/model.js";
+import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
+import type { Shape } from "../rules/kind.js";
+import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
+
+/** The part of the validator that checks rules. */
+export interface RulesPart {
+  /** The fields whose values the rules read. */
+  readonly fields: ReadonlySet<string>;
+  readonly view: { readonly today: boolean; readonly days: readonly View[]; readonly rules: readonly View[] };
+  /** What it calls from the support entry. */
+  readonly uses: ReadonlySet<string>;
+}
+
+export function rulesPart(flow: Request): RulesPart {
+  const shape = shapeOf(flow);
+  const parts = flow.rules.map((rule) => ({ rule, kind: kindOf(rule) }));
+  const days = new Set(parts.flatMap(({ rule, kind }) => kind.days(rule.params)));
+  const fields = new Set(parts.flatMap(({ rule, kind }) => [...kind.fields(rule.params), ...rule.when.map(({ field }) => field)]));
+  const today = parts.some(({ kind }) => kind.today);
+  const uses = new Set<string>(parts.flatMap(({ kind }) => kind.uses));
+  if (today) for (const name of ["badToday", "utcToday", "dayNumber"]) uses.add(name);
+  if (days.size > 0) uses.add("dayNumber");
+  const rules = flow.rules.map((rule) => ruleView(rule, shape));
+  return {
+    fields,
+    uses,
+    view: { today, days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })), rules },
+  };
+}
+
+function condition(rule: Rule, shape: Shape): Code {
+  return kindOf(rule).when === "allows" ? negatedAsCode(rule.when, shape) : conditionsAsCode(rule.when, shape);
+}
+
+function ruleView(rule: Rule, shape: Shape): View {
+  const kind = kindOf(rule);
+  return {
+    ...kind.view(rule.params, shape, rule.severity),
+    kind: partial(kind.name),
+    id: literal(rule.id),
+    severity: literal(rule.severity),
+    says: literal(ruleInWords(rule, shape)),
+    condition: literal(conditionInWords(rule, shape)),
+    guard: rule.when.length === 0 ? joined`` : joined`${condition(rule, shape)} && `,
+  };
+}
 
 /** `rules.ts`: the rules as data. */
 export function rulesView(flow: Request): View {

@@ -1,10 +1,8 @@
-import { shapeOf } from "../lower/shape.js";
-import type { Condition, Rule } from "../model/rule.js";
-import type { Distance, Formula, Point } from "../rules/breach.js";
+import { shapeOf } from "../lower/rules.js";
+import type { Condition, Rule } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
-import type { Shape } from "../rules/kind.js";
-import { certainly, isAbsence, named } from "./broken.js";
-import { callOf, type Offered } from "./offered.js";
+import type { Distance, Formula, Point, Shape } from "../rules/kind.js";
+import { callOf, certainly, isAbsence, named, type Offered } from "./rules.js";
 
 /** The rules that stop a request as `x-dependencies` of an OpenAPI operation, in the Inter-parameter Dependency Language: YAML. */
 export function idl(offered: Offered): string {

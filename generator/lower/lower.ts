@@ -1,17 +1,188 @@
-import type { Model } from "../model/model.js";
-import type { Notice } from "../notice.js";
+import type { Call, Model, Single, Type } from "../model/model.js";
+import { leftOut, type Notice } from "../notice.js";
+import { type FlowEntry, type FlowsFile, flawOf, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import type { Added, Contract } from "../parse/contract.js";
-import { type FlowsFile, idsOf, lacking } from "../parse/flows.js";
-import { nearest } from "../parse/nearest.js";
-import type { FlowEntry, OperationEntry } from "../parse/offers.js";
+import { type JsonObject, nearest } from "../parse/json.js";
+import { wordsOf } from "../parse/words.js";
 import { once, type Problem, Problems } from "../problem.js";
-import { answeredColumns } from "./columns.js";
-import { lowerFlow, unclassifiedStatuses } from "./flow.js";
-import { Met } from "./met.js";
-import { type Clashes, Names, NO_CLASHES } from "./names.js";
+import { Diagnostics } from "../tolerance.js";
+import { described, type Lowering, startLowering } from "./context.js";
+import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
 import type { Node } from "./node.js";
-import { type Found, operationsOf, SERVER, urlsOf } from "./operation.js";
-import { entriesFor, lowerSingle } from "./single.js";
+import { type Found, lowerAnswer, lowerCall, operationsOf, SERVER, urlsOf } from "./operation.js";
+import { answeredColumns, lowerFlow, type Offer, unclassifiedStatuses, unionsOf } from "./report.js";
+import { lowerRequest } from "./request.js";
+import { lowerRules, shapeOf } from "./rules.js";
+
+type Entry = FlowEntry | OperationEntry;
+
+/** So many operations are named with a problem that they share. */
+const MOST = 5;
+
+/** What was met while entries of `spec/flows.yaml` were lowered, with the entries: what many share is told once. */
+export class Met {
+  readonly notices: Notice[] = [];
+  readonly #met = new Map<string, { readonly problem: Problem; readonly entries: Entry[] }>();
+  readonly #file: FlowsFile;
+  readonly #partial: boolean;
+
+  /** `partial`: an entry that cannot be made whole gives what could be understood of it, for those who compare and write nothing. */
+  constructor(file: FlowsFile, { partial }: { readonly partial: boolean }) {
+    this.#file = file;
+    this.#partial = partial;
+  }
+
+  /**
+   * Lowers one entry. What stops it does not stop the others: then there is nothing of it, its notices neither. An operation that no entry names,
+   * but `all`, is left out with a notice, unless it is a file of people's own that has to be mended.
+   */
+  within<Made>(entry: Entry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
+    const diagnostics = new Diagnostics();
+    let made: Made | undefined;
+    try {
+      made = lower(diagnostics);
+    } catch (error) {
+      if (!(error instanceof Problems)) throw error;
+      diagnostics.problems.push(...error.list);
+    }
+    const [first] = diagnostics.problems;
+    if (first === undefined) this.notices.push(...diagnostics.notices);
+    else {
+      const isAsked = this.#partial || this.#isNamed(entry);
+      const stopping = diagnostics.problems.filter((problem) => isAsked || !isOfDescription(problem));
+      for (const problem of stopping) this.#add(problem, entry);
+      if (stopping.length === 0) this.notices.push(leftOut(idOf(entry), first));
+    }
+    return first === undefined || this.#partial ? made : undefined;
+  }
+
+  #isNamed(entry: Entry): boolean {
+    return "create" in entry || (this.#file.operations ?? []).includes(entry);
+  }
+
+  #add(problem: Problem, entry: Entry): void {
+    const key = JSON.stringify(problem);
+    const known = this.#met.get(key) ?? { problem, entries: [] };
+    this.#met.set(key, known);
+    if (!known.entries.includes(entry)) known.entries.push(entry);
+  }
+
+  /** All problems. One that stands in the description comes with what it is part of. */
+  problems(): readonly Problem[] {
+    return [...this.#met.values()].map(({ problem, entries }) =>
+      isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listed(entries)]] } : problem,
+    );
+  }
+}
+
+function isOfDescription({ where }: Problem): boolean {
+  return where.startsWith("#/");
+}
+
+function idOf(entry: Entry): string {
+  return "operation" in entry ? entry.operation : entry.create;
+}
+
+function listed(entries: readonly Entry[]): string {
+  const ids = entries.map(idOf);
+  return ids.length > MOST ? `${ids.slice(0, MOST).join(", ")} and ${ids.length - MOST} more` : ids.join(", ");
+}
+
+/**
+ * The single calls to make: those that are named and, where all others are wanted, these under names made of their ids. A written name that clashes is a
+ * problem, and a made one another name.
+ */
+export function entriesFor(
+  file: FlowsFile,
+  found: ReadonlyMap<string, Found>,
+  clashes: Clashes["entries"] = NO_CLASHES.entries,
+): { readonly entries: readonly OperationEntry[]; readonly problems: readonly Problem[] } {
+  const { flows, operations = [], others } = file;
+  const taken = new Map<string, string>();
+  const problems = [...flows, ...operations].flatMap(({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
+    const other = taken.get(keyOf(name));
+    taken.set(keyOf(name), name);
+    const clash = clashes.get(name);
+    if (other !== undefined) return [twoCalled(camel(name), [name, other], where)];
+    return clash === undefined ? [] : [twoCalled(clash.called, [name, clash.other], where)];
+  });
+  const named = new Set(operations.map(({ operation }) => operation));
+  const excepted = new Set(others?.except.map(({ operation }) => operation));
+  const rest = others === undefined ? [] : [...found].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
+  const made = rest.map(([operation, { at }]): OperationEntry => {
+    const wanted = nameFor(operation);
+    const name = taken.has(keyOf(wanted)) || clashes.has(wanted) ? `${wanted}-${signOf(operation)}` : wanted;
+    taken.set(keyOf(name), name);
+    return { name, operation, where: at };
+  });
+  return { entries: [...operations, ...made], problems };
+}
+
+/** Names that are one in the code, in upper case or on a disk that does not tell cases apart. */
+function keyOf(name: string): string {
+  return camel(name).toLowerCase();
+}
+
+/** A name made of an id, which may be anything. */
+function nameFor(id: string): string {
+  const name = kebab(id);
+  if (flawOf(name) === null) return name;
+  const words = `operation-${name}`.slice(0, 60).replace(/-+$/, "");
+  return `${words}-${signOf(id)}`;
+}
+
+function twoCalled(called: string, [name, other]: readonly [string, string], where: string): Problem {
+  return {
+    what: `two things would be called ${called}: ${name} and ${other}`,
+    where,
+    why: "One of them would be lost, or the generated code would not compile.",
+    fix: "Give the entry another name.",
+  };
+}
+
+/** One call that is answered at once. */
+export function lowerSingle(entry: OperationEntry, { contract, found, names, diagnostics }: Offer): Single | undefined {
+  const { document, knowledge } = contract;
+  const operation = found.get(entry.operation);
+  if (operation === undefined) return undefined;
+  const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.operation) ?? new Map();
+  const lowering = { ...startLowering({ document, names: names.of(entry.name), docs, diagnostics }), met: new Map() };
+  const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
+  const call = lowerCall(operation, parameters, lowering);
+  const answer = lowerAnswer(operation, { ...lowering, met: new Map() });
+  const single: Single = {
+    name: entry.name,
+    doc: docs.get("") ?? "",
+    ...described(wordsOf(operation.node)),
+    call,
+    ...asked,
+    answer,
+    pageOf: pageOf(call, answer, lowering),
+    objects: lowering.objects,
+    enums: lowering.enums,
+    ...unionsOf(lowering),
+    rules: [],
+  };
+  const shape = shapeOf(single);
+  return {
+    ...single,
+    rules: lowerRules(operation.node as JsonObject, { rules: knowledge.rules, shape }, diagnostics),
+  };
+}
+
+/** A page has items and a bookmark that the next call takes: that is the description's word for one of many. */
+function pageOf({ method, parameters }: Call, answer: Type | null, { objects }: Lowering): Type | null {
+  const takes = parameters.find(({ name, in: place }) => name === "bookmark" && place === "query");
+  const page = answer?.kind === "object" ? objects.find(({ name }) => name === answer.name) : undefined;
+  const [items, bookmark] = ["items", "bookmark"].map((name) => page?.fields.find((field) => field.name === name));
+  const isText =
+    bookmark !== undefined && bare(bookmark.type).kind === "string" && takes !== undefined && bare(takes.type).kind === "string";
+  return method === "get" && isText && items?.required === true && items.type.kind === "array" ? items.type.items : null;
+}
+
+function bare(type: Type): Type {
+  return type.kind === "nullable" ? bare(type.of) : type;
+}
 
 /** What the contract was lowered to. */
 export interface Lowered {

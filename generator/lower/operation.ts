@@ -1,11 +1,73 @@
-import type { Call, Method, Operation, Parameter, Type } from "../model/model.js";
-import type { Diagnostics } from "../tolerance.js";
-import { lowerAccess } from "./access.js";
+import type { Access, Call, Method, Operation, Parameter, Type } from "../model/model.js";
+import { Diagnostics } from "../tolerance.js";
 import type { Lowering } from "./context.js";
-import { payloadOf } from "./envelope.js";
-import { flatten } from "./flatten.js";
+import { type Flat, flatten } from "./flatten.js";
 import { followed, isNode, type Node, type Placed } from "./node.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
+
+const OPEN: Access = { by: [], scopes: [] };
+
+/** The ways into a call. One that names none is open to all. */
+export function lowerAccess(security: unknown, { components }: Node): readonly Access[] {
+  const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
+  const needs = Array.isArray(security) ? security.filter(isNode) : [];
+  return needs.length === 0 ? [OPEN] : needs.flatMap((need) => waysOf(need, schemes));
+}
+
+/** The schemes of a need go together; a scheme with several grants takes a token of any. */
+function waysOf(need: Node, schemes: Node): readonly Access[] {
+  return Object.entries(need).reduce<readonly Access[]>(
+    (ways, [name, scopes]) =>
+      ways.flatMap((way) =>
+        kindsOf(schemes[name], name).map((kind) => ({
+          by: [...way.by, kind],
+          scopes: [...new Set([...way.scopes, ...(Array.isArray(scopes) ? scopes.map(String) : [])])],
+        })),
+      ),
+    [OPEN],
+  );
+}
+
+/** What a scheme is, so that another name for it is no other scheme. */
+function kindsOf(scheme: unknown, name: string): readonly string[] {
+  if (!isNode(scheme)) return [name];
+  if (scheme.type === "oauth2" && isNode(scheme.flows)) return Object.keys(scheme.flows);
+  return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : name];
+}
+
+/** The object of a response that holds the fields in question. */
+export interface Payload {
+  readonly schema: Node;
+  /** The property of the response that holds it; null where its fields stand at the top level. */
+  readonly envelope: string | null;
+}
+
+/**
+ * Finds the object that has all of these fields: a response, else one property of it, its envelope. Which of the two differs between versions,
+ * so it is read from the schemas. Null where no schema has them.
+ */
+export function payloadOf(schemas: readonly Node[], fields: readonly string[], at: string, document: Node): Payload | null {
+  // What is wrong with a schema is told when it is lowered.
+  const flat = (schema: Node): Flat => flatten(document, schema, at, new Diagnostics());
+  const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
+  const holds = (schema: Node): boolean => {
+    const { properties } = flat(schema);
+    return fields.every((field) => properties.has(field));
+  };
+  const plain = forms.find(holds);
+  if (plain !== undefined) return { schema: plain, envelope: null };
+  for (const form of forms) {
+    for (const [envelope, { node }] of flat(form).properties) {
+      const found = [node, ...alternativesOf(flat(node))].find(holds);
+      if (found !== undefined) return { schema: found, envelope };
+    }
+  }
+  return null;
+}
+
+function alternativesOf({ alternatives }: Flat): readonly Node[] {
+  return (alternatives?.members ?? []).map(({ node }) => node);
+}
 
 /** An operation of the document, with its place. */
 export interface Found {

@@ -1,6 +1,6 @@
-import type { Rule } from "../model/rule.js";
+import type { Request, Rule, Type } from "../model/model.js";
+import type { OwnRule } from "../parse/annotations.js";
 import { isObject, type JsonObject, listOf } from "../parse/json.js";
-import type { OwnRule } from "../parse/rules.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
 import type { Entry, Shape } from "../rules/kind.js";
@@ -52,4 +52,17 @@ function ruleProblem(what: string, where: string): Problem {
     why: "A rule that is not understood would never fire.",
     fix: "Mend the entry; each kind's parameters stand in generator/rules/.",
   };
+}
+
+/** The body as rules see it. */
+export function shapeOf({ body, enums: all }: Pick<Request, "body" | "enums">): Shape {
+  const fields = new Map(body.fields.map((field) => [field.name, field]));
+  const enums = new Map(all.map(({ name, values }) => [name, values]));
+  function values(type: Type): readonly (string | number)[] | null {
+    if (type.kind === "array") return values(type.items);
+    if (type.kind === "nullable") return values(type.of);
+    if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
+    return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
+  }
+  return { field: (name) => fields.get(name), values };
 }

@@ -1,12 +1,98 @@
-import type { Field, ObjectType, Type } from "../model/model.js";
+import type { Field, Limits, ObjectType, Type } from "../model/model.js";
 import { Diagnostics } from "../tolerance.js";
 import { described, type Lowering } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import { limitsOf } from "./limits.js";
+import { isLinear } from "./linear-pattern.js";
 import { singular } from "./names.js";
 import { isNode, type Node, type Placed } from "./node.js";
-import { fieldsOfAll, memberFlats, memberNames } from "./union.js";
-import { lowerEnum } from "./values.js";
+import { fieldsOfAll, memberFlats, memberNames, TAG } from "./union.js";
+
+/** Why a pattern is not checked; null for one that is: it runs on texts that strangers send. */
+export function wildness(pattern: string): string | null {
+  try {
+    new RegExp(pattern);
+  } catch {
+    return "JavaScript does not know it";
+  }
+  if (FOREIGN.test(pattern)) return "JavaScript reads it otherwise";
+  return isLinear(pattern) ? null : "its form does not prove that it ends in time";
+}
+
+/**
+ * Classes such as `[:alpha:]`, and letters that are escaped for nothing in JavaScript, such as `\\p{L}`, `\\u{41}` and `\\z`: there they mean
+ * themselves. Switches such as `(?i:a)` are known to some versions of it alone.
+ */
+const FOREIGN = /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
+
+export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+
+type Limit = (typeof LIMITS)[number];
+
+/** What each type can be limited by. A limit of another type limits nothing, as JSON Schema has it: a list has no `maxLength`. */
+const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
+  ["string", ["pattern", "minLength", "maxLength"]],
+  ["integer", ["minimum", "maximum"]],
+  ["number", ["minimum", "maximum"]],
+  ["array", ["minItems", "maxItems"]],
+  ["boolean", []],
+  ["object", []],
+] as const);
+
+/** What a value must satisfy by itself. */
+export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
+  const limits: Record<string, string | number> = {};
+  for (const limit of OF_TYPE.get(facts.type) ?? LIMITS) {
+    const value = facts[limit];
+    if (value === undefined) continue;
+    // What is printed as a number must be one: a text here would be code in the output.
+    if (typeof value !== (limit === "pattern" ? "string" : "number") || (limit !== "pattern" && !Number.isFinite(value)))
+      lowering.diagnostics.report("keyword of another type", at, limit);
+    else if (limit === "pattern" && wildness(String(value)) !== null)
+      lowering.diagnostics.report("pattern", at, wildness(String(value)) ?? "");
+    else limits[limit] = value as string | number;
+  }
+  if (facts.format === "date" && facts.type === "string") limits.format = "date";
+  const { minimum, ...others } = limits;
+  // In OpenAPI 3.0 this is a switch beside the limit.
+  return facts.exclusiveMinimum === true && typeof minimum === "number" ? { ...others, above: minimum } : limits;
+}
+
+/** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */
+export function lowerEnum({ facts, at, typeWords }: Flat, path: readonly string[], lowering: Lowering): Type {
+  const written: readonly unknown[] = Array.isArray(facts.enum) ? facts.enum : [];
+  const values = [...new Set(written.filter((value) => value !== null))];
+  const hasNull = written.includes(null);
+  const type = valuesType(values, hasNull, path, { facts, at, typeWords, lowering });
+  return hasNull && values.length > 0 ? { kind: "nullable", of: type } : type;
+}
+
+function valuesType(
+  values: readonly unknown[],
+  hasNull: boolean,
+  path: readonly string[],
+  { facts, at, typeWords, lowering }: Pick<Flat, "facts" | "at" | "typeWords"> & { readonly lowering: Lowering },
+): Type {
+  if (values.length === 0 && hasNull) return { kind: "constant", value: null };
+  const [only] = values;
+  if (values.length === 1 && typeof only === "string" && facts[TAG] === true) return { kind: "constant", value: only };
+  if (values.length === 1 && typeof only === "boolean") return { kind: "constant", value: only };
+  if (values.length === 2 && values.every((value) => typeof value === "boolean")) return { kind: "boolean" };
+  const { type } = facts;
+  const plain: Type = { kind: type === "string" || type === "integer" || type === "number" || type === "boolean" ? type : "any" };
+  const named = values.flatMap((value) => (typeof value === "string" || typeof value === "number" ? [value] : []));
+  const isOfType = plain.kind === "any" || values.every((value) => typeof value === (plain.kind === "integer" ? "number" : plain.kind));
+  if (values.length === 0 || named.length < values.length || !isOfType) {
+    lowering.diagnostics.report(
+      values.length === 0 ? "empty enum" : "enum of several kinds",
+      at,
+      plain.kind === "any" ? "any value" : plain.kind,
+    );
+    return plain;
+  }
+  const name = lowering.names.claim(path, at);
+  lowering.enums.push({ name, values: named, ...described(typeWords) });
+  return { kind: "enum", name };
+}
 
 /** Keywords that say which values are allowed. */
 const SAYING = [

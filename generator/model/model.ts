@@ -1,5 +1,42 @@
-import type { Column, Level } from "./column.js";
-import type { Rule } from "./rule.js";
+/** A column that can be asked for. */
+export interface Column {
+  readonly name: string;
+  readonly value: ColumnValue;
+  /** False where only the column's name speaks for `value`. */
+  readonly verified: boolean;
+  /** What else is known, in our words. */
+  readonly note?: string;
+}
+
+/** A level of a report whose files others were seen to read. */
+export interface Level {
+  readonly name: string;
+  /** Columns that every row has if they were asked for: the ids of what it is about, and of what that stands in. */
+  readonly has: readonly string[];
+  /** Those of them that hold the id under which JSON files list the row. */
+  readonly listedUnder: readonly string[];
+  /** What we call that id where no column holds it: every row has it, though it cannot be asked for. */
+  readonly ours?: string;
+  /** What rows are told apart by, besides what the file adds: of each group, one column must be asked for. */
+  readonly toldApartBy: readonly (readonly string[])[];
+}
+
+/** What a column's values are. Money is in the ad account's currency whatever the column's name says. */
+export type ColumnValue =
+  | "id"
+  | "name"
+  | "text"
+  | "url"
+  | "label"
+  | "count"
+  | "number"
+  | "rate"
+  | "ratio"
+  | "seconds"
+  | "money"
+  | "micro-money"
+  | "unknown-money"
+  | "unknown";
 
 /** All that the generator understood. Templates, rules and release notes are made from this and nothing else. */
 export interface Model {
@@ -193,3 +230,35 @@ export interface Statuses {
   readonly done: readonly string[];
   readonly failed: readonly string[];
 }
+
+/** What several fields owe each other, or a field and the day. */
+export interface Rule {
+  /** The kind, then what distinguishes the rule; public, never changed. */
+  readonly id: string;
+  readonly kind: string;
+  readonly severity: Severity;
+  /** All must hold for the rule to apply; none: it always applies. */
+  readonly when: readonly Condition[];
+  /** What the kind needs: fields, amounts, values. Plain data, parsed by `generator/rules/<kind>.ts`. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The last version of the description that said it, where its sentence is gone: it only warns then. */
+  readonly until?: string;
+  /** Why we enforce it, when the description's prose does not say it. */
+  readonly because?: string;
+  /** Where the description says it. */
+  readonly sources: readonly RuleSource[];
+}
+
+export type Severity = "error" | "warning";
+
+/** A sentence of the description, by place and fingerprint; never by its text. */
+export interface RuleSource {
+  readonly at: string;
+  readonly fingerprint: string;
+}
+
+/** A field left out counts as its default, if it has one; `present` looks at what the caller wrote; `isNot` also holds for a field that is not there. */
+export type Condition =
+  | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly present: boolean };

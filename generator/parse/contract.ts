@@ -1,13 +1,12 @@
+import { createHash } from "node:crypto";
 import type { Source } from "../model/model.js";
 import type { Notice } from "../notice.js";
 import type { Problem } from "../problem.js";
-import type { ColumnFacts } from "./columns.js";
-import type { Docs } from "./docs.js";
-import type { FlowsFile } from "./flows.js";
-import type { JsonObject } from "./json.js";
-import type { RowFacts } from "./rows.js";
-import type { OwnRule } from "./rules.js";
-import type { Skipped } from "./skipped.js";
+import type { ColumnFacts, Docs, OwnRule, RowFacts, Skipped } from "./annotations.js";
+import type { FlowsFile } from "./config.js";
+import type { Origin } from "./fetch.js";
+import { isObject, type Json, type JsonObject, own } from "./json.js";
+import { parseYaml } from "./yaml.js";
 
 /** All that is read before anything is made: the contract, where it came from, and what we know beside it. */
 export interface Contract {
@@ -41,4 +40,69 @@ export interface Knowledge {
 export interface Added {
   readonly operation: string;
   readonly where: string;
+}
+
+/** The description that the contract was made from, and where it lay. */
+export interface Known extends Source {
+  readonly origin: Origin | undefined;
+  /** What it calls its contract; see pair.ts. */
+  readonly contract?: string;
+}
+
+/** Reads source.yaml. `undefined` when there is none, or when it is not what `pull` writes. */
+export function parseSource(text: string | null): Known | undefined {
+  const written = text === null ? null : parseYaml(text, "spec/source.yaml").value;
+  const [title, version, sha256, url, etag, file, contract] = ["title", "version", "sha256", "url", "etag", "file", "contract"].map(
+    (name) => own(written, name),
+  );
+  if (typeof title !== "string" || typeof version !== "string" || typeof sha256 !== "string") return undefined;
+  const origin =
+    typeof url === "string" ? { url, ...(typeof etag === "string" && { etag }) } : typeof file === "string" ? { file } : undefined;
+  return { title, version, sha256, origin, ...(typeof contract === "string" && { contract }) };
+}
+
+// Which contract belongs to which description: contract.yaml and source.yaml name each other's digest. Neither is of the whole file, since neither can
+// hold the digest of its own digest, and people may take rules out of a contract by hand.
+
+/** What contract.yaml calls the description that it was made from. */
+export function sourceDigest({ title, version, sha256 }: Source): string {
+  return hashOf([title, version, sha256]);
+}
+
+/** What source.yaml calls the contract that was made of it: all of it but the rules. */
+export function contractDigest(document: JsonObject): string {
+  return hashOf(withoutRules(document));
+}
+
+/** The contract as that of another source. */
+export function ofSource(document: JsonObject, source: Source): JsonObject {
+  const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
+  return { openapi, "x-contract": mark, "x-source": sourceDigest(source), ...rest };
+}
+
+/** What is wrong with a contract beside this source; null where they belong together. One that names no digest is taken as it is. */
+export function strangers(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
+  const named = own(document, "x-source");
+  const isOfSource = named === undefined || named === sourceDigest(source);
+  const isContract = source.contract === undefined || source.contract === contractDigest(document);
+  if (isOfSource && isContract) return null;
+  return {
+    what: isOfSource
+      ? "this is not the contract that spec/source.yaml names"
+      : "spec/contract.yaml was made from another description than spec/source.yaml names",
+    where: "spec/contract.yaml",
+    why: "Files of two pulls stand together, or something besides a rule was edited: what is generated would be of no description.",
+    fix: "Pull the description again.",
+  };
+}
+
+function withoutRules(node: Json): Json {
+  if (Array.isArray(node)) return node.map(withoutRules);
+  if (!isObject(node)) return node;
+  const kept = Object.entries(node).filter(([key]) => key !== "x-rules" && key !== "x-source");
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutRules(value)]));
+}
+
+function hashOf(value: Json): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }

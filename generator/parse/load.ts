@@ -1,16 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import type { Source } from "../model/model.js";
 import { Problems } from "../problem.js";
-import { parseColumns } from "./columns.js";
+import { type Docs, type OwnRule, parseColumns, parseDocs, parseOwnRules, parseRows, parseSkipped } from "./annotations.js";
+import { type FlowsFile, parseFlows, unofferedIn } from "./config.js";
 import type { Knowledge } from "./contract.js";
-import { type Docs, parseDocs } from "./docs.js";
-import { type FlowsFile, parseFlows, unofferedIn } from "./flows.js";
+import { parseSource, strangers } from "./contract.js";
 import { isObject, type JsonObject } from "./json.js";
-import { strangers } from "./pair.js";
-import { parseRows } from "./rows.js";
-import { type OwnRule, parseOwnRules } from "./rules.js";
-import { parseSkipped } from "./skipped.js";
-import { parseSource } from "./source.js";
 import { parseYaml } from "./yaml.js";
 
 /** Finds the files of `spec/` that bear a name. Of two that speak of the same thing the later one counts. */

@@ -1,6 +1,6 @@
 import { readingOf } from "./context.js";
-import { cueOf, mentionOf } from "./cues.js";
-import type { Label } from "./plain.js";
+import type { Label } from "./informational.js";
+import { cueOf, mentionOf } from "./informational.js";
 import type { Sight } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import type { Field } from "./vocabulary.js";

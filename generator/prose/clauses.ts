@@ -1,4 +1,4 @@
-import type { Condition } from "../model/rule.js";
+import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Sight } from "./read-context.js";
 import type { Tokens } from "./tokens.js";

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/rule.js";
+import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Clause } from "./clauses.js";

@@ -1,8 +1,8 @@
 import type { Reading } from "./draft.js";
-import { condition, conditional, fine, lookback, mustNot, names, notFine, number, range, sentence, word } from "./macros.js";
+import { condition, conditional, fine, lookback, mustNot, names, notFine, number, range, sentence, word } from "./grammar.js";
 import type { Groups, Sight } from "./read-context.js";
-import * as dates from "./read-dates.js";
-import * as fields from "./read-fields.js";
+import * as dates from "./readers.js";
+import * as fields from "./readers.js";
 
 /** A way to say a rule: the whole sentence, and what it means. */
 export interface Pattern {

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/rule.js";
+import type { Condition } from "../model/model.js";
 import type { Sentence } from "./sentences.js";
 import { adverbMeant, type Field, fieldMeant, ownerOf, type Vocabulary, valueMeant, valuesMeant } from "./vocabulary.js";
 

@@ -1,5 +1,189 @@
 import { createHash } from "node:crypto";
-import type { Place } from "./places.js";
+import { below, entriesOf, isObject, type Json, listOf, own } from "../parse/json.js";
+import type { SlicedOperation } from "../parse/slice.js";
+
+/** A text of the description, and what it speaks about. */
+export interface Place {
+  /** What it speaks about, for people: `op.description`, `body:level`, `query:columns[]#schema`. */
+  readonly loc: string;
+  /** Its JSON pointer. */
+  readonly at: string;
+  readonly text: string;
+  /** The field of the request that it belongs to, if it belongs to one. */
+  readonly field: string | null;
+  /** Whether it stands beside the request: what is said there without naming a field is not said of the request. */
+  readonly isAside?: true;
+}
+
+/** A field of the request, body or query, with all the schemas that say something about it. */
+export interface FieldNode {
+  readonly name: string;
+  readonly in: string;
+  readonly nodes: readonly Json[];
+  /** Whether every request has it. */
+  readonly isRequired?: boolean;
+}
+
+/** All texts of an operation's request, and the fields that they speak about. */
+export interface Texts {
+  readonly places: readonly Place[];
+  readonly fields: readonly FieldNode[];
+}
+
+/** Where a walk stands. */
+interface Step {
+  readonly at: string;
+  readonly loc: string;
+  readonly field: string | null;
+  /** Marks a loc as speaking of a schema, where a parameter or the body itself has a text of its own beside it. */
+  readonly suffix: string;
+  /** References on the way here: a schema that holds itself is read once. */
+  readonly through: readonly string[];
+  /** Whether it is one of several forms that a request may have. */
+  readonly isChoice?: boolean;
+}
+
+type Resolve = (reference: string) => Json | undefined;
+
+/**
+ * Collects the texts of an operation in the description's order: the operation itself, its parameters, its body; then what is said beside
+ * the request: its tags, links to other documents, its responses.
+ */
+export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
+  const walk = new Walk(resolve);
+  const at = below("#", "paths", operation.path, operation.method);
+  walk.text(operation.node, "summary", { at, loc: "op.summary", field: null, suffix: "", through: [] });
+  walk.text(operation.node, "description", { at, loc: "op.description", field: null, suffix: "", through: [] });
+  const ours = listOf(own(operation.node, "parameters"));
+  for (const [index, parameter] of operation.shared.entries())
+    walk.parameter(parameter, below("#", "paths", operation.path, "parameters", index));
+  for (const [index, parameter] of ours.entries()) walk.parameter(parameter, below(at, "parameters", index));
+  walk.body(own(operation.node, "requestBody"), below(at, "requestBody"));
+  walk.around(operation, at);
+  return {
+    places: walk.places,
+    fields: [...walk.fields.values()].map((field) => ({ ...field, isRequired: walk.required.has(field.name) })),
+  };
+}
+
+class Walk {
+  readonly places: Place[] = [];
+  readonly fields = new Map<string, { name: string; in: string; nodes: Json[] }>();
+  readonly required = new Set<string>();
+  readonly #resolve: Resolve;
+  readonly #seen = new Set<string>();
+
+  constructor(resolve: Resolve) {
+    this.#resolve = resolve;
+  }
+
+  text(node: Json | undefined, key: string, step: Step): void {
+    const text = own(node, key);
+    const at = below(step.at, key);
+    if (typeof text !== "string" || this.#seen.has(`${step.loc} ${at}`)) return;
+    this.#seen.add(`${step.loc} ${at}`);
+    this.places.push({ loc: step.loc, at, text, field: step.field });
+  }
+
+  parameter(given: Json, from: string): void {
+    const [node, at] = this.#followed(given, from);
+    const name = String(own(node, "name"));
+    const where = String(own(node, "in"));
+    const step: Step = { at, loc: `${where}:${name}`, field: name, suffix: "#schema", through: [] };
+    this.text(node, "description", step);
+    const schema = own(node, "schema") ?? own(Object.values(entriesOf(own(node, "content")))[0]?.[1], "schema");
+    if (where === "query") this.#field(name, where, node);
+    if (where === "query" && own(node, "required") === true) this.required.add(name);
+    if (schema !== undefined) this.#schema(schema, { ...step, at: below(at, "schema") });
+  }
+
+  body(given: Json | undefined, from: string): void {
+    if (given === undefined) return;
+    const [node, at] = this.#followed(given, from);
+    const step: Step = { at, loc: "body", field: null, suffix: "", through: [] };
+    this.text(node, "description", step);
+    for (const [type, media] of entriesOf(own(node, "content"))) {
+      const schema = own(media, "schema");
+      if (schema !== undefined) this.#schema(schema, { ...step, at: below(at, "content", type, "schema"), suffix: "#schema" });
+    }
+  }
+
+  around({ node, tags = [] }: SlicedOperation, at: string): void {
+    for (const [place, tag] of tags) this.#aside(tag, place, `tag:${String(own(tag, "name"))}`);
+    this.#aside(own(node, "externalDocs"), below(at, "externalDocs"), "op.externalDocs");
+    for (const [status, response] of entriesOf(own(node, "responses"))) {
+      const [followed, place] = this.#followed(response, below(at, "responses", status));
+      this.#aside(followed, place, `response:${status}`);
+    }
+  }
+
+  #aside(node: Json | undefined, at: string, loc: string): void {
+    const text = own(node, "description");
+    if (typeof text === "string") this.places.push({ loc, at: below(at, "description"), text, field: null, isAside: true });
+  }
+
+  #followed(node: Json, at: string): readonly [Json | undefined, string] {
+    const reference = own(node, "$ref");
+    return typeof reference === "string" ? [this.#resolve(reference), reference] : [node, at];
+  }
+
+  #field(name: string, where: string, node: Json | undefined): void {
+    const field = this.fields.get(name) ?? { name, in: where, nodes: [] };
+    this.fields.set(name, field);
+    if (node !== undefined) field.nodes.push(node);
+  }
+
+  #schema(node: Json, step: Step): void {
+    if (step.field !== null && /^(?:body|query):[^.[\]]+$/.test(step.loc)) this.#field(step.field, step.loc.split(":")[0] ?? "", node);
+    if (!isObject(node)) return;
+    this.text(node, "title", { ...step, loc: `${step.loc}${step.suffix}#title` });
+    this.text(node, "description", { ...step, loc: `${step.loc}${step.suffix}` });
+    this.#enumTexts(node, step);
+    const reference = own(node, "$ref");
+    if (typeof reference === "string" && !step.through.includes(reference)) {
+      const target = this.#resolve(reference);
+      if (target !== undefined) this.#schema(target, { ...step, at: reference, through: [...step.through, reference] });
+    }
+    for (const join of ["allOf", "oneOf", "anyOf"])
+      for (const [index, part] of listOf(own(node, join)).entries())
+        this.#schema(part, { ...step, at: below(step.at, join, index), isChoice: step.isChoice === true || join !== "allOf" });
+    this.#inside(node, { ...step, suffix: step.loc === "body" ? "" : step.suffix });
+  }
+
+  /** What is said of single values: a text for each, in the order of the enum or by the value. */
+  #enumTexts(node: Json, step: Step): void {
+    for (const key of ["x-enum-descriptions", "x-enumDescriptions", "x-ms-enum"]) {
+      const texts = key === "x-ms-enum" ? own(own(node, key), "values") : own(node, key);
+      const values = listOf(own(node, "enum"));
+      const each = Array.isArray(texts)
+        ? texts.map((text: Json, index) => [String(own(text, "value") ?? values[index]), own(text, "description") ?? text, index] as const)
+        : entriesOf(texts).map(([value, text]) => [value, text, value] as const);
+      const at = key === "x-ms-enum" ? below(step.at, key, "values") : below(step.at, key);
+      for (const [value, text, last] of each)
+        if (typeof text === "string" && text.trim() !== "")
+          this.places.push({
+            loc: `${step.loc}${step.suffix}#${value}`,
+            at: below(at, last),
+            text: `${value} - ${text}`,
+            field: step.field,
+          });
+    }
+  }
+
+  #inside(node: Json, step: Step): void {
+    // What only one of several forms requires is not in every request.
+    if (step.loc === "body" && !step.isChoice) for (const name of listOf(own(node, "required"))) this.required.add(String(name));
+    const items = own(node, "items");
+    if (items !== undefined) this.#schema(items, { ...step, at: below(step.at, "items"), loc: `${step.loc}[]` });
+    const more = own(node, "additionalProperties");
+    if (isObject(more)) this.#schema(more, { ...step, at: below(step.at, "additionalProperties"), loc: `${step.loc}.*` });
+    for (const [name, property] of entriesOf(own(node, "properties"))) {
+      const loc = step.loc === "body" ? `body:${name}` : `${step.loc}.${name}`;
+      // What is said of a part of a field is not said of the field.
+      this.#schema(property, { ...step, at: below(step.at, "properties", name), loc, field: step.loc === "body" ? name : null });
+    }
+  }
+}
 
 /** One sentence of the description, with its place. */
 export interface Sentence {

@@ -1,9 +1,8 @@
-import type { Condition } from "../model/rule.js";
+import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { dayBefore, spanOf } from "./frames.js";
 import type { Sentence } from "./sentences.js";
-import { joined, type Statement, type Window, windowIn } from "./statement.js";
 import {
   afterDay,
   amountMark,
@@ -11,14 +10,18 @@ import {
   atMost,
   beforeDay,
   bindsDates,
+  joined,
   joints,
   not,
   otherSpans,
   others,
+  type Statement,
   sinceDay,
   tellsDates,
   unknownCase,
-} from "./statement-words.js";
+  type Window,
+  windowIn,
+} from "./statement.js";
 
 /** How far back, and how long, each amount in its case. */
 export function windows(statement: Statement): readonly Draft[] | null {

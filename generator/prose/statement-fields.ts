@@ -1,13 +1,13 @@
-import type { Condition } from "../model/rule.js";
+import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
 import { sightOf } from "./read-context.js";
-import { type Case, joined, type Part, type Statement } from "./statement.js";
 import {
   atLeastOne,
   atMostOne,
   bothOrNone,
+  type Case,
   choosing,
   comesBackEmpty,
   compelling,
@@ -18,6 +18,7 @@ import {
   fine,
   isDemandedOf,
   isLeftOut,
+  joined,
   needsOther,
   not,
   notAtOnce,
@@ -25,10 +26,12 @@ import {
   oneOfEach,
   only,
   onlyThese,
+  type Part,
   pairs,
+  type Statement,
   unlessOther,
   withoutOne,
-} from "./statement-words.js";
+} from "./statement.js";
 import type { Field } from "./vocabulary.js";
 
 // ---- fields and values

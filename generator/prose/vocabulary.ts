@@ -1,5 +1,5 @@
 import { isObject, type Json, listOf, own } from "../parse/json.js";
-import type { FieldNode } from "./places.js";
+import type { FieldNode } from "./sentences.js";
 
 /** A field of the request, as far as prose can speak about it. */
 export interface Field {

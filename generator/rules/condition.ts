@@ -1,6 +1,5 @@
 import { type Code, joined, list, literal, local } from "../code.js";
-import type { Type } from "../model/model.js";
-import type { Condition } from "../model/rule.js";
+import type { Condition, Type } from "../model/model.js";
 import type { Entry, Shape } from "./kind.js";
 
 /** What a rule is about and a description does not have. */

@@ -1,10 +1,7 @@
-import { type Code, joined, list, literal, local } from "../code.js";
-import { isShortEnough } from "../items.js";
-import type { Field, Type } from "../model/model.js";
-import type { Severity } from "../model/rule.js";
+import { type Code, isShortEnough, joined, list, literal, local } from "../code.js";
+import type { Field, Severity, Type } from "../model/model.js";
 import { inWords } from "./condition.js";
-import { text, texts } from "./entry.js";
-import { isList, type RuleKind, type Shape } from "./kind.js";
+import { isList, type RuleKind, type Shape, text, texts } from "./kind.js";
 
 interface ForbiddenValuesWhen {
   readonly field: string;

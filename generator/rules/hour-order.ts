@@ -1,8 +1,8 @@
 import { joined, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
 import { heldBy } from "./condition.js";
-import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
+import { text } from "./kind.js";
 
 interface HourOrder {
   readonly start: string;

@@ -1,7 +1,6 @@
 import { joined, literal, local } from "../code.js";
-import { beyond } from "./breach.js";
-import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
+import { beyond, daysOf, type Span, span, spanInWords, text } from "./kind.js";
 
 interface MaxLookback extends Span {
   readonly field: string;

@@ -1,6 +1,6 @@
 import { joined, literal, local } from "../code.js";
-import { daysOf, type Span, span, spanInWords, text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
+import { daysOf, type Span, span, spanInWords, text } from "./kind.js";
 
 interface MinRange extends Span {
   readonly start: string;

@@ -1,11 +1,9 @@
-import { joined, list, literal, local } from "../code.js";
-import { isShortEnough } from "../items.js";
+import { isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import type { Formula } from "./breach.js";
 import { columnGroups, columnsIn } from "./column-groups.js";
 import { inWords } from "./condition.js";
-import { text, texts } from "./entry.js";
-import { isList, type RuleKind } from "./kind.js";
+import type { Formula } from "./kind.js";
+import { isList, type RuleKind, text, texts } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;

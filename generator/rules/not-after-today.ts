@@ -1,7 +1,6 @@
 import { joined, literal, local } from "../code.js";
-import type { Breach } from "./breach.js";
-import { text } from "./entry.js";
-import type { RuleKind } from "./kind.js";
+import type { Breach, RuleKind } from "./kind.js";
+import { text } from "./kind.js";
 
 interface NotAfterToday {
   readonly field: string;

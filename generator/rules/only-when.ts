@@ -1,7 +1,7 @@
 import { literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
+import { text } from "./kind.js";
 
 interface OnlyWhen {
   readonly field: string;

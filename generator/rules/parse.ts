@@ -1,7 +1,6 @@
-import type { Field, Type } from "../model/model.js";
-import type { Rule, RuleSource, Severity } from "../model/rule.js";
-import { checkCondition, conditionsInWords, narrowedCondition, parseConditions } from "./condition.js";
-import type { Entry, Shape } from "./kind.js";
+import type { Condition, Field, Rule, RuleSource, Severity, Type } from "../model/model.js";
+import { checkCondition, conditionsInWords, narrowedCondition, opposite, parseConditions } from "./condition.js";
+import type { Entry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
 /** One entry of `x-rules` or rules.yaml. Throws a TypeError that says what is wrong with it. */
@@ -100,4 +99,20 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   const kind = kinds.get(rule.kind);
   if (kind === undefined) throw new TypeError(`no kind of rule is called ${rule.kind}`);
   return kind;
+}
+
+/** The type check of a rule that stops requests; a warning never keeps anything from compiling. */
+export function typeOf(rule: Rule): TypeCheck | null {
+  return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
+}
+
+/** Whether types can see any of the rules. */
+export function anyTyped(rules: readonly Rule[]): boolean {
+  return rules.some((rule) => typeOf(rule) !== null);
+}
+
+/** When a rule certainly applies, as lists of conditions of which each needs one that surely holds. */
+export function certainly(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
+  const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
+  return [...when, ...check.certain];
 }

@@ -1,6 +1,6 @@
 import { literal, local } from "../code.js";
-import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
+import { text } from "./kind.js";
 
 interface RequiresPresent {
   readonly field: string;

@@ -1,8 +1,8 @@
 import { literal, local } from "../code.js";
-import type { Condition } from "../model/rule.js";
+import type { Condition } from "../model/model.js";
 import { checkCondition, narrowedCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
-import { text } from "./entry.js";
 import type { RuleKind } from "./kind.js";
+import { text } from "./kind.js";
 
 interface RequiresValue {
   readonly field: string;

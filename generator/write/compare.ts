@@ -1,11 +1,80 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
-import { isOurs } from "./header.js";
 import { type Counts, countsOf } from "./line-diff.js";
-import { entriesIn, isOthers } from "./listing.js";
+
+const MENDS = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";
+const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${MENDS}\\.`;
+
+/** How a file of ours begins, by the ending of its name. */
+const BEGINNINGS: Readonly<Record<string, RegExp>> = {
+  ".ts": new RegExp(`^// ${SENTENCE}\\r?\\n`),
+  ".md": new RegExp(`^<!-- ${SENTENCE} -->\\r?\\n`),
+  ".json": new RegExp(`^\\{\\r?\\n "//": "${SENTENCE}"`),
+};
+
+/** More than any header has. */
+const HEAD = 300;
+
+/** Whether a file is one that we write: it begins with our very header. What only speaks of it, or bears it further down, is not. */
+export function isOurs(file: string): boolean {
+  const beginning = BEGINNINGS[extname(file)];
+  return beginning?.test(headOf(file)) === true;
+}
+
+/** Whether a file is a contract that `pull` wrote, or the file that says where it came from. */
+export function isPulled(file: string): boolean {
+  return /^# Written by `npm run pull`/.test(headOf(file));
+}
+
+function headOf(file: string): string {
+  const bytes = Buffer.alloc(HEAD);
+  const open = openSync(file, "r");
+  try {
+    return bytes.toString("utf8", 0, readSync(open, bytes, 0, HEAD, 0));
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** What stands in a folder and is none itself. */
+export interface Entry {
+  /** Below the folder, with slashes. */
+  readonly path: string;
+  /** Neither a link nor a device. */
+  readonly isFile: boolean;
+}
+
+/**
+ * All that stands below a folder, sorted; links as they are, not where they lead. Folders of others are not looked into, or a nearer
+ * folder's files would count as orphans of this one.
+ */
+export function entriesIn(folder: string): readonly Entry[] {
+  return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];
+}
+
+/** Every file below the folder, with slashes, sorted. */
+export function filesIn(folder: URL): readonly string[] {
+  return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
+}
+
+/** Whether a folder is somebody else's: hidden, installed packages, a package or a repository of its own, the output of another run. */
+export function isOthers(folder: string, name: string): boolean {
+  const marks = ["package.json", "model.json", ".git"];
+  return name.startsWith(".") || name === "node_modules" || marks.some((mark) => existsSync(join(folder, mark)));
+}
+
+// A name is joined to its folder as it is: as part of a URL, one with a # or a % would be another.
+function entriesBelow(folder: string, below: string): Entry[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${below}${entry.name}`;
+    if (!entry.isDirectory()) return [{ path, isFile: entry.isFile() }];
+    const inner = join(folder, entry.name);
+    return isOthers(inner, entry.name) ? [] : entriesBelow(inner, `${path}/`);
+  });
+}
 
 /**
  * How a file differs from what it should be. `foreign`: not made by us, so never touched. `obstacle`: the same, and it stands where a

@@ -4,8 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
 import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "./commit.js";
-import { asProblems, compare, type Difference, realFolder } from "./compare.js";
-import { isOurs } from "./header.js";
+import { asProblems, compare, type Difference, isOurs, realFolder } from "./compare.js";
 import { isAnyLeft, NEW, type Turn, takeTurn, WORK } from "./lock.js";
 
 export interface WriteOptions {

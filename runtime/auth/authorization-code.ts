@@ -1,8 +1,8 @@
 import { ApiError, InvalidArgumentError } from "../errors.js";
 import { type SharedOptions, settle } from "../http/config.js";
-import { ownOptions } from "../option-kinds.js";
+import { ownOptions } from "../options.js";
 import { checkSecret, type Tokens } from "./credentials.js";
-import { checkApp, fetchTokens, isGrantRefused } from "./oauth-call.js";
+import { checkApp, fetchTokens, isGrantRefused } from "./token-endpoint.js";
 
 // Fixed: whoever sends people to another page to log in must not be able to do it by a description.
 const PAGE = "https://www.pinterest.com/oauth/";

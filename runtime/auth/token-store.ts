@@ -1,7 +1,7 @@
 import { TimedOut, timeLimited } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import type { Wire } from "../http/config.js";
-import { checkFunction } from "../option-kinds.js";
+import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
 // So much longer than an attempt a lock may take: another process may be at its own refresh, with all attempts.

@@ -1,9 +1,9 @@
 import { abortable, type Clock, rest } from "../clock.js";
 import { CreateOutcomeUnknownError } from "../errors.js";
 import { failureOf } from "../http/call.js";
-import type { Gate } from "../http/limiter-line.js";
+import type { Gate } from "../http/rate-limiter.js";
 import { isOutage, mayPass } from "../http/retry.js";
-import type { ClientEvent, ReportHandle } from "../report.js";
+import type { ClientEvent, ReportHandle } from "../types.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;

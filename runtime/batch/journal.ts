@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors.js";
-import type { ReportHandle } from "../report.js";
+import type { ReportHandle } from "../types.js";
 
 /** One line of a journal. */
 export interface JournalEntry {

@@ -1,18 +1,214 @@
-import { onAbort } from "../abort.js";
-import { abortable } from "../clock.js";
-import { Deadline } from "../deadline.js";
-import { InvalidArgumentError } from "../errors.js";
+import { isDeadToken } from "../auth/token-endpoint.js";
+import { abortable, type Clock, Deadline, onAbort } from "../clock.js";
+import { about, CreateOutcomeUnknownError, InvalidArgumentError, ReportFailedError, RunDeadlineError } from "../errors.js";
+import { type CreateTerms, failureOf, type Terms } from "../http/call.js";
 import { duration } from "../http/config.js";
+import { notAccepted } from "../http/retry.js";
+import { word } from "../redact.js";
 import { attempt } from "../telemetry.js";
-import { Brake } from "./circuit-breaker.js";
-import { type Journal, Keys, type Known, knownFrom } from "./journal.js";
+import type { ClientEvent, CreateOptions, FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "../types.js";
+import { Brake, type Ticket } from "./circuit-breaker.js";
+import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
-import { Channel } from "./run-all-channel.js";
-import { checkRequests, Line, type Next } from "./run-all-line.js";
-import type { Carrier, Run } from "./run-all-parts.js";
-import { GivenUp, type LaneStop, Stops } from "./run-all-stops.js";
-import { carry } from "./run-all-task.js";
+import { type Asked, Channel, checkRequests, GivenUp, type LaneStop, Line, type Next, Stops } from "./queue.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./types.js";
+
+/** The journal could not be written: going on would be going on unawares. */
+export class Broken extends Error {}
+
+/** Writes something down about a request. */
+export async function note<Body, Task extends ReportTask<Body>, Row>(
+  { journal, steps }: Pick<Run<Body, Task, Row>, "journal" | "steps">,
+  entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
+): Promise<void> {
+  const at = new Date(steps.clock.date()).toISOString();
+  try {
+    // A store of one's own may throw at once, where it should reject.
+    await journal?.append({ version: 1, at, ...entry });
+  } catch (cause) {
+    throw new Broken("the journal cannot be written", { cause });
+  }
+}
+
+/** A report, and until when it is waited for. */
+export interface Made {
+  readonly handle: ReportHandle;
+  readonly deadline: Deadline;
+}
+
+/**
+ * Creates the report of a request that has not been sent so far. Its deadline begins when its create may go. What surely was not accepted
+ * goes back into the line as long as it would have been waited for.
+ */
+export async function createInLine<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<Made> {
+  const { steps, brake, stop } = run;
+  const patience = steps.deadline();
+  for (;;) {
+    const deadline = steps.deadline();
+    const gate = brake.ticket(() => {
+      patience.begin();
+      deadline.begin();
+    });
+    try {
+      return { handle: await create(run, turn, { deadline, gate }), deadline };
+    } catch (error) {
+      if (stop.work.aborted || !mayGoBack(error, patience)) throw error;
+    } finally {
+      gate.end();
+    }
+  }
+}
+
+function mayGoBack(error: unknown, patience: Deadline): boolean {
+  const failure = failureOf(error);
+  if (failure === null || !notAccepted(failure)) return false;
+  const asked = failure.kind === "answer" ? (failure.retryAfterMs ?? 0) : 0;
+  return asked < patience.left();
+}
+
+/** Creates a report, each step noted. */
+export async function create<Body, Task extends ReportTask<Body>, Row>(
+  run: Run<Body, Task, Row>,
+  { task, asked, key }: Turn<Task>,
+  { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Ticket },
+): Promise<ReportHandle> {
+  const { options, stop, steps, tell, brake } = run;
+  let sent = false;
+  const before = async (): Promise<void> => {
+    // Before the first attempt only: the ones after it are made when the one before was surely refused.
+    if (!sent) await note(run, { key, what: "intent" });
+    sent = true;
+  };
+  try {
+    const validate = options.validate === undefined ? {} : { validate: options.validate };
+    const ends = { signal: stop.work, cut: stop.cut };
+    const handle = await steps.create(asked, { ...validate, ...ends, deadline, gate, before });
+    brake.note(null);
+    await note(run, { key, what: "handle", handle });
+    tell({ type: "created", request: task, rows: 0 });
+    return handle;
+  } catch (error) {
+    // Whatever it is, the reason to stop comes only where nothing is under way.
+    const stopped = stop.work.aborted && error === stop.work.reason;
+    if (!stopped) brake.note(error);
+    const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof Broken);
+    if (sent && !open) await note(run, { key, what: "refused" });
+    throw error;
+  }
+}
+
+const TOLD_EVERY = 1_000;
+const EXPIRED = "EXPIRED";
+
+/** Carries one request from create to its last row. Rejects only when the run as a whole cannot go on. */
+export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<void> {
+  const { task: request, key, known } = turn;
+  const { signal } = run.stop;
+  const state: State = { handle: undefined, deadline: undefined, rows: 0, reading: false };
+  try {
+    if (turn.problem !== undefined) throw turn.problem;
+    state.handle = handleOf(turn);
+    if (known.state === "done") {
+      await abortable(turn.turn, signal);
+      run.tell({ type: "skipped", request, rows: known.rows });
+      return await run.channel.send({ type: "skipped", request, rows: known.rows }, signal);
+    }
+    const report = await ready(run, turn, state);
+    await abortable(turn.turn, signal);
+    await send(run, { request, report, state }).catch(async (error: unknown) => {
+      // It may have expired while it waited for its turn. Rows that were given are not taken back, so then it is an error.
+      if (state.rows > 0 || !mayRecreate(run, error)) throw error;
+      state.deadline = run.steps.deadline().begin();
+      state.handle = await create(run, turn, { deadline: state.deadline });
+      await send(run, { request, report: await ready(run, turn, state), state });
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof Broken) throw error.cause;
+    if (isDeadToken(error)) throw error;
+    await abortable(turn.turn, signal);
+    run.tell({ type: "failed", request, rows: state.rows });
+    const told = error instanceof GivenUp ? givenUp(run, state) : error;
+    return run.channel.send({ type: "failed", request, error: told, handle: state.handle, rows: state.rows }, signal);
+  }
+  const { handle, rows } = state;
+  run.tell({ type: "done", request, rows });
+  if (handle === undefined) return;
+  // Noted when the reader has come back for more, which it does when it is through with these rows.
+  await run.channel.deliver({ type: "done", request, handle, rows }, signal);
+  await note(run, { key, what: "done", rows }).catch(mend);
+}
+
+/** The report that the journal has for a request. One of another account would give that one's rows for this one's. */
+function handleOf<Task extends ReportTask<unknown>>({ known, asked: { adAccountId } }: Turn<Task>): ReportHandle | undefined {
+  if (known.state !== "created") return undefined;
+  const { handle } = known as { readonly handle: ReportHandle | null };
+  if (handle?.adAccountId === adAccountId) return handle;
+  throw new InvalidArgumentError(
+    `the journal has a report of ad account ${word(String(handle?.adAccountId))} for a request of ${word(String(adAccountId))}: was it edited? ` +
+      "Take the request's lines out of it, or use another journal; nothing was sent",
+  );
+}
+
+function givenUp<Body, Task extends ReportTask<Body>, Row>({ options, brake }: Run<Body, Task, Row>, { handle, reading }: State): unknown {
+  const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
+  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, because: brake.because });
+  return handle === undefined ? error : about(error, handle);
+}
+
+interface State {
+  handle: ReportHandle | undefined;
+  /** Until when it is waited for; undefined when it has not begun. */
+  deadline: Deadline | undefined;
+  rows: number;
+  /** Whether the file is read. */
+  reading: boolean;
+}
+
+/** The report, created or found again, when its file can be read. */
+async function ready<Body, Task extends ReportTask<Body>, Row>(
+  run: Run<Body, Task, Row>,
+  turn: Turn<Task>,
+  state: State,
+): Promise<KeyedReport<Row>> {
+  const { options, stop, steps, brake } = run;
+  if (turn.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
+  const made = state.handle === undefined ? await createInLine(run, turn) : { handle: state.handle, deadline: state.deadline };
+  const { handle, deadline = steps.deadline().begin() } = made;
+  state.handle = handle;
+  const resume = async (one: ReportHandle): Promise<KeyedReport<Row>> => {
+    run.tell({ type: "waiting", request: turn.task, rows: 0 });
+    return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.work }));
+  };
+  try {
+    return await resume(handle);
+  } catch (error) {
+    if (!mayRecreate(run, error)) throw error;
+    state.handle = await create(run, turn, { deadline });
+    return resume(state.handle);
+  }
+}
+
+function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> }, error: unknown): boolean {
+  return options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED;
+}
+
+async function send<Body, Task extends ReportTask<Body>, Row>(
+  { channel, stop: { work: signal }, tell }: Run<Body, Task, Row>,
+  { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
+): Promise<void> {
+  tell({ type: "downloading", request, rows: 0 });
+  state.reading = true;
+  for await (const entry of report.keyedRows({ signal })) {
+    state.rows++;
+    if (state.rows % TOLD_EVERY === 0) tell({ type: "rows", request, rows: state.rows });
+    await channel.send({ type: "row", request, ...entry }, signal);
+  }
+}
+
+function mend(error: unknown): never {
+  throw error instanceof Broken ? error.cause : error;
+}
 
 const CONCURRENCY = 20;
 const MOST = 10_000;
@@ -182,4 +378,50 @@ function checkConcurrency(count: number): number {
 
 function teller<Task>(onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined): (progress: ReportProgress<Task>) => void {
   return (progress) => attempt(() => onProgress?.(progress));
+}
+
+/** A client, as a run of many reports sees it. */
+export interface Carrier<Body> {
+  readonly flow: string;
+  readonly clock: Clock;
+  /** How long each report is waited for, in milliseconds. */
+  readonly deadlineMs: number;
+  emit(event: ClientEvent): void;
+  /** Lets those go that stand in line and may. */
+  wake(): void;
+  /** Looks at a report once; rejects when it sees nothing. */
+  look(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
+  /** What it does with one report. `hear` is told what happens. */
+  steps(hear: (event: ClientEvent) => void): Steps<Body>;
+}
+
+/** A report that is ready, and whose rows can be had with their keys. */
+export interface KeyedReport<Row> extends FinishedReport<Row> {
+  keyedRows(options?: ReadOptions): AsyncIterable<ReportEntry<Row>>;
+}
+
+/** What a client does with one report. */
+export interface Steps<Body> {
+  readonly clock: Clock;
+  /** How long a report is waited for; it has not begun. */
+  deadline(): Deadline;
+  create(asked: Asked<ReportTask<Body>>, terms: CreateTerms & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  resume<Row>(handle: ReportHandle, terms: Terms): Promise<KeyedReport<Row>>;
+}
+
+/** What all requests of a lane have in common. */
+export interface Run<Body, Task extends ReportTask<Body>, Row> {
+  readonly steps: Steps<Body>;
+  readonly options: RunAllOptions<Task>;
+  readonly journal: Journal | null;
+  readonly channel: Channel<ReportItem<Task, Row>>;
+  readonly brake: Brake;
+  readonly stop: LaneStop;
+  readonly tell: (progress: ReportProgress<Task>) => void;
+}
+
+export interface Turn<Task extends ReportTask<unknown>> extends Pick<Next<Task>, "task" | "asked" | "key" | "problem"> {
+  readonly known: Known;
+  /** Resolves when the items of this request may come. */
+  readonly turn: Promise<void>;
 }

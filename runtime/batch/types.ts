@@ -1,4 +1,4 @@
-import type { ReportHandle, RunOptions } from "../report.js";
+import type { ReportHandle, RunOptions } from "../types.js";
 import type { Journal } from "./journal.js";
 
 /** One of many reports. */

@@ -1,7 +1,7 @@
 import type { ClientOptions } from "../auth/credentials.js";
-import { tokenSource } from "../auth/oauth.js";
+import { tokenSource } from "../auth/token-provider.js";
 import { type Settings, settle } from "../http/config.js";
-import { ownOptions } from "../option-kinds.js";
+import { ownOptions } from "../options.js";
 import type { Operation } from "./operation.js";
 
 declare const opaque: unique symbol;

@@ -1,22 +1,20 @@
-import { join } from "../bytes.js";
+import { inTurns, join } from "../bytes.js";
 import { abortable, TimedOut, timeLimited } from "../clock.js";
-import { limitedBytes } from "../download/download-limit.js";
-import type { FileReading } from "../download/download-read.js";
-import type { FileSource } from "../download/file-source.js";
+import type { FileReading } from "../download/download.js";
+import { limitedBytes } from "../download/download.js";
+import type { FileSource } from "../download/request.js";
 import { save } from "../download/save.js";
 import { about, DownloadError, InvalidArgumentError } from "../errors.js";
 import { duration, type Settings } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
-import { ownOptions } from "../option-kinds.js";
-import type { DownloadOptions, RowsOptions, WholeOptions } from "../reading.js";
-import type { FinishedReport, ReportEntry, ReportHandle } from "../report.js";
+import { ownOptions } from "../options.js";
 import { BEGINNING, checkBeginning } from "../rows/beginning.js";
-import { checkCertain, KeyedRows } from "../rows/certain.js";
-import { readJson } from "../rows/json-whole.js";
+import { checkCertain, KeyedRows } from "../rows/columns.js";
+import { readJson } from "../rows/json-rows.js";
 import { type AnyRow, BadFile } from "../rows/reader.js";
 import { type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
 import { walks } from "../rows/walk.js";
-import { inTurns } from "../turns.js";
+import type { DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions, WholeOptions } from "../types.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
 

@@ -1,7 +1,9 @@
+import { appEntry, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
 import { call, type Entry, tokenEntry } from "../http/call.js";
-import type { Wire } from "../http/config.js";
+import { type SharedOptions, settle, type Wire } from "../http/config.js";
 import { type AttemptOptions, exchange } from "../http/transport.js";
+import { ownOptions } from "../options.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
 
@@ -149,4 +151,34 @@ function check<Input extends object, Output>(
   const errors = violations.filter(({ severity }) => severity === "error");
   if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, `the request of ${operation.name}`);
   if (violations.length > 0) wire.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });
+}
+
+/** An app's own credentials, and how its calls reach the API. */
+export interface AppOptions extends SharedOptions {
+  /** The app's id, as the developer portal shows it. */
+  readonly clientId: string;
+  /** The app's secret. */
+  readonly clientSecret: string;
+}
+
+// What stands in a form of OAuth and lets somebody in.
+const SECRET = ["token", "refresh_token", "code"];
+
+/** The client of a call that takes the app's own credentials and no user's token, such as the one that revokes a token. */
+export function appClient<Input extends object, Output, Client>(given: AppOptions, operation: Operation<Input, Output, Client>): Client {
+  const options = ownOptions(given);
+  const app = checkApp(options);
+  const wire = settle(options);
+  const { name, basic } = operation;
+  const shown = { givesTokens: true, showable: [] };
+  const client: OperationClient<Input, Output> = async (...[input, asked]) => {
+    if (basic !== true) throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
+    const entry = () =>
+      appEntry(
+        app,
+        SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
+      );
+    return send({ wire, shown, entry }, operation, input, asked);
+  };
+  return client as Client;
 }

@@ -1,8 +1,8 @@
-import type { Answer, AnswerKind, CallInit, Endpoint } from "../endpoint.js";
-import { plainQuery, type QueryStyle } from "../http/plain-http.js";
-import type { CreateOptions } from "../report.js";
-import { readJson } from "../rows/json-whole.js";
-import { isRecord } from "../validation/validate.js";
+import type { Answer, AnswerKind, CallInit, Endpoint } from "../contract.js";
+import { plainQuery, type QueryStyle } from "../http/transport.js";
+import { readJson } from "../rows/json-rows.js";
+import type { CreateOptions } from "../types.js";
+import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 
 /** What a single call can be told: like the creation of a report. */

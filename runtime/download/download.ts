@@ -1,11 +1,222 @@
-import { abortable } from "../clock.js";
+import { nextOf } from "../bytes.js";
+import { abortable, onAbort, timeLimited } from "../clock.js";
 import { DownloadError } from "../errors.js";
 import type { Settings } from "../http/config.js";
-import { Ending } from "./download-ending.js";
-import { restOf, wholeOf } from "./download-part.js";
-import { type FileReading, passOn, type State } from "./download-read.js";
-import { type Opened, open, type Rest } from "./download-request.js";
-import type { FileSource } from "./file-source.js";
+import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
+import { codeOf } from "../network-failure.js";
+import { cleanCause, reasonOf } from "../redact.js";
+import { type FileSource, gunzipped, type Opened, open, type Rest } from "./request.js";
+
+const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+const LINE_ENDS = [0x0a, 0x0d];
+const MARK = [0xef, 0xbb, 0xbf];
+const SPACE = 0x20;
+
+/** How a file begins and ends, whichever bytes are between: JSON ends as it begins, and a row of CSV ends with its line. */
+export class Ending {
+  #first = 0;
+  /** The last byte that is no white space. */
+  #last = 0;
+  #very = 0;
+  #hasLines = false;
+
+  /** Takes the next bytes of the file. */
+  push(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#first ||= bytes.find((byte) => byte > SPACE && !MARK.includes(byte)) ?? 0;
+    this.#very = bytes[bytes.length - 1] as number;
+    this.#hasLines ||= LINE_ENDS.some((end) => bytes.includes(end));
+    for (let at = bytes.length - 1; at >= 0; at--) {
+      if ((bytes[at] as number) <= SPACE) continue;
+      this.#last = bytes[at] as number;
+      return;
+    }
+  }
+
+  /** Whether it is broken off by its own showing: JSON that is not closed, or lines that end but for the last one. */
+  isCut(): boolean {
+    return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
+  }
+
+  /** Whether there is nothing but white space: no JSON, and no header. */
+  isBlank(): boolean {
+    return this.#first === 0;
+  }
+
+  /** Whether the last row is broken off. A file of white space has none. */
+  isBroken(): boolean {
+    if (this.#first === 0) return false;
+    if (this.#first === OPEN) return this.#last !== CLOSE;
+    if (this.#first === OPEN_LIST) return this.#last !== CLOSE_LIST;
+    return !LINE_ENDS.includes(this.#very);
+  }
+}
+
+/** One answer with bytes of the file: all of them, or the rest. */
+export interface Part {
+  readonly response: FetchResponse;
+  /** What no error may show. */
+  readonly secrets: readonly string[];
+  /** Whether what is read was decoded on its way: then nothing that the host counts is about it. */
+  readonly encoded: boolean;
+  /** How long the whole file is, by its host; null when it does not say. */
+  readonly length: number | null;
+  /** How long the whole file is, as the API announced it: a hint; null when it does not say. */
+  readonly size: number | null;
+  /** What tells whether it is the same file, byte by byte; null when nothing does. */
+  readonly etag: string | null;
+}
+
+/** What an answer with the whole file says about it. */
+export function wholeOf({ response, size, secrets }: Opened): Part {
+  const { headers } = response;
+  if (isEncoded(response)) return { response, secrets, encoded: true, length: null, size, etag: null };
+  const [length, etag] = [headers.get("content-length"), headers.get("etag")];
+  return {
+    response,
+    secrets,
+    encoded: false,
+    length: length === null ? null : Number(length),
+    size,
+    // A weak tag, W/"…", is for files that mean the same; two halves of those make none.
+    etag: etag?.startsWith('"') ? etag : null,
+  };
+}
+
+/** The part that goes on with this one from the byte on; null when the answer is anything else. */
+export function restOf({ response, secrets }: Opened, { from, before }: { readonly from: number; readonly before: Part }): Part | null {
+  const { headers, status } = response;
+  const range = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers.get("content-range") ?? "");
+  if (status !== 206 || range === null || Number(range[1]) !== from) return null;
+  const total = range[3] === "*" ? null : Number(range[3]);
+  if (total !== null && before.length !== null && total !== before.length) return null;
+  if (total !== null && Number(range[2]) !== total - 1) return null;
+  // Without a tag it may be a part of any file: HTTP asks for one here.
+  if (isEncoded(response) || headers.get("etag") !== before.etag) return null;
+  return { ...before, response, secrets, length: before.length ?? total };
+}
+
+function isEncoded({ headers }: FetchResponse): boolean {
+  return !/^\s*(identity\s*)?$/i.test(headers.get("content-encoding") ?? "");
+}
+
+/**
+ * Why a file that has ended is not whole; null when it is, as far as anyone can say. The announced size is a hint: a file that has less is cut
+ * only where its last row says so, too, or where there is nothing in it. In an encoding there may be no hint at all, and then the last row alone says so: several platforms end
+ * a gzip without its end like a whole one.
+ */
+export function shortOf({ length, size, encoded, response }: Part, received: number, ending: Ending): DownloadError | null {
+  const cut = length !== null && received !== length;
+  const isLess = size !== null && received < size;
+  if (!cut && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut())) return null;
+  const expected = cut ? length : isLess ? size : null;
+  const within = cut ? "" : `, ${ending.isBlank() ? "with nothing in it" : "within a row"}${isLess ? "; the API announced more" : ""}`;
+  return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
+}
+
+export function endedAfter(received: number, expected: number | null): string {
+  const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
+  return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
+}
+
+// What decoders of Node call bytes that will not be better the next time.
+const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
+
+/** What whoever reads a file asks for. */
+export interface FileReading {
+  readonly signal: AbortSignal | undefined;
+  /** The most bytes that the reader can take; left out, any number. */
+  readonly most?: number;
+  /** How long all of it may take, in milliseconds; left out, any time. */
+  readonly deadlineMs?: number | undefined;
+  /** Forgets what came so far: the file begins anew. Left out by readers who have passed it on. */
+  readonly restart?: () => void | Promise<void>;
+}
+
+/** How far a download has come. */
+export interface State {
+  part: Part;
+  received: number;
+  /** How many bytes come once more. */
+  skip: number;
+  ending: Ending;
+}
+
+/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
+export async function* passOn(
+  settings: Settings,
+  state: State,
+  { signal, most = Number.POSITIVE_INFINITY }: FileReading,
+): AsyncGenerator<Uint8Array, DownloadError | null> {
+  const { part } = state;
+  const raw = part.response.body?.getReader();
+  const reader = raw && part.encoded ? gunzipped(raw) : raw;
+  // At once, also while nobody asks for more; and when whoever reads stops early: the rest is not fetched.
+  const close = () => void reader?.cancel().catch(() => {});
+  const off = signal && onAbort(signal, close);
+  try {
+    if (part.length !== null && part.length > most) throw tooLong(part.length, most);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
+      if (failure !== undefined) return failure;
+      if (done || value === undefined) return endOf(state);
+      const again = Math.min(state.skip, value.length);
+      state.skip -= again;
+      state.received += value.length - again;
+      if (state.received > most) throw tooLong(state.received, most);
+      if (again === value.length) continue;
+      const more = value.subarray(again);
+      state.ending.push(more);
+      yield more;
+    }
+  } finally {
+    off?.();
+    close();
+  }
+}
+
+function endOf({ part, received, ending }: State): DownloadError | null {
+  const short = shortOf(part, received, ending);
+  // By its host the file is whole, so another try gives no more of it.
+  if (short !== null && received === part.length) throw short;
+  return short;
+}
+
+interface Read {
+  readonly done: boolean;
+  readonly value?: Uint8Array | undefined;
+  readonly failure?: DownloadError;
+}
+
+const NOTHING: Read = { done: true };
+
+async function readOn(
+  { timeoutMs }: Settings,
+  reader: BodyReader,
+  { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
+): Promise<Read> {
+  try {
+    return await timeLimited(() => nextOf(reader), { ms: timeoutMs, signal });
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (error instanceof BadResponse) throw error;
+    const [expected, cause] = [part.length ?? part.size, cleanCause(error, part.secrets)];
+    const facts = { status: part.response.status, expected, received, cause };
+    if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
+      const after = `after ${received.toLocaleString("en-US")} bytes`;
+      throw new DownloadError(`the report file is not in the encoding that it is said to be, ${after}: ${reasonOf(cause)}`, facts);
+    }
+    return { done: true, failure: new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, facts) };
+  }
+}
+
+function tooLong(size: number, most: number): DownloadError {
+  const [has, may] = [size, most].map((bytes) => bytes.toLocaleString("en-US"));
+  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read the file row by row`, {
+    expected: size,
+  });
+}
 
 // Cuts with less than this between them are one trouble, which must end.
 const PROGRESS = 1024 * 1024;
@@ -104,3 +315,43 @@ async function beginAnew(opened: Opened, { reading, state }: Trouble): Promise<v
     throw error;
   }
 }
+
+/**
+ * The bytes of the file, until all of them have come or the time for all of them is over. It ends whatever the download is at: asking for a fresh
+ * link, waiting before the next attempt, or reading a file that comes byte by byte and never stalls. Runs on the machine's clock, as do the
+ * limits of single attempts: it guards against sockets.
+ */
+export async function* limitedBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+  const { signal, restart, deadlineMs } = reading;
+  if (deadlineMs === undefined) return yield* fileBytes(settings, source, reading);
+  signal?.throwIfAborted();
+  const stop = new AbortController();
+  const off = signal && onAbort(signal, () => stop.abort(signal.reason));
+  const late = new Late();
+  const timer = setTimeout(() => stop.abort(late), deadlineMs);
+  let received = 0;
+  const anew = restart && {
+    restart: () => {
+      received = 0;
+      return restart();
+    },
+  };
+  try {
+    for await (const piece of fileBytes(settings, source, { ...reading, ...anew, signal: stop.signal })) {
+      received += piece.length;
+      yield piece;
+      // The reader may have taken its time.
+      stop.signal.throwIfAborted();
+    }
+  } catch (error) {
+    if (error !== late) throw error;
+    const { size: expected } = source.link();
+    const came = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
+    throw new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${came} had come`, { expected, received });
+  } finally {
+    clearTimeout(timer);
+    off?.();
+  }
+}
+
+class Late extends Error {}

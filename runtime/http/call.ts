@@ -1,12 +1,12 @@
+import type { Deadline } from "../clock.js";
 import { rest, TimedOut, timeLimited } from "../clock.js";
-import type { Deadline } from "../deadline.js";
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { codeOf } from "../network-failure.js";
 import { traced, type Work } from "../telemetry.js";
 import type { TokenSource, Wire } from "./config.js";
-import type { Leave, Pace } from "./limiter.js";
+import type { Leave, Pace } from "./rate-limiter.js";
+import type { RetryBudget } from "./retry.js";
 import { type Failure, nextWait, notAccepted } from "./retry.js";
-import type { RetryBudget } from "./retry-budget.js";
 import type { Access } from "./transport.js";
 
 export interface CallOptions {

@@ -1,13 +1,12 @@
 import { type Clock, systemClock } from "../clock.js";
 import type { AuthError } from "../errors.js";
-import { checkKinds } from "../option-kinds.js";
-import type { ClientEvent } from "../report.js";
+import { checkKinds, VERSION } from "../options.js";
 import { attempt, type Tracer } from "../telemetry.js";
-import { VERSION } from "../version.js";
+import type { ClientEvent } from "../types.js";
 import type { Fetch } from "./fetch.js";
-import { ALL, Limiter } from "./limiter.js";
-import type { RateLimit } from "./limiter-headers.js";
-import { RetryBudget } from "./retry-budget.js";
+import type { RateLimit } from "./rate-limit.js";
+import { ALL, Limiter } from "./rate-limiter.js";
+import { RetryBudget } from "./retry.js";
 import { hostList, isLocal, isLoopback } from "./url-policy.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";

@@ -1,13 +1,226 @@
 import createApi from "openapi-fetch";
-import type { CallInit, Endpoint, EndpointInit } from "../endpoint.js";
-import { type ApiError, InvalidArgumentError } from "../errors.js";
-import { redact } from "../secrets.js";
-import { apiError, dataIn, type Expected, type Heard, isOk } from "./answer.js";
+import { join, nextOf } from "../bytes.js";
+import { timeLimited } from "../clock.js";
+import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
+import { type ApiError, ConnectionError, InvalidArgumentError } from "../errors.js";
+import { neverSent, remedy } from "../network-failure.js";
+import { cleanCause, holdsPart, oneLine, reasonOf, redact } from "../redact.js";
 import type { Wire } from "./config.js";
-import type { Pace } from "./limiter.js";
-import { type Outline, PlainAnswer, PlainRequest, plainPath, plainQuery } from "./plain-http.js";
+import { type BodyReader, bareInit, checkResponse, type FetchResponse, ownConnection } from "./fetch.js";
+import type { Pace } from "./rate-limiter.js";
+import { apiError, dataIn, type Expected, type Heard, isOk, LONGEST_REFUSAL } from "./response.js";
 import { askedWait } from "./retry.js";
-import { type Outgoing, type SendTerms, send } from "./send.js";
+
+type Body = NonNullable<RequestInit["body"]>;
+
+/** What openapi-fetch is asked to send. */
+export interface Outline {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: Body | null;
+}
+
+/**
+ * What openapi-fetch makes instead of the platform's `Request`. That one is made to be sent: it has a signal of its own and copies headers and
+ * body, all of which `fetch` does once more.
+ */
+export class PlainRequest implements Outline {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: Body | null;
+
+  constructor(url: string, { method, headers, body }: { method: string; headers: Headers; body?: Body | null }) {
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body ?? null;
+  }
+}
+
+function encoded(value: unknown, name = "what is asked for"): string {
+  try {
+    return encodeURIComponent(String(value));
+  } catch {
+    // Not shown: it may be a secret, and half of a pair is no text.
+    throw new InvalidArgumentError(`${name} holds half of a surrogate pair, which cannot stand in an address; nothing was sent`);
+  }
+}
+
+/** A path with its parts put in, by OpenAPI's style `simple`: the items of a list have commas between. */
+export function plainPath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
+  let path = pattern;
+  for (const [name, value] of Object.entries(parts)) {
+    const part = (Array.isArray(value) ? value : [value]).map((one) => encoded(one, name)).join(",");
+    // These would lead to another path.
+    if (part === "" || part === "." || part === "..") throw new TypeError(`${name} may be neither empty nor only dots`);
+    path = path.replace(`{${name}}`, () => part);
+  }
+  return path;
+}
+
+/**
+ * How a list or an object is written in a query, by OpenAPI's styles. `commas`, `spaces`, `pipes`: one value with these between (`form`,
+ * `spaceDelimited`, `pipeDelimited`, not exploded). `spread`: the properties of an object are parameters of their own (`form`, exploded).
+ * `json`: the value as JSON. Without one of these, lists are repeated and properties go by their names in brackets (`deepObject`).
+ */
+export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
+
+const BETWEEN = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
+
+/** A query. A comma inside an item is not one between two; what lies deeper than a style reaches goes by names in brackets. */
+export function plainQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
+  return Object.entries(query ?? {})
+    .flatMap(([name, value]: [string, unknown]) => styledParts(name, value, styles?.get(name)))
+    .join("&");
+}
+
+function styledParts(name: string, value: unknown, style: QueryStyle | undefined): readonly string[] {
+  if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
+  if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
+  if (style === "spread")
+    return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, one]) => queryParts(inner, one));
+  const given = Array.isArray(value) ? value : Object.entries(value).flatMap(([inner, one]) => (one === undefined ? [] : [inner, one]));
+  const items = given.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
+  return items.length === 0 ? [] : [`${encoded(name)}=${items.join(BETWEEN[style])}`];
+}
+
+function queryParts(name: string, value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  // Of an object in a list, the number says which fields are of the same one.
+  if (Array.isArray(value)) return value.flatMap((one, index) => queryParts(Object(one) === one ? `${name}[${index}]` : name, one));
+  if (typeof value === "object") return Object.entries(value).flatMap(([inner, one]) => queryParts(`${name}[${inner}]`, one));
+  return [`${encoded(name)}=${encoded(value, name)}`];
+}
+
+/** A body as text or bytes, which every `fetch` sends alike; notes its content type where the headers have none. */
+export function plainBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
+  // The platform's own default is an object as any, with what stands on all of them.
+  const whole = new Response(body, Object.create(null));
+  const type = whole.headers.get("content-type");
+  if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
+  const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
+  return isText ? whole.text() : whole.arrayBuffer();
+}
+
+// With a length, openapi-fetch asks for the JSON, not for a text to parse.
+const HEADERS: ReadonlyMap<string, string> = new Map([["Content-Length", "1"]]);
+
+/** What openapi-fetch reads of a good answer, whose data has been read already; undefined for an answer without any. */
+export class PlainAnswer {
+  readonly ok = true;
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string> = HEADERS;
+  readonly #data: unknown;
+
+  constructor(data: unknown) {
+    this.status = data === undefined ? 204 : 200;
+    this.#data = data;
+  }
+
+  json(): unknown {
+    return this.#data;
+  }
+}
+
+const LONGEST_ANSWER = 1024 * 1024;
+const ID = /^[\w-]{1,64}$/;
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
+
+/** A request as it is sent. */
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  readonly secrets: () => readonly string[];
+  readonly headers: Headers;
+  readonly body: Outline["body"];
+}
+
+/** How long an attempt may take, and how much it may bring. */
+export interface SendTerms {
+  readonly signal: AbortSignal | undefined;
+  /** How long it may take, its body included, in milliseconds. */
+  readonly ms: number;
+  /** How many bytes of a good answer are read at most; more are an error. Default: 1 MiB. */
+  readonly longest?: number;
+}
+
+/** Sends it, and reads the answer to its end. */
+export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest = LONGEST_ANSWER }: SendTerms): Promise<Heard> {
+  const { method, url, path, secrets, headers, body: given } = sending;
+  let reader: BodyReader | undefined;
+  const client = method === "GET" ? undefined : ownConnection();
+  try {
+    const body = given === null || typeof given === "string" ? given : await plainBody(given, headers);
+    return await timeLimited(
+      async (step) => {
+        const init = {
+          method,
+          headers: Object.fromEntries(headers),
+          ...(body !== null && { body }),
+          redirect: "manual",
+          signal: step,
+          ...(client && { client }),
+        } as const;
+        const response = checkResponse(await wire.fetch(url, bareInit(init)));
+        reader = response.body?.getReader();
+        if (step.aborted) reader?.cancel().catch(() => {});
+        return { method, path, ...facts(response, secrets), ...(await textOf(reader, isOk(response) ? longest : null)) };
+      },
+      { ms, signal },
+    );
+  } catch (error) {
+    // Not every fetch heeds its signal: nobody reads on, and the connection shall know.
+    reader?.cancel(error).catch(() => {});
+    if (signal?.aborted) throw signal.reason;
+    const cause = cleanCause(error, secrets());
+    const why = `${reasonOf(cause)}${remedy(error, new URL(url).host)}`;
+    throw new ConnectionError(oneLine(`${method} ${path} got no answer: ${why}`), { sent: !neverSent(error), cause });
+  } finally {
+    client?.close();
+  }
+}
+
+/** What is kept of an answer's head: only what looks as it should, because an error may show it. */
+function facts(
+  { status, headers }: FetchResponse,
+  secrets: () => readonly string[],
+): Omit<Heard, "method" | "path" | "text" | "utf8" | "cut" | "over"> {
+  const known = secrets();
+  const shown = (name: string, looks: RegExp): string | null => {
+    const text = looks.exec(headers.get(name) ?? "")?.[0] ?? null;
+    return text === null || holdsPart(text, known) ? null : text;
+  };
+  return { status, headers, contentType: shown("content-type", MEDIA_TYPE), requestId: shown("x-pinterest-rid", ID) };
+}
+
+const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
+
+function decoded(bytes: Uint8Array): Pick<Heard, "text" | "utf8"> {
+  try {
+    return { text: EXACT.decode(bytes), utf8: true };
+  } catch {
+    return { text: ROUGH.decode(bytes), utf8: false };
+  }
+}
+
+/** The body as text. Of one that is longer than it may be nothing is kept; where nothing is said, the start of it. */
+async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "utf8" | "cut" | "over">> {
+  const pieces: Uint8Array[] = [];
+  let left = longest ?? LONGEST_REFUSAL;
+  for (; reader !== undefined && left >= 0; ) {
+    const { done, value } = await nextOf(reader);
+    if (done || value === undefined) break;
+    left -= value.length;
+    pieces.push(left < 0 ? value.subarray(0, left) : value);
+  }
+  const cut = left < 0;
+  if (cut) reader?.cancel().catch(() => {});
+  if (cut && longest !== null) return { text: "", utf8: true, cut: false, over: longest };
+  return { ...decoded(join(pieces)), cut, over: null };
+}
 
 /** One attempt of one call: an API to make it with, and what came of it. */
 export interface Exchange {

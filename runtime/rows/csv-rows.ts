@@ -1,7 +1,19 @@
-import { ANOTHER, CsvBytes } from "./csv-bytes.js";
-import { isRounded, numberOf } from "./csv-number.js";
+import { ANOTHER, CsvBytes } from "./csv-scanner.js";
 import { type AnyRow, BadFile, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
 import { type MakeRow, rowMaker } from "./row-factory.js";
+
+/** The number that a text writes; the text itself for an integer that a number cannot hold, so that no digit is lost; null for no number. */
+export function numberOf(text: string): number | string | null {
+  if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
+  const value = Number(text);
+  const lossy = /^-?\d+$/.test(text) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
+  return lossy ? text : value;
+}
+
+/** Whether an id is written as spreadsheets and floating numbers write long ones (`2.1786E+17`): with fewer digits than it had. */
+export function isRounded(id: string): boolean {
+  return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
+}
 
 const MOST_CHANGES = 16;
 // A longer text is not held against what comes: rows of short cells would each cost its length.

@@ -1,4 +1,4 @@
-import { onAbort } from "../abort.js";
+import { onAbort } from "../clock.js";
 
 /** What ends one walk over a file: the caller's signal, and the reader's leaving. */
 export interface Stop {

@@ -1,4 +1,4 @@
-import type { Statuses } from "../flow.js";
+import type { Statuses } from "../contract.js";
 import type { Condition } from "../validation/rule.js";
 
 /** What a fake server must know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */

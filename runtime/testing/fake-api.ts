@@ -1,15 +1,103 @@
+import { type FakeApp, FakeTokens, type Quota, Quotas } from "./auth.js";
 import { refuse } from "./check-body.js";
 import type { ContractFacts, OperationFacts } from "./facts.js";
-import { accountsReply, metricsReply, otherReply } from "./fake-answers.js";
-import { fileReply } from "./fake-files.js";
-import { type Route, routeOf } from "./fake-route.js";
-import { type FakeApp, FakeTokens } from "./fake-tokens.js";
 import type { Fault } from "./faults/all.js";
-import { FaultPlan } from "./faults/fault-plan.js";
-import type { ReportFile } from "./long-file.js";
-import { type Quota, Quotas } from "./quotas.js";
-import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
-import { type Job, Jobs } from "./reports.js";
+import { FaultPlan } from "./faults/plan.js";
+import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step, xmlReply } from "./reply.js";
+import { displayName, type ReportFile, restOf } from "./report-file.js";
+import { type Issued, type Job, Jobs } from "./reports.js";
+
+/** `GET /resources/delivery_metrics`: what each column is called where people read it. */
+export function metricsReply(contract: readonly ContractFacts[]): Reply {
+  const names = [...new Set(contract.flatMap(({ columns }) => columns.map(({ name }) => name)))];
+  return jsonReply(200, {
+    items: names.map((name) => ({ name, category: "ADS", display_name: displayName(name), definition: `Made up: ${displayName(name)}` })),
+  });
+}
+
+/** `GET /ad_accounts`, page by page: a bookmark says where the next begins, and is null on the last. */
+export function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
+  const size = Number(page_size);
+  if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return refusalReply(400, { code: 1, message: "Invalid page_size" });
+  const start = bookmark === "" ? 0 : Number(/^page-(\d+)$/.exec(bookmark)?.[1] ?? Number.NaN);
+  if (Number.isNaN(start)) return refusalReply(400, { code: 1, message: "Invalid bookmark" });
+  const end = Math.min(accounts, start + size);
+  const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => ({
+    id: String(549_755_885_175 + start + index),
+    name: `Made-up account ${start + index + 1}`,
+    currency: "USD",
+    country: "US",
+    owner: { username: "made-up" },
+    permissions: ["OWNER"],
+  }));
+  return jsonReply(200, { items, bookmark: end < accounts ? `page-${end}` : null });
+}
+
+/** A call that nobody here knows, answered by who does. */
+export function otherReply(request: SeenRequest, answer?: (request: SeenRequest) => unknown): Reply {
+  try {
+    const given = answer?.(request);
+    return given === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, given);
+  } catch (error) {
+    // No 500, which a client would try again: what a test's own function finds wrong is to be seen at once.
+    return refusalReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const LINK_LIVES_MS = 300_000;
+
+/** What the files' host answers, as S3 does: one way of proving who asks, links that run out, ranges of a file that is the same still. */
+export function fileReply({ headers }: SeenRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
+  if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
+  if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
+  if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
+  const { file, job } = issued;
+  // Another file has another tag.
+  const etag = `"${job.token.slice(0, 16)}-${file.size}"`;
+  const usual = { "content-type": "binary/octet-stream", "accept-ranges": "bytes", etag };
+  const from = /^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1];
+  if (from === undefined || (headers["if-range"] ?? etag) !== etag) return { status: 200, headers: usual, body: file };
+  if (Number(from) >= file.size) return xmlReply(416, "InvalidRange", "The requested range is not satisfiable");
+  const range = { "content-range": `bytes ${from}-${file.size - 1}/${file.size}` };
+  return { status: 206, headers: { ...usual, ...range }, body: restOf(file, Number(from)) };
+}
+
+export const BASE_PATH = "/v5";
+
+/** Which report a request is about, and which of its two calls it is. */
+export interface Route {
+  readonly step: "create" | "poll";
+  readonly facts: ContractFacts;
+  readonly adAccountId: string;
+  /** What stands in the address besides the account. */
+  readonly address: Readonly<Record<string, string>>;
+}
+
+/** Finds the call of a contract that a request makes; null when it makes none. */
+export function routeOf(
+  contract: readonly ContractFacts[],
+  { method, path, query }: { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, string>> },
+): Route | null {
+  for (const facts of contract) {
+    for (const step of ["create", "poll"] as const) {
+      const { method: wanted, path: template, account = "ad_account_id" } = facts[step];
+      const steps = method === wanted.toUpperCase() ? match(`${BASE_PATH}${template}`, path) : null;
+      if (steps === null) continue;
+      const { [account]: adAccountId = "", ...address } = { ...query, ...steps };
+      return { step, facts, adAccountId, address };
+    }
+  }
+  return null;
+}
+
+/** What stands in the places of a path that have names; null when it is another path. */
+function match(template: string, path: string): Readonly<Record<string, string>> | null {
+  const [wanted, given] = [template.split("/"), path.split("/")];
+  if (wanted.length !== given.length) return null;
+  const found = wanted.map((step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, given[at] ?? ""] as const);
+  const fits = found.every(([name, step, value]) => (name === undefined ? step === value : value !== ""));
+  return fits ? Object.fromEntries(found.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]]))) : null;
+}
 
 const REPORT_LIVES_MS = 3_600_000;
 

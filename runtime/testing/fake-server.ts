@@ -1,12 +1,74 @@
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import type { FakeApp } from "./auth.js";
 import type { ContractFacts } from "./facts.js";
 import { FakeApi } from "./fake-api.js";
 import { createFakeClock, type FakeClock } from "./fake-clock.js";
-import { type FakeFetch, fakeFetch } from "./fake-fetch.js";
-import type { FakeApp } from "./fake-tokens.js";
 import type { Fault } from "./faults/all.js";
-import { type Answer, listen } from "./listen.js";
+import { type Answer, bodyOf, listen, seen, sendRaw } from "./listen.js";
 import { checkServer, type FakeServerOptions } from "./options.js";
-import type { Reply, SeenRequest } from "./reply.js";
+import type { RawReply, Reply, SeenRequest } from "./reply.js";
+import { dripsOf, type ReportFile } from "./report-file.js";
+
+const PIECE = 64;
+const SMALL = 64 * 1024;
+
+/** Same signature as a client's `fetch` option. */
+export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** A `fetch` that reaches these origins without a network, and nothing else. */
+export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    const answer = origins.get(url.origin);
+    if (answer === undefined) throw new TypeError("fetch failed", { cause: coded(`no such host: ${url.origin}`, "ENOTFOUND") });
+    init?.signal?.throwIfAborted();
+    const reply = answer(seen(request.method, url, { headers: Object.fromEntries(request.headers), body: await request.text() }));
+    // Without a socket, bytes that are no HTTP are a connection that broke.
+    if (reply.cutAfter === -1 || reply.raw !== undefined)
+      throw new TypeError("fetch failed", { cause: coded("read ECONNRESET", "ECONNRESET") });
+    if (reply.stallAfter === -1) return silence(init?.signal);
+    return respond(reply, init?.signal);
+  };
+}
+
+function respond(reply: Reply, signal: AbortSignal | null | undefined): Response {
+  const { status, cutAfter, stallAfter, dripMs } = reply;
+  const { file, headers } = bodyOf(reply);
+  let left = cutAfter ?? stallAfter ?? file.size;
+  const pieces = dripMs === undefined ? small(file) : dripsOf(file);
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      signal?.throwIfAborted();
+      if (dripMs !== undefined) await new Promise((resolve) => setTimeout(resolve, dripMs));
+      const piece = left > 0 ? pieces.next().value?.subarray(0, left) : undefined;
+      left -= piece?.length ?? 0;
+      if (piece !== undefined) controller.enqueue(piece);
+      else if (cutAfter !== undefined)
+        controller.error(new TypeError("terminated", { cause: coded("other side closed", "UND_ERR_SOCKET") }));
+      else if (stallAfter !== undefined) await silence(signal);
+      else controller.close();
+    },
+  });
+  return new Response(status === 204 ? null : stream, { status, headers });
+}
+
+/** Small files come in small pieces, as a slow network would bring them. */
+function* small(file: ReportFile): Generator<Uint8Array, undefined> {
+  for (const piece of file.pieces()) {
+    const step = file.size < SMALL ? PIECE : piece.length;
+    for (let at = 0; at < piece.length; at += step) yield piece.slice(at, at + step);
+  }
+  return undefined;
+}
+
+function silence(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }));
+}
+
+function coded(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code });
+}
 
 /** A server that behaves as Pinterest's report API is known to. */
 export interface FakeServer {
@@ -94,4 +156,47 @@ function open(answer: Answer): Answer {
     const reply: Reply = answer(request);
     return { ...reply, headers: { ...reply.headers, ...CORS } };
   };
+}
+
+/** A server that answers with bytes alone, to try what a client does with answers that no HTTP server gives. */
+export interface TrapServer {
+  /** A client's `baseUrl`, or the start of a link. */
+  readonly url: string;
+  /** The requests as they came, each up to the end of its headers. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts a trap on 127.0.0.1: each request gets the next of the answers, and the last again and again. It holds no process open. */
+export async function createTrapServer(answers: readonly RawReply[]): Promise<TrapServer> {
+  const requests: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    socket.unref();
+    sockets.add(socket);
+    let heard = "";
+    socket.on("data", (bytes) => {
+      heard += bytes.toString("latin1");
+      const end = heard.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      requests.push(heard.slice(0, end));
+      heard = "";
+      const answer = answers[Math.min(requests.length, answers.length) - 1];
+      if (answer !== undefined) sendRaw(socket, answer);
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  server.unref();
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close, [Symbol.asyncDispose]: close };
 }

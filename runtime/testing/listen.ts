@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as rest } from "node:timers/promises";
-import { dripsOf, plainFile, type ReportFile } from "./long-file.js";
 import type { RawReply, Reply, SeenRequest } from "./reply.js";
+import { dripsOf, plainFile, type ReportFile } from "./report-file.js";
 
 const LARGEST_BODY = 1024 * 1024;
 const PATIENCE_MS = 10;

@@ -1,9 +1,8 @@
-import { checkCount, checkNames } from "./check-names.js";
+import type { FakeApp, Quota } from "./auth.js";
 import type { FakeClock } from "./fake-clock.js";
-import type { FakeApp } from "./fake-tokens.js";
+import { checkCount, checkNames } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
-import { ALL } from "./faults/fault-kind.js";
-import type { Quota } from "./quotas.js";
+import { ALL } from "./faults/fault.js";
 import type { SeenRequest } from "./reply.js";
 
 /** How the fake server behaves; all of it may be left out. */

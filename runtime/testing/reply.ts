@@ -1,4 +1,4 @@
-import type { ReportFile } from "./long-file.js";
+import type { ReportFile } from "./report-file.js";
 
 /** What the server saw. Secrets stand here in full, for assertions. */
 export interface SeenRequest {

@@ -1,7 +1,214 @@
-import { fileOf, fixed, type ReportFile, type Stretch, sizeOf } from "./long-file.js";
-import { type AskedReport, ReportData } from "./report-data.js";
-import { beginningOf, CHILDREN, type Place, unmarked } from "./report-ids.js";
-import { type Layout, layoutOf, type Shape } from "./report-text.js";
+import {
+  type AskedReport,
+  beginningOf,
+  type Cell,
+  CHILDREN,
+  type DataRow,
+  type Place,
+  ReportData,
+  renumbered,
+  unmarked,
+} from "./report-data.js";
+
+const PIECE = 64 * 1024;
+const DRIPS = 16;
+
+/** A file of any length, of which no more than a piece is ever in memory. */
+export interface ReportFile {
+  readonly size: number;
+  /** The bytes from this one on. */
+  pieces(from?: number): Iterable<Uint8Array>;
+}
+
+/** A part of a file: bytes that come again and again, each time under other ids, up to a length. */
+export interface Stretch {
+  readonly block: Uint8Array;
+  readonly places: readonly Place[];
+  readonly length: number;
+}
+
+/** A part that comes once. */
+export function fixed(text: string): Stretch {
+  const block = new TextEncoder().encode(text);
+  return { block, places: [], length: block.length };
+}
+
+/** How long a file of these parts is. */
+export function sizeOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** A file of these parts. */
+export function fileOf(stretches: readonly Stretch[]): ReportFile {
+  return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
+}
+
+function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8Array> {
+  let skip = from;
+  for (const { block, places, length } of stretches) {
+    for (let at = skip; at < length; ) {
+      const copy = Math.floor(at / block.length);
+      const begin = copy * block.length;
+      yield renumbered(block, places, copy).subarray(at - begin, Math.min(block.length, length - begin));
+      at = begin + block.length;
+    }
+    skip = Math.max(0, skip - length);
+  }
+}
+
+function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let piece = new Uint8Array(PIECE);
+  let filled = 0;
+  for (const part of parts) {
+    for (let at = 0; at < part.length; ) {
+      const some = part.subarray(at, at + PIECE - filled);
+      piece.set(some, filled);
+      at += some.length;
+      filled += some.length;
+      if (filled < PIECE) continue;
+      yield piece;
+      piece = new Uint8Array(PIECE);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}
+
+/** A file of this text, or of these bytes. */
+export function plainFile(content: string | number | Uint8Array): ReportFile {
+  const block = content instanceof Uint8Array ? content : new TextEncoder().encode(String(content));
+  return fileOf([{ block, places: [], length: block.length }]);
+}
+
+const wholes = new WeakMap<ReportFile, ReportFile>();
+
+/** The rest of a file from a byte on. */
+export function restOf(file: ReportFile, from: number): ReportFile {
+  const rest = { size: file.size - from, pieces: (more = 0) => file.pieces(from + more) };
+  wholes.set(rest, file);
+  return rest;
+}
+
+/** The file of which this may be the rest. */
+export function wholeOf(file: ReportFile): ReportFile {
+  return wholes.get(file) ?? file;
+}
+
+/** All bytes of a file that is small. */
+export function bytesOf(content: string | ReportFile): Uint8Array {
+  const file = typeof content === "string" ? plainFile(content) : content;
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for (const piece of file.pieces()) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** The few parts in which a small file drips. */
+export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
+  const bytes = bytesOf(file);
+  const step = Math.ceil(bytes.length / DRIPS);
+  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
+  return undefined;
+}
+
+/** How a report is written: in sections, each a list of what every entity has there. */
+export interface Layout {
+  readonly head: string;
+  readonly sections: readonly { readonly head: string; readonly tail: string }[];
+  /** The text of an entity in each section, `between` behind each item; empty where it has none. */
+  readonly parts: (number: number) => readonly string[];
+  /** What stands between items and between sections, and not behind the last. */
+  readonly between: string;
+  readonly tail: string;
+}
+
+/** How JSON is nested: by entity or by date, as it was asked for; or ids within dates, at times with an id that has no rows. */
+export type Shape = "usual" | "dates-above-ids" | "null-member";
+
+interface Written {
+  readonly csv: boolean;
+  readonly byDate: boolean;
+  readonly shape: Shape;
+}
+
+const EOL = "\r\n";
+
+/** By entity, or by date when asked so; JSON without the zeros, CSV with them and with display names, as Pinterest writes them. */
+export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Layout {
+  // Where no column holds the id, the keys are all that tells rows apart.
+  const within = shape !== "usual" || (byDate && data.ours !== undefined);
+  const days = (byDate || within) && data.dates[0] !== null ? data.dates : [null];
+  const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
+  const split = (number: number, text: (rows: readonly DataRow[]) => string) => {
+    const rows = data.rows(number);
+    return days.map((day) => text(rows.filter((row) => isOf(day, row))));
+  };
+  if (csv) {
+    const names = [...(data.ours === undefined ? [] : [data.ours]), ...data.names];
+    const cellOf = ({ cells, entity }: DataRow, name: string) => (name === data.ours ? { digits: entity, quoted: true } : cells.get(name));
+    return {
+      head: csvLine(names.map(displayName)),
+      sections: days.map(() => ({ head: "", tail: "" })),
+      parts: (number) => split(number, (rows) => rows.map((row) => csvLine(names.map((name) => plain(cellOf(row, name))))).join("")),
+      between: "",
+      tail: "",
+    };
+  }
+  const objects = (rows: readonly DataRow[]) => rows.map((row) => jsonRow(row, within)).join(",");
+  const underId = (rows: readonly DataRow[]) => (rows[0] === undefined ? "" : `"${rows[0].entity}":[${objects(rows)}],`);
+  const [open, close] = within ? [shape === "null-member" ? '{"600000000000":null,' : "{", "}"] : ["[", "]"];
+  return {
+    head: "{",
+    sections: days.map((day) => (day === null ? { head: "", tail: "" } : { head: `"${day}":${open}`, tail: close })),
+    parts: (number) => split(number, days[0] === null || within ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
+    between: ",",
+    tail: "}",
+  };
+}
+
+/** Without what is zero; and, where it stands under its id, without that. */
+function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
+  const isSaid = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
+  const members = [...cells]
+    .filter(([, value]) => value !== 0 && !isSaid(value))
+    .map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
+  return `{${members.join(",")}}`;
+}
+
+function json(value: Cell): string {
+  // No number begins with a zero, though an account may.
+  if (typeof value === "object") return value.quoted || value.digits.startsWith("0") ? `"${value.digits}"` : value.digits;
+  return JSON.stringify(value);
+}
+
+function plain(value: Cell | undefined): string {
+  return typeof value === "object" ? value.digits : String(value ?? "");
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
+}
+
+// Seen in real files; the rest is as these are made.
+const KNOWN_NAMES: Readonly<Record<string, string>> = {
+  PIN_ID: "Organic pin ID",
+  TARGETING_TYPE: "Targeting Type",
+  TARGETING_VALUE: "Targeting Value",
+};
+
+/** `AD_GROUP_ID` is "Ad group ID" to people. */
+export function displayName(column: string): string {
+  const known = KNOWN_NAMES[column];
+  if (known !== undefined) return known;
+  const words = column
+    .toLowerCase()
+    .replaceAll("_", " ")
+    .replace(/\bid\b/g, "ID");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 // So many entities, or twice as many and so on, come again with all that they stand in and with names of the same form.
 const ROUND = 24;

@@ -1,9 +1,8 @@
-import { dice } from "./dice.js";
 import type { ContractFacts } from "./facts.js";
-import type { FaultyContent } from "./faults/fault-kind.js";
-import type { ReportFile } from "./long-file.js";
+import type { FaultyContent } from "./faults/fault.js";
+import { dice } from "./report-data.js";
+import type { ReportFile, Shape } from "./report-file.js";
 import { reportFile } from "./report-file.js";
-import type { Shape } from "./report-text.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 

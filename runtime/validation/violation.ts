@@ -1,3 +1,44 @@
+/** A validator as Standard Schema v1 (https://standardschema.dev), so that form and router libraries take it as it is. */
+export interface StandardSchema<Value> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "pinterest-reports";
+    readonly validate: (value: unknown) => StandardResult<Value>;
+    readonly types?: { readonly input: Value; readonly output: Value };
+  };
+}
+
+/** What a Standard Schema says of a value: the value, or what is wrong with it and where. */
+export type StandardResult<Value> =
+  | { readonly value: Value; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
+
+/** Wraps a validator. Only errors are issues; a value with warnings alone is returned as it came. */
+export function standardSchema<Value>(
+  validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],
+): StandardSchema<Value> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "pinterest-reports",
+      validate(value) {
+        const errors = validate(value).filter(({ severity }) => severity === "error");
+        if (errors.length === 0) return { value: value as Value };
+        return { issues: errors.map(({ message, path }) => ({ message, path: steps(path) })) };
+      },
+    },
+  };
+}
+
+/** A JSON pointer's steps; an index becomes a number. */
+function steps(pointer: string): readonly (string | number)[] {
+  if (pointer === "") return [];
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((name) => (/^(0|[1-9]\d*)$/.test(name) ? Number(name) : name.replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
 /** One thing that is wrong with a request body. */
 export interface Violation {
   /** The rule's id, such as `max-range-hour`, or the limit that one field breaks, such as `enum` or `unknown-field`. */

@@ -20,8 +20,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { reportFacts } from "../../generated/report/facts.js";
 import { report } from "../../generated/report/flow.js";
-import { reportFile } from "../../runtime/testing/report-file.js";
-import { displayName } from "../../runtime/testing/report-text.js";
+import { displayName, reportFile } from "../../runtime/testing/report-file.js";
 import type { Result } from "./rows-child.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,10 +1,9 @@
+import { type Description, readDescription } from "../../generator/parse/description.js";
 import { entriesOf, isObject, type Json, listOf, own } from "../../generator/parse/json.js";
-import { type Description, readDescription } from "../../generator/parse/read.js";
 import type { SlicedOperation } from "../../generator/parse/slice.js";
 import { judge } from "../../generator/prose/account.js";
-import { textsOf } from "../../generator/prose/places.js";
 import { propose } from "../../generator/prose/propose.js";
-import { fingerprint, type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { fingerprint, type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, specOf } from "../prose/gold.js";
 

@@ -2,8 +2,8 @@
 // frames (bare, condition first, condition last), and within it each alternative and each optional part that the sentence took.
 // An alternative is named by its text, so one that a macro brings into several patterns is licensed in all of them at once.
 import { judge, type Wordings } from "../../generator/prose/account.js";
+import { plain } from "../../generator/prose/informational.js";
 import { patterns } from "../../generator/prose/patterns.js";
-import { plain } from "../../generator/prose/plain.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 

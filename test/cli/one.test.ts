@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { limitsFrom } from "../../cli/run/limits.js";
-import { shellCommand } from "../../cli/run/shell.js";
+import { limitsFrom } from "../../cli/run/run.js";
+import { shellCommand } from "../../cli/run/single-report.js";
 import type { Fault } from "../../generated/testing.js";
 import { BODY, place } from "./fake.js";
 

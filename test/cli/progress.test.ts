@@ -2,9 +2,8 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { progress } from "../../cli/progress.js";
-import { progressOfMany } from "../../cli/run/progress-many.js";
-import { isLive, liveLines } from "../../cli/screen.js";
+import { progressOfMany } from "../../cli/run/progress.js";
+import { isLive, liveLines, progress } from "../../cli/terminal.js";
 import { BIN } from "./bin.js";
 import { BODY, place } from "./fake.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { table } from "../../cli/demo.js";
 import type { Row } from "../../cli/row.js";
-import { printed, type TextFormat } from "../../cli/run/rows.js";
-import { table } from "../../cli/table.js";
+import { printed, type TextFormat } from "../../cli/run/output.js";
 
 async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
   const read = async function* () {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../cli/row.js";
-import { ACCOUNT_COLUMN, rowsOf } from "../../cli/run/many.js";
+import { ACCOUNT_COLUMN, rowsOf } from "../../cli/run/many-reports.js";
 import { reportColumns } from "../../generated/columns.js";
 import { bin } from "./bin.js";
 import { BODY, MINUTE, place } from "./fake.js";

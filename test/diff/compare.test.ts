@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { worst } from "../../generator/diff/change.js";
 import { compareModels } from "../../generator/diff/compare.js";
-import type { ColumnValue } from "../../generator/model/column.js";
-import type { Model } from "../../generator/model/model.js";
+import type { ColumnValue, Model } from "../../generator/model/model.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import type { Problem } from "../../generator/problem.js";
 import { documentOf, type Edits, edited, grainRule, list, modelOf, offers, text, values } from "./made-up.js";

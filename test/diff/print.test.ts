@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareModels } from "../../generator/diff/compare.js";
-import { FORMATS } from "../../generator/diff/print.js";
+import { FORMATS } from "../../generator/diff/report.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { type Edits, edited, text, values } from "./made-up.js";
 

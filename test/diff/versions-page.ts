@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, Diff } from "../../generator/diff/change.js";
-import { FORMATS } from "../../generator/diff/print.js";
+import { FORMATS } from "../../generator/diff/report.js";
 import { counted, listed } from "../../generator/diff/words.js";
-import { table } from "../../generator/export/table.js";
+import { table } from "../../generator/export/markdown.js";
 
 /** `docs/versions.md`: what changed from each description to the next. */
 export function versionsPage(diffs: readonly Diff[]): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
-import { parseFlows, unofferedIn } from "../../generator/parse/flows.js";
+import { parseFlows, unofferedIn } from "../../generator/parse/config.js";
 import { readKnowledge } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { blocksOf } from "./markdown.js";

@@ -2,8 +2,7 @@
 // rules whose fields, values and words the edit left.
 
 import { transformSync } from "esbuild";
-import type { Flow, Model, Single } from "../../generator/model/model.js";
-import type { Rule } from "../../generator/model/rule.js";
+import type { Flow, Model, Rule, Single } from "../../generator/model/model.js";
 import * as support from "../../runtime/support.js";
 import type { Violation } from "../../runtime/validation/violation.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { FlowsFile } from "../../generator/parse/flows.js";
+import type { FlowsFile } from "../../generator/parse/config.js";
 import { readKnowledge } from "../../generator/parse/load.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { own, ownFile } from "../../generator/workspace.js";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import { shapeOf } from "../../generator/lower/shape.js";
-import type { Limits, ObjectType, Request, Type } from "../../generator/model/model.js";
-import type { Rule } from "../../generator/model/rule.js";
+import { shapeOf } from "../../generator/lower/rules.js";
+import type { Limits, ObjectType, Request, Rule, Type } from "../../generator/model/model.js";
 import { kindOf } from "../../generator/rules/parse.js";
 
 /** "Today" of every body. */

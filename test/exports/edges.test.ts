@@ -1,7 +1,7 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { describe, expect, it } from "vitest";
 import { cel } from "../../generator/export/cel.js";
-import { daysTable } from "../../generator/export/days-table.js";
+import { daysTable } from "../../generator/export/markdown.js";
 import { TODAY } from "./bodies.js";
 import { firstOf, MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { allOffered } from "../../generator/export/offered.js";
-import { rulesPage } from "../../generator/export/rules-page.js";
+import { rulesPage } from "../../generator/export/markdown.js";
+import { allOffered } from "../../generator/export/rules.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
 import { own } from "../../generator/workspace.js";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { allOffered, type Offered } from "../../generator/export/offered.js";
+import { allOffered, type Offered } from "../../generator/export/rules.js";
 import { lower } from "../../generator/lower/lower.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";
-import { parseFlows } from "../../generator/parse/flows.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { readKnowledge } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
-import { parseColumns } from "../../generator/parse/columns.js";
+import { parseColumns } from "../../generator/parse/annotations.js";
 import { readSpec } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
 import { workplace } from "../../generator/workspace.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FlowsFile, idsOf, lacking, parseFlows, unofferedIn } from "../../generator/parse/flows.js";
+import { type FlowsFile, idsOf, lacking, parseFlows, unofferedIn } from "../../generator/parse/config.js";
 import { Problems } from "../../generator/problem.js";
 
 const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDescription, readWhole } from "../../generator/parse/read.js";
+import { readDescription, readWhole } from "../../generator/parse/description.js";
 import { longest, mostKeys, parseYaml } from "../../generator/parse/yaml.js";
 import { Problems } from "../../generator/problem.js";
 

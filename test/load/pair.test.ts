@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { contractDigest, ofSource, sourceDigest, strangers } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { contractDigest, ofSource, sourceDigest, strangers } from "../../generator/parse/pair.js";
 
 const source = (version: string) => ({ title: "Made up", version, sha256: version.repeat(8) });
 const rule = { id: "a", kind: "max-range" };

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseColumns } from "../../generator/parse/columns.js";
-import { parseRows } from "../../generator/parse/rows.js";
+import { parseColumns, parseRows } from "../../generator/parse/annotations.js";
 import { Problems } from "../../generator/problem.js";
 
 const read = (name: string): string => readFileSync(new URL(`../../spec/${name}`, import.meta.url), "utf8");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";
-import { parseFlows } from "../../generator/parse/flows.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { nearest } from "../../generator/parse/nearest.js";
+import { nearest } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";

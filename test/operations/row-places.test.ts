@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../generated/testing.js";
-import { parseFlows } from "../../generator/parse/flows.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { readContract, readKnowledge } from "../../generator/parse/load.js";
 import { build } from "../../generator/pipeline.js";

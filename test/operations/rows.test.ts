@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseFlows } from "../../generator/parse/flows.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import { readContract, readKnowledge } from "../../generator/parse/load.js";
 import { build } from "../../generator/pipeline.js";
 import { own, ownFile } from "../../generator/workspace.js";

@@ -1,5 +1,4 @@
-import type { Model } from "../../generator/model/model.js";
-import type { Condition } from "../../generator/model/rule.js";
+import type { Condition, Model } from "../../generator/model/model.js";
 import type { LabelledCondition, LabelledRule } from "./descriptions.js";
 
 /** A model's rules that the description states, each as one comparable line, sorted; without the advice, which the labels count as informational. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Notice } from "../../generator/notice.js";
-import { parseFlows } from "../../generator/parse/flows.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { schemaText } from "../../generator/emit/schema.js";
-import { parseFlows } from "../../generator/parse/flows.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";

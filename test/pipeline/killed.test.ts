@@ -3,8 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, w
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, it } from "vitest";
-import { isPulled } from "../../generator/write/header.js";
-import { filesIn } from "../../generator/write/listing.js";
+import { filesIn, isPulled } from "../../generator/write/compare.js";
 import { settleFolder, write, writeFew } from "../../generator/write/write.js";
 import { killedEverywhere, ranKilled } from "./killing.js";
 import { compiles, differing, type Files, generation } from "./mixture.js";

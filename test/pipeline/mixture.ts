@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { prose } from "../../generator/code.js";
-import { tied } from "../../generator/emit/generation.js";
+import { tied } from "../../generator/emit/files.js";
 import { renderer } from "../../generator/emit/render.js";
 import { own } from "../../generator/workspace.js";
 

@@ -1,11 +1,10 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { namesIn } from "../../generator/emit/names-in.js";
+import { namesIn } from "../../generator/emit/clashes.js";
 import { kebab } from "../../generator/lower/names.js";
+import { flawOf, parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";
-import { parseFlows } from "../../generator/parse/flows.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { flawOf } from "../../generator/parse/offers.js";
 import { build, type Output } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { payloadOf } from "../../generator/lower/envelope.js";
 import { lower } from "../../generator/lower/lower.js";
+import { payloadOf } from "../../generator/lower/operation.js";
 import type { Contract } from "../../generator/parse/contract.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { parseYaml } from "../../generator/parse/yaml.js";

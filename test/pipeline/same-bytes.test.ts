@@ -6,9 +6,7 @@ import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
 import { own } from "../../generator/workspace.js";
-import { compare } from "../../generator/write/compare.js";
-import { isOurs } from "../../generator/write/header.js";
-import { filesIn } from "../../generator/write/listing.js";
+import { compare, filesIn, isOurs } from "../../generator/write/compare.js";
 import { write } from "../../generator/write/write.js";
 import { temporaryFolder } from "./temporary.js";
 

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
 import { describe, expect, it } from "vitest";
-import { daysOf as generatedDaysOf } from "../../generator/rules/entry.js";
-import { boundsDays, boundsOf } from "../../runtime/planner/bounds.js";
-import { edgeFrom, edgesOf } from "../../runtime/planner/cut.js";
-import { applying, daysOf, holds, rangeFields } from "../../runtime/planner/reading.js";
+import { daysOf as generatedDaysOf } from "../../generator/rules/kind.js";
+import { applying, boundsDays, boundsOf, daysOf, holds, rangeFields } from "../../runtime/planner/bounds.js";
 import type { Asked, Body } from "../../runtime/planner/types.js";
+import { edgeFrom, edgesOf } from "../../runtime/planner/windows.js";
 import { date, day } from "./minimum.js";
 
 const TODAY = "2026-03-08";

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { Condition } from "../../generator/model/rule.js";
-import { readDescription } from "../../generator/parse/read.js";
+import type { Condition } from "../../generator/model/model.js";
+import { readDescription } from "../../generator/parse/description.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import { textsOf } from "../../generator/prose/places.js";
-import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
 /** The real descriptions, which are not part of this repository. */

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
+import { readDescription } from "../../generator/parse/description.js";
 import { isObject, type Json, type JsonObject, listOf, own } from "../../generator/parse/json.js";
-import { readDescription } from "../../generator/parse/read.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { judge } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import { textsOf } from "../../generator/prose/places.js";
 import { propose, suggest } from "../../generator/prose/propose.js";
-import { sentencesOf } from "../../generator/prose/sentences.js";
+import { sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
 /** A text that a person wrote who had not seen the patterns, and the rules that it states. */

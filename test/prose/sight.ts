@@ -1,7 +1,7 @@
 import type { Json } from "../../generator/parse/json.js";
 import { judge, type Verdict } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import type { FieldNode, Place } from "../../generator/prose/places.js";
+import type { FieldNode, Place } from "../../generator/prose/sentences.js";
 import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
-import { parseFlows } from "../../generator/parse/flows.js";
+import { parseFlows } from "../../generator/parse/config.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
 

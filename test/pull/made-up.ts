@@ -1,4 +1,4 @@
-import { parseFlows } from "../../generator/parse/flows.js";
+import { parseFlows } from "../../generator/parse/config.js";
 
 /** A description that nobody published, with prose of our own. */
 export const description = `openapi: 3.0.3

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { idsOf, parseFlows } from "../../generator/parse/flows.js";
+import { parseSkipped } from "../../generator/parse/annotations.js";
+import { idsOf, parseFlows } from "../../generator/parse/config.js";
+import { type Description, readDescription, readWhole } from "../../generator/parse/description.js";
 import { entriesOf, type Json, type JsonObject, own } from "../../generator/parse/json.js";
-import { type Description, readDescription, readWhole } from "../../generator/parse/read.js";
-import { parseSkipped } from "../../generator/parse/skipped.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";

@@ -1,15 +1,23 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Field, Type } from "../../generator/model/model.js";
-import type { Condition, Rule } from "../../generator/model/rule.js";
-import { anyTyped, certainly, typeOf } from "../../generator/rules/certain.js";
+import type { Condition, Field, Rule, Type } from "../../generator/model/model.js";
 import { columnGroups, columnsIn } from "../../generator/rules/column-groups.js";
 import { conditionsInWords, heldBy, negatedAsCode, opposite, valuesInWords } from "../../generator/rules/condition.js";
-import { daysOf } from "../../generator/rules/entry.js";
 import type { Entry, Shape, TypeCheck } from "../../generator/rules/kind.js";
+import { daysOf } from "../../generator/rules/kind.js";
 import { kinds } from "../../generator/rules/kinds.js";
-import { checkRule, isImplied, kindOf, narrowed, parseRule, ruleInWords } from "../../generator/rules/parse.js";
+import {
+  anyTyped,
+  certainly,
+  checkRule,
+  isImplied,
+  kindOf,
+  narrowed,
+  parseRule,
+  ruleInWords,
+  typeOf,
+} from "../../generator/rules/parse.js";
 
 const LEVELS = ["CAMPAIGN", "PIN_ITEM", "AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"];
 const enumOf = (name: string): Type => ({ kind: "enum", name });

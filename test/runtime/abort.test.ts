@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
-import type { FinishedReport } from "../../runtime/report.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
+import type { FinishedReport } from "../../runtime/types.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 
 const always = Number.POSITIVE_INFINITY;

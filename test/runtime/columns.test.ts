@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DisplayNames, RowsOptions } from "../../runtime/reading.js";
 import { type RowOptions, readRows } from "../../runtime/rows/rows.js";
+import type { DisplayNames, RowsOptions } from "../../runtime/types.js";
 import { account, all, bodyFor, setting } from "./made-up/flow.js";
 
 const known: RowOptions = { ids: ["KEY"], texts: ["NAME"], columns: ["NAME", "PIN_ID", "CTR", "SPEND", "KEY"], format: "JSON" };

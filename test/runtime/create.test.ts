@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../runtime/errors.js";
-import type { ReportHandle } from "../../runtime/report.js";
+import type { ReportHandle } from "../../runtime/types.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);

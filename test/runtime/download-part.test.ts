@@ -1,10 +1,9 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Ending } from "../../runtime/download/download-ending.js";
-import { endedAfter, type Part, restOf, shortOf, wholeOf } from "../../runtime/download/download-part.js";
-import type { Opened } from "../../runtime/download/download-request.js";
-import { gunzipped } from "../../runtime/download/gunzip.js";
+import { Ending, endedAfter, type Part, restOf, shortOf, wholeOf } from "../../runtime/download/download.js";
+import type { Opened } from "../../runtime/download/request.js";
+import { gunzipped } from "../../runtime/download/request.js";
 import { DownloadError } from "../../runtime/errors.js";
 import type { BodyReader } from "../../runtime/http/fetch.js";
 

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../../runtime/clock.js";
+import type { FileReading } from "../../runtime/download/download.js";
 import { fileBytes } from "../../runtime/download/download.js";
-import type { FileReading } from "../../runtime/download/download-read.js";
-import { open } from "../../runtime/download/download-request.js";
-import { type FileSource, fileSource, type Link } from "../../runtime/download/file-source.js";
+import { type FileSource, fileSource, type Link, open } from "../../runtime/download/request.js";
 import { DownloadError } from "../../runtime/errors.js";
 import { type Settings, settle } from "../../runtime/http/config.js";
-import type { ReportLook } from "../../runtime/report.js";
+import type { ReportLook } from "../../runtime/types.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
 const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;

@@ -121,7 +121,7 @@ describe("each fault", () => {
   });
 
   it("is made under the name that its type has", async () => {
-    const text = await readFile(new URL("../../runtime/testing/faults/fault-name.ts", import.meta.url), "utf8");
+    const text = await readFile(new URL("../../runtime/testing/faults/fault.ts", import.meta.url), "utf8");
     expect(faultNames).toEqual([...text.matchAll(/\| "([^"]+)"/g)].map(([, name]) => name));
   });
 

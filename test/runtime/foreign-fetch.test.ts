@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import type { ClientEvent } from "../../runtime/report.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
+import type { ClientEvent } from "../../runtime/types.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 import { printed } from "./made-up/printed.js";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "../../runtime/auth/credentials.js";
-import { flowClient } from "../../runtime/client/client.js";
 import { connect } from "../../runtime/client/connection.js";
+import { flowClient } from "../../runtime/client/report-client.js";
 import { RateLimitError } from "../../runtime/errors.js";
-import { announcementIn, type RateLimit, windowsIn } from "../../runtime/http/limiter-headers.js";
+import { announcementIn, type RateLimit, windowsIn } from "../../runtime/http/rate-limit.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { account, bodyFor, createClient, flow, setting } from "./made-up/flow.js";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "../../runtime/auth/credentials.js";
-import { flowClient } from "../../runtime/client/client.js";
 import { connect } from "../../runtime/client/connection.js";
+import { flowClient } from "../../runtime/client/report-client.js";
 import { RateLimitError } from "../../runtime/errors.js";
-import { Limiter, type Pace } from "../../runtime/http/limiter.js";
-import type { RateLimit } from "../../runtime/http/limiter-headers.js";
-import { allowanceIn } from "../../runtime/http/limiter-headers.js";
+import type { RateLimit } from "../../runtime/http/rate-limit.js";
+import { allowanceIn } from "../../runtime/http/rate-limit.js";
+import { Limiter, type Pace } from "../../runtime/http/rate-limiter.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { all, bodyFor, createClient, flow, setting } from "./made-up/flow.js";
 import { type Gate, gate, refusal } from "./made-up/gate.js";

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CreateOutcomeUnknownError, DownloadError, RunDeadlineError } from "../../runtime/errors.js";
-import type { FinishedReport, ReportHandle } from "../../runtime/report.js";
 import type { ClientEvent } from "../../runtime/support-client.js";
+import type { FinishedReport, ReportHandle } from "../../runtime/types.js";
 import { account, all, bodyFor, createClient, type Setting, setting } from "./made-up/flow.js";
 import { gate } from "./made-up/gate.js";
 

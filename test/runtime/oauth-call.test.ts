@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkSecret, type TokenStore } from "../../runtime/auth/credentials.js";
-import { isDeadToken } from "../../runtime/auth/dead-token.js";
-import { appEntry, checkApp, fetchTokens, isGrantRefused } from "../../runtime/auth/oauth-call.js";
+import { appEntry, checkApp, fetchTokens, isDeadToken, isGrantRefused } from "../../runtime/auth/token-endpoint.js";
 import { SharedTokens } from "../../runtime/auth/token-store.js";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
 import { type SharedOptions, settle, type Wire } from "../../runtime/http/config.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Seen } from "../../runtime/client/poll.js";
-import { SharedLooks } from "../../runtime/client/poll-share.js";
+import { SharedLooks } from "../../runtime/client/poll.js";
 import { createFakeClock } from "../../runtime/testing/fake-clock.js";
 
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });

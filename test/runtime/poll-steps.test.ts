@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Look } from "../../runtime/client/look.js";
-import { mayAppear, poll, type Seen } from "../../runtime/client/poll.js";
-import { SharedLooks } from "../../runtime/client/poll-share.js";
+import { mayAppear, poll, type Seen, SharedLooks } from "../../runtime/client/poll.js";
+import { Look } from "../../runtime/client/report-requests.js";
 import type { Clock } from "../../runtime/clock.js";
-import { Deadline } from "../../runtime/deadline.js";
+import { Deadline } from "../../runtime/clock.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../runtime/errors.js";
-import type { ClientEvent, ReportLook } from "../../runtime/report.js";
+import type { ClientEvent, ReportLook } from "../../runtime/types.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;

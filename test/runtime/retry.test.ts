@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedWait, type Failure, isOutage, mayPass, nextWait, notAccepted, serverDate, surelyRefused } from "../../runtime/http/retry.js";
-import { RetryBudget } from "../../runtime/http/retry-budget.js";
+import {
+  askedWait,
+  type Failure,
+  isOutage,
+  mayPass,
+  nextWait,
+  notAccepted,
+  RetryBudget,
+  serverDate,
+  surelyRefused,
+} from "../../runtime/http/retry.js";
 
 const answer = (status: number, more: Partial<Extract<Failure, { kind: "answer" }>> = {}): Failure => ({
   kind: "answer",

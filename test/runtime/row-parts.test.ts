@@ -1,18 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { join } from "../../runtime/bytes.js";
-import { CsvBytes } from "../../runtime/rows/csv-bytes.js";
-import { isRounded, numberOf } from "../../runtime/rows/csv-number.js";
-import { CsvRows } from "../../runtime/rows/csv-rows.js";
-import { CsvTexts } from "../../runtime/rows/csv-texts.js";
-import { JsonBytes, MORE, Wanted } from "../../runtime/rows/json-bytes.js";
-import { readNumber } from "../../runtime/rows/json-number.js";
-import { JsonRow } from "../../runtime/rows/json-row.js";
-import { JsonRows } from "../../runtime/rows/json-rows.js";
-import { readJson } from "../../runtime/rows/json-whole.js";
-import { type Bunch, OneByOne } from "../../runtime/rows/one-by-one.js";
+import { CsvRows, isRounded, numberOf } from "../../runtime/rows/csv-rows.js";
+import { CsvBytes, CsvTexts } from "../../runtime/rows/csv-scanner.js";
+import { JsonRow, JsonRows, readJson } from "../../runtime/rows/json-rows.js";
+import { JsonBytes, MORE, readNumber, Wanted } from "../../runtime/rows/json-scanner.js";
 import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/rows/reader.js";
 import { emptyRows, memberName, rowMaker } from "../../runtime/rows/row-factory.js";
+import { type Bunch, OneByOne } from "../../runtime/rows/rows.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

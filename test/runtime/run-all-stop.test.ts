@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ClientOptions } from "../../runtime/auth/credentials.js";
 import type { JournalEntry } from "../../runtime/batch/journal.js";
-import { type LaneStop, Stops } from "../../runtime/batch/run-all-stops.js";
+import { type LaneStop, Stops } from "../../runtime/batch/queue.js";
 import { ConnectionError, InvalidArgumentError } from "../../runtime/errors.js";
 import type { FakeServerOptions } from "../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "./made-up/flow.js";

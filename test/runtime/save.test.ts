@@ -20,8 +20,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { save } from "../../runtime/download/save.js";
-import { loadDisk, placeFor } from "../../runtime/download/save-place.js";
+import { loadDisk, placeFor, save } from "../../runtime/download/save.js";
 import { type FileHost, fileHost, whole } from "./made-up/file-host.js";
 import { account, bodyFor, createClient } from "./made-up/flow.js";
 

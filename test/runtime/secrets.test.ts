@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ClientEvent, ReportHandle } from "../../runtime/report.js";
 import { connect } from "../../runtime/support-client.js";
 import { createFakeClock, type Fault } from "../../runtime/testing/index.js";
+import type { ClientEvent, ReportHandle } from "../../runtime/types.js";
 import { account, all, bodyFor, createClient, setting } from "./made-up/flow.js";
 import { printed, recorder } from "./made-up/printed.js";
 

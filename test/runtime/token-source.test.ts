@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Credentials, StoredTokens, Tokens } from "../../runtime/auth/credentials.js";
-import { givenTokens } from "../../runtime/auth/given-tokens.js";
-import { tokenSource } from "../../runtime/auth/oauth.js";
+import { givenTokens, tokenSource } from "../../runtime/auth/token-provider.js";
 import type { Clock } from "../../runtime/clock.js";
 import { AuthError } from "../../runtime/errors.js";
 import { type SharedOptions, settle } from "../../runtime/http/config.js";

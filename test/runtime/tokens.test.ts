@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
-import type { ClientEvent } from "../../runtime/report.js";
+import type { ClientEvent } from "../../runtime/types.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 import { refusal } from "./made-up/gate.js";
 import { scene, until } from "./made-up/grants.js";

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as validators from "../../generated/validators.js";
 import { identifier, literal } from "../../generator/code.js";
-import { typeCheck } from "../../generator/emit/type-check.js";
+import { typeCheck } from "../../generator/emit/validator.js";
 import { InvalidBodyError } from "../../runtime/errors.js";
-import { add, type Found, NOTHING, violation } from "../../runtime/validation/validate.js";
+import { add, type Found, NOTHING, violation } from "../../runtime/validation/checks.js";
 import { validatorOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 

@@ -1,12 +1,8 @@
 import type { Step } from "../reply.js";
 import { connectionFaults } from "./connections.js";
-import { answerFaults } from "./fault-answers.js";
-import { contentFaults } from "./fault-content.js";
-import { fileFaults } from "./fault-file.js";
-import { gzipFaults } from "./fault-gzip.js";
-import type { FaultFacts, FaultKind, FaultValue } from "./fault-kind.js";
-import { lifeFaults } from "./fault-life.js";
-import type { FaultName } from "./fault-name.js";
+import type { FaultFacts, FaultKind, FaultName, FaultValue } from "./fault.js";
+import { contentFaults, fileFaults, gzipFaults } from "./files.js";
+import { answerFaults, lifeFaults } from "./responses.js";
 
 /** Something that goes wrong, once or always as its kind has it. `faults` says of each what it does, where it can happen and what its value is. */
 export interface Fault {

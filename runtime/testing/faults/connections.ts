@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { bytesOf, plainFile } from "../long-file.js";
 import type { Reply } from "../reply.js";
-import { ALL, CALLS, type FaultyCall, type SomeFaults } from "./fault-kind.js";
+import { bytesOf, plainFile } from "../report-file.js";
+import { ALL, CALLS, type FaultyCall, type SomeFaults } from "./fault.js";
 
 /** After how many bytes of the answer it happens. */
 const BYTES = { is: "after how many bytes of the answer", type: "number", usual: 10 } as const;

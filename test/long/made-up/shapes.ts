@@ -2,11 +2,11 @@ import { InvalidBodyError } from "../../../generated/index.js";
 import { planReport } from "../../../generated/planner.js";
 import { reportSchema, validateReport } from "../../../generated/validators.js";
 import { isLinear } from "../../../generator/lower/linear-pattern.js";
-import { readDescription, readWhole } from "../../../generator/parse/read.js";
-import { namedColumns } from "../../../runtime/rows/row-columns.js";
+import { readDescription, readWhole } from "../../../generator/parse/description.js";
+import { inTurns } from "../../../runtime/bytes.js";
+import { redact } from "../../../runtime/redact.js";
+import { namedColumns } from "../../../runtime/rows/columns.js";
 import { readRows } from "../../../runtime/rows/rows.js";
-import { redact } from "../../../runtime/secrets.js";
-import { inTurns } from "../../../runtime/turns.js";
 
 /**
  * A program of its own, whose instructions are counted: makes an input of a shape that is known to be bad, in the size that is asked for, and reads it.

@@ -1,7 +1,6 @@
 import type { ClientOptions } from "../../../runtime/auth/credentials.js";
-import type { FlowClient } from "../../../runtime/client/flow-client.js";
-import type { Flow } from "../../../runtime/flow.js";
-import type { ClientEvent, FinishedReport, RunOptions } from "../../../runtime/report.js";
+import type { FlowClient } from "../../../runtime/client/report-client.js";
+import type { Flow } from "../../../runtime/contract.js";
 import { connect, flowClient } from "../../../runtime/support-client.js";
 import {
   type ContractFacts,
@@ -10,6 +9,7 @@ import {
   type FakeServer,
   type FakeServerOptions,
 } from "../../../runtime/testing/index.js";
+import type { ClientEvent, FinishedReport, RunOptions } from "../../../runtime/types.js";
 
 // A flow that no description has, as generated code would hand it to the runtime.
 interface Body {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { reportFacts } from "../../../generated/report/facts.js";
-import { type Entity, parseRows } from "../../../generator/parse/rows.js";
+import { type Entity, parseRows } from "../../../generator/parse/annotations.js";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,223 @@
+import { closeSync, fstatSync, openSync, rmSync, type Stats } from "node:fs";
+import { access, constants, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { Socket } from "node:net";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Problems } from "../generator/problem.js";
+import { Usage } from "./usage.js";
+
+/** What the disk refused, as a problem; any other error as it is. */
+export function unwritable(error: unknown, where: string, fix: string): unknown {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
+  return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
+}
+
+/** A file that a run reads or writes, by the flag that names it. */
+export interface NamedPlace {
+  /** Such as `--out`, or `the body`. */
+  readonly name: string;
+  readonly path: string;
+  /** A folder that is the run's own: nothing else may be in it. */
+  readonly folder?: boolean;
+}
+
+/** Where a path leads by all links, also when there is nothing yet. Rejects as the file system does when its folder is not there. */
+export async function realPlace(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const target = await readlink(path).catch(() => null);
+  if (target !== null) return realPlace(resolve(dirname(path), target));
+  return join(await realpath(dirname(path)), basename(path));
+}
+
+/** The same for a path whose folders need not be there yet, either. */
+async function nearestPlace(path: string): Promise<string> {
+  const isTop = dirname(path) === path;
+  return realPlace(path).catch(async () => (isTop ? path : join(await nearestPlace(dirname(path)), basename(path))));
+}
+
+/** Throws when two are the same file, by whatever names, or one is in another's folder: one would be written over, or removed with the other. */
+export async function checkApart(places: readonly NamedPlace[]): Promise<void> {
+  const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(place.path)) })));
+  for (const [index, one] of found.entries()) {
+    for (const other of found.slice(0, index)) {
+      if (one.real === other.real || (one.inode !== null && one.inode === other.inode))
+        throw new Usage(`${worded(other)} and ${worded(one)} are the same file`, "Give each a file of its own.");
+      for (const [inner, outer] of [[one, other] as const, [other, one] as const]) {
+        if (outer.folder === true && inner.real.startsWith(outer.real + sep))
+          throw new Usage(`${worded(inner)} is within ${worded(outer)}, which is the run's own`, "Give another file.");
+      }
+    }
+  }
+}
+
+function worded({ name, path }: NamedPlace): string {
+  return `${name} ${path}`;
+}
+
+async function identityOf(path: string): Promise<{ readonly real: string; readonly inode: string | null }> {
+  const real = await nearestPlace(resolve(path));
+  // One file may have several names, and file systems that take `A` and `a` for the same do not say so.
+  const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? { dev: 0n, ino: 0n };
+  return { real, inode: ino === 0n ? null : `${dev}:${ino}` };
+}
+
+/** Where rows go, or a text. `flag` is what names it. */
+export type Destination = { readonly flag: string } & (
+  | { readonly kind: "stdout" }
+  /** A pipe with a name, or a device such as `/dev/null`: written into, never replaced. */
+  | { readonly kind: "pipe" | "device"; readonly path: string }
+  /** `real` is where `path` leads; `old` is the file that is there now. */
+  | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null }
+);
+
+const STDOUT_FD = 1;
+
+/** What `--out` names, or another flag. Throws Usage for what cannot be written, before anything is made that could not be kept. */
+export async function destinationOf(out: string | undefined, flag = "--out"): Promise<Destination> {
+  const another = `Give another file with ${flag}.`;
+  const refuse = (error: unknown): never => {
+    throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, another);
+  };
+  if (out === undefined || out === "-") return { kind: "stdout", flag };
+  const found = await stat(out).catch(() => null);
+  if (found !== null && isStdout(found)) return { kind: "stdout", flag };
+  if (found?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
+  if (found !== null) await access(out, constants.W_OK).catch(refuse);
+  if (found?.isFIFO()) return { kind: "pipe", path: out, flag };
+  if (found?.isCharacterDevice()) return { kind: "device", path: out, flag };
+  if (found !== null && !found.isFile()) throw new Usage(`${out} is no file that can be written to`, another);
+  const real = await realPlace(out).catch(() => null);
+  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Make it first, or give another file with ${flag}.`);
+  await tryOut(partOf(real)).catch(refuse);
+  return { kind: "file", path: out, real, old: found, flag };
+}
+
+/** The folder that a run may use besides; undefined where none is near the destination. */
+export function folderOf(destination: Destination): string | undefined {
+  return destination.kind === "file" ? dirname(destination.path) : undefined;
+}
+
+/** What a file is called until all rows are there; never the same twice. */
+export function partOf(real: string): string {
+  return `${real}.${crypto.randomUUID()}.part`;
+}
+
+/** Makes a file and removes it again: no rights say as surely whether that is possible. */
+export async function tryOut(part: string): Promise<void> {
+  await (await open(part, "wx", 0o600)).close();
+  await rm(part);
+}
+
+/** `EACCES: permission denied`, without the call and the path of it. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);
+}
+
+/** `/dev/stdout`, by whatever name: a file behind it is the shell's and is not replaced. */
+function isStdout({ dev, ino }: Stats): boolean {
+  try {
+    const own = fstatSync(STDOUT_FD);
+    return own.dev === dev && own.ino === ino;
+  } catch {
+    return false;
+  }
+}
+
+const left = new Set<string>();
+
+/** A file or folder that nobody shall find later, even when the process is told to end at once. */
+export function temporary(path: string): void {
+  if (left.size === 0) process.once("exit", sweep);
+  left.add(path);
+}
+
+/** Takes it away now. */
+export async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  forget(path);
+}
+
+/** It stays: it is called something else now. */
+export function forget(path: string): void {
+  left.delete(path);
+  if (left.size === 0) process.off("exit", sweep);
+}
+
+function sweep(): void {
+  for (const path of left) rmSync(path, { recursive: true, force: true });
+}
+
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+type FileDestination = Extract<Destination, { readonly kind: "file" }>;
+
+const LOOK_MS = 100;
+const MODE = 0o7777;
+
+/** Brings a text to where it goes. */
+export async function write(pieces: Pieces, destination: Destination, signal: AbortSignal): Promise<void> {
+  if (destination.kind === "file") return writeBeside(pieces, destination, signal);
+  const name = destination.kind === "stdout" ? "stdout" : destination.path;
+  try {
+    if (destination.kind === "stdout") await pipeline(Readable.from(pieces), process.stdout, { end: false, signal });
+    else if (destination.kind === "pipe") await pipeline(Readable.from(pieces), await openPipe(destination.path, signal), { signal });
+    else await pipeline(Readable.from(pieces), (await open(destination.path, "w")).createWriteStream(), { signal });
+  } catch (error) {
+    throw unwritable(error, name, `Make room where it goes, or give another file with ${destination.flag}.`);
+  }
+}
+
+/** Whoever looks at the file meanwhile sees the old one or the whole new one, never a part. */
+async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
+  const part = partOf(real);
+  temporary(part);
+  try {
+    // As private as the file that it takes the place of, from the first byte on.
+    const file = await open(part, "wx", old === null ? 0o666 : old.mode & MODE);
+    if (old !== null) {
+      // To another owner only root may give it.
+      await file.chown(old.uid, old.gid).catch(() => {});
+      await file.chmod(old.mode & MODE);
+    }
+    await pipeline(Readable.from(pieces), file.createWriteStream(), { signal });
+    await synced(part);
+    signal.throwIfAborted();
+    await rename(part, real);
+    forget(part);
+  } catch (error) {
+    await remove(part);
+    throw unwritable(error, path, `Give another file with ${flag}.`);
+  }
+}
+
+/** So that not even a power cut leaves a part under the final name. */
+async function synced(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync().finally(() => file.close());
+}
+
+/** Waits for who reads the other end. Opened in the usual way, a pipe without a reader holds up the whole process, even its end. */
+async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
+  for (;;) {
+    const fd = opened(path);
+    if (signal.aborted && fd !== null) closeSync(fd);
+    signal.throwIfAborted();
+    if (fd !== null) return new Socket({ fd, readable: false, writable: true });
+    await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Null while nobody reads it. */
+function opened(path: string): number | null {
+  try {
+    return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENXIO") return null;
+    throw error;
+  }
+}

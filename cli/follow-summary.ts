@@ -1,0 +1,189 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Change, Diff } from "../generator/diff/change.js";
+import { chaptersOf, countsInWords, inMarkdown } from "../generator/diff/report.js";
+import { code, words } from "../generator/export/markdown.js";
+import { distinct, type Told } from "../generator/notice.js";
+import type { Problem } from "../generator/problem.js";
+import { keep } from "../generator/write/commit.js";
+import { Made } from "../generator/write/write.js";
+import { checkApart, type Destination, destinationOf, forget, type NamedPlace, temporary, write } from "./files.js";
+
+/** What a pull request says of a newer description. */
+export interface News {
+  /** The version before; undefined where nothing was made before, or nothing that can be compared. */
+  readonly before: string | undefined;
+  readonly version: string;
+  /** What changed for those who use the code; null where there is nothing to compare with. */
+  readonly diff: Diff | null;
+  /** What this run did without, and the rules that a person should read. */
+  readonly told: readonly Told[];
+  /** What is only counted of calls whose prose is not read in full; empty for nothing. */
+  readonly unasked: string;
+  /** Sentences in new words whose rules were taken. */
+  readonly proposals: readonly Problem[];
+}
+
+/** GitHub takes 65,536 characters. */
+const LONGEST = 60_000;
+
+/** So many lines of a section; the rest is counted. */
+const MOST = 50;
+
+const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[] = [
+  ["rule", "Rules that are new to this generator", "Its own contract does not have them: compare each with its sentence."],
+  ["left out", "Left out", "Not in the client."],
+  ["loosened", "Loosened", "The types or checks are wider than the description."],
+  ["unread", "Not enforced", "Sentences that may bind and give no rule."],
+  ["dormant", "Dormant", "Rules of `rules.yaml` about what this description lacks."],
+];
+
+/** The news as Markdown: what breaks, rules that are lost or new, what was left out or loosened, then all else. */
+export function summaryOf({ before, version, diff, told, unasked, proposals }: News): string {
+  const title = before === undefined ? `Pinterest API ${words(version)}` : `Pinterest API ${words(before)} to ${words(version)}`;
+  const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isToldAsRule(change)) });
+  const parts = [
+    `# ${title}`,
+    stepOf(diff),
+    ...chapters.filter(({ step }) => step === "major").flatMap(inMarkdown),
+    ...rulesOf(diff),
+    ...(proposals.length === 0 ? [] : ["### Decide before merging", TAKEN, problemsInMarkdown(proposals)]),
+    ...SECTIONS.flatMap(([kind, heading, what]) =>
+      section(
+        heading,
+        what,
+        told.filter((one) => one.kind === kind),
+      ),
+    ),
+    ...(unasked === "" ? [] : [`Besides, there ${unasked.startsWith("1 ") ? "is" : "are"} ${unasked}.`]),
+    ...chapters.filter(({ step }) => step !== "major").flatMap(inMarkdown),
+  ];
+  return cut(`${parts.join("\n\n")}\n`);
+}
+
+const TAKEN = "These rules are proposed for sentences in new words, and taken: merging accepts them.";
+
+/** Problems with all that is said of them, each as a block of code: there the text of others can neither format, nor link, nor call anybody. */
+export function problemsInMarkdown(problems: readonly Problem[]): string {
+  return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(inLines(problem))}`).join("\n\n");
+}
+
+/** A problem as lines of text. */
+export function inLines({ what, where, why, fix, notes = [] }: Problem): string {
+  const lines = [["at", where], ...notes, ["why", why], ["fix", fix]] as const;
+  const width = Math.max(...lines.map(([name]) => name.length));
+  const indented = ([name, value]: readonly [string, string]): string =>
+    `  ${name.padEnd(width)}  ${value.replaceAll("\n", `\n${" ".repeat(width + 4)}`)}`;
+  return [what, ...lines.map(indented)].join("\n");
+}
+
+function fenced(text: string): string {
+  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+function stepOf(diff: Diff | null): string {
+  if (diff === null) return "There is nothing to compare with: all is new.";
+  if (diff.changes.length === 0) return "Nothing changes for those who use the code.";
+  return `Proposed step: **${diff.step}**. ${countsInWords(diff)}.`;
+}
+
+/** Rules that are lost or new have a section of their own; what breaks stands with all else that breaks. */
+function isToldAsRule(change: Change): boolean {
+  return change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change));
+}
+
+/** A rule that is no longer said is lost, also where it is kept as a warning. */
+function isLost(change: Change): boolean {
+  return change.new === null || change.text.startsWith("rule no longer said: ");
+}
+
+function rulesOf(diff: Diff | null): readonly string[] {
+  const changes = diff?.changes.filter(isToldAsRule) ?? [];
+  const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
+  const come = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
+  const lines = [...lost, ...come].map(({ word, flow, place, text }) => {
+    return `- ${word}: **${words(flow)}** ${code(place)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer said): /, ""))}`;
+  });
+  return lines.length === 0 ? [] : ["### Rules lost and new", listed(lines)];
+}
+
+function section(heading: string, what: string, told: readonly Told[]): readonly string[] {
+  const lines = distinct(told).map(({ what, where, fingerprint, places }) => {
+    const place = `${code(where)}${places > 1 ? ` and ${places - 1} more` : ""}`;
+    return `- ${words(what)}: ${[place, ...(fingerprint === undefined ? [] : [code(fingerprint)])].join(", ")}`;
+  });
+  return lines.length === 0 ? [] : [`### ${heading}`, what, listed(lines)];
+}
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length - MOST;
+  return (more > 0 ? [...lines.slice(0, MOST), `- and ${more} more`] : lines).join("\n");
+}
+
+/** Cut between two lines, with what was cut counted. */
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const end = text.lastIndexOf("\n", LONGEST);
+  const lines = text.slice(end).trim().split("\n").length;
+  // A fence that the cut has left open would take in all that follows.
+  const fences = [...text.slice(0, end).matchAll(/^`{3,}/gm)].map(([fence]) => fence);
+  const open = fences.length % 2 === 0 ? "" : `\n${fences.at(-1)}`;
+  return `${text.slice(0, end)}${open}\n\n… and ${lines} more lines: \`pinterest-reports diff\` prints all.\n`;
+}
+
+const FLAG = "--summary";
+
+/** Throws Usage for a file that cannot be written, or that the same run reads or writes otherwise. */
+export async function checkSummary(summary: string | undefined, places: readonly NamedPlace[]): Promise<void> {
+  if (summary === undefined || summary === "-") return;
+  // Apart from each, not all from all: a repository may well keep its own files within its output folder.
+  for (const place of places) await checkApart([place, { name: FLAG, path: summary }]);
+  if (existsSync(dirname(resolve(summary)))) await destinationOf(summary, FLAG);
+}
+
+/**
+ * Writes the summary, then does the work. Where one cannot be written the other is not. A process that ends in between has lost nothing:
+ * the next one finds the same news. What stood in the summary's file comes back when the work fails.
+ */
+export async function withSummary<Done>(summary: string | undefined, text: string, work: () => Promise<Done>): Promise<Done> {
+  if (summary === undefined) return work();
+  const made = new Made();
+  let old: Old | undefined;
+  try {
+    if (summary !== "-") made.folder(dirname(resolve(summary)));
+    const destination = await destinationOf(summary, FLAG);
+    old = keepOld(destination);
+    await write([text], destination, new AbortController().signal);
+    return await work();
+  } catch (error) {
+    old?.bringBack();
+    made.takeBack();
+    throw error;
+  } finally {
+    old?.drop();
+  }
+}
+
+/** What stood where the summary goes. */
+interface Old {
+  bringBack(): void;
+  drop(): void;
+}
+
+/** A pipe or a device keeps what was written into it. */
+function keepOld(destination: Destination): Old | undefined {
+  if (destination.kind !== "file") return undefined;
+  const { real, old } = destination;
+  if (old === null) return { bringBack: () => rmSync(real, { force: true }), drop: () => {} };
+  const kept = `${real}.${crypto.randomUUID()}.old`;
+  temporary(kept);
+  keep(real, kept);
+  return {
+    bringBack: () => renameSync(kept, real),
+    drop: () => {
+      rmSync(kept, { force: true });
+      forget(kept);
+    },
+  };
+}

@@ -1,0 +1,347 @@
+import { visible } from "../../generator/print.js";
+import { daysOf } from "../dates.js";
+import { folderOf } from "../files.js";
+import { loadClient } from "../modules.js";
+import type { Row } from "../row.js";
+import { type Access, type Body, type Client, type Entry, type Handle, withClient } from "../session.js";
+import { isOver, RunJournal } from "./journal.js";
+import { type Output, writeStored } from "./output.js";
+import { amount, type ManyProgress, progressOfMany } from "./progress.js";
+import { type RowFile, RowStore } from "./row-store.js";
+import { columnsOf } from "./single-report.js";
+
+/** A request that failed, and why. */
+export interface Failure {
+  readonly task: Task;
+  readonly why: string;
+  /** Whether nobody knows if there is a report. */
+  readonly unknown: boolean;
+  /** Why it had not come when the run was given up; null when that is not why it failed. */
+  readonly givenUp: string | null;
+}
+
+/** What a run was about, as far as its failures are told. */
+export interface About {
+  readonly accounts: number;
+  readonly spans: number;
+  readonly journal: string | undefined;
+}
+
+export function failureOf(task: Task, error: unknown): Failure {
+  const { code, because } = error as { readonly code?: unknown; readonly because?: unknown };
+  const givenUp = code !== "run_deadline" ? null : typeof because === "string" ? because : "";
+  return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown", givenUp };
+}
+
+/** An error's words, on one line. */
+export function wordsOf(error: unknown): string {
+  return visible(error instanceof Error ? error.message : String(error));
+}
+
+/** Those that failed, a line each. */
+export function failureLines(failures: readonly Failure[], { spans }: About): string {
+  return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
+}
+
+/** How many failed, and what to do about it. */
+export function failureWords(failures: readonly Failure[], about: About, whole: number): string {
+  const { accounts, spans } = about;
+  const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
+  const reports = spans > 1 ? `, ${failures.length} of ${amount(accounts * spans, "report")}` : "";
+  const rest = whole === 0 ? "Nothing was written." : "The rows of the others are written.";
+  const fixes = fixesOf(failures, about);
+  const late = failures.filter(({ givenUp }) => givenUp !== null);
+  const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
+  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not answer" : `, while Pinterest answered ${visible(why)}`;
+  const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
+  const gaveUp = late.length === 0 ? "" : ` ${waits} still waited for when the run was given up${out}.`;
+  return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+}
+
+function fixesOf(failures: readonly Failure[], { journal }: About): readonly string[] {
+  const unknown = failures.filter((failure) => failure.unknown).length;
+  const known = failures.length - unknown;
+  if (journal === undefined) {
+    const second =
+      unknown > 0 ? ` Of ${amount(unknown, "report")} nobody knows whether it is made: asking again may make a second one.` : "";
+    return [`With --journal FILE the same command could ask for what failed, and for nothing else.${second}`];
+  }
+  return [
+    ...(known > 0
+      ? [`The same command asks again for ${unknown > 0 ? amount(known, "report") : "what failed"}, and for nothing else.`]
+      : []),
+    ...(unknown > 0
+      ? [`Of ${amount(unknown, "report")} nobody knows whether it is made: --recreate-unknown asks for it again, maybe a second time.`]
+      : []),
+  ];
+}
+
+export interface Collecting {
+  readonly tasks: readonly Task[];
+  readonly store: RowStore;
+  readonly journal: RunJournal | null;
+  readonly shown: ManyProgress;
+  readonly recreateUnknown: boolean;
+  readonly concurrency?: number | undefined;
+  readonly runDeadlineMs?: number | undefined;
+  /** Those that failed so far; also there when the run is stopped. */
+  readonly failures: Failure[];
+  /** Of the reports that are done. */
+  readonly handles: Handle[];
+}
+
+/** Brings the rows of all requests to the disk, each whole or not at all, and notes those that failed. */
+export async function collect(client: Client, collecting: Collecting, signal: AbortSignal): Promise<void> {
+  const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
+  const again = await pass(client, collecting, signal);
+  // What an earlier run has left and Pinterest has given up is asked for anew, once: what fails now may fail for ever.
+  if (again.length === 0) return;
+  const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - performance.now(), 1);
+  await pass(client, { ...collecting, tasks: again, last: true, runDeadlineMs }, signal);
+}
+
+interface Pass extends Collecting {
+  /** Whether nothing is asked for again after this. */
+  readonly last?: boolean;
+}
+
+/** Carries requests once; gives those to ask for again. */
+async function pass(client: Client, collecting: Pass, signal: AbortSignal): Promise<readonly Task[]> {
+  const { tasks, journal, shown, recreateUnknown, concurrency, runDeadlineMs } = collecting;
+  const told = {
+    ...(journal !== null && { journal: storeOf(journal) }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(runDeadlineMs !== undefined && { runDeadlineMs }),
+  };
+  const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: shown.onProgress, ...told });
+  const files = new Files(collecting.store);
+  const again: Task[] = [];
+  try {
+    for await (const item of items) {
+      const { request } = item;
+      if (item.type === "row") await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
+      // The journal notes that it is done when the next item is asked for: then the rows must be there.
+      else if (item.type === "done") await (files.open(request) ?? (await files.begin(request))).keep();
+      else if (item.type === "failed") await files.open(request)?.drop();
+      if (item.type !== "row") files.end(request);
+      if (item.type === "done") {
+        collecting.handles.push(item.handle);
+        shown.done(request, item.rows);
+      } else if (item.type === "skipped" || item.type === "failed") {
+        if (await isAgain(item, collecting)) again.push(request);
+      }
+    }
+  } finally {
+    // Also after an abort: what is under way may still be written down.
+    await items.return(undefined).catch(() => {});
+    await files.drop();
+  }
+  return again;
+}
+
+type Ended = { readonly request: Task; readonly rows: number } & (
+  | { readonly type: "skipped" }
+  | { readonly type: "failed"; readonly error: unknown }
+);
+
+/** Takes the end of a request into account; gives whether it is asked for again. */
+async function isAgain(ended: Ended, { store, journal, shown, failures, last = false }: Pass): Promise<boolean> {
+  const { request } = ended;
+  if (ended.type === "skipped" && (await store.has(request.name))) {
+    shown.skipped(request, ended.rows);
+    return false;
+  }
+  const isOver = ended.type === "skipped" || (ended.error as { readonly code?: unknown }).code === "report_failed";
+  if (isOver) await journal?.forget(request.key);
+  if (isOver && !last && journal?.had(request.key)) {
+    shown.again(request, ended.type === "failed" ? wordsOf(ended.error) : "its rows are no longer there");
+    return true;
+  }
+  const failure = failureOf(request, ended.type === "failed" ? ended.error : new Error("its rows are no longer there"));
+  failures.push(failure);
+  shown.failed(request, failure.why);
+  return false;
+}
+
+/** The journal as the client sees it: whoever has opened it closes it. */
+function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
+  return { read: () => journal.read(), append: (note) => journal.append(note) };
+}
+
+/** The files that rows are being written to. */
+class Files {
+  readonly #store: RowStore;
+  readonly #open = new Map<Task, RowFile>();
+
+  constructor(store: RowStore) {
+    this.#store = store;
+  }
+
+  open(task: Task): RowFile | undefined {
+    return this.#open.get(task);
+  }
+
+  async begin(task: Task): Promise<RowFile> {
+    const file = await this.#store.write(task.name);
+    this.#open.set(task, file);
+    return file;
+  }
+
+  end(task: Task): void {
+    this.#open.delete(task);
+  }
+
+  async drop(): Promise<void> {
+    for (const file of this.#open.values()) await file.drop();
+    this.#open.clear();
+  }
+}
+
+/** What the runtime calls the report that `run` makes. */
+const FLOW = "report";
+const SHORT = 16;
+
+export interface Task {
+  readonly adAccountId: string;
+  readonly body: Body;
+  /** What a journal knows it by, the same in every run. */
+  readonly key: string;
+  /** What its rows are called on the disk. */
+  readonly name: string;
+}
+
+/** One for each account and span of days, accounts in their order. */
+export async function tasksOf(
+  accounts: readonly string[],
+  bodies: readonly Body[],
+  journalKey: Entry["journalKey"],
+): Promise<readonly Task[]> {
+  const pairs = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body })));
+  return Promise.all(
+    pairs.map(async (pair) => {
+      const key = await journalKey({ flow: FLOW, ...pair });
+      return { ...pair, key, name: `${pair.adAccountId}-${key.slice(0, SHORT)}` };
+    }),
+  );
+}
+
+/** The column that says which account a row is of. No column of Pinterest's is called so: its own AD_ACCOUNT_ID may be asked for, too. */
+export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
+
+export interface Many {
+  readonly accounts: readonly string[];
+  /** One for each span of days. */
+  readonly bodies: readonly Body[];
+  /** Whether rows say which account they are of. */
+  readonly tagged: boolean;
+  readonly journal: string | undefined;
+  readonly recreateUnknown: boolean;
+  /** How many reports are under way at once; the client's own unless told. */
+  readonly concurrency?: number | undefined;
+  /** How long all of it may take. */
+  readonly runDeadlineMs?: number | undefined;
+}
+
+interface Run {
+  readonly many: Many;
+  readonly about: About;
+  readonly tasks: readonly Task[];
+  readonly store: RowStore;
+  readonly journal: RunJournal | null;
+  readonly shown: ManyProgress;
+  readonly output: Output;
+  readonly failures: Failure[];
+  readonly handles: Handle[];
+}
+
+/** Carries a report of each account to one file of rows: those that failed are named at the end, and the others' rows are there. */
+export async function runMany(access: Access, many: Many, output: Output): Promise<number> {
+  const entry = await loadClient();
+  const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
+  const keys = tasks.map(({ key }) => key);
+  const journal = many.journal === undefined ? null : await RunJournal.open(entry, many.journal, keys);
+  let store: RowStore | undefined;
+  const out = output.destination.kind === "file" ? output.destination.real : null;
+  try {
+    if (journal?.over && (await isOver(journal.over, keys, out))) {
+      process.stderr.write(overWords(many.journal));
+      await journal.clearEmpty();
+      return 0;
+    }
+    store = journal === null ? await RowStore.temporary(folderOf(output.destination)) : await RowStore.kept(journal.rows);
+    if (journal !== null) process.stderr.write(othersWords(journal, many.journal));
+    const shown = progressOfMany(tasks);
+    const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
+    const exit = await carry(access, { many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
+    if (exit === 0 && journal !== null) {
+      const names = tasks.map(({ name }) => name);
+      await journal.clear(names, out);
+    }
+    return exit;
+  } finally {
+    await journal?.close();
+    if (journal === null) await store?.remove();
+  }
+}
+
+function carry(access: Access, run: Run): Promise<number> {
+  const { many, about, shown, failures, journal, store } = run;
+  const stopped = (): string => failureLines(failures, about) + stoppedWords(many.journal);
+  let written = true;
+  const failed = (): string => {
+    const lines = failureLines(failures, about);
+    if (journal !== null) return `${lines}the same command goes on from here.\n`;
+    return written ? lines : `${lines}the rows that came are in ${store.leave()}, a file for each report; throw them away afterwards.\n`;
+  };
+  return withClient(access, { shown, stopped, failed }, async ({ client, signal }) => {
+    await collect(client, { ...run, ...many, journal }, signal);
+    shown.end();
+    written = false;
+    return finish(run, signal);
+  });
+}
+
+/** Writes what came, and names what did not. */
+async function finish({ many, about, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
+  const failed = new Set(failures.map(({ task }) => task));
+  const whole = tasks.filter((task) => !failed.has(task));
+  const [{ report_format: format = "JSON", columns: asked = [] } = {}] = many.bodies;
+  // All of them ask for the same. Where none was made now, their rows were, and have what rows have.
+  const columns = columnsOf(handles[0] ?? { format, columns: asked });
+  if (whole.length > 0) {
+    const written = { columns: [...(many.tagged ? [ACCOUNT_COLUMN] : []), ...columns], signal };
+    await writeStored(() => rowsOf(whole, store, many.tagged), output, written);
+  }
+  if (failures.length === 0) return 0;
+  process.stderr.write(failureLines(failures, about) + failureWords(failures, about, whole.length));
+  return 1;
+}
+
+/** In the order of the accounts, whichever came first. That a file has a column of the tag's name changes no tag. */
+export async function* rowsOf(
+  tasks: readonly Pick<Task, "adAccountId" | "name">[],
+  store: Pick<RowStore, "read">,
+  tagged: boolean,
+): AsyncGenerator<Row> {
+  for (const { adAccountId, name } of tasks) {
+    const tag = tagged ? { [ACCOUNT_COLUMN]: adAccountId } : {};
+    // First among the columns, and after a column of that name.
+    for await (const row of store.read(name)) yield tagged ? { ...tag, ...row, ...tag } : row;
+  }
+}
+
+function stoppedWords(journal: string | undefined): string {
+  if (journal !== undefined) return "stopped; the same command goes on from here.\n";
+  return "stopped; nothing was written. With --journal FILE the same command could have gone on from here.\n";
+}
+
+/** What else a journal holds: who meant to go on with a run sees that the days, or the body, are others. */
+function othersWords({ counts: { others, own } }: RunJournal, named: string | undefined): string {
+  if (others === 0) return "";
+  const none = own === 0 ? " and none of this run" : "";
+  return `journal   ${named} has ${amount(others, "request")} of other runs${none}; they stay there\n`;
+}
+
+function overWords(named: string | undefined): string {
+  return `journal   ${named}: this run had come to its end and was killed while it cleared up, which is done now; its rows are where they were to go.\n          The same command asks for new reports.\n`;
+}

@@ -1,0 +1,228 @@
+import { daysOf } from "../dates.js";
+import {
+  type ClientEvent,
+  heldBackWords,
+  isLive,
+  isWarning,
+  liveLines,
+  type Progress,
+  plain,
+  type Screen,
+  secondsSince,
+  waitWords,
+  warningLines,
+} from "../terminal.js";
+
+/** A request of a run. */
+export interface Request {
+  readonly adAccountId: string;
+  readonly body?: unknown;
+}
+
+/** How far one request is. */
+export interface RequestProgress {
+  readonly type: "created" | "waiting" | "downloading" | "rows" | "done" | "failed" | "skipped";
+  readonly request: Request;
+  readonly rows: number;
+}
+
+/** One account, whose requests may be several: one for each span of days. */
+export interface Account {
+  readonly id: string;
+  requests: number;
+  begun: boolean;
+  ended: number;
+  failed: number;
+  /** Of the requests that have ended, and of the one that is being read. */
+  rows: number;
+  reading: number;
+  words: string;
+}
+
+/** By its id, each once. */
+export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
+  const accounts = new Map<string, Account>();
+  for (const { adAccountId: id } of requests) {
+    const first = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waits for its turn" };
+    const account = accounts.get(id) ?? first;
+    account.requests++;
+    accounts.set(id, account);
+  }
+  return accounts;
+}
+
+/** Takes a step of one of its requests into account, and says it in words. */
+export function advanced(account: Account, { type, rows }: RequestProgress, live: boolean): string {
+  account.begun = true;
+  if (type === "created") return "the report is being made";
+  if (type === "downloading") return "downloading";
+  if (type !== "rows") return account.words;
+  account.reading = rows;
+  return live ? `${amount(account.rows + rows, "row")} so far` : account.words;
+}
+
+/** Takes a request into account that has brought its rows. */
+export function over(account: Account, words: string, rows: number): string {
+  account.begun = true;
+  account.ended++;
+  account.reading = 0;
+  account.rows += rows;
+  const came = amount(account.rows, "row");
+  if (!isOver(account)) return `${account.ended} of ${amount(account.requests, "report")} ended, ${came}`;
+  return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${came}` : `${words}, ${came}`;
+}
+
+/** Takes a request into account that has brought none. */
+export function failed(account: Account, { body }: Request, why: string): string {
+  account.begun = true;
+  account.ended++;
+  account.failed++;
+  account.reading = 0;
+  return account.requests === 1 ? `failed: ${why}` : `${daysOf(body) ?? "one"} failed: ${why}`;
+}
+
+/** A line of sums, and below it as many accounts as there is room for. */
+export function shownLines(accounts: readonly Account[], room: number, besides: readonly string[]): readonly string[] {
+  const over = accounts.filter(isOver);
+  const failed = over.filter((account) => account.failed > 0).length;
+  const underWay = accounts.filter((account) => account.begun && !isOver(account));
+  const rows = accounts.reduce((sum, account) => sum + account.rows + account.reading, 0);
+  const sums = [
+    `${over.length} of ${amount(accounts.length, "account")} done`,
+    ...(failed > 0 ? [`${failed} of them failed`] : []),
+    ...(underWay.length > 0 ? [`${underWay.length} under way`] : []),
+    amount(rows, "row"),
+    ...besides,
+  ].join(", ");
+  const below = accounts.length < room ? accounts : underWay;
+  return [...below.slice(0, room - 1).map(lineOf), sums];
+}
+
+function isOver({ ended, requests }: Account): boolean {
+  return ended === requests;
+}
+
+/** One account, one line. */
+export function lineOf({ id, words }: Account): string {
+  return `${id.padEnd(12)}  ${words}`;
+}
+
+/** `1 row`, `21 rows`. */
+export function amount(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
+type HeldBack = Extract<ClientEvent, { readonly type: "held-back" }>;
+
+// Nobody wonders sooner.
+const WORTH_WORDS_MS = 3_000;
+// The second of the waits of an outage; the first may be all there is.
+const OUTAGE_MS = 700;
+
+/** What is about no single account: waits, which mostly are for the same, doubts about the body and statuses that are not known. Each is said once, not once for each. */
+export class Asides {
+  readonly #doubts = new Set<string>();
+  #wait: Wait | null = null;
+  #until = 0;
+  #heldBack: HeldBack | null = null;
+  #heldUntil = 0;
+
+  /** What to say of an event; null for nothing. */
+  of(event: ClientEvent): string | null {
+    if (event.type === "wait") return this.#begin(event);
+    if (event.type === "held-back") return this.#hold(event);
+    if (!isWarning(event)) return null;
+    const doubts = warningLines(event);
+    if (this.#doubts.has(doubts)) return null;
+    this.#doubts.add(doubts);
+    return doubts;
+  }
+
+  /** The wait that is under way, with the time that is left of it. */
+  waiting(): readonly string[] {
+    const held = this.#heldUntil - performance.now();
+    if (this.#heldBack !== null && held > 0) return [heldBackWords({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
+    const ms = this.#until - performance.now();
+    const words = this.#wait === null || ms <= 0 ? null : waitWords({ ...this.#wait, ms });
+    return words === null ? [] : [words.replace(/ +/g, " ")];
+  }
+
+  #hold(event: HeldBack): string | null {
+    this.#heldBack = event;
+    this.#heldUntil = performance.now() + event.ms;
+    return event.ms < OUTAGE_MS ? null : heldBackWords(event);
+  }
+
+  #begin(wait: Wait): string | null {
+    const now = performance.now();
+    const words = waitWords(wait);
+    if (words === null || wait.ms < WORTH_WORDS_MS || now < this.#until) return null;
+    this.#wait = wait;
+    this.#until = now + wait.ms;
+    return words;
+  }
+}
+
+export interface ManyProgress extends Progress {
+  /** Told how far a request is; how it ends is for those below, because only the run knows what that means for it. */
+  readonly onProgress: (progress: RequestProgress) => void;
+  done(request: Request, rows: number): void;
+  skipped(request: Request, rows: number): void;
+  failed(request: Request, why: string): void;
+  /** It is carried once more. */
+  again(request: Request, why: string): void;
+}
+
+/**
+ * What many reports are doing. On a terminal a line for each account that changes in place; where there is no room for all, those that are
+ * under way. Elsewhere a line for each change. `requests` may have several of an account.
+ */
+export function progressOfMany(requests: readonly Request[], screen: Screen = process.stderr): ManyProgress {
+  const accounts = accountsOf(requests);
+  const started = Date.now();
+  const asides = new Asides();
+  const sums = (room: number): readonly string[] => shownLines([...accounts.values()], room, [secondsSince(started), ...asides.waiting()]);
+  const lines = isLive(screen) ? liveLines(screen, sums) : null;
+  let ended = false;
+  const say = (text: string): void => {
+    if (lines !== null && !ended) lines.say(text);
+    else screen.write(`${text}\n`);
+  };
+  const show = (id: string, words: (account: Account) => string): void => {
+    const account = accounts.get(id);
+    if (account === undefined || ended) return;
+    const before = account.words;
+    account.words = words(account);
+    if (lines === null && account.words !== before) screen.write(`${lineOf(account)}\n`);
+  };
+  return {
+    onEvent: (event) => {
+      if (event.type === "look") show(event.adAccountId, () => lookWords(event, lines !== null));
+      const words = asides.of(event);
+      const aside = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${notDone(accounts)}` : words;
+      // On a terminal the sums have a wait, as long as it lasts.
+      if (aside !== null && !((event.type === "wait" || event.type === "held-back") && lines !== null)) say(aside);
+    },
+    onProgress: (progress) => show(progress.request.adAccountId, (account) => advanced(account, progress, lines !== null)),
+    done: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "done", rows)),
+    skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "came in an earlier run", rows)),
+    failed: (request, why) => show(request.adAccountId, (account) => failed(account, request, why)),
+    again: ({ adAccountId }, why) => show(adAccountId, () => `asked for again: ${why}`),
+    say,
+    end: () => {
+      if (!ended) lines?.end();
+      ended = true;
+    },
+  };
+}
+
+/** How many accounts wait while something is tried again: it mostly is the same for all. Nothing where there is one. */
+function notDone(accounts: ReadonlyMap<string, Account>): string {
+  const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
+  return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;
+}
+
+function lookWords({ status, looks }: Extract<ClientEvent, { readonly type: "look" }>, live: boolean): string {
+  return plain(live ? `status ${status}, look ${looks}` : `status ${status}`);
+}

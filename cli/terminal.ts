@@ -1,0 +1,167 @@
+import type { Writable } from "node:stream";
+import { noCommand } from "../generator/print.js";
+import type { loadClient } from "./modules.js";
+
+/** Where progress goes: stderr, or a stand-in for it. */
+export interface Screen extends Pick<Writable, "write"> {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+}
+
+const EVERY_MS = 100;
+const USUAL = { columns: 80, rows: 24 };
+
+/** Whether lines can change on it: a terminal that can move its cursor, and no log of a build. */
+export function isLive(screen: Screen): boolean {
+  const { CI, TERM } = process.env;
+  return screen.isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
+}
+
+/** Lines at the end of a terminal that change in place. */
+export interface LiveLines {
+  /** Writes what stays above them. */
+  say(text: string): void;
+  /** Shows them once more and leaves the cursor on a line of its own. */
+  end(): void;
+}
+
+/** Shows what `lines` gives, again and again, and never more than the terminal has room for. `lines` is told how many that is. */
+export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
+  let drawn = 0;
+  let last = "";
+  const erase = (): string => {
+    const up = drawn > 1 ? `\u001b[${drawn - 1}A` : "";
+    return drawn === 0 ? "" : `\r${up}\u001b[J`;
+  };
+  const draw = (above = ""): void => {
+    // One line and one column are left free: at the very end some terminals move on by themselves.
+    const { columns = USUAL.columns, rows = USUAL.rows } = screen;
+    const room = Math.max(1, (rows || USUAL.rows) - 1);
+    const shown = lines(room)
+      .slice(0, room)
+      .map((line) => fitted(line, (columns || USUAL.columns) - 1));
+    const text = shown.join("\n");
+    if (text === last && above === "") return;
+    screen.write(`${erase()}${above}${text}`);
+    drawn = shown.length;
+    last = text;
+  };
+  // Does not keep a process open that has nothing else to do.
+  const timer = setInterval(draw, EVERY_MS).unref();
+  return {
+    say: (text) => draw(`${text}\n`),
+    end: () => {
+      clearInterval(timer);
+      draw();
+      if (drawn > 0) screen.write("\n");
+    },
+  };
+}
+
+/** Nothing in it moves the cursor: some words are the API's. */
+export function plain(text: string): string {
+  return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
+}
+
+/** So much of it as has room. */
+function fitted(line: string, most: number): string {
+  const text = plain(line);
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+type ClientOptions = Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0];
+export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
+
+const WORTH_WORDS_MS = 3_000;
+
+export interface Progress {
+  readonly onEvent: (event: ClientEvent) => void;
+  /** Writes a line that stays. */
+  say(text: string): void;
+  /** Leaves the cursor on a line of its own, and shows no more: something else is printed from here. */
+  end(): void;
+}
+
+/** What a report is doing, for who waits: one line that changes on a terminal, a line for each change elsewhere. */
+export function progress(screen: Screen = process.stderr): Progress {
+  const started = Date.now();
+  const live = isLive(screen);
+  let shown = "";
+  let ended = false;
+  const lines = live ? liveLines(screen, () => (shown === "" ? [] : [`${shown}  ${secondsSince(started)}`])) : null;
+  const say = (text: string): void => {
+    if (lines !== null && !ended) lines.say(text);
+    else screen.write(`${text}\n`);
+  };
+  return {
+    onEvent: (event) => {
+      // Also when rows are on their way to the terminal: what they lack is known last.
+      if (isWarning(event)) return say(warningLines(event));
+      if (ended) return;
+      const text = words(event, live);
+      if (text === null || text === shown) return;
+      shown = text;
+      if (!live) screen.write(`${text}\n`);
+    },
+    say,
+    end: () => {
+      if (!ended) lines?.end();
+      ended = true;
+    },
+  };
+}
+
+const WARNINGS = ["violations", "unknown-status", "less-data"] as const;
+type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
+
+export function isWarning(event: ClientEvent): event is Warning {
+  return WARNINGS.some((type) => type === event.type);
+}
+
+/** The warnings of an event, a line each: what is doubtful about a body or a file, or a status that is not classified. */
+export function warningLines(event: Warning): string {
+  if (event.type === "less-data") {
+    const { received, announced, adAccountId } = event;
+    return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
+  }
+  if (event.type === "unknown-status")
+    return plain(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
+  return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
+}
+
+export function secondsSince(started: number): string {
+  return `${Math.round((Date.now() - started) / 1000)} s`;
+}
+
+/** A wait that somebody may wonder about, in words; null for those between looks. */
+export function waitWords({ reason, ms, because }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
+  const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
+  if (reason === "retry") return `${seconds} before the next attempt${because === undefined ? "" : `: ${plain(because)}`}`;
+  return reason === "rate-limit" && ms >= WORTH_WORDS_MS ? `${seconds} to keep below the rate limit` : null;
+}
+
+/** That reports wait because the API is out of order, and until when. */
+export function heldBackWords({ waiting, because, ms }: Extract<ClientEvent, { readonly type: "held-back" }>): string {
+  const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
+  const why = because === "no answer" ? "Pinterest does not answer" : `Pinterest answers ${plain(because)}`;
+  return `waiting   ${reports} to be asked for: ${why}; tried again within ${Math.ceil(ms / 1_000)} s`;
+}
+
+/** One event in words; null for what is not worth a line. `live` is for words that change all the time. */
+function words(event: ClientEvent, live: boolean): string | null {
+  switch (event.type) {
+    case "created":
+      return "created   the report is being made";
+    case "look":
+      return plain(live ? `status    ${event.status}, look ${event.looks}` : `status    ${event.status}`);
+    case "wait":
+      return waitWords(event);
+    case "download":
+      return live
+        ? `download  ${event.received}${event.expected === null ? "" : ` of ${event.expected}`} bytes`
+        : "download  the report is ready";
+    default:
+      return null;
+  }
+}

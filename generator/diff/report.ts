@@ -1,0 +1,144 @@
+import { code, words } from "../export/markdown.js";
+import { jsonText, visible } from "../print.js";
+import type { Change, Diff } from "./change.js";
+import { cut } from "./words.js";
+
+/** Changes of one step as they are told: what several reports and calls have in common is told once. */
+export interface Chapter {
+  readonly step: Change["step"];
+  readonly title: string;
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  readonly flows: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+export interface Line {
+  /** Several where the same is said of them; none where it is said of the whole. */
+  readonly places: readonly string[];
+  readonly text: string;
+}
+
+const TITLES: readonly (readonly [Change["step"], string])[] = [
+  ["major", "Breaking"],
+  ["minor", "Added or loosened"],
+  ["patch", "Other"],
+];
+
+/** The chapters of a diff, what breaks first; none of them empty. */
+export function chaptersOf({ changes }: Diff): readonly Chapter[] {
+  return TITLES.map(([step, title]) => ({ step, title, groups: groupsOf(changes.filter((change) => change.step === step)) })).filter(
+    ({ groups }) => groups.length > 0,
+  );
+}
+
+/** "2 breaking, 12 added or loosened, 3 other". */
+export function countsInWords({ changes }: Diff): string {
+  const amounts = TITLES.map(([step, title]) => [changes.filter((change) => change.step === step).length, title.toLowerCase()] as const);
+  return amounts.flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : [])).join(", ");
+}
+
+interface Told extends Line {
+  readonly flows: readonly string[];
+  readonly facts: unknown;
+}
+
+function groupsOf(changes: readonly Change[]): readonly Group[] {
+  const single: readonly Told[] = changes.map((change) => {
+    const { flow, place, text } = change;
+    return { flows: [flow], places: place === "" ? [] : [place], text, facts: factsOf(change) };
+  });
+  const shared = merged(
+    single,
+    (told) => [told.places, told.facts],
+    (all) => ({ ...(all[0] as Told), flows: all.flatMap(({ flows }) => flows) }),
+  );
+  const alike = merged(
+    shared,
+    (told) => [told.flows, told.facts, told.places.length === 0 ? told.places : null],
+    (all) => ({ ...(all[0] as Told), places: [...new Set(all.flatMap(({ places }) => places))] }),
+  );
+  const joined = merged(
+    alike,
+    (told) => [told.flows, told.places, told.places.length === 0 ? told.text : null],
+    (all) => ({ ...(all[0] as Told), text: all.map(({ text }) => text).join("; ") }),
+  );
+  const groups = new Map<string, Told[]>();
+  for (const told of joined) groups.set(told.flows.join(), [...(groups.get(told.flows.join()) ?? []), told]);
+  return [...groups.values()].map((lines) => ({ flows: (lines[0] as Told).flows, lines }));
+}
+
+/** What is said, with values in whatever order: whether lists are the same does not show in words that are cut short. Of what a field was that is gone nothing is said. */
+function factsOf({ kind, text, old, new: now }: Change): unknown {
+  if (kind === "field" && now === null) return text;
+  return [text, ...[old, now].map((data) => (Array.isArray(data) ? [...data].map((one) => JSON.stringify(one)).sort() : data))];
+}
+
+/** Those that have the same key as one, where the first of them stood. */
+function merged(all: readonly Told[], key: (told: Told) => unknown, merge: (same: readonly Told[]) => Told): readonly Told[] {
+  const same = new Map<string, Told[]>();
+  for (const told of all) same.set(JSON.stringify(key(told)), [...(same.get(JSON.stringify(key(told))) ?? []), told]);
+  return [...same.values()].map(merge);
+}
+
+/** The ways to print a diff. */
+export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
+
+function text(diff: Diff): string {
+  const { old, new: now, step, changes } = diff;
+  const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
+  const chapters = chaptersOf(diff).map(({ title, step, groups }) => [`${title} (${step})`, ...groups.map(inText)].join("\n"));
+  const undecided = diff.undecided.map(({ what, where }) => `  ${visible(where)}\n    ${visible(what)}`);
+  const open = undecidedOf(diff).map((title) => [title, ...undecided].join("\n"));
+  return `${[visible(`${old} -> ${now}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
+}
+
+/** The title of what nobody has decided; none where there is nothing. */
+function undecidedOf({ undecided }: Diff): readonly string[] {
+  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
+}
+
+function inText({ flows, lines }: Group): string {
+  const head = visible(`  ${flows.join(", ")}`);
+  const said = lines.map(({ places, text }) => visible([...placed(places), text].join(": ")));
+  return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `    ${line}`)].join("\n");
+}
+
+/** Places in words, cut as values are; none where it is said of the whole. */
+function placed(places: readonly string[], as: (place: string) => string = (place) => place): readonly string[] {
+  const { first, more } = cut(places);
+  return places.length === 0 ? [] : [`${first.map(as).join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
+}
+
+/** All that is said is said of the report or call itself. */
+function isWhole(lines: readonly Line[]): boolean {
+  return lines.length === 1 && lines[0]?.places.length === 0;
+}
+
+function markdown(diff: Diff): string {
+  const { old, new: now, step, changes } = diff;
+  const title = `## ${words(old)} to ${words(now)}: ${changes.length === 0 ? "no change" : step}`;
+  const counts = changes.length === 0 ? [] : [`${countsInWords(diff)}.`];
+  const open = undecidedOf(diff).flatMap((heading) => [
+    `### ${heading}`,
+    diff.undecided.map(({ what, where }) => `- ${code(where)}: ${words(what)}`).join("\n"),
+  ]);
+  return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
+}
+
+/** A chapter as a heading and a list. */
+export function inMarkdown({ title, groups }: Chapter): readonly string[] {
+  return [`### ${title}`, groups.map(item).join("\n")];
+}
+
+function item({ flows, lines }: Group): string {
+  const head = `- ${flows.map((flow) => `**${words(flow)}**`).join(", ")}`;
+  const said = lines.map(({ places, text }) => [...placed(places, code), words(text)].join(": "));
+  return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `  - ${line}`)].join("\n");
+}
+
+function json(diff: Diff): string {
+  return `${jsonText(diff, 2)}\n`;
+}

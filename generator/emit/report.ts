@@ -1,0 +1,251 @@
+import { type Code, data, identifier, imported, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
+import { kindsOf } from "../lower/report.js";
+import { shapeOf } from "../lower/rules.js";
+import type { Column, ColumnValue, Flow, Model, Operation, Request, Type } from "../model/model.js";
+import { ANSWERED, partsView } from "./operation.js";
+import { columnDoc, reachedFrom } from "./types.js";
+import { byName } from "./validator.js";
+
+/** What a value is in a row that was read from a file. */
+export const TYPES: Readonly<Record<ColumnValue, Code>> = {
+  id: joined`string`,
+  name: joined`string`,
+  text: joined`string`,
+  url: joined`string`,
+  label: joined`string | number`,
+  count: joined`number`,
+  number: joined`number`,
+  rate: joined`number`,
+  ratio: joined`number`,
+  seconds: joined`number`,
+  money: joined`number`,
+  "micro-money": joined`number`,
+  "unknown-money": joined`number`,
+  unknown: joined`string | number`,
+};
+
+/** What the file adds by itself. */
+const ADDED: Readonly<Record<string, string>> = {
+  DATE: "The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month.",
+  TARGETING_TYPE: "What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing.",
+  TARGETING_VALUE: "Which part of it the row is: a code or an id, seldom a name.",
+};
+
+/** What stands at the id of such levels in an editor. */
+function ourDoc(levels: readonly string[]): string {
+  return (
+    `The id of what a row of ${levels.join(" or ")} is about. The name is ours: no column of Pinterest's holds this id, and the file lists ` +
+    "the row under it. It cannot be asked for in `columns`, and every row has it."
+  );
+}
+
+/** `columns.ts`: what each column's values are, as data. */
+export function columnsView(flow: Flow): View {
+  const type = columnType(flow);
+  return {
+    column: typeCode(type),
+    named: "name" in type,
+    list: flow.columns.map(({ name, value, verified }) => ({ name: property(name), facts: data({ value, verified }) })),
+  };
+}
+
+/** What one of the columns is that a request lists. */
+export function columnType({ body }: Request): Type {
+  const bare = (type: Type): Type => (type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type);
+  return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
+}
+
+/** A column that every row has where a field of the request is one of some values. */
+interface Certain {
+  readonly column: string;
+  readonly field: "level" | "granularity";
+  readonly is: readonly string[];
+  /** Where JSON files list the rows under it. */
+  readonly key: readonly string[];
+  /** There where every row has it without being asked for. */
+  readonly added?: true;
+}
+
+/** Every column that a row has for certain; none where nobody has seen the files. */
+function certainOf(flow: Flow): readonly Certain[] {
+  const { levels = [] } = flow;
+  if (levels.length === 0) return [];
+  const dated = valuesOf(flow, "granularity").filter((value) => value !== "TOTAL");
+  const targeting = valuesOf(flow, "level").filter((value) => value.endsWith("_TARGETING"));
+  const ids = [...new Set(levels.flatMap((level) => level.has))];
+  const ours = oursOf(flow).map(({ column, is }) => ({ column, field: "level" as const, is, key: is, added: true as const }));
+  const all: readonly Certain[] = [
+    { column: "DATE", field: "granularity", is: dated, key: dated },
+    { column: "TARGETING_TYPE", field: "level", is: targeting, key: [] },
+    { column: "TARGETING_VALUE", field: "level", is: targeting, key: [] },
+    ...ours,
+    ...ids.map((column) => ({
+      column,
+      field: "level" as const,
+      is: levels.filter((level) => level.has.includes(column)).map(({ name }) => name),
+      key: levels.filter(({ listedUnder }) => listedUnder.includes(column)).map(({ name }) => name),
+    })),
+  ];
+  return all.filter(({ is }) => is.length > 0);
+}
+
+/** The ids that no column holds, by what we call them, and the levels whose rows have them. */
+function oursOf({ levels = [] }: Flow): readonly { readonly column: string; readonly is: readonly string[] }[] {
+  const names = [...new Set(levels.flatMap(({ ours }) => ours ?? []))];
+  return names.map((column) => ({ column, is: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
+}
+
+/** The same as the runtime reads it. */
+export function certainView(flow: Flow): View {
+  return certainOf(flow).map(data);
+}
+
+function valuesOf(flow: Flow, field: string): readonly string[] {
+  const type = flow.body.fields.find(({ name }) => name === field)?.type;
+  return ((type && shapeOf(flow).values(type)) ?? []).map(String);
+}
+
+/** `row.ts`: the same as types, with what the file adds by itself. Where the request does not say the columns, neither does the row. */
+export function rowView(flow: Flow): View {
+  const asked = flow.columns.map(valueView);
+  const ours = oursOf(flow);
+  const known = { ...Object.fromEntries(ours.map(({ column, is }) => [column, ourDoc(is)])), ...ADDED };
+  const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
+  const deciding = ["granularity", "level"].filter((name) => has(flow, name));
+  const columned = flow.columns.length > 0;
+  const certain = certainOf(flow);
+  const formats = has(flow, "report_format");
+  const leveled = deciding.includes("level");
+  const granular = deciding.includes("granularity");
+  const reads = formats || leveled || granular || certain.length > 0;
+  const helpers = [...(certain.length > 0 ? ["Flat", "Named", "Surely"] : []), ...(reads ? ["Has"] : []), "Listed", "Maybe"].sort();
+  const column = columnType(flow);
+  const needed = ["columns", ...deciding, ...(formats ? ["report_format"] : [])];
+  return {
+    columned,
+    promising: certain.length > 0,
+    certain: certain.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
+    formats: columned && formats,
+    helpers: list(helpers.map(identifier), ", "),
+    deciding: deciding.length > 0,
+    granular,
+    leveled,
+    column: typeCode(column),
+    typeNames: list([...("name" in column ? [identifier(column.name)] : []), identifier(flow.body.name)].sort(), ", "),
+    // Of a body that is one of several, not each has every field.
+    asked: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
+    ours: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
+    list: [...asked, ...added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) }))],
+  };
+}
+
+/** `operations/values.ts`: what the columns' values are in all rows that come at once. */
+export function answeredView({ columns = [] }: Model): { readonly [name: string]: View } {
+  return { values: ANSWERED, list: columns.map(valueView) };
+}
+
+function valueView({ name, ...facts }: Column): View {
+  return { name: property(name), type: TYPES[facts.value], doc: columnDoc(facts) };
+}
+
+function has({ body }: Flow, name: string): boolean {
+  return body.fields.some((field) => field.name === name);
+}
+
+function union(names: readonly string[]): Code {
+  return names.length === 0
+    ? joined`never`
+    : list(
+        names.map((name) => literal(name)),
+        " | ",
+      );
+}
+
+/** `facts.ts`: what the fake server has to know of the contract to read a body by itself. */
+export function factsView(flow: Flow): View {
+  const reached = reachedFrom(flow.body, flow);
+  const one = (items: readonly unknown[]) => items.map((item) => data(item));
+  return {
+    name: data(flow.name),
+    create: data({ ...factsOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
+    poll: data(factsOf(flow.poll, flow)),
+    whole: flow.body.oneOf !== undefined,
+    oneOf: data(flow.body.oneOf ?? ""),
+    unions: one((flow.unions ?? []).filter(({ name }) => reached.has(name))),
+    choices: (flow.unions ?? []).length > 0,
+    statuses: data(flow.statuses),
+    body: data(flow.body.name),
+    columnList: one(flow.columns.map(({ name, value }) => ({ name, value }))),
+    leveled: (flow.levels ?? []).length > 0,
+    levels: one(flow.levels ?? []),
+    fields: one(flow.body.fields.map(({ doc: _, ...field }) => field)),
+    objects: one(
+      flow.objects
+        .filter(({ name }) => reached.has(name))
+        .map(({ fields, others, ...object }) => ({
+          ...object,
+          ...(others && { others: { ...others, doc: undefined } }),
+          fields: fields.map(({ doc: _, ...field }) => field),
+        })),
+    ),
+    enums: one(flow.enums.filter(({ name }) => reached.has(name))),
+  };
+}
+
+// What the fake server has null for where there is nothing to say.
+const NULLS = ["message", "size", "url"];
+
+function factsOf({ method, path, parameters, envelope, answer }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
+  const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
+  const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
+  const notNull = answer.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);
+  return {
+    method,
+    path,
+    ...(isKnown ? {} : { account }),
+    ...(envelope !== undefined && { envelope }),
+    ...(notNull.length > 0 && { notNull }),
+  };
+}
+
+/** What the response to a create needs that was said in the request. */
+function repeatedOf({ create: { answer }, body }: Flow): Readonly<Record<string, unknown>> {
+  const said = new Set(body.fields.map(({ name }) => name));
+  const repeats = answer.fields.filter(({ name, required }) => required && said.has(name)).map(({ name }) => name);
+  return repeats.length > 0 ? { repeats } : {};
+}
+
+/** `flow.ts`: the calls, typed by the request that is generated beside them. */
+export function flowView(flow: Flow): View {
+  const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
+  const { ids, texts } = flow.known ?? kindsOf(flow.columns);
+  const create = partsView(
+    { parameters: flow.create.parameters, content: flow.content, mediaType: flow.mediaType, bodyField: null },
+    { [account]: ACCOUNT },
+  );
+  const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN });
+  const called = new Set([...create.uses, ...poll.uses]);
+  return {
+    name: literal(flow.name),
+    statuses: data(flow.statuses),
+    ids: data(ids),
+    texts: data(texts),
+    promising: flow.levels !== undefined,
+    certain: certainView(flow),
+    unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
+    rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
+    create: callOf(flow.create, create),
+    poll: callOf(flow.poll, poll),
+    calls: called.size > 0,
+    uses: list([...called, "type Flow"].sort(byName).map(imported), ", "),
+    enveloped: flow.create.envelope !== undefined || flow.poll.envelope !== undefined,
+    envelope: data({ create: flow.create.envelope ?? null, poll: flow.poll.envelope ?? null }),
+  };
+}
+
+const ACCOUNT = identifier("account");
+const TOKEN = identifier("token");
+
+function callOf({ method, path }: Operation, { pattern, init }: ReturnType<typeof partsView>): View {
+  return { method: identifier(method.toUpperCase()), path: literal(path), pattern, init };
+}

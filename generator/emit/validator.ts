@@ -1,0 +1,400 @@
+import {
+  type Code,
+  data,
+  identifier,
+  imported,
+  isShortEnough,
+  joined,
+  list,
+  literal,
+  local,
+  members,
+  partial,
+  property,
+  type View,
+} from "../code.js";
+import { constant, fieldCheck, fieldList, objectCheck, signOf } from "../lower/names.js";
+import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import { rulesPart } from "./rules.js";
+import { patternTest, reachedFrom, writtenPattern } from "./types.js";
+
+/** A name as a step of a JSON pointer. */
+export function step(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** What the functions and lists of one validator are called. Two that would have one name, as those of `ad_ids` and `ad-ids`, are told apart. */
+export interface ValidatorNames {
+  /** The function that checks a field of an object. */
+  field(object: string, field: string): Code;
+  /** The function that checks what an object has under names that it does not list. */
+  others(object: string): Code;
+  /** The function that checks a member of a union that is no type of its own. */
+  option(union: string, index: number): Code;
+  /** The function that checks a whole object. */
+  object(name: string): Code;
+  /** The list of an object's fields. */
+  fields(object: string): Code;
+  /** The set of an enum's values. */
+  values(type: string): Code;
+}
+
+export function validatorNames(): ValidatorNames {
+  const taken = new Set(["FIELDS", "NOTHING", "ROW_IDS"]);
+  const known = new Map<string, Code>();
+  const unique = (wanted: string, ...of: readonly string[]): Code => {
+    const key = JSON.stringify(of);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    let name = wanted;
+    for (let count = 1; taken.has(name); count++) name = `${wanted}$${signOf(`${key}${count}`)}`;
+    taken.add(name);
+    const code = identifier(name);
+    known.set(key, code);
+    return code;
+  };
+  return {
+    field: (object, field) => unique(fieldCheck(object, field), "field", object, field),
+    others: (object) => unique(`${fieldCheck(object, "others")}$`, "others", object),
+    option: (union, index) => unique(`${fieldCheck(union, `option_${index + 1}`)}$`, "option", union, String(index)),
+    object: (name) => unique(objectCheck(name), "object", name),
+    fields: (object) => unique(fieldList(object), "fields", object),
+    values: (type) => unique(constant(type), "values", type),
+  };
+}
+
+/** Up to so many values a chain of comparisons is the faster look-up, above it a Set. */
+const LONGEST_CHAIN = 12;
+
+/** Enum values at the top of the file: those too many for a chain. */
+export interface Sets {
+  readonly names: ValidatorNames;
+  readonly views: readonly View[];
+  /** How a value is looked up and what is shown when it is not there. */
+  choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
+}
+
+export function setsOf(flow: Request): Sets {
+  const reached = reachedFrom(flow.body, flow);
+  const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
+  const long = [...enums.values()].filter(({ values }) => values.length > LONGEST_CHAIN);
+  const names = validatorNames();
+  return {
+    names,
+    views: long.map((type) => ({ name: names.values(type.name), lines: members(type).map((member) => joined`${member},`) })),
+    choice(name, value) {
+      const type = enums.get(name);
+      if (type === undefined) throw new TypeError(`no enum ${name}`);
+      if (type.values.length > LONGEST_CHAIN) return { broken: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
+      const chain = members(type).map((member) => joined`${value} !== ${member}`);
+      return { broken: list(chain, " && "), allowed: data(type.values) };
+    },
+  };
+}
+
+/** Where a value is checked: its variable, its path as code that runs only when something is wrong, and how many loops are around it. */
+export interface Place {
+  readonly value: Code;
+  readonly path: Code;
+  /** The path with a slash behind it, to put an index after. */
+  readonly stem: Code;
+  readonly depth: number;
+  /** For an item: the path of its array with a slash behind it, and the index. */
+  readonly holder?: { readonly base: Code; readonly key: Code };
+}
+
+interface LimitView {
+  readonly broken: Code;
+  readonly violation: Code;
+  readonly [name: string]: View;
+}
+
+/** The view of the partial that checks a value of this type. */
+export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets): View {
+  const { value, path } = place;
+  switch (type.kind) {
+    case "enum":
+      return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
+    case "constant":
+      return { kind: partial("choice"), value, path, broken: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
+    case "bytes":
+      return { kind: partial("bytes"), value, path };
+    case "any":
+      return { kind: partial("any"), value, path };
+    case "object":
+    case "union":
+      return { kind: partial("object"), value, check: sets.names.object(type.name), ...holder(place) };
+    case "array":
+      return {
+        kind: partial("array"),
+        value,
+        path,
+        limits: [...countLimits(limits, place), ...columnWarnings(type, limits, place)],
+        within: isShortEnough(value, limits.maxItems) ?? false,
+        ...loop(place),
+        items: typeCheck(type.items, type.each, inside(place), sets),
+      };
+    case "nullable":
+      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, place, sets) };
+    case "boolean":
+      return { kind: partial("boolean"), value, path };
+    case "string":
+      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, place) };
+    default:
+      return numberCheck(type.kind === "integer", limits, place);
+  }
+}
+
+function numberCheck(whole: boolean, limits: Limits, place: Place): View {
+  const { value, path } = place;
+  const finite = identifier("Number");
+  return {
+    kind: partial("number"),
+    value,
+    path,
+    expected: literal(whole ? "a whole number" : "a number"),
+    finite: whole ? joined`${finite}.isInteger` : joined`${finite}.isFinite`,
+    limits: numberLimits(limits, place),
+  };
+}
+
+function holder({ path, holder }: Place): { readonly base: Code; readonly key: Code } {
+  return holder ?? { base: path, key: literal("") };
+}
+
+function indexAt(depth: number): Code {
+  return identifier(depth === 0 ? "index" : `index${depth}`);
+}
+
+function loop({ depth }: Place): { readonly index: Code; readonly item: Code } {
+  return { index: indexAt(depth), item: identifier(depth === 0 ? "item" : `item${depth}`) };
+}
+
+/** The place of an item of the array at this place. */
+function inside(place: Place): Place {
+  const { index, item } = loop(place);
+  const path = joined`${place.stem} + ${index}`;
+  return { value: item, path, stem: joined`${path} + "/"`, holder: { base: place.stem, key: index }, depth: place.depth + 1 };
+}
+
+function expectedText({ pattern }: Limits): Code {
+  return literal(pattern === "^\\d+$" ? "a string of digits" : "a string");
+}
+
+/** No text has so many characters. */
+const LONGEST_TEXT = 2 ** 30;
+
+/** JSON Schema counts whole characters, JavaScript their halves: what is too long is so by both. Of a text that is surely too long none is counted. */
+function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
+  const longer = joined`${value}.length > ${literal(maxLength)}`;
+  if (pattern === "^\\d+$" || maxLength >= LONGEST_TEXT) return longer;
+  return joined`${value}.length > ${literal(2 * maxLength)} || (${longer} && [...${value}].length > ${literal(maxLength)})`;
+}
+
+function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[] {
+  const views: LimitView[] = [];
+  const { pattern, minLength, maxLength } = limits;
+  const length = joined`${value}.length`;
+  // Before the pattern: a text that is too long is not matched.
+  if (maxLength !== undefined)
+    views.push(limit("max-length", tooLong(maxLength, limits, value), `may have at most ${maxLength} characters`, path, length));
+  if (pattern !== undefined)
+    views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(writtenPattern(pattern))}, ${value})` });
+  if (limits.format === "date")
+    views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`notLike(${path}, "YYYY-MM-DD", ${value})` });
+  if (minLength !== undefined)
+    views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
+  return views;
+}
+
+function numberLimits({ minimum, above, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
+  const views: LimitView[] = [];
+  if (minimum !== undefined)
+    views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
+  if (above !== undefined) views.push(limit("minimum", joined`${value} <= ${literal(above)}`, `must be above ${above}`, path, value));
+  if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `may be at most ${maximum}`, path, value));
+  return views;
+}
+
+function countLimits({ minItems, maxItems }: Limits, { value, path }: Place): readonly LimitView[] {
+  const views: LimitView[] = [];
+  const length = joined`${value}.length`;
+  if (minItems !== undefined)
+    views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${minItems}`, path, length));
+  if (maxItems !== undefined)
+    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `may have at most ${maxItems}`, path, length));
+  return views;
+}
+
+/** Columns of which there are none, or some twice: the API takes both, and the report is not what was meant. */
+function columnWarnings(type: Type & { readonly kind: "array" }, { minItems = 0 }: Limits, { value, path }: Place): readonly LimitView[] {
+  if (path !== literal("/columns") || type.items.kind !== "enum") return [];
+  const warning = (rule: string, broken: Code, says: string): LimitView => ({
+    broken,
+    violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(says)})`,
+  });
+  return [
+    ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may hold no data")]),
+    warning(
+      "repeated-columns",
+      joined`new Set(${value}).size < ${value}.length`,
+      "names a column more than once: the response may hold it once",
+    ),
+  ];
+}
+
+function limit(rule: string, broken: Code, says: string, path: Code, is: Code): LimitView {
+  return { broken, violation: joined`outside(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
+}
+
+const ALWAYS = ["type Found", "isRecord", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
+const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
+const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside", "violation"];
+
+/** A value that is checked where it stands, not by a function of its type. */
+const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
+
+/** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
+export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
+  const text = JSON.stringify(view);
+  const code = codeIn(view);
+  const some = CALLED.filter((name) => code.includes(`${name}(`) || (name === "notOneOf" && text.includes('"kind":"choice"')));
+  const listed = /"within":false/.test(text);
+  const fits = (pattern: RegExp): boolean => pattern.test(text);
+  const closed = fits(/"closed":true/);
+  const required = fits(/"required":\[\{/);
+  // A body that may be anything has nothing to add.
+  const adds = closed || required || called.has("add") || fits(LEAF) || fits(/"objects":\[\{/) || fits(/"(?:tagged|ruled)":true/);
+  return [
+    ...new Set([
+      ...ALWAYS,
+      ...TYPES,
+      ...some,
+      ...(listed ? ["itemsIn"] : []),
+      ...called,
+      ...(adds ? ["add"] : []),
+      ...(closed ? ["unknownField"] : []),
+      ...(closed || fits(/"checked":true/) ? ["stepTo"] : []),
+      ...(required || fits(/"tagged":true/) ? ["missing"] : []),
+      ...(fits(/"tagged":true/) ? ["notOneOf"] : []),
+      ...(fits(/"tagged":false/) ? ["closest"] : []),
+      ...(fits(/"counted":true/) ? ["atLeast"] : []),
+    ]),
+  ]
+    .sort(byName)
+    .map(imported);
+}
+
+/** All code of a view without the texts in it: a field or a value may be called as what code calls. */
+function codeIn(view: View): string {
+  if (typeof view === "string") return `${view.replace(/"(?:[^"\\]|\\.)*"/g, '""')}\n`;
+  return typeof view === "boolean" ? "" : Object.values(view).map(codeIn).join("");
+}
+
+/** The order in which the linter would have imported names. */
+export function byName(one: string, other: string): number {
+  const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `validate.ts`: one pass over the body's own keys, one small function a field, then the rules. */
+export function validateView(request: Request & Pick<Flow, "levels">): View {
+  const { body } = request;
+  const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
+  const identified = ["level", "columns"];
+  const sets = setsOf(request);
+  const rules = rulesPart(request);
+  const reached = reachedFrom(body, request);
+  const whole = body.oneOf;
+  const own = whole === undefined ? body.fields : [];
+  const isRead = (name: string): boolean => rules.fields.has(name) || (rowIds.length > 0 && identified.includes(name));
+  const kept = body.fields.filter(({ name, required }) => isRead(name) || (required && whole === undefined));
+  const view = {
+    sets: sets.views,
+    names: data(body.fields.map(({ name }) => name)),
+    fields: own.map((field) => bodyField(field, body.name, kept.includes(field), sets)),
+    listed: whole === undefined,
+    whole: whole === undefined ? joined`` : sets.names.object(whole),
+    kept: kept.map(({ name }) => ({ label: literal(name), variable: local(name) })),
+    locals: kept.map(({ name }) => local(name)),
+    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(`/${step(name)}`) })),
+    ...othersView(body, sets),
+    ...(whole === undefined ? {} : { closed: false }),
+    objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
+    unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
+    ...rules.view,
+    ruled: request.rules.length > 0,
+    identified: rowIds.length > 0,
+    rowIds: rowIds.map(({ name, toldApartBy }) => ({ level: property(name), groups: data(toldApartBy) })),
+  };
+  return { ...view, uses: usedBy(view, rowIds.length === 0 ? rules.uses : new Set([...rules.uses, "type RowIds", "withoutIds"])) };
+}
+
+function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {
+  const place = { value: identifier("value"), path: literal(`/${step(field.name)}`), stem: literal(`/${step(field.name)}/`), depth: 0 };
+  return {
+    label: literal(field.name),
+    variable: local(field.name),
+    kept,
+    check: sets.names.field(body, field.name),
+    type: typeCheck(field.type, field.limits, place, sets),
+  };
+}
+
+/** A nested object is checked by functions of its own, which are told where it stands. */
+function objectView(object: ObjectType, sets: Sets): View {
+  const fields = object.fields.map((field) => ({
+    label: literal(field.name),
+    check: sets.names.field(object.name, field.name),
+    type: check(field.type, field.limits, `/${step(field.name)}`, sets),
+    path: joined`base + at + ${literal(`/${step(field.name)}`)}`,
+  }));
+  const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
+  const names = { name: sets.names.fields(object.name), list: data(object.fields.map(({ name }) => name)) };
+  return {
+    check: sets.names.object(object.name),
+    names,
+    fields,
+    required,
+    walked: fields.length > 0 || object.others?.type.kind !== "any",
+    ...othersView(object, sets),
+  };
+}
+
+/** What is checked besides the fields that an object lists. */
+function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly [name: string]: View } {
+  const checked = others !== undefined && others.type.kind !== "any";
+  return {
+    closed: others === undefined,
+    checked,
+    others: sets.names.others(name),
+    otherType: checked ? check(others.type, others.limits, "", sets) : joined``,
+    counted: least !== undefined,
+    least: literal(least ?? 0),
+  };
+}
+
+/** One of several: by what a field says, else whatever fits best. */
+function unionView({ name, by, members }: UnionType, sets: Sets): View {
+  const isNamed = by !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
+  const options = members.map(({ type, limits, values }, index) => ({
+    check: isNamed && "name" in type ? sets.names.object(type.name) : sets.names.option(name, index),
+    type: check(type, limits, "", sets),
+    labels: values.map((value) => literal(value)),
+  }));
+  return {
+    check: sets.names.object(name),
+    tagged: isNamed,
+    tag: literal(by ?? ""),
+    path: joined`base + at + ${literal(`/${step(by ?? "")}`)}`,
+    allowed: data(members.flatMap(({ values }) => values)),
+    options,
+  };
+}
+
+/** The check of a value that a function is told the place of. */
+function check(type: Type, limits: Limits, below: string, sets: Sets): View {
+  const path: Code = below === "" ? joined`base + at` : joined`base + at + ${literal(below)}`;
+  const stem = joined`base + at + ${literal(`${below}/`)}`;
+  return typeCheck(type, limits, { value: identifier("value"), path, stem, depth: 0 }, sets);
+}

@@ -1,0 +1,351 @@
+import { TYPES } from "../emit/report.js";
+import { limitsInWords } from "../emit/types.js";
+import { shapeOf } from "../lower/rules.js";
+import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
+import { visible } from "../print.js";
+import { conditionsInWords } from "../rules/condition.js";
+import type { Distance, Point } from "../rules/kind.js";
+import { kindOf, ruleInWords } from "../rules/parse.js";
+import { callOf, certainly, type Offered, waysToBreak } from "./rules.js";
+
+/** A Markdown table. What stands in its cells is Markdown already, on one line. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** A name or a value as it is written in a request. */
+export function code(text: string): string {
+  return `\`${visible(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
+}
+
+/** Words that no Markdown comes out of, and with which GitHub calls nobody and links to nothing. */
+export function words(text: string): string {
+  return visible(text.replace(/\s+/g, " "))
+    .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
+    .replace(/@(?=\w)|\bhttps?:(?=\/\/)|\bwww(?=\.)/gi, "$&<!-- -->")
+    .trim();
+}
+
+/** Names and values in words, each as code: "a, b and c". */
+export function codes(names: readonly string[], last = "and"): string {
+  const each = names.map(code);
+  return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
+}
+
+/** What each kind of value is, and in which unit. */
+export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
+  id: "an id, exact to the last digit",
+  name: "what a person called it",
+  text: "other words",
+  url: "a link",
+  label: "one of a few words, such as a status, or a number that stands for one",
+  count: "how many, a whole number",
+  number: "a number without a unit, or with one that nobody states",
+  rate: "a part of a whole",
+  ratio: "one amount for another; may be above 1",
+  seconds: "a time, in seconds",
+  money: "an amount, in units of the ad account's currency whatever the column's name says",
+  "micro-money": "an amount, in millionths of a unit of the ad account's currency",
+  "unknown-money": "an amount in the ad account's currency; nobody states whether in units or in millionths",
+  unknown: "nobody knows",
+};
+
+/** The kinds of values that this flow's columns have. */
+export function meanings({ columns }: Flow): string {
+  const used = new Set(columns.map(({ value }) => value));
+  const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
+  return table(
+    ["value", "type in a row", "what it is"],
+    rows.map(([value, meaning]) => [code(value), code(TYPES[value as ColumnValue]), meaning]),
+  );
+}
+
+/** Every column: what it holds, whether others vouch for that, and when it may not be asked for. */
+export function columnsTable(flow: Flow): string {
+  const bars = barsOf(flow);
+  const barred = (name: string) => (bars.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
+  return table(
+    ["column", "value", "verified", "barred when"],
+    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", barred(name).join("; ")]),
+  );
+}
+
+/** When a rule bars a column, in words. */
+export interface Bar {
+  readonly when: string;
+  readonly rule: Rule;
+}
+
+/** By column: when it may not be asked for, and which rule says so. */
+export function barsOf(flow: Flow): ReadonlyMap<string, readonly Bar[]> {
+  const shape = shapeOf(flow);
+  const bars = new Map<string, Bar[]>();
+  for (const rule of flow.rules) {
+    const names = concernedBy(rule, flow);
+    const when = rule.when.length === 0 ? "always" : conditionsInWords(rule.when, shape);
+    for (const name of names) bars.set(name, [...(bars.get(name) ?? []), { when, rule }]);
+  }
+  return bars;
+}
+
+/** The columns that a rule bars, or that may return no data. */
+function concernedBy(rule: Rule, flow: Flow): readonly string[] {
+  const { concerns } = kindOf(rule);
+  if (rule.params.field !== "columns") return [];
+  if (concerns)
+    return concerns(
+      rule.params,
+      flow.columns.map(({ name }) => name),
+    );
+  const { body } = certainly(rule);
+  return "holds" in body ? body.holds : [];
+}
+
+/** The day that examples take for today: the page has no clock. */
+export const EXAMPLE_TODAY = "2026-03-08";
+
+const MS_PER_DAY = 86_400_000;
+
+/** From how many days on, and up to how many. */
+interface Days {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
+
+/** Every rule that is a limit in days: the days that are fine, that warn, and that are errors. Null when there is no such rule. */
+export function daysTable(request: Request): string | null {
+  const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
+  return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
+}
+
+interface Row {
+  readonly rule: Rule;
+  readonly when: string;
+  readonly limits: readonly { readonly distance: Distance; readonly edge: boolean }[];
+}
+
+function rowOf(rule: Rule, request: Request): Row | null {
+  const limits = waysToBreak(rule).flatMap(({ edge, body }) => ("from" in body && isOfDays(body) ? [{ distance: body, edge }] : []));
+  return limits.length === 0 ? null : { rule, when: conditionsInWords(rule.when, shapeOf(request)), limits };
+}
+
+function isOfDays({ from, to }: Distance): boolean {
+  return ![from, to].some((at) => typeof at === "object" && "number" in at);
+}
+
+function cells({ rule, when, limits }: Row): readonly string[] {
+  const said = (severity: Rule["severity"]): string =>
+    limits
+      .filter(({ edge }) => (edge ? "warning" : rule.severity) === severity)
+      .map(({ distance }) => inWords(distance, distance))
+      .join("; ");
+  const [first] = limits;
+  const fine = first === undefined ? "" : inWords(first.distance, outside(limits.map(({ distance }) => distance)));
+  return [code(rule.id), words(when), first === undefined ? "" : code(moving(first.distance)), fine, said("warning"), said("error")];
+}
+
+/** What none of the limits covers: each of them is open on the same side. */
+function outside(limits: readonly Distance[]): Days {
+  const open = limits.find(({ least, most }) => least === undefined || most === undefined);
+  if (open?.most === undefined) return { most: Math.min(...limits.flatMap(({ least }) => least ?? [])) - 1 };
+  return { least: Math.max(...limits.flatMap(({ most }) => most ?? [])) + 1 };
+}
+
+/** The field that is too early or too late: the end of the distance, unless that is today. */
+function moving({ from, to }: Distance): string {
+  const at = to === "today" ? from : to;
+  return typeof at === "object" && "day" in at ? at.day : "";
+}
+
+function inWords({ from, to }: Distance, { least, most }: Days): string {
+  const day = (days: number): string => (to === "today" ? away(to, -days) : away(from, days));
+  const [later, earlier] = to === "today" ? ["earlier", "later"] : ["later", "earlier"];
+  if (least !== undefined && most !== undefined) return least === most ? day(least) : `${day(least)} to ${day(most)}`;
+  return least !== undefined ? `${day(least)} or ${later}` : `${day(most ?? 0)} or ${earlier}`;
+}
+
+/** A day so many days from another. */
+function away(at: Point, days: number): string {
+  if (typeof at === "object" && "date" in at) return iso(at.date, days);
+  const name = at === "today" ? "today" : code("day" in at ? at.day : at.number);
+  const example = at === "today" ? ` (${iso(EXAMPLE_TODAY, days)})` : "";
+  const amount = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
+  return days === 0 ? `${name}${example}` : `${name} ${days > 0 ? "+" : "−"} ${amount}${example}`;
+}
+
+function iso(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** More values than these are counted, not listed. */
+const MOST_VALUES = 20;
+
+/** Every field of a request, and below it those of the objects in it: type, limits, default. */
+export function fieldsTable(request: Request): string {
+  return table(["field", "", "type", "limits", "default", "what it is"], rowsOf(request.body.fields, "", request));
+}
+
+function rowsOf(fields: readonly Field[], inside: string, request: Request): readonly (readonly string[])[] {
+  return fields.flatMap((field) => [
+    [
+      code(inside + field.name),
+      field.required ? "required" : "",
+      typeInWords(field.type, request),
+      // `Matches` already quotes its pattern as code.
+      limitsInWords(field.type, field.limits, field.name).join(" ").replaceAll("|", "\\|"),
+      field.default === undefined ? "" : code(JSON.stringify(field.default)),
+      words(field.doc),
+    ],
+    ...rowsOf(nested(field.type, request), `${inside}${field.name}.`, request),
+  ]);
+}
+
+function nested(type: Type, request: Request): readonly Field[] {
+  if (type.kind === "array") return nested(type.items, request);
+  if (type.kind === "nullable") return nested(type.of, request);
+  if (type.kind === "union") {
+    const members = request.unions?.find(({ name }) => name === type.name)?.members ?? [];
+    return together(members.map((member) => nested(member.type, request)));
+  }
+  return type.kind === "object" ? (request.objects.find(({ name }) => name === type.name)?.fields ?? []) : [];
+}
+
+/** The fields that any of several objects has; required where all require it. */
+function together(objects: readonly (readonly Field[])[]): readonly Field[] {
+  const names = [...new Set(objects.flat().map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const same = objects.flatMap((fields) => fields.filter((field) => field.name === name));
+    const [first] = same;
+    if (first === undefined) return [];
+    const values = same.flatMap(({ type }) => (type.kind === "constant" ? [String(type.value)] : []));
+    const type: Type = values.length === same.length ? { kind: "constant", value: values.join(", ") } : first.type;
+    return [{ ...first, type, required: same.length === objects.length && same.every(({ required }) => required) }];
+  });
+}
+
+function typeInWords(type: Type, request: Request): string {
+  switch (type.kind) {
+    case "array":
+      return `list: ${typeInWords(type.items, request)}`;
+    case "nullable":
+      return `${typeInWords(type.of, request)}, or null`;
+    case "enum": {
+      const values = (shapeOf(request).values(type) ?? []).map(String);
+      return values.length > MOST_VALUES ? `one of ${values.length} values` : codes(values, "or");
+    }
+    case "constant":
+      return code(String(type.value));
+    case "any":
+      return "any JSON";
+    case "union":
+      return "one of several";
+    case "string":
+      return "text";
+    case "integer":
+      return "whole number";
+    case "boolean":
+      return "true or false";
+    default:
+      return type.kind;
+  }
+}
+
+const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
+
+const DAYS = `Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were ${EXAMPLE_TODAY}.`;
+
+/** `docs/rules.md`: all that requests must satisfy, and what the columns of reports hold. */
+export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
+  return [
+    HEADER,
+    "# What a request must satisfy",
+    "An error stops a request before it is sent. A warning does not: it marks what one reading of Pinterest's prose allows and another does not, " +
+      "or what others found to give no rows. Days are days in UTC.",
+    ...contents("Made in the background, from create to rows:", "report", flows),
+    ...contents("Answered at once; the parameters of the address and the body's fields are one request:", "call", operations),
+    ...flows.flatMap((flow) => [
+      ...opening(flow),
+      rulesPart(flow),
+      ...fieldsPart(flow),
+      ...(flow.columns.length === 0 ? [] : ["### Columns", meanings(flow), columnsTable(flow)]),
+    ]),
+    ...operations.flatMap((single) => [...opening(single), rulesOrLike(single, operations), ...fieldsPart(single)]),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** The rules of a request in words, and the days that they allow. */
+export function rulesPart(request: Request): string {
+  const days = daysTable(request);
+  return [
+    "### Rules between fields",
+    request.rules.length === 0 ? "There are none." : rulesTable(request),
+    ...(days === null ? [] : ["### Days", DAYS, days]),
+  ].join("\n\n");
+}
+
+/** One list of the page's contents. */
+function contents(says: string, one: string, requests: readonly Offered[]): readonly string[] {
+  if (requests.length === 0) return [];
+  const rows = requests.map((request) => [
+    link(request),
+    code(callOf(request).id),
+    request.rules.length === 0 ? "none" : String(request.rules.length),
+    words(request.doc),
+  ]);
+  return [says, table([one, "operation", "rules between fields", "what it is"], rows)];
+}
+
+function opening({ name, doc }: Request): readonly string[] {
+  return [`## ${name}`, words(doc)];
+}
+
+function fieldsPart(request: Request): readonly string[] {
+  return request.body.fields.length === 0 ? [] : ["### Fields", fieldsTable(request)];
+}
+
+/** Many calls have the same rules word for word: they are told once. */
+function rulesOrLike(request: Request, all: readonly Request[]): string {
+  const part = rulesPart(request);
+  const first = all.find((other) => rulesPart(other) === part) ?? request;
+  return first === request || request.rules.length === 0
+    ? part
+    : `### Rules between fields\n\nThe same as those of ${link(first)}, and so are the days.`;
+}
+
+/** To the section of a request: its name is kebab-case, and so is the anchor. */
+function link({ name }: Request): string {
+  return `[${name}](#${name})`;
+}
+
+function rulesTable(request: Request): string {
+  const shape = shapeOf(request);
+  const rows = request.rules.map((rule) => [code(rule.id), rule.severity, words(ruleInWords(rule, shape)), from(rule, request)]);
+  return table(["rule", "severity", "says", "from"], rows);
+}
+
+/** Who says it: the description and where, or we and why. */
+function from({ because, sources, until }: Rule, request: Request): string {
+  const places = [...new Set(sources.map((source) => place(source, request)))];
+  const said = places.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${places.join(", ")}`;
+  return [said, because === undefined ? "" : `ours: ${words(because)}`].filter((part) => part !== "").join("; ");
+}
+
+/** The field at which it is said. */
+function place({ at }: RuleSource, { body }: Request): string {
+  const property = stepsBehind("properties", at).at(-1);
+  if (property !== undefined) return code(property);
+  const [parameter] = stepsBehind("parameters", at);
+  if (parameter === undefined) return "the operation";
+  // A parameter has a number, or where several calls share it a name made of its own, such as query_start_date.
+  const [field] = body.fields.filter(({ name }) => parameter.includes(name)).sort((one, other) => other.name.length - one.name.length);
+  return field === undefined ? "a parameter" : code(field.name);
+}
+
+/** The steps of a JSON pointer that stand behind a word. */
+function stepsBehind(word: string, at: string): readonly string[] {
+  const steps = at.split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return steps.filter((_, index) => steps[index - 1] === word);
+}

@@ -1,0 +1,264 @@
+import type { Column, Field, Flow, Level, ObjectType, Operation, Request, Single, Type } from "../model/model.js";
+import type { Notice } from "../notice.js";
+import type { ColumnFacts, Entity } from "../parse/annotations.js";
+import type { FlowEntry, FlowsFile } from "../parse/config.js";
+import type { Contract, Knowledge } from "../parse/contract.js";
+import type { JsonObject } from "../parse/json.js";
+import { wordsOf } from "../parse/words.js";
+import type { Problem } from "../problem.js";
+import type { Diagnostics } from "../tolerance.js";
+import { described, type Lowering, startLowering } from "./context.js";
+import { FLOWS_FILE, type Names } from "./names.js";
+import type { Placed } from "./node.js";
+import { type Found, isAnswered, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
+import { lowerRequest } from "./request.js";
+import { lowerRules, shapeOf } from "./rules.js";
+
+/** The columns of the body's `columns`, with what our files say about each; one that they do not know is text of unknown kind. */
+export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  const type = request.body.fields.find(({ name }) => name === "columns")?.type;
+  const values = type === undefined ? null : shapeOf(request).values(type);
+  return columnNames(values).map((name) => ({ name, ...factsOf(known.get(name)) }));
+}
+
+/** A column is named by a text: what else a list may hold names none. */
+function columnNames(values: readonly (string | number)[] | null): readonly string[] {
+  return values?.every((name) => typeof name === "string") ? values : [];
+}
+
+/** Where a response has its rows: a list of objects, each with the columns that are asked for. */
+export interface RowPlace {
+  /** The field of the response that is the list; null where the response itself is. */
+  readonly list: string | null;
+  /** What the list holds. */
+  readonly item: ObjectType;
+  /** The field of an item that holds the columns, as `metrics` does; null where they are the item's own fields. */
+  readonly cells: string | null;
+}
+
+/**
+ * Where the response of an operation with a `columns` parameter has rows of them; null where it has none. What the description says of other
+ * fields does not matter: versions differ in it for the same response.
+ */
+export function rowPlaceOf(single: Single): RowPlace | null {
+  const { body, answer, objects, enums } = single;
+  const asked = body.fields.find(({ name }) => name === "columns")?.type;
+  const values = asked === undefined ? null : shapeOf({ body, enums }).values(asked);
+  const columns = bare(asked)?.kind === "array" ? columnNames(values) : [];
+  if (columns.length === 0 || single.pageOf !== null) return null;
+  const objectFor = (type: Type | undefined): ObjectType | undefined =>
+    type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
+  const isColumn = ({ name }: Field): boolean => name === "DATE" || columns.includes(name);
+  // An object of columns alone, or of no named field at all, in an item that has no column of its own.
+  const cellsOf = (item: ObjectType): string | null => {
+    const inside = item.fields.filter(({ type }) => objectFor(bare(type))?.fields.every(isColumn) === true);
+    return inside.length === 1 && !item.fields.some(isColumn) ? (inside[0]?.name ?? null) : null;
+  };
+  if (answer?.kind === "array") {
+    const item = objectFor(answer.items);
+    return item === undefined || item.oneOf !== undefined ? null : { list: null, item, cells: cellsOf(item) };
+  }
+  for (const { name, type } of objectFor(answer ?? undefined)?.fields ?? []) {
+    const listed = bare(type);
+    const item = objectFor(listed?.kind === "array" ? listed.items : undefined);
+    if (item === undefined || item.oneOf !== undefined) continue;
+    const cells = cellsOf(item);
+    if (cells !== null || item.fields.some(isColumn)) return { list: name, item, cells };
+  }
+  return null;
+}
+
+/** Whether the response has rows of the columns that are asked for. */
+export function hasRows(single: Single): boolean {
+  return rowPlaceOf(single) !== null;
+}
+
+function bare(type: Type | undefined): Type | undefined {
+  return type?.kind === "nullable" ? bare(type.of) : type;
+}
+
+/** The columns of all single calls that answer with rows, each once. */
+export function answeredColumns(singles: readonly Single[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  const all = singles.filter(hasRows).flatMap((single) => columnsOf(single, known));
+  return [...new Map(all.map((column) => [column.name, column])).values()];
+}
+
+function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
+  if (facts === undefined) return { value: "unknown", verified: false };
+  const { value, verified, note } = facts;
+  return { value, verified, ...(note !== undefined && { note }) };
+}
+
+const TARGETING = /_TARGETING$/;
+
+/** What the rows of each level have for certain; a level that our files do not know promises nothing. */
+export function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
+  const type = flow.body.fields.find(({ name }) => name === "level")?.type;
+  const there = (ids: readonly string[]): readonly string[] => ids.filter((id) => columns.some(({ name }) => name === id));
+  return ((type && shapeOf(flow).values(type)) ?? []).flatMap((value) => {
+    const name = String(value);
+    const entity = entities.get(name.replace(TARGETING, ""));
+    if (entity === undefined) return [];
+    const { ids, ours, besides, within } = entity;
+    // Of the outermost there is one alone in a report: its rows need no id.
+    const groups = within === null ? [] : [...(ours === undefined ? [ids] : []), ...besides.map((column) => [column])];
+    const toldApartBy = groups.map(there).filter((group) => group.length > 0);
+    return { name, has: there(idsOf(entity, entities)), listedUnder: there(ids), ...(ours !== undefined && { ours }), toldApartBy };
+  });
+}
+
+function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): readonly string[] {
+  const around = within === null ? undefined : entities.get(within);
+  return around === undefined ? ids : [...idsOf(around, entities), ...ids];
+}
+
+/** Columns that are no numbers: ids, and texts or what nobody knows. */
+export function kindsOf(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
+  const named = (kinds: readonly string[]): readonly string[] =>
+    columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
+  return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
+}
+
+/** All columns that our files know, for reports that are read as another one is: their columns are chosen elsewhere. */
+export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
+}
+
+/** What lowering an entry of `spec/flows.yaml` works from. */
+export interface Offer {
+  readonly contract: Contract;
+  readonly found: ReadonlyMap<string, Found>;
+  /** The names of types, of all entries together. */
+  readonly names: Names;
+  readonly diagnostics: Diagnostics;
+}
+
+/** A report: two operations, and what they owe each other. */
+export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostics }: Offer): Flow | undefined {
+  const { problems } = diagnostics;
+  const { document, knowledge } = contract;
+  const [create, poll] = [found.get(entry.create), found.get(entry.poll)];
+  if (create === undefined || poll === undefined) return undefined;
+  const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
+  const lowering = startLowering({ document, names: names.of(entry.name), docs, diagnostics });
+  const account = accountOf(parametersIn(poll, document));
+  // An optional parameter that the runtime does not fill in is left out of every poll.
+  const isSent = ({ node }: Placed): boolean => node.name === account || node.name === "token" || node.required === true;
+  const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", lowering);
+  // A report is made of what is asked for: one without a body would be a report about nothing, also where the description lets it be.
+  const asked = lowerRequest(create, { beside: [account], withBody: true }, lowering);
+  const flow: Flow = {
+    name: entry.name,
+    doc: docs.get("") ?? "",
+    ...described(wordsOf(create.node)),
+    body: asked.body,
+    create: lowerOperation(create, { role: "create", fields: READ.create }, asked.parameters, lowering),
+    poll: lowerOperation(poll, { role: "poll", fields: READ.poll }, parameters, lowering),
+    content: asked.content,
+    ...(asked.mediaType !== undefined && { mediaType: asked.mediaType }),
+    objects: lowering.objects,
+    enums: lowering.enums,
+    ...unionsOf(lowering),
+    statuses: knowledge.flows.statuses,
+    rules: [],
+    columns: [],
+  };
+  const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
+  const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
+  // A response that cannot be read has been told of; that it lacks fields is the same cause.
+  const answered = ROLES.filter((role) => isAnswered({ create, poll }[role], document));
+  const flaws = [...odd, ...checkAnswers(flow, answered), ...checkParameters(flow, account)];
+  problems.push(...flaws.map((what) => shapeProblem(entry, what)));
+  return {
+    ...flow,
+    ...rowsOf(flow, entry, knowledge),
+    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, shape: shapeOf(flow) }, diagnostics),
+  };
+}
+
+/** What is known of the report's rows. */
+function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Knowledge): Pick<Flow, "columns" | "levels" | "known"> {
+  const columns = columnsOf(flow, knowledge.columns);
+  const entities = knowledge.rows.get(entry.create);
+  const shares = knowledge.flows.flows.some((other) => other.name !== entry.name && other.poll === entry.poll);
+  return {
+    columns,
+    ...(entities && { levels: levelsOf(flow, columns, entities) }),
+    ...(columns.length === 0 && shares ? { known: kindsOf(knownColumns(knowledge.columns)) } : {}),
+  };
+}
+
+/** The unions that were found; left out where there are none. */
+export function unionsOf({ unions }: Lowering): Pick<Flow, "unions"> {
+  return unions.length === 0 ? {} : { unions };
+}
+
+/** Create gives a token, poll a status and a link: without them there is nothing to wait for. */
+const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
+const ROLES = ["create", "poll"] as const;
+
+function checkAnswers(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
+  return roles.flatMap((role) => {
+    const { id, answer } = flow[role];
+    return READ[role].flatMap((name) => {
+      const field = answer.fields.find((one) => one.name === name);
+      if (field === undefined) return [`the answer of ${id} has no ${name}`];
+      return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the answer of ${id} is no text`];
+    });
+  });
+}
+
+/** Whether the runtime can read it as a text; a token may be a number, which is as exact. */
+function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
+  if (type.kind === "nullable") return isReadable(type.of, mayCount, flow);
+  const union = type.kind === "union" ? flow.unions?.find(({ name }) => name === type.name) : undefined;
+  if (union !== undefined) return union.members.every((member) => isReadable(member.type, mayCount, flow));
+  return (
+    ["string", "enum", "any"].includes(type.kind) ||
+    (type.kind === "constant" && typeof type.value === "string") ||
+    (mayCount && type.kind === "integer")
+  );
+}
+
+/** The parameter that is the ad account; empty where there is none. */
+function accountOf(parameters: readonly Placed[]): string {
+  const account = parameters.find(({ node }) => node.name !== "token" && (node.in === "path" || node.name === "ad_account_id"));
+  return account === undefined ? "" : String(account.node.name);
+}
+
+/** A poll is made with an account and a token: another parameter that it requires would be missing from each request. */
+function checkParameters(flow: Flow, account: string): readonly string[] {
+  const names = ({ parameters }: Operation): readonly string[] => parameters.map(({ name }) => name);
+  if (!names(flow.create).includes(account))
+    return ["poll does not take the ad account that create takes, in its path or as ad_account_id"];
+  const others = names(flow.poll).filter((name) => name !== account && name !== "token");
+  if (!names(flow.poll).includes("token")) return ["poll does not take the token that create gives"];
+  return others.length === 0 ? [] : [`poll requires more than the account and the token: ${others.join(", ")}`];
+}
+
+/** The statuses that the flows file does not classify: the runtime takes them for pending. Told once, since all flows share the file's statuses. */
+export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Notice[] {
+  const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
+  const said = flows.flatMap((flow) =>
+    [flow.create, flow.poll]
+      .flatMap(({ answer }) => answer.fields.filter(({ name }) => name === "report_status"))
+      .flatMap(({ type }) => shapeOf(flow).values(type) ?? [])
+      .map(String),
+  );
+  return [...new Set(said)]
+    .filter((status) => !sorted.has(status))
+    .map((status) => ({
+      kind: "loosened",
+      what: `the status ${status} counts as pending, since \`statuses\` names it under neither pending, done nor failed`,
+      where: statusesAt,
+    }));
+}
+
+function shapeProblem({ name, where = FLOWS_FILE }: FlowEntry, what: string): Problem {
+  return {
+    what: `the flow ${name} is no report: ${what}`,
+    where,
+    why: "A report is created, polled by its token and read from a link.",
+    fix: "Name other operations for it, or leave the flow out.",
+  };
+}

@@ -1,0 +1,331 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import type { ColumnValue } from "../model/model.js";
+import { type Problem, Problems } from "../problem.js";
+import { entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
+import { parseYaml } from "./yaml.js";
+
+/** What `spec/columns.yaml` says of one column. */
+export interface ColumnFacts {
+  readonly value: ColumnValue;
+  /** False where only the column's name speaks for `value`. */
+  readonly verified: boolean;
+  /** True for what the report file holds without being asked, such as `DATE`. */
+  readonly added: boolean;
+  /** What else is known, in our words. */
+  readonly note?: string;
+}
+
+const VALUES: readonly ColumnValue[] = [
+  "id",
+  "name",
+  "text",
+  "url",
+  "label",
+  "count",
+  "number",
+  "rate",
+  "ratio",
+  "seconds",
+  "money",
+  "micro-money",
+  "unknown-money",
+];
+/** Who else reads these files, as `evidence` names them. */
+export const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
+const GROUPS: readonly string[] = ["columns", "added"];
+const KEYS: readonly string[] = ["value", "evidence", "note"];
+
+const WHY = "The types of the rows are made from this file; a slip here would make them lie.";
+
+type Refuse = (what: string, at: unknown, fix: string) => void;
+
+/** What is known of each column, by name. Throws `Problems` with all that is wrong in the file. */
+export function parseColumns(text: string, file = "spec/columns.yaml"): ReadonlyMap<string, ColumnFacts> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const problems: Problem[] = [];
+  const line = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
+  const refuse: Refuse = (what, at, fix) => {
+    problems.push({ what, where: line((at as Node | null)?.range?.[0] ?? 0), why: WHY, fix });
+  };
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    problems.push({
+      what: `not YAML: ${message}`,
+      where: line(pos[0]),
+      why: WHY,
+      fix: "Mend the line; the lines around it show the form.",
+    });
+  }
+  const columns = problems.length === 0 ? readGroups(document.contents, refuse) : new Map();
+  if (problems.length > 0) throw new Problems(problems);
+  return columns;
+}
+
+function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, ColumnFacts> {
+  const columns = new Map<string, ColumnFacts>();
+  if (!isMap(contents)) {
+    refuse("the file has no columns", contents, "Begin with `columns:`, then one line a column.");
+    return columns;
+  }
+  const taken = new Set<string>();
+  for (const { name: group, key, value } of named(contents, GROUPS, refuse)) {
+    if (!isMap(value)) {
+      refuse(`${group} is not a list of columns`, key, "Write one line a column: `NAME: { value: …, evidence: … }`.");
+      continue;
+    }
+    for (const line of linesOf(value, taken, refuse)) {
+      const facts = readFacts(line, refuse);
+      if (facts) columns.set(line.name, { ...facts, added: group === "added" });
+    }
+  }
+  return columns;
+}
+
+interface Line {
+  readonly name: string;
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** The lines of a group, each under the name of a column that no line had before. */
+function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly Line[] {
+  return (group.items as Pair<unknown, unknown>[]).flatMap(({ key, value }) => {
+    const name = isScalar(key) ? key.value : undefined;
+    if (typeof name !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(name)) {
+      refuse(
+        `${JSON.stringify(name ?? String(key))} is not the name of a column`,
+        key,
+        "Write it as the API does: capitals, digits, underscores.",
+      );
+      return [];
+    }
+    if (taken.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two lines.");
+    taken.add(name);
+    return [{ name, key, value }];
+  });
+}
+
+function readFacts({ name, key, value: entry }: Line, refuse: Refuse): Omit<ColumnFacts, "added"> | undefined {
+  if (!isMap(entry)) {
+    refuse(`${name} says nothing`, key, "Write `{ value: …, evidence: … }`.");
+    return undefined;
+  }
+  const parts = new Map(named(entry, KEYS, refuse).map((part) => [part.name, part.value]));
+  const value = readValue({ name, key, value: parts.get("value") ?? key }, refuse);
+  const verified = readEvidence({ name, key, value: parts.get("evidence") ?? key }, refuse);
+  const note = parts.get("note");
+  const words = isScalar(note) ? note.value : undefined;
+  if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not text`, note ?? key, "Write it in quotes.");
+  if (value === undefined || verified === undefined) return undefined;
+  return typeof words === "string" ? { value, verified, note: words } : { value, verified };
+}
+
+function readValue({ name, value: node }: Line, refuse: Refuse): ColumnValue | undefined {
+  const value = VALUES.find((known) => isScalar(node) && node.value === known);
+  if (!value) refuse(`${name} has no known value`, node, `Say what its values are with \`value:\` and one of ${VALUES.join(", ")}.`);
+  return value;
+}
+
+function readEvidence({ name, value: node }: Line, refuse: Refuse): boolean | undefined {
+  if (isScalar(node) && node.value === "unverified") return false;
+  const witnesses = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
+  if (witnesses.length > 0 && witnesses.every((one) => typeof one === "string" && WITNESSES.includes(one))) return true;
+  refuse(`${name} has no known evidence`, node, `Write \`evidence: unverified\`, or a list of ${WITNESSES.join(", ")}.`);
+  return undefined;
+}
+
+/** The entries of a map under known names, each once. */
+function named(map: YAMLMap, known: readonly string[], refuse: Refuse): readonly Line[] {
+  const seen = new Map<string, Line>();
+  for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
+    const name = isScalar(key) ? String(key.value) : String(key);
+    if (!known.includes(name)) refuse(`${JSON.stringify(name)} is not known here`, key, `Known are ${known.join(", ")}.`);
+    else if (seen.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two.");
+    else seen.set(name, { name, key, value });
+  }
+  return [...seen.values()];
+}
+
+/**
+ * Our own words: by operation, then by path from the body; the empty path is the operation itself. `*.name` is a field of any object in it.
+ */
+export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Reads `spec/docs.yaml`. */
+export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
+  const yaml = parseYaml(text, file);
+  const problems: Problem[] = [];
+  const refuse = (what: string, ...path: readonly string[]): void => {
+    const fix = "Write `<operation>: { <path of a field>: <a sentence> }`; the path of the operation itself is empty.";
+    problems.push({ what, where: `${file}:${yaml.lineOf(...path)}`, why: "It is printed as a comment.", fix });
+  };
+  if (!isObject(yaml.value)) refuse("the file has no operations");
+  const docs = new Map<string, ReadonlyMap<string, string>>();
+  for (const [operations, fields] of entriesOf(yaml.value)) {
+    const words = new Map<string, string>();
+    if (!isObject(fields)) refuse(`what is said of ${operations} has no fields`, operations);
+    for (const [path, sentence] of entriesOf(fields)) {
+      if (typeof sentence === "string") words.set(path, sentence);
+      else refuse(`not a sentence: ${path}`, operations, path);
+    }
+    for (const operation of operations.split(", ")) docs.set(operation, new Map([...(docs.get(operation) ?? []), ...words]));
+  }
+  if (problems.length > 0) throw new Problems(problems);
+  return docs;
+}
+
+/** What a row may be about, such as a campaign. */
+export interface Entity {
+  /** The columns that hold its id. */
+  readonly ids: readonly string[];
+  /** What we call that id where no column holds it. */
+  readonly ours?: string;
+  /** The columns that tell apart rows of one id. */
+  readonly besides: readonly string[];
+  /** What it stands in; null for the outermost. */
+  readonly within: string | null;
+}
+
+/** What the rows of reports are about: by the operation that creates the report, then by the name of the level. */
+export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
+
+type RefuseRow = (what: string, ...path: readonly string[]) => void;
+
+/** Reads `spec/rows.yaml`. Throws `Problems` with all that is wrong in the file. */
+export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
+  const yaml = parseYaml(text, file);
+  const problems: Problem[] = [];
+  const refuse: RefuseRow = (what, ...path) => {
+    problems.push({
+      what,
+      where: `${file}:${yaml.lineOf(...path)}`,
+      why: "The types of the rows promise what stands here; a slip would make them lie.",
+      fix:
+        "Write `<level>: { ids: [<columns>], within: <a level above>, evidence: [<who>] }`, without `within` where nothing is around it; " +
+        "`ours: <NAME_ID>` where no column holds the id, `besides: [<columns>]` where it is not enough.",
+    });
+  };
+  if (!isObject(yaml.value)) refuse("the file has no operations");
+  const facts = new Map<string, ReadonlyMap<string, Entity>>();
+  for (const [operation, levels] of entriesOf(yaml.value)) {
+    const entities = new Map<string, Entity>();
+    for (const [level, entry] of entriesOf(levels)) {
+      const entity = readEntity(entry, entities, (what) => refuse(`${level} ${what}`, operation, level));
+      if (entity) entities.set(level, entity);
+    }
+    if (entities.size === 0) refuse(`${operation} has no levels`, operation);
+    facts.set(operation, entities);
+  }
+  if (problems.length > 0) throw new Problems(problems);
+  return facts;
+}
+
+/** An entity that stands in one of those before it: so there is no way round in a circle. */
+function readEntity(entry: Json, above: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
+  const { ids, ours, besides = [], within = null, evidence, ...others } = Object.fromEntries(entriesOf(entry));
+  const [other] = Object.keys(others);
+  if (other !== undefined) refuse(`has an unknown key: ${other}`);
+  else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("has no list of columns called ids");
+  else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID"))) refuse("calls its id by a name that does not end in _ID");
+  else if (!Array.isArray(besides) || !besides.every(isColumn)) refuse("has no list of columns called besides");
+  else if (within !== null && (typeof within !== "string" || !above.has(within))) refuse("stands within a level that is not above it");
+  else if (!isEvidence(evidence)) refuse(`has no known evidence: ${WITNESSES.join(", ")}`);
+  else return { ids, ...(ours !== undefined && { ours }), besides, within };
+  return undefined;
+}
+
+function isColumn(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Z][A-Z0-9_]*$/.test(value);
+}
+
+function isEvidence(value: Json | undefined): boolean {
+  return listOf(value).length > 0 && listOf(value).every((one) => typeof one === "string" && WITNESSES.includes(one));
+}
+
+/** A rule of our own, still to be fitted to a description. */
+export interface OwnRule {
+  readonly operation: string;
+  readonly entry: JsonObject;
+  readonly where: string;
+}
+
+/** Reads `spec/rules.yaml`. */
+export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
+  const yaml = parseYaml(text, file);
+  const problems: Problem[] = [];
+  if (!Array.isArray(yaml.value)) problems.push(broken("file has to be a list, and this is none", `${file}:1`));
+  const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
+    const where = `${file}:${yaml.lineOf(index)}`;
+    const operations = operationsOf(own(written, "operation"));
+    const because = own(written, "because");
+    const isWhole = operations.length > 0 && isWorded(because);
+    if (!isObject(written) || !isWhole) {
+      problems.push(broken("needs `operation` and `because`: texts", where));
+      return [];
+    }
+    const { operation: _, ...entry } = written;
+    return operations.map((operation) => ({ operation, entry, where }));
+  });
+  if (problems.length > 0) throw new Problems(problems);
+  return rules;
+}
+
+function isWorded(because: Json | undefined): boolean {
+  return typeof because === "string" && because.trim() !== "";
+}
+
+/** One operation, or a list of them: what holds for several is written once. */
+function operationsOf(written: Json | undefined): readonly string[] {
+  const all = typeof written === "string" ? [written] : listOf(written);
+  return all.every((one): one is string => typeof one === "string") && !all.includes("") ? all : [];
+}
+
+function broken(what: string, where: string): Problem {
+  return {
+    what: `a rule ${what}`,
+    where,
+    why: "A rule that is not understood would not be enforced.",
+    fix: "Mend the entry; each kind's parameters stand in generator/rules/.",
+  };
+}
+
+/** Why a sentence that binds is not enforced. */
+export interface Skip {
+  readonly because: string;
+  /** The last description that has the sentence; without it, all that are to come may. */
+  readonly until?: string;
+}
+
+/** Sentences that bind and that we do not enforce, by fingerprint. */
+export type Skipped = ReadonlyMap<string, Skip>;
+
+/** Reads `spec/skipped.yaml`. */
+export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
+  const yaml = parseYaml(text, file);
+  const problems: Problem[] = [];
+  const refuse = (what: string, ...path: readonly (string | number)[]): void => {
+    problems.push({
+      what,
+      where: `${file}:${yaml.lineOf(...path)}`,
+      why: "A sentence is passed over only on purpose, and for a reason that the next reader can weigh.",
+      fix: "Write `skipped: [{ fingerprint: <16 hex digits>, because: <why, in our words> }]`, and `until: <version>` where newer descriptions lack it.",
+    });
+  };
+  const list = own(yaml.value, "skipped");
+  if (!Array.isArray(list)) refuse("there is no list called skipped");
+  for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`an unknown key: ${key}`, key);
+  const skipped = new Map<string, Skip>();
+  for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
+    const { fingerprint, because, until, ...rest } = Object.fromEntries(entriesOf(entry));
+    for (const key of Object.keys(rest)) refuse(`an unknown key: ${key}`, "skipped", index, key);
+    if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
+      refuse("not the fingerprint of a sentence", "skipped", index);
+    else if (typeof because !== "string" || because.trim() === "") refuse("a skipped sentence without a reason", "skipped", index);
+    else if (skipped.has(fingerprint)) refuse(`the fingerprint ${fingerprint} is there twice`, "skipped", index);
+    else if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until)))
+      refuse("until is not a version", "skipped", index, "until");
+    else skipped.set(fingerprint, { because, ...(typeof until === "string" && { until }) });
+  }
+  if (problems.length > 0) throw new Problems(problems);
+  return skipped;
+}

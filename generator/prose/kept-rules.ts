@@ -1,0 +1,186 @@
+import type { Condition, RuleSource } from "../model/model.js";
+import { isBefore } from "../parse/config.js";
+import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "../parse/json.js";
+import type { SlicedOperation } from "../parse/slice.js";
+import type { Problem } from "../problem.js";
+import { kinds } from "../rules/kinds.js";
+import type { Account, Ledger } from "./account.js";
+import type { NamedRule } from "./draft.js";
+import type { Field, Vocabulary } from "./vocabulary.js";
+
+const labels = ["rule", "schema-implied", "server-side", "informational", "skipped"];
+
+/** The account of an operation as its contract states it: a contract has no prose left to read. */
+export function carried({ path, method, node }: SlicedOperation): Account {
+  const at = below("#", "paths", path, method);
+  const rules = own(node, "x-rules");
+  const ledger = own(node, "x-ledger");
+  const problems: Problem[] = [];
+  if (!Array.isArray(rules)) problems.push(broken("a contract without x-rules", at));
+  for (const [index, rule] of listOf(rules).entries())
+    if (!isRule(rule)) problems.push(broken("a rule that `pull` did not write", below(at, "x-rules", index)));
+  const names = listOf(rules).map((rule) => own(rule, "id"));
+  if (new Set(names).size < names.length) problems.push(broken("two rules of one name", below(at, "x-rules")));
+  if (!isLedger(ledger)) problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
+  return {
+    rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [],
+    ledger: ledger as unknown as Ledger,
+    problems,
+    unread: [],
+    skips: [],
+    remarks: [],
+    accepted: [],
+  };
+}
+
+export function isRule(rule: Json): boolean {
+  const sources = listOf(own(rule, "sources"));
+  const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(own(rule, key))));
+  const isSourced =
+    sources.length > 0 && sources.every((source) => ["at", "fingerprint"].every((key) => typeof own(source, key) === "string"));
+  return (
+    isNamed &&
+    isSourced &&
+    Array.isArray(own(rule, "when")) &&
+    listOf(own(rule, "when")).every((condition) => typeof own(condition, "field") === "string")
+  );
+}
+
+function isLedger(ledger: Json | undefined): boolean {
+  const sums = labels.map((label) => own(ledger, label));
+  const isComplete = isObject(ledger) && Object.keys(ledger).length === labels.length + 1 && sums.every((sum) => Number.isInteger(sum));
+  return isComplete && sums.reduce<number>((all, sum) => all + Number(sum), 0) === own(ledger, "sentences");
+}
+
+export function ruleOf(rule: Json): NamedRule {
+  const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
+  const until = own(rule, "until");
+  return {
+    id: String(own(rule, "id")),
+    kind: String(own(rule, "kind")),
+    when: own(rule, "when") as unknown as readonly Condition[],
+    params: Object.fromEntries(params),
+    sources: own(rule, "sources") as unknown as readonly RuleSource[],
+    ...(typeof until === "string" && { until }),
+  };
+}
+
+function broken(what: string, where: string): Problem {
+  return {
+    what,
+    where,
+    why: "A contract's rules are taken as they stand; what is not whole there would be missing in the package.",
+    fix: "Take the contract as `pull` wrote it, or pull from Pinterest's description.",
+  };
+}
+
+/** The contract that a description takes the place of. */
+export interface Before {
+  readonly version: string;
+  /** Its rules, by operation. */
+  readonly rules: ReadonlyMap<string, readonly NamedRule[]>;
+}
+
+/** Reads what an earlier contract says. */
+export function beforeIn(contract: JsonObject): Before {
+  const operations = entriesOf(own(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
+  const rules = operations.map(
+    (operation) => [String(own(operation, "operationId")), listOf(own(operation, "x-rules")).filter(isRule).map(ruleOf)] as const,
+  );
+  return { version: String(own(own(contract, "info"), "version")), rules: new Map(rules) };
+}
+
+/** What a description has of an operation now. */
+export interface Now {
+  readonly operation: string;
+  readonly version: string;
+  /** The rules that its sentences state. */
+  readonly rules: readonly NamedRule[];
+  /** Of all sentences. */
+  readonly fingerprints: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What became of the rules that an earlier contract has and that no sentence states any more. */
+export interface Remembered {
+  /** They stay, as warnings: that nothing is said of a rule does not mean that it is off. */
+  readonly kept: readonly NamedRule[];
+  /** Why the others go, by id. */
+  readonly dropped: ReadonlyMap<string, string>;
+}
+
+/**
+ * Keeps the rules whose sentence is gone from a newer description, each with the last version that said it. One that is deleted from the contract does not
+ * come back, for what is kept is what stands there.
+ */
+export function remembered(before: Before | undefined, now: Now): Remembered {
+  const earlier = before?.rules.get(now.operation) ?? [];
+  const kept: NamedRule[] = [];
+  const dropped = new Map<string, string>();
+  for (const rule of earlier) {
+    const until = rule.until ?? before?.version ?? "";
+    // An older description does not say yet what a newer one does, and in the same one only our reading is another.
+    if (now.rules.some(({ id }) => id === rule.id) || !isBefore(until, now.version)) continue;
+    const why = reasonToDrop(rule, earlier, now);
+    if (why === null) kept.push({ ...inValuesOf(rule, now.vocabulary), until });
+    else dropped.set(rule.id, why);
+  }
+  return { kept, dropped };
+}
+
+/** Null for a rule whose sentence is gone and that can still be broken. */
+function reasonToDrop(rule: NamedRule, earlier: readonly NamedRule[], { rules, fingerprints, vocabulary }: Now): string | null {
+  if (rule.until === undefined && rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint)))
+    return "its sentence is there, and is read otherwise";
+  const others = rules.filter(({ id }) => !earlier.some((one) => one.id === id));
+  const other = others.find((one) => subjectOf(one) === subjectOf(rule));
+  if (other !== undefined) return `${other.id} is said instead`;
+  const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
+  if (gone !== undefined) return `the request has no field ${gone} any more`;
+  const empty = listsOf(inValuesOf(rule, vocabulary)).findIndex(([, values]) => values.length === 0);
+  if (empty < 0) return null;
+  const [field = "", values = []] = listsOf(rule)[empty] ?? [];
+  return `${field} can no longer be ${values.join(", ")}`;
+}
+
+/** What a rule is about: two of the same subject are one rule that has become another. */
+function subjectOf(rule: NamedRule): string {
+  const { kind, params } = rule;
+  return JSON.stringify([kind, kinds.get(kind)?.fields(params).toSorted(), Array.isArray(params.values) ? params.values.toSorted() : null]);
+}
+
+function fieldsOf({ kind, when, params }: NamedRule): readonly string[] {
+  return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
+}
+
+type Listed = readonly [field: string, values: readonly unknown[]];
+
+/** The lists of values in a rule, each with the field that has them. */
+function listsOf({ when, params }: NamedRule): readonly Listed[] {
+  const conditions = [...when, ...(params.requires === undefined ? [] : [params.requires as NamedRule["when"][number]])];
+  const said = conditions.flatMap((one): Listed[] =>
+    "is" in one ? [[one.field, one.is]] : "isNot" in one ? [[one.field, one.isNot]] : [],
+  );
+  return [...said, ...(Array.isArray(params.values) ? [[String(params.field), params.values] as const] : [])];
+}
+
+/** The rule without values that its fields can no longer have. */
+function inValuesOf(rule: NamedRule, { fields }: Vocabulary): NamedRule {
+  const left = (name: string, values: readonly unknown[]): readonly never[] => {
+    const field: Field | undefined = fields.get(name);
+    const known = field === undefined || field.values.length === 0 ? null : field.values;
+    return values.filter((value) => known === null || typeof value === "boolean" || known.some((one) => one === value)) as never[];
+  };
+  const condition = (one: NamedRule["when"][number]): NamedRule["when"][number] =>
+    "is" in one ? { ...one, is: left(one.field, one.is) } : "isNot" in one ? { ...one, isNot: left(one.field, one.isNot) } : one;
+  const { requires, values, ...params } = rule.params;
+  return {
+    ...rule,
+    when: rule.when.map(condition),
+    params: {
+      ...params,
+      ...(requires === undefined ? {} : { requires: condition(requires as NamedRule["when"][number]) }),
+      ...(Array.isArray(values) ? { values: left(String(params.field), values) } : {}),
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Answer, CallInit, Endpoint } from "../contract.js";
+import { ApiError, AuthError, ConnectionError } from "../errors.js";
+import { call, type Entry } from "../http/call.js";
+import type { Wire } from "../http/config.js";
+import { type Access, exchange } from "../http/transport.js";
+import { checkSecret, type Tokens } from "./credentials.js";
+
+const DEADLINE_MS = 60_000;
+// Longer than any that OAuth servers give, those that hold claims included.
+const LONGEST_VALUE = 16_384;
+// "The authorization grant is invalid".
+const GRANT_INVALID = 283;
+
+/** The form of a call to the OAuth endpoint, by name. */
+export type TokenForm = Readonly<Record<string, string>>;
+
+/** The part of an answer of the OAuth endpoint that is read. */
+export interface TokenAnswer {
+  readonly access_token?: unknown;
+  readonly expires_in?: unknown;
+  readonly refresh_token?: unknown;
+  readonly refresh_token_expires_in?: unknown;
+  readonly scope?: unknown;
+}
+
+/** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
+export type AskForTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<unknown>>;
+
+/** An app's own credentials. */
+export interface App {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Where no description brings the operation along: the same request, by RFC 6749. */
+const askAsStandardized: AskForTokens = (api, form, init) =>
+  api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) });
+
+/** What is asked of the OAuth endpoint. */
+export interface TokenCall {
+  readonly app: App;
+  readonly form: TokenForm;
+  readonly ask?: AskForTokens | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Fetches tokens. Tried again where that may help: a refresh that was carried out twice gives two tokens and harms nobody. A code is good
+ * once, so that it is sent again only when it surely was not taken.
+ */
+export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardized, signal }: TokenCall): Promise<Tokens> {
+  const entry = appEntry(app, [form.refresh_token, form.code, form.code_verifier]);
+  const repeatable = form.grant_type === "refresh_token";
+  const options = { work: { name: "token" }, repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
+  try {
+    return await call(wire, options, async (number, access, ms) => {
+      const step = exchange(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
+      const answer = tokenAnswerIn(data);
+      const { access_token: token, refresh_token: next } = answer;
+      if (!isToken(token)) throw step.refuse("without an access token");
+      if (isGiven(next) && !isToken(next)) throw step.refuse("with a refresh token that no header and no line of a file can hold");
+      return tokensOf(token, answer, wire.clock.date());
+    });
+  } catch (error) {
+    throw error instanceof Elsewhere ? error.cause : error;
+  }
+}
+
+/** What a response says of tokens, whatever its description says of it: by itself or, as reports are, in `data`. */
+function tokenAnswerIn(response: unknown): TokenAnswer {
+  // Their own members alone: what stands on all objects is no token of this response.
+  const own = (value: unknown): TokenAnswer & { readonly data?: unknown } =>
+    Object.assign(Object.create(null), Object(value) === value ? value : {});
+  const answer = own(response);
+  return answer.access_token === undefined ? own(answer.data) : answer;
+}
+
+/** A refusal that is no JSON: not the OAuth endpoint's, but that of something on the way, which may be gone the next time. */
+class Elsewhere extends ConnectionError {}
+
+function askedElsewhere(error: unknown): never {
+  if (!(error instanceof ApiError) || Object(error.body) === error.body) throw error;
+  const { status, message, retryAfterMs } = error;
+  // A limit is one, whoever's it is.
+  const refused = status >= 400 && status < 500 && status !== 429 && retryAfterMs === null;
+  throw refused ? new Elsewhere(message, { sent: true, cause: error }) : error;
+}
+
+/** Whether this is the OAuth endpoint's word that the grant is void: no other answer would come the next time. */
+export function isGrantRefused(error: unknown): boolean {
+  if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
+  return error.apiCode === GRANT_INVALID || Object(error.body).error === "invalid_grant";
+}
+
+/** Checks an app's credentials, without showing them. */
+export function checkApp({ clientId, clientSecret }: { readonly clientId: unknown; readonly clientSecret: unknown }): App {
+  const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
+  if (app.clientId.includes(":")) throw new TypeError("clientId must not hold a colon: HTTP Basic could not tell where it ends");
+  return app;
+}
+
+/** The way in with the app's own credentials: HTTP Basic. What is sent along and is secret, too, shows nowhere. */
+export function appEntry({ clientId, clientSecret }: App, along: readonly unknown[]): Entry {
+  const encoded = btoa(`${clientId}:${clientSecret}`);
+  const texts = [clientSecret, ...along].filter((one) => typeof one === "string" && one !== "") as readonly string[];
+  const secrets = texts.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const access: Access = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+  return { access: () => access, renew: async () => false };
+}
+
+/** A text that a header and one line of a file can hold: a store of tokens writes it as it came. */
+function isToken(value: unknown): value is string {
+  return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
+}
+
+/** Whether a member holds something: servers write null, or nothing, for what they do not give. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/** What is not written as it has to be counts as not said. */
+function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Tokens {
+  const at = (said: unknown): string | null => {
+    const seconds = typeof said === "string" && /^\d{1,20}$/.test(said) ? Number(said) : said;
+    return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
+  };
+  const { refresh_token: next, scope } = answer;
+  const isScope = typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
+  return quiet({
+    accessToken,
+    expiresAt: at(answer.expires_in),
+    refreshToken: isToken(next) ? next : null,
+    refreshTokenExpiresAt: at(answer.refresh_token_expires_in),
+    scope: isScope ? scope : null,
+  });
+}
+
+/** Plain data that Node does not print: a log line must not be where a token is found. */
+export function quiet(tokens: Tokens): Tokens {
+  const print = { value: () => "[Tokens: not shown]", enumerable: false };
+  return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
+}
+
+// Pinterest's "Authentication failed". Other codes of a 401 say that this user may not do this.
+const AUTHENTICATION_FAILED = 2;
+
+/** Whether no call with these credentials will be let in any more: the access token is refused and there is no other, or there will be none. */
+export function isDeadToken(error: unknown): boolean {
+  if (!(error instanceof AuthError)) return false;
+  return error.apiCode === AUTHENTICATION_FAILED || isGrantRefused(error) || Object(error.body).error === "invalid_client";
+}

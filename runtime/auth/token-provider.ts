@@ -1,0 +1,328 @@
+import { abortable, type Clock, TimedOut, timeLimited } from "../clock.js";
+import { AuthError, ConnectionError, copied, InvalidArgumentError, PinterestReportsError } from "../errors.js";
+import type { Refusal, TokenSource, Wire } from "../http/config.js";
+import { checkFunction } from "../options.js";
+import {
+  type AccessCredentials,
+  type Credentials,
+  checkSecret,
+  type RefreshCredentials,
+  type StoredCredentials,
+  type Tokens,
+} from "./credentials.js";
+import { type App, type AskForTokens, checkApp, fetchTokens, isDeadToken, isGrantRefused, quiet } from "./token-endpoint.js";
+import { type ReadTokens, SharedTokens } from "./token-store.js";
+
+// So long, calls that were sent with a token before it was refused get the one that was given then.
+const REMEMBERED_MS = 30_000;
+
+type Give = Exclude<AccessCredentials["accessToken"], string>;
+
+interface Renewal {
+  readonly refused: string;
+  readonly token: Promise<string>;
+  /** By the clock's `now`. */
+  until: number;
+}
+
+/** Tokens from the caller's function: asked before every request, and once for all calls whose token was refused. */
+export function givenTokens(wire: Wire, give: Give): TokenSource {
+  let last: Renewal | null = null;
+  const renewal = (refused: string): Renewal => {
+    if (last !== null && last.refused === refused && wire.clock.now() < last.until) return last;
+    // Without anyone's signal: others may wait for it, too.
+    const one: Renewal = { refused, token: ask(wire, give, { refused: true }), until: Number.POSITIVE_INFINITY };
+    const end = (ms: number) => {
+      one.until = wire.clock.now() + ms;
+    };
+    one.token.then(
+      (token) => end(token === refused ? 0 : REMEMBERED_MS),
+      () => end(0),
+    );
+    last = one;
+    return one;
+  };
+  return {
+    get: (signal) => ask(wire, give, { refused: false, signal }),
+    async renew(refused, { signal }) {
+      const token = await abortable(renewal(refused).token.catch(copied), signal);
+      return token === refused ? null : token;
+    },
+  };
+}
+
+async function ask(
+  { timeoutMs: ms }: Wire,
+  give: Give,
+  { refused, signal }: { readonly refused: boolean; readonly signal?: AbortSignal | undefined },
+): Promise<string> {
+  try {
+    return checkSecret("what the accessToken function gave", await timeLimited(async () => give({ refused }), { ms, signal }));
+  } catch (error) {
+    if (error instanceof TimedOut)
+      throw new ConnectionError("the accessToken function gave no token in time", { sent: false, cause: error });
+    throw error;
+  }
+}
+
+// Before a token runs out, the next one is fetched while the old one still works. Of one that lives shortly it is half its life.
+const AHEAD_MS = 300_000;
+// With so little left, a call might arrive too late.
+const TOO_LATE_MS = 10_000;
+// A token that is refused as soon as this after it was made is not refused for its age: another one would be, too.
+const YOUNG_MS = 30_000;
+const AGAIN_AFTER_MS = 30_000;
+// So soon a refresh without a lock has been written down.
+const WRITTEN_AFTER_MS = 1_000;
+const LIFE_MS = 30 * 86_400_000;
+
+/** Checks the credentials; nothing is sent. */
+export function tokenSource(wire: Wire, credentials: Credentials, ask?: AskForTokens): TokenSource {
+  const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
+  // An app and no token at all is a refresh token that is missing.
+  const meant = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
+  if (refreshToken !== undefined || tokens !== undefined || meant) {
+    return new RefreshedTokens(wire, credentials as RefreshCredentials | StoredCredentials, ask);
+  }
+  if (typeof accessToken === "function") return givenTokens(wire, accessToken);
+  return new OneToken(wire, checkSecret("accessToken", accessToken));
+}
+
+/** A token that nothing takes the place of. */
+class OneToken implements TokenSource {
+  readonly #wire: Wire;
+  readonly #token: string;
+  #lost: AuthError | null = null;
+
+  constructor(wire: Wire, token: string) {
+    this.#wire = wire;
+    this.#token = token;
+  }
+
+  get(): Promise<string> | string {
+    return this.#lost === null ? this.#token : Promise.reject(this.#lost).catch(copied);
+  }
+
+  async renew(_: string, { error }: Refusal): Promise<null> {
+    if (this.#lost !== null || !isDeadToken(error)) return null;
+    this.#lost = error;
+    this.#wire.emit({ type: "access-lost", because: error.message });
+    return null;
+  }
+}
+
+/** All times by the clock's `now`. */
+interface Current {
+  readonly token: string;
+  readonly madeAt: number;
+  /** From when on the next one is fetched. */
+  readonly aheadAt: number;
+  /** From when on it is not used any more. */
+  readonly lateAt: number;
+}
+
+interface Fetched {
+  readonly tokens: Tokens;
+  /** The refresh token that they were given for. */
+  readonly from: string;
+  readonly current: Current;
+}
+
+const UNKNOWN_LIFE = { aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY };
+const NOTHING: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
+
+/**
+ * Fetches access tokens with a refresh token: one refresh at a time, however many calls ask. With a store, what another process has put there is taken in
+ * place of a refresh.
+ */
+class RefreshedTokens implements TokenSource {
+  readonly renewals: number;
+  readonly #wire: Wire;
+  readonly #app: App;
+  readonly #ask: AskForTokens | undefined;
+  readonly #onTokens: ((tokens: Tokens) => unknown) | undefined;
+  readonly #continuous: boolean;
+  readonly #store: SharedTokens | null;
+  #refreshToken: string | null;
+  #current: Current | null = null;
+  #underWay: Promise<string> | null = null;
+  // Tokens that `onTokens` or the store failed to keep. They are handed over again before anything else is sent: no other refresh token may work.
+  #unkept: Fetched | null = null;
+  // Until then asking again would not help.
+  #refused: { readonly error: AuthError; readonly until: number } | null = null;
+  #lost = false;
+  #notBefore = 0;
+
+  constructor(
+    wire: Wire,
+    { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
+    ask?: AskForTokens,
+  ) {
+    this.#wire = wire;
+    checkFunction("onTokens", onTokens);
+    this.#store = tokens === undefined ? null : new SharedTokens(wire, tokens);
+    // The one that another process has left may be refused, too, and then there is a refresh.
+    this.renewals = this.#store === null ? 1 : 2;
+    this.#app = checkApp(app);
+    this.#ask = ask;
+    this.#onTokens = onTokens;
+    this.#continuous = continuousRefresh;
+    this.#refreshToken = refreshToken === undefined && this.#store !== null ? null : checkSecret("refreshToken", refreshToken);
+    // How long a token from outside lives is not known; a 401 will tell.
+    if (accessToken !== undefined)
+      this.#current = { token: checkSecret("accessToken", accessToken), madeAt: Number.NEGATIVE_INFINITY, ...UNKNOWN_LIFE };
+  }
+
+  async get(signal: AbortSignal | undefined): Promise<string> {
+    if (this.#unkept !== null) await this.#next(signal);
+    const now = this.#wire.clock.now();
+    if (this.#current === null || now >= this.#current.lateAt) return this.#next(signal);
+    if (now >= this.#current.aheadAt && now >= this.#notBefore) {
+      this.#notBefore = now + AGAIN_AFTER_MS;
+      // No call waits for it, and its failure ends none: the token still works. An event tells it.
+      this.#refresh().catch(() => {});
+    }
+    return this.#current.token;
+  }
+
+  async renew(refused: string, { signal }: Refusal): Promise<string | null> {
+    if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
+    const young = this.#current !== null && this.#wire.clock.now() - this.#current.madeAt < YOUNG_MS;
+    if (!young) return this.#next(signal);
+    // Another process may have refreshed since, by which this one's went out of use.
+    if (this.#store === null) return null;
+    return this.#takeOver(await abortable(this.#store.read(), signal));
+  }
+
+  /** The next token, for one of perhaps many who wait for it. */
+  #next(signal: AbortSignal | undefined): Promise<string> {
+    return abortable(this.#refresh().catch(this.#heedEnd), signal);
+  }
+
+  /** Throws the error for one caller. Says once, and sees to it that no call is sent any more, where there will be no other token. */
+  readonly #heedEnd = (error: unknown): never => {
+    if (error === this.#refused?.error && this.#refused?.until === Number.POSITIVE_INFINITY) {
+      this.#current = null;
+      if (!this.#lost) this.#wire.emit({ type: "access-lost", because: this.#refused.error.message });
+      this.#lost = true;
+    }
+    return copied(error);
+  };
+
+  #refresh(): Promise<string> {
+    const refused = this.#unkept === null ? this.#refused : null;
+    if (refused !== null && this.#wire.clock.now() < refused.until) return Promise.reject(refused.error);
+    // Without anyone's signal: others may wait for it, too.
+    this.#underWay ??= this.#newest()
+      .catch((error: unknown) => {
+        const because =
+          error instanceof PinterestReportsError ? error.message : this.#store ? "the tokens could not be kept or read" : "onTokens failed";
+        this.#wire.emit({ type: "refresh-failed", because });
+        throw error;
+      })
+      .finally(() => {
+        this.#underWay = null;
+      });
+    return this.#underWay;
+  }
+
+  /** The store's tokens, where there are newer ones, else new ones, in use as soon as they are kept. */
+  async #newest(): Promise<string> {
+    const store = this.#store;
+    if (store === null) return this.#keep(this.#unkept ?? (await this.#fetch(NOTHING)));
+    const early = this.#unkept === null ? this.#takeOver(await store.read()) : null;
+    if (early !== null) return early;
+    return store.alone(async () => {
+      const stored = await store.read();
+      const unkept = this.#unkept;
+      // Where another process has kept newer ones meanwhile, those count.
+      if (unkept !== null && (stored.refreshToken ?? unkept.from) === unkept.from) return this.#keep(unkept, stored);
+      this.#unkept = null;
+      return this.#takeOver(stored) ?? this.#fetchOrTakeOver(store, stored);
+    });
+  }
+
+  async #fetchOrTakeOver(store: SharedTokens, stored: ReadTokens): Promise<string> {
+    const from = this.#refreshToken;
+    try {
+      return await this.#keep(await this.#fetch(stored), stored);
+    } catch (error) {
+      if (!isGrantRefused(error)) throw error;
+      // Another process, or a new login, was quicker. Without a lock it may be about to write it down.
+      const waits = store.locks ? [0] : [0, WRITTEN_AFTER_MS];
+      for (const ms of waits) {
+        if (ms > 0) await this.#wire.clock.sleep(ms);
+        const again = await store.read();
+        const token = this.#takeOver(again);
+        if (token !== null) this.#refused = null;
+        if (token !== null) return token;
+        if (this.#refreshToken !== from) return this.#keep(await this.#fetch(again), again);
+      }
+      throw error;
+    }
+  }
+
+  /** Takes what another process has left, where it is newer than what is at hand; null where it is not. */
+  #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
+    this.#refreshToken = refreshToken ?? this.#refreshToken;
+    if (accessToken === null || accessToken === this.#current?.token) return null;
+    const life = expiresAt === null ? UNKNOWN_LIFE : lifeOf({ expiresAt }, this.#wire.clock);
+    if (this.#wire.clock.now() >= life.aheadAt) return null;
+    this.#current = { token: accessToken, madeAt: Number.NEGATIVE_INFINITY, ...life };
+    this.#wire.emit({ type: "taken-over", expiresAt });
+    return accessToken;
+  }
+
+  /** Uses tokens once they are kept. */
+  async #keep(fetched: Fetched, stored: ReadTokens = NOTHING): Promise<string> {
+    const { tokens, from, current } = fetched;
+    // Where no new refresh token came, the old one stays.
+    const stays = tokens.refreshToken === null && { refreshToken: from, refreshTokenExpiresAt: stored.refreshTokenExpiresAt };
+    try {
+      await this.#store?.write(quiet({ ...tokens, ...stays }));
+      await told(this.#wire, this.#onTokens, tokens);
+    } catch (error) {
+      this.#unkept = fetched;
+      throw error;
+    }
+    this.#unkept = null;
+    this.#current = current;
+    const { expiresAt, refreshTokenExpiresAt } = tokens;
+    this.#wire.emit({ type: "refreshed", expiresAt, refreshTokenExpiresAt });
+    return current.token;
+  }
+
+  async #fetch(stored: ReadTokens): Promise<Fetched> {
+    const { clock } = this.#wire;
+    const from = stored.refreshToken ?? this.#refreshToken;
+    if (from === null) throw new InvalidArgumentError("tokens.read() gave no refresh token, and none was given besides; nothing was sent");
+    const extra = this.#continuous ? { continuous_refresh: "true" } : {};
+    const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
+    const madeAt = clock.now();
+    const tokens = await fetchTokens(this.#wire, { app: this.#app, form, ask: this.#ask }).catch((error: unknown) => {
+      const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
+      if (error instanceof AuthError) this.#refused = { error, until };
+      throw error;
+    });
+    this.#refused = null;
+    // From here on the new one counts, even if it could not be written down: the old one may be void.
+    this.#refreshToken = tokens.refreshToken ?? from;
+    return { tokens, from, current: { token: tokens.accessToken, madeAt, ...lifeOf(tokens, clock) } };
+  }
+}
+
+function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Current, "aheadAt" | "lateAt"> {
+  const ms = expiresAt === null ? LIFE_MS : Date.parse(expiresAt) - clock.date();
+  const end = clock.now() + ms;
+  return { aheadAt: end - Math.min(AHEAD_MS, ms / 2), lateAt: end - Math.min(TOO_LATE_MS, ms / 2) };
+}
+
+/** Waits until the caller has kept new tokens, but not for ever: all calls wait with it. */
+async function told({ timeoutMs: ms }: Wire, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
+  try {
+    await timeLimited(async () => onTokens?.(tokens), { ms, signal: undefined });
+  } catch (error) {
+    if (error instanceof TimedOut) throw new ConnectionError("onTokens was not through in time", { sent: false, cause: error });
+    throw error;
+  }
+}

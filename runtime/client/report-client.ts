@@ -1,0 +1,203 @@
+import { type Carrier, runAll, type Steps } from "../batch/run-all.js";
+import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "../batch/types.js";
+import { Deadline } from "../clock.js";
+import type { Flow } from "../contract.js";
+import { fileSource } from "../download/request.js";
+import { about, InvalidBodyError, ReportFailedError } from "../errors.js";
+import type { CreateTerms, Terms } from "../http/call.js";
+import { duration, heard, type Settings } from "../http/config.js";
+import { ownOptions } from "../options.js";
+import { snapshot } from "../snapshot.js";
+import { traced } from "../telemetry.js";
+import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "../types.js";
+import { type Connection, settingsOf } from "./connection.js";
+import { DownloadableReport } from "./finished-report.js";
+import { poll, SharedLooks } from "./poll.js";
+import { checkAccount, checkHandle, fileOf, noteSaid, saidAbout } from "./report-handle.js";
+import { FlowCalls } from "./report-requests.js";
+
+const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
+
+/**
+ * The options of one call that were given, not what somebody has put on all objects. Each name is a member of the copy, set or not: what is
+ * spread from it has them all, too.
+ */
+export function own<Options extends object>(options: Options): Options {
+  return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
+}
+
+const EXPIRED = "EXPIRED";
+
+/** The client of one flow. */
+export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
+  return new Runner(settingsOf(connection), flow);
+}
+
+class Runner<Body> implements FlowClient<Body> {
+  readonly #settings: Settings;
+  readonly #flow: Flow<Body>;
+  readonly #looks: SharedLooks;
+  readonly #calls: FlowCalls<Body>;
+
+  constructor(settings: Settings, flow: Flow<Body>, looks: SharedLooks = new SharedLooks(settings.clock)) {
+    this.#settings = settings;
+    this.#flow = flow;
+    this.#looks = looks;
+    this.#calls = new FlowCalls(settings, flow);
+  }
+
+  async run<Row>(adAccountId: string, body: Body, given: RunOptions = {}): Promise<FinishedReport<Row>> {
+    const { onEvent, ...options } = own(given);
+    if (onEvent !== undefined) return this.#heard(onEvent).run(adAccountId, body, options);
+    const terms = { ...options, deadline: this.#deadline(options.deadlineMs) };
+    return traced(this.#settings, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
+      const { handle, sent } = await this.#create(adAccountId, body, terms);
+      return this.#finish<Row>(handle, { ...terms, recreate: options.recreate === true ? sent : undefined });
+    });
+  }
+
+  async create(adAccountId: string, body: Body, given: CreateOptions = {}): Promise<ReportHandle> {
+    const { onEvent, ...options } = own(given);
+    return (await this.#heard(onEvent).#create(adAccountId, body, { ...options, deadline: this.#deadline() })).handle;
+  }
+
+  runAll<Row, Task extends ReportTask<Body>>(
+    requests: Tasks<Task>,
+    given: RunAllOptions<Task> = {},
+  ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
+    const options = ownOptions(given);
+    const { onEvent, ...others } = options;
+    if (onEvent !== undefined) return this.#heard(onEvent).runAll(requests, others);
+    const { clock, limiter, deadlineMs } = this.#settings;
+    const carrier: Carrier<Body> = {
+      flow: this.#flow.name,
+      clock,
+      deadlineMs,
+      emit: this.#settings.emit,
+      wake: () => limiter.wake(),
+      look: (handle, signal) => this.#calls.look(handle, { deadline: this.#deadline(), signal, waitsItself: true }),
+      steps: (hear) => this.#heard(hear).#steps(options.deadlineMs ?? deadlineMs),
+    };
+    return runAll(carrier, requests, options);
+  }
+
+  #steps(deadlineMs: number): Steps<Body> {
+    const { clock } = this.#settings;
+    return {
+      clock,
+      deadline: () => new Deadline(clock, deadlineMs),
+      create: async ({ adAccountId, body }, terms) => (await this.#create(adAccountId, body, ownOptions(terms))).handle,
+      resume: (handle, terms) => this.#finish(checkHandle(handle, this.#flow.name), ownOptions(terms)),
+    };
+  }
+
+  async poll(handle: ReportHandle, options: ReadOptions = {}): Promise<ReportLook> {
+    const { signal } = own(options);
+    const { look } = await this.#calls.look(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
+    return look;
+  }
+
+  async resume<Row>(handle: ReportHandle, given: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
+    const { onEvent, ...options } = own(given);
+    const deadline = this.#deadline(options.deadlineMs);
+    // As it is now: it may be needed in minutes, and be the caller's own for another day by then.
+    const recreate = snapshot(options.recreate);
+    return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, recreate, deadline });
+  }
+
+  #heard(onEvent: RunOptions["onEvent"]): Runner<Body> {
+    return onEvent === undefined ? this : new Runner(heard(this.#settings, onEvent), this.#flow, this.#looks);
+  }
+
+  #deadline(ms: number = this.#settings.deadlineMs): Deadline {
+    return new Deadline(this.#settings.clock, duration("deadlineMs", ms)).begin();
+  }
+
+  async #create(adAccountId: string, body: Body, { validate = this.#settings.validate, ...terms }: Creating): Promise<Sent<Body>> {
+    terms.signal?.throwIfAborted();
+    const account = checkAccount(adAccountId);
+    // What is checked is what is sent: a getter, or a `toJSON`, might give something else the next time.
+    const sent = snapshot(body);
+    this.#check(account, sent, validate);
+    const { token, status, message } = await this.#calls.create(account, sent, terms);
+    const createdAt = new Date(this.#settings.clock.date()).toISOString();
+    this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
+    const handle = { version: 1, flow: this.#flow.name, adAccountId: account, token, createdAt, ...fileOf(sent, this.#flow) } as const;
+    return { handle: noteSaid(handle, message), sent };
+  }
+
+  async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<DownloadableReport<Row>> {
+    let handle = first;
+    let look: ReportLook;
+    try {
+      look = await this.#wait(handle, terms);
+    } catch (error) {
+      if (recreate === undefined || !(error instanceof ReportFailedError) || error.status !== EXPIRED) throw error;
+      ({ handle } = await this.#create(handle.adAccountId, recreate, terms));
+      look = await this.#wait(handle, terms);
+    }
+    const settings = this.#settings;
+    const again = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
+    const source = fileSource(look, { handle, clock: settings.clock, look: again });
+    const { ids, texts, certain = [] } = this.#flow;
+    const added = certain.filter((one) => one.added === true).map(({ column }) => column);
+    const reading = { ids, texts, added, format: handle.format ?? null, columns: handle.columns };
+    return new DownloadableReport<Row>({ settings, handle, source, reading });
+  }
+
+  async #wait(handle: ReportHandle, { deadline, signal }: Terms): Promise<ReportLook> {
+    const { clock, emit } = this.#settings;
+    const options = { handle, clock, deadline, signal, emit, said: saidAbout(handle) };
+    const { adAccountId: account, token, flow } = handle;
+    try {
+      return await traced(this.#settings, { name: "wait", account, flow }, () =>
+        this.#looks.during(`${account} ${token}`, (share) =>
+          poll((freshMs) => share((stop) => this.#calls.see(handle, { deadline, signal: stop }), { freshMs, signal }), options),
+        ),
+      );
+    } catch (error) {
+      throw about(error, handle);
+    }
+  }
+
+  #check(adAccountId: string, body: Body, validate: "error" | "warn" | false): void {
+    if (validate === false) return;
+    // "Today" by the client's clock, so that the rules about age can be tested with it.
+    const violations = this.#flow.validate(body, { today: new Date(this.#settings.clock.date()).toISOString().slice(0, 10) });
+    const errors = violations.filter(({ severity }) => severity === "error");
+    if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors);
+    if (violations.length > 0) this.#settings.emit({ type: "violations", flow: this.#flow.name, adAccountId, violations });
+  }
+}
+
+interface Creating extends CreateTerms {
+  readonly validate?: CreateOptions["validate"] | undefined;
+}
+
+/** A report that was created, and the body that it was created with, whatever has become of the caller's. */
+interface Sent<Body> {
+  readonly handle: ReportHandle;
+  readonly sent: Body;
+}
+
+interface Recreating<Body> extends Creating {
+  /** The body to create a report that has expired with once more. */
+  readonly recreate?: Body | undefined;
+}
+
+/** What `createClient` gives for each flow. */
+export interface FlowClient<Body> {
+  /** Validates, creates, waits; resolves when the file is ready to be read. */
+  run<Row>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row>>;
+  /** Validates and creates. Sent again only when it surely was not accepted. */
+  create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
+  /** Looks once. */
+  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  /** Waits for a report that was created before, here or in another process. */
+  resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
+  /** Many reports as one stream; one that fails does not stop the others. */
+  runAll<Row, Task extends ReportTask<Body>>(
+    requests: Tasks<Task>,
+    options?: RunAllOptions<Task>,
+  ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
+}

@@ -1,0 +1,254 @@
+import type { Flow } from "../contract.js";
+import { ApiError, ConnectionError, CreateOutcomeUnknownError, RateLimitError } from "../errors.js";
+import { type CallOptions, type CreateTerms, call, failureOf, type Terms, tokenEntry } from "../http/call.js";
+import type { Settings } from "../http/config.js";
+import type { Pace } from "../http/rate-limiter.js";
+import { mayPass, surelyRefused } from "../http/retry.js";
+import { type Exchange, exchange } from "../http/transport.js";
+import { oneLine } from "../redact.js";
+import type { ReportHandle, ReportLook } from "../types.js";
+import { isRecord } from "../validation/checks.js";
+import { mayAppear, type Seen } from "./poll.js";
+import { isToken } from "./report-handle.js";
+
+/** What a failed create is to the caller: refused, or perhaps a report all the same. */
+export function outcomeOf(error: unknown): unknown {
+  const failure = failureOf(error);
+  const answered = error instanceof ApiError || error instanceof ConnectionError;
+  return failure === null || !answered || surelyRefused(failure) ? error : new CreateOutcomeUnknownError(error);
+}
+
+type Refuse = Pick<Exchange, "refuse">;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a create response says. */
+export interface CreateResponse {
+  readonly token: string;
+  /** Empty where it says none. */
+  readonly status: string;
+  readonly message: string;
+}
+
+/** What a poll response says. */
+export interface PollResponse {
+  readonly status: string;
+  readonly url: string | null;
+  readonly size: number | null;
+}
+
+// Of a response whose fields stand elsewhere than the description says, so much is searched.
+const DEEPEST = 3;
+const MOST_OBJECTS = 100;
+const MOST_NAMES = 10;
+
+// No text in JSON holds quotes that are not escaped, so this is a member wherever it stands.
+const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
+
+/** The JSON of a response about a report. A token that is a number is a text here: one of more than 15 digits would lose some. */
+export function parseResponse(text: string): unknown {
+  return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
+}
+
+/**
+ * Reads a create response: flat or in an envelope, whichever the server speaks and wherever the description has it, since a report whose token
+ * is not found is lost. An `ApiError` without a token.
+ */
+export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
+  const { likely, others } = objectsOf(data, envelope);
+  const inOrder = [...likely, ...others.filter((fields) => statusOf(fields) !== ""), ...others];
+  const report = inOrder.find((fields) => tokenOf(fields) !== "");
+  if (report === undefined) throw refusal(step, data, "without a report token");
+  const message = fieldOf([report, ...likely], "message");
+  const status = [report, ...likely].map(statusOf).find((one) => one !== "") ?? "";
+  return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
+}
+
+/** Reads a poll response, flat or in an envelope alike. An `ApiError` for one without a status, or whose link is no text. */
+export function readLook(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
+  const { likely, others } = objectsOf(data, envelope);
+  const report = [...likely, ...others].find((fields) => statusOf(fields) !== "");
+  if (report === undefined) throw refusal(step, data, "without a report status");
+  const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
+  if (url !== null && typeof url !== "string") throw step.refuse("with a link that is not text");
+  // It is a hint: one that no file can have says nothing.
+  const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+  return { status: statusOf(report), url, size: isSize ? size : null };
+}
+
+/**
+ * The objects of a response: `likely` is the response itself, the description's envelope and `data`; `others` are what else is an object in it,
+ * outermost first.
+ */
+function objectsOf(
+  data: unknown,
+  envelope: string | null | undefined,
+): { readonly likely: readonly Fields[]; readonly others: readonly Fields[] } {
+  if (!isRecord(data)) return { likely: [], others: [] };
+  const inside = [envelope ?? "data", "data"].map((name) => fieldOf([data], name)).filter(isRecord);
+  const likely = [...new Set([data, ...inside])];
+  const others: Fields[] = [];
+  let level: readonly unknown[] = likely;
+  for (let depth = 0; depth < DEEPEST && others.length < MOST_OBJECTS; depth++) {
+    level = level.flatMap((value) => Object.values(value as object).slice(0, MOST_OBJECTS)).filter((value) => Object(value) === value);
+    level = level.slice(0, MOST_OBJECTS);
+    others.push(...level.filter(isRecord).filter((fields) => !likely.includes(fields)));
+  }
+  return { likely, others: others.slice(0, MOST_OBJECTS) };
+}
+
+/** The field of the first object that has it itself. */
+function fieldOf(objects: readonly Fields[], name: string): unknown {
+  return objects.find((fields) => Object.hasOwn(fields, name))?.[name];
+}
+
+function tokenOf(fields: Fields): string {
+  const token = fieldOf([fields], "token");
+  if (Number.isSafeInteger(token)) return String(token);
+  return isToken(token) ? token : "";
+}
+
+function statusOf(fields: Fields): string {
+  const status = fieldOf([fields], "report_status");
+  return typeof status === "string" ? status : "";
+}
+
+/** The error for a response that lacks what makes it one, with the names of what came: their values may be secrets. */
+function refusal(step: Refuse, data: unknown, problem: string): Error {
+  if (!isRecord(data)) return step.refuse("with an empty body");
+  const names = Object.entries(data)
+    .slice(0, MOST_NAMES)
+    .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
+    .filter((name) => /^[\w.-]{1,40}$/.test(name));
+  const came = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
+  return step.refuse(`${problem}${came.length === 0 ? "" : `, but with ${came.join(", ")}`}`);
+}
+
+/** A look that gives its link to who asks for it, and to nobody else: not when it is printed, copied or made JSON. */
+export class Look implements ReportLook {
+  readonly status: string;
+  readonly state: ReportLook["state"];
+  readonly known: boolean;
+  readonly size: number | null;
+  readonly #url: string | null;
+
+  constructor({ status, state, known, size, url }: ReportLook) {
+    this.status = status;
+    this.state = state;
+    this.known = known;
+    this.size = size;
+    this.#url = url;
+  }
+
+  get url(): string | null {
+    return this.#url;
+  }
+}
+
+const LONGEST_MESSAGE = 1_000;
+// All but the report's token and its link.
+const SHOWABLE = ["report_status", "size", "code", "message", "status"];
+
+/** What came of a create. */
+export interface Created {
+  readonly token: string;
+  readonly status: string;
+  /** Pinterest's own words, on one line and without secrets; empty when there were none. */
+  readonly message: string;
+}
+
+interface Step extends Terms, Pick<CallOptions, "cut" | "waitsItself">, Pick<Pace, "gate"> {
+  readonly step: "create" | "poll";
+  readonly account: string;
+}
+
+/** The two calls of a flow, each tried again as far as that does no harm. */
+export class FlowCalls<Body> {
+  readonly #settings: Settings;
+  readonly #flow: Flow<Body>;
+  readonly #operations: Readonly<Record<Step["step"], string>>;
+
+  constructor(settings: Settings, flow: Flow<Body>) {
+    this.#settings = settings;
+    this.#flow = flow;
+    this.#operations = { create: `${flow.name} create`, poll: `${flow.name} poll` };
+  }
+
+  create(account: string, body: Body, { before, ...terms }: CreateTerms): Promise<Created> {
+    return this.#call({ step: "create", account, ...terms }, async (step) => {
+      await before?.();
+      terms.signal?.throwIfAborted();
+      try {
+        const { data } = await this.#flow.create(step.api, account, body, step.init);
+        const { token, status, message } = readCreated(step, data, this.#flow.envelope?.create);
+        const clean = (text: string): string => oneLine(step.clean(text, [token]), LONGEST_MESSAGE);
+        return { token, status: clean(status), message: clean(message) };
+      } catch (error) {
+        if (terms.cut === undefined) terms.signal?.throwIfAborted();
+        throw outcomeOf(error);
+      }
+    });
+  }
+
+  /** One look; throws when it sees nothing. */
+  look(handle: ReportHandle, terms: Terms & Pick<CallOptions, "waitsItself">): Promise<Seen & { look: ReportLook }> {
+    const { adAccountId, token } = handle;
+    return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
+      const { data } = await this.#flow.poll(step.api, adAccountId, token, step.init);
+      const { status, url, size } = readLook(step, data, this.#flow.envelope?.poll);
+      const { done, failed, pending } = this.#flow.statuses;
+      const known = [done, failed, pending].some((statuses) => statuses.includes(status));
+      const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);
+      const state = done.includes(status) ? "done" : over ? "failed" : "pending";
+      // Of one that this version does not know, nobody has said what it may hold.
+      const shown = known ? status : step.clean(status, [url ?? ""]);
+      return { look: new Look({ status: shown, state, known, url, size }), askedMs: step.askedMs() };
+    });
+  }
+
+  /** One look of a wait, which looks again by itself; throws only what another look would not change. */
+  async see(handle: ReportHandle, terms: Terms): Promise<Seen> {
+    try {
+      return await this.look(handle, { ...terms, waitsItself: true });
+    } catch (error) {
+      const missed = missedLook(error, this.#settings.clock.date());
+      if (missed === null) throw error;
+      return missed;
+    }
+  }
+
+  #call<Value>(
+    { step, account, deadline, signal, cut, gate, waitsItself = false }: Step,
+    work: (step: Exchange) => Promise<Value>,
+  ): Promise<Value> {
+    const settings = this.#settings;
+    // Looks go first: a report that is there and is not looked at in time is lost, one that is not there yet can wait.
+    const first = step === "poll";
+    const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account, first, gate };
+    const options: CallOptions = {
+      work: { name: step, account, flow: this.#flow.name },
+      // Doing it twice: a second look does no harm, a second create makes a second report.
+      repeatable: first,
+      waitsItself,
+      get deadline() {
+        return deadline.at;
+      },
+      patienceMs: deadline.ms,
+      signal,
+      cut,
+      pace,
+      entry: tokenEntry(settings.tokens, signal),
+    };
+    return call(settings, options, (number, access, ms) =>
+      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse })),
+    );
+  }
+}
+
+/** A look that saw nothing and may go well another time; null for any other failure. */
+function missedLook(error: unknown, date: number): Seen | null {
+  if (error instanceof RateLimitError) return { look: null, error, because: "rate limit", askedMs: Date.parse(error.retryAt) - date };
+  const failure = failureOf(error);
+  if (!(error instanceof Error) || failure === null || !mayPass(failure)) return null;
+  if (failure.kind === "silence") return { look: null, error, because: "no answer", askedMs: null };
+  return { look: null, error, because: String(failure.status), askedMs: failure.retryAfterMs };
+}

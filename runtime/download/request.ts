@@ -1,0 +1,272 @@
+import { nextOf } from "../bytes.js";
+import { type Clock, timeLimited } from "../clock.js";
+import { ApiError, ConnectionError, DownloadError } from "../errors.js";
+import { call } from "../http/call.js";
+import type { Settings } from "../http/config.js";
+import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
+import { askedWait } from "../http/retry.js";
+import { checkLink } from "../http/url-policy.js";
+import { neverSent, remedy } from "../network-failure.js";
+import { cleanCause, reasonOf } from "../redact.js";
+import type { ReportHandle, ReportLook } from "../types.js";
+
+// S3's refusals have some hundred bytes.
+const MOST_READ = 4_096;
+
+/**
+ * What a files' host answered in place of the file, as an error in the terms in which calls are tried again. Of the body it holds the word
+ * with which S3 names the reason, and nothing else: the rest may hold parts of the link.
+ */
+export async function hostError(
+  { clock, timeoutMs }: Settings,
+  response: FetchResponse,
+  signal: AbortSignal | undefined,
+): Promise<ApiError> {
+  const { status, headers } = response;
+  const word = await reasonIn(response, { ms: timeoutMs, signal });
+  signal?.throwIfAborted();
+  const what = status < 300 ? " instead of the file" : "";
+  return new ApiError(`the report file's host answered ${status}${what}${word && `: ${word}`}`, {
+    status,
+    apiCode: null,
+    apiMessage: word,
+    body: word,
+    requestId: null,
+    retryAfterMs: askedWait(headers, "", clock.date()),
+  });
+}
+
+/** The `<Code>` of S3, such as `AccessDenied`; empty when there is none, or it does not come. */
+async function reasonIn(
+  { status, body }: FetchResponse,
+  limit: { readonly ms: number; readonly signal: AbortSignal | undefined },
+): Promise<string> {
+  let reader: BodyReader | undefined;
+  try {
+    reader = body?.getReader();
+    const from = reader;
+    const text = from === undefined || status < 300 ? "" : await timeLimited(() => start(from), limit);
+    return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? "";
+  } catch {
+    return "";
+  } finally {
+    // The rest is of no use; leaving it unread would hold the connection.
+    reader?.cancel().catch(() => {});
+  }
+}
+
+async function start(reader: BodyReader): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  while (text.length < MOST_READ) {
+    const { done, value } = await nextOf(reader);
+    if (done || value === undefined) break;
+    text += decoder.decode(value.subarray(0, MOST_READ), { stream: true });
+  }
+  return text;
+}
+
+// A link is valid for five minutes; one that is nearly as old is asked for again before it fails.
+const LINK_AGES_MS = 270_000;
+const MOST_REDIRECTS = 5;
+
+/** The rest of a file that was begun: from this byte on, if it is still the file with this tag. */
+export interface Rest {
+  readonly from: number;
+  readonly etag: string;
+}
+
+export interface Asked {
+  readonly signal: AbortSignal | undefined;
+  readonly rest: Rest | null;
+}
+
+export interface Opened extends Followed {
+  readonly size: number | null;
+}
+
+/** An answer, and the parts of its address that no error may show. */
+interface Followed {
+  readonly response: FetchResponse;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * The host's answer: 200, and for a rest also 206 or 416; null for a report without a file. A link that has aged, or is refused for its age,
+ * is asked for again, once.
+ */
+export async function open(settings: Settings, source: FileSource, asked: Asked): Promise<Opened | null> {
+  let link = source.link();
+  let fresh = false;
+  if (link.url !== null && settings.clock.now() - link.receivedAt > LINK_AGES_MS) {
+    link = await source.refresh(asked.signal);
+    fresh = true;
+  }
+  for (;;) {
+    const { url, size } = link;
+    if (url === null) return noFile(size);
+    try {
+      return { ...(await fetchFile(settings, url, { ...asked, handle: source.handle })), size };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
+    }
+    link = await source.refresh(asked.signal);
+    fresh = true;
+  }
+}
+
+function noFile(size: number | null): null {
+  if (size === null || size <= 0) return null;
+  const bytes = size.toLocaleString("en-US");
+  throw new DownloadError(`the API announces a file of ${bytes} bytes, and gives no link to it`, { expected: size });
+}
+
+/** S3 refuses an expired link with 403, and one whose signer's own credentials have expired with 400. */
+function mayBeAge({ status, apiMessage }: ApiError): boolean {
+  return status === 403 || apiMessage === "ExpiredToken";
+}
+
+/** Throws what the host answered otherwise as an `ApiError`. */
+async function fetchFile(settings: Settings, url: string, { handle, ...asked }: Asked & Pick<FileSource, "handle">): Promise<Followed> {
+  const { clock, deadlineMs, fileBudget: budget } = settings;
+  try {
+    const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
+    const options = { work, repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
+    return await call(settings, options, () => follow(settings, url, asked));
+  } catch (error) {
+    if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
+    throw error;
+  }
+}
+
+async function follow(settings: Settings, first: string, asked: Asked): Promise<Followed> {
+  let link = first;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const { url, refused } = checkLink(link, settings);
+    if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
+    const response = await request(settings, url, asked);
+    const { status } = response;
+    // To whoever asked for the whole, a part of it is no file: a cache on the way may hold one.
+    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url, link) };
+    const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
+    if (target === null) throw await hostError(settings, response, asked.signal);
+    // The rest of the answer is of no use; leaving it unread would hold the connection.
+    await response.body?.cancel().catch(() => {});
+    link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
+  }
+  throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
+}
+
+async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest }: Asked): Promise<FetchResponse> {
+  const range = rest === null ? {} : { range: `bytes=${rest.from}-`, "if-range": rest.etag };
+  try {
+    return await timeLimited(
+      async (step) => {
+        // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
+        const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
+        const response = checkResponse(await fetch(url.href, bareInit(init)));
+        // Not every fetch heeds its signal: nobody reads this one, and the connection shall know.
+        if (step.aborted) response.body?.cancel().catch(() => {});
+        return response;
+      },
+      { ms: timeoutMs, signal },
+    );
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    const cause = cleanCause(error, secretsOf(url));
+    const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
+    throw new ConnectionError(`the report file's host gave no answer: ${why}`, { sent: !neverSent(error), cause });
+  }
+}
+
+/** All of a link but its host, as it was given and as it was sent, also value by value: to have it is to have the file. */
+function secretsOf({ href, search, pathname, searchParams }: URL, given: string = href): readonly string[] {
+  const written = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
+  return [given, href, search, pathname, ...searchParams.values(), ...written];
+}
+
+/** A download link, and when it was received by the clock's `now`. */
+export interface Link {
+  readonly url: string | null;
+  readonly size: number | null;
+  readonly receivedAt: number;
+}
+
+/** Where a finished report's file is to be had, now and later. */
+export interface FileSource {
+  /** The report whose file it is. */
+  readonly handle: ReportHandle;
+  /** The latest link; `refresh` replaces it. */
+  link(): Link;
+  /** Asks the API for a fresh link: once more the same report, until it expires. */
+  refresh(signal: AbortSignal | undefined): Promise<Link>;
+}
+
+type Again = (signal: AbortSignal | undefined) => Promise<ReportLook>;
+
+/** The file that this look told of. `look` waits until the same report is done, once more. */
+export function fileSource(
+  first: ReportLook,
+  { handle, clock, look }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly look: Again },
+): FileSource {
+  const linkOf = ({ url, size }: ReportLook): Link => ({ url, size, receivedAt: clock.now() });
+  let link = linkOf(first);
+  return {
+    handle,
+    link: () => link,
+    async refresh(signal) {
+      const fresh = linkOf(await look(signal));
+      // No link means an empty report, which one that had a file is not.
+      if (fresh.url === null && link.url !== null)
+        throw new DownloadError("the report had a file, and the API gives no link to it any more");
+      link = fresh;
+      return link;
+    },
+  };
+}
+
+// Gzip begins with it, and no report does.
+const START = 0x1f;
+
+/** A `DecompressionStream`, of which not all platforms' types say that it takes any `Uint8Array`. */
+interface Gunzip {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+}
+
+/**
+ * The bytes that gzip holds, where the platform has not undone it: Deno leaves that to whoever names in a request what it accepts, as ours do.
+ * Other bytes are as they are. Throws where the gzip ends too early.
+ */
+export function gunzipped(raw: BodyReader): BodyReader {
+  let reader: BodyReader | undefined;
+  return {
+    async read() {
+      if (reader !== undefined) return reader.read();
+      const first = await nextOf(raw);
+      reader = first.value?.[0] === START ? gunzip(first.value, raw) : raw;
+      return reader === raw ? first : reader.read();
+    },
+    async cancel(reason) {
+      if (reader !== raw) reader?.cancel(reason).catch(() => {});
+      await raw.cancel(reason);
+    },
+  };
+}
+
+function gunzip(first: Uint8Array, raw: BodyReader): BodyReader {
+  let next: Uint8Array | undefined = first;
+  const source = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const piece = next ?? (await raw.read()).value;
+        next = undefined;
+        if (piece === undefined) controller.close();
+        else controller.enqueue(piece);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return source.pipeThrough(new DecompressionStream("gzip") as object as Gunzip).getReader();
+}

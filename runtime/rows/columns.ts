@@ -1,0 +1,201 @@
+import type { CertainColumn } from "../contract.js";
+import { DownloadError, InvalidArgumentError } from "../errors.js";
+import type { DisplayName, DisplayNames } from "../types.js";
+import type { CsvColumn, ReadHeader } from "./csv-rows.js";
+import { type AnyRow, BadFile } from "./reader.js";
+
+/** What is known of every row of a JSON file before it is read. */
+export interface CertainRows {
+  /** Columns that every row has. */
+  readonly certain?: readonly string[];
+  /** Those of them whose value is a key under which the file lists the row: an id, or a date. */
+  readonly keyed?: readonly string[];
+}
+
+// What the file adds by itself; all else but ids under names of ours must be asked for.
+export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
+const ID = /^\d+$/;
+
+/** What every row of the report has that this body asks for. */
+export function certainRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): CertainRows {
+  const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
+  const asked = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
+  const names = (where: "is" | "key"): readonly string[] =>
+    asked.filter((one) => one[where].some((value) => value === said(one.field))).map(({ column }) => column);
+  const [certain, keyed] = [names("is"), names("key")];
+  return { ...(certain.length > 0 && { certain }), ...(keyed.length > 0 && { keyed }) };
+}
+
+/** Gives rows what only the keys above them say. */
+export class KeyedRows {
+  readonly #keyed: readonly string[];
+  #keys: readonly string[] = [];
+  #values: readonly (readonly [column: string, values: readonly string[]])[] = [];
+
+  constructor(keyed: readonly string[] = []) {
+    this.#keyed = keyed;
+  }
+
+  /** The row with what it lacks of the keys under which it stands, outermost first. */
+  fill(row: AnyRow, keys: readonly string[]): void {
+    // Rows that follow each other mostly stand under the same keys.
+    if (keys !== this.#keys) {
+      this.#keys = keys;
+      this.#values = this.#keyed.map((column) => [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const);
+    }
+    for (const [column, values] of this.#values) {
+      if (row[column] !== undefined || values.length === 0) continue;
+      // One taken for the other is worse than none.
+      if (values.length > 1)
+        throw new BadFile(`the next row has no ${column}, and stands under ${values.length} keys that may be it: ${shownIn(values)}`);
+      row[column] = values[0];
+    }
+  }
+}
+
+function shownIn(keys: readonly string[]): string {
+  return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
+}
+
+/** Throws a `BadFile` when the row has not what every row of its report has. */
+export function checkCertain(row: AnyRow, { certain = [], keyed = [] }: CertainRows): void {
+  for (const column of certain) {
+    if (typeof row[column] === "string") continue;
+    const place = keyed.includes(column) ? `, and stands under no key that is ${column === "DATE" ? "a day" : "an id"}` : "";
+    throw new BadFile(
+      `the next row has no ${column}, which every row of this report should have${place}; entries() gives rows as they are`,
+    );
+  }
+}
+
+const MOST_SHOWN = 40;
+
+/** What is known about a report's columns. */
+export interface KnownColumns {
+  /** Columns whose values are ids, beside all that are named `*_ID`. */
+  readonly ids: readonly string[];
+  /** Columns whose values are neither ids nor numbers; undefined when nobody knows. */
+  readonly texts?: readonly string[] | undefined;
+  /** Ids under names of ours, which rows have without being asked for. */
+  readonly added?: readonly string[] | undefined;
+  /** Columns that were asked for; undefined when nobody remembers. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+/** The columns in which a missing value is to be 0. */
+export function toFill(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
+  if (zeroFill === false) return [];
+  const asked = zeroFill === true ? columns : zeroFill;
+  if (asked === undefined) {
+    throw new InvalidArgumentError(
+      "zeroFill: true needs a handle that knows its columns, and this one does not; name them: zeroFill: [...]",
+    );
+  }
+  if (zeroFill === true && texts === undefined) {
+    throw new InvalidArgumentError("zeroFill: true needs a flow that says which columns are texts; name the columns: zeroFill: [...]");
+  }
+  const words = new Set([...ids, ...(texts ?? []), ...ADDED]);
+  return [...new Set(asked)].filter((name) => !words.has(name) && !name.endsWith("_ID"));
+}
+
+/** The columns of a CSV file under its own names, whose values are texts. */
+export function ownColumns({ columns = [] }: KnownColumns): ReadHeader {
+  const asked = new Set(columns);
+  return (headers) => {
+    refuseWords(headers, asked);
+    return headers.map(textColumn);
+  };
+}
+
+/** The columns of a CSV file, as the list of display names says which are meant; in those of `fill`, an empty cell is 0. */
+export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
+  const asked = new Set(known.columns);
+  const added = [...ADDED, ...(known.added ?? [])];
+  const words = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
+  const byDisplay = displayed(listOf(names));
+  const [ids, filled] = [new Set(known.ids), new Set(fill)];
+  return (headers) => {
+    refuseWords(headers, asked);
+    const columns = headers.map((header): CsvColumn => {
+      const name = meant(header, byDisplay, { asked, added });
+      if (name === null) return textColumn(header);
+      const id = name.endsWith("_ID") || ids.has(name);
+      const number = known.texts !== undefined && !words.has(name) && !id;
+      return { name, id, number, strict: asked.has(name), zero: filled.has(name) };
+    });
+    refuseMissing(headers, asked, new Set(columns.map(({ name }) => name)));
+    return columns;
+  };
+}
+
+function textColumn(name: string): CsvColumn {
+  return { name, id: false, number: false, strict: false, zero: false };
+}
+
+function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[] {
+  const given: unknown = names;
+  const list = typeof given === "object" && given !== null && "items" in given ? (given.items ?? []) : given;
+  if (Array.isArray(list)) return list;
+  const what = given === null ? "null" : typeof given === "object" ? "an object without them" : String(typeof given);
+  throw new InvalidArgumentError(`columnNames must give a list of { name, display_name }, or an answer with it as items; it gave ${what}`);
+}
+
+function displayed(names: readonly (DisplayName | null | undefined)[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byDisplay = new Map<string, Set<string>>();
+  for (const { name, display_name } of names.map((one) => one ?? {})) {
+    if (typeof name !== "string" || typeof display_name !== "string") continue;
+    const same = byDisplay.get(plain(display_name)) ?? new Set();
+    byDisplay.set(plain(display_name), same.add(name));
+  }
+  return byDisplay;
+}
+
+/** The names that a header may be, beside those of the list. */
+interface HeaderNames {
+  readonly asked: ReadonlySet<string>;
+  readonly added: readonly string[];
+}
+
+/** The column that a header means; null where nobody knows. */
+function meant(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
+  const { asked } = known;
+  const all = [...(byDisplay.get(plain(header)) ?? ownNames(header, known))];
+  const wanted = all.length > 1 ? all.filter((name) => asked.has(name)) : all;
+  if (wanted.length < 2) return wanted[0] ?? null;
+  // Which of them is which cannot be told, and one taken for the other is worse than none.
+  throw new DownloadError(
+    `the header ${shown([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were asked for: ask for one of them`,
+  );
+}
+
+/** Columns that files add by themselves are in no list, and a header may be the column's own name. */
+function ownNames(header: string, { asked, added }: HeaderNames): readonly string[] {
+  const name = header.trim().toUpperCase().replaceAll(" ", "_");
+  return added.includes(name) || asked.has(name) ? [name] : [];
+}
+
+function plain(display: string): string {
+  return display.trim().toLowerCase();
+}
+
+/** Words in place of a file look like a header of one cell. */
+function refuseWords(headers: readonly string[], asked: ReadonlySet<string>): void {
+  if (headers.length > 1 || asked.size < 2) return;
+  throw new BadFile(`it begins with ${shown(headers)}, which is no header of ${asked.size} columns`);
+}
+
+function refuseMissing(headers: readonly string[], asked: ReadonlySet<string>, found: ReadonlySet<string>): void {
+  const missing = [...asked].filter((name) => !found.has(name));
+  if (missing.length === 0) return;
+  throw new DownloadError(
+    `the report file has no header for ${missing.slice(0, MOST_SHOWN).join(", ")}, by the list that columnNames gave; its headers are ` +
+      `${shown(headers)}: add what is meant to the list, or read without columnNames`,
+  );
+}
+
+function shown(headers: readonly string[]): string {
+  const some = headers.slice(0, MOST_SHOWN).map((header) => JSON.stringify(header.slice(0, MOST_SHOWN)));
+  return some.join(", ") + (headers.length > MOST_SHOWN ? ", …" : "");
+}

@@ -1,0 +1,223 @@
+import { BadFile, roomFor } from "./reader.js";
+
+const FIRST_CAPACITY = 64 * 1024;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+
+/** Thrown where the bytes end: the caller goes back and tries again with more. One object for all, because a stack costs time. */
+export const MORE: Error = new Error("more bytes are needed");
+
+/**
+ * Bytes of JSON and a place in them. The bytes are always followed by a zero, which JSON has nowhere: so no step asks for the end, and
+ * only what stumbles over a zero looks whether it is the end.
+ */
+export class JsonBytes {
+  bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  /** The same bytes, for reading several at once. */
+  view: DataView = new DataView(this.bytes.buffer);
+  /** Where the next token begins; set back by the caller after `MORE`. */
+  at = 0;
+  #end = 0;
+  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+  /** How many bytes are not read yet. */
+  get left(): number {
+    return this.#end - this.at;
+  }
+
+  push(piece: Uint8Array): void {
+    const { at, left } = this;
+    const target = roomFor(this.bytes, { at, end: this.#end, more: piece.length + 1 });
+    if (target !== this.bytes || this.#end + piece.length + 1 > target.length) {
+      target.set(this.bytes.subarray(at, this.#end));
+      if (target !== this.bytes) this.view = new DataView(target.buffer);
+      this.bytes = target;
+      this.#end = left;
+      this.at = 0;
+    }
+    target.set(piece, this.#end);
+    this.#end += piece.length;
+    target[this.#end] = 0;
+  }
+
+  /** Skips white space and gives the character there, without taking it. */
+  token(): number {
+    const { bytes } = this;
+    let at = this.at;
+    let byte = bytes[at] as number;
+    while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) byte = bytes[++at] as number;
+    this.at = at;
+    if (byte === 0) this.stumble(at);
+    return byte;
+  }
+
+  /** Whether nothing but white space is left. */
+  blank(): boolean {
+    for (; this.at < this.#end; this.at++) if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
+    return true;
+  }
+
+  /** Takes this character, after white space. */
+  expect(character: number): void {
+    if (this.token() !== character) this.stumble(this.at);
+    this.at++;
+  }
+
+  /** Takes a word, which gives `value`. */
+  word<Value>(word: string, value: Value): Value {
+    for (let index = 0; index < word.length; index++) {
+      if (this.bytes[this.at + index] !== word.charCodeAt(index)) this.stumble(this.at + index);
+    }
+    this.at += word.length;
+    return value;
+  }
+
+  /** Takes the text that begins here. */
+  text(): string {
+    const start = this.at;
+    const plain = this.skipText();
+    try {
+      if (plain) return this.#decoder.decode(this.bytes.subarray(start + 1, this.at - 1));
+      return JSON.parse(this.#decoder.decode(this.bytes.subarray(start, this.at)));
+    } catch {
+      throw new BadFile("a text is no UTF-8 or has a wrong escape");
+    }
+  }
+
+  /** Takes a text without making it; tells whether its bytes between the quotes are the text. */
+  skipText(): boolean {
+    const { bytes } = this;
+    if (bytes[this.at] !== QUOTE) this.stumble(this.at);
+    let plain = true;
+    let at = this.at + 1;
+    for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
+      if (byte < 0x20) this.stumble(at);
+      if (byte !== BACKSLASH) continue;
+      plain = false;
+      if (bytes[++at] === 0) this.stumble(at);
+    }
+    this.at = at + 1;
+    return plain;
+  }
+
+  /** What stands at a place is not what may stand there: because the bytes end, or because they are wrong. */
+  stumble(at: number): never {
+    if (at >= this.#end) throw MORE;
+    throw new BadFile(`${shown(this.bytes[at] as number)} stands where it cannot`);
+  }
+
+  /** The ASCII text between two places. */
+  ascii(start: number, end: number): string {
+    return String.fromCharCode(...this.bytes.subarray(start, end));
+  }
+}
+
+/** A byte, for a message. */
+export function shown(byte: number): string {
+  return JSON.stringify(String.fromCharCode(byte));
+}
+
+/** Bytes that are looked for again and again, four at a time. */
+export class Wanted {
+  readonly length: number;
+  readonly #words: Uint32Array;
+  readonly #rest: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.length = bytes.length;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
+    this.#rest = bytes.slice(this.#words.length * 4);
+  }
+
+  /** Whether the bytes stand at this place. */
+  isAt({ bytes, view }: JsonBytes, start: number): boolean {
+    const words = this.#words;
+    const rest = this.#rest;
+    if (start + this.length > bytes.length) return false;
+    let at = start;
+    for (let index = 0; index < words.length; index++, at += 4) if (view.getUint32(at, true) !== words[index]) return false;
+    for (let index = 0; index < rest.length; index++, at++) if (bytes[at] !== rest[index]) return false;
+    return true;
+  }
+}
+
+const LONGEST_NUMBER = 1_000;
+const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
+const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
+
+/**
+ * Takes the number that begins here: exactly what `Number` makes of its text. As an id it is a text of digits instead; and an integer that
+ * a number cannot hold is the text that the file has, so that no digit is lost.
+ */
+export function readNumber(scan: JsonBytes, id: boolean): number | string {
+  const { bytes, at: start } = scan;
+  let at = start;
+  const negative = bytes[at] === MINUS;
+  if (negative) at++;
+  const first = at;
+  let mantissa = 0;
+  for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
+  let digits = at - first;
+  if (digits === 0) scan.stumble(at);
+  if (digits > 1 && bytes[first] === ZERO) scan.stumble(first);
+  let scale = 0;
+  if (bytes[at] === DOT) {
+    const point = at++;
+    for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
+    scale = at - point - 1;
+    if (scale === 0) scan.stumble(at);
+    digits += scale;
+  }
+  const byte = bytes[at];
+  // A number may go on with the next piece.
+  if (byte === 0) scan.stumble(at);
+  if (id && scale === 0 && digits > 15 && digits <= 30 && byte !== LOWER_E && byte !== UPPER_E) {
+    scan.at = at;
+    return (negative ? "-" : "") + longDigits(bytes, first, at);
+  }
+  // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is what the text says, rounded once.
+  if (digits > 15 || byte === LOWER_E || byte === UPPER_E) return longNumber(scan, id);
+  scan.at = at;
+  const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
+  if (!id) return negative ? -size : size;
+  return scale === 0 ? (negative ? `-${size}` : `${size}`) : idText(scan.ascii(start, at));
+}
+
+/** The text of 16 to 30 digits, by way of two numbers: much faster than character by character. */
+function longDigits(bytes: Uint8Array, first: number, end: number): string {
+  const middle = end - 15;
+  let [head, tail] = [0, 0];
+  for (let at = first; at < middle; at++) head = head * 10 + (bytes[at] as number) - ZERO;
+  for (let at = middle; at < end; at++) tail = tail * 10 + (bytes[at] as number) - ZERO;
+  return String(head) + String(tail).padStart(15, "0");
+}
+
+/** Takes a number that needs more than a few digits, from its text. */
+function longNumber(scan: JsonBytes, id: boolean): number | string {
+  const { bytes, at: start } = scan;
+  let at = start;
+  while (isNumeric(bytes[at] as number)) at++;
+  if (bytes[at] === 0) scan.stumble(at);
+  if (at - start > LONGEST_NUMBER) throw new BadFile("a number has more than 1,000 characters");
+  const text = scan.ascii(start, at);
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is not written as one");
+  scan.at = at;
+  if (id) return idText(text);
+  const value = Number(text);
+  const lossy = /^-?\d+$/.test(text) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
+  return lossy ? text : value;
+}
+
+function isNumeric(byte: number): boolean {
+  return (byte >= ZERO && byte <= NINE) || byte === MINUS || byte === DOT || byte === 0x2b || byte === LOWER_E || byte === UPPER_E;
+}
+
+/** `626700000001.0` and `6.2e3` name the same thing as their digits do. */
+function idText(text: string): string {
+  if (/^-?\d+$/.test(text)) return text;
+  const value = Number(text);
+  if (Number.isSafeInteger(value)) return String(value);
+  // Whoever writes a long id with an exponent has made a number of it before, which has no room for all of its digits.
+  if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which has lost digits`);
+  return text.replace(/\.0+$/, "");
+}

@@ -1,0 +1,138 @@
+import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
+
+const ACCESS_S = 2_592_000;
+const REFRESH_S = 5_184_000;
+
+/** The app that the server knows, and the refresh token that it takes first. */
+export interface FakeApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+/**
+ * The OAuth endpoint: HTTP Basic, a form, and a new refresh token with every answer. The one before is taken until the new one has been used:
+ * an answer may get lost on its way.
+ */
+export class FakeTokens {
+  readonly #app: FakeApp;
+  readonly #valid: Set<string>;
+  #refreshTokens: readonly string[];
+  #count = 0;
+
+  constructor(app: FakeApp, accessToken: string) {
+    this.#app = app;
+    this.#valid = new Set([accessToken]);
+    this.#refreshTokens = [app.refreshToken];
+  }
+
+  /** Whether a request may come in. */
+  takes(authorization: string | undefined): boolean {
+    return authorization?.startsWith("Bearer ") === true && this.#valid.has(authorization.slice("Bearer ".length));
+  }
+
+  /** Takes no access token that it has given so far. */
+  revoke(): void {
+    this.#valid.clear();
+  }
+
+  answer({ headers, body }: SeenRequest): Reply {
+    const { clientId, clientSecret } = this.#app;
+    if (headers.authorization !== `Basic ${btoa(`${clientId}:${clientSecret}`)}`) {
+      return refusalReply(401, { code: 2, message: "Authentication failed." });
+    }
+    const form = Object.fromEntries(new URLSearchParams(body));
+    const known =
+      form.grant_type === "refresh_token"
+        ? this.#refreshTokens.includes(form.refresh_token ?? "")
+        : form.grant_type === "client_credentials" || (form.grant_type === "authorization_code" && Boolean(form.code));
+    if (!known) return refusalReply(400, { code: 283, message: "invalid_grant" });
+    this.#count++;
+    const token = `fake-access-token-${this.#count}`;
+    const refreshToken = `fake-refresh-token-${this.#count}`;
+    this.#refreshTokens = [refreshToken, form.refresh_token ?? ""];
+    this.#valid.add(token);
+    const tokens = { access_token: token, token_type: "bearer", expires_in: ACCESS_S, scope: form.scope ?? "ads:read" };
+    if (form.grant_type === "client_credentials") return jsonReply(200, tokens);
+    return jsonReply(200, { ...tokens, refresh_token: refreshToken, refresh_token_expires_in: REFRESH_S });
+  }
+}
+
+/** A limit that the server keeps: so many requests in so much time, then 429. */
+export interface Quota {
+  readonly requests: number;
+  readonly perMs: number;
+  /** The calls that count. Default: create and poll. */
+  readonly steps?: readonly Step[];
+  /**
+   * How answers speak of it: `headers` announces it in each, with what is left, and in a 429 says when to come back; `none` says nothing; `cost`
+   * is the limiter of query costs, code 2726, which says it in words. Default: `headers`.
+   */
+  readonly says?: "headers" | "none" | "cost";
+}
+
+interface Window {
+  readonly quota: Quota;
+  began: number;
+  used: number;
+}
+
+/** Counts calls against quotas, by the server's clock. */
+export class Quotas {
+  readonly #windows: readonly Window[];
+  readonly #date: () => number;
+
+  constructor(quotas: readonly Quota[], date: () => number) {
+    this.#windows = quotas.map((quota) => ({ quota, began: date(), used: 0 }));
+    this.#date = date;
+  }
+
+  /** The answer to a call of this kind: what `usual` gives, or a refusal. */
+  answer(step: Step, usual: () => Reply): Reply {
+    const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] } }) => steps.includes(step));
+    for (const window of windows) this.#roll(window);
+    const full = windows.find(({ quota, used }) => used >= quota.requests);
+    if (full !== undefined) return this.#refuse(full, windows);
+    for (const window of windows) window.used++;
+    const reply = usual();
+    return { ...reply, headers: { ...reply.headers, ...this.#headers(windows) } };
+  }
+
+  #roll(window: Window): void {
+    const passed = Math.floor((this.#date() - window.began) / window.quota.perMs);
+    if (passed <= 0) return;
+    window.began += passed * window.quota.perMs;
+    window.used = 0;
+  }
+
+  #refuse(window: Window, windows: readonly Window[]): Reply {
+    const { says = "headers" } = window.quota;
+    const seconds = this.#untilReset(window);
+    if (says === "cost") {
+      return refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds` });
+    }
+    const headers = { ...this.#headers(windows), ...(says === "headers" && { "retry-after": String(seconds) }) };
+    return refusalReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
+  }
+
+  /** All windows that are announced, shortest first, behind the number of the one that has the least left: `100, 100;w=1, 1000;w=60`. */
+  #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
+    const announced = windows
+      .filter(({ quota: { says = "headers" } }) => says === "headers")
+      .sort((one, other) => one.quota.perMs - other.quota.perMs);
+    const left = ({ quota, used }: Window): number => quota.requests - used;
+    const [first, ...others] = announced;
+    if (first === undefined) return {};
+    const tightest = others.reduce((least, window) => (left(window) < left(least) ? window : least), first);
+    const policies = announced.map(({ quota: { requests, perMs } }) => `${requests};w=${Math.ceil(perMs / 1_000)}`);
+    return {
+      "x-ratelimit-limit": [tightest.quota.requests, ...policies].join(", "),
+      "x-ratelimit-remaining": String(Math.max(0, left(tightest))),
+      "x-ratelimit-reset": String(this.#untilReset(tightest)),
+    };
+  }
+
+  #untilReset({ quota, began }: Window): number {
+    return Math.max(1, Math.ceil((began + quota.perMs - this.#date()) / 1_000));
+  }
+}

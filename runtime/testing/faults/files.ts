@@ -1,0 +1,270 @@
+import { gzipSync } from "node:zlib";
+import { type Reply, xmlReply } from "../reply.js";
+import { bytesOf, plainFile, type ReportFile, wholeOf } from "../report-file.js";
+import { always, type FaultyCall, type SomeFaults } from "./fault.js";
+
+const FILE = ["file"] as const;
+const NAME = { is: "the name", type: "text" } as const;
+
+/** What may be in the file. The API announces the size of this one, and the host sends it as it does any other. */
+export const contentFaults: SomeFaults = {
+  "other-file": {
+    does: "another file",
+    on: FILE,
+    times: always,
+    value: { is: "its text, or its bytes", type: "text or bytes", usual: "" },
+    content: ({ value }) => plainFile(value),
+  },
+  "dates-above-ids": {
+    does: "JSON has dates outside and ids inside, and rows do not repeat the id",
+    on: FILE,
+    times: always,
+    content: ({ shaped }) => shaped("dates-above-ids"),
+  },
+  "null-member": {
+    does: "the same, and before the others an id that has null in place of rows",
+    on: FILE,
+    times: always,
+    content: ({ shaped }) => shaped("null-member"),
+  },
+  "renamed-column": {
+    does: "the last column of a CSV file has another name than the API says",
+    on: FILE,
+    times: always,
+    value: { ...NAME, usual: "Renamed" },
+    content: ({ file, value }) => changed(file, (header) => header.replace(/[^,]*$/, () => String(value))),
+  },
+  "unknown-column": {
+    does: "a CSV file has one more column, empty in each row, that nobody knows",
+    on: FILE,
+    times: always,
+    value: { ...NAME, usual: "Colour" },
+    content: ({ file, value }) => changed(file, (header) => `${header},${value}`, ","),
+  },
+};
+
+/** A CSV file with another header, and with this at the end of each row; null for JSON. */
+function changed(file: ReportFile, header: (line: string) => string, more = ""): ReportFile | null {
+  const text = new TextDecoder().decode(bytesOf(file));
+  if (text.startsWith("{")) return null;
+  // Names have no line ends of this kind in them.
+  const [first = "", ...rows] = text.split("\r\n");
+  return plainFile([header(first), ...rows.map((row) => (row === "" ? row : row + more))].join("\r\n"));
+}
+
+const BEFORE = { is: "before which byte of the file", type: "number", usual: 100 } as const;
+const AFTER = { is: "after how many bytes it ends", type: "number", usual: 100 } as const;
+
+/** Ways in which the file of a report comes, or does not. */
+export const fileFaults: SomeFaults = {
+  "expired-link": {
+    does: "403 in XML: the link is refused as too old",
+    on: FILE,
+    times: 1,
+    reply: () => xmlReply(403, "AccessDenied", "Request has expired"),
+  },
+  "expired-signer": {
+    does: "400 in XML: who signed the link may no longer",
+    on: FILE,
+    times: 1,
+    reply: () => xmlReply(400, "ExpiredToken", "The provided token has expired."),
+  },
+  "slow-down": {
+    does: "503 in XML: the files' host is overloaded",
+    on: FILE,
+    times: 1,
+    value: { is: "its `Retry-After`, in seconds; empty for none", type: "number or text", usual: "" },
+    reply({ value }) {
+      const reply = xmlReply(503, "SlowDown", "Please reduce your request rate.");
+      return value === "" ? reply : { ...reply, headers: { ...reply.headers, "retry-after": String(value) } };
+    },
+  },
+  "file-refused": {
+    does: "a refusal in XML",
+    on: FILE,
+    times: 1,
+    value: { is: "the status", type: "status", usual: 404 },
+    reply: ({ value }) => xmlReply(Number(value), "NoSuchKey", "The specified key does not exist."),
+  },
+  "file-moved": {
+    does: "302",
+    on: FILE,
+    times: 1,
+    value: { is: "where to", type: "text", usual: "/elsewhere" },
+    reply: ({ value }) => ({ status: 302, headers: { location: String(value) }, body: "" }),
+  },
+  "short-file": {
+    does: "the connection is cut within the file",
+    on: FILE,
+    times: 1,
+    value: BEFORE,
+    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Math.max(0, Number(value) - startOf(usual())) }),
+  },
+  "stalled-file": {
+    does: "the file stops coming, and the connection stays open",
+    on: FILE,
+    times: 1,
+    value: BEFORE,
+    reply: ({ value, usual }) => ({ ...usual(), stallAfter: Math.max(0, Number(value) - startOf(usual())) }),
+  },
+  "flaky-file": {
+    does: "the connection is cut again and again, each time further on",
+    on: FILE,
+    times: always,
+    value: { is: "after how many bytes of each answer", type: "number", usual: 1_000 },
+    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
+  },
+  "short-file-without-length": {
+    does: "a file without any length ends early, as if it were whole",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: ({ value, usual }) => ({ status: 200, headers: { "transfer-encoding": "chunked" }, body: start(usual(), value) }),
+  },
+  "short-file-with-length": {
+    does: "a file that is shorter than the API said, by its own `content-length`, too",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
+  },
+  "partial-file": {
+    does: "206 with the file's start, though no range was asked for",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: ({ request, value, usual }) => (request.headers.range === undefined ? partial(usual(), Number(value)) : null),
+  },
+  "no-ranges": {
+    does: "the host answers a range with the whole file",
+    on: FILE,
+    times: always,
+    reply: ({ request, usual }) => (request.headers.range === undefined ? null : whole(usual())),
+  },
+  "range-refused": {
+    does: "the host answers a range with 416",
+    on: FILE,
+    times: always,
+    reply: ({ request }) =>
+      request.headers.range === undefined ? null : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
+  },
+  "other-range": {
+    does: "the host answers a range with another one",
+    on: FILE,
+    times: always,
+    reply({ request, usual }) {
+      if (request.headers.range === undefined) return null;
+      const { headers, ...reply } = usual();
+      return { ...reply, headers: { ...headers, "content-range": String(headers["content-range"]).replace(/\d+/, "0") } };
+    },
+  },
+  "range-without-tag": {
+    does: "the host answers a range without the file's tag",
+    on: FILE,
+    times: always,
+    reply({ request, usual }) {
+      if (request.headers.range === undefined) return null;
+      const { headers, ...reply } = usual();
+      const { etag: _, ...others } = headers;
+      return { ...reply, headers: others };
+    },
+  },
+  "changed-file": {
+    does: "from now on it is another file, under another tag",
+    on: FILE,
+    times: always,
+    value: { is: "its text, or its bytes", type: "text or bytes", usual: '{"1":[{"A":1}]}' },
+    reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: plainFile(value) }),
+  },
+  "cut-without-tag": {
+    does: "the file has no tag, and its connection is cut",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: (call) => cutWithTag(call, undefined),
+  },
+  "cut-with-weak-tag": {
+    does: "the file has a weak tag, which promises no bytes, and its connection is cut",
+    on: FILE,
+    times: 1,
+    value: AFTER,
+    reply: (call) => cutWithTag(call, `W/${call.usual().headers.etag ?? '""'}`),
+  },
+};
+
+/** Which byte of the file an answer begins with. */
+function startOf({ headers }: Reply): number {
+  return Number(/^bytes (\d+)/.exec(headers["content-range"] ?? "")?.[1] ?? 0);
+}
+
+/** The answer as if no range had been asked for. */
+export function whole({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
+  return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : wholeOf(body) };
+}
+
+function start({ body }: Reply, length: FaultyCall["value"]): Reply["body"] {
+  return plainFile(bytesOf(body).subarray(0, Number(length)));
+}
+
+function partial({ headers, body }: Reply, length: number): Reply {
+  const bytes = bytesOf(body);
+  const range = { "content-range": `bytes 0-${Math.min(length, bytes.length) - 1}/${bytes.length}` };
+  return { status: 206, headers: { ...headers, ...range }, body: plainFile(bytes.subarray(0, length)) };
+}
+
+function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
+  const { etag: _, ...headers } = usual().headers;
+  return { ...usual(), headers: { ...headers, ...(tag !== undefined && { etag: tag }) }, cutAfter: Number(value) };
+}
+
+const GZIP = { "content-encoding": "gzip" };
+
+/** Ways in which the file of a report comes as gzip, which nobody asked for. */
+export const gzipFaults: SomeFaults = {
+  "gzip-file": {
+    does: "the file comes as gzip, as it should",
+    on: FILE,
+    times: 1,
+    reply: ({ usual }) => zipped(usual(), 0),
+  },
+  "cut-gzip-file": {
+    does: "the file comes as gzip that ends early, as if it were whole",
+    on: FILE,
+    times: 1,
+    value: { is: "how many bytes are missing at its end", type: "number", usual: 100 },
+    reply: ({ value, usual }) => zipped(usual(), Number(value)),
+  },
+  "half-gzip-file": {
+    does: "the file comes as gzip of its start, whole in itself",
+    on: FILE,
+    times: 1,
+    value: { is: "of how many bytes", type: "number", usual: 100 },
+    reply({ value, usual }) {
+      const { headers, status, body } = whole(usual());
+      return { status, headers: { ...headers, ...GZIP }, body: plainFile(gzipSync(bytesOf(body).subarray(0, Number(value)))) };
+    },
+  },
+  "damaged-gzip-file": {
+    does: "the file comes as gzip with bytes that are damaged midway",
+    on: FILE,
+    times: 1,
+    reply({ usual }) {
+      const { body, ...reply } = zipped(usual(), 0);
+      const bytes = bytesOf(body);
+      const middle = Math.floor(bytes.length / 2);
+      return { ...reply, body: plainFile(bytes.map((byte, at) => (at >= middle && at < middle + 40 ? byte ^ 0xff : byte))) };
+    },
+  },
+  "corrupt-gzip-file": {
+    does: "a file that says it is gzip, and is not",
+    on: FILE,
+    times: 1,
+    reply: () => ({ status: 200, headers: GZIP, body: "not gzip" }),
+  },
+};
+
+function zipped(reply: Reply, missing: number): Reply {
+  const { headers, body, status } = whole(reply);
+  const bytes = gzipSync(bytesOf(body));
+  return { status, headers: { ...headers, ...GZIP }, body: plainFile(bytes.subarray(0, bytes.length - missing)) };
+}

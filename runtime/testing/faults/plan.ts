@@ -1,0 +1,121 @@
+import { checkCount, checkNames, meant, quoted } from "../fake-clock.js";
+import type { Reply, Step } from "../reply.js";
+import type { ReportFile } from "../report-file.js";
+import { type Fault, faultNames, KINDS } from "./all.js";
+import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent } from "./fault.js";
+
+const FAULT = ["name", "on", "times", "skip", "value", "headers"];
+
+/** Throws unless the server can make this fault, and it can happen where it is asked for. */
+export function checkFault(fault: Fault, where: string): void {
+  if (typeof fault !== "object" || fault === null) throw new TypeError(`${where} must be an object with a name`);
+  const { name, on, times, skip, value, headers } = fault;
+  const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+  if (kind === undefined) {
+    throw new TypeError(
+      `${where}: there is no fault ${quoted(name)}${meant(String(name), faultNames)}; there are ${faultNames.join(", ")}`,
+    );
+  }
+  checkNames(where, fault, FAULT);
+  if (on !== undefined && !kind.on.includes(on)) {
+    throw new TypeError(`${where}: ${name} cannot happen on ${quoted(on)}; it can on ${kind.on.join(", ")}`);
+  }
+  if (times !== undefined) checkCount(`${where}: times`, times, { least: 1, most: Number.POSITIVE_INFINITY });
+  if (skip !== undefined) checkCount(`${where}: skip`, skip, { least: 0 });
+  if (headers !== undefined && name !== "other-file") throw new TypeError(`${where}: ${name} takes no headers; other-file does`);
+  if (value !== undefined) checkValue(`${where}: ${name}`, value, kind.value);
+}
+
+function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
+  if (facts === undefined) throw new TypeError(`${what} has no value`);
+  const { type, is } = facts;
+  if (!fits(value, type)) throw new TypeError(`${what} needs as its value ${is}: ${TYPES[type]}`);
+}
+
+const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {
+  number: "a number, 0 or more",
+  text: "text",
+  "number or text": "text, or a number, 0 or more",
+  "text or bytes": "text, or a Uint8Array",
+  status: "a whole number from 200 to 599",
+};
+
+function fits(value: unknown, type: FaultValueFacts["type"]): boolean {
+  if (typeof value === "string") return type.includes("text");
+  if (value instanceof Uint8Array) return type.includes("bytes");
+  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  return type === "status" ? Number.isInteger(value) && value >= 200 && value < 600 : value >= 0 && type.includes("number");
+}
+
+interface Planned {
+  readonly fault: Fault;
+  readonly kind: FaultKind;
+  readonly on: Step | undefined;
+  readonly value: FaultValue;
+  skip: number;
+  left: number;
+  happened: boolean;
+}
+
+/** A call, and how its answer would be with another file. */
+export interface PlannedCall extends Omit<FaultyCall, "value"> {
+  readonly content?: Omit<FaultyContent, "value">;
+  served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
+}
+
+/** Keeps count of which faults are still to happen. */
+export class FaultPlan {
+  readonly #plan: readonly Planned[];
+
+  constructor(faults: readonly Fault[]) {
+    this.#plan = faults.map((fault, index) => {
+      checkFault(fault, `faults[${index}]`);
+      const kind: FaultKind = KINDS[fault.name];
+      return {
+        fault,
+        kind,
+        on: fault.on ?? kind.on[0],
+        value: fault.value ?? kind.value?.usual ?? "",
+        skip: fault.skip ?? 0,
+        left: fault.times ?? kind.times,
+        happened: false,
+      };
+    });
+  }
+
+  /** Those that have not happened as often as they were to; what is to happen always must have happened once. */
+  get pending(): readonly Fault[] {
+    return this.#plan
+      .filter(({ left, happened }) => left > 0 && !(happened && left === Number.POSITIVE_INFINITY))
+      .map(({ fault }) => fault);
+  }
+
+  /** The answer of the first fault that can happen to this call; null where all goes well. */
+  reply(call: PlannedCall): Reply | null {
+    for (const one of this.#plan) {
+      if (one.on !== call.request.step || one.left <= 0) continue;
+      if (one.skip > 0) {
+        one.skip--;
+        continue;
+      }
+      const reply = replyOf(one, call);
+      if (reply === null) continue;
+      one.left--;
+      one.happened = true;
+      return reply;
+    }
+    return null;
+  }
+
+  /** The file that the next download gets, if it goes well; null for the report's own. The API announces its size. */
+  file(content: Omit<FaultyContent, "value">): ReportFile | null {
+    const next = this.#plan.find(({ kind, left, skip }) => kind.content !== undefined && left > 0 && skip === 0);
+    return next?.kind.content?.({ ...content, value: next.value }) ?? null;
+  }
+}
+
+function replyOf({ kind, value, fault }: Planned, { content, served, ...call }: PlannedCall): Reply | null {
+  if (kind.reply !== undefined) return kind.reply({ ...call, value });
+  const file = content && kind.content?.({ ...content, value });
+  return file ? served(file, fault.headers ?? {}) : null;
+}

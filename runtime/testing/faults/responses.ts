@@ -1,0 +1,215 @@
+import { jsonReply, type Reply, refusalReply } from "../reply.js";
+import { ALL, always, CALLS, type FaultyCall, type SomeFaults } from "./fault.js";
+
+const HTML = "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>";
+const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try again later." };
+const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
+const STATUS = { is: "the status", type: "status" } as const;
+const PLACE = { is: "where to: an address, or a path of the same host", type: "text", usual: "/elsewhere" } as const;
+const SECONDS = { is: "how long to wait, in seconds", type: "number", usual: 2 } as const;
+
+const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
+const withToken = CALLS.filter((step) => step !== "token");
+const html = (status: number): Reply => ({ status, headers: { "content-type": "text/html" }, body: HTML });
+const location = (status: number, { value }: FaultyCall): Reply => ({ status, headers: { location: String(value) }, body: "" });
+
+/** Answers that are not what was asked for, and refusals. */
+export const answerFaults: SomeFaults = {
+  "rate-limit": {
+    does: "429 with `Retry-After`",
+    on: ALL,
+    times: 1,
+    value: { is: "what the header says: seconds, or a date", type: "number or text", usual: 2 },
+    reply: ({ value }) => refusalReply(429, LIMITED, { "retry-after": String(value) }),
+  },
+  "rate-limit-without-time": {
+    does: "429 that does not say how long",
+    on: CALLS,
+    times: 1,
+    reply: () => refusalReply(429, LIMITED),
+  },
+  "rate-limit-reset": {
+    does: "429 that says how long with `X-RateLimit-Reset` only",
+    on: CALLS,
+    times: 1,
+    value: SECONDS,
+    reply: ({ value }) => refusalReply(429, LIMITED, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(value) }),
+  },
+  "query-cost": {
+    does: "429 of the limiter of query costs, code 2726, which says how long in words",
+    on: created,
+    times: 1,
+    value: SECONDS,
+    reply: ({ value }) => refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${value} seconds` }),
+  },
+  "retry-after-in-words": {
+    does: "400 that is a rate limit by its words",
+    on: created,
+    times: 1,
+    value: SECONDS,
+    reply: ({ value }) => refusalReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
+  },
+  "code-12": {
+    does: "400 that passes by itself: something went wrong at Pinterest",
+    on: CALLS,
+    times: 1,
+    reply: () => refusalReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
+  },
+  "html-error": {
+    does: "an error page",
+    on: ALL,
+    times: 1,
+    value: { ...STATUS, usual: 500 },
+    reply: ({ value }) => html(Number(value)),
+  },
+  "html-answer": {
+    does: "200 with a page where an answer should be",
+    on: CALLS,
+    times: 1,
+    reply: () => html(200),
+  },
+  "empty-400": {
+    does: "400 that says nothing",
+    on: CALLS,
+    times: 1,
+    reply: () => ({ status: 400, headers: {}, body: "" }),
+  },
+  "empty-answer": {
+    does: "200 with a length of 0",
+    on: CALLS,
+    times: 1,
+    reply: () => ({ status: 200, headers: { "content-type": "application/json" }, body: "" }),
+  },
+  "no-content": {
+    does: "204",
+    on: ALL,
+    times: 1,
+    reply: () => ({ status: 204, headers: {}, body: "" }),
+  },
+  "wrong-shape": {
+    does: "200 with JSON of another shape",
+    on: CALLS,
+    times: 1,
+    value: { is: "the JSON", type: "text", usual: '{"report_status":5}' },
+    reply: ({ value }) => ({ ...jsonReply(200, null), body: String(value) }),
+  },
+  "more-members": {
+    does: "the usual answer with members that nobody knows, `__proto__` among them",
+    on: CALLS,
+    times: 1,
+    reply({ usual }) {
+      const reply = usual();
+      return { ...reply, body: String(reply.body).replace("{", '{"new_member":{"a":[1]},"__proto__":{"x":1},') };
+    },
+  },
+  "token-refused": {
+    does: "401: the access token is not taken",
+    on: withToken,
+    times: 1,
+    reply: () => refusalReply(401, UNAUTHORIZED),
+  },
+  "refresh-refused": {
+    does: "400 of the OAuth endpoint: the refresh token is none of its own",
+    on: ["token"],
+    times: 1,
+    reply: () => refusalReply(400, { code: 283, message: "invalid_grant" }),
+  },
+  refusal: {
+    does: "a refusal in the API's words",
+    on: CALLS,
+    times: 1,
+    value: { ...STATUS, usual: 403 },
+    reply: ({ value }) => refusalReply(Number(value), { code: 29, message: "You are not permitted to access that resource." }),
+  },
+  redirect: {
+    does: "302",
+    on: CALLS,
+    times: 1,
+    value: PLACE,
+    reply: (call) => location(302, call),
+  },
+  "redirect-307": {
+    does: "307, which would keep method and body",
+    on: created,
+    times: 1,
+    value: PLACE,
+    reply: (call) => location(307, call),
+  },
+  "huge-refusal": {
+    does: "400 with a body of many megabytes",
+    on: CALLS,
+    times: 1,
+    value: { is: "how many megabytes", type: "number", usual: 8 },
+    reply: ({ value }) => ({ ...html(400), body: "<".repeat(Number(value) * 1_000_000) }),
+  },
+};
+
+const NO_FILE = { url: null, size: null };
+const WHY = "Made up: there is no room for this report";
+
+/** What a report may live to see. */
+export const lifeFaults: SomeFaults = {
+  "unknown-status": {
+    does: "a status that nobody knows",
+    on: ["poll", "create"],
+    times: 1,
+    value: { is: "the status", type: "text", usual: "QUEUED" },
+    reply: (call) => (call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value })),
+  },
+  failed: {
+    does: "the report ends otherwise than finished; on create, the answer says why",
+    on: ["poll", "create"],
+    times: always,
+    value: { is: "the status", type: "text", usual: "FAILED" },
+    reply: (call) =>
+      call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value, message: WHY }),
+  },
+  slow: {
+    does: "the report takes long by the server's clock",
+    on: ["poll"],
+    times: always,
+    value: { is: "how long, in milliseconds", type: "number", usual: 600_000 },
+    reply: (call) => (call.ageMs < Number(call.value) ? unfinished(call, "IN_PROGRESS") : null),
+  },
+  "null-url": {
+    does: "finished, and there is no link: a report without rows",
+    on: ["poll"],
+    times: always,
+    value: { is: "the size that it says all the same, in bytes; empty for none", type: "number or text", usual: "" },
+    reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
+  },
+  "other-link": {
+    does: "finished, with another link and no size",
+    on: ["poll"],
+    times: always,
+    value: { is: "the link", type: "number or text", usual: "" },
+    reply: (call) => whenDone(call, { url: call.value, size: null }),
+  },
+  "other-size": {
+    does: "finished, with a size that is not the file's",
+    on: ["poll"],
+    times: always,
+    value: { is: "the size, in bytes", type: "number", usual: 1_000_000 },
+    reply: (call) => whenDone(call, { size: call.value }),
+  },
+};
+
+/** An answer to a look, which does not count as one. */
+function unfinished({ look }: FaultyCall, status: FaultyCall["value"]): Reply {
+  return look({ report_status: status, ...NO_FILE });
+}
+
+/** The answer to a look that finds the report finished, with other members. */
+function whenDone({ usual }: FaultyCall, change: object): Reply | null {
+  const reply = usual();
+  return typeof reply.body === "string" && /"url":"/.test(reply.body) ? saying(reply, change) : null;
+}
+
+/** An answer of a report's with other members, in its envelope or flat; null where it is a refusal. */
+function saying(reply: Reply, change: object): Reply | null {
+  if (reply.status !== 200) return null;
+  const answer = JSON.parse(String(reply.body)) as Record<string, unknown>;
+  const inner = Object.values(answer).find((value) => typeof value === "object" && value !== null && "report_status" in value);
+  Object.assign(inner ?? answer, change);
+  return { ...reply, body: JSON.stringify(answer) };
+}

@@ -1,0 +1,260 @@
+import type { Violation } from "./violation.js";
+
+/** The known name that was most likely meant, or null when none is near: at most a third of the letters differ. */
+export function nearest(name: string, known: readonly string[]): string | null {
+  if (name.length > 100) return null;
+  const wanted = name.toUpperCase();
+  let best: string | null = null;
+  let bound = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= bound) continue;
+    const apart = distance(wanted, candidate.toUpperCase(), bound);
+    if (apart < bound) {
+      bound = apart;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Edits between two words, swapped neighbours counting as one; `bound` when it is at least that. */
+function distance(from: string, to: string, bound: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) edits = Math.min(edits, at(before, j - 2) + 1);
+      row.push(edits);
+      least = Math.min(least, edits);
+    }
+    if (least >= bound) return bound;
+    before = last;
+    last = row;
+  }
+  return Math.min(at(last, to.length), bound);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}
+
+/** What a validator has found so far. Nothing is allocated until there is something to say. */
+export type Found = readonly Violation[];
+
+/** No violation. */
+export const NOTHING: Found = Object.freeze([]);
+
+/** So many violations of one rule are told; the next tells how many more there are. */
+const MOST_OF_A_RULE = 100;
+
+/** The most items of a list, and the most fields of an object, that are looked at: what holds more is refused as a whole. */
+const MOST_ITEMS = 100_000;
+const MOST_FIELDS = 10_000;
+
+/** The violations with one more. */
+export function add(found: Found, violation: Violation): Found {
+  if (found === NOTHING) return [violation];
+  const list = found as Violation[];
+  // Of a shorter list, no rule has too many.
+  if (list.length < MOST_OF_A_RULE || isTold(list, violation)) list.push(violation);
+  return found;
+}
+
+/** How many of each rule a long list has had. */
+const countsOf = new WeakMap<Found, Map<string, number>>();
+
+/** Whether a violation of a long list is told by itself. The first that is not gives its place to the number of them. */
+function isTold(list: Violation[], { rule, severity, path }: Violation): boolean {
+  const counts = countsOf.get(list) ?? new Map<string, number>();
+  if (!countsOf.has(list))
+    for (const one of list) counts.set(`${one.severity} ${one.rule}`, (counts.get(`${one.severity} ${one.rule}`) ?? 0) + 1);
+  countsOf.set(list, counts);
+  const kind = `${severity} ${rule}`;
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  if (count === MOST_OF_A_RULE + 1)
+    list.push(
+      violation(rule, severity, path, () => {
+        const more = (counts.get(kind) ?? count) - MOST_OF_A_RULE;
+        return `is the first of ${counted(more)} more; ${MOST_OF_A_RULE} of one rule are told`;
+      }),
+    );
+  return count <= MOST_OF_A_RULE;
+}
+
+/** How many items a list has. Throws where they are more than are looked at. */
+export function itemsIn({ length }: readonly unknown[]): number {
+  if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items, and at most ${counted(MOST_ITEMS)} are looked at`);
+  return length;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+/** A violation whose message is made when it is read. */
+export function violation(rule: string, severity: "error" | "warning", path: string, say: () => string): Violation {
+  return {
+    rule,
+    severity,
+    path,
+    get message() {
+      return say();
+    },
+  };
+}
+
+/** A window that is reached: an error beyond the limit; on it a warning, because the prose does not say whether both ends count. */
+export function onEdge(rule: string, severity: "error" | "warning", path: string, is: number, limit: number, says: string): Violation {
+  if (is > limit) return violation(rule, severity, path, () => `${says}; here it is ${is}`);
+  return violation(rule, "warning", path, () => `${says}; ${is} is the day on which readings of that limit differ`);
+}
+
+/** Something that can have fields: not null, not an array. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * What the value itself holds: the value as it is, or a copy where its prototype, or a polluted one, would add fields to it. Throws where the fields
+ * are more than are looked at.
+ */
+export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { length } = Object.keys(value);
+  if (length > MOST_FIELDS)
+    throw new RangeError(`an object has ${counted(length)} fields, and at most ${counted(MOST_FIELDS)} are looked at`);
+  for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
+  return value;
+}
+
+/** One or more of the digits 0 to 9 and nothing else. */
+export function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character < 48 || character > 57) return false;
+  }
+  return text.length > 0;
+}
+
+/** Written like a day, whether the calendar has it or not. */
+export function isDayShaped(value: unknown): boolean {
+  if (typeof value !== "string" || value.length !== 10) return false;
+  for (let at = 0; at < 10; at++) {
+    const character = value.charCodeAt(at);
+    if (at === 4 || at === 7 ? character !== 45 : character < 48 || character > 57) return false;
+  }
+  return true;
+}
+
+/** One step of a JSON pointer. */
+export function stepTo(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** What is wrong with a value that may be one of several: nothing when it is any of them, else what is wrong with the one that it is closest to. */
+export function closest(found: Found, path: string, tries: readonly (() => Found)[]): Found {
+  let best: Found | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const attempt of tries) {
+    const wrong = attempt();
+    if (!wrong.some(({ severity }) => severity === "error")) return found;
+    // What is not even of the type is farthest from it.
+    const distance = wrong.length + (wrong.some((one) => one.rule === "type" && one.path === path) ? 1_000 : 0);
+    if (distance < least) [best, least] = [wrong, distance];
+  }
+  return (best ?? []).reduce(add, found);
+}
+
+/** An object that must have so many fields. */
+export function atLeast(least: number, fields: Readonly<Record<string, unknown>>, path: string, found: Found): Found {
+  const count = Object.keys(fields).length;
+  return count >= least ? found : add(found, outside("min-properties", path, `must have at least ${least} fields`, count));
+}
+
+/** What the rows of each level are told apart by: of each group, one column. */
+export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+/** Columns without which rows of the level cannot be told apart. A warning: the report may be of sums alone. */
+export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found: Found): Found {
+  if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return found;
+  const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
+  if (missing.length === 0) return found;
+  const names = missing.map((group) => group.join(" or ")).join(" and ");
+  return add(
+    found,
+    violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may not be told apart`),
+  );
+}
+
+/** A value of another type than the field's. */
+export function wrongType(path: string, expected: string, value: unknown): Violation {
+  return violation("type", "error", path, () => `must be ${expected}, not ${shown(value)}`);
+}
+
+/** A required field that is not there. */
+export function missing(path: string): Violation {
+  return violation("required", "error", path, () => "is required");
+}
+
+/** A field that the request does not have. A misspelt filter would be ignored and the report would cover everything. */
+export function unknownField(path: string, name: string, known: readonly string[]): Violation {
+  return violation("unknown-field", "error", path, () => `is not a field of the request${hint(nearest(name, known))}`);
+}
+
+/** A value that the enum does not have. */
+export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
+  return violation("enum", "error", path, () => {
+    const values = [...allowed];
+    const near = typeof value === "string" ? nearest(value, values.map(String)) : null;
+    const expected = values.length > 12 ? `one of ${values.length} values` : `one of ${values.join(", ")}`;
+    return `must be ${expected}, not ${shown(value)}${hint(near)}`;
+  });
+}
+
+// For people in front of a form, who read no patterns.
+const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
+  "^(\\d{4})-(\\d{2})-(\\d{2})$": "be a day as YYYY-MM-DD",
+  "YYYY-MM-DD": "be a day of the calendar as YYYY-MM-DD",
+  "^\\d+$": "have digits and nothing else",
+};
+
+/** A text that the pattern does not match. */
+export function notLike(path: string, pattern: string, value: string): Violation {
+  return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${shown(value)}`);
+}
+
+/** A number, a length or a count outside its limits. `rule` names the limit: `minimum`, `max-items` and the like. */
+export function outside(rule: string, path: string, says: string, is: number): Violation {
+  return violation(rule, "error", path, () => `${says}, not ${is}`);
+}
+
+/** A body whose fields cannot even be read, such as one with a getter that throws. */
+export function unreadable(error: unknown): Violation {
+  return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : shown(error)}`);
+}
+
+/** An option of the validator that is not what it has to be: said like a violation, because validators never throw. */
+export function badToday(today: unknown): Violation {
+  return violation(
+    "today",
+    "error",
+    "",
+    () => `the option today must be a day as YYYY-MM-DD, not ${shown(today)}; rules about age were not checked`,
+  );
+}
+
+function hint(near: string | null): string {
+  return near === null ? "" : `; did you mean ${near}?`;
+}
+
+/** A value in a few characters. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "function" ? "a function" : String(value);
+}
