@@ -309,3 +309,6 @@ function timeoutMessage({ status, unknown, looks, ms, cause }: PollFacts): strin
   const why = cause ? `; the last look saw nothing: ${cause.message}` : "";
   return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${seen}${why}; resume it with its handle`;
 }
+
+/** Why bytes are not a report; caught where the rows are counted. */
+export class BadFile extends Error {}

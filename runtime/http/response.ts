@@ -1,7 +1,6 @@
 import type { AnswerKind } from "../contract.js";
-import { ApiError, AuthError } from "../errors.js";
+import { ApiError, AuthError, BadFile } from "../errors.js";
 import { oneLine, redact, redactIn, redactStart } from "../redact.js";
-import { BadFile } from "../rows/reader.js";
 import { askedWait } from "./retry.js";
 
 /** What an answer says in words. */

@@ -1,6 +1,6 @@
+import { BadFile } from "../errors.js";
 import { ownColumns } from "./columns.js";
 import { refuseSentence } from "./csv-rows.js";
-import { BadFile } from "./reader.js";
 import { formatOf, type RowOptions } from "./rows.js";
 
 /** So many bytes of a file tell what it is. */

@@ -1,8 +1,8 @@
 import type { CertainColumn } from "../contract.js";
-import { DownloadError, InvalidArgumentError } from "../errors.js";
+import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import type { DisplayName, DisplayNames } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
-import { type AnyRow, BadFile } from "./reader.js";
+import type { AnyRow } from "./reader.js";
 
 /** What is known of every row of a JSON file before it is read. */
 export interface CertainRows {

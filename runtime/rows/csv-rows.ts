@@ -1,5 +1,6 @@
+import { BadFile } from "../errors.js";
 import { ANOTHER, CsvBytes } from "./csv-scanner.js";
-import { type AnyRow, BadFile, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
+import { type AnyRow, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
 import { type MakeRow, rowMaker } from "./row-factory.js";
 
 /** The number that a text writes; the text itself for an integer that a number cannot hold, so that no digit is lost; null for no number. */

@@ -1,4 +1,5 @@
-import { BadFile, LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
+import { BadFile } from "../errors.js";
+import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
 
 const SLOTS = 1_024;
 const LONGEST = 64;

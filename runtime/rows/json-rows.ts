@@ -1,5 +1,6 @@
+import { BadFile } from "../errors.js";
 import { JsonBytes, MORE, readNumber, shown, Wanted } from "./json-scanner.js";
-import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, NO_KEYS, type RowReader, setOwn } from "./reader.js";
+import { type AnyRow, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, NO_KEYS, type RowReader, setOwn } from "./reader.js";
 import { emptyRows, memberName } from "./row-factory.js";
 
 const MOST_LEVELS = 32;

@@ -1,4 +1,5 @@
-import { BadFile, roomFor } from "./reader.js";
+import { BadFile } from "../errors.js";
+import { roomFor } from "./reader.js";
 
 const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];

@@ -35,9 +35,6 @@ export function roomFor(
   return end + more <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
 }
 
-/** Why bytes are not a report; caught where the rows are counted. */
-export class BadFile extends Error {}
-
 /** Sets a member as plain data, also one that is called `__proto__`. */
 export function setOwn(row: AnyRow, name: string, value: unknown): void {
   if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });

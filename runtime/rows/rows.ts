@@ -1,11 +1,11 @@
 import { join } from "../bytes.js";
-import { DownloadError, InvalidArgumentError } from "../errors.js";
+import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import type { RowsOptions } from "../types.js";
 import { ADDED, type KnownColumns, namedColumns, ownColumns, toFill } from "./columns.js";
 import { CsvRows } from "./csv-rows.js";
 import { JsonRows } from "./json-rows.js";
-import { type AnyRow, BadFile, type RowReader } from "./reader.js";
+import type { AnyRow, RowReader } from "./reader.js";
 
 /** Items that are here. */
 export interface Bunch<Item> {

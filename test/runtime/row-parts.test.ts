@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { join } from "../../runtime/bytes.js";
+import { BadFile } from "../../runtime/errors.js";
 import { CsvRows, isRounded, numberOf } from "../../runtime/rows/csv-rows.js";
 import { CsvBytes, CsvTexts } from "../../runtime/rows/csv-scanner.js";
 import { JsonRow, JsonRows, readJson } from "../../runtime/rows/json-rows.js";
 import { JsonBytes, MORE, readNumber, Wanted } from "../../runtime/rows/json-scanner.js";
-import { type AnyRow, BadFile, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/rows/reader.js";
+import { type AnyRow, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/rows/reader.js";
 import { emptyRows, memberName, rowMaker } from "../../runtime/rows/row-factory.js";
 import { type Bunch, OneByOne } from "../../runtime/rows/rows.js";
 

@@ -21,35 +21,31 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     ],
   },
   retry: {
-    sources: runtime("retry retry-budget"),
+    sources: runtime("http/retry"),
     tests: tests("runtime", "retry answers create run outage limiter oauth poll"),
   },
   poll: {
-    sources: runtime("poll poll-share look deadline"),
+    sources: runtime("client/poll clock"),
     tests: tests("runtime", "poll poll-steps poll-share run-all run-all-stop abort options outage"),
   },
   limiter: {
-    sources: runtime("limiter limiter-bucket limiter-headers limiter-line"),
+    sources: runtime("http/rate-limiter http/rate-limit"),
     tests: tests("runtime", "limiter learned-limits many-accounts retry run-all"),
   },
   rows: {
-    sources: runtime(
-      "rows row-reader row-maker row-columns one-by-one json-bytes json-number json-row json-rows json-whole csv-bytes csv-number csv-rows csv-texts",
-    ),
+    sources: ["runtime/rows/"],
     tests: tests("runtime", "rows row-parts columns turns money certain report-data"),
   },
   planner: {
-    sources: ["runtime/plan/", "runtime/planner.ts"],
+    sources: ["runtime/planner/"],
     tests: tests("planner", "examples lists made-up parts operations properties"),
   },
   oauth: {
-    sources: runtime("oauth oauth-call oauth-code given-tokens token-store credentials dead-token"),
+    sources: ["runtime/auth/"],
     tests: tests("runtime", "oauth oauth-call oauth-code tokens token-source token-store secrets polluted-objects"),
   },
   download: {
-    sources: runtime(
-      "download download-ending download-part download-read download-refusal download-request link file-source gunzip save save-place",
-    ),
+    sources: ["runtime/download/", "runtime/http/url-policy.ts"],
     tests: [
       ...tests("runtime", "download download-part download-steps link save whole foreign-fetch run options abort secrets"),
       "test/long/mutation/transfers.test.ts",

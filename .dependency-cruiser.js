@@ -1,0 +1,122 @@
+// Who may import whom, type imports too: arrows go down only. CONTRIBUTING.md draws it.
+
+/** Modules that stand in runtime/ itself: every room may import them. */
+const LEAVES = "^runtime/[^/]+\\.ts$";
+const ROOMS = {
+  "runtime/validation": [],
+  "runtime/planner": ["runtime/validation"],
+  "runtime/rows": [],
+  "runtime/http": [],
+  "runtime/auth": ["runtime/http"],
+  "runtime/download": ["runtime/http"],
+  "runtime/batch": ["runtime/auth", "runtime/http"],
+  "runtime/client": ["runtime/auth", "runtime/batch", "runtime/download", "runtime/http", "runtime/rows", "runtime/validation"],
+  "runtime/testing": ["runtime/validation"],
+  "generator/model": [],
+  "generator/rules": ["generator/model"],
+  "generator/parse": ["generator/model"],
+  "generator/lower": ["generator/model", "generator/parse", "generator/rules"],
+  "generator/prose": ["generator/model", "generator/parse", "generator/rules"],
+  "generator/emit": ["generator/lower", "generator/model", "generator/parse", "generator/rules"],
+  "generator/export": ["generator/emit", "generator/lower", "generator/model", "generator/rules"],
+  "generator/diff": ["generator/export", "generator/lower", "generator/model", "generator/rules"],
+  "generator/write": [],
+};
+const GENERATOR_LEAVES = "^generator/(code|comment|notice|print|problem|tolerance)\\.ts$";
+const ENTRIES = "^runtime/(support|support-client|testing/index)\\.ts$";
+
+const arrows = Object.entries(ROOMS).map(([room, below]) => {
+  const [house] = room.split("/");
+  const open = [room, ...below].map((name) => `^${name}/`);
+  const leaves = house === "runtime" ? [LEAVES] : [GENERATOR_LEAVES, ...(room === "generator/write" ? ["^generator/pipeline\\.ts$"] : [])];
+  return {
+    name: `${room} imports what is below it`,
+    severity: "error",
+    from: { path: `^${room}/` },
+    to: { path: "^(cli|generator|generated|runtime)/", pathNot: [...open, ...leaves] },
+  };
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    { name: "no circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "imports name files that exist", severity: "error", from: {}, to: { couldNotResolve: true } },
+    ...arrows,
+    {
+      name: "leaves of runtime import leaves and validation",
+      severity: "error",
+      from: { path: LEAVES, pathNot: ENTRIES },
+      to: { path: "^(cli|generator|generated|runtime)/", pathNot: [LEAVES, "^runtime/validation/"] },
+    },
+    {
+      name: "the runtime knows neither the generator nor what it makes",
+      severity: "error",
+      from: { path: "^runtime/" },
+      to: { path: "^(cli|generator|generated)/" },
+    },
+    {
+      name: "the runtime has one dependency",
+      severity: "error",
+      from: { path: "^runtime/" },
+      to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
+    },
+    {
+      name: "the generator does not know the command line, the runtime or what it makes",
+      severity: "error",
+      from: { path: "^generator/" },
+      to: { path: "^(cli|generated|runtime)/" },
+    },
+    {
+      name: "generated code reaches the runtime through its entries",
+      severity: "error",
+      from: { path: "^generated/" },
+      to: { path: "^(cli|generator|runtime)/", pathNot: ENTRIES },
+    },
+    {
+      // Broken output can then never stop `generate`.
+      name: "the command line loads generated code in one file",
+      severity: "error",
+      from: { path: "^cli/", pathNot: "^cli/modules\\.ts$" },
+      to: { path: "^(generated|runtime)/" },
+    },
+    {
+      name: "the command line loads generated code when a command asks for it",
+      severity: "error",
+      from: { path: "^cli/modules\\.ts$" },
+      to: { path: "^generated/", dynamic: false, dependencyTypesNot: ["type-only", "type-import"] },
+    },
+    {
+      name: "the bin loads a command when it is called",
+      severity: "error",
+      from: { path: "^cli/bin\\.ts$" },
+      to: {
+        path: "^(cli|generator)/",
+        pathNot: "^(cli/(errors|help|usage)|generator/(print|problem))\\.ts$",
+        dynamic: false,
+        dependencyTypesNot: ["type-only", "type-import"],
+      },
+    },
+    {
+      // A form in a browser validates without network code.
+      name: "what validates brings no client",
+      severity: "error",
+      from: { path: "^(runtime/support|generated/(validators|rules|columns|planner))\\.ts$" },
+      to: { path: "^runtime/(auth|batch|client|download|http|rows)/|node_modules/openapi-fetch/", reachable: true },
+    },
+    {
+      // What needs no description runs where the generator's own packages are not installed.
+      name: "commands of the client do not load the generator",
+      severity: "error",
+      from: { path: "^cli/(run/|(validate|plan|login|demo)\\.ts$)" },
+      to: { path: "^generator/", pathNot: "^generator/(print|problem|notice|write/commit)\\.ts$", reachable: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|test|docs)/" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "node", "default"] },
+  },
+};
