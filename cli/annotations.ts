@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Knowledge } from "../generator/parse/contract.js";
-import { readKnowledge } from "../generator/parse/load.js";
+import type { Annotations } from "../generator/parse/contract.js";
+import { readAnnotations } from "../generator/parse/load.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { ownFile } from "../generator/workspace.js";
 
@@ -26,9 +26,9 @@ export function ownFiles({ flows, specFolder }: Own): ReadonlyMap<string, string
 }
 
 /** Our knowledge, and what a repository adds to it. Throws `Problems`. */
-export function knowledgeWith(own: Own): Knowledge {
+export function annotationsWith(own: Own): Annotations {
   const theirs = ownFiles(own);
-  return readKnowledge((name) => {
+  return readAnnotations((name) => {
     const added = theirs.get(name);
     return added === undefined ? ownFile(name) : [ownFile(name), added];
   });

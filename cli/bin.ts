@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { heedStreams, manifest, type Telling, tell, tellingAs } from "./errors.js";
+import { handleStreamErrors, manifest, type ReportFormat, reportError, reportFormatOf } from "./errors.js";
 import { HELP } from "./help.js";
 import { suggestion, Usage } from "./usage.js";
 
@@ -44,14 +44,14 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions"])
         if (flags[flag] !== undefined && flags.spec === undefined) throw wrong("generate", `--${flag} needs --spec and --out`);
       const { "spec-folder": specFolder } = texts(flags, ["spec-folder"]);
-      const { format } = tellingAs(texts(flags, ["format"]).format);
+      const { format } = reportFormatOf(texts(flags, ["format"]).format);
       const choices = { check: flags.check === true, ...makingOf(flags), asProblems: format !== undefined, ...(format && { format }) };
       const options = { ...choices, ...texts(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
       if (flags.watch === undefined) return (await import("./generate.js")).generate(options);
       if (options.check) throw wrong("generate", "--watch writes, and --check does not");
       if (/^https?:/i.test(options.spec ?? "")) throw wrong("generate", "--watch needs a file, not a URL, in --spec");
       const telling = tellingOf("generate", { places: [], flags });
-      return (await import("./watch.js")).watch(options, (error) => tell(error, telling));
+      return (await import("./watch.js")).watch(options, (error) => reportError(error, telling));
     },
   },
   follow: {
@@ -67,7 +67,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions"])
         if (flags[flag] !== undefined && flags.out === undefined) throw wrong("follow", `--${flag} needs --out`);
       const { "spec-folder": specFolder } = texts(flags, ["spec-folder"]);
-      const { format } = tellingAs(named);
+      const { format } = reportFormatOf(named);
       const options = { spec, ...given, ...makingOf(flags), ...(specFolder !== undefined && { specFolder }), ...(format && { format }) };
       return (await import("./follow.js")).follow({ ...options, version: manifest().version });
     },
@@ -133,8 +133,8 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
 };
 
-heedStreams();
-process.exitCode = await main(process.argv.slice(2)).catch((error) => tell(error));
+handleStreamErrors();
+process.exitCode = await main(process.argv.slice(2)).catch((error) => reportError(error));
 
 async function main([word, ...rest]: readonly string[]): Promise<number> {
   if (word === "--version") return say(`${manifest().version}\n`);
@@ -145,7 +145,7 @@ async function main([word, ...rest]: readonly string[]): Promise<number> {
   if (rest.includes("--help") || rest.includes("-h")) return say(HELP[name]);
   const call = given(name, rest);
   const telling = tellingOf(name, call);
-  return COMMANDS[name].run(call).catch((error) => tell(error, telling));
+  return COMMANDS[name].run(call).catch((error) => reportError(error, telling));
 }
 
 function all<Type extends string>(type: Type, names: readonly string[]): Readonly<Record<string, Type>> {
@@ -158,9 +158,9 @@ function commandName(word: string): keyof typeof COMMANDS {
 }
 
 /** How this call wants its problems told. */
-function tellingOf(name: keyof typeof COMMANDS, call: Given): Telling {
+function tellingOf(name: keyof typeof COMMANDS, call: Given): ReportFormat {
   const { description } = COMMANDS[name];
-  return description ? tellingAs(texts(call.flags, ["format"]).format, description(call)) : {};
+  return description ? reportFormatOf(texts(call.flags, ["format"]).format, description(call)) : {};
 }
 
 function helpOf(word: string | undefined): string {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { count, visible } from "../generator/print.js";
+import { count, sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
-import { workplace } from "../generator/workspace.js";
+import { workspace } from "../generator/workspace.js";
 import { compare, type Difference } from "../generator/write/compare.js";
 import { lineChanges } from "../generator/write/line-diff.js";
 import { isKnownGood, rememberGood } from "./fingerprint.js";
@@ -88,7 +88,7 @@ export interface Compared {
 
 /** Whether generated/ and our pages of docs/ are what spec/ and templates/ give. Resolves to the exit code. */
 export async function check({ asProblems = false }: CheckOptions = {}): Promise<number> {
-  const place = workplace();
+  const place = workspace();
   const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
   await settleFolders(foldersIn(place));
   // Nothing has changed since all was well: no need to load a compiler to say so.
@@ -155,8 +155,8 @@ function isOthers(kind: Difference["kind"]): boolean {
 }
 
 function headlines(differences: readonly Difference[], folder: string): readonly string[] {
-  if (differences.length <= MOST_NAMED) return differences.map((difference) => visible(headline(difference, folder)));
-  return foldersOf(differences).map(({ path, differences: inside }) => visible(`  ${folder}/${path}   ${kindsOf(inside)}`));
+  if (differences.length <= MOST_NAMED) return differences.map((difference) => sanitize(headline(difference, folder)));
+  return foldersOf(differences).map(({ path, differences: inside }) => sanitize(`  ${folder}/${path}   ${kindsOf(inside)}`));
 }
 
 function headline(difference: Difference, folder: string): string {
@@ -178,7 +178,7 @@ function excerpt({ path, is, shouldBe }: Difference, folder: string): string {
   const changes = lineChanges(is, shouldBe);
   const lines = changes
     .slice(0, MOST_LINES)
-    .map(({ sign, line, text }) => visible(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
+    .map(({ sign, line, text }) => sanitize(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
   const more = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
-  return [`  ${visible(`${folder}/${path}`)}  (- as it is, + as it should be)`, ...lines, ...more].join("\n");
+  return [`  ${sanitize(`${folder}/${path}`)}  (- as it is, + as it should be)`, ...lines, ...more].join("\n");
 }

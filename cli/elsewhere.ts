@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { compareModels, type Named } from "../generator/diff/compare.js";
 import { shapeOf } from "../generator/lower/rules.js";
-import type { Flow, Model, Rule, Single } from "../generator/model/model.js";
+import type { Flow, Model, Operation, Rule } from "../generator/model/model.js";
 import type { Notice, Told } from "../generator/notice.js";
-import type { Knowledge } from "../generator/parse/contract.js";
+import type { Annotations } from "../generator/parse/contract.js";
 import { withoutWords } from "../generator/parse/words.js";
 import { type Built, build } from "../generator/pipeline.js";
-import { noticeLines, noticesAs, toldLines, visible } from "../generator/print.js";
+import { noticeLines, noticesAs, sanitize, toldLines } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleInWords } from "../generator/rules/parse.js";
-import { own } from "../generator/workspace.js";
-import { knowledgeWith, type Own } from "./annotations.js";
+import { packageRoot } from "../generator/workspace.js";
+import { annotationsWith, type Own } from "./annotations.js";
 import { acceptedLine, remarkLines, unaskedLines, unreadNotices } from "./pull-summary.js";
 
 /** How a description becomes an output folder of another repository. */
@@ -31,7 +31,7 @@ type Requests = Pick<Model, "flows" | "operations">;
 /** What a description gave, before anything is written. */
 export interface Elsewhere extends Built {
   readonly pulled: Pulled;
-  readonly knowledge: Knowledge;
+  readonly knowledge: Annotations;
   /** Rules that the prose states and this package's own contract has not, nor what was made before: a person should read them. */
   newRules(before?: Requests | null): readonly Told[];
 }
@@ -39,7 +39,7 @@ export interface Elsewhere extends Built {
 /** Reads a description and makes all files of it. Throws `Problems`, all that there are. */
 export async function makeElsewhere(text: string, options: MakeOptions): Promise<Elsewhere> {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
-  const knowledge = knowledgeWith(options);
+  const knowledge = annotationsWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
   const wanted = { ...knowledge.flows, ...(strictProse && { unoffered: [] }) };
@@ -77,18 +77,18 @@ function newRules(model: Requests, known: readonly Requests[]): readonly Told[] 
 
 /** The model of this package's own description. */
 function shippedModel(): Requests {
-  return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
+  return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
 }
 
-function requestsOf({ flows, operations }: Requests): readonly (Flow | Single)[] {
+function requestsOf({ flows, operations }: Requests): readonly (Flow | Operation)[] {
   return [...flows, ...operations];
 }
 
-function idOf(request: Flow | Single): string {
+function idOf(request: Flow | Operation): string {
   return "call" in request ? request.call.id : request.create.id;
 }
 
-function meaning(request: Flow | Single, { kind, when, params }: Rule): string {
+function meaning(request: Flow | Operation, { kind, when, params }: Rule): string {
   return JSON.stringify([idOf(request), kind, when, params]);
 }
 
@@ -108,7 +108,7 @@ export function ruleLines(before: Named["model"] | null, now: Model): readonly s
   const { changes } = compareModels({ name: "", model: before }, { name: "", model: now });
   const rules = changes.filter(({ kind }) => kind === "rule");
   const line = (word: string, { flow, place, text }: (typeof rules)[number]): string =>
-    visible(`${word.padEnd(10)} ${flow} ${place}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
+    sanitize(`${word.padEnd(10)} ${flow} ${place}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
   return [
     ...rules.filter((rule) => rule.new === null).map((rule) => line("lost", rule)),
     ...rules.filter((rule) => rule.old === null).map((rule) => line("new", rule)),
@@ -126,7 +126,7 @@ export function tellingLines(made: Elsewhere, before: Named["model"] | null): re
     ...noticeLines(noticesOf(made)),
     ...unaskedLines(pulled),
     ...remarkLines(pulled.remarks),
-  ].map(visible);
+  ].map(sanitize);
 }
 
 export interface NoticeFormat {

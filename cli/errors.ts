@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
-import { annotations, jsonLines, printProblems, visible } from "../generator/print.js";
+import { annotations, jsonLines, printProblems, sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { suggestion, Usage } from "./usage.js";
 
 /** How problems are printed: for people unless `format` says otherwise. */
-export interface Telling {
+export interface ReportFormat {
   readonly format?: "github" | "json";
   /** The file that a problem means by `description`. */
   readonly description?: string;
@@ -16,28 +16,28 @@ const NONE_OF_THE_GENERATORS = ["@opentelemetry/api", "hyparquet-writer"];
 const FORMATS = ["text", "github", "json"];
 
 /** What `--format` asks for. Throws Usage when there is no such format. */
-export function tellingAs(format = "text", from?: string): Telling {
+export function reportFormatOf(format = "text", from?: string): ReportFormat {
   if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   return { ...(format !== "text" && { format: format as "github" | "json" }), ...(from !== undefined && { description: from }) };
 }
 
 /** Says what went wrong, and gives the exit code that it means. */
-export function tell(error: unknown, telling: Telling = {}): number {
+export function reportError(error: unknown, telling: ReportFormat = {}): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
   if (error instanceof Usage) {
-    process.stderr.write(`error  ${visible(error.message)}\n  fix  ${visible(error.hint)}\n`);
+    process.stderr.write(`error  ${sanitize(error.message)}\n  fix  ${sanitize(error.hint)}\n`);
     return 2;
   }
   const missing = missingPeers(error);
   if (error instanceof Problems) print(error.list, telling);
   else if (missing.length > 0)
     process.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${tools(missing).join(" ")}\n`);
-  else process.stderr.write(`${blame()} What happened:\n\n${stack(error)}\n`);
+  else process.stderr.write(`${versionHint()} What happened:\n\n${stack(error)}\n`);
   return 1;
 }
 
 /** Sees to streams that nobody reads any more, or that cannot be written. */
-export function heedStreams(): void {
+export function handleStreamErrors(): void {
   let lost: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // `| head` is not an error, and nobody is there for the rest.
@@ -55,7 +55,7 @@ export function heedStreams(): void {
 }
 
 /** To people on stderr; annotations and JSON are data. */
-function print(problems: readonly Problem[], { format, description }: Telling): void {
+function print(problems: readonly Problem[], { format, description }: ReportFormat): void {
   if (format === "github") process.stdout.write(annotations(problems, description));
   else if (format === "json") process.stdout.write(jsonLines(problems));
   else process.stderr.write(printProblems(problems, { color: process.stderr.hasColors?.() ?? false }));
@@ -65,12 +65,12 @@ function stack(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return text
     .split("\n")
-    .map((line) => `  ${visible(line)}`)
+    .map((line) => `  ${sanitize(line)}`)
     .join("\n");
 }
 
 /** Whose fault an error is that nobody expected: ours, unless the generator was given tools of other versions than it is tried with. */
-function blame(): string {
+function versionHint(): string {
   const others = peers().flatMap((peer) => {
     const found = installed(peer);
     const [, tried] = tools([peer])[0]?.split("@") ?? [];

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { own } from "../generator/workspace.js";
+import { packageRoot } from "../generator/workspace.js";
 import { filesIn } from "../generator/write/compare.js";
 
 /** What the last good run was made from and what it made, as one hash. Kept beside node_modules, never committed. */
@@ -17,7 +17,7 @@ export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
   const inputs = ["spec/", "generated/", "docs/"].map((folder) => ({ folder, at: new URL(folder, root) }));
   // The generator itself, and what it brings along, stand elsewhere when it is installed as a package.
-  const ours = ["spec/", "templates/", "generator/"].map((folder) => ({ folder: `own ${folder}`, at: new URL(folder, own) }));
+  const ours = ["spec/", "templates/", "generator/"].map((folder) => ({ folder: `own ${folder}`, at: new URL(folder, packageRoot) }));
   for (const { folder, at } of [...inputs, ...ours]) {
     for (const path of filesIn(at))
       hash

@@ -6,7 +6,7 @@ import { code, words } from "../generator/export/markdown.js";
 import { distinct, type Told } from "../generator/notice.js";
 import type { Problem } from "../generator/problem.js";
 import { keep } from "../generator/write/commit.js";
-import { Made } from "../generator/write/write.js";
+import { CreatedFolders } from "../generator/write/write.js";
 import { checkApart, type Destination, destinationOf, forget, type NamedPlace, temporary, write } from "./files.js";
 
 /** What a pull request says of a newer description. */
@@ -148,7 +148,7 @@ export async function checkSummary(summary: string | undefined, places: readonly
  */
 export async function withSummary<Done>(summary: string | undefined, text: string, work: () => Promise<Done>): Promise<Done> {
   if (summary === undefined) return work();
-  const made = new Made();
+  const made = new CreatedFolders();
   let old: Old | undefined;
   try {
     if (summary !== "-") made.folder(dirname(resolve(summary)));

@@ -6,20 +6,20 @@ import { compareModels } from "../generator/diff/compare.js";
 import type { Model, Source } from "../generator/model/model.js";
 import { distinct, type Told } from "../generator/notice.js";
 import { isBefore } from "../generator/parse/config.js";
-import type { Knowledge } from "../generator/parse/contract.js";
+import type { Annotations } from "../generator/parse/contract.js";
 import { fetchNewer, type Origin } from "../generator/parse/fetch.js";
-import { isObject, type Json, own } from "../generator/parse/json.js";
-import { readKnowledge } from "../generator/parse/load.js";
+import { getOwn, isObject, type Json } from "../generator/parse/json.js";
+import { readAnnotations } from "../generator/parse/load.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";
-import { count, noticeLines, visible, visibleLines } from "../generator/print.js";
+import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
-import { folderUrl, markedSpec, specFiles, workplace } from "../generator/workspace.js";
+import { folderUrl, markedSpec, specFiles, workspace } from "../generator/workspace.js";
 import { isThere } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
-import { knowledgeWith, ownFiles } from "./annotations.js";
+import { annotationsWith, ownFiles } from "./annotations.js";
 import { calledFolder, refusePackage, withoutForeign } from "./check.js";
 import { type MakeOptions, makeElsewhere, noticesOf, printForPrograms, ruleLines, tellingLines } from "./elsewhere.js";
 import type { NamedPlace } from "./files.js";
@@ -48,8 +48,8 @@ export function readFollowed(folder: URL): Followed | undefined {
   const file = fileURLToPath(new URL(FOLLOWED, folder));
   if (!isThere(file)) return undefined;
   const value = parsed(readFileSync(file, "utf8"));
-  const [title, version, sha256, settings, model] = ["title", "version", "sha256", "settings", "model"].map((name) => own(value, name));
-  const origin = originOf(own(value, "origin"));
+  const [title, version, sha256, settings, model] = ["title", "version", "sha256", "settings", "model"].map((name) => getOwn(value, name));
+  const origin = originOf(getOwn(value, "origin"));
   const texts = [title, version, sha256, settings, model];
   if (origin === undefined || !texts.every((text) => typeof text === "string")) return undefined;
   return {
@@ -99,7 +99,7 @@ function parsed(text: string): Json {
 
 function originOf(value: Json | undefined): Origin | undefined {
   if (!isObject(value)) return undefined;
-  const [url, etag, file] = ["url", "etag", "file"].map((name) => own(value, name));
+  const [url, etag, file] = ["url", "etag", "file"].map((name) => getOwn(value, name));
   if (typeof url === "string") return { url, ...(typeof etag === "string" && { etag }) };
   return typeof file === "string" ? { file } : undefined;
 }
@@ -133,7 +133,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }]);
   await settleFolders([{ folder, called }]);
   // What is wrong with files of the repository's own is said before anything is fetched.
-  knowledgeWith(options);
+  annotationsWith(options);
   const [known, settings] = [readFollowed(folder), settingsOf(version, options)];
   const current = isCurrent(known, folder, settings) ? known : undefined;
   const fetched = await fetchNewer(spec, current?.origin);
@@ -171,7 +171,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
 /** The same for a repository that has the contract itself: unread sentences stop it, since people review that contract. */
 async function followHere(options: FollowOptions): Promise<number> {
   const { spec, acceptProposed = false, keepGoing = false } = options;
-  const place = workplace();
+  const place = workspace();
   if (markedSpec(place) === null)
     throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
   const folders = ["spec", "generated"].map((name) => ({
@@ -187,7 +187,7 @@ async function followHere(options: FollowOptions): Promise<number> {
   const { pulled, known, text } = prepared;
   // No operation could be left out to mend these.
   if (keepGoing && problems.length > 0) throw new Problems(problems);
-  const knowledge = readKnowledge((name) => specFiles(name, markedSpec(place)));
+  const knowledge = readAnnotations((name) => specFiles(name, markedSpec(place)));
   // As the contract will be read again: its file has no words.
   const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
   if (!isObject(document)) throw new Error("the contract is no object");
@@ -221,7 +221,7 @@ function placesOf(spec: string): readonly NamedPlace[] {
 }
 
 /** The sentences in new words whose rules were taken. */
-function proposalsIn(text: string, { flows, skipped }: Knowledge): readonly Problem[] {
+function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Problem[] {
   const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
   const problems = unread.filter(({ proposed }) => proposed.length > 0).map(({ problem }) => problem);
   return [...new Map(problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem])).values()];
@@ -244,11 +244,11 @@ function ended(told: readonly Told[], diff: Diff | null, { summary: file }: Foll
 
 function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string): number {
   say(
-    `spec       ${visible(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`,
+    `spec       ${sanitize(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`,
   );
   return 0;
 }
 
 function say(text: string): void {
-  process.stderr.write(`${visibleLines(text)}\n`);
+  process.stderr.write(`${sanitizeLines(text)}\n`);
 }

@@ -1,9 +1,9 @@
 import type { Model } from "../generator/model/model.js";
 import { publicPlace } from "../generator/parse/fetch.js";
 import { build, readSpec } from "../generator/pipeline.js";
-import { count, noticeLines, visible, visibleLines } from "../generator/print.js";
+import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
-import { folderUrl, workplace } from "../generator/workspace.js";
+import { folderUrl, workspace } from "../generator/workspace.js";
 import { compare, type Difference } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { type Own, ownFiles } from "./annotations.js";
@@ -53,7 +53,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const { keepGoing = false } = options;
   if (options.check) return check(options);
   const began = performance.now();
-  const place = workplace();
+  const place = workspace();
   await settleFolders(foldersIn(place));
   const contract = readSpec(place);
   const built = await build(contract, place.home, { keepGoing });
@@ -109,7 +109,7 @@ export function foreignLines(differences: readonly Difference[], folder: string,
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   const lines = foreign
     .slice(0, MOST_FOREIGN)
-    .map(({ path }) => `           foreign ${visible(`${folder}/${path}`)}   not ours, ${become}`);
+    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not ours, ${become}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 
@@ -136,7 +136,7 @@ export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ because }) => because !== undefined).length;
   const offers = [count(flows.length, "report"), count(operations.length, "operation")].filter((one) => !one.startsWith("0"));
-  return `spec       ${visible(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+  return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
 }
 
 export function changes(differences: readonly Difference[], files: number, folder: string): string {
@@ -146,15 +146,15 @@ export function changes(differences: readonly Difference[], files: number, folde
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =
     ours.length > MOST_NAMED
-      ? foldersOf(ours).map((one) => `${visible(`${folder}/${one.path}`)}   ${writtenIn(one)}`)
+      ? foldersOf(ours).map((one) => `${sanitize(`${folder}/${one.path}`)}   ${writtenIn(one)}`)
       : ours.map((one) => lineOf(one, folder));
   return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((line) => `           ${line}`)].join("\n");
 }
 
 function lineOf({ kind, path, added, removed }: Difference, folder: string): string {
-  return `${kind === "orphan" ? "removed " : ""}${visible(`${folder}/${path}`)}   +${added} -${removed}`;
+  return `${kind === "orphan" ? "removed " : ""}${sanitize(`${folder}/${path}`)}   +${added} -${removed}`;
 }
 
 function say(text: string): void {
-  process.stderr.write(`${visibleLines(text)}\n`);
+  process.stderr.write(`${sanitizeLines(text)}\n`);
 }

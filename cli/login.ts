@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { visible } from "../generator/print.js";
+import { sanitize } from "../generator/print.js";
 import { type Interruption, interruption } from "./interruption.js";
 import { loadClient } from "./modules.js";
 import { appFromEnvironment, baseUrlFromEnvironment } from "./session.js";
@@ -45,7 +45,7 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
   } catch (error) {
     if (stop.signal.aborted) return ended(stop);
     if (!(error instanceof entry.PinterestReportsError)) throw error;
-    process.stderr.write(`error  ${visible(error.message)}\n`);
+    process.stderr.write(`error  ${sanitize(error.message)}\n`);
     return 1;
   } finally {
     stop.end();

@@ -4,15 +4,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { compareModels, type Named } from "../generator/diff/compare.js";
 import { lower } from "../generator/lower/lower.js";
 import type { FlowsFile } from "../generator/parse/config.js";
-import type { Knowledge } from "../generator/parse/contract.js";
+import type { Annotations } from "../generator/parse/contract.js";
 import { type Description, readDescription } from "../generator/parse/description.js";
 import { fetchDescription, publicPlace } from "../generator/parse/fetch.js";
-import { type Json, own } from "../generator/parse/json.js";
-import { readKnowledge } from "../generator/parse/load.js";
+import { getOwn, type Json } from "../generator/parse/json.js";
+import { readAnnotations } from "../generator/parse/load.js";
 import { findAll } from "../generator/parse/slice.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
-import { markedSpec, ownFile, specFiles, workplace } from "../generator/workspace.js";
+import { markedSpec, ownFile, specFiles, workspace } from "../generator/workspace.js";
 import { isThere } from "../generator/write/commit.js";
 
 /** A model with its name. */
@@ -44,13 +44,13 @@ export function modelIn(text: string, name: string): Read | null {
   } catch {
     return null;
   }
-  const [flows, operations] = [own(value, "flows"), own(value, "operations") ?? []];
+  const [flows, operations] = [getOwn(value, "flows"), getOwn(value, "operations") ?? []];
   if (flows === undefined) return null;
   const isWhole =
     hasAll(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) && hasAll(operations, ["call", "answer"], ["call"]);
   if (!isWhole) throw new Problems([notOurs(name)]);
-  const columns = own(value, "columns");
-  const everything = own(value, "everything") === true;
+  const columns = getOwn(value, "columns");
+  const everything = getOwn(value, "everything") === true;
   const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(everything && { everything }) };
   const model = parts as unknown as Named["model"];
   if (!areComparable(model, model)) throw new Problems([notOurs(name)]);
@@ -72,7 +72,7 @@ export function areComparable(one: Named["model"], other: Named["model"]): boole
 function hasAll(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isWhole = (one: Json): boolean =>
-    needed.every((member) => own(one, member) !== undefined) && calls.every((call) => own(own(one, call), "access") !== undefined);
+    needed.every((member) => getOwn(one, member) !== undefined) && calls.every((call) => getOwn(getOwn(one, call), "access") !== undefined);
   return Array.isArray(list) && list.every(isWhole);
 }
 
@@ -129,12 +129,12 @@ function lowered(text: string, from: string, { flows, like }: Reading): Read {
 }
 
 /** A contract is read with what stands beside it; all else with the spec/ of the folder, or the generator's own. */
-function knowledgeFor(description: Description, from: string, flows: string | undefined): Knowledge {
+function knowledgeFor(description: Description, from: string, flows: string | undefined): Annotations {
   const isContract = description.root("x-contract") !== undefined;
-  return readKnowledge((name) => {
+  return readAnnotations((name) => {
     if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), flows];
     const beside = join(dirname(from), name);
-    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workplace()));
+    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workspace()));
   });
 }
 

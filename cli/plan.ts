@@ -1,4 +1,4 @@
-import { jsonText, visible } from "../generator/print.js";
+import { jsonText, sanitize } from "../generator/print.js";
 import { readBody } from "./input.js";
 import { loadPlanner } from "./modules.js";
 import { suggestion, Usage } from "./usage.js";
@@ -31,7 +31,7 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   if (json) process.stdout.write(`${jsonText(planned, 2)}\n`);
   else process.stdout.write(table(planned.requests as readonly Request[]));
   const end = failed ? "no plan" : count === 0 ? "no request: nothing of what is asked for can be had" : amount(count, "request");
-  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) process.stderr.write(`${visible(text)}\n`);
+  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) process.stderr.write(`${sanitize(text)}\n`);
   return count === 0 ? 1 : 0;
 }
 
@@ -73,7 +73,7 @@ function table(requests: readonly Request[]): string {
     const cells = fields.map((field) => `${field} ${shown(request[field])}`);
     return [...daysOf(request), ...cells].join("  ");
   });
-  return lines.map((text) => `${visible(text)}\n`).join("");
+  return lines.map((text) => `${sanitize(text)}\n`).join("");
 }
 
 /** A call that is planned for its lists alone has no days. */

@@ -1,7 +1,7 @@
 import type { Notice } from "../generator/notice.js";
 import type { Skipped } from "../generator/parse/annotations.js";
-import { type JsonObject, listOf, own } from "../generator/parse/json.js";
-import { count, noticeLines, visible } from "../generator/print.js";
+import { getOwn, type JsonObject, listOf } from "../generator/parse/json.js";
+import { count, noticeLines, sanitize } from "../generator/print.js";
 import type { Ledger } from "../generator/prose/account.js";
 import type { Pulled } from "../generator/prose/contract.js";
 import { nameRule } from "../generator/prose/draft.js";
@@ -34,7 +34,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose
     `sentences  ${inWords(total(Object.values(ledger)))}`,
     written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
   ];
-  return `${lines.map(visible).join("\n")}\n`;
+  return `${lines.map(sanitize).join("\n")}\n`;
 }
 
 /** A rule that holds because a person accepted a proposal. */
@@ -143,5 +143,5 @@ function inWords({ sentences, ...sums }: Ledger): string {
 
 function rulesOf(document: JsonObject): number {
   const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item as JsonObject));
-  return operations.reduce<number>((sum, operation) => sum + listOf(own(operation, "x-rules")).length, 0);
+  return operations.reduce<number>((sum, operation) => sum + listOf(getOwn(operation, "x-rules")).length, 0);
 }

@@ -7,12 +7,12 @@ import { contractDigest, type Known, ofSource, parseSource, strangers } from "..
 import { type Fetched, fetchDescription, fetchNewer } from "../generator/parse/fetch.js";
 import { isObject, type Json, type JsonObject } from "../generator/parse/json.js";
 import { parseYaml } from "../generator/parse/yaml.js";
-import { visible } from "../generator/print.js";
+import { sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { printYaml } from "../generator/prose/print-contract.js";
 import { ruleChanges } from "../generator/prose/rule-changes.js";
-import { ownFile, workplace } from "../generator/workspace.js";
+import { ownFile, workspace } from "../generator/workspace.js";
 import { isPulled } from "../generator/write/compare.js";
 import { writeFew } from "../generator/write/write.js";
 import { pullSummary } from "./pull-summary.js";
@@ -67,7 +67,7 @@ export async function pull({ verbose = false, ...options }: PullOptions): Promis
 /** Reads all that a pull writes; with `ifNew`, what is known where that is the newest. Throws `Problems`. */
 export async function preparePull({
   from,
-  spec = new URL("spec/", workplace().root),
+  spec = new URL("spec/", workspace().root),
   acceptProposed = false,
   ifNew,
   undecided,
@@ -82,7 +82,7 @@ export async function preparePull({
   const offers = readFileSync(ownFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? offers);
   // Nothing that this package offers ships unread.
-  const flows = workplace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
+  const flows = workspace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
@@ -153,7 +153,7 @@ function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
 }
 
 function nothingNew({ title, version }: Known): string {
-  return `spec       ${visible(`${title} ${version}`)}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
+  return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
 }
 
 /** A mirror that fell behind, or somebody who wants rules back that are gone: no newer description. */

@@ -6,7 +6,7 @@ import { rulesPart } from "../generator/export/markdown.js";
 import { allOffered, type Offered } from "../generator/export/rules.js";
 import type { Model } from "../generator/model/model.js";
 import { Problems } from "../generator/problem.js";
-import { own } from "../generator/workspace.js";
+import { packageRoot } from "../generator/workspace.js";
 import { suggestion, Usage } from "./usage.js";
 
 export interface RulesArguments {
@@ -42,7 +42,7 @@ export async function rules({ of: name, format }: RulesArguments): Promise<numbe
 /** What the generator understood, as it stands beside the code that was made from it. */
 function readModel(): Pick<Model, "flows" | "operations"> {
   try {
-    return JSON.parse(readFileSync(new URL("generated/model.json", own), "utf8"));
+    return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
   } catch (error) {
     throw new Problems([
       {

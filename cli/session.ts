@@ -1,4 +1,4 @@
-import { printProblems, visible } from "../generator/print.js";
+import { printProblems, sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { interruption } from "./interruption.js";
 import { loadClient } from "./modules.js";
@@ -46,7 +46,7 @@ export interface Session {
 }
 
 /** What the work does beside its rows. */
-export interface Terms {
+export interface SessionHooks {
   readonly shown: Progress;
   /** What to say when it was stopped; also what must be done then, at once. */
   readonly stopped: () => string;
@@ -91,7 +91,7 @@ export function baseUrlFromEnvironment(): { readonly baseUrl?: string } {
 /** Runs work with a client: errors in one line, and ctrl-C stops it in order. Resolves to the exit code, which is the work's own if it gives one. */
 export async function withClient(
   access: Access,
-  { shown, stopped, failed }: Terms,
+  { shown, stopped, failed }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const entry = await loadClient();
@@ -119,7 +119,11 @@ export async function withClient(
     if (error instanceof entry.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
     const besides = failed?.(error) ?? "";
     const told =
-      error instanceof Problems ? printed(error) : error instanceof entry.PinterestReportsError ? `error  ${visible(error.message)}\n` : "";
+      error instanceof Problems
+        ? printed(error)
+        : error instanceof entry.PinterestReportsError
+          ? `error  ${sanitize(error.message)}\n`
+          : "";
     process.stderr.write(`${told}${besides}`);
     if (told === "") throw error;
     return 1;

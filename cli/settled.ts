@@ -1,5 +1,5 @@
 import { count } from "../generator/print.js";
-import type { Workplace } from "../generator/workspace.js";
+import type { Workspace } from "../generator/workspace.js";
 import type { Settled } from "../generator/write/commit.js";
 import { isPulled } from "../generator/write/compare.js";
 import { settleFolder } from "../generator/write/write.js";
@@ -12,18 +12,18 @@ interface Named {
 }
 
 /** The folders that commands write in a workplace. */
-export function foldersIn({ root }: Workplace): readonly Named[] {
+export function foldersIn({ root }: Workspace): readonly Named[] {
   const at = (called: string): Named => ({ folder: new URL(`${called}/`, root), called });
   return [{ ...at("spec"), ours: isPulled }, at("generated"), at("docs")];
 }
 
 /** Finishes or undoes first what runs have left that ended before they were through, and says so. */
 export async function settleFolders(folders: readonly Named[]): Promise<void> {
-  for (const { folder, called, ours } of folders) sayAll(await settleFolder(folder, ours), called);
+  for (const { folder, called, ours } of folders) printSettled(await settleFolder(folder, ours), called);
 }
 
 /** Says what became of the work that a run had left. */
-export function sayAll(settled: readonly Settled[], called: string): void {
+export function printSettled(settled: readonly Settled[], called: string): void {
   for (const one of settled) process.stderr.write(`${words(one, called)}\n`);
 }
 

@@ -1,4 +1,4 @@
-import { annotation, jsonText, visible } from "../generator/print.js";
+import { annotation, jsonText, sanitize } from "../generator/print.js";
 import { checkDay } from "./dates.js";
 import { readBody } from "./input.js";
 import { loadValidators } from "./modules.js";
@@ -30,7 +30,7 @@ type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validate
 
 /** `error    /end_date: … [max-range-hour]` */
 export function line({ severity, path, message, rule }: Violation): string {
-  return visible(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
+  return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }
 
 function annotated({ severity, path, message, rule }: Violation, from: string): string {

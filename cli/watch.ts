@@ -3,9 +3,9 @@ import { existsSync, type FSWatcher, readdirSync, readFileSync, statSync, watch 
 import { basename, dirname, join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { visible } from "../generator/print.js";
+import { sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
-import { own, workplace } from "../generator/workspace.js";
+import { packageRoot, workspace } from "../generator/workspace.js";
 import { type GenerateOptions, generate } from "./generate.js";
 
 /** What generation is made from: the files of a folder, or one of them. */
@@ -36,7 +36,7 @@ export async function watch(options: GenerateOptions, tell: (error: unknown) => 
     const changed = [...new Set([...known.keys(), ...now.keys()])].filter((path) => known.get(path) !== now.get(path));
     known = now;
     if (changed.length === 0) continue;
-    process.stderr.write(`\nchanged    ${visible(changed.join(", "))}\n`);
+    process.stderr.write(`\nchanged    ${sanitize(changed.join(", "))}\n`);
     await generate(options).catch(tell);
   }
   process.stderr.write("stopped\n");
@@ -46,9 +46,13 @@ export async function watch(options: GenerateOptions, tell: (error: unknown) => 
 /** What a repository has of its own. The folders of the package count beside it where somebody works on the package. */
 function inputsOf({ spec, flows, specFolder }: GenerateOptions): readonly Input[] {
   const files = [spec, flows].filter((path) => path !== undefined);
-  const { root, home } = workplace();
+  const { root, home } = workspace();
   const folders =
-    home === "here" ? [new URL("spec/", own), new URL("templates/", own)] : spec === undefined ? [new URL("spec/", root)] : [];
+    home === "here"
+      ? [new URL("spec/", packageRoot), new URL("templates/", packageRoot)]
+      : spec === undefined
+        ? [new URL("spec/", root)]
+        : [];
   return [
     ...files.map((path) => ({ folder: dirname(path), file: basename(path), name: path })),
     ...(specFolder === undefined ? [] : below(specFolder, specFolder.replace(/(?<=.)[\\/]+$/, ""))),

@@ -105,7 +105,7 @@ export function list(parts: readonly Code[], between: " | " | " & " | ", " | " &
 }
 
 /** Code that another tool made, with what nobody sees written out: only its texts and comments can hold such a character. */
-export function seen(text: string): string {
+export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);
 }
 

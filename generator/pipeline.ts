@@ -9,18 +9,18 @@ import { NO_CLASHES } from "./lower/names.js";
 import type { Model } from "./model/model.js";
 import type { Notice } from "./notice.js";
 import type { Contract } from "./parse/contract.js";
-import { below, entriesOf, isObject, type Json, type JsonObject, own } from "./parse/json.js";
-import { readContract, readKnowledge } from "./parse/load.js";
+import { below, entriesOf, getOwn, isObject, type Json, type JsonObject } from "./parse/json.js";
+import { readAnnotations, readContract } from "./parse/load.js";
 import { type Problem, Problems } from "./problem.js";
-import { markedSpec, own as ownFolder, specFiles, type Workplace } from "./workspace.js";
+import { markedSpec, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
 
 /** Everything that the generator writes: text by path below the output folder, in a fixed order. */
 export type Output = ReadonlyMap<string, string>;
 
 /** `spec/` as the contract with all that we know about it. */
-export function readSpec(place: Workplace): Contract {
+export function readSpec(place: Workspace): Contract {
   const contract = readContract(new URL("spec/", place.root));
-  return { ...contract, knowledge: readKnowledge((name) => specFiles(name, markedSpec(place))) };
+  return { ...contract, knowledge: readAnnotations((name) => specFiles(name, markedSpec(place))) };
 }
 
 /** All that is made from a contract. */
@@ -115,7 +115,7 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
       .split("/")
       .slice(2)
       .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-    for (const next of referencesIn(own(own(document.components, section), name) ?? null)) reached.add(next);
+    for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null)) reached.add(next);
   }
   const sections = entriesOf(document.components).map(([section, names]): [string, JsonObject] => {
     const kept = entriesOf(names).filter(([name]) => section === "securitySchemes" || reached.has(below("#", "components", section, name)));

@@ -61,7 +61,7 @@ export function toldLines(kind: string, told: readonly Told[]): readonly string[
   const some = distinct(told.filter((one) => one.kind === kind));
   const lines = some.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, places }) => {
     const place = `${where}${places > 1 ? ` and ${count(places - 1, "more place")}` : ""}`;
-    return `${kind.padEnd(10)} ${[what, place, ...(fingerprint === undefined ? [] : [fingerprint])].map(visible).join("   ")}`;
+    return `${kind.padEnd(10)} ${[what, place, ...(fingerprint === undefined ? [] : [fingerprint])].map(sanitize).join("   ")}`;
   });
   const more = some.length - lines.length;
   return more > 0 ? [...lines, `${kind.padEnd(10)} and ${more} more; --format json has all`] : lines;
@@ -112,9 +112,9 @@ export function count(amount: number, noun: string): string {
 function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold: Paint): string {
   const width = Math.max(0, ...notes.map(([name]) => name.length));
   return [
-    `${red("error")}  ${bold(visible(what))}`,
+    `${red("error")}  ${bold(sanitize(what))}`,
     "",
-    `  ${visible(where)}`,
+    `  ${sanitize(where)}`,
     ...notes.map(([name, value]) => `    ${name.padEnd(width)}  ${indented(value, width + 6)}`),
     "",
     `  why  ${indented(why, 7)}`,
@@ -124,14 +124,14 @@ function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold:
 }
 
 function indented(text: string, by: number): string {
-  return visibleLines(text).replaceAll("\n", `\n${" ".repeat(by)}`);
+  return sanitizeLines(text).replaceAll("\n", `\n${" ".repeat(by)}`);
 }
 
 /**
  * The text as one line. Problems quote files and answers that others wrote: what would end the line, move the cursor or turn the direction of
  * reading is shown by its number, and so is what a runner of GitHub's would take for a command.
  */
-export function visible(text: string): string {
+export function sanitize(text: string): string {
   return noCommand(seen(text));
 }
 
@@ -140,8 +140,8 @@ function seen(text: string): string {
 }
 
 /** The same for a text of several lines that end where they should. */
-export function visibleLines(text: string): string {
-  return text.split("\n").map(visible).join("\n");
+export function sanitizeLines(text: string): string {
+  return text.split("\n").map(sanitize).join("\n");
 }
 
 /** GitHub's runner reads all that a step prints: it obeys `::` where a line begins and, for older steps, `##[` anywhere. */

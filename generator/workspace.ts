@@ -3,18 +3,18 @@ import { pathToFileURL } from "node:url";
 import type { Home } from "./emit/files.js";
 
 /** Where the generator's own spec/ and templates/ are: the repository, or dist/ of the package. */
-export const own: URL = new URL("../", import.meta.url);
+export const packageRoot: URL = new URL("../", import.meta.url);
 
 /** A folder that the generator works in: it has spec/ and gets generated/. */
-export interface Workplace {
+export interface Workspace {
   readonly root: URL;
   readonly home: Home;
 }
 
 /** This repository when the generator runs from its sources, else the folder that it was called in. */
-export function workplace(): Workplace {
-  const here = existsSync(new URL("generator/pipeline.ts", own));
-  return here ? { root: own, home: "here" } : { root: folderUrl("."), home: "elsewhere" };
+export function workspace(): Workspace {
+  const here = existsSync(new URL("generator/pipeline.ts", packageRoot));
+  return here ? { root: packageRoot, home: "here" } : { root: folderUrl("."), home: "elsewhere" };
 }
 
 /** A folder as people name it, as a URL that ends in a slash. */
@@ -25,11 +25,11 @@ export function folderUrl(path: string): URL {
 
 /** A file of spec/ as it comes with the generator. */
 export function ownFile(name: string): URL {
-  return new URL(`spec/${name}`, own);
+  return new URL(`spec/${name}`, packageRoot);
 }
 
 /** The folder spec/ of a workplace, where `pull` has written a contract. Others have folders of that name: theirs is not read. */
-export function markedSpec({ root }: Workplace): URL | null {
+export function markedSpec({ root }: Workspace): URL | null {
   const contract = new URL("spec/contract.yaml", root);
   return isFile(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8")) ? new URL("spec/", root) : null;
 }

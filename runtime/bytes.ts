@@ -1,5 +1,5 @@
 /** Pieces, one after another, as one. */
-export function join(pieces: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
   const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
@@ -20,13 +20,13 @@ const LEAST_A_PIECE = 256;
  * The same bytes, in pieces of 256 KiB at most, with a turn for timers, signals and connections after as many. Bytes that are here already would
  * come without one, and a file in memory would be read, row by row, to its end first.
  */
-export async function* inTurns(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   let since = 0;
   for await (const piece of bytes) {
     for (let at = 0; at < piece.length; ) {
       if (since >= BYTES_A_TURN) {
         since = 0;
-        await turn();
+        await yieldToEventLoop();
         signal?.throwIfAborted();
       }
       const most = Math.max(BYTES_A_TURN - since, 1);
@@ -44,11 +44,11 @@ interface Read {
 }
 
 /** What comes next, empty pieces passed over: a stream that gives nothing else would keep the process from all else, and no time limit would end it. */
-export async function nextOf(reader: { read(): Promise<Read> }): Promise<Read> {
+export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {
     const read = await reader.read();
     if (read.done || read.value?.length !== 0) return read;
-    await turn();
+    await yieldToEventLoop();
   }
 }
 
@@ -58,7 +58,7 @@ interface Platform {
 }
 
 /** Resolves when all else that waits in the process has had its turn. */
-export function turn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis as Platform;
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") setImmediate(resolve);

@@ -1,18 +1,18 @@
-import { turn } from "./bytes.js";
+import { yieldToEventLoop } from "./bytes.js";
 
-interface Heard {
+interface Listeners {
   readonly stops: Set<() => void>;
   readonly tell: () => void;
 }
 
-const heard = new WeakMap<AbortSignal, Heard>();
+const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
  * Calls `stop` when the signal aborts; what it gives takes that back. However many listen by it, the signal itself has one listener: Node
  * warns of more than ten, and one signal may well end a hundred reports.
  */
 export function onAbort(signal: AbortSignal, stop: () => void): () => void {
-  const { stops, tell } = heard.get(signal) ?? listen(signal);
+  const { stops, tell } = listenersOf.get(signal) ?? listen(signal);
   // Told apart from the same function, given twice.
   const own = () => stop();
   stops.add(own);
@@ -20,16 +20,16 @@ export function onAbort(signal: AbortSignal, stop: () => void): () => void {
     // Taken back twice, it would forget those who listen by the signal since.
     if (!stops.delete(own) || stops.size > 0) return;
     signal.removeEventListener("abort", tell);
-    heard.delete(signal);
+    listenersOf.delete(signal);
   };
 }
 
-function listen(signal: AbortSignal): Heard {
+function listen(signal: AbortSignal): Listeners {
   const stops = new Set<() => void>();
   const tell = () => {
     for (const stop of [...stops]) stop();
   };
-  heard.set(signal, { stops, tell });
+  listenersOf.set(signal, { stops, tell });
   signal.addEventListener("abort", tell, { once: true });
   return { stops, tell };
 }
@@ -69,7 +69,7 @@ export const systemClock: Clock = {
 };
 
 /** Settles as `work` does, or rejects with `signal.reason` at once, also where `work` itself does not heed the signal. */
-export function abortable<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
@@ -80,17 +80,17 @@ export function abortable<Value>(work: Promise<Value>, signal: AbortSignal | und
 }
 
 /** Sleeps by the clock; rejects with `signal.reason` at once when the signal aborts, whatever the clock makes of it. */
-export function rest(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSignal | undefined): Promise<void> {
+export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
   if (signal.aborted) return Promise.reject(signal.reason);
   // One of its own: who wrote the clock need not know how many sleep by the same signal.
   const own = new AbortController();
   const off = onAbort(signal, () => own.abort(signal.reason));
-  return abortable(clock.sleep(ms, own.signal), signal).finally(off);
+  return raceAbort(clock.sleep(ms, own.signal), signal).finally(off);
 }
 
 /** What a step of the network rejects with when it took longer than one attempt may. */
-export class TimedOut extends Error {
+export class StepTimeout extends Error {
   constructor(ms: number) {
     super(`nothing came for ${ms / 1000} s`);
   }
@@ -100,7 +100,7 @@ export class TimedOut extends Error {
  * Runs one step of the network, which may reject but not throw, with a time limit of its own. The step's signal aborts with the caller's or when the time is over.
  * The limit runs on real time whatever the client's clock is: it guards against sockets that stall, not against waits that we choose.
  */
-export function timeLimited<Value>(
+export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   { ms, signal }: { readonly ms: number; readonly signal: AbortSignal | undefined },
 ): Promise<Value> {
@@ -120,7 +120,7 @@ export function timeLimited<Value>(
       reject(reason);
     };
     // After one more turn: where the thread stood still for so long, what came meanwhile has not been looked at.
-    const timer = setTimeout(() => void turn().then(() => ended || give(new TimedOut(ms))), ms);
+    const timer = setTimeout(() => void yieldToEventLoop().then(() => ended || give(new StepTimeout(ms))), ms);
     const off = signal && onAbort(signal, () => give(signal.reason));
     work(step.signal).then(
       (value) => {

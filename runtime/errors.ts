@@ -1,4 +1,4 @@
-import { oneLine, word } from "./redact.js";
+import { quoteWord, singleLine } from "./redact.js";
 import type { ReportHandle } from "./types.js";
 import { formatViolation, type Violation } from "./validation/violation.js";
 
@@ -30,7 +30,7 @@ export abstract class PinterestReportsError extends Error {
 }
 
 /** Notes the report that an error is about, and gives the error back. */
-export function about<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
+export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
   return thrown;
 }
@@ -39,7 +39,7 @@ export function about<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
  * Throws the same error for one of several callers. They may wait for one thing, such as a refresh, and each has a report of its own to note
  * on it. What is not ours is thrown as it is.
  */
-export function copied(thrown: unknown): never {
+export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
   const { stack, ...own } = Object.getOwnPropertyDescriptors(thrown);
   const copy = Object.defineProperties(new Error(), own);
@@ -59,7 +59,7 @@ export class InvalidArgumentError extends PinterestReportsError {
 const MOST_SHOWN = 20;
 const LONGEST_SHOWN = 500;
 
-function cut(text: string): string {
+function truncate(text: string): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
@@ -72,7 +72,7 @@ export class InvalidBodyError extends PinterestReportsError {
   readonly violations: readonly Violation[];
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    const shown = violations.slice(0, MOST_SHOWN).map((violation) => cut(formatViolation(violation)));
+    const shown = violations.slice(0, MOST_SHOWN).map((violation) => truncate(formatViolation(violation)));
     const more = violations.length > MOST_SHOWN ? `; and ${violations.length - MOST_SHOWN} more, in \`violations\`` : "";
     super(`${what} breaks ${count}: ${shown.join("; ")}${more}`);
     this.violations = violations;
@@ -217,8 +217,8 @@ export class ReportFailedError extends PinterestReportsError {
   /** Pinterest's own `message` when the report was created; empty when there was none, or when another process created it. */
   readonly apiMessage: string;
   constructor(status: string, apiMessage = "") {
-    const said = apiMessage === "" ? "" : `; when it was created, Pinterest said: ${oneLine(apiMessage, LONGEST_MESSAGE)}`;
-    super(`the report ended as ${word(status)}${said}`);
+    const said = apiMessage === "" ? "" : `; when it was created, Pinterest said: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
+    super(`the report ended as ${quoteWord(status)}${said}`);
     this.status = status;
     this.apiMessage = apiMessage;
   }
@@ -294,7 +294,7 @@ export class RunDeadlineError extends PinterestReportsError {
   /** Why it was not further, where the API was out of order: the HTTP status, or `no answer`; else null. */
   readonly because: string | null;
   constructor({ ms, state, because = null }: RunDeadlineFacts) {
-    const why = because === null ? "" : `; the API was out of order: ${word(because)}`;
+    const why = because === null ? "" : `; the API was out of order: ${quoteWord(because)}`;
     super(`the run was given up after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`);
     this.state = state;
     this.because = because;
@@ -302,9 +302,9 @@ export class RunDeadlineError extends PinterestReportsError {
 }
 
 function timeoutMessage({ status, unknown, looks, ms, cause }: PollFacts): string {
-  const was = status === null ? "nothing was seen of the report" : `the report was still ${word(status)}`;
+  const was = status === null ? "nothing was seen of the report" : `the report was still ${quoteWord(status)}`;
   const times = looks === 1 ? "1 look" : `${looks} looks`;
-  const names = unknown.slice(0, MOST_UNKNOWN).map(word).join(", ") + (unknown.length > MOST_UNKNOWN ? " …" : "");
+  const names = unknown.slice(0, MOST_UNKNOWN).map(quoteWord).join(", ") + (unknown.length > MOST_UNKNOWN ? " …" : "");
   const seen = names === "" ? "" : `; seen and not known to this version: ${names}`;
   const why = cause ? `; the last look saw nothing: ${cause.message}` : "";
   return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${seen}${why}; resume it with its handle`;

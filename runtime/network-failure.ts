@@ -34,7 +34,7 @@ export function codeOf(thrown: unknown): string | null {
 }
 
 /** Whether this was thrown before anything was sent. False where that is not sure. */
-export function neverSent(thrown: unknown): boolean {
+export function failedBeforeSend(thrown: unknown): boolean {
   return chain(thrown).some(isEarly);
 }
 
@@ -43,12 +43,12 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
   // Of a connection that was made, and then broke, the code may be the same.
   if (typeof syscall === "string") return STEP.test(syscall);
   // One for each address of a name.
-  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverSent);
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);
   return BEFORE.test(code ?? "") || CERTIFICATE.test(code ?? "");
 }
 
 /** Whether a failure with this code will be there the next time: no certificate becomes valid by asking again, nor a port, nor a `fetch`. */
-export function isLasting(code: string | null): boolean {
+export function isPermanent(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
 }
 

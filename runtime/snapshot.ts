@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "./errors.js";
 
 /** The body as JSON has it now: the caller may change it while an attempt waits for the next. What JSON leaves out stays undefined. */
-export function snapshot<Body>(body: Body): Body {
+export function cloneBody<Body>(body: Body): Body {
   try {
     const text: string | undefined = JSON.stringify(body);
     return text === undefined ? (undefined as Body) : JSON.parse(text);

@@ -24,7 +24,7 @@ export type {
   TokenStore,
   Tokens,
 } from "./auth/credentials.js";
-export type { TokenAnswer } from "./auth/token-endpoint.js";
+export type { TokenResponse } from "./auth/token-endpoint.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./batch/types.js";

@@ -5,14 +5,14 @@ import { isDeepStrictEqual } from "node:util";
 import { build as bundle, transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../generator/diff/compare.js";
-import type { Model, Single } from "../generator/model/model.js";
+import type { Model, Operation } from "../generator/model/model.js";
 import { parseFlows } from "../generator/parse/config.js";
-import { readKnowledge } from "../generator/parse/load.js";
+import { readAnnotations } from "../generator/parse/load.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";
 import { contractOf } from "../generator/prose/contract.js";
-import { own, ownFile } from "../generator/workspace.js";
-import type { Operation } from "../runtime/client/operation.js";
+import { ownFile, packageRoot } from "../generator/workspace.js";
+import type { Operation as RuntimeOperation } from "../runtime/client/operation.js";
 import * as support from "../runtime/support.js";
 import * as supportClient from "../runtime/support-client.js";
 import type { Violation } from "../runtime/validation/violation.js";
@@ -22,7 +22,7 @@ import { expected, wire } from "./operations/wire.js";
 import { compile, compiled } from "./pipeline/compile.js";
 import { descriptions, descriptionText, versions } from "./pipeline/descriptions.js";
 
-const ROOT = fileURLToPath(own);
+const ROOT = fileURLToPath(packageRoot);
 const today = "2026-03-08";
 const NEWEST = "5.28.0";
 
@@ -38,9 +38,9 @@ interface Made {
   /** The operations by a reading of the description that the generator has no part in. */
   readonly described: readonly Described[];
   /** The smallest request of an operation. */
-  smallest(single: Single): Record<string, Json>;
+  smallest(single: Operation): Record<string, Json>;
   /** One with all that an operation can be given, whether or not its rules let all of it stand together. */
-  largest(single: Single): Record<string, Json>;
+  largest(single: Operation): Record<string, Json>;
 }
 
 const made = new Map<string, Promise<Made>>();
@@ -54,15 +54,15 @@ function everything(version: string): Promise<Made> {
 
 async function makeAll(version: string): Promise<Made> {
   const flows = parseFlows("operations: all\n");
-  const knowledge = { ...readKnowledge(ownFile), flows };
+  const knowledge = { ...readAnnotations(ownFile), flows };
   const text = descriptionText(version);
   const pulled = contractOf(text, { ...flows, prose: "tolerant" }, knowledge.skipped);
   const { model, output } = await build({ document: pulled.document, source: pulled.source, knowledge }, "elsewhere");
   const document = parseYaml(text, "description").value as { readonly [key: string]: Json };
   const described = operationsIn(document);
   const found = (id: string) => described.find((one) => one.id === id) as Described;
-  const smallest = ({ call, bodyField }: Single) => ({ ...minimalInput(document, found(call.id), bodyField), ...MORE[call.id] });
-  const largest = ({ call, bodyField }: Single) => maximalInput(document, found(call.id), bodyField);
+  const smallest = ({ call, bodyField }: Operation) => ({ ...minimalInput(document, found(call.id), bodyField), ...MORE[call.id] });
+  const largest = ({ call, bodyField }: Operation) => maximalInput(document, found(call.id), bodyField);
   return { model, output, described, smallest, largest };
 }
 
@@ -217,15 +217,15 @@ type Validate = (input: unknown, options: object) => readonly Violation[];
 const modules = new Map<string, Record<string, unknown>>();
 
 /** The errors of an operation's generated validator. */
-function judged(output: ReadonlyMap<string, string>, { name }: Single, input: unknown): readonly string[] {
+function judged(output: ReadonlyMap<string, string>, { name }: Operation, input: unknown): readonly string[] {
   const validate = Object.entries(evaluated(output, `operations/${name}/validate.ts`)).find(([key]) => key.startsWith("validate"))?.[1];
   const found = (validate as Validate)(input, { today });
   return found.filter(({ severity }) => severity === "error").map(({ path, rule, message }) => `${path} ${rule} ${message}`);
 }
 
 /** An operation as its generated file exports it. */
-function callable(output: ReadonlyMap<string, string>, { name }: Single): Operation<object, unknown> {
-  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as Operation<object, unknown>;
+function callable(output: ReadonlyMap<string, string>, { name }: Operation): RuntimeOperation<object, unknown> {
+  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as RuntimeOperation<object, unknown>;
 }
 
 /** What a generated file exports. One of the same text is the same. */
@@ -282,5 +282,5 @@ it("needs no more than a line in flows.yaml", () => {
     statusesAt: "spec/flows.yaml:1",
     file: "spec/flows.yaml",
   });
-  expect(readFileSync(new URL("spec/flows.yaml", own), "utf8")).not.toContain("operations: all");
+  expect(readFileSync(new URL("spec/flows.yaml", packageRoot), "utf8")).not.toContain("operations: all");
 });

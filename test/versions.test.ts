@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Model } from "../generator/model/model.js";
 import { withoutWords } from "../generator/parse/words.js";
 import { build } from "../generator/pipeline.js";
-import { own } from "../generator/workspace.js";
+import { packageRoot } from "../generator/workspace.js";
 import { typedTwice } from "./operations/typed-twice.js";
 import { atomicOf, labelledAtomic } from "./pipeline/atomic-rules.js";
 import { compile } from "./pipeline/compile.js";
@@ -42,7 +42,7 @@ function judges({ model, output }: Made): void {
 }
 
 const contracts = new Map([
-  ["contract", await make(readFileSync(new URL("spec/contract.yaml", own), "utf8"))],
+  ["contract", await make(readFileSync(new URL("spec/contract.yaml", packageRoot), "utf8"))],
   ["contract-5.23.0", await make(readFileSync(new URL("fixtures/contract-5.23.0.yaml", import.meta.url), "utf8"))],
   ["contract-5.12.0", await make(readFileSync(new URL("fixtures/contract-5.12.0.yaml", import.meta.url), "utf8"))],
 ]);
@@ -99,7 +99,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
   )("%s gives the contract that was pulled from it", (version, file) => {
-    const pulled = withoutWords(contractFrom(readFileSync(new URL(file, own), "utf8")).document);
+    const pulled = withoutWords(contractFrom(readFileSync(new URL(file, packageRoot), "utf8")).document);
     expect(withoutWords(contractFrom(descriptionText(version), pulled).document)).toEqual(pulled);
   });
 });

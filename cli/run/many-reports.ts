@@ -1,4 +1,4 @@
-import { visible } from "../../generator/print.js";
+import { sanitize } from "../../generator/print.js";
 import { daysOf } from "../dates.js";
 import { folderOf } from "../files.js";
 import { loadClient } from "../modules.js";
@@ -35,7 +35,7 @@ export function failureOf(task: Task, error: unknown): Failure {
 
 /** An error's words, on one line. */
 export function wordsOf(error: unknown): string {
-  return visible(error instanceof Error ? error.message : String(error));
+  return sanitize(error instanceof Error ? error.message : String(error));
 }
 
 /** Those that failed, a line each. */
@@ -52,7 +52,7 @@ export function failureWords(failures: readonly Failure[], about: About, whole: 
   const fixes = fixesOf(failures, about);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
-  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not answer" : `, while Pinterest answered ${visible(why)}`;
+  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not answer" : `, while Pinterest answered ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
   const gaveUp = late.length === 0 ? "" : ` ${waits} still waited for when the run was given up${out}.`;
   return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;

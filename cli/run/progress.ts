@@ -121,7 +121,7 @@ const WORTH_WORDS_MS = 3_000;
 const OUTAGE_MS = 700;
 
 /** What is about no single account: waits, which mostly are for the same, doubts about the body and statuses that are not known. Each is said once, not once for each. */
-export class Asides {
+export class Notices {
   readonly #doubts = new Set<string>();
   #wait: Wait | null = null;
   #until = 0;
@@ -181,7 +181,7 @@ export interface ManyProgress extends Progress {
 export function progressOfMany(requests: readonly Request[], screen: Screen = process.stderr): ManyProgress {
   const accounts = accountsOf(requests);
   const started = Date.now();
-  const asides = new Asides();
+  const asides = new Notices();
   const sums = (room: number): readonly string[] => shownLines([...accounts.values()], room, [secondsSince(started), ...asides.waiting()]);
   const lines = isLive(screen) ? liveLines(screen, sums) : null;
   let ended = false;

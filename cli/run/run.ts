@@ -9,7 +9,7 @@ import { Usage } from "../usage.js";
 import { line } from "../validate.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
-import { readHandle, runOne, shellCommand, type TakingUp } from "./single-report.js";
+import { type ResumeHint, readHandle, runOne, shellCommand } from "./single-report.js";
 
 const MOST_WRONG_SHOWN = 10;
 
@@ -118,10 +118,10 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
 /** What reports are made of. The others say how they are carried or where rows go, and mean something to `--resume`, too. */
-export const MAKING: readonly string[] = [
+export const CREATE_FLAGS: readonly string[] = [
   ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
 ];
-const CARRYING = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
+const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
 
 export function textOf(flags: Flags, name: string): string | undefined {
   const value = flags[name];
@@ -149,8 +149,8 @@ export function outputOf(flags: Flags): Promise<Output> {
 }
 
 /** How a report of this run is taken up: with all flags that mean something then. */
-export function takingUpOf(flags: Flags, { destination }: Output): TakingUp {
-  const given = CARRYING.flatMap((name) => {
+export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
+  const given = OUTPUT_FLAGS.flatMap((name) => {
     const value = flags[name];
     return value === undefined ? [] : value === true ? [`--${name}`] : [`--${name}`, value];
   });
@@ -239,7 +239,7 @@ export interface RunArguments {
 /** Makes a report, or one for each of many accounts, waits for it and prints its rows. Resolves to the exit code. */
 export async function run({ places, flags }: RunArguments): Promise<number> {
   const resume = textOf(flags, "resume");
-  if (resume !== undefined) return takeUp(resume, places, flags);
+  if (resume !== undefined) return resumeRun(resume, places, flags);
   const accountsFrom = textOf(flags, "accounts");
   const { bodyFrom, adAccountId } = placed(places, accountsFrom);
   const days = spansAskedFor(flags);
@@ -258,21 +258,21 @@ export async function run({ places, flags }: RunArguments): Promise<number> {
   const [only] = bodies;
   const [journal, recreateUnknown] = [textOf(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
-    return runOne(access, { report: { adAccountId, body: only }, output, runDeadlineMs, takingUp: takingUpOf(flags, output) });
+    return runOne(access, { report: { adAccountId, body: only }, output, runDeadlineMs, takingUp: resumeHintOf(flags, output) });
   const carried = { concurrency, runDeadlineMs };
   return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, ...carried }, output);
 }
 
 /** Waits for a report that a run has left, and prints its rows. */
-async function takeUp(from: string, places: readonly string[], flags: Flags): Promise<number> {
-  const beside = MAKING.find((name) => flags[name] !== undefined);
+async function resumeRun(from: string, places: readonly string[], flags: Flags): Promise<number> {
+  const beside = CREATE_FLAGS.find((name) => flags[name] !== undefined);
   if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
   if (places[0] !== undefined) throw wrong(`${places[0]} is one word too many: the handle knows its account and columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags);
   await checkApart(await placesOf(flags, output, { handle: from }));
   const access: Access = { ...(await accessFor(textOf(flags, "tokens"))), ...limits };
-  return runOne(access, { report: { handle: await readHandle(from) }, output, runDeadlineMs, takingUp: takingUpOf(flags, output) });
+  return runOne(access, { report: { handle: await readHandle(from) }, output, runDeadlineMs, takingUp: resumeHintOf(flags, output) });
 }
 
 /** What the words without a flag are. */

@@ -56,7 +56,7 @@ export class Creation {
 }
 
 /** How a report is taken up again. */
-export interface TakingUp {
+export interface ResumeHint {
   /** Where the handle is kept: beside the output, or here. */
   readonly folder: string | undefined;
   /** The file that has it already. */
@@ -69,7 +69,7 @@ export interface TakingUp {
  * Writes the handle to a file of its own, which only its owner may read, and says how to go on; where it cannot, it is shown. All at once: the
  * process may be about to end.
  */
-export function keepHandle(handle: Handle, { folder, kept, command }: TakingUp): string {
+export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint): string {
   if (kept !== undefined) return resumeWords(command(kept));
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;
@@ -104,16 +104,16 @@ export async function readHandle(from: string): Promise<Handle> {
 /** A report to make, or one that is being made already. */
 export type Report = { readonly adAccountId: string; readonly body: Body } | { readonly handle: Handle };
 
-export interface Carried {
+export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
-  readonly takingUp: TakingUp;
+  readonly takingUp: ResumeHint;
   /** How long all of it may take. */
   readonly runDeadlineMs: number | undefined;
 }
 
 /** Carries one report from create, or from its handle, to its rows. Where it breaks off and the report may still be read, a handle stays. */
-export async function runOne(access: Access, { report, output, takingUp, runDeadlineMs }: Carried): Promise<number> {
+export async function runOne(access: Access, { report, output, takingUp, runDeadlineMs }: SingleRun): Promise<number> {
   const entry = await loadClient();
   const shown = progress();
   let handle = "handle" in report ? report.handle : undefined;

@@ -1,7 +1,7 @@
 import { barsOf, MEANINGS } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
 import { shapeOf } from "../../generator/lower/rules.js";
-import type { ColumnValue, Flow, Model, Rule, Single } from "../../generator/model/model.js";
+import type { ColumnValue, Flow, Model, Operation, Rule } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
 
 type Made = Pick<Model, "flows" | "operations">;
@@ -118,7 +118,7 @@ function columnsOf(offered: Offered): readonly string[] {
 }
 
 /** Pins and users call them metric types; of a union, all members count. */
-function columnsOfCall({ body, enums, unions = [] }: Single): readonly string[] {
+function columnsOfCall({ body, enums, unions = [] }: Operation): readonly string[] {
   const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;
   if (type?.kind !== "array" || !("name" in type.items)) return [];
   const { name } = type.items;

@@ -1,4 +1,4 @@
-import type { Access, Call, Content, Field, ObjectType, Parameter, Single } from "../model/model.js";
+import type { Access, Content, Field, HttpCall, ObjectType, Operation, Parameter } from "../model/model.js";
 import { type Data, type Found, stepOf } from "./change.js";
 import { resolve, type Sides } from "./shape.js";
 import { asked, listed } from "./words.js";
@@ -64,8 +64,8 @@ function inWords({ by }: Access): string {
 
 /** Two calls whose bodies are given in the same way, and what the other way means for who gives them. */
 export interface Aligned {
-  readonly old: Single;
-  readonly now: Single;
+  readonly old: Operation;
+  readonly now: Operation;
   readonly found: readonly Found[];
 }
 
@@ -73,7 +73,7 @@ export interface Aligned {
  * A body that may be left out is a field by itself; the fields of one that may not stand in the request. Where only that has changed,
  * the fields have not: they are compared as if they had stood in the request both times.
  */
-export function alignBodies(old: Single, now: Single): Aligned {
+export function alignBodies(old: Operation, now: Operation): Aligned {
   const untouched = { old, now, found: [] };
   if (old.content === null || now.content === null || (old.bodyField === null) === (now.bodyField === null)) return untouched;
   const [before, after] = [inRequest(old), inRequest(now)];
@@ -82,7 +82,7 @@ export function alignBodies(old: Single, now: Single): Aligned {
 }
 
 /** The call with its body's fields among the request's own; null where the body is no plain object, or a parameter has a field's name. */
-function inRequest(single: Single): Single | null {
+function inRequest(single: Operation): Operation | null {
   const whole = wholeBody(single);
   if (whole === null) return single;
   const object = resolve(whole.type, single);
@@ -94,11 +94,11 @@ function inRequest(single: Single): Single | null {
   return { ...single, body };
 }
 
-function wholeBody({ body, bodyField }: Single): Field | null {
+function wholeBody({ body, bodyField }: Operation): Field | null {
   return body.fields.find(({ name }) => name === bodyField) ?? null;
 }
 
-function moved(old: Single, now: Single): Found {
+function moved(old: Operation, now: Operation): Found {
   const [before, after] = [wholeBody(old), wholeBody(now)];
   const isRequired = (whole: Field | null): boolean => whole === null || whole.required;
   const need = isRequired(before) === isRequired(after) ? "" : `${isRequired(after) ? "required" : "optional"} now, `;
@@ -113,7 +113,7 @@ function moved(old: Single, now: Single): Found {
 }
 
 /** What who calls has to bring, and what the client does by itself. `requested` are parameters that the request has among its fields. */
-export function compareCalls(old: Call, now: Call, place: string, { requested, sides }: Handed): readonly Found[] {
+export function compareCalls(old: HttpCall, now: HttpCall, place: string, { requested, sides }: Handed): readonly Found[] {
   return [
     ...compareAccess(old.access, now.access, place),
     ...wire(old.id === now.id ? null : [`operation ${now.id}, was ${old.id}`, old.id, now.id], place),
@@ -163,8 +163,8 @@ function styleInWords({ style, commas, type }: Parameter): string {
 
 /** What stands beside the request is handed on as it is. */
 function compareBeside(
-  { parameters: old }: Call,
-  { parameters: now }: Call,
+  { parameters: old }: HttpCall,
+  { parameters: now }: HttpCall,
   place: string,
   { requested, sides }: Handed,
 ): readonly Found[] {

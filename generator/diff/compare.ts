@@ -1,5 +1,5 @@
 import { rowPlaceOf } from "../lower/report.js";
-import type { ColumnValue, Flow, Model, Operation, Request, Single, Statuses } from "../model/model.js";
+import type { ColumnValue, Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import { alignBodies, compareCalls, compareContent, wire } from "./calls.js";
 import { type Change, type Diff, type Found, worst } from "./change.js";
@@ -29,7 +29,7 @@ function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): reado
 }
 
 /** The runtime reads a response by what it is, so that neither form breaks a client. */
-function compareEnvelopes({ envelope: old }: Operation, { envelope: now }: Operation, role: string): readonly Found[] {
+function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: now }: ReportOperation, role: string): readonly Found[] {
   const words = (envelope: string | undefined): string => (envelope === undefined ? "flat" : `in the envelope ${envelope}`);
   return wire(old === now ? null : [`response ${words(now)} now, was ${words(old)}`, old ?? null, now ?? null], `${role}.answer`);
 }
@@ -72,7 +72,7 @@ function compareStatuses(old: Statuses, now: Statuses): readonly Found[] {
 }
 
 /** A single call as it was and as it is. */
-export function compareSingles(before: Single, after: Single): readonly Found[] {
+export function compareSingles(before: Operation, after: Operation): readonly Found[] {
   const { old, now, found } = alignBodies(before, after);
   const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
   return [
@@ -85,7 +85,7 @@ export function compareSingles(before: Single, after: Single): readonly Found[] 
   ];
 }
 
-function compareAnswers(old: Single, now: Single): readonly Found[] {
+function compareAnswers(old: Operation, now: Operation): readonly Found[] {
   if (old.answer !== null && now.answer !== null) {
     const rows = rowsIn(now);
     return compareTypes(old.answer, now.answer, "answer", sidesOf(old, now, "answer")).map((found) =>
@@ -99,7 +99,7 @@ function compareAnswers(old: Single, now: Single): readonly Found[] {
 }
 
 /** Where in a response fields of any name stand for the columns that were asked for. */
-function rowsIn(single: Single): readonly string[] {
+function rowsIn(single: Operation): readonly string[] {
   const place = rowPlaceOf(single);
   if (place === null) return [];
   const row = `answer${place.list === null ? "" : `.${place.list}`}[]`;
@@ -107,18 +107,18 @@ function rowsIn(single: Single): readonly string[] {
 }
 
 /** What a row has follows from the columns, whatever the description says of other fields; where there were no such rows, they are new. */
-function ofRows(found: Found, old: Single): Found {
+function ofRows(found: Found, old: Operation): Found {
   if (rowPlaceOf(old) !== null)
     return { ...found, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
   return { ...found, step: "minor", text: "typed now by the columns asked for, was an object of any fields" };
 }
 
-function answerOf(single: Single, list: Listing): string | null {
+function answerOf(single: Operation, list: Listing): string | null {
   return single.answer === null ? null : typeInWords(single.answer, single, list);
 }
 
 /** A page of many can be gone through by itself. */
-function comparePages(old: Single, now: Single): readonly Found[] {
+function comparePages(old: Operation, now: Operation): readonly Found[] {
   const [before, after] = [old.pageOf !== null, now.pageOf !== null];
   if (before === after) return [];
   const text = after ? "comes in pages that can be gone through now" : "no longer comes in pages that can be gone through";
@@ -160,7 +160,7 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
 }
 
 /** What has the same name is the same; what has not is gone or new. */
-function matched<One extends Flow | Single>(
+function matched<One extends Flow | Operation>(
   old: readonly One[],
   now: readonly One[],
   compare: (old: One, now: One) => readonly Found[],
@@ -180,6 +180,6 @@ function matched<One extends Flow | Single>(
   ];
 }
 
-function idsOf(one: Flow | Single): readonly string[] {
+function idsOf(one: Flow | Operation): readonly string[] {
   return "call" in one ? [one.call.id] : [one.create.id, one.poll.id];
 }

@@ -1,5 +1,5 @@
 import { code, words } from "../export/markdown.js";
-import { jsonText, visible } from "../print.js";
+import { jsonText, sanitize } from "../print.js";
 import type { Change, Diff } from "./change.js";
 import { cut } from "./words.js";
 
@@ -90,9 +90,9 @@ function text(diff: Diff): string {
   const { old, new: now, step, changes } = diff;
   const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
   const chapters = chaptersOf(diff).map(({ title, step, groups }) => [`${title} (${step})`, ...groups.map(inText)].join("\n"));
-  const undecided = diff.undecided.map(({ what, where }) => `  ${visible(where)}\n    ${visible(what)}`);
+  const undecided = diff.undecided.map(({ what, where }) => `  ${sanitize(where)}\n    ${sanitize(what)}`);
   const open = undecidedOf(diff).map((title) => [title, ...undecided].join("\n"));
-  return `${[visible(`${old} -> ${now}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
+  return `${[sanitize(`${old} -> ${now}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
 /** The title of what nobody has decided; none where there is nothing. */
@@ -101,8 +101,8 @@ function undecidedOf({ undecided }: Diff): readonly string[] {
 }
 
 function inText({ flows, lines }: Group): string {
-  const head = visible(`  ${flows.join(", ")}`);
-  const said = lines.map(({ places, text }) => visible([...placed(places), text].join(": ")));
+  const head = sanitize(`  ${flows.join(", ")}`);
+  const said = lines.map(({ places, text }) => sanitize([...placed(places), text].join(": ")));
   return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `    ${line}`)].join("\n");
 }
 

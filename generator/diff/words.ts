@@ -1,4 +1,4 @@
-import type { Call, Type } from "../model/model.js";
+import type { HttpCall, Type } from "../model/model.js";
 import { type Bare, resolve, type Types } from "./shape.js";
 
 /** Longer lists are cut after so many. */
@@ -36,7 +36,7 @@ export function shown(value: unknown): string {
 }
 
 /** "POST /ad_accounts/{ad_account_id}/reports". */
-export function asked({ method, path }: Pick<Call, "method" | "path">): string {
+export function asked({ method, path }: Pick<HttpCall, "method" | "path">): string {
   return `${method.toUpperCase()} ${path}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Clashes } from "../lower/names.js";
-import type { Flow, Model, Single } from "../model/model.js";
+import type { Flow, Model, Operation } from "../model/model.js";
 import { singleNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
@@ -86,7 +86,7 @@ function twice(names: readonly string[]): readonly string[] {
 const SHARED = ["item", "values"];
 
 /** Which entries give a name to something of their own. */
-function ownersOf(entries: readonly (Flow | Single)[]): ReadonlyMap<string, readonly string[]> {
+function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const entry of entries) {
     const names: Readonly<Record<string, string>> = "call" in entry ? singleNames(entry) : flowNames(entry);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Code, identifier, literal, prose, type View } from "../code.js";
 import { comment } from "../comment.js";
 import { hasRows } from "../lower/report.js";
-import type { Flow, Model, Single } from "../model/model.js";
+import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import { ANSWERED, callComment, callView, singleNames } from "./operation.js";
 import { hasClient, namesOf, singleClientView } from "./operation-client.js";
@@ -36,7 +36,7 @@ export function has(operations: readonly { readonly [name: string]: View }[]): {
   };
 }
 
-export function operationView(single: Single): { readonly [name: string]: View } {
+export function operationView(single: Operation): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check", "client"];
   const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${single.name}/${part}.js`)]));
   return {
@@ -56,7 +56,7 @@ export function operationView(single: Single): { readonly [name: string]: View }
   };
 }
 
-export function operationFiles(single: Single, shared: { readonly [name: string]: View }): readonly FileView[] {
+export function operationFiles(single: Operation, shared: { readonly [name: string]: View }): readonly FileView[] {
   const common = { ...shared, ...singleNames(single) };
   const file = (name: string, view: View, template = name): FileView => ({
     path: `operations/${single.name}/${name}.ts`,

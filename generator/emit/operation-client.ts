@@ -1,19 +1,19 @@
 import { type Code, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
 import { hasRows, type RowPlace, rowPlaceOf } from "../lower/report.js";
 import { shapeOf } from "../lower/rules.js";
-import type { Field, ObjectType, Single, Type } from "../model/model.js";
+import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import { ANSWERED, callDoc, singleNames } from "./operation.js";
 import { columnType } from "./report.js";
 import { answerName } from "./types.js";
 
 /** Whether types know more of a call than what it is given and what it answers: what breaks its rules, or what its rows have. */
-export function hasClient(single: Single): boolean {
+export function hasClient(single: Operation): boolean {
   return anyTyped(single.rules) || hasRows(single);
 }
 
 /** `client.ts`: how it is called, and what a row of its answer is. */
-export function singleClientView(single: Single): View {
+export function singleClientView(single: Operation): View {
   const { body, answer, pageOf, rules } = single;
   const { request, checked, row } = singleNames(single) as { readonly request: Code; readonly checked: Code; readonly row: Code };
   const place = rowPlaceOf(single);
@@ -39,7 +39,7 @@ export function singleClientView(single: Single): View {
 }
 
 /** The response as a type: its list is one of rows. */
-function responseCode(single: Single, { list: field }: RowPlace, row: Code): Code {
+function responseCode(single: Operation, { list: field }: RowPlace, row: Code): Code {
   const rows = joined`readonly ${row}<Asked>[]`;
   if (field === null) return rows;
   const fields = objectOf(single.answer, single)?.fields ?? [];
@@ -51,7 +51,7 @@ function responseCode(single: Single, { list: field }: RowPlace, row: Code): Cod
 
 /** What a row is made of: what it has of itself, whatever is asked for, and the columns; and what the types of it are written with. */
 function rowView(
-  single: Single,
+  single: Operation,
   { item, cells }: RowPlace,
 ): { readonly view: { readonly [name: string]: View }; readonly typeNames: readonly Code[]; readonly helpers: readonly string[] } {
   const field = item.fields.find(({ name }) => name === cells);
@@ -84,7 +84,7 @@ function rowView(
 
 /** The columns that were asked for, behind the object's own fields; `DATE` stands among them unless all days are one. */
 function columnMembers(
-  single: Single,
+  single: Operation,
   object: ObjectType,
   { column, isCell }: { readonly column: Code; readonly isCell: boolean },
 ): readonly Code[] {
@@ -119,12 +119,12 @@ function memberCode({ name, required, type }: Field, code: Code): Code {
 }
 
 /** Whether the request says if all days are one. */
-function isGranular(single: Single): boolean {
+function isGranular(single: Operation): boolean {
   const field = single.body.fields.find(({ name }) => name === "granularity");
   return field !== undefined && shapeOf(single).values(field.type)?.includes("TOTAL") === true;
 }
 
-function objectOf(type: Type | null, single: Single): ObjectType | undefined {
+function objectOf(type: Type | null, single: Operation): ObjectType | undefined {
   if (type?.kind === "nullable") return objectOf(type.of, single);
   return type?.kind === "object" ? single.objects.find(({ name }) => name === type.name) : undefined;
 }

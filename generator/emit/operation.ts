@@ -2,7 +2,7 @@ import { type Code, data, identifier, joined, list, literal, local, member, prop
 import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowPlace, rowPlaceOf } from "../lower/report.js";
-import type { Content, Parameter, Single, Type } from "../model/model.js";
+import type { Content, Operation, Parameter, Type } from "../model/model.js";
 import { answerName } from "./types.js";
 
 /** Where the parts of a request go in a call. */
@@ -31,7 +31,7 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const ANSWERED: Code = identifier("AnsweredColumnValues");
 
 /** The names that the generated code of a single call goes by. */
-export function singleNames(single: Single): { readonly [name: string]: Code } {
+export function singleNames(single: Operation): { readonly [name: string]: Code } {
   const name = pascal(single.name);
   return {
     request: identifier(single.body.name),
@@ -51,7 +51,7 @@ export function singleNames(single: Single): { readonly [name: string]: Code } {
 }
 
 /** `call.ts`: the call, typed by the request and the response that are generated beside it. */
-export function callView(single: Single): { readonly [name: string]: View } {
+export function callView(single: Operation): { readonly [name: string]: View } {
   const { call, content, mediaType, bodyField, answer } = single;
   const method = identifier(call.method.toUpperCase());
   const kind = answerKind(answer, single);
@@ -87,21 +87,21 @@ function rowParser({ list: field, cells }: RowPlace): Code {
 }
 
 /** Whether its answer has the columns that are asked for, wherever they stand in it. */
-export function isColumned({ body }: Single): boolean {
+export function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
 
 /** Our sentence about a call, or what it is. */
-export function callDoc({ doc, call }: Single): Code {
+export function callDoc({ doc, call }: Operation): Code {
   return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
 }
 
 /** The same with the description's words. */
-export function callComment(single: Single): Comment {
+export function callComment(single: Operation): Comment {
   return comment(callDoc(single), single.description);
 }
 
-function answerKind(answer: Type | null, { objects, unions = [] }: Single): string {
+function answerKind(answer: Type | null, { objects, unions = [] }: Operation): string {
   if (answer === null) return "nothing";
   if (answer.kind === "array") return "list";
   const isObject = (type: Type): boolean =>

@@ -1,6 +1,6 @@
 import { type Code, data, identifier, literal, type View } from "../code.js";
 import { constant, pascal } from "../lower/names.js";
-import type { Condition, Field, Flow, Request, Single, Type } from "../model/model.js";
+import type { Condition, Field, Flow, Operation, Request, Type } from "../model/model.js";
 
 /** Where a report that is grouped so may be cut. A grouping that is not here is never cut: nobody has said how long it is. */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
@@ -25,7 +25,7 @@ export function isPlanned({ body }: Request): boolean {
 }
 
 /** The same of a single call, which only reads: days that a rule limits, or a list that may be too long. */
-export function isSinglePlanned({ call, body, rules }: Single): boolean {
+export function isSinglePlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
   return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
 }
@@ -36,7 +36,7 @@ export function plannerView(flow: Flow): { readonly [name: string]: View } {
 }
 
 /** The same of a single call, whose answer says what can be put together of several. */
-export function singlePlannerView(single: Single): { readonly [name: string]: View } {
+export function singlePlannerView(single: Operation): { readonly [name: string]: View } {
   const fields = new Set(single.objects.flatMap((object) => object.fields.map(({ name }) => name)));
   const isGrouped = single.body.fields.some(({ name }) => name === GROUPING);
   const summed = SUMMED.filter((name) => fields.has(name));

@@ -1,7 +1,7 @@
 import { type Code, data, identifier, imported, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
 import { kindsOf } from "../lower/report.js";
 import { shapeOf } from "../lower/rules.js";
-import type { Column, ColumnValue, Flow, Model, Operation, Request, Type } from "../model/model.js";
+import type { Column, ColumnValue, Flow, Model, ReportOperation, Request, Type } from "../model/model.js";
 import { ANSWERED, partsView } from "./operation.js";
 import { columnDoc, reachedFrom } from "./types.js";
 import { byName } from "./validator.js";
@@ -195,7 +195,7 @@ export function factsView(flow: Flow): View {
 // What the fake server has null for where there is nothing to say.
 const NULLS = ["message", "size", "url"];
 
-function factsOf({ method, path, parameters, envelope, answer }: Operation, { poll }: Flow): Readonly<Record<string, unknown>> {
+function factsOf({ method, path, parameters, envelope, answer }: ReportOperation, { poll }: Flow): Readonly<Record<string, unknown>> {
   const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
   const notNull = answer.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);
@@ -246,6 +246,6 @@ export function flowView(flow: Flow): View {
 const ACCOUNT = identifier("account");
 const TOKEN = identifier("token");
 
-function callOf({ method, path }: Operation, { pattern, init }: ReturnType<typeof partsView>): View {
+function callOf({ method, path }: ReportOperation, { pattern, init }: ReturnType<typeof partsView>): View {
   return { method: identifier(method.toUpperCase()), path: literal(path), pattern, init };
 }

@@ -4,7 +4,7 @@ import { shapeOf } from "../lower/rules.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
-import { certainly, ruleInWords, typeOf } from "../rules/parse.js";
+import { isProvable, ruleInWords, typeOf } from "../rules/parse.js";
 
 /** Beyond so many members the compiler no longer tells the union's members apart by their fields. */
 const MOST_MEMBERS = 25;
@@ -72,7 +72,7 @@ function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => bool
   const check = typeOf(rule);
   if (check?.at == null) return null;
   const { at, items } = check;
-  const conditions = certainly(rule, check).filter((any) => !any.every((one) => "present" in one && one.present && one.field === at));
+  const conditions = isProvable(rule, check).filter((any) => !any.every((one) => "present" in one && one.present && one.field === at));
   // What a field may not be where another is so leaves the field itself there: a member of a union could only drop it.
   if (conditions.flat().some((one) => one.field === at && !("present" in one))) return null;
   const decidable = conditions
@@ -181,7 +181,7 @@ function ruleView(rule: Rule, check: TypeCheck, shape: Shape, name: string): Vie
   return {
     name: identifier(name),
     certain: list(
-      certainly(rule, check).map((any) => clauseType(any, shape)),
+      isProvable(rule, check).map((any) => clauseType(any, shape)),
       ", ",
     ),
     marked: marked(check, says, condition),

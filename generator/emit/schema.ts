@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { seen } from "../code.js";
+import { escapeUnseen } from "../code.js";
 import { wordsAsLines } from "../comment.js";
 import { isExtended, mappingOf } from "../lower/flatten.js";
 import { isNode, type Node } from "../lower/node.js";
@@ -13,7 +13,7 @@ export const SCHEMAS = "#/components/schemas/";
  * The parts of a schema, made to agree: where one part says of a field only what any name in it may hold, and another lists the names, the
  * list holds; so it is with the objects of a list. Of both together openapi-typescript would ask that each name be what any name is, and most are something else.
  */
-export function agreeing(parts: readonly unknown[], schemas: Node): readonly unknown[] {
+export function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
     const whole = followed(part, schemas);
     const fields = Object.entries(isNode(whole.properties) ? whole.properties : {});
@@ -83,7 +83,7 @@ const OWN = ".own";
  * The document in the words that openapi-typescript knows: it passes over what stands beside a reference, takes an object without fields
  * for one that can have none, fields beside others of another type for a contradiction, and a discriminator for no more than a note.
  */
-export function plainer(document: object): Node {
+export function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const tagged = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
@@ -141,7 +141,7 @@ function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (v
     if (key === "properties" && isNode(held)) return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, write(one)]));
     if (key !== "allOf" || !Array.isArray(held)) return write(held);
     const extended = held.length > 1 || isNode(properties);
-    const parts = extended ? agreeing(held, schemas) : held;
+    const parts = extended ? mergedParts(held, schemas) : held;
     return parts.filter((part) => !isNode(part) || !isBare(part)).map((part) => (extended ? base(part) : write(part)));
   }
   function base(part: unknown): unknown {
@@ -225,10 +225,10 @@ const ABOUT = `/**
 export async function schemaText(document: object, header: string): Promise<string> {
   // Its default would make every field that has a default required, in requests too.
   const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes };
-  const text = JSON.stringify(described(plainer(document)));
+  const text = JSON.stringify(described(normalizeSchema(document)));
   const end = ending(text);
   const nodes = await openapiTS(text.replace(new RegExp(`"(${NAMES})"`, "g"), `"$1${end}"`), options);
-  const typed = seen(astToString(nodes)).replace(new RegExp(`(${NAMES})${end}`, "g"), "$1");
+  const typed = escapeUnseen(astToString(nodes)).replace(new RegExp(`(${NAMES})${end}`, "g"), "$1");
   return fileOf(header, typed);
 }
 

@@ -3,7 +3,7 @@ import { comment, wordsAbout } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/rules.js";
-import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Request, Single, Type, UnionType } from "../model/model.js";
+import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 
 /** Patterns that have a name in words and a faster test than a regular expression. */
@@ -106,7 +106,7 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
 }
 
 /** The same of the answer of a single call, `whole`. */
-export function answerDocs(single: Single, whole: string): ReadonlyMap<string, Code> {
+export function answerDocs(single: Operation, whole: string): ReadonlyMap<string, Code> {
   const { name, doc, answer } = single;
   const of = `the answer of \`${camel(name)}\``;
   return new Map([
@@ -145,7 +145,7 @@ export function typesView(request: Request): { readonly [name: string]: View } {
 }
 
 /** The same with the answer of a single call: its enums are open, for the API may add a value before we do. */
-export function singleTypesView(single: Single): View {
+export function singleTypesView(single: Operation): View {
   const { body, answer } = single;
   const asked = declared(single, body, { reached: declaredFrom(body, single), docs: requestDocs(single) });
   if (answer === null) return asked;
@@ -165,14 +165,14 @@ export function shownOf(body: ObjectType, request: Request): readonly string[] {
 }
 
 /** The types that the entry shows of a single call. */
-export function singleTypes(single: Single): readonly Code[] {
+export function singleTypes(single: Operation): readonly Code[] {
   const { body, answer } = single;
   const answered = answer === null ? [] : [...reachedBy([answer], single), answerName(single)];
   return [...new Set([...shownOf(body, single), ...answered])].sort().map((name) => identifier(name));
 }
 
 /** What the answer of a single call is called. */
-export function answerName({ name }: Single): Code {
+export function answerName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Answer`);
 }
 

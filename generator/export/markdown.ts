@@ -2,7 +2,7 @@ import { TYPES } from "../emit/report.js";
 import { limitsInWords } from "../emit/types.js";
 import { shapeOf } from "../lower/rules.js";
 import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
-import { visible } from "../print.js";
+import { sanitize } from "../print.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Distance, Point } from "../rules/kind.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
@@ -15,12 +15,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** A name or a value as it is written in a request. */
 export function code(text: string): string {
-  return `\`${visible(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
+  return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
 /** Words that no Markdown comes out of, and with which GitHub calls nobody and links to nothing. */
 export function words(text: string): string {
-  return visible(text.replace(/\s+/g, " "))
+  return sanitize(text.replace(/\s+/g, " "))
     .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
     .replace(/@(?=\w)|\bhttps?:(?=\/\/)|\bwww(?=\.)/gi, "$&<!-- -->")
     .trim();

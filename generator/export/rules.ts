@@ -1,4 +1,4 @@
-import type { Call, Flow, Model, Rule, Single } from "../model/model.js";
+import type { Flow, HttpCall, Model, Operation, Rule } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Formula } from "../rules/kind.js";
 import { kindOf } from "../rules/parse.js";
@@ -45,7 +45,7 @@ export function named(rules: readonly Rule[]): string {
 }
 
 /** What can be asked for: a report, or a single call. */
-export type Offered = Flow | Single;
+export type Offered = Flow | Operation;
 
 /** Reports first, then the calls that are answered at once, as `spec/flows.yaml` lists them. */
 export function allOffered({ flows, operations }: Pick<Model, "flows" | "operations">): readonly Offered[] {
@@ -53,6 +53,6 @@ export function allOffered({ flows, operations }: Pick<Model, "flows" | "operati
 }
 
 /** The call that the request goes with. */
-export function callOf(offered: Offered): Call {
+export function callOf(offered: Offered): HttpCall {
   return "create" in offered ? offered.create : offered.call;
 }

@@ -4,7 +4,7 @@ import type { TypeNames } from "./names.js";
 import type { Node } from "./node.js";
 
 /** What lowering a schema needs and gathers. */
-export interface Lowering {
+export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
   /** Our own sentence about a field, by its path from the body: `start_date`, `metrics_filters.values`. */
@@ -23,12 +23,12 @@ export interface Lowering {
 }
 
 /** A lowering that has found nothing yet. */
-export function startLowering({
+export function startSchemaContext({
   document,
   names,
   docs,
   diagnostics,
-}: Pick<Lowering, "document" | "names" | "docs" | "diagnostics">): Lowering {
+}: Pick<SchemaContext, "document" | "names" | "docs" | "diagnostics">): SchemaContext {
   return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], open: new Set() };
 }
 

@@ -1,6 +1,6 @@
 import { wordsOf } from "../parse/words.js";
 import type { Diagnostics } from "../tolerance.js";
-import { isNode, type Node, type Placed, resolve } from "./node.js";
+import { isNode, type LocatedNode, type Node, resolve } from "./node.js";
 
 interface Said {
   readonly keyword: string;
@@ -36,7 +36,7 @@ export function merged(facts: Readonly<Record<string, unknown>>, { keyword, valu
 }
 
 /** A property that two parts describe is what both say. */
-export function mergedProperty(known: Placed | undefined, written: Placed): Placed {
+export function mergedProperty(known: LocatedNode | undefined, written: LocatedNode): LocatedNode {
   if (known === undefined || same(known.node, written.node)) return written;
   return { node: { allOf: [known.node, written.node] }, at: written.at };
 }
@@ -47,7 +47,7 @@ export function same(one: unknown, other: unknown): boolean {
 
 /** A schema that is one of several. */
 export interface Alternatives {
-  readonly members: readonly Placed[];
+  readonly members: readonly LocatedNode[];
   /** The property that says which, and its value by member; null where the members have to tell by themselves. */
   readonly by: { readonly property: string; readonly values: readonly (readonly string[])[] } | null;
 }
@@ -57,7 +57,7 @@ export interface Flat {
   readonly at: string;
   /** Everything but `allOf`, `$ref`, `properties`, `required` and alternatives. */
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly properties: ReadonlyMap<string, Placed>;
+  readonly properties: ReadonlyMap<string, LocatedNode>;
   readonly required: ReadonlySet<string>;
   /** `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
   readonly alternatives: Alternatives | null;
@@ -87,7 +87,7 @@ interface Standing {
 export function flatten(document: Node, schema: Node, at: string, diagnostics: Diagnostics, base?: Flat): Flat {
   // Without a prototype, a keyword called __proto__ is one like any other: unknown.
   const facts: Record<string, unknown> = Object.assign(Object.create(null), base?.facts);
-  const properties = new Map<string, Placed>(base?.properties);
+  const properties = new Map<string, LocatedNode>(base?.properties);
   const required = new Set<string>(base?.required);
   const references = new Set<string>();
   const bases = new Set<string>();
@@ -162,17 +162,17 @@ function isList(required: unknown): boolean {
 }
 
 /** What a schema is put together of: its `allOf`, and what it is one of where there is a single one. */
-function partsOf(part: Node, place: string): readonly Placed[] {
+function partsOf(part: Node, place: string): readonly LocatedNode[] {
   const all = placed(part.allOf, `${place}/allOf`);
   const choice = choiceOf(part, place);
   return choice.length === 1 && part.discriminator === undefined ? [...all, ...choice] : all;
 }
 
-function choiceOf({ oneOf, anyOf }: Node, place: string): readonly Placed[] {
+function choiceOf({ oneOf, anyOf }: Node, place: string): readonly LocatedNode[] {
   return Array.isArray(oneOf) ? placed(oneOf, `${place}/oneOf`) : placed(anyOf, `${place}/anyOf`);
 }
 
-function placed(list: unknown, place: string): readonly Placed[] {
+function placed(list: unknown, place: string): readonly LocatedNode[] {
   return Array.isArray(list) ? list.filter(isNode).map((node, index) => ({ node, at: `${place}/${index}` })) : [];
 }
 
@@ -183,7 +183,11 @@ function onlyReference({ allOf, $ref, ...others }: Node): string | null {
   return isNode(part) && more.length === 0 ? onlyReference(part) : null;
 }
 
-function foldFields(part: Node, place: string, { properties, required }: { properties: Map<string, Placed>; required: Set<string> }): void {
+function foldFields(
+  part: Node,
+  place: string,
+  { properties, required }: { properties: Map<string, LocatedNode>; required: Set<string> },
+): void {
   for (const name of Array.isArray(part.required) ? part.required : []) required.add(String(name));
   for (const [name, node] of Object.entries(isNode(part.properties) ? part.properties : {})) {
     const written = `${place}/properties/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -211,7 +215,7 @@ function leadsTo(document: Node, schema: Node, references: readonly string[], se
 }
 
 /** What a part is one of: what it lists, or what its discriminator leads to. */
-function membersOf(document: Node, part: Node, place: string): readonly Placed[] {
+function membersOf(document: Node, part: Node, place: string): readonly LocatedNode[] {
   const listed = choiceOf(part, place);
   if (listed.length > 0) return listed;
   const targets = mappingOf(document, part).flatMap(([, target]) => target ?? []);

@@ -1,4 +1,4 @@
-import type { Call, Model, Single, Type } from "../model/model.js";
+import type { HttpCall, Model, Operation, Type } from "../model/model.js";
 import { leftOut, type Notice } from "../notice.js";
 import { type FlowEntry, type FlowsFile, flawOf, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import type { Added, Contract } from "../parse/contract.js";
@@ -6,11 +6,11 @@ import { type JsonObject, nearest } from "../parse/json.js";
 import { wordsOf } from "../parse/words.js";
 import { once, type Problem, Problems } from "../problem.js";
 import { Diagnostics } from "../tolerance.js";
-import { described, type Lowering, startLowering } from "./context.js";
+import { described, type SchemaContext, startSchemaContext } from "./context.js";
 import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
 import type { Node } from "./node.js";
 import { type Found, lowerAnswer, lowerCall, operationsOf, SERVER, urlsOf } from "./operation.js";
-import { answeredColumns, lowerFlow, type Offer, unclassifiedStatuses, unionsOf } from "./report.js";
+import { answeredColumns, lowerFlow, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules, shapeOf } from "./rules.js";
 
@@ -20,7 +20,7 @@ type Entry = FlowEntry | OperationEntry;
 const MOST = 5;
 
 /** What was met while entries of `spec/flows.yaml` were lowered, with the entries: what many share is told once. */
-export class Met {
+export class ProblemCollector {
   readonly notices: Notice[] = [];
   readonly #met = new Map<string, { readonly problem: Problem; readonly entries: Entry[] }>();
   readonly #file: FlowsFile;
@@ -141,16 +141,16 @@ function twoCalled(called: string, [name, other]: readonly [string, string], whe
 }
 
 /** One call that is answered at once. */
-export function lowerSingle(entry: OperationEntry, { contract, found, names, diagnostics }: Offer): Single | undefined {
+export function lowerSingle(entry: OperationEntry, { contract, found, names, diagnostics }: ReportContext): Operation | undefined {
   const { document, knowledge } = contract;
   const operation = found.get(entry.operation);
   if (operation === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.operation) ?? new Map();
-  const lowering = { ...startLowering({ document, names: names.of(entry.name), docs, diagnostics }), met: new Map() };
+  const lowering = { ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }), met: new Map() };
   const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
   const call = lowerCall(operation, parameters, lowering);
   const answer = lowerAnswer(operation, { ...lowering, met: new Map() });
-  const single: Single = {
+  const single: Operation = {
     name: entry.name,
     doc: docs.get("") ?? "",
     ...described(wordsOf(operation.node)),
@@ -171,7 +171,7 @@ export function lowerSingle(entry: OperationEntry, { contract, found, names, dia
 }
 
 /** A page has items and a bookmark that the next call takes: that is the description's word for one of many. */
-function pageOf({ method, parameters }: Call, answer: Type | null, { objects }: Lowering): Type | null {
+function pageOf({ method, parameters }: HttpCall, answer: Type | null, { objects }: SchemaContext): Type | null {
   const takes = parameters.find(({ name, in: place }) => name === "bookmark" && place === "query");
   const page = answer?.kind === "object" ? objects.find(({ name }) => name === answer.name) : undefined;
   const [items, bookmark] = ["items", "bookmark"].map((name) => page?.fields.find((field) => field.name === name));
@@ -208,7 +208,7 @@ export function lower(contract: Contract, { keepGoing = false, undecided, clashe
   const { flows: file } = knowledge;
   const found = operationsOf(document);
   const offers = thereOf(contract, found);
-  const met = new Met(file, { partial: undecided !== undefined });
+  const met = new ProblemCollector(file, { partial: undecided !== undefined });
   const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, found, clashes.entries);
   const names = new Names([...offers.flows, ...entries], clashes);
   const flows = offers.flows.flatMap(

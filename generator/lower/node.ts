@@ -4,7 +4,7 @@ import { type Problem, Problems } from "../problem.js";
 export type Node = Readonly<Record<string, unknown>>;
 
 /** A node with its place. */
-export interface Placed {
+export interface LocatedNode {
   readonly node: Node;
   readonly at: string;
 }

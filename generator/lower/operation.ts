@@ -1,8 +1,8 @@
-import type { Access, Call, Method, Operation, Parameter, Type } from "../model/model.js";
+import type { Access, HttpCall, Method, Parameter, ReportOperation, Type } from "../model/model.js";
 import { Diagnostics } from "../tolerance.js";
-import type { Lowering } from "./context.js";
+import type { SchemaContext } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import { followed, isNode, type Node, type Placed } from "./node.js";
+import { followed, isNode, type LocatedNode, type Node } from "./node.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
 
 const OPEN: Access = { by: [], scopes: [] };
@@ -114,8 +114,8 @@ export const SERVER = "https://api.pinterest.com/v5";
 export function lowerCall(
   { node, method, path, at, servers }: Found,
   parameters: readonly Parameter[],
-  { document, diagnostics }: Lowering,
-): Call {
+  { document, diagnostics }: SchemaContext,
+): HttpCall {
   if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", at, path);
   for (const place of placesIn(path).filter((one) => !parameters.some(({ in: where, name }) => where === "path" && name === one)))
     diagnostics.report("place without a parameter", at, place);
@@ -150,8 +150,8 @@ export function lowerOperation(
   found: Found,
   { role, fields }: { readonly role: string; readonly fields: readonly string[] },
   parameters: readonly Parameter[],
-  lowering: Lowering,
-): Operation {
+  lowering: SchemaContext,
+): ReportOperation {
   const schemas = answersOf(found, lowering.document);
   const [first = { type: "object", properties: {} }] = schemas;
   if (schemas.length === 0) lowering.diagnostics.report("response that is no JSON", found.at, typesIn(found, lowering.document));
@@ -176,13 +176,13 @@ const OWN_HEADERS = ["accept", "authorization", "content-type"];
  * The parameters of a call: those of its path that it does not describe anew, and its own. A header or a cookie that may be left out is
  * left out: no call sends it. So is a parameter of a path that has no place for it.
  */
-export function parametersIn({ node, shared, path, at }: Found, document: Node, diagnostics?: Diagnostics): readonly Placed[] {
-  const listed = (list: unknown, place: string): readonly Placed[] =>
+export function parametersIn({ node, shared, path, at }: Found, document: Node, diagnostics?: Diagnostics): readonly LocatedNode[] {
+  const listed = (list: unknown, place: string): readonly LocatedNode[] =>
     (Array.isArray(list) ? list : [])
       .filter(isNode)
       .map((one, index) => ({ node: followed(document, one), at: `${place}/parameters/${index}` }));
   const own = listed(node.parameters, at);
-  const isSame = (one: Node) => (other: Placed) => one.name === other.node.name && one.in === other.node.in;
+  const isSame = (one: Node) => (other: LocatedNode) => one.name === other.node.name && one.in === other.node.in;
   const ofPath = listed(shared, at.slice(0, at.lastIndexOf("/"))).filter((one) => !own.some(isSame(one.node)));
   const all = [...ofPath, ...own];
   const places = placesIn(path);
@@ -202,11 +202,11 @@ export function parametersIn({ node, shared, path, at }: Found, document: Node, 
 }
 
 /** The parameters of a call whose values the runtime hands over. */
-export function lowerParameters(placed: readonly Placed[], role: string, lowering: Lowering): readonly Parameter[] {
+export function lowerParameters(placed: readonly LocatedNode[], role: string, lowering: SchemaContext): readonly Parameter[] {
   return placed.map(({ node, at }) => lowerParameter(node, at, role, lowering));
 }
 
-function lowerParameter(node: Node, at: string, role: string, lowering: Lowering): Parameter {
+function lowerParameter(node: Node, at: string, role: string, lowering: SchemaContext): Parameter {
   const place = node.in;
   if (place !== "path" && place !== "query")
     lowering.diagnostics.report("parameter elsewhere", at, `${String(node.name)}, in ${String(place)}`);
@@ -219,7 +219,7 @@ function lowerParameter(node: Node, at: string, role: string, lowering: Lowering
 }
 
 /** The 2xx answer as a type: one of several where they differ, null where all are empty. */
-export function lowerAnswer(found: Found, lowering: Lowering): Type | null {
+export function lowerAnswer(found: Found, lowering: SchemaContext): Type | null {
   for (const [types, where] of lostAnswers(found, lowering.document)) lowering.diagnostics.report("response that is no JSON", where, types);
   const schemas = answersOf(found, lowering.document);
   const [first] = schemas;
@@ -246,7 +246,7 @@ function typesIn(found: Found, document: Node): string {
 }
 
 /** The responses with statuses of their own that say that all went well. */
-function goodResponses({ node, at }: Found, document: Node): readonly Placed[] {
+function goodResponses({ node, at }: Found, document: Node): readonly LocatedNode[] {
   return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, written]) =>
     /^2\d\d$/.test(status) && isNode(written) ? [{ node: followed(document, written), at: `${at}/responses/${status}` }] : [],
   );

@@ -1,15 +1,15 @@
-import type { Column, Field, Flow, Level, ObjectType, Operation, Request, Single, Type } from "../model/model.js";
+import type { Column, Field, Flow, Level, ObjectType, Operation, ReportOperation, Request, Type } from "../model/model.js";
 import type { Notice } from "../notice.js";
 import type { ColumnFacts, Entity } from "../parse/annotations.js";
 import type { FlowEntry, FlowsFile } from "../parse/config.js";
-import type { Contract, Knowledge } from "../parse/contract.js";
+import type { Annotations, Contract } from "../parse/contract.js";
 import type { JsonObject } from "../parse/json.js";
 import { wordsOf } from "../parse/words.js";
 import type { Problem } from "../problem.js";
 import type { Diagnostics } from "../tolerance.js";
-import { described, type Lowering, startLowering } from "./context.js";
+import { described, type SchemaContext, startSchemaContext } from "./context.js";
 import { FLOWS_FILE, type Names } from "./names.js";
-import type { Placed } from "./node.js";
+import type { LocatedNode } from "./node.js";
 import { type Found, isAnswered, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules, shapeOf } from "./rules.js";
@@ -40,7 +40,7 @@ export interface RowPlace {
  * Where the response of an operation with a `columns` parameter has rows of them; null where it has none. What the description says of other
  * fields does not matter: versions differ in it for the same response.
  */
-export function rowPlaceOf(single: Single): RowPlace | null {
+export function rowPlaceOf(single: Operation): RowPlace | null {
   const { body, answer, objects, enums } = single;
   const asked = body.fields.find(({ name }) => name === "columns")?.type;
   const values = asked === undefined ? null : shapeOf({ body, enums }).values(asked);
@@ -69,7 +69,7 @@ export function rowPlaceOf(single: Single): RowPlace | null {
 }
 
 /** Whether the response has rows of the columns that are asked for. */
-export function hasRows(single: Single): boolean {
+export function hasRows(single: Operation): boolean {
   return rowPlaceOf(single) !== null;
 }
 
@@ -78,7 +78,7 @@ function bare(type: Type | undefined): Type | undefined {
 }
 
 /** The columns of all single calls that answer with rows, each once. */
-export function answeredColumns(singles: readonly Single[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+export function answeredColumns(singles: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const all = singles.filter(hasRows).flatMap((single) => columnsOf(single, known));
   return [...new Map(all.map((column) => [column.name, column])).values()];
 }
@@ -125,7 +125,7 @@ export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly 
 }
 
 /** What lowering an entry of `spec/flows.yaml` works from. */
-export interface Offer {
+export interface ReportContext {
   readonly contract: Contract;
   readonly found: ReadonlyMap<string, Found>;
   /** The names of types, of all entries together. */
@@ -134,16 +134,16 @@ export interface Offer {
 }
 
 /** A report: two operations, and what they owe each other. */
-export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostics }: Offer): Flow | undefined {
+export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostics }: ReportContext): Flow | undefined {
   const { problems } = diagnostics;
   const { document, knowledge } = contract;
   const [create, poll] = [found.get(entry.create), found.get(entry.poll)];
   if (create === undefined || poll === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
-  const lowering = startLowering({ document, names: names.of(entry.name), docs, diagnostics });
+  const lowering = startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics });
   const account = accountOf(parametersIn(poll, document));
   // An optional parameter that the runtime does not fill in is left out of every poll.
-  const isSent = ({ node }: Placed): boolean => node.name === account || node.name === "token" || node.required === true;
+  const isSent = ({ node }: LocatedNode): boolean => node.name === account || node.name === "token" || node.required === true;
   const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", lowering);
   // A report is made of what is asked for: one without a body would be a report about nothing, also where the description lets it be.
   const asked = lowerRequest(create, { beside: [account], withBody: true }, lowering);
@@ -177,7 +177,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostic
 }
 
 /** What is known of the report's rows. */
-function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Knowledge): Pick<Flow, "columns" | "levels" | "known"> {
+function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Annotations): Pick<Flow, "columns" | "levels" | "known"> {
   const columns = columnsOf(flow, knowledge.columns);
   const entities = knowledge.rows.get(entry.create);
   const shares = knowledge.flows.flows.some((other) => other.name !== entry.name && other.poll === entry.poll);
@@ -189,7 +189,7 @@ function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Knowledge): Pick<Flow, 
 }
 
 /** The unions that were found; left out where there are none. */
-export function unionsOf({ unions }: Lowering): Pick<Flow, "unions"> {
+export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
 }
 
@@ -221,14 +221,14 @@ function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
 }
 
 /** The parameter that is the ad account; empty where there is none. */
-function accountOf(parameters: readonly Placed[]): string {
+function accountOf(parameters: readonly LocatedNode[]): string {
   const account = parameters.find(({ node }) => node.name !== "token" && (node.in === "path" || node.name === "ad_account_id"));
   return account === undefined ? "" : String(account.node.name);
 }
 
 /** A poll is made with an account and a token: another parameter that it requires would be missing from each request. */
 function checkParameters(flow: Flow, account: string): readonly string[] {
-  const names = ({ parameters }: Operation): readonly string[] => parameters.map(({ name }) => name);
+  const names = ({ parameters }: ReportOperation): readonly string[] => parameters.map(({ name }) => name);
   if (!names(flow.create).includes(account))
     return ["poll does not take the ad account that create takes, in its path or as ad_account_id"];
   const others = names(flow.poll).filter((name) => name !== account && name !== "token");

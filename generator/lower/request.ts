@@ -2,14 +2,14 @@ import type { Content, Field, ObjectType, Parameter, Type } from "../model/model
 import { isJsonType } from "../parse/normalize.js";
 import { withWords, wordsOf } from "../parse/words.js";
 import { Diagnostics } from "../tolerance.js";
-import type { Lowering } from "./context.js";
+import type { SchemaContext } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import { followed, isNode, type Node, type Placed } from "./node.js";
+import { followed, isNode, type LocatedNode, type Node } from "./node.js";
 import { type Found, jsonSchema, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
 
 /** What a caller hands over for an operation, and where each part of it goes. */
-export interface Asked {
+export interface RequestParts {
   readonly body: ObjectType;
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
@@ -19,7 +19,7 @@ export interface Asked {
   readonly bodyField: string | null;
 }
 
-interface Written extends Placed {
+interface Written extends LocatedNode {
   readonly name: string;
   readonly in: "path" | "query";
   readonly required: boolean;
@@ -29,7 +29,7 @@ interface Written extends Placed {
 /** How a value is written; null where the description asks for nothing that a call could do. */
 type Style = "commas" | "plain" | NonNullable<Parameter["style"]>;
 
-interface Body extends Placed {
+interface Body extends LocatedNode {
   readonly content: Content;
   /** What it goes as, where its content does not say that. */
   readonly mediaType?: string;
@@ -52,8 +52,8 @@ export interface Called {
 }
 
 /** Parameters and body as one object. */
-export function lowerRequest(found: Found, { beside, withBody }: Called, every: Lowering): Asked {
-  const lowering: Lowering = { ...every, without: "readOnly" };
+export function lowerRequest(found: Found, { beside, withBody }: Called, every: SchemaContext): RequestParts {
+  const lowering: SchemaContext = { ...every, without: "readOnly" };
   const written = parametersOf(found, lowering);
   const names = written.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
@@ -90,14 +90,14 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
 }
 
 /** Whether it is an object, or may be one. */
-function holdsObject(type: Type, { unions }: Pick<Lowering, "unions">): boolean {
+function holdsObject(type: Type, { unions }: Pick<SchemaContext, "unions">): boolean {
   if (type.kind === "nullable") return holdsObject(type.of, { unions });
   if (type.kind !== "union") return type.kind === "object";
   return unions.some(({ name, members }) => name === type.name && members.some((member) => holdsObject(member.type, { unions })));
 }
 
 /** Whether it may be an object that holds another object. */
-function nestsObjects(type: Type, lowering: Lowering): boolean {
+function nestsObjects(type: Type, lowering: SchemaContext): boolean {
   if (type.kind === "nullable") return nestsObjects(type.of, lowering);
   if (type.kind === "union")
     return lowering.unions.some(({ name, members }) => name === type.name && members.some((member) => nestsObjects(member.type, lowering)));
@@ -115,13 +115,13 @@ function isObject({ facts, properties, alternatives }: Flat): boolean {
 }
 
 /** Whether each of several forms is an object, though nothing says which of them it is. */
-function isObjectInAnyForm({ facts, alternatives }: Flat, { document }: Lowering): boolean {
+function isObjectInAnyForm({ facts, alternatives }: Flat, { document }: SchemaContext): boolean {
   if (facts.type !== undefined || alternatives === null) return false;
   return alternatives.members.every(({ node, at }) => isObject(flatten(document, node, at, new Diagnostics())));
 }
 
 /** Whether a parameter is called as a field of the body is, in any of its forms. */
-function clashes({ properties, alternatives }: Flat, names: readonly string[], lowering: Lowering): boolean {
+function clashes({ properties, alternatives }: Flat, names: readonly string[], lowering: SchemaContext): boolean {
   const forms = (alternatives?.members ?? []).map(({ node, at }) => flatten(lowering.document, node, at, new Diagnostics()));
   return names.some(
     (name) => properties.has(name) || alternatives?.by?.property === name || forms.some((form) => form.properties.has(name)),
@@ -152,7 +152,7 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
   const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
     ...whole,
-    properties: new Map<string, Placed>([...taken.map((one) => [one.name, one] as const), ...whole.properties, ...field]),
+    properties: new Map<string, LocatedNode>([...taken.map((one) => [one.name, one] as const), ...whole.properties, ...field]),
     required: new Set([
       ...taken.filter(({ required }) => required).map(({ name }) => name),
       ...whole.required,
@@ -161,7 +161,7 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
   };
 }
 
-function parametersOf(found: Found, lowering: Lowering): readonly Written[] {
+function parametersOf(found: Found, lowering: SchemaContext): readonly Written[] {
   return parametersIn(found, lowering.document, lowering.diagnostics).flatMap(({ node, at: where }): Written[] => {
     const { name, in: place, required } = node;
     if (place !== "path" && place !== "query")
@@ -211,7 +211,7 @@ function styleOf({ in: place, style = place === "query" ? "form" : "simple", exp
   }
 }
 
-function bodyOf({ node, method, at }: Found, lowering: Lowering): Body | null {
+function bodyOf({ node, method, at }: Found, lowering: SchemaContext): Body | null {
   if (!isNode(node.requestBody)) return null;
   const body = followed(lowering.document, node.requestBody);
   const contents = Object.entries(isNode(body.content) ? body.content : {});
@@ -233,7 +233,7 @@ function bodyOf({ node, method, at }: Found, lowering: Lowering): Body | null {
 }
 
 /** Whether a schema says no more than that it is a text, by whatever name it goes. */
-function isWholeText(schema: Node, at: string, { document }: Lowering): boolean {
+function isWholeText(schema: Node, at: string, { document }: SchemaContext): boolean {
   const { facts, properties, alternatives } = flatten(document, schema, at, new Diagnostics());
   return (facts.type === undefined || facts.type === "string") && properties.size === 0 && alternatives === null;
 }
@@ -245,7 +245,7 @@ function anything(type: string): Node {
   return /^(text|application\/xml)/.test(type) ? { type: "string" } : { type: "object", additionalProperties: true };
 }
 
-function lowered({ name, in: place, required, style }: Written, field: Field | undefined, lowering: Lowering): Parameter {
+function lowered({ name, in: place, required, style }: Written, field: Field | undefined, lowering: SchemaContext): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
   // A single value is written alike in all styles, and a list is repeated where it is not one value. OpenAPI leaves open how a spread
   // object writes an object within it: brackets under the parameter's name, which is `plain`, carry it whole.

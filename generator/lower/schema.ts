@@ -1,10 +1,10 @@
 import type { Field, Limits, ObjectType, Type } from "../model/model.js";
 import { Diagnostics } from "../tolerance.js";
-import { described, type Lowering } from "./context.js";
+import { described, type SchemaContext } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
 import { isLinear } from "./linear-pattern.js";
 import { singular } from "./names.js";
-import { isNode, type Node, type Placed } from "./node.js";
+import { isNode, type LocatedNode, type Node } from "./node.js";
 import { fieldsOfAll, memberFlats, memberNames, TAG } from "./union.js";
 
 /** Why a pattern is not checked; null for one that is: it runs on texts that strangers send. */
@@ -39,7 +39,7 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
 ] as const);
 
 /** What a value must satisfy by itself. */
-export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
+export function limitsOf({ facts, at }: Flat, lowering: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
   for (const limit of OF_TYPE.get(facts.type) ?? LIMITS) {
     const value = facts[limit];
@@ -58,7 +58,7 @@ export function limitsOf({ facts, at }: Flat, lowering: Lowering): Limits {
 }
 
 /** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */
-export function lowerEnum({ facts, at, typeWords }: Flat, path: readonly string[], lowering: Lowering): Type {
+export function lowerEnum({ facts, at, typeWords }: Flat, path: readonly string[], lowering: SchemaContext): Type {
   const written: readonly unknown[] = Array.isArray(facts.enum) ? facts.enum : [];
   const values = [...new Set(written.filter((value) => value !== null))];
   const hasNull = written.includes(null);
@@ -70,7 +70,7 @@ function valuesType(
   values: readonly unknown[],
   hasNull: boolean,
   path: readonly string[],
-  { facts, at, typeWords, lowering }: Pick<Flat, "facts" | "at" | "typeWords"> & { readonly lowering: Lowering },
+  { facts, at, typeWords, lowering }: Pick<Flat, "facts" | "at" | "typeWords"> & { readonly lowering: SchemaContext },
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
@@ -114,13 +114,13 @@ const SAYING = [
 const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
 /** An object schema as a list of fields, `allOf` flattened. */
-export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: Lowering): ObjectType {
+export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: SchemaContext): ObjectType {
   const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
   return objectOf(flat, path, within(flat, lowering));
 }
 
 /** The same of a schema that is folded already. */
-export function objectOf(flat: Flat, path: readonly string[], lowering: Lowering): ObjectType {
+export function objectOf(flat: Flat, path: readonly string[], lowering: SchemaContext): ObjectType {
   const name = lowering.names.claim(path, flat.at);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, lowering);
   // The members are named beside the whole, and a field of the whole is whatever it is in any of them.
@@ -134,12 +134,12 @@ export function objectOf(flat: Flat, path: readonly string[], lowering: Lowering
 }
 
 /** One schema further in. */
-function within({ references, bases }: Flat, lowering: Lowering): Lowering {
+function within({ references, bases }: Flat, lowering: SchemaContext): SchemaContext {
   if (references.size === 0 && bases.size === 0) return lowering;
   return { ...lowering, open: new Set([...lowering.open, ...references, ...bases]) };
 }
 
-function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: Lowering): ObjectType {
+function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: SchemaContext): ObjectType {
   const leftOut = [...flat.properties].filter(([, placed]) => isLeftOut(placed, lowering)).map(([property]) => property);
   const fields = [...flat.properties]
     .filter(([property]) => !leftOut.includes(property))
@@ -156,12 +156,12 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: L
 }
 
 /** Whether a field is for the other direction alone; then it does not belong here even where it is required. */
-function isLeftOut({ node, at }: Placed, { document, without }: Lowering): boolean {
+function isLeftOut({ node, at }: LocatedNode, { document, without }: SchemaContext): boolean {
   return without !== undefined && flatten(document, node, at, new Diagnostics()).facts[without] === true;
 }
 
 /** What stands under names that are not listed. Without a word about it there is nothing; an object without any fields holds whatever. */
-function othersOf(flat: Flat, path: readonly string[], lowering: Lowering): Pick<ObjectType, "others"> {
+function othersOf(flat: Flat, path: readonly string[], lowering: SchemaContext): Pick<ObjectType, "others"> {
   const { additionalProperties } = flat.facts;
   const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.facts.type === "object";
   if (additionalProperties === true || (additionalProperties === undefined && isBare))
@@ -174,12 +174,12 @@ function othersOf(flat: Flat, path: readonly string[], lowering: Lowering): Pick
 }
 
 /** Our sentence about what stands there: under its whole path, else under its name, or what it is the value of, anywhere. */
-function docOf(path: readonly string[], { docs }: Lowering): string {
+function docOf(path: readonly string[], { docs }: SchemaContext): string {
   const found = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find((one) => docs.has(one));
   return found === undefined ? "" : (docs.get(found) ?? "");
 }
 
-function lowerField(name: string, { node, at }: Placed, required: boolean, path: readonly string[], lowering: Lowering): Field {
+function lowerField(name: string, { node, at }: LocatedNode, required: boolean, path: readonly string[], lowering: SchemaContext): Field {
   const flat = flatten(lowering.document, node, at, lowering.diagnostics);
   const inside = isBody(path) ? [name] : [...path, name];
   const type = lowerType(flat, inside, lowering);
@@ -195,7 +195,7 @@ function lowerField(name: string, { node, at }: Placed, required: boolean, path:
 }
 
 /** What the API assumes; a list or an object that is assumed is for the API to know, for none of ours is filled in. */
-function defaultOf({ facts, at }: Flat, type: Type, lowering: Lowering): Pick<Field, "default"> {
+function defaultOf({ facts, at }: Flat, type: Type, lowering: SchemaContext): Pick<Field, "default"> {
   const { default: assumed } = facts;
   if (assumed === undefined || assumed === null || Array.isArray(assumed)) return {};
   const plain = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
@@ -204,7 +204,7 @@ function defaultOf({ facts, at }: Flat, type: Type, lowering: Lowering): Pick<Fi
   return {};
 }
 
-function isOf(type: Type, value: string | number | boolean, lowering: Lowering): boolean {
+function isOf(type: Type, value: string | number | boolean, lowering: SchemaContext): boolean {
   switch (type.kind) {
     case "nullable":
       return isOf(type.of, value, lowering);
@@ -226,7 +226,7 @@ function isOf(type: Type, value: string | number | boolean, lowering: Lowering):
 }
 
 /** A list may be described by what it holds. */
-function itemWords({ facts: { items }, at }: Flat, { document }: Lowering): string {
+function itemWords({ facts: { items }, at }: Flat, { document }: SchemaContext): string {
   return isNode(items) ? flatten(document, items, `${at}/items`, new Diagnostics()).words : "";
 }
 
@@ -236,7 +236,7 @@ function isBody(path: readonly string[]): boolean {
 }
 
 /** A schema as a type. */
-export function lowerType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
+export function lowerType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
   const met = flat.only === null ? undefined : lowering.met?.get(flat.only);
   if (met !== undefined) return met;
   const type = newType(flat, path, lowering);
@@ -244,7 +244,7 @@ export function lowerType(flat: Flat, path: readonly string[], lowering: Lowerin
   return type;
 }
 
-function newType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
+function newType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
   const { facts, at } = flat;
   for (const keyword of UNCHECKED) if (Object.hasOwn(facts, keyword)) lowering.diagnostics.report("unchecked keyword", at, keyword);
   if (facts.exclusiveMaximum === true && facts.maximum !== undefined)
@@ -256,7 +256,7 @@ function newType(flat: Flat, path: readonly string[], lowering: Lowering): Type 
   return facts.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
-function bareType(flat: Flat, path: readonly string[], lowering: Lowering): Type {
+function bareType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
   const { type, format, items } = flat.facts;
   if (flat.alternatives !== null) return lowerUnion(flat, path, lowering);
   if (saysNothing(flat)) return { kind: "any" };
@@ -302,7 +302,7 @@ function bare(type: Type): Type {
 }
 
 /** One of several. Each member is what it says by itself and what stands beside the alternatives, as `taken` takes it. */
-function lowerUnion(flat: Flat, path: readonly string[], lowering: Lowering, taken = (type: Type): Type => type): Type {
+function lowerUnion(flat: Flat, path: readonly string[], lowering: SchemaContext, taken = (type: Type): Type => type): Type {
   const { flats, by } = memberFlats(flat, lowering);
   const names = memberNames(flats.length, by);
   const members = flats.map((member, index) => {

@@ -1,5 +1,5 @@
 import type { EnumType, Field, Type, UnionType } from "../model/model.js";
-import type { Lowering } from "./context.js";
+import type { SchemaContext } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
 import { singular } from "./names.js";
 
@@ -10,7 +10,10 @@ export const TAG = "x-tag";
 type Tag = NonNullable<NonNullable<Flat["alternatives"]>["by"]>;
 
 /** The members of a schema with alternatives, each with what stands beside the alternatives folded in, and what tells them apart. */
-export function memberFlats(flat: Flat, { document, diagnostics }: Lowering): { readonly flats: readonly Flat[]; readonly by: Tag | null } {
+export function memberFlats(
+  flat: Flat,
+  { document, diagnostics }: SchemaContext,
+): { readonly flats: readonly Flat[]; readonly by: Tag | null } {
   const { members = [], by = null } = flat.alternatives ?? {};
   // What is said of the whole, not of what it holds.
   const { nullable: _, default: __, ...facts } = flat.facts;
@@ -52,7 +55,7 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
 }
 
 /** The fields that any member of a union of objects has: required where every member requires it, and of whatever type it has in any. */
-export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: Lowering, at: string): readonly Field[] {
+export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, at: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
   const all = new Map<string, Field[]>();
   for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);

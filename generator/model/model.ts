@@ -43,7 +43,7 @@ export interface Model {
   readonly source: Source;
   readonly flows: readonly Flow[];
   /** Single calls, in the order of `spec/flows.yaml`. */
-  readonly operations: readonly Single[];
+  readonly operations: readonly Operation[];
   /** What the values are of all columns that single calls answer with rows of; left out where none does. */
   readonly columns?: readonly Column[];
   /** Where they are all that the description has: then the client does not bring them, each is taken by itself. */
@@ -78,8 +78,8 @@ export interface Request {
 
 /** One report, from create to rows. The ad account is no part of the request: it stands beside it. */
 export interface Flow extends Request {
-  readonly create: Operation;
-  readonly poll: Operation;
+  readonly create: ReportOperation;
+  readonly poll: ReportOperation;
   /** What the body of `create` goes as; null where all stands in the address. */
   readonly content: Content | null;
   /** Its media type, where `content` has another one. */
@@ -94,8 +94,8 @@ export interface Flow extends Request {
 }
 
 /** One call that is answered at once. */
-export interface Single extends Request {
-  readonly call: Call;
+export interface Operation extends Request {
+  readonly call: HttpCall;
   /** What the body goes as; null when there is none. */
   readonly content: Content | null;
   /** Its media type, where `content` has another one. */
@@ -110,14 +110,14 @@ export interface Single extends Request {
 
 export type Content = "json" | "form" | "multipart" | "binary";
 
-export interface Operation extends Call {
+export interface ReportOperation extends HttpCall {
   /** The 2xx answer, without its envelope. */
   readonly answer: ObjectType;
   /** The property of the response that holds what the runtime reads; left out where that stands at the top level. */
   readonly envelope?: string;
 }
 
-export interface Call {
+export interface HttpCall {
   readonly id: string;
   readonly method: Method;
   readonly path: string;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
 import type { ColumnValue } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
-import { entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
 /** What `spec/columns.yaml` says of one column. */
@@ -256,8 +256,8 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   if (!Array.isArray(yaml.value)) problems.push(broken("file has to be a list, and this is none", `${file}:1`));
   const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
-    const operations = operationsOf(own(written, "operation"));
-    const because = own(written, "because");
+    const operations = operationsOf(getOwn(written, "operation"));
+    const because = getOwn(written, "because");
     const isWhole = operations.length > 0 && isWorded(because);
     if (!isObject(written) || !isWhole) {
       problems.push(broken("needs `operation` and `because`: texts", where));
@@ -311,7 +311,7 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
       fix: "Write `skipped: [{ fingerprint: <16 hex digits>, because: <why, in our words> }]`, and `until: <version>` where newer descriptions lack it.",
     });
   };
-  const list = own(yaml.value, "skipped");
+  const list = getOwn(yaml.value, "skipped");
   if (!Array.isArray(list)) refuse("there is no list called skipped");
   for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`an unknown key: ${key}`, key);
   const skipped = new Map<string, Skip>();

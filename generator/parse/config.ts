@@ -1,6 +1,6 @@
 import type { Notice } from "../notice.js";
 import { type Problem, Problems } from "../problem.js";
-import { entriesOf, isObject, type Json, listOf, nearest, own } from "./json.js";
+import { entriesOf, getOwn, isObject, type Json, listOf, nearest } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
 /** What is offered of a description, as `spec/flows.yaml` names it. */
@@ -63,7 +63,7 @@ const SINCE = "since has no effect: `missing: leave-out` leaves out whatever a d
 
 /** The reports. */
 export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly FlowEntry[] {
-  const flows = own(yaml.value, "flows");
+  const flows = getOwn(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows)) refuse("flows are not a list of names", "flows");
   return entriesOf(flows).map(([name, entry]) => {
     checkName(name, "a flow", refuse, "flows", name);
@@ -73,13 +73,13 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
       else if (!["create", "poll", "required", "prose", "since"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
-      const id = own(entry, key);
+      const id = getOwn(entry, key);
       if (typeof id === "string" && id !== "") return id;
       refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
       return "";
     };
-    if (own(entry, "since") !== undefined) superfluous(SINCE, "flows", name, "since");
-    const required = own(entry, "required");
+    if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "flows", name, "since");
+    const required = getOwn(entry, "required");
     if (required !== undefined && required !== true)
       refuse("required is not `true`, the one thing that it can be", "flows", name, "required");
     const isRequired = required === true ? { required } : {};
@@ -99,7 +99,7 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
   readonly named: readonly OperationEntry[];
   readonly others?: Others;
 } {
-  const written = own(yaml.value, "operations");
+  const written = getOwn(yaml.value, "operations");
   if (written === "all") return { named: [], others: { except: [] } };
   if (written !== undefined && !isObject(written)) refuse("operations are neither `all` nor a list of names", "operations");
   const { all, except, ...names } = Object.fromEntries(entriesOf(written));
@@ -110,8 +110,8 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
     checkName(name, "an operation", refuse, "operations", name);
     const where = place("operations", name);
     if (typeof entry === "string" && entry !== "") return [{ name, operation: entry, where }];
-    const operation = own(entry, "operation");
-    if (own(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
+    const operation = getOwn(entry, "operation");
+    if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
     const known = keysOf(entry).every((key) => ["operation", "prose", "since"].includes(key));
     if (known && typeof operation === "string" && operation !== "")
       return [{ name, operation, ...proseOf(entry, refuse, "operations", name), where }];
@@ -129,7 +129,7 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
 
 /** What `prose` says of an entry, or of the whole file. */
 export function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
-  const prose = own(entry, "prose");
+  const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
   if (prose === "certain") return { prose };
   refuse("prose is not `certain`, the one thing that it can be", ...path, "prose");
@@ -157,11 +157,11 @@ export function flawOf(name: string): string | null {
 
 /** What a status means to a poller. */
 export function statusesOf({ yaml: { value }, refuse }: Read): StatusWords {
-  const statuses = own(value, "statuses");
+  const statuses = getOwn(value, "statuses");
   for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`an unknown key: ${key}`, "statuses", key);
   const seen = new Set<string>();
   const words = (kind: (typeof kinds)[number]): readonly string[] => {
-    const list = own(statuses, kind);
+    const list = getOwn(statuses, kind);
     const found = Array.isArray(list) ? list.filter((word) => typeof word === "string") : [];
     if (!Array.isArray(list) || list.length === 0 || found.length !== list.length)
       refuse(`${kind} is not a list of statuses`, "statuses", kind);
@@ -220,7 +220,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
   const { named: single, others } = operationsOf(read);
   const named = single.map((entry) => ({ ...all, ...entry }));
-  const missing = own(yaml.value, "missing");
+  const missing = getOwn(yaml.value, "missing");
   if (missing !== undefined && missing !== "leave-out") refuse("missing is not `leave-out`, the one thing that it can be", "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
   if (flows.length === 0 && named.length === 0 && others === undefined) refuse("there is neither a flow nor an operation");

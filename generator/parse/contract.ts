@@ -5,20 +5,20 @@ import type { Problem } from "../problem.js";
 import type { ColumnFacts, Docs, OwnRule, RowFacts, Skipped } from "./annotations.js";
 import type { FlowsFile } from "./config.js";
 import type { Origin } from "./fetch.js";
-import { isObject, type Json, type JsonObject, own } from "./json.js";
+import { getOwn, isObject, type Json, type JsonObject } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
 /** All that is read before anything is made: the contract, where it came from, and what we know beside it. */
 export interface Contract {
   readonly document: JsonObject;
   readonly source: Source;
-  readonly knowledge: Knowledge;
+  readonly knowledge: Annotations;
   /** What was met while the contract was made of a description; a contract that was read as it stands has none. */
-  readonly met?: Met;
+  readonly met?: ContractProblems;
 }
 
 /** What a stage before the lowering met: it is told together with what the lowering meets. */
-export interface Met {
+export interface ContractProblems {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
   /** The operations that are not in the contract though the description has them: what is wrong with them is among the problems or notices. */
@@ -26,7 +26,7 @@ export interface Met {
 }
 
 /** Everything in `spec/` that people write. */
-export interface Knowledge {
+export interface Annotations {
   readonly flows: FlowsFile;
   readonly skipped: Skipped;
   readonly rules: readonly OwnRule[];
@@ -53,7 +53,7 @@ export interface Known extends Source {
 export function parseSource(text: string | null): Known | undefined {
   const written = text === null ? null : parseYaml(text, "spec/source.yaml").value;
   const [title, version, sha256, url, etag, file, contract] = ["title", "version", "sha256", "url", "etag", "file", "contract"].map(
-    (name) => own(written, name),
+    (name) => getOwn(written, name),
   );
   if (typeof title !== "string" || typeof version !== "string" || typeof sha256 !== "string") return undefined;
   const origin =
@@ -82,7 +82,7 @@ export function ofSource(document: JsonObject, source: Source): JsonObject {
 
 /** What is wrong with a contract beside this source; null where they belong together. One that names no digest is taken as it is. */
 export function strangers(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
-  const named = own(document, "x-source");
+  const named = getOwn(document, "x-source");
   const isOfSource = named === undefined || named === sourceDigest(source);
   const isContract = source.contract === undefined || source.contract === contractDigest(document);
   if (isOfSource && isContract) return null;

@@ -1,5 +1,5 @@
 import { type Problem, Problems } from "../problem.js";
-import { below, entriesOf, isObject, type Json, own } from "./json.js";
+import { below, entriesOf, getOwn, isObject, type Json } from "./json.js";
 import { deepest, mostKeys, parseYaml } from "./yaml.js";
 
 /** A key with all that belongs to it, as text: to be parsed only when it is needed. */
@@ -181,16 +181,16 @@ function parseJson(text: string): Json {
 
 function wholeOf(value: Json): Description {
   if (!isObject(value)) throw refused("it is not an object with keys", "Look at what was read.");
-  const paths = own(value, "paths");
-  const components = own(value, "components");
+  const paths = getOwn(value, "paths");
+  const components = getOwn(value, "components");
   return {
-    root: (key) => own(value, key),
+    root: (key) => getOwn(value, key),
     paths: entriesOf(paths).map(([name]) => name),
-    path: (name) => own(paths, name),
+    path: (name) => getOwn(paths, name),
     astray: new Map(),
     mentions: () => true,
     components: new Map(entriesOf(components).map(([section, names]) => [section, entriesOf(names).map(([name]) => name)])),
-    component: (section, name) => own(own(components, section), name),
+    component: (section, name) => getOwn(getOwn(components, section), name),
   };
 }
 
@@ -201,7 +201,7 @@ function sliced(index: BlockIndex): Description {
     if (!parsed.has(block)) {
       refuseCutOff(index, block);
       const { value } = parseYaml(textOf(index, block), "description", block.line);
-      parsed.set(block, own(value, block.key) ?? null);
+      parsed.set(block, getOwn(value, block.key) ?? null);
     }
     return parsed.get(block);
   };

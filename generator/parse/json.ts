@@ -11,7 +11,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** What an object holds under a key of its own; nothing that it inherits, so that `constructor` is a name like any other. */
-export function own(value: Json | undefined, key: string): Json | undefined {
+export function getOwn(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../tolerance.js";
-import { below, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
+import { below, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "./normalize.js";
 import { withWords, wordsIn } from "./words.js";
 
@@ -163,7 +163,7 @@ function keptAs([key, value]: [string, Json], how: Keep, at: string, { findings,
 /** What is no node refers to nothing; a reader of the contract may follow a reference wherever it stands, to a file or round in circles. */
 function holdsReference(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return typeof own(value, "$ref") === "string" || Object.values(value).some(holdsReference);
+  return typeof getOwn(value, "$ref") === "string" || Object.values(value).some(holdsReference);
 }
 
 function isGood(status: string): boolean {

@@ -3,7 +3,7 @@ import type { Source } from "../model/model.js";
 import { Problems } from "../problem.js";
 import { type Docs, type OwnRule, parseColumns, parseDocs, parseOwnRules, parseRows, parseSkipped } from "./annotations.js";
 import { type FlowsFile, parseFlows, unofferedIn } from "./config.js";
-import type { Knowledge } from "./contract.js";
+import type { Annotations } from "./contract.js";
 import { parseSource, strangers } from "./contract.js";
 import { isObject, type JsonObject } from "./json.js";
 import { parseYaml } from "./yaml.js";
@@ -15,7 +15,7 @@ export type Find = (name: string) => Place | readonly Place[];
 type Place = string | URL;
 
 /** Reads what people write in `spec/`. */
-export function readKnowledge(find: Find): Knowledge {
+export function readAnnotations(find: Find): Annotations {
   const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>
     [find(name)].flat().map((file) => parse(read(file), nameOf(file)));
   const rules = each("rules.yaml", parseOwnRules);

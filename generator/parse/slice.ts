@@ -1,7 +1,7 @@
 import { type Problem, Problems } from "../problem.js";
 import { Diagnostics } from "../tolerance.js";
 import type { Description } from "./description.js";
-import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "./json.js";
+import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 
 // More than ten times what the largest of Pinterest's operations comes to.
@@ -9,7 +9,7 @@ const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 
 /** An operation, and where it stands. */
-interface Extent {
+interface Expansion {
   readonly name: string;
   readonly at: string;
   readonly parts: readonly Json[];
@@ -19,7 +19,7 @@ interface Extent {
  * A problem where an operation's parts, with each reference followed wherever it stands, are too many or lie too deep: a few lines of a
  * description can mean billions, and whoever walks over them would never end.
  */
-export function excess({ name, at, parts: given }: Extent, resolve: (reference: string) => Json | undefined): Problem | null {
+export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
   const within = new Set<string>();
   let parts = 0;
   let last = at;
@@ -55,9 +55,9 @@ export function excess({ name, at, parts: given }: Extent, resolve: (reference: 
 
 /** What a part refers to: by `$ref`, or as what its discriminator leads to where no list names that. */
 function referencesOf(part: Json): readonly string[] {
-  const isListed = own(part, "oneOf") !== undefined || own(part, "anyOf") !== undefined;
-  const mapping = isListed ? undefined : own(own(part, "discriminator"), "mapping");
-  return [own(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((one) => typeof one === "string");
+  const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;
+  const mapping = isListed ? undefined : getOwn(getOwn(part, "discriminator"), "mapping");
+  return [getOwn(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((one) => typeof one === "string");
 }
 
 /** An operation as far as its security goes; without needs of its own it has those of the document. */
@@ -67,7 +67,7 @@ interface Secured {
 
 /** The names of the security schemes that operations need: they are named, not referenced. */
 export function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
-  const needs = operations.flatMap(({ node }) => listOf(own(node, "security") ?? shared));
+  const needs = operations.flatMap(({ node }) => listOf(getOwn(node, "security") ?? shared));
   return [...new Set([...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)))];
 }
 
@@ -126,10 +126,10 @@ export function findAll(
   const look = (path: string): void => {
     const item = pathItem(description, path);
     for (const [method, node] of entriesOf(item)) {
-      const id = own(node, "operationId");
+      const id = getOwn(node, "operationId");
       if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id)) continue;
       if (found.has(id) && !doubled.has(id)) doubled.set(id, below("#", "paths", path, method));
-      found.set(id, { id, path, method, node, shared: listOf(own(item, "parameters")), tags: tagsOf(node, description) });
+      found.set(id, { id, path, method, node, shared: listOf(getOwn(item, "parameters")), tags: tagsOf(node, description) });
     }
   };
   for (const path of first) look(path);
@@ -142,7 +142,7 @@ export function findAll(
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
   const seen = new Set<string>();
-  for (let reference = own(item, "$ref"); typeof reference === "string"; reference = own(item, "$ref")) {
+  for (let reference = getOwn(item, "$ref"); typeof reference === "string"; reference = getOwn(item, "$ref")) {
     const target = seen.has(reference) ? undefined : resolved(description, reference);
     seen.add(reference);
     if (!isObject(target)) {
@@ -159,7 +159,7 @@ export function pathItem(description: Description, path: string): Json | undefin
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);
   const reach = new Reach(description);
-  const met = new Map(operations.map((operation) => [operation.id, reach.operation(operation, own(head, "security"))]));
+  const met = new Map(operations.map((operation) => [operation.id, reach.operation(operation, getOwn(head, "security"))]));
   for (const [path, reference] of description.astray) met.set(path, astray(path, reference));
   const whole = operations.filter(({ id }) => met.get(id)?.problems.length === 0);
   const { security, ...rest } = head;
@@ -181,7 +181,7 @@ function astray(path: string, reference: string): Diagnostics {
 
 function headOf(description: Description): JsonObject {
   const openapi = description.root("openapi");
-  const [title, version] = ["title", "version"].map((key) => own(description.root("info"), key));
+  const [title, version] = ["title", "version"].map((key) => getOwn(description.root("info"), key));
   const problems: Problem[] = [];
   if (!/^3(\.\d|$)/.test(String(openapi ?? ""))) {
     const found = openapi === undefined ? "without openapi" : `openapi ${JSON.stringify(openapi)}`;
@@ -233,7 +233,7 @@ class Reach {
     const at = below("#", "paths", path, method);
     const diagnostics = new Diagnostics();
     const resolve = (reference: string): Json | undefined => resolved(this.#description, reference);
-    const tooLarge = excess({ name: `${method} ${path}`, at, parts: [node, ...shared] }, resolve);
+    const tooLarge = checkExpansion({ name: `${method} ${path}`, at, parts: [node, ...shared] }, resolve);
     if (tooLarge !== null) {
       // What is too large is not walked over.
       diagnostics.problems.push(tooLarge);
@@ -276,7 +276,7 @@ class Reach {
     const facts = (section: string, name: string): Json | undefined => {
       const at = below("#", "components", section, name);
       const node = all.has(at) ? this.#components.get(at)?.facts : undefined;
-      return section === "responses" && isObject(node) && own(node, "$ref") === undefined ? { description: "An answer", ...node } : node;
+      return section === "responses" && isObject(node) && getOwn(node, "$ref") === undefined ? { description: "An answer", ...node } : node;
     };
     const named = new Map([...this.#description.components].map(([section, names]) => [section, [...names]]));
     for (const at of this.#names.values()) {
@@ -361,9 +361,9 @@ function isNodeOf(kind: Kind, target: Json | undefined): boolean {
 }
 
 function tagsOf(operation: JsonObject, description: Description): readonly (readonly [string, Json])[] {
-  const names = listOf(own(operation, "tags"));
+  const names = listOf(getOwn(operation, "tags"));
   return listOf(description.root("tags")).flatMap((tag, index) =>
-    names.includes(own(tag, "name") ?? null) ? [[below("#", "tags", index), tag] as const] : [],
+    names.includes(getOwn(tag, "name") ?? null) ? [[below("#", "tags", index), tag] as const] : [],
   );
 }
 
@@ -390,7 +390,7 @@ function described(responses: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,
-      isObject(response) && own(response, "$ref") === undefined ? { description: words(status), ...response } : response,
+      isObject(response) && getOwn(response, "$ref") === undefined ? { description: words(status), ...response } : response,
     ]),
   );
 }
@@ -407,7 +407,7 @@ function unescaped(step: string): string {
 function resolved(description: Description, reference: string): Json | undefined {
   const [start, root = "", ...steps] = reference.split("/").map(unescaped);
   const from = (node: Json | undefined, deeper: readonly string[]): Json | undefined =>
-    deeper.reduce<Json | undefined>((inner, step) => (Array.isArray(inner) ? inner[Number(step)] : own(inner, step)), node);
+    deeper.reduce<Json | undefined>((inner, step) => (Array.isArray(inner) ? inner[Number(step)] : getOwn(inner, step)), node);
   if (start !== "#") return undefined;
   const [first = "", second = ""] = steps;
   if (root === "components") return from(description.component(first, second), steps.slice(2));

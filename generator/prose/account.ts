@@ -4,11 +4,11 @@ import { bindingOf } from "./binding.js";
 import { readingOf } from "./context.js";
 import { type Draft, type NamedRule, nameRule, type UnreadSentence } from "./draft.js";
 import { bare } from "./grammar.js";
-import { cueOf, type Label, type Plain, plain } from "./informational.js";
+import { cueOf, type InformationalPattern, informational, type Label } from "./informational.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { printRule } from "./print-contract.js";
 import { isPossible, propose, suggest } from "./propose.js";
-import { type Sight, sightOf } from "./read-context.js";
+import { type ReadContext, readContextOf } from "./read-context.js";
 import { fingerprint, longest, type Sentence } from "./sentences.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -151,7 +151,7 @@ export interface Ledger {
 }
 
 /** An operation's sentences, accounted for. */
-export interface Account {
+export interface SentenceReport {
   readonly rules: readonly NamedRule[];
   readonly ledger: Ledger;
   /** What is broken in a contract; a description has no such problems. */
@@ -182,12 +182,16 @@ export type Verdict =
 /** The wordings that are understood. */
 export interface Wordings {
   readonly patterns: readonly Pattern[];
-  readonly plain: readonly Plain[];
+  readonly plain: readonly InformationalPattern[];
 }
 
 /** Reads one sentence. */
-export function judge(sentence: Sentence, vocabulary: Vocabulary, wordings: Wordings = { patterns, plain }): Verdict {
-  const sight = sightOf(sentence, vocabulary);
+export function classifySentence(
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  wordings: Wordings = { patterns, plain: informational },
+): Verdict {
+  const sight = readContextOf(sentence, vocabulary);
   if (sentence.text.length > longest) return { label: "unknown", cue: "length", unresolved: null };
   const text = bare(sentence.text);
   let unresolved: Pattern | null = null;
@@ -231,7 +235,7 @@ function inContext(
   };
 }
 
-function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdict | null {
+function judgePlain(text: string, sight: ReadContext, known: readonly InformationalPattern[]): Verdict | null {
   for (const { test, label, compare } of known) {
     const groups = test.exec(text)?.groups ?? (test.test(text) ? {} : null);
     if (!groups) continue;
@@ -248,14 +252,18 @@ function judgePlain(text: string, sight: Sight, known: readonly Plain[]): Verdic
 }
 
 /** Accounts for every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. */
-export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, { skipped, acceptProposed }: Decisions): Account {
+export function reportSentences(
+  sentences: readonly Sentence[],
+  vocabulary: Vocabulary,
+  { skipped, acceptProposed }: Decisions,
+): SentenceReport {
   const sums = { sentences: sentences.length, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
   const rules = new Map<string, NamedRule>();
   const unread: UnreadSentence[] = [];
   const remarks: string[] = [];
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((one) => skipped.has(one));
   for (const sentence of sentences) {
-    const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : judge(sentence, vocabulary);
+    const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : classifySentence(sentence, vocabulary);
     const proposals = verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
@@ -263,7 +271,7 @@ export function account(sentences: readonly Sentence[], vocabulary: Vocabulary, 
     sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
     if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
-    for (const draft of drafts) unread.push(...entered(rules, draft, { sentence, isAccepted }));
+    for (const draft of drafts) unread.push(...addRule(rules, draft, { sentence, isAccepted }));
   }
   return { rules: [...rules.values()], ledger: sums, problems: [], unread, remarks, skips, accepted: acceptedOf(rules) };
 }
@@ -290,7 +298,7 @@ interface Said {
 }
 
 /** Enters a rule, or adds a source to the same rule said before; of two different rules of one name the second is unread. */
-function entered(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: Said): readonly UnreadSentence[] {
+function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: Said): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
   const source = { at: sentence.place.at, fingerprint: fingerprint(sentence.text), ...mark };
   const id = nameRule(draft);

@@ -1,7 +1,7 @@
 import { readingOf } from "./context.js";
 import type { Label } from "./informational.js";
 import { cueOf, mentionOf } from "./informational.js";
-import type { Sight } from "./read-context.js";
+import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import type { Field } from "./vocabulary.js";
 
@@ -39,7 +39,7 @@ const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|me
 const wasSo = /\b(?:was|were|had been)\b/i;
 
 /** What a sentence does to the request, from its signs. */
-export function bindingOf(sight: Sight): Binding {
+export function bindingOf(sight: ReadContext): Binding {
   const { sentence, self, vocabulary } = sight;
   const { text, place } = sentence;
   const cue = cueOf(text, sight);

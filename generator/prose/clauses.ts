@@ -1,6 +1,6 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
-import type { Sight } from "./read-context.js";
+import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import { type Field, valueMeant } from "./vocabulary.js";
 
@@ -24,7 +24,7 @@ interface Found {
 }
 
 /** Takes the conditions out of a sentence. What cannot be resolved stays, and keeps the sentence from being read. */
-export function partsOf(tokens: Tokens, sight: Sight): Parted {
+export function partsOf(tokens: Tokens, sight: ReadContext): Parted {
   const reader = new Reader(tokens, sight);
   const left: string[] = [];
   const clauses: Clause[] = [];
@@ -43,9 +43,9 @@ const payload = (token = ""): string => token.slice(token.indexOf(":") + 1);
 
 class Reader {
   readonly #tokens: Tokens;
-  readonly #sight: Sight;
+  readonly #sight: ReadContext;
 
-  constructor(tokens: Tokens, sight: Sight) {
+  constructor(tokens: Tokens, sight: ReadContext) {
     this.#tokens = tokens;
     this.#sight = sight;
   }

@@ -3,7 +3,7 @@ import { opposite } from "../rules/condition.js";
 import { type Clause, type Parted, partsOf } from "./clauses.js";
 import type { Draft } from "./draft.js";
 import { framed, type Setting } from "./frames.js";
-import { type Sight, sightOf } from "./read-context.js";
+import { type ReadContext, readContextOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
 import { type Tokens, tokensOf } from "./tokens.js";
 import { type Field, type Vocabulary, valueMeant } from "./vocabulary.js";
@@ -38,7 +38,7 @@ const known = new WeakMap<Sentence, Map<Vocabulary, Reading>>();
 export function readingOf(sentence: Sentence, vocabulary: Vocabulary): Reading {
   const before = known.get(sentence)?.get(vocabulary);
   if (before) return before;
-  const reading = read(sentence, sightOf(sentence, vocabulary));
+  const reading = read(sentence, readContextOf(sentence, vocabulary));
   known.set(sentence, (known.get(sentence) ?? new Map<Vocabulary, Reading>()).set(vocabulary, reading));
   return reading;
 }
@@ -46,7 +46,7 @@ export function readingOf(sentence: Sentence, vocabulary: Vocabulary): Reading {
 /** Longer sentences say more than a clause or two. */
 const longest = 600;
 
-function read(sentence: Sentence, sight: Sight): Reading {
+function read(sentence: Sentence, sight: ReadContext): Reading {
   const all = sentence.text.length > longest ? [] : pointed(tokensOf(sentence.text, sight), sentence, sight);
   const gloss = glossOf(all, sight);
   const tokens = gloss ? all.slice(gloss.length) : all;
@@ -71,7 +71,7 @@ function read(sentence: Sentence, sight: Sight): Reading {
 }
 
 /** "The former" and "the latter" as the values that they mean. */
-function pointed(tokens: Tokens, { before }: Sentence, sight: Sight): Tokens {
+function pointed(tokens: Tokens, { before }: Sentence, sight: ReadContext): Tokens {
   if (!before || !tokens.some((token) => /^THE(?:FORMER|LATTER)$/.test(token))) return tokens;
   const values = tokensOf(before.text, sight).filter((token) => token.startsWith("V:"));
   const [one, other, ...more] = values;
@@ -87,7 +87,7 @@ function trimmed(tokens: Tokens): Tokens {
   return inner.slice(0, inner.findLastIndex((token) => !marks.test(token)) + 1);
 }
 
-function drafted(parted: Parted, around: Around, sight: Sight): readonly Draft[] | null {
+function drafted(parted: Parted, around: Around, sight: ReadContext): readonly Draft[] | null {
   const { setting, loose } = around;
   // What still has data is only told for contrast.
   const contrast = parted.tokens.includes("NODATA") ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token)) : -1;
@@ -123,7 +123,7 @@ function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sente
 }
 
 /** "The same holds for B": the rules before, for another value, field or condition. */
-function echoed({ tokens, clauses }: Parted, setting: Setting, sight: Sight): readonly Draft[] | null {
+function echoed({ tokens, clauses }: Parted, setting: Setting, sight: ReadContext): readonly Draft[] | null {
   if (!tokens.includes("SAME") || setting.before.length === 0) return null;
   const rest = tokens.filter((token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token));
   const [one = ""] = rest;
@@ -149,7 +149,7 @@ function echoed({ tokens, clauses }: Parted, setting: Setting, sight: Sight): re
     : null;
 }
 
-function echoValues(words: readonly string[], before: readonly Draft[], { vocabulary }: Sight): readonly Draft[] | null {
+function echoValues(words: readonly string[], before: readonly Draft[], { vocabulary }: ReadContext): readonly Draft[] | null {
   const [draft, ...more] = before;
   const field = draft?.kind === "forbidden-values-when" ? vocabulary.fields.get(String(draft.params.field)) : undefined;
   const values = field?.values.filter((value) => words.some((word) => valueMeant(word, field) === value)) ?? [];
@@ -164,7 +164,7 @@ const force =
 const sign = (token: string): string => token.split(":")[0] ?? "";
 
 /** Reads clause by clause: each of them states rules or nothing at all. */
-function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: Sight, depth = 0): readonly Draft[] | null {
+function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: ReadContext, depth = 0): readonly Draft[] | null {
   const plain = tokens.filter((token) => token !== "SAME");
   const whole = plain.length < tokens.length ? null : framed({ tokens, clauses, setting, sight });
   if (whole) return whole;
@@ -252,7 +252,7 @@ interface Joint {
 function settingAfter(
   first: readonly Draft[],
   { left, lead, token }: Joint,
-  { clauses, setting, sight }: { clauses: readonly Clause[]; setting: Setting; sight: Sight },
+  { clauses, setting, sight }: { clauses: readonly Clause[]; setting: Setting; sight: ReadContext },
 ): Setting | null {
   const spans = first.filter(({ kind }) => windows.has(kind));
   const kinds = [...new Set(spans.map(({ kind }) => kind))];
@@ -292,7 +292,7 @@ function scoped(
 }
 
 /** "HOUR: …" or "HOUR - …" at the beginning: what follows is said of the value. */
-function glossOf(tokens: Tokens, sight: Sight): { readonly value: NonNullable<Setting["value"]>; readonly length: number } | null {
+function glossOf(tokens: Tokens, sight: ReadContext): { readonly value: NonNullable<Setting["value"]>; readonly length: number } | null {
   const { self, vocabulary } = sight;
   const colon = tokens.findIndex((token) => token === "COLON" || token === "DASH");
   const words = tokens.slice(0, colon);
@@ -318,7 +318,7 @@ function glossOf(tokens: Tokens, sight: Sight): { readonly value: NonNullable<Se
 }
 
 /** What stands around a sentence: headings and lead-ins above it, a gloss that it belongs to, the sentence before. */
-function aroundOf(sentence: Sentence, sight: Sight, { gloss, hasOwn }: { gloss: Setting["value"]; hasOwn: boolean }): Around {
+function aroundOf(sentence: Sentence, sight: ReadContext, { gloss, hasOwn }: { gloss: Setting["value"]; hasOwn: boolean }): Around {
   const above = sentence.above ? headOf(sentence.above, sight) : { setting: nothing, isVague: false };
   const value = gloss ?? glossBefore(sentence, sight);
   let when = above.setting.when;
@@ -351,13 +351,13 @@ function isOpen({ tokens, drafts }: Reading): boolean {
   return drafts === null && tokens.some((token) => token === "IF" || token === "UNLESS") && tokens.some((token) => /^[FVAD]:/.test(token));
 }
 
-function lastSaid(sentence: Sentence, { vocabulary }: Sight): readonly Draft[] {
+function lastSaid(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] {
   const before = sentence.before && readingOf(sentence.before, vocabulary);
   return before?.drafts ?? [];
 }
 
 /** The gloss that an earlier sentence of the same paragraph began. */
-function glossBefore(sentence: Sentence, sight: Sight): Setting["value"] {
+function glossBefore(sentence: Sentence, sight: ReadContext): Setting["value"] {
   for (let { before } = sentence; before; { before } = before) {
     const gloss = glossOf(tokensOf(before.text, sight), sight);
     if (gloss) return gloss.value;
@@ -366,7 +366,7 @@ function glossBefore(sentence: Sentence, sight: Sight): Setting["value"] {
 }
 
 /** What a heading or lead-in gives to all that stands below it. */
-function headOf(head: Sentence, sight: Sight): { readonly setting: Setting; readonly isVague: boolean } {
+function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting; readonly isVague: boolean } {
   const outer = head.above ? headOf(head.above, sight) : { setting: nothing, isVague: false };
   const reading = readingOf(head, sight.vocabulary);
   const tokens = trimmed(tokensOf(head.text, sight));
@@ -399,7 +399,7 @@ function headOf(head: Sentence, sight: Sight): { readonly setting: Setting; read
 }
 
 /** "This does not apply to MONTH": the cases that the sentence before leaves out, or to which it is bound; "open" where they do not resolve. */
-function restriction({ tokens, clauses }: Parted, sight: Sight): readonly Condition[] | "open" | null {
+function restriction({ tokens, clauses }: Parted, sight: ReadContext): readonly Condition[] | "open" | null {
   const isExcept = tokens.includes("NOTAPPLY");
   if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" "))) return null;
   const rest = tokens.filter((token) => !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token));
@@ -414,7 +414,7 @@ function restriction({ tokens, clauses }: Parted, sight: Sight): readonly Condit
   return isExcept ? all.map(opposite) : all;
 }
 
-function restrictedBy({ after = null }: Sentence, sight: Sight): readonly Condition[] | "open" | undefined {
+function restrictedBy({ after = null }: Sentence, sight: ReadContext): readonly Condition[] | "open" | undefined {
   if (!after || after.text.length > longest) return undefined;
   return restriction(partsOf(trimmed(tokensOf(after.text, sight)), sight), sight) ?? undefined;
 }

@@ -4,17 +4,17 @@ import type { Skipped } from "../parse/annotations.js";
 import { type FlowEntry, type FlowsFile, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
-import { below, entriesOf, isObject, type Json, type JsonObject, nearest, own } from "../parse/json.js";
+import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, nearest } from "../parse/json.js";
 import { findAll, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
 import { once, type Problem, Problems } from "../problem.js";
-import { type Account, account, type Ledger } from "./account.js";
+import { type Ledger, reportSentences, type SentenceReport } from "./account.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
-import { beforeIn, carried, remembered } from "./kept-rules.js";
+import { beforeIn, keptRules, remembered } from "./kept-rules.js";
 import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
 import { vocabularyOf } from "./vocabulary.js";
 
 /** What a contract is to hold. */
-export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
+export interface PullWishes extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
   /** Takes rules for sentences in new words as well; without it they are problems. */
   readonly acceptProposed?: boolean;
   /** Whether unread sentences of operations that were named stop the run (strict, as without it) or are only told. */
@@ -26,7 +26,7 @@ export interface Wanted extends Pick<FlowsFile, "flows" | "operations" | "others
 }
 
 /** The operations that a contract is made of. */
-export interface Chosen {
+export interface RequestedOperations {
   /** In the description's order. */
   readonly operations: readonly SlicedOperation[];
   /** The ids of those that an entry names. */
@@ -43,7 +43,7 @@ export interface Chosen {
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /** What is asked of this description, all others among it where `all` says so. */
-export function chosenOf(wanted: Wanted, description: Description): Chosen {
+export function requestedOperations(wanted: PullWishes, description: Description): RequestedOperations {
   const { flows, operations = [], others } = wanted;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
   const all = others === undefined ? null : everyOperation(description);
@@ -113,7 +113,7 @@ function everyOperation(description: Description): readonly Met[] {
   return description.paths.flatMap((path) =>
     entriesOf(pathItem(description, path)).flatMap(([method, node]): Met[] => {
       if (!methods.includes(method)) return [];
-      const id = own(node, "operationId");
+      const id = getOwn(node, "operationId");
       const at = below("#", "paths", path, method);
       const named = typeof id === "string" && id !== "";
       const isTwice = named && seen.has(id);
@@ -176,20 +176,20 @@ export interface UnreadOf extends UnreadSentence {
  * A contract has no prose; its rules are carried over. Throws `Problems`: what is broken, and unread sentences that were to be read,
  * unless `prose` is tolerant: then those are only in `unread`.
  */
-export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new Map()): Pulled {
+export function contractOf(text: string, wanted: PullWishes, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
   const { acceptProposed = false, prose = "strict" } = wanted;
-  const chosen = chosenOf(wanted, description);
+  const chosen = requestedOperations(wanted, description);
   const kept = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
   const info = kept.document.info as { readonly title: string; readonly version: string };
   const before = wanted.before && beforeIn(wanted.before);
   const dropped = new Map<string, string>();
   const accounts = new Map(
-    kept.operations.map((operation): readonly [SlicedOperation, Account] => {
-      if (isContract) return [operation, carried(operation)];
+    kept.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
+      if (isContract) return [operation, keptRules(operation)];
       const { sentences, vocabulary } = proseOf(operation, kept);
-      const read = account(sentences, vocabulary, { skipped, acceptProposed });
+      const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
       const now = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
       const memory = remembered(before, now);
@@ -239,7 +239,7 @@ export function contractOf(text: string, wanted: Wanted, skipped: Skipped = new 
   };
 }
 
-function idle(skipped: Skipped, accounts: readonly Account[]): readonly string[] {
+function idle(skipped: Skipped, accounts: readonly SentenceReport[]): readonly string[] {
   const met = new Set(accounts.flatMap(({ skips }) => skips));
   return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
 }
@@ -250,7 +250,7 @@ function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">
   return { sentences: places.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };
 }
 
-function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, Account>, source: Json | undefined): JsonObject {
+function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, SentenceReport>, source: Json | undefined): JsonObject {
   const { openapi = null, ...rest } = document;
   const paths = new Map(Object.entries(isObject(rest.paths) ? rest.paths : {}));
   for (const [{ path, method }, { rules, ledger }] of accounts) {

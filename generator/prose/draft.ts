@@ -23,18 +23,18 @@ export interface NamedRule extends Draft {
 }
 
 /** What a sentence forbids although the schema does not even know it: worth a remark, and nothing to check. */
-export interface Dead {
+export interface NotInSchema {
   readonly dead: string;
 }
 
 /** A word that stands where a pattern expects one of a few, and is none of them. */
-export interface Strange {
+export interface UnknownValue {
   /** What it is, and what is known instead. */
   readonly strange: string;
 }
 
 /** What a pattern makes of a sentence; null where its words fit and do not resolve, "elsewhere" where they are about what a request lacks. */
-export type Reading = readonly Draft[] | Dead | Strange | "elsewhere" | null;
+export type Reading = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
 /** A sentence that may bind and gives no rule: its words are not understood, or its rule is only proposed. */
 export interface UnreadSentence {

@@ -3,7 +3,7 @@ import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Clause } from "./clauses.js";
 import type { Draft } from "./draft.js";
-import type { Sight } from "./read-context.js";
+import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import { type Field, valueMeant } from "./vocabulary.js";
 
@@ -28,7 +28,7 @@ export interface Said {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
   readonly setting: Setting;
-  readonly sight: Sight;
+  readonly sight: ReadContext;
 }
 
 const payload = (token: string): string => token.slice(token.indexOf(":") + 1);

@@ -1,5 +1,5 @@
 import type { Json } from "../parse/json.js";
-import type { Groups, Sight } from "./read-context.js";
+import type { Groups, ReadContext } from "./read-context.js";
 import type { Field } from "./vocabulary.js";
 
 /** Words that sentences use to bind somebody to something. A sentence with one of them is explained, or it is a problem. */
@@ -21,7 +21,7 @@ const binding: readonly RegExp[] = [
 ];
 
 /** The first thing in a text that may bind somebody; null when there is nothing. */
-export function cueOf(text: string, sight: Sight): string | null {
+export function cueOf(text: string, sight: ReadContext): string | null {
   for (const cue of binding) {
     const found = cue.exec(text);
     if (found) return found[0];
@@ -30,7 +30,7 @@ export function cueOf(text: string, sight: Sight): string | null {
 }
 
 /** A mention of another field, or of a value that only other fields have. */
-export function mentionOf(text: string, { self, vocabulary }: Sight): string | null {
+export function mentionOf(text: string, { self, vocabulary }: ReadContext): string | null {
   const others = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = others.find(({ name }) => {
     // A name is text, whatever a description calls its fields.
@@ -65,7 +65,7 @@ function factOf(field: Field, name: string): Json | undefined {
 }
 
 /** "default is all", "defaults to 30". */
-export function listOrAll({ value = "" }: Groups, { self }: Sight): Finding {
+export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
@@ -73,7 +73,7 @@ export function listOrAll({ value = "" }: Groups, { self }: Sight): Finding {
 }
 
 /** "Default is [A, B]". */
-export function list({ value = "" }: Groups, { self }: Sight): Finding {
+export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   const said = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
@@ -85,18 +85,18 @@ export function list({ value = "" }: Groups, { self }: Sight): Finding {
 }
 
 /** "HOUR - counted by the hour": what one of the field's values means. */
-export function gloss({ value = "" }: Groups, { self }: Sight): Finding {
+export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return { is: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
 }
 
 /** What is assumed when a field is left out, without naming it. */
-export function unsaid(_: Groups, { self }: Sight): Finding {
+export function unsaid(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
 /** "Max is 50": the schema must say the same, or a limit would be missing. */
-export function bounds({ what, most = "" }: Groups, { self, vocabulary }: Sight): Finding {
+export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
   if (stated === Number(most)) return same;
@@ -104,7 +104,7 @@ export function bounds({ what, most = "" }: Groups, { self, vocabulary }: Sight)
 }
 
 /** That the request travels as JSON, and not in the query. */
-export function transport(_: Groups, { vocabulary }: Sight): Finding {
+export function transport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }
 
@@ -112,13 +112,13 @@ export function transport(_: Groups, { vocabulary }: Sight): Finding {
 export type Label = "schema-implied" | "server-side" | "informational";
 
 /** A kind of sentence that uses binding words and binds no field of the request to another. */
-export interface Plain {
+export interface InformationalPattern {
   readonly name: string;
   readonly label: Label;
   /** What a hole called `rest…` catches must itself be free of cues. */
   readonly test: RegExp;
   /** Compares what is said with the schema; without it the label stands. */
-  readonly compare?: (groups: Groups, sight: Sight) => Finding;
+  readonly compare?: (groups: Groups, sight: ReadContext) => Finding;
 }
 
 /** A hole for words that must be free of cues. */
@@ -126,13 +126,13 @@ const rest = (name: string, signs = String.raw`\w `): string => `(?<rest${name}>
 const token = "the token(?:'s)? user_account";
 const acting = "the operation user_account";
 
-function p(name: string, label: Label, test: string, compare?: Plain["compare"]): Plain {
+function p(name: string, label: Label, test: string, compare?: InformationalPattern["compare"]): InformationalPattern {
   const whole = new RegExp(`^${test}$`, "i");
   return compare ? { name, label, test: whole, compare } : { name, label, test: whole };
 }
 
 /** What the schema states as well, or states differently. */
-const schemaSays: readonly Plain[] = [
+const schemaSays: readonly InformationalPattern[] = [
   p("default", "schema-implied", `(?:${rest("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`, listOrAll),
   p("default", "schema-implied", "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?", listOrAll),
   p("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", list),
@@ -150,7 +150,7 @@ const schemaSays: readonly Plain[] = [
 ];
 
 /** What only the API can know: who asks, what exists, what is switched on. */
-const serverKnows: readonly Plain[] = [
+const serverKnows: readonly InformationalPattern[] = [
   p(
     "role",
     "server-side",
@@ -185,7 +185,7 @@ const serverKnows: readonly Plain[] = [
 ];
 
 /** What happens, was, or is meant. */
-const told: readonly Plain[] = [
+const told: readonly InformationalPattern[] = [
   p(
     "deprecation",
     "informational",
@@ -230,4 +230,4 @@ const told: readonly Plain[] = [
 ];
 
 /** Sentences that bind nothing, by what they are about. They hold for whole sentences, as the patterns of rules do. */
-export const plain: readonly Plain[] = [...schemaSays, ...serverKnows, ...told];
+export const informational: readonly InformationalPattern[] = [...schemaSays, ...serverKnows, ...told];

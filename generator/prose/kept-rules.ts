@@ -1,25 +1,25 @@
 import type { Condition, RuleSource } from "../model/model.js";
 import { isBefore } from "../parse/config.js";
-import { below, entriesOf, isObject, type Json, type JsonObject, listOf, own } from "../parse/json.js";
+import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
 import type { Problem } from "../problem.js";
 import { kinds } from "../rules/kinds.js";
-import type { Account, Ledger } from "./account.js";
+import type { Ledger, SentenceReport } from "./account.js";
 import type { NamedRule } from "./draft.js";
 import type { Field, Vocabulary } from "./vocabulary.js";
 
 const labels = ["rule", "schema-implied", "server-side", "informational", "skipped"];
 
 /** The account of an operation as its contract states it: a contract has no prose left to read. */
-export function carried({ path, method, node }: SlicedOperation): Account {
+export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);
-  const rules = own(node, "x-rules");
-  const ledger = own(node, "x-ledger");
+  const rules = getOwn(node, "x-rules");
+  const ledger = getOwn(node, "x-ledger");
   const problems: Problem[] = [];
   if (!Array.isArray(rules)) problems.push(broken("a contract without x-rules", at));
   for (const [index, rule] of listOf(rules).entries())
     if (!isRule(rule)) problems.push(broken("a rule that `pull` did not write", below(at, "x-rules", index)));
-  const names = listOf(rules).map((rule) => own(rule, "id"));
+  const names = listOf(rules).map((rule) => getOwn(rule, "id"));
   if (new Set(names).size < names.length) problems.push(broken("two rules of one name", below(at, "x-rules")));
   if (!isLedger(ledger)) problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
   return {
@@ -34,33 +34,33 @@ export function carried({ path, method, node }: SlicedOperation): Account {
 }
 
 export function isRule(rule: Json): boolean {
-  const sources = listOf(own(rule, "sources"));
-  const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(own(rule, key))));
+  const sources = listOf(getOwn(rule, "sources"));
+  const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(getOwn(rule, key))));
   const isSourced =
-    sources.length > 0 && sources.every((source) => ["at", "fingerprint"].every((key) => typeof own(source, key) === "string"));
+    sources.length > 0 && sources.every((source) => ["at", "fingerprint"].every((key) => typeof getOwn(source, key) === "string"));
   return (
     isNamed &&
     isSourced &&
-    Array.isArray(own(rule, "when")) &&
-    listOf(own(rule, "when")).every((condition) => typeof own(condition, "field") === "string")
+    Array.isArray(getOwn(rule, "when")) &&
+    listOf(getOwn(rule, "when")).every((condition) => typeof getOwn(condition, "field") === "string")
   );
 }
 
 function isLedger(ledger: Json | undefined): boolean {
-  const sums = labels.map((label) => own(ledger, label));
+  const sums = labels.map((label) => getOwn(ledger, label));
   const isComplete = isObject(ledger) && Object.keys(ledger).length === labels.length + 1 && sums.every((sum) => Number.isInteger(sum));
-  return isComplete && sums.reduce<number>((all, sum) => all + Number(sum), 0) === own(ledger, "sentences");
+  return isComplete && sums.reduce<number>((all, sum) => all + Number(sum), 0) === getOwn(ledger, "sentences");
 }
 
 export function ruleOf(rule: Json): NamedRule {
   const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
-  const until = own(rule, "until");
+  const until = getOwn(rule, "until");
   return {
-    id: String(own(rule, "id")),
-    kind: String(own(rule, "kind")),
-    when: own(rule, "when") as unknown as readonly Condition[],
+    id: String(getOwn(rule, "id")),
+    kind: String(getOwn(rule, "kind")),
+    when: getOwn(rule, "when") as unknown as readonly Condition[],
     params: Object.fromEntries(params),
-    sources: own(rule, "sources") as unknown as readonly RuleSource[],
+    sources: getOwn(rule, "sources") as unknown as readonly RuleSource[],
     ...(typeof until === "string" && { until }),
   };
 }
@@ -83,11 +83,11 @@ export interface Before {
 
 /** Reads what an earlier contract says. */
 export function beforeIn(contract: JsonObject): Before {
-  const operations = entriesOf(own(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
+  const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
   const rules = operations.map(
-    (operation) => [String(own(operation, "operationId")), listOf(own(operation, "x-rules")).filter(isRule).map(ruleOf)] as const,
+    (operation) => [String(getOwn(operation, "operationId")), listOf(getOwn(operation, "x-rules")).filter(isRule).map(ruleOf)] as const,
   );
-  return { version: String(own(own(contract, "info"), "version")), rules: new Map(rules) };
+  return { version: String(getOwn(getOwn(contract, "info"), "version")), rules: new Map(rules) };
 }
 
 /** What a description has of an operation now. */
@@ -102,7 +102,7 @@ export interface Now {
 }
 
 /** What became of the rules that an earlier contract has and that no sentence states any more. */
-export interface Remembered {
+export interface RememberedRules {
   /** They stay, as warnings: that nothing is said of a rule does not mean that it is off. */
   readonly kept: readonly NamedRule[];
   /** Why the others go, by id. */
@@ -113,7 +113,7 @@ export interface Remembered {
  * Keeps the rules whose sentence is gone from a newer description, each with the last version that said it. One that is deleted from the contract does not
  * come back, for what is kept is what stands there.
  */
-export function remembered(before: Before | undefined, now: Now): Remembered {
+export function remembered(before: Before | undefined, now: Now): RememberedRules {
   const earlier = before?.rules.get(now.operation) ?? [];
   const kept: NamedRule[] = [];
   const dropped = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { Sight } from "./read-context.js";
+import type { ReadContext } from "./read-context.js";
 import { piecesOf } from "./tokens.js";
 import type { Field, Vocabulary } from "./vocabulary.js";
 import { valueMeant } from "./vocabulary.js";
@@ -35,7 +35,7 @@ export interface Marked {
 const marked = new WeakMap<Vocabulary, Map<string, Marked>>();
 
 /** Marks what a sentence names. */
-export function markedOf(text: string, sight: Sight): Marked {
+export function markedOf(text: string, sight: ReadContext): Marked {
   const key = `${sight.self?.name ?? ""}\n${text}`;
   const known = marked.get(sight.vocabulary) ?? new Map<string, Marked>();
   marked.set(sight.vocabulary, known);
@@ -81,13 +81,13 @@ const denying = /\b(?:not|n't|isn't|aren't|other than|except|anything but|differ
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
 
 class Marker {
-  readonly #sight: Sight;
+  readonly #sight: ReadContext;
   readonly #mentions: Mention[] = [];
   /** Values as the scanner found them, before they are of a field. */
   readonly #words: (string | number)[] = [];
   readonly #text: string;
 
-  constructor(text: string, sight: Sight) {
+  constructor(text: string, sight: ReadContext) {
     this.#sight = sight;
     const spelled = spellings.reduce((left, [test, by]) => left.replaceAll(test, by), text);
     const parts = piecesOf(spelled, sight).map(({ token, text: words }) => this.#mark(token, words));

@@ -1,6 +1,6 @@
 import type { Reading } from "./draft.js";
 import { condition, conditional, fine, lookback, mustNot, names, notFine, number, range, sentence, word } from "./grammar.js";
-import type { Groups, Sight } from "./read-context.js";
+import type { Groups, ReadContext } from "./read-context.js";
 import * as dates from "./readers.js";
 import * as fields from "./readers.js";
 
@@ -13,7 +13,7 @@ export interface Pattern {
   readonly tests: readonly RegExp[];
   /** Whether it takes its condition from the sentence before by itself. */
   readonly looksBack?: true;
-  readonly read: (groups: Groups, sight: Sight) => Reading;
+  readonly read: (groups: Groups, sight: ReadContext) => Reading;
 }
 
 const today = "(?:back from|before) (?:today|the current date)(?: in UTC(?: time)?)?";

@@ -1,6 +1,6 @@
 import { readingOf } from "./context.js";
 import type { Draft } from "./draft.js";
-import { type Sight, sightOf } from "./read-context.js";
+import { type ReadContext, readContextOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
 import { earliest, format, windows } from "./statement-dates.js";
@@ -14,9 +14,9 @@ const longest = 600;
  * Reads what a sentence says of the request by what it names, by which words say how it binds, and by where both stand; null where it
  * says nothing, or two things. No word has to be known, so that what comes out is a suggestion and never more.
  */
-export function statementsOf(sentence: Sentence, { vocabulary }: Sight): readonly Draft[] | null {
+export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > longest) return null;
-  const sight = sightOf(sentence, vocabulary);
+  const sight = readContextOf(sentence, vocabulary);
   const statement = new Statement(sentence, sight, (before) => statementsOf(before, sight));
   const { text } = statement.marked;
   if (idle.test(text) || (/:\s*$/.test(text) && !/<[DT]\d+>/.test(text))) return null;
@@ -46,7 +46,7 @@ export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Dr
  */
 export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];
-  const drafts = statementsOf(sentence, sightOf(sentence, vocabulary));
+  const drafts = statementsOf(sentence, readContextOf(sentence, vocabulary));
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
 

@@ -6,20 +6,20 @@ import { adverbMeant, type Field, fieldMeant, ownerOf, type Vocabulary, valueMea
 export type Groups = Readonly<Record<string, string | undefined>>;
 
 /** What a reading may look at: the sentence, the field it belongs to, and what its words can mean. */
-export interface Sight {
+export interface ReadContext {
   readonly sentence: Sentence;
   readonly self: Field | null;
   readonly vocabulary: Vocabulary;
 }
 
 /** What a reading of a sentence may look at. */
-export function sightOf(sentence: Sentence, vocabulary: Vocabulary): Sight {
+export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.place;
   return { sentence, self: field === null ? null : (vocabulary.fields.get(field) ?? null), vocabulary };
 }
 
 /** The conditions that a sentence begins or ends with; an empty list when there are none, null when they do not resolve. */
-export function conditions(groups: Groups, sight: Sight): readonly Condition[] | null {
+export function conditions(groups: Groups, sight: ReadContext): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, sight);
   if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, sight);
   const found = ["cond", "also"].filter((name) => groups[`${name}Field`] !== undefined).map((name) => conditionOf(name, groups, sight));
@@ -27,7 +27,7 @@ export function conditions(groups: Groups, sight: Sight): readonly Condition[] |
   return sure.length === found.length && new Set(sure.map(({ field }) => field)).size === sure.length ? sure : null;
 }
 
-function conditionOf(name: string, groups: Groups, { self, vocabulary }: Sight): Condition | null {
+function conditionOf(name: string, groups: Groups, { self, vocabulary }: ReadContext): Condition | null {
   const field = fieldMeant(groups[`${name}Field`] ?? "", self, vocabulary);
   const values = field && valuesMeant(groups[`${name}Values`] ?? "", field);
   if (!field || !values) return null;
@@ -39,14 +39,14 @@ function isNegated(operator = ""): boolean {
 }
 
 /** The condition that "Product Item level reports" stands for. */
-export function atLevel(words = "", { vocabulary }: Sight): readonly Condition[] | null {
+export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);
   const value = field && valueMeant(words, field);
   return field && value !== null ? [{ field: field.name, is: [value] }] : null;
 }
 
 /** The condition that "hourly reports" stands for. */
-function atAdverb(adverb = "", { vocabulary }: Sight): readonly Condition[] | null {
+function atAdverb(adverb = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const value = adverbMeant(adverb);
   const field = value === null ? null : ownerOf(value, "granularity", vocabulary);
   return field && value !== null ? [{ field: field.name, is: [value] }] : null;

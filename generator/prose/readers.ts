@@ -1,15 +1,15 @@
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
-import type { Dead, Draft, Reading, Strange } from "./draft.js";
+import type { Draft, NotInSchema, Reading, UnknownValue } from "./draft.js";
 import { bare, condition } from "./grammar.js";
-import { atLevel, conditions, type Groups, type Sight } from "./read-context.js";
+import { atLevel, conditions, type Groups, type ReadContext } from "./read-context.js";
 import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./vocabulary.js";
 
 /** What limits are counted in. How long a month is nobody says: a rule in months would have too many readings. */
 const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };
 
-function strangeUnit(...said: readonly (string | undefined)[]): Strange | null {
+function strangeUnit(...said: readonly (string | undefined)[]): UnknownValue | null {
   const unit = said.find((word) => word !== undefined && !Object.hasOwn(units, word.toLowerCase()));
   return unit === undefined ? null : { strange: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
 }
@@ -20,11 +20,11 @@ function duration(amount: string | undefined, unit: string | undefined): { reado
   return known && number > 0 ? { amount: number, unit: known } : null;
 }
 
-const date = (name: string, { vocabulary }: Sight): string | null => (vocabulary.fields.has(name) ? name : null);
+const date = (name: string, { vocabulary }: ReadContext): string | null => (vocabulary.fields.has(name) ? name : null);
 const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
 
 /** How far back, how long a range, or both. */
-export function windows(groups: Groups, sight: Sight): Reading {
+export function windows(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const start = date("start_date", sight);
   const end = date("end_date", sight);
@@ -41,7 +41,7 @@ export function windows(groups: Groups, sight: Sight): Reading {
 }
 
 /** "Cannot be more than 90 days back from today": about its own field, unless it names another. */
-export function lookbackOf(groups: Groups, sight: Sight): Reading {
+export function lookbackOf(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const far = duration(groups.back, groups.backUnit);
   const strange = strangeUnit(groups.backUnit);
@@ -51,7 +51,7 @@ export function lookbackOf(groups: Groups, sight: Sight): Reading {
 }
 
 /** "Cannot be more than 90 days past start_date": about its own field, unless it names another. */
-export function rangeAfter(groups: Groups, sight: Sight): Reading {
+export function rangeAfter(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const long = duration(groups.span, groups.spanUnit);
   const strange = strangeUnit(groups.spanUnit);
@@ -62,7 +62,7 @@ export function rangeAfter(groups: Groups, sight: Sight): Reading {
   return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
 }
 
-export function minRange(groups: Groups, sight: Sight): Reading {
+export function minRange(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const long = duration(groups.least, groups.leastUnit);
   const strange = strangeUnit(groups.leastUnit);
@@ -72,7 +72,7 @@ export function minRange(groups: Groups, sight: Sight): Reading {
   return when && long && start && end ? [{ kind: "min-range", when, params: { start, end, ...long } }] : null;
 }
 
-export function minDate(groups: Groups, sight: Sight): Reading {
+export function minDate(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const field = fieldMeant(groups.field ?? "", sight.self, sight.vocabulary);
   const after = groups.date ?? "";
@@ -81,7 +81,7 @@ export function minDate(groups: Groups, sight: Sight): Reading {
 }
 
 /** A format that the schema states as well needs no rule. */
-export function dateFormat(_: Groups, { self }: Sight): Reading {
+export function dateFormat(_: Groups, { self }: ReadContext): Reading {
   if (!self || self.isList) return null;
   const { type = "string", format = "date" } = self.facts;
   if (type !== "string" || format !== "date")
@@ -94,13 +94,13 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
   return found.length > 0 && found.length === fields.length ? found.map(make) : null;
 }
 
-export function forbidden(groups: Groups, sight: Sight): Reading {
+export function forbidden(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const fields = listed(groups.fields ?? "").map((name) => fieldMeant(name, null, sight.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
 
-export function ownForbidden(groups: Groups, sight: Sight): Reading {
+export function ownForbidden(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   return when && each([sight.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
@@ -116,19 +116,19 @@ function forbiddenColumns(entities: string | undefined, field: Field | null, whe
   return [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }];
 }
 
-export function entityColumns(groups: Groups, sight: Sight): Reading {
+export function entityColumns(groups: Groups, sight: ReadContext): Reading {
   return forbiddenColumns(groups.entities, sight.self, conditions(groups, sight));
 }
 
 /** "either" looks back to the condition of the sentence before. */
-export function entityColumnsEither({ entities }: Groups, sight: Sight): Reading {
+export function entityColumnsEither({ entities }: Groups, sight: ReadContext): Reading {
   const before = sight.sentence.before && bare(sight.sentence.before.text);
   const found = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
   const when = found?.groups ? conditions(found.groups, sight) : null;
   return forbiddenColumns(entities, sight.vocabulary.fields.get("columns") ?? null, when);
 }
 
-function forbiddenValues(words: string | undefined, { self, vocabulary }: Sight, when: readonly Condition[] | null): Reading {
+function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadContext, when: readonly Condition[] | null): Reading {
   if (!self || !when) return null;
   const values = valuesMeant(words ?? "", self);
   if (values) return [{ kind: "forbidden-values-when", when, params: { field: self.name, values } }];
@@ -136,36 +136,36 @@ function forbiddenValues(words: string | undefined, { self, vocabulary }: Sight,
 }
 
 /** Values that another field has, and this one does not: the prose forbids what the schema does not allow anyway. */
-function deadValues(words: readonly string[], self: Field, { fields }: Vocabulary): Dead | null {
+function deadValues(words: readonly string[], self: Field, { fields }: Vocabulary): NotInSchema | null {
   const isKnown = (word: string): boolean => [...fields.values()].some((field) => valueMeant(word, field) !== null);
   if (words.some((word) => valueMeant(word, self) !== null || !isKnown(word))) return null;
   return { dead: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid` };
 }
 
-export function ownForbiddenValues(groups: Groups, sight: Sight): Reading {
+export function ownForbiddenValues(groups: Groups, sight: ReadContext): Reading {
   return forbiddenValues(groups.values, sight, conditions(groups, sight));
 }
 
-export function valuesOnlyAtLevel(groups: Groups, sight: Sight): Reading {
+export function valuesOnlyAtLevel(groups: Groups, sight: ReadContext): Reading {
   return allowedValues(groups.values, sight, atLevel(groups.levelWord, sight));
 }
 
-export function valuesOnly(groups: Groups, sight: Sight): Reading {
+export function valuesOnly(groups: Groups, sight: ReadContext): Reading {
   return allowedValues(groups.values, sight, conditions(groups, sight));
 }
 
 /** What is allowed under one condition is forbidden without it; of two conditions either may fail, and that is no single rule. */
-function allowedValues(words: string | undefined, sight: Sight, when: readonly Condition[] | null): Reading {
+function allowedValues(words: string | undefined, sight: ReadContext, when: readonly Condition[] | null): Reading {
   const [only, ...more] = when ?? [];
   return only && more.length === 0 ? forbiddenValues(words, sight, [opposite(only)]) : null;
 }
 
-export function ownOnly(groups: Groups, sight: Sight): Reading {
+export function ownOnly(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   return when && each([sight.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
-export function only(groups: Groups, sight: Sight): Reading {
+export function only(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const fields = listed(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, sight.self, sight.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
@@ -176,28 +176,28 @@ function requires(self: Field | null, field: Field | null, values: readonly (str
   return [{ kind: "requires-value", when: [], params: { field: self.name, requires: { field: field.name, is: values } } }];
 }
 
-export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: Sight): Reading {
+export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: ReadContext): Reading {
   const other = fieldMeant(field ?? "", null, vocabulary);
   const values = other ? other.values.filter((value) => String(value).endsWith(suffix ?? "")) : null;
   return requires(self, other, values);
 }
 
-export function requiresValue(groups: Groups, { self, vocabulary }: Sight): Reading {
+export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): Reading {
   const other = fieldMeant(groups.field ?? "", null, vocabulary);
   return requires(self, other, other && valuesMeant(groups.values ?? "", other));
 }
 
-function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: Sight): Reading {
+function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadContext): Reading {
   const fields = groups.map((group) => group.map((name) => fieldMeant(name, null, vocabulary)?.name));
   if (fields.length < 2 || fields.flat().includes(undefined) || new Set(fields.flat()).size < fields.flat().length) return null;
   return [{ kind: "at-least-one-of", when: [], params: { groups: fields } }];
 }
 
-export function eitherOr({ one, other }: Groups, sight: Sight): Reading {
+export function eitherOr({ one, other }: Groups, sight: ReadContext): Reading {
   return groupsOf([listed(one ?? ""), listed(other ?? "")], sight);
 }
 
-export function anyOf({ any }: Groups, sight: Sight): Reading {
+export function anyOf({ any }: Groups, sight: ReadContext): Reading {
   return groupsOf(
     listed(any ?? "").map((name) => [name]),
     sight,
@@ -208,7 +208,7 @@ export function anyOf({ any }: Groups, sight: Sight): Reading {
 const conversions = "conversion metrics";
 
 /** "The HOUR enum no longer provides data for conversion metrics". */
-export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: Sight): Reading {
+export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: ReadContext): Reading {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   const meant = field && !field.isList ? valueMeant(value ?? "", field) : null;
   const columns = vocabulary.fields.get("columns");
@@ -218,7 +218,7 @@ export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }:
 }
 
 /** "This parameter no longer returns new data". */
-export function ownWithoutData({ owner }: Groups, { self, vocabulary }: Sight): Reading {
+export function ownWithoutData({ owner }: Groups, { self, vocabulary }: ReadContext): Reading {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   return field && [{ kind: "no-data-when", when: [], params: { field: field.name } }];
 }

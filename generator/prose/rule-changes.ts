@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type Json, listOf, own } from "../parse/json.js";
+import { entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js";
 
 /** So many differences of one rule are shown. */
 const MOST = 4;
@@ -20,13 +20,13 @@ type Rules = ReadonlyMap<string, Json>;
 
 /** By operation, then by id. */
 function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
-  const operations = entriesOf(own(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
+  const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
   return new Map(
     operations
-      .filter((operation) => own(operation, "x-rules") !== undefined)
+      .filter((operation) => getOwn(operation, "x-rules") !== undefined)
       .map((operation) => {
-        const rules = listOf(own(operation, "x-rules")).map((rule) => [String(own(rule, "id")), rule] as const);
-        return [String(own(operation, "operationId")), new Map(rules)];
+        const rules = listOf(getOwn(operation, "x-rules")).map((rule) => [String(getOwn(rule, "id")), rule] as const);
+        return [String(getOwn(operation, "operationId")), new Map(rules)];
       }),
   );
 }
@@ -41,7 +41,7 @@ function between(operation: string, were: Rules, are: Rules, reasons: ReadonlyMa
     const [was, is] = [were.get(id), are.get(id)];
     if (was === undefined) return [line("new", operation, id)];
     if (is === undefined) return [line("lost", operation, id, reasons.get(`${operation} ${id}`))];
-    const [until, earlier] = [own(is, "until"), own(was, "until")];
+    const [until, earlier] = [getOwn(is, "until"), getOwn(was, "until")];
     if (until !== undefined && earlier === undefined)
       return [line("lost", operation, id, `its sentence is gone; it stays as a warning, said until ${String(until)}`)];
     if (until === undefined && earlier !== undefined) return [line("new", operation, id, `said again, last in ${String(earlier)}`)];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { below, entriesOf, isObject, type Json, listOf, own } from "../parse/json.js";
+import { below, entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
 
 /** A text of the description, and what it speaks about. */
@@ -54,11 +54,11 @@ export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   const at = below("#", "paths", operation.path, operation.method);
   walk.text(operation.node, "summary", { at, loc: "op.summary", field: null, suffix: "", through: [] });
   walk.text(operation.node, "description", { at, loc: "op.description", field: null, suffix: "", through: [] });
-  const ours = listOf(own(operation.node, "parameters"));
+  const ours = listOf(getOwn(operation.node, "parameters"));
   for (const [index, parameter] of operation.shared.entries())
     walk.parameter(parameter, below("#", "paths", operation.path, "parameters", index));
   for (const [index, parameter] of ours.entries()) walk.parameter(parameter, below(at, "parameters", index));
-  walk.body(own(operation.node, "requestBody"), below(at, "requestBody"));
+  walk.body(getOwn(operation.node, "requestBody"), below(at, "requestBody"));
   walk.around(operation, at);
   return {
     places: walk.places,
@@ -78,7 +78,7 @@ class Walk {
   }
 
   text(node: Json | undefined, key: string, step: Step): void {
-    const text = own(node, key);
+    const text = getOwn(node, key);
     const at = below(step.at, key);
     if (typeof text !== "string" || this.#seen.has(`${step.loc} ${at}`)) return;
     this.#seen.add(`${step.loc} ${at}`);
@@ -87,13 +87,13 @@ class Walk {
 
   parameter(given: Json, from: string): void {
     const [node, at] = this.#followed(given, from);
-    const name = String(own(node, "name"));
-    const where = String(own(node, "in"));
+    const name = String(getOwn(node, "name"));
+    const where = String(getOwn(node, "in"));
     const step: Step = { at, loc: `${where}:${name}`, field: name, suffix: "#schema", through: [] };
     this.text(node, "description", step);
-    const schema = own(node, "schema") ?? own(Object.values(entriesOf(own(node, "content")))[0]?.[1], "schema");
+    const schema = getOwn(node, "schema") ?? getOwn(Object.values(entriesOf(getOwn(node, "content")))[0]?.[1], "schema");
     if (where === "query") this.#field(name, where, node);
-    if (where === "query" && own(node, "required") === true) this.required.add(name);
+    if (where === "query" && getOwn(node, "required") === true) this.required.add(name);
     if (schema !== undefined) this.#schema(schema, { ...step, at: below(at, "schema") });
   }
 
@@ -102,28 +102,28 @@ class Walk {
     const [node, at] = this.#followed(given, from);
     const step: Step = { at, loc: "body", field: null, suffix: "", through: [] };
     this.text(node, "description", step);
-    for (const [type, media] of entriesOf(own(node, "content"))) {
-      const schema = own(media, "schema");
+    for (const [type, media] of entriesOf(getOwn(node, "content"))) {
+      const schema = getOwn(media, "schema");
       if (schema !== undefined) this.#schema(schema, { ...step, at: below(at, "content", type, "schema"), suffix: "#schema" });
     }
   }
 
   around({ node, tags = [] }: SlicedOperation, at: string): void {
-    for (const [place, tag] of tags) this.#aside(tag, place, `tag:${String(own(tag, "name"))}`);
-    this.#aside(own(node, "externalDocs"), below(at, "externalDocs"), "op.externalDocs");
-    for (const [status, response] of entriesOf(own(node, "responses"))) {
+    for (const [place, tag] of tags) this.#aside(tag, place, `tag:${String(getOwn(tag, "name"))}`);
+    this.#aside(getOwn(node, "externalDocs"), below(at, "externalDocs"), "op.externalDocs");
+    for (const [status, response] of entriesOf(getOwn(node, "responses"))) {
       const [followed, place] = this.#followed(response, below(at, "responses", status));
       this.#aside(followed, place, `response:${status}`);
     }
   }
 
   #aside(node: Json | undefined, at: string, loc: string): void {
-    const text = own(node, "description");
+    const text = getOwn(node, "description");
     if (typeof text === "string") this.places.push({ loc, at: below(at, "description"), text, field: null, isAside: true });
   }
 
   #followed(node: Json, at: string): readonly [Json | undefined, string] {
-    const reference = own(node, "$ref");
+    const reference = getOwn(node, "$ref");
     return typeof reference === "string" ? [this.#resolve(reference), reference] : [node, at];
   }
 
@@ -139,13 +139,13 @@ class Walk {
     this.text(node, "title", { ...step, loc: `${step.loc}${step.suffix}#title` });
     this.text(node, "description", { ...step, loc: `${step.loc}${step.suffix}` });
     this.#enumTexts(node, step);
-    const reference = own(node, "$ref");
+    const reference = getOwn(node, "$ref");
     if (typeof reference === "string" && !step.through.includes(reference)) {
       const target = this.#resolve(reference);
       if (target !== undefined) this.#schema(target, { ...step, at: reference, through: [...step.through, reference] });
     }
     for (const join of ["allOf", "oneOf", "anyOf"])
-      for (const [index, part] of listOf(own(node, join)).entries())
+      for (const [index, part] of listOf(getOwn(node, join)).entries())
         this.#schema(part, { ...step, at: below(step.at, join, index), isChoice: step.isChoice === true || join !== "allOf" });
     this.#inside(node, { ...step, suffix: step.loc === "body" ? "" : step.suffix });
   }
@@ -153,10 +153,12 @@ class Walk {
   /** What is said of single values: a text for each, in the order of the enum or by the value. */
   #enumTexts(node: Json, step: Step): void {
     for (const key of ["x-enum-descriptions", "x-enumDescriptions", "x-ms-enum"]) {
-      const texts = key === "x-ms-enum" ? own(own(node, key), "values") : own(node, key);
-      const values = listOf(own(node, "enum"));
+      const texts = key === "x-ms-enum" ? getOwn(getOwn(node, key), "values") : getOwn(node, key);
+      const values = listOf(getOwn(node, "enum"));
       const each = Array.isArray(texts)
-        ? texts.map((text: Json, index) => [String(own(text, "value") ?? values[index]), own(text, "description") ?? text, index] as const)
+        ? texts.map(
+            (text: Json, index) => [String(getOwn(text, "value") ?? values[index]), getOwn(text, "description") ?? text, index] as const,
+          )
         : entriesOf(texts).map(([value, text]) => [value, text, value] as const);
       const at = key === "x-ms-enum" ? below(step.at, key, "values") : below(step.at, key);
       for (const [value, text, last] of each)
@@ -172,12 +174,12 @@ class Walk {
 
   #inside(node: Json, step: Step): void {
     // What only one of several forms requires is not in every request.
-    if (step.loc === "body" && !step.isChoice) for (const name of listOf(own(node, "required"))) this.required.add(String(name));
-    const items = own(node, "items");
+    if (step.loc === "body" && !step.isChoice) for (const name of listOf(getOwn(node, "required"))) this.required.add(String(name));
+    const items = getOwn(node, "items");
     if (items !== undefined) this.#schema(items, { ...step, at: below(step.at, "items"), loc: `${step.loc}[]` });
-    const more = own(node, "additionalProperties");
+    const more = getOwn(node, "additionalProperties");
     if (isObject(more)) this.#schema(more, { ...step, at: below(step.at, "additionalProperties"), loc: `${step.loc}.*` });
-    for (const [name, property] of entriesOf(own(node, "properties"))) {
+    for (const [name, property] of entriesOf(getOwn(node, "properties"))) {
       const loc = step.loc === "body" ? `body:${name}` : `${step.loc}.${name}`;
       // What is said of a part of a field is not said of the field.
       this.#schema(property, { ...step, at: below(step.at, "properties", name), loc, field: step.loc === "body" ? name : null });

@@ -2,7 +2,7 @@ import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
-import { sightOf } from "./read-context.js";
+import { readContextOf } from "./read-context.js";
 import {
   atLeastOne,
   atMostOne,
@@ -67,7 +67,7 @@ function one(statement: Statement, text: string): readonly Draft[] | null {
 function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
   const { before } = statement.sentence;
   if (!before || /<[FCDT]\d+>/.test(text)) return null;
-  const said = markedOf(before.text, sightOf(before, statement.sight.vocabulary));
+  const said = markedOf(before.text, readContextOf(before, statement.sight.vocabulary));
   const part = statement.partOf(said.text, said);
   const named = [...new Set(part.fields.map(({ field }) => field.name))];
   const [one, other] = named;
@@ -208,7 +208,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   if (scalar.length > 0) return null;
   const { before } = statement.sentence;
   if (before && self && named.length === 0 && /\bwithout (?:it|them|that)\b/.test(text) && not.test(text)) {
-    const said = markedOf(before.text, sightOf(before, vocabulary));
+    const said = markedOf(before.text, readContextOf(before, vocabulary));
     const needed = [...new Set(statement.partOf(said.text, said).fields.map(({ field }) => field))];
     const [one, ...others] = needed;
     return one && others.length === 0 && one !== self && !one.isRequired ? [required(one, [{ field: self.name, present: true }])] : null;

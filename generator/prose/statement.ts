@@ -2,7 +2,7 @@ import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
-import { type Sight, sightOf } from "./read-context.js";
+import { type ReadContext, readContextOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 
@@ -222,7 +222,7 @@ const nowhere: Context = { when: [], pointed: [], window: null, unit: null, subj
 /** A sentence with all that it takes from around it. */
 export class Statement {
   readonly sentence: Sentence;
-  readonly sight: Sight;
+  readonly sight: ReadContext;
   readonly marked: Marked;
   readonly context: Context;
   /** The text without the gloss that it begins with. */
@@ -231,7 +231,7 @@ export class Statement {
   /** Reads the sentence before: its bounds are what bare numbers are taken for. */
   readonly #read: (sentence: Sentence) => readonly Draft[] | null;
 
-  constructor(sentence: Sentence, sight: Sight, read: (sentence: Sentence) => readonly Draft[] | null) {
+  constructor(sentence: Sentence, sight: ReadContext, read: (sentence: Sentence) => readonly Draft[] | null) {
     const marked = pointed(markedOf(sentence.text, sight), sentence, sight);
     this.#read = read;
     this.sentence = sentence;
@@ -260,7 +260,7 @@ export class Statement {
     if (gloss && !gloss.field.isList) context = { ...context, when: joined(context.when, [conditionOf(gloss)]) };
     if (gloss?.field.isList) context = { ...context, subject: { fields: [], values: gloss } };
     if (before) {
-      const said = markedOf(before.text, sightOf(before, this.sight.vocabulary));
+      const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
       const cases = this.#casesBefore(before);
       const kinds = [...new Set((this.#read(before) ?? []).map(({ kind }) => kind))];
       const [kind] = kinds.filter((one): one is Window => /^(?:max-lookback|max-range|min-range)$/.test(one));
@@ -290,12 +290,12 @@ export class Statement {
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
-    const opening = markedOf(first.text, sightOf(first, this.sight.vocabulary)).text;
+    const opening = markedOf(first.text, readContextOf(first, this.sight.vocabulary)).text;
     const isOpen = opensOthers.test(opening);
     if (!isOpen) return null;
     const conditions: Condition[] = [];
     for (let item = first.beside ?? first.above?.beside ?? null, depth = 0; item && depth < 12; item = item.beside ?? null, depth += 1) {
-      const said = markedOf(item.text, sightOf(item, this.sight.vocabulary));
+      const said = markedOf(item.text, readContextOf(item, this.sight.vocabulary));
       conditions.push(
         ...this.casesIn(said.text, said)
           .filter(({ group }) => group && !group.field.isList)
@@ -310,7 +310,7 @@ export class Statement {
 
   /** The cases of the sentence before; where it has none, of the one before that. */
   #casesBefore(before: Sentence, depth = 0): readonly Case[] {
-    const said = markedOf(before.text, sightOf(before, this.sight.vocabulary));
+    const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
     const cases = this.casesIn(said.text, said).filter(({ group }) => group === null || !group.field.isList);
     return cases.length > 0 || !before.before || depth > 2 ? cases : this.#casesBefore(before.before, depth + 1);
   }
@@ -318,7 +318,7 @@ export class Statement {
   /** What a heading or a lead-in gives to what stands below. */
   #headOf(head: Sentence): Context {
     const outer: Context = head.above ? this.#headOf(head.above) : nowhere;
-    const said = markedOf(head.text, sightOf(head, this.sight.vocabulary));
+    const said = markedOf(head.text, readContextOf(head, this.sight.vocabulary));
     const isLead = /:\s*$/.test(said.text);
     const isTitle = said.text.split(" ").length < 9 && !/[.!?]\s*$/.test(said.text);
     if (!isLead && !isTitle) return outer;
@@ -337,7 +337,7 @@ export class Statement {
 
   #glossBefore(): Group | null {
     for (let { before } = this.sentence; before; { before } = before) {
-      const said = markedOf(before.text, sightOf(before, this.sight.vocabulary));
+      const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
       const found = /^\s*<C(\d+)>(?: (?:reports?|data))?\s*(?::|-)\s/.exec(said.text);
       const mention = found ? said.mentions[Number(found[1])] : undefined;
       if (mention?.kind === "C" && !mention.group.isNegated) return mention.group;
@@ -410,7 +410,7 @@ export class Statement {
     const isWindow = /<D\d+>/.test(this.text);
     const { after } = this.sentence;
     if (own.length === 0 && after && excepted.test(after.text)) {
-      const said = markedOf(after.text, sightOf(after, this.sight.vocabulary));
+      const said = markedOf(after.text, readContextOf(after, this.sight.vocabulary));
       const cases = this.casesIn(said.text, said);
       const [one, ...more] = cases;
       if (one?.group && more.length === 0) return joined(when, [opposite(conditionOf(one.group))]);
@@ -438,9 +438,9 @@ export class Statement {
 }
 
 /** "The former" and "the latter" as the values that they mean. */
-function pointed(marked: Marked, { before }: Sentence, sight: Sight): Marked {
+function pointed(marked: Marked, { before }: Sentence, sight: ReadContext): Marked {
   if (!before || !/\bthe (?:former|latter)\b/.test(marked.text)) return marked;
-  const { mentions, text } = markedOf(before.text, sightOf(before, sight.vocabulary));
+  const { mentions, text } = markedOf(before.text, readContextOf(before, sight.vocabulary));
   const groups = [...text.matchAll(/<C(\d+)>/g)].flatMap((found) => {
     const mention = mentions[Number(found[1])];
     return mention?.kind === "C" ? [mention.group] : [];

@@ -1,5 +1,5 @@
 import { lexicon } from "./grammar.js";
-import type { Sight } from "./read-context.js";
+import type { ReadContext } from "./read-context.js";
 import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /**
@@ -56,7 +56,7 @@ const common = new Set(
 const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
 /** Takes a sentence apart into signs. A sentence is asked for by each of its neighbours, and taken apart once. */
-export function tokensOf(text: string, { vocabulary }: Sight): Tokens {
+export function tokensOf(text: string, { vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
   taken.set(vocabulary, known);
   const tokens = known.get(text) ?? new Scanner(text, vocabulary).tokens();
@@ -72,7 +72,7 @@ export interface Piece {
 }
 
 /** A sentence as mentions of the request and the words between them, none of which is read. */
-export function piecesOf(text: string, { self, vocabulary }: Sight): readonly Piece[] {
+export function piecesOf(text: string, { self, vocabulary }: ReadContext): readonly Piece[] {
   return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();
 }
 

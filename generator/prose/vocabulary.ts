@@ -1,4 +1,4 @@
-import { isObject, type Json, listOf, own } from "../parse/json.js";
+import { getOwn, isObject, type Json, listOf } from "../parse/json.js";
 import type { FieldNode } from "./sentences.js";
 
 /** A field of the request, as far as prose can speak about it. */
@@ -36,8 +36,8 @@ function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, reso
   // OpenAPI 3.1 writes "or null" as one type more.
   const types = listOf(facts.type).filter((type) => type !== "null");
   if (types.length === 1 && types[0] !== undefined) facts.type = types[0];
-  const items = nodes.map((node) => own(node, "items")).filter((item): item is Json => item !== undefined);
-  const values = [...nodes.flatMap((node) => listOf(own(node, "enum"))), ...items.flatMap((item) => valuesOf(item, resolve, []))];
+  const items = nodes.map((node) => getOwn(node, "items")).filter((item): item is Json => item !== undefined);
+  const values = [...nodes.flatMap((node) => listOf(getOwn(node, "enum"))), ...items.flatMap((item) => valuesOf(item, resolve, []))];
   const description = typeof facts.description === "string" ? facts.description : "";
   return {
     name,
@@ -51,11 +51,11 @@ function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, reso
 }
 
 function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): readonly Json[] {
-  const reference = own(node, "$ref");
+  const reference = getOwn(node, "$ref");
   const target = typeof reference === "string" && !through.includes(reference) ? resolve(reference) : undefined;
-  const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(own(node, join)));
+  const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(getOwn(node, join)));
   return [
-    ...listOf(own(node, "enum")),
+    ...listOf(getOwn(node, "enum")),
     ...(target === undefined ? [] : valuesOf(target, resolve, [...through, reference as string])),
     ...parts.flatMap((part) => valuesOf(part, resolve, through)),
   ];

@@ -112,7 +112,7 @@ export function anyTyped(rules: readonly Rule[]): boolean {
 }
 
 /** When a rule certainly applies, as lists of conditions of which each needs one that surely holds. */
-export function certainly(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
+export function isProvable(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
   return [...when, ...check.certain];
 }

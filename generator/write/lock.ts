@@ -32,7 +32,7 @@ interface Holder {
 }
 
 /** The right to write into a folder. */
-export interface Turn {
+export interface Lock {
   /** A folder for what is under way. */
   readonly work: string;
   /** Work folders of processes that died before they were through. Removed with this one. */
@@ -44,7 +44,7 @@ export interface Turn {
  * Makes the work folder of that name as soon as no other run has it, and keeps others out until `end` is called. The folder of a process that died is
  * put aside. Throws `Problems` when it takes too long.
  */
-export async function takeTurn(work: string, patience: number = PATIENCE): Promise<Turn> {
+export async function acquireLock(work: string, patience: number = PATIENCE): Promise<Lock> {
   const me: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
   const until = performance.now() + patience;
   while (!isMade(work)) {

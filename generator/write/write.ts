@@ -5,7 +5,7 @@ import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
 import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "./commit.js";
 import { asProblems, compare, type Difference, isOurs, realFolder } from "./compare.js";
-import { isAnyLeft, NEW, type Turn, takeTurn, WORK } from "./lock.js";
+import { acquireLock, isAnyLeft, type Lock, NEW, WORK } from "./lock.js";
 
 export interface WriteOptions {
   /** What people call the folder. */
@@ -28,14 +28,14 @@ export async function write(folder: URL, output: Output, options: WriteOptions):
   // Where there is nothing to do, nothing need be writable.
   if (toDo(found, called).length === 0) return found;
   const named = fileURLToPath(folder);
-  const made = new Made();
+  const made = new CreatedFolders();
   let doing = called;
   const at = (path: string): string => (doing = `${called}/${path}`);
   try {
     if (await isMadeWhole(named, output, { made, at, patience })) return found;
     made.folder(named);
     const root = realFolder(named, called) ?? named;
-    const turn = await takeTurn(join(root, WORK), patience);
+    const turn = await acquireLock(join(root, WORK), patience);
     try {
       settleLeft(root, turn, isOurs);
       // Once more: what was there may be what another run has just written.
@@ -61,7 +61,7 @@ export async function writeFew(
 ): Promise<readonly string[]> {
   const root = fileURLToPath(folder);
   mkdirSync(root, { recursive: true });
-  const turn = await takeTurn(join(root, WORK));
+  const turn = await acquireLock(join(root, WORK));
   try {
     settleLeft(root, turn, ours);
     const changed = [...texts].filter(([name, text]) => textAt(join(root, name)) !== text);
@@ -86,7 +86,7 @@ export async function settleFolder(folder: URL, ours: (file: string) => boolean 
   const settled: Settled[] = [];
   for (const [base, work] of [[root, root && join(root, WORK)] as const, [undefined, makingOf(named)] as const]) {
     if (work === undefined || !isAnyLeft(work)) continue;
-    const turn = await takeTurn(work);
+    const turn = await acquireLock(work);
     try {
       if (base !== undefined) settled.push(...settleLeft(base, turn, ours));
       else settled.push(...turn.left.map((): Settled => ({ outcome: "whole", files: 0, about: null })));
@@ -97,7 +97,7 @@ export async function settleFolder(folder: URL, ours: (file: string) => boolean 
   return settled;
 }
 
-function settleLeft(root: string, { left }: Turn, ours: (file: string) => boolean): readonly Settled[] {
+function settleLeft(root: string, { left }: Lock, ours: (file: string) => boolean): readonly Settled[] {
   return left.map((work) => settle(root, work, ours));
 }
 
@@ -121,7 +121,7 @@ function bareOf(named: string): string {
 }
 
 interface Making {
-  readonly made: Made;
+  readonly made: CreatedFolders;
   readonly at: (path: string) => void;
   readonly patience: number | undefined;
 }
@@ -131,7 +131,7 @@ async function isMadeWhole(named: string, output: Output, { made, at, patience }
   const bare = bareOf(resolve(named));
   if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
   made.folder(dirname(bare));
-  const { work, end } = await takeTurn(makingOf(named), patience);
+  const { work, end } = await acquireLock(makingOf(named), patience);
   try {
     if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
     const whole = join(work, NEW);
@@ -173,7 +173,7 @@ function toDo(differences: readonly Difference[], called: string): readonly Diff
 }
 
 /** Folders that were made on the way, to be removed again where it led nowhere. */
-export class Made {
+export class CreatedFolders {
   readonly #folders: string[] = [];
 
   folder(path: string): void {

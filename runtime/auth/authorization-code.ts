@@ -1,8 +1,8 @@
 import { ApiError, InvalidArgumentError } from "../errors.js";
-import { type SharedOptions, settle } from "../http/config.js";
+import { resolveOptions, type SharedOptions } from "../http/config.js";
 import { ownOptions } from "../options.js";
 import { checkSecret, type Tokens } from "./credentials.js";
-import { checkApp, fetchTokens, isGrantRefused } from "./token-endpoint.js";
+import { checkApp, isGrantRefused, requestTokens } from "./token-endpoint.js";
 
 // Fixed: whoever sends people to another page to log in must not be able to do it by a description.
 const PAGE = "https://www.pinterest.com/oauth/";
@@ -85,15 +85,15 @@ export async function exchangeCode(given: CodeExchange): Promise<Tokens> {
   const options = ownOptions(given);
   const { redirectUri, state, callback, codeVerifier, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
-  const wire = settle(options);
+  const wire = resolveOptions(options);
   const code = codeIn(queryOf(callback, checkRedirect(redirectUri)), checkSecret("state", state));
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
   const form = { grant_type: "authorization_code", code, redirect_uri: redirectUri, ...extra };
-  if (codeVerifier === undefined) return fetchTokens(wire, { app, form, signal });
+  if (codeVerifier === undefined) return requestTokens(wire, { app, form, signal });
   const proof = { code_verifier: checkSecret("codeVerifier", codeVerifier) };
-  return fetchTokens(wire, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
+  return requestTokens(wire, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
     // The code has not been used by that. An endpoint that knows the challenge takes no code without its verifier.
-    if (isFieldRefused(error, "code_verifier")) return fetchTokens(wire, { app, form, signal });
+    if (isFieldRefused(error, "code_verifier")) return requestTokens(wire, { app, form, signal });
     throw error;
   });
 }
@@ -123,7 +123,7 @@ export async function refreshTokens(given: TokenRefresh): Promise<Tokens> {
   const app = checkApp(options);
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
   const form = { grant_type: "refresh_token", refresh_token: checkSecret("refreshToken", refreshToken), ...extra };
-  return fetchTokens(settle(options), { app, form, signal });
+  return requestTokens(resolveOptions(options), { app, form, signal });
 }
 
 function checkRedirect(redirectUri: unknown): string {

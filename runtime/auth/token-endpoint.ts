@@ -1,8 +1,8 @@
 import type { Answer, CallInit, Endpoint } from "../contract.js";
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
-import { call, type Entry } from "../http/call.js";
-import type { Wire } from "../http/config.js";
-import { type Access, exchange } from "../http/transport.js";
+import { type Authenticator, call } from "../http/call.js";
+import type { TransportConfig } from "../http/config.js";
+import { type Authorization, createAttempt } from "../http/transport.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;
@@ -15,7 +15,7 @@ const GRANT_INVALID = 283;
 export type TokenForm = Readonly<Record<string, string>>;
 
 /** The part of an answer of the OAuth endpoint that is read. */
-export interface TokenAnswer {
+export interface TokenResponse {
   readonly access_token?: unknown;
   readonly expires_in?: unknown;
   readonly refresh_token?: unknown;
@@ -24,7 +24,7 @@ export interface TokenAnswer {
 }
 
 /** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
-export type AskForTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<unknown>>;
+export type RequestTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<unknown>>;
 
 /** An app's own credentials. */
 export interface App {
@@ -33,14 +33,14 @@ export interface App {
 }
 
 /** Where no description brings the operation along: the same request, by RFC 6749. */
-const askAsStandardized: AskForTokens = (api, form, init) =>
+const requestTokensByForm: RequestTokens = (api, form, init) =>
   api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) });
 
 /** What is asked of the OAuth endpoint. */
-export interface TokenCall {
+export interface TokenRequest {
   readonly app: App;
   readonly form: TokenForm;
-  readonly ask?: AskForTokens | undefined;
+  readonly ask?: RequestTokens | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,44 +48,48 @@ export interface TokenCall {
  * Fetches tokens. Tried again where that may help: a refresh that was carried out twice gives two tokens and harms nobody. A code is good
  * once, so that it is sent again only when it surely was not taken.
  */
-export async function fetchTokens(wire: Wire, { app, form, ask = askAsStandardized, signal }: TokenCall): Promise<Tokens> {
-  const entry = appEntry(app, [form.refresh_token, form.code, form.code_verifier]);
-  const repeatable = form.grant_type === "refresh_token";
-  const options = { work: { name: "token" }, repeatable, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
+export async function requestTokens(
+  wire: TransportConfig,
+  { app, form, ask = requestTokensByForm, signal }: TokenRequest,
+): Promise<Tokens> {
+  const entry = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
+  const idempotent = form.grant_type === "refresh_token";
+  const options = { work: { name: "token" }, idempotent, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
     return await call(wire, options, async (number, access, ms) => {
-      const step = exchange(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
+      const step = createAttempt(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(askedElsewhere);
-      const answer = tokenAnswerIn(data);
+      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(proxyErrorFor);
+      const answer = tokenResponseIn(data);
       const { access_token: token, refresh_token: next } = answer;
-      if (!isToken(token)) throw step.refuse("without an access token");
-      if (isGiven(next) && !isToken(next)) throw step.refuse("with a refresh token that no header and no line of a file can hold");
+      if (!isToken(token)) throw step.invalidResponse("without an access token");
+      if (isPresent(next) && !isToken(next))
+        throw step.invalidResponse("with a refresh token that no header and no line of a file can hold");
       return tokensOf(token, answer, wire.clock.date());
     });
   } catch (error) {
-    throw error instanceof Elsewhere ? error.cause : error;
+    throw error instanceof ProxyError ? error.cause : error;
   }
 }
 
 /** What a response says of tokens, whatever its description says of it: by itself or, as reports are, in `data`. */
-function tokenAnswerIn(response: unknown): TokenAnswer {
+function tokenResponseIn(response: unknown): TokenResponse {
   // Their own members alone: what stands on all objects is no token of this response.
-  const own = (value: unknown): TokenAnswer & { readonly data?: unknown } =>
+  const own = (value: unknown): TokenResponse & { readonly data?: unknown } =>
     Object.assign(Object.create(null), Object(value) === value ? value : {});
   const answer = own(response);
   return answer.access_token === undefined ? own(answer.data) : answer;
 }
 
 /** A refusal that is no JSON: not the OAuth endpoint's, but that of something on the way, which may be gone the next time. */
-class Elsewhere extends ConnectionError {}
+class ProxyError extends ConnectionError {}
 
-function askedElsewhere(error: unknown): never {
+function proxyErrorFor(error: unknown): never {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) throw error;
   const { status, message, retryAfterMs } = error;
   // A limit is one, whoever's it is.
   const refused = status >= 400 && status < 500 && status !== 429 && retryAfterMs === null;
-  throw refused ? new Elsewhere(message, { sent: true, cause: error }) : error;
+  throw refused ? new ProxyError(message, { sent: true, cause: error }) : error;
 }
 
 /** Whether this is the OAuth endpoint's word that the grant is void: no other answer would come the next time. */
@@ -102,12 +106,12 @@ export function checkApp({ clientId, clientSecret }: { readonly clientId: unknow
 }
 
 /** The way in with the app's own credentials: HTTP Basic. What is sent along and is secret, too, shows nowhere. */
-export function appEntry({ clientId, clientSecret }: App, along: readonly unknown[]): Entry {
+export function basicAuth({ clientId, clientSecret }: App, along: readonly unknown[]): Authenticator {
   const encoded = btoa(`${clientId}:${clientSecret}`);
   const texts = [clientSecret, ...along].filter((one) => typeof one === "string" && one !== "") as readonly string[];
   const secrets = texts.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  const access: Access = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
-  return { access: () => access, renew: async () => false };
+  const access: Authorization = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+  return { authorize: () => access, renew: async () => false };
 }
 
 /** A text that a header and one line of a file can hold: a store of tokens writes it as it came. */
@@ -116,12 +120,12 @@ function isToken(value: unknown): value is string {
 }
 
 /** Whether a member holds something: servers write null, or nothing, for what they do not give. */
-function isGiven(value: unknown): boolean {
+function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
 /** What is not written as it has to be counts as not said. */
-function tokensOf(accessToken: string, answer: TokenAnswer, date: number): Tokens {
+function tokensOf(accessToken: string, answer: TokenResponse, date: number): Tokens {
   const at = (said: unknown): string | null => {
     const seconds = typeof said === "string" && /^\d{1,20}$/.test(said) ? Number(said) : said;
     return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
@@ -147,7 +151,7 @@ export function quiet(tokens: Tokens): Tokens {
 const AUTHENTICATION_FAILED = 2;
 
 /** Whether no call with these credentials will be let in any more: the access token is refused and there is no other, or there will be none. */
-export function isDeadToken(error: unknown): boolean {
+export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;
   return error.apiCode === AUTHENTICATION_FAILED || isGrantRefused(error) || Object(error.body).error === "invalid_client";
 }

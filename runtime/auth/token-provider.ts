@@ -1,6 +1,6 @@
-import { abortable, type Clock, TimedOut, timeLimited } from "../clock.js";
-import { AuthError, ConnectionError, copied, InvalidArgumentError, PinterestReportsError } from "../errors.js";
-import type { Refusal, TokenSource, Wire } from "../http/config.js";
+import { type Clock, raceAbort, StepTimeout, withTimeout } from "../clock.js";
+import { AuthError, ConnectionError, InvalidArgumentError, PinterestReportsError, rethrowCopy } from "../errors.js";
+import type { TokenProvider, TokenRefusal, TransportConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import {
   type AccessCredentials,
@@ -10,13 +10,13 @@ import {
   type StoredCredentials,
   type Tokens,
 } from "./credentials.js";
-import { type App, type AskForTokens, checkApp, fetchTokens, isDeadToken, isGrantRefused, quiet } from "./token-endpoint.js";
+import { type App, checkApp, isCredentialFailure, isGrantRefused, quiet, type RequestTokens, requestTokens } from "./token-endpoint.js";
 import { type ReadTokens, SharedTokens } from "./token-store.js";
 
 // So long, calls that were sent with a token before it was refused get the one that was given then.
 const REMEMBERED_MS = 30_000;
 
-type Give = Exclude<AccessCredentials["accessToken"], string>;
+type TokenCallback = Exclude<AccessCredentials["accessToken"], string>;
 
 interface Renewal {
   readonly refused: string;
@@ -26,12 +26,12 @@ interface Renewal {
 }
 
 /** Tokens from the caller's function: asked before every request, and once for all calls whose token was refused. */
-export function givenTokens(wire: Wire, give: Give): TokenSource {
+export function callbackTokenProvider(wire: TransportConfig, give: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewal = (refused: string): Renewal => {
     if (last !== null && last.refused === refused && wire.clock.now() < last.until) return last;
     // Without anyone's signal: others may wait for it, too.
-    const one: Renewal = { refused, token: ask(wire, give, { refused: true }), until: Number.POSITIVE_INFINITY };
+    const one: Renewal = { refused, token: callForToken(wire, give, { refused: true }), until: Number.POSITIVE_INFINITY };
     const end = (ms: number) => {
       one.until = wire.clock.now() + ms;
     };
@@ -43,23 +43,23 @@ export function givenTokens(wire: Wire, give: Give): TokenSource {
     return one;
   };
   return {
-    get: (signal) => ask(wire, give, { refused: false, signal }),
+    get: (signal) => callForToken(wire, give, { refused: false, signal }),
     async renew(refused, { signal }) {
-      const token = await abortable(renewal(refused).token.catch(copied), signal);
+      const token = await raceAbort(renewal(refused).token.catch(rethrowCopy), signal);
       return token === refused ? null : token;
     },
   };
 }
 
-async function ask(
-  { timeoutMs: ms }: Wire,
-  give: Give,
+async function callForToken(
+  { timeoutMs: ms }: TransportConfig,
+  give: TokenCallback,
   { refused, signal }: { readonly refused: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   try {
-    return checkSecret("what the accessToken function gave", await timeLimited(async () => give({ refused }), { ms, signal }));
+    return checkSecret("what the accessToken function gave", await withTimeout(async () => give({ refused }), { ms, signal }));
   } catch (error) {
-    if (error instanceof TimedOut)
+    if (error instanceof StepTimeout)
       throw new ConnectionError("the accessToken function gave no token in time", { sent: false, cause: error });
     throw error;
   }
@@ -77,34 +77,34 @@ const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /** Checks the credentials; nothing is sent. */
-export function tokenSource(wire: Wire, credentials: Credentials, ask?: AskForTokens): TokenSource {
+export function tokenProvider(wire: TransportConfig, credentials: Credentials, ask?: RequestTokens): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app and no token at all is a refresh token that is missing.
   const meant = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
   if (refreshToken !== undefined || tokens !== undefined || meant) {
-    return new RefreshedTokens(wire, credentials as RefreshCredentials | StoredCredentials, ask);
+    return new RefreshingTokenProvider(wire, credentials as RefreshCredentials | StoredCredentials, ask);
   }
-  if (typeof accessToken === "function") return givenTokens(wire, accessToken);
-  return new OneToken(wire, checkSecret("accessToken", accessToken));
+  if (typeof accessToken === "function") return callbackTokenProvider(wire, accessToken);
+  return new StaticTokenProvider(wire, checkSecret("accessToken", accessToken));
 }
 
 /** A token that nothing takes the place of. */
-class OneToken implements TokenSource {
-  readonly #wire: Wire;
+class StaticTokenProvider implements TokenProvider {
+  readonly #wire: TransportConfig;
   readonly #token: string;
   #lost: AuthError | null = null;
 
-  constructor(wire: Wire, token: string) {
+  constructor(wire: TransportConfig, token: string) {
     this.#wire = wire;
     this.#token = token;
   }
 
   get(): Promise<string> | string {
-    return this.#lost === null ? this.#token : Promise.reject(this.#lost).catch(copied);
+    return this.#lost === null ? this.#token : Promise.reject(this.#lost).catch(rethrowCopy);
   }
 
-  async renew(_: string, { error }: Refusal): Promise<null> {
-    if (this.#lost !== null || !isDeadToken(error)) return null;
+  async renew(_: string, { error }: TokenRefusal): Promise<null> {
+    if (this.#lost !== null || !isCredentialFailure(error)) return null;
     this.#lost = error;
     this.#wire.emit({ type: "access-lost", because: error.message });
     return null;
@@ -135,11 +135,11 @@ const NOTHING: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: 
  * Fetches access tokens with a refresh token: one refresh at a time, however many calls ask. With a store, what another process has put there is taken in
  * place of a refresh.
  */
-class RefreshedTokens implements TokenSource {
+class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
-  readonly #wire: Wire;
+  readonly #wire: TransportConfig;
   readonly #app: App;
-  readonly #ask: AskForTokens | undefined;
+  readonly #ask: RequestTokens | undefined;
   readonly #onTokens: ((tokens: Tokens) => unknown) | undefined;
   readonly #continuous: boolean;
   readonly #store: SharedTokens | null;
@@ -154,9 +154,9 @@ class RefreshedTokens implements TokenSource {
   #notBefore = 0;
 
   constructor(
-    wire: Wire,
+    wire: TransportConfig,
     { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
-    ask?: AskForTokens,
+    ask?: RequestTokens,
   ) {
     this.#wire = wire;
     checkFunction("onTokens", onTokens);
@@ -185,18 +185,18 @@ class RefreshedTokens implements TokenSource {
     return this.#current.token;
   }
 
-  async renew(refused: string, { signal }: Refusal): Promise<string | null> {
+  async renew(refused: string, { signal }: TokenRefusal): Promise<string | null> {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
     const young = this.#current !== null && this.#wire.clock.now() - this.#current.madeAt < YOUNG_MS;
     if (!young) return this.#next(signal);
     // Another process may have refreshed since, by which this one's went out of use.
     if (this.#store === null) return null;
-    return this.#takeOver(await abortable(this.#store.read(), signal));
+    return this.#takeOver(await raceAbort(this.#store.read(), signal));
   }
 
   /** The next token, for one of perhaps many who wait for it. */
   #next(signal: AbortSignal | undefined): Promise<string> {
-    return abortable(this.#refresh().catch(this.#heedEnd), signal);
+    return raceAbort(this.#refresh().catch(this.#heedEnd), signal);
   }
 
   /** Throws the error for one caller. Says once, and sees to it that no call is sent any more, where there will be no other token. */
@@ -206,7 +206,7 @@ class RefreshedTokens implements TokenSource {
       if (!this.#lost) this.#wire.emit({ type: "access-lost", because: this.#refused.error.message });
       this.#lost = true;
     }
-    return copied(error);
+    return rethrowCopy(error);
   };
 
   #refresh(): Promise<string> {
@@ -299,7 +299,7 @@ class RefreshedTokens implements TokenSource {
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
     const madeAt = clock.now();
-    const tokens = await fetchTokens(this.#wire, { app: this.#app, form, ask: this.#ask }).catch((error: unknown) => {
+    const tokens = await requestTokens(this.#wire, { app: this.#app, form, ask: this.#ask }).catch((error: unknown) => {
       const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
       if (error instanceof AuthError) this.#refused = { error, until };
       throw error;
@@ -318,11 +318,11 @@ function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Cu
 }
 
 /** Waits until the caller has kept new tokens, but not for ever: all calls wait with it. */
-async function told({ timeoutMs: ms }: Wire, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
+async function told({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
   try {
-    await timeLimited(async () => onTokens?.(tokens), { ms, signal: undefined });
+    await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });
   } catch (error) {
-    if (error instanceof TimedOut) throw new ConnectionError("onTokens was not through in time", { sent: false, cause: error });
+    if (error instanceof StepTimeout) throw new ConnectionError("onTokens was not through in time", { sent: false, cause: error });
     throw error;
   }
 }

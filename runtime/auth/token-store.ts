@@ -1,6 +1,6 @@
-import { TimedOut, timeLimited } from "../clock.js";
+import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
-import type { Wire } from "../http/config.js";
+import type { TransportConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
@@ -18,10 +18,10 @@ export interface ReadTokens {
 
 /** A caller's store, of which nothing is believed: what it gives is checked, and what takes too long is not waited for. */
 export class SharedTokens {
-  readonly #wire: Wire;
+  readonly #wire: TransportConfig;
   readonly #store: TokenStore;
 
-  constructor(wire: Wire, store: TokenStore) {
+  constructor(wire: TransportConfig, store: TokenStore) {
     if (typeof store !== "object" || store === null) throw new TypeError("tokens must be an object with read() and write()");
     for (const name of ["read", "write"] as const)
       if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${WHAT[name]}`);
@@ -89,9 +89,9 @@ export class SharedTokens {
 
   async #inTime<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
     try {
-      return await timeLimited(work, { ms: this.#wire.timeoutMs, signal: undefined });
+      return await withTimeout(work, { ms: this.#wire.timeoutMs, signal: undefined });
     } catch (error) {
-      if (!(error instanceof TimedOut)) throw error;
+      if (!(error instanceof StepTimeout)) throw error;
       throw new ConnectionError(`tokens.${name}() was not through in time`, { sent: false, cause: error });
     }
   }

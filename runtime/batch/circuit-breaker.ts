@@ -1,20 +1,20 @@
-import { abortable, type Clock, rest } from "../clock.js";
+import { type Clock, raceAbort, sleep } from "../clock.js";
 import { CreateOutcomeUnknownError } from "../errors.js";
 import { failureOf } from "../http/call.js";
 import type { Gate } from "../http/rate-limiter.js";
-import { isOutage, mayPass } from "../http/retry.js";
+import { isOutage, isRetryable } from "../http/retry.js";
 import type { ClientEvent, ReportHandle } from "../types.js";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 const JITTER = 0.2;
 
-export interface BrakeTerms {
+export interface CircuitBreakerOptions {
   readonly clock: Clock;
   /** How long an outage is waited out by looks. */
-  readonly patienceMs: number;
+  readonly maxQueueMs: number;
   /** Looks at a report once. */
-  look(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
+  poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
   /** Those in line may go, if there is room. */
   wake(): void;
   /** Creates are put off once more, for this long at most. */
@@ -26,7 +26,7 @@ export interface BrakeTerms {
 }
 
 /** What one request waits at before its create is sent. */
-export interface Ticket extends Gate {
+export interface Permit extends Gate {
   /** Its create has ended. */
   end(): void;
 }
@@ -36,8 +36,8 @@ export interface Ticket extends Gate {
  * cannot be repeated. After a 5xx or silence no create is let in until something has gone well again: a look of a report under way, else a
  * look, now and then, at a report that was ready before. Where there is none, or this takes too long, it is one create that is tried.
  */
-export class Brake {
-  readonly #terms: BrakeTerms;
+export class CircuitBreaker {
+  readonly #terms: CircuitBreakerOptions;
   #shut: AbortController | null = null;
   #mayTry = false;
   #creates = 0;
@@ -48,12 +48,12 @@ export class Brake {
   #ended: () => void = () => {};
   #ready: ReportHandle | null = null;
 
-  constructor(terms: BrakeTerms) {
+  constructor(terms: CircuitBreakerOptions) {
     this.#terms = terms;
   }
 
   /** For one create; `begun` is called when it is let in. Only its first attempt has to wait: others come after an answer. */
-  ticket(begun: () => void): Ticket {
+  permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
     this.#tickets++;
     const leave = (): void => {
@@ -79,7 +79,7 @@ export class Brake {
   }
 
   /** What happens to looks. */
-  hear(event: ClientEvent): void {
+  recordEvent(event: ClientEvent): void {
     if (event.type === "wait" && event.reason === "retry") this.#trouble = event.because ?? this.#trouble;
     if (event.type === "look" || event.type === "created") this.#trouble = null;
     if (event.type === "look") this.#open();
@@ -87,11 +87,11 @@ export class Brake {
   }
 
   /** What came of a create; null when it went well. */
-  note(error: unknown): void {
+  recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
     if (failure !== null && isOutage(failure)) this.#close(failure.kind === "answer" ? String(failure.status) : "no answer");
     // A refusal is an answer, too: whoever gives it works.
-    else if (error === null || (failure?.kind === "answer" && failure.status >= 400 && !mayPass(failure))) this.#open();
+    else if (error === null || (failure?.kind === "answer" && failure.status >= 400 && !isRetryable(failure))) this.#open();
   }
 
   /** Waits for a report, which can be looked at from then on when it is to be known whether the API works. */
@@ -134,13 +134,13 @@ export class Brake {
 
   /** Until the signal says that it is over. */
   async #watch(signal: AbortSignal): Promise<void> {
-    const { clock, patienceMs } = this.#terms;
+    const { clock, maxQueueMs: patienceMs } = this.#terms;
     const began = clock.now();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Who waits for a report looks by itself.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
       if (this.#tickets > 0) this.#terms.heldBack({ waiting: this.#tickets, because: this.#because ?? "no answer", ms });
-      await rest(clock, Math.min(ms, this.#terms.left()), signal);
+      await sleep(clock, Math.min(ms, this.#terms.left()), signal);
       // By the clock, which in tests need not be that of the machine.
       if (this.#terms.left() <= 0) return this.#terms.giveUp();
       if (this.#ready !== null && clock.now() - began < patienceMs) await this.#probe(this.#ready, signal);
@@ -157,15 +157,15 @@ export class Brake {
       this.#mayTry = true;
       this.#terms.wake();
     }
-    await abortable(ended, signal);
+    await raceAbort(ended, signal);
   }
 
   async #probe(handle: ReportHandle, signal: AbortSignal): Promise<void> {
     try {
-      await this.#terms.look(handle, signal);
+      await this.#terms.poll(handle, signal);
       this.#open();
     } catch (error) {
-      if (!signal.aborted) this.note(error);
+      if (!signal.aborted) this.recordOutcome(error);
     }
   }
 }

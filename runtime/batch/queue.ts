@@ -1,6 +1,6 @@
-import { abortable } from "../clock.js";
+import { raceAbort } from "../clock.js";
 import { ConnectionError, InvalidArgumentError } from "../errors.js";
-import { snapshot } from "../snapshot.js";
+import { cloneBody } from "../snapshot.js";
 import type { Keys } from "./journal.js";
 import type { ReportTask, Tasks } from "./types.js";
 
@@ -22,12 +22,12 @@ export class Channel<Item> {
   /** Resolves when there is room for more; rejects when the signal aborts before. */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
-    if (this.#items.length - this.#at > ROOM) await abortable(new Promise<void>((resolve) => this.#waiting.push(resolve)), signal);
+    if (this.#items.length - this.#at > ROOM) await raceAbort(new Promise<void>((resolve) => this.#waiting.push(resolve)), signal);
   }
 
   /** Resolves when the item was taken and the next one was asked for. */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
-    return abortable(new Promise((taken) => this.#put({ item, taken })), signal);
+    return raceAbort(new Promise((taken) => this.#put({ item, taken })), signal);
   }
 
   /** No more items come. With an error, what lies there is not handed out either. */
@@ -71,13 +71,13 @@ export class Channel<Item> {
 }
 
 /** What a request asks for. */
-export type Asked<Task extends ReportTask<unknown>> = Pick<Task, "adAccountId" | "body">;
+export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccountId" | "body">;
 
 /** The next request of a run. */
-export interface Next<Task extends ReportTask<unknown>> {
+export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
   /** Its account and body as they were when it was taken: an iterable may give one object again and again, changed. */
-  readonly asked: Asked<Task>;
+  readonly copy: RequestCopy<Task>;
   /** What a journal knows it by. */
   readonly key: string;
   /** Why it cannot be sent, when what was given is no request. */
@@ -88,7 +88,7 @@ export interface Next<Task extends ReportTask<unknown>> {
 }
 
 /** The requests, handed out one at a time to whoever asks. */
-export class Line<Task extends ReportTask<unknown>> {
+export class TaskQueue<Task extends ReportTask<unknown>> {
   /** Whether all requests are at hand. */
   readonly isList: boolean;
   #left: number;
@@ -110,7 +110,7 @@ export class Line<Task extends ReportTask<unknown>> {
     return this.#left;
   }
 
-  next(): Promise<Next<Task> | null> {
+  next(): Promise<QueuedTask<Task> | null> {
     const next = this.#asked.then(() => this.#next());
     this.#asked = next.catch(() => {});
     return next;
@@ -121,13 +121,13 @@ export class Line<Task extends ReportTask<unknown>> {
     if (!this.#ended) await this.#iterator.return?.();
   }
 
-  async #next(): Promise<Next<Task> | null> {
+  async #next(): Promise<QueuedTask<Task> | null> {
     if (this.#ended) return null;
     const { done, value: task } = await this.#iterator.next();
     this.#ended = done === true;
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
-    const known = await this.#known(task).catch((problem: unknown) => ({ asked: task, key: "", problem }));
+    const known = await this.#known(task).catch((problem: unknown) => ({ copy: task, key: "", problem }));
     const turn = this.#turn;
     let finished = (): void => {};
     this.#turn = new Promise((resolve) => {
@@ -136,13 +136,13 @@ export class Line<Task extends ReportTask<unknown>> {
     return { task, ...known, turn, finished };
   }
 
-  async #known(task: Task): Promise<Pick<Next<Task>, "asked" | "key">> {
+  async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key">> {
     if (typeof task !== "object" || task === null) {
       throw new InvalidArgumentError("a request must be an object with adAccountId and body; nothing was sent");
     }
     const { adAccountId, body, tag } = task;
-    const asked = { adAccountId, body: snapshot(body) };
-    return { asked, key: (await this.#keys?.next({ ...asked, tag })) ?? "" };
+    const copy = { adAccountId, body: cloneBody(body) };
+    return { copy, key: (await this.#keys?.next({ ...copy, tag })) ?? "" };
   }
 }
 
@@ -153,27 +153,27 @@ export function checkRequests(requests: unknown): void {
 }
 
 // A create that is under way when the run ends has so long to be answered. By the machine's clock: it guards a socket, it is no wait of ours.
-const LAST_ANSWER_MS = 10_000;
+const GRACE_MS = 10_000;
 
 /** What ends a lane. */
-export interface LaneStop {
+export interface WorkerSignals {
   /** The run has ended: nothing more is begun, and no item is read any more. */
   readonly signal: AbortSignal;
   /** Aborts with `signal`, and with `GivenUp` when the run has taken too long: then items still tell of it. */
   readonly work: AbortSignal;
   /** What ends a create that is under way in place of `work`. */
-  readonly cut: AbortSignal;
+  readonly hardAbortSignal: AbortSignal;
 }
 
 /** The reason of a run that has taken too long. Of its own kind: each request gets an error of its own. */
-export class GivenUp extends Error {}
+export class RunDeadlineReached extends Error {}
 
 /**
  * Ends all lanes of a run at once. A create that is under way may still be answered for a while, when there is somewhere to note it down or an
  * item to tell it: cut off, it would leave open whether there is a report.
  */
-export class Stops {
-  readonly lanes: readonly LaneStop[];
+export class RunSignals {
+  readonly workers: readonly WorkerSignals[];
   // One for each lane: Node warns of a signal that too many listen to.
   readonly #signals: readonly AbortController[];
   readonly #works: readonly AbortController[];
@@ -188,10 +188,10 @@ export class Stops {
     this.#signals = some(lanes);
     this.#works = some(lanes);
     this.#cuts = some(lanes);
-    this.lanes = this.#signals.map(({ signal }, index) => ({
+    this.workers = this.#signals.map(({ signal }, index) => ({
       signal,
       work: this.#works[index]?.signal ?? signal,
-      cut: this.#cuts[index]?.signal ?? signal,
+      hardAbortSignal: this.#cuts[index]?.signal ?? signal,
     }));
   }
 
@@ -205,12 +205,12 @@ export class Stops {
   /** What is under way ends, and what has not begun is not begun. */
   giveUp(): void {
     if (this.#ended) return;
-    for (const one of this.#works) one.abort(new GivenUp());
+    for (const one of this.#works) one.abort(new RunDeadlineReached());
     this.#cutLater();
   }
 
   #cutLater(): void {
-    if (!this.#ended) this.#timer ??= setTimeout(() => this.#cut(), LAST_ANSWER_MS);
+    if (!this.#ended) this.#timer ??= setTimeout(() => this.#cut(), GRACE_MS);
   }
 
   throwIfStopped(): void {

@@ -1,24 +1,33 @@
-import { isDeadToken } from "../auth/token-endpoint.js";
-import { abortable, type Clock, Deadline, onAbort } from "../clock.js";
-import { about, CreateOutcomeUnknownError, InvalidArgumentError, ReportFailedError, RunDeadlineError } from "../errors.js";
-import { type CreateTerms, failureOf, type Terms } from "../http/call.js";
+import { isCredentialFailure } from "../auth/token-endpoint.js";
+import { type Clock, Deadline, onAbort, raceAbort } from "../clock.js";
+import { attachHandle, CreateOutcomeUnknownError, InvalidArgumentError, ReportFailedError, RunDeadlineError } from "../errors.js";
+import { type CreateStepOptions, failureOf, type StepOptions } from "../http/call.js";
 import { duration } from "../http/config.js";
-import { notAccepted } from "../http/retry.js";
-import { word } from "../redact.js";
+import { isRejectedUnprocessed } from "../http/retry.js";
+import { quoteWord } from "../redact.js";
 import { attempt } from "../telemetry.js";
 import type { ClientEvent, CreateOptions, FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "../types.js";
-import { Brake, type Ticket } from "./circuit-breaker.js";
+import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
 import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
-import { type Asked, Channel, checkRequests, GivenUp, type LaneStop, Line, type Next, Stops } from "./queue.js";
+import {
+  Channel,
+  checkRequests,
+  type QueuedTask,
+  type RequestCopy,
+  RunDeadlineReached,
+  RunSignals,
+  TaskQueue,
+  type WorkerSignals,
+} from "./queue.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./types.js";
 
 /** The journal could not be written: going on would be going on unawares. */
-export class Broken extends Error {}
+export class JournalWriteError extends Error {}
 
 /** Writes something down about a request. */
-export async function note<Body, Task extends ReportTask<Body>, Row>(
-  { journal, steps }: Pick<Run<Body, Task, Row>, "journal" | "steps">,
+export async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
+  { journal, operations: steps }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
   entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
 ): Promise<void> {
   const at = new Date(steps.clock.date()).toISOString();
@@ -26,12 +35,12 @@ export async function note<Body, Task extends ReportTask<Body>, Row>(
     // A store of one's own may throw at once, where it should reject.
     await journal?.append({ version: 1, at, ...entry });
   } catch (cause) {
-    throw new Broken("the journal cannot be written", { cause });
+    throw new JournalWriteError("the journal cannot be written", { cause });
   }
 }
 
 /** A report, and until when it is waited for. */
-export interface Made {
+export interface CreatedReport {
   readonly handle: ReportHandle;
   readonly deadline: Deadline;
 }
@@ -40,17 +49,20 @@ export interface Made {
  * Creates the report of a request that has not been sent so far. Its deadline begins when its create may go. What surely was not accepted
  * goes back into the line as long as it would have been waited for.
  */
-export async function createInLine<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<Made> {
-  const { steps, brake, stop } = run;
+export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
+  run: WorkerContext<Body, Task, Row>,
+  turn: TaskContext<Task>,
+): Promise<CreatedReport> {
+  const { operations: steps, breaker: brake, stop } = run;
   const patience = steps.deadline();
   for (;;) {
     const deadline = steps.deadline();
-    const gate = brake.ticket(() => {
+    const gate = brake.permit(() => {
       patience.begin();
       deadline.begin();
     });
     try {
-      return { handle: await create(run, turn, { deadline, gate }), deadline };
+      return { handle: await createReport(run, turn, { deadline, gate }), deadline };
     } catch (error) {
       if (stop.work.aborted || !mayGoBack(error, patience)) throw error;
     } finally {
@@ -61,38 +73,38 @@ export async function createInLine<Body, Task extends ReportTask<Body>, Row>(run
 
 function mayGoBack(error: unknown, patience: Deadline): boolean {
   const failure = failureOf(error);
-  if (failure === null || !notAccepted(failure)) return false;
+  if (failure === null || !isRejectedUnprocessed(failure)) return false;
   const asked = failure.kind === "answer" ? (failure.retryAfterMs ?? 0) : 0;
   return asked < patience.left();
 }
 
 /** Creates a report, each step noted. */
-export async function create<Body, Task extends ReportTask<Body>, Row>(
-  run: Run<Body, Task, Row>,
-  { task, asked, key }: Turn<Task>,
-  { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Ticket },
+export async function createReport<Body, Task extends ReportTask<Body>, Row>(
+  run: WorkerContext<Body, Task, Row>,
+  { task, copy: asked, key }: TaskContext<Task>,
+  { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Permit },
 ): Promise<ReportHandle> {
-  const { options, stop, steps, tell, brake } = run;
+  const { options, stop, operations: steps, reportProgress: tell, breaker: brake } = run;
   let sent = false;
   const before = async (): Promise<void> => {
     // Before the first attempt only: the ones after it are made when the one before was surely refused.
-    if (!sent) await note(run, { key, what: "intent" });
+    if (!sent) await appendToJournal(run, { key, what: "intent" });
     sent = true;
   };
   try {
     const validate = options.validate === undefined ? {} : { validate: options.validate };
-    const ends = { signal: stop.work, cut: stop.cut };
+    const ends = { signal: stop.work, cut: stop.hardAbortSignal };
     const handle = await steps.create(asked, { ...validate, ...ends, deadline, gate, before });
-    brake.note(null);
-    await note(run, { key, what: "handle", handle });
+    brake.recordOutcome(null);
+    await appendToJournal(run, { key, what: "handle", handle });
     tell({ type: "created", request: task, rows: 0 });
     return handle;
   } catch (error) {
     // Whatever it is, the reason to stop comes only where nothing is under way.
     const stopped = stop.work.aborted && error === stop.work.reason;
-    if (!stopped) brake.note(error);
-    const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof Broken);
-    if (sent && !open) await note(run, { key, what: "refused" });
+    if (!stopped) brake.recordOutcome(error);
+    const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError);
+    if (sent && !open) await appendToJournal(run, { key, what: "refused" });
     throw error;
   }
 }
@@ -101,7 +113,10 @@ const TOLD_EVERY = 1_000;
 const EXPIRED = "EXPIRED";
 
 /** Carries one request from create to its last row. Rejects only when the run as a whole cannot go on. */
-export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<Body, Task, Row>, turn: Turn<Task>): Promise<void> {
+export async function processTask<Body, Task extends ReportTask<Body>, Row>(
+  run: WorkerContext<Body, Task, Row>,
+  turn: TaskContext<Task>,
+): Promise<void> {
   const { task: request, key, known } = turn;
   const { signal } = run.stop;
   const state: State = { handle: undefined, deadline: undefined, rows: 0, reading: false };
@@ -109,51 +124,54 @@ export async function carry<Body, Task extends ReportTask<Body>, Row>(run: Run<B
     if (turn.problem !== undefined) throw turn.problem;
     state.handle = handleOf(turn);
     if (known.state === "done") {
-      await abortable(turn.turn, signal);
-      run.tell({ type: "skipped", request, rows: known.rows });
+      await raceAbort(turn.turn, signal);
+      run.reportProgress({ type: "skipped", request, rows: known.rows });
       return await run.channel.send({ type: "skipped", request, rows: known.rows }, signal);
     }
-    const report = await ready(run, turn, state);
-    await abortable(turn.turn, signal);
-    await send(run, { request, report, state }).catch(async (error: unknown) => {
+    const report = await finishedReport(run, turn, state);
+    await raceAbort(turn.turn, signal);
+    await sendRows(run, { request, report, state }).catch(async (error: unknown) => {
       // It may have expired while it waited for its turn. Rows that were given are not taken back, so then it is an error.
       if (state.rows > 0 || !mayRecreate(run, error)) throw error;
-      state.deadline = run.steps.deadline().begin();
-      state.handle = await create(run, turn, { deadline: state.deadline });
-      await send(run, { request, report: await ready(run, turn, state), state });
+      state.deadline = run.operations.deadline().begin();
+      state.handle = await createReport(run, turn, { deadline: state.deadline });
+      await sendRows(run, { request, report: await finishedReport(run, turn, state), state });
     });
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof Broken) throw error.cause;
-    if (isDeadToken(error)) throw error;
-    await abortable(turn.turn, signal);
-    run.tell({ type: "failed", request, rows: state.rows });
-    const told = error instanceof GivenUp ? givenUp(run, state) : error;
+    if (error instanceof JournalWriteError) throw error.cause;
+    if (isCredentialFailure(error)) throw error;
+    await raceAbort(turn.turn, signal);
+    run.reportProgress({ type: "failed", request, rows: state.rows });
+    const told = error instanceof RunDeadlineReached ? givenUp(run, state) : error;
     return run.channel.send({ type: "failed", request, error: told, handle: state.handle, rows: state.rows }, signal);
   }
   const { handle, rows } = state;
-  run.tell({ type: "done", request, rows });
+  run.reportProgress({ type: "done", request, rows });
   if (handle === undefined) return;
   // Noted when the reader has come back for more, which it does when it is through with these rows.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
-  await note(run, { key, what: "done", rows }).catch(mend);
+  await appendToJournal(run, { key, what: "done", rows }).catch(unwrapJournalError);
 }
 
 /** The report that the journal has for a request. One of another account would give that one's rows for this one's. */
-function handleOf<Task extends ReportTask<unknown>>({ known, asked: { adAccountId } }: Turn<Task>): ReportHandle | undefined {
+function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId } }: TaskContext<Task>): ReportHandle | undefined {
   if (known.state !== "created") return undefined;
   const { handle } = known as { readonly handle: ReportHandle | null };
   if (handle?.adAccountId === adAccountId) return handle;
   throw new InvalidArgumentError(
-    `the journal has a report of ad account ${word(String(handle?.adAccountId))} for a request of ${word(String(adAccountId))}: was it edited? ` +
+    `the journal has a report of ad account ${quoteWord(String(handle?.adAccountId))} for a request of ${quoteWord(String(adAccountId))}: was it edited? ` +
       "Take the request's lines out of it, or use another journal; nothing was sent",
   );
 }
 
-function givenUp<Body, Task extends ReportTask<Body>, Row>({ options, brake }: Run<Body, Task, Row>, { handle, reading }: State): unknown {
+function givenUp<Body, Task extends ReportTask<Body>, Row>(
+  { options, breaker: brake }: WorkerContext<Body, Task, Row>,
+  { handle, reading }: State,
+): unknown {
   const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
   const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, because: brake.because });
-  return handle === undefined ? error : about(error, handle);
+  return handle === undefined ? error : attachHandle(error, handle);
 }
 
 interface State {
@@ -166,25 +184,25 @@ interface State {
 }
 
 /** The report, created or found again, when its file can be read. */
-async function ready<Body, Task extends ReportTask<Body>, Row>(
-  run: Run<Body, Task, Row>,
-  turn: Turn<Task>,
+async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
+  run: WorkerContext<Body, Task, Row>,
+  turn: TaskContext<Task>,
   state: State,
 ): Promise<KeyedReport<Row>> {
-  const { options, stop, steps, brake } = run;
+  const { options, stop, operations: steps, breaker: brake } = run;
   if (turn.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
-  const made = state.handle === undefined ? await createInLine(run, turn) : { handle: state.handle, deadline: state.deadline };
+  const made = state.handle === undefined ? await createQueued(run, turn) : { handle: state.handle, deadline: state.deadline };
   const { handle, deadline = steps.deadline().begin() } = made;
   state.handle = handle;
   const resume = async (one: ReportHandle): Promise<KeyedReport<Row>> => {
-    run.tell({ type: "waiting", request: turn.task, rows: 0 });
+    run.reportProgress({ type: "waiting", request: turn.task, rows: 0 });
     return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.work }));
   };
   try {
     return await resume(handle);
   } catch (error) {
     if (!mayRecreate(run, error)) throw error;
-    state.handle = await create(run, turn, { deadline });
+    state.handle = await createReport(run, turn, { deadline });
     return resume(state.handle);
   }
 }
@@ -193,8 +211,8 @@ function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>,
   return options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED;
 }
 
-async function send<Body, Task extends ReportTask<Body>, Row>(
-  { channel, stop: { work: signal }, tell }: Run<Body, Task, Row>,
+async function sendRows<Body, Task extends ReportTask<Body>, Row>(
+  { channel, stop: { work: signal }, reportProgress: tell }: WorkerContext<Body, Task, Row>,
   { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
 ): Promise<void> {
   tell({ type: "downloading", request, rows: 0 });
@@ -206,8 +224,8 @@ async function send<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-function mend(error: unknown): never {
-  throw error instanceof Broken ? error.cause : error;
+function unwrapJournalError(error: unknown): never {
+  throw error instanceof JournalWriteError ? error.cause : error;
 }
 
 const CONCURRENCY = 20;
@@ -215,11 +233,11 @@ const MOST = 10_000;
 
 /** Many reports as one stream. Nothing happens before the first item is asked for; stopping early stops all that is under way. */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
-  carrier: Carrier<Body>,
+  client: RunAllClient<Body>,
   requests: Tasks<Task>,
   options: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-  const many = new Many<Body, Task, Row>(carrier, requests, options);
+  const many = new RunAllSession<Body, Task, Row>(client, requests, options);
   const items = many.items();
   const giveBack = items.return.bind(items);
   // Also while an item is waited for, and after an abort: when this resolves, all is written down and the journal is free.
@@ -235,30 +253,30 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
 }
 
 /** One run. */
-class Many<Body, Task extends ReportTask<Body>, Row> {
+class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   /** Resolves when all lanes have ended and the journal is closed. */
   settled: Promise<void> = Promise.resolve();
-  readonly #carrier: Carrier<Body>;
+  readonly #client: RunAllClient<Body>;
   readonly #requests: Tasks<Task>;
   readonly #options: RunAllOptions<Task>;
   readonly #channel = new Channel<ReportItem<Task, Row>>();
-  readonly #brake: Brake;
+  readonly #breaker: CircuitBreaker;
   readonly #end: Deadline;
-  #line: Line<Task> | null = null;
-  #stops: Stops | null = null;
+  #line: TaskQueue<Task> | null = null;
+  #stops: RunSignals | null = null;
 
-  constructor(carrier: Carrier<Body>, requests: Tasks<Task>, options: RunAllOptions<Task>) {
-    const { clock, deadlineMs } = carrier;
-    this.#carrier = carrier;
+  constructor(client: RunAllClient<Body>, requests: Tasks<Task>, options: RunAllOptions<Task>) {
+    const { clock, deadlineMs } = client;
+    this.#client = client;
     this.#requests = requests;
     this.#options = options;
-    this.#brake = new Brake({
+    this.#breaker = new CircuitBreaker({
       clock,
-      patienceMs: options.deadlineMs ?? deadlineMs,
-      look: (handle, signal) => carrier.look(handle, signal),
-      wake: () => carrier.wake(),
+      maxQueueMs: options.deadlineMs ?? deadlineMs,
+      poll: (handle, signal) => client.poll(handle, signal),
+      wake: () => client.wake(),
       heldBack: ({ waiting, because, ms }) =>
-        carrier.emit({ type: "held-back", waiting: waiting + (this.#line?.left ?? 0), because, ms: Math.min(ms, this.#end.left()) }),
+        client.emit({ type: "held-back", waiting: waiting + (this.#line?.left ?? 0), because, ms: Math.min(ms, this.#end.left()) }),
       left: () => this.#end.left(),
       giveUp: () => this.#stops?.giveUp(),
     });
@@ -271,13 +289,13 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
     checkRequests(this.#requests);
     if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
     if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
-    const stops = new Stops(checkConcurrency(concurrency), checkJournal(journal) !== undefined);
+    const stops = new RunSignals(checkConcurrency(concurrency), checkJournal(journal) !== undefined);
     this.#stops = stops;
     this.#end.begin();
     const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
     // Before anything is waited for: an abort at any time is heard.
     const off = signal && onAbort(signal, () => this.#fail(signal.reason));
-    const settled = this.#carryAll(stops).finally(() => {
+    const settled = this.#processAll(stops).finally(() => {
       clearTimeout(timer);
       off?.();
     });
@@ -303,24 +321,24 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /** Rejects only when the journal cannot be closed. */
-  async #carryAll(stops: Stops): Promise<void> {
+  async #processAll(stops: RunSignals): Promise<void> {
     let journal: Journal | null = null;
     try {
       journal = await journalOf(this.#options.journal);
       stops.throwIfStopped();
       const known = journal
-        ? knownFrom(await abortable(Promise.resolve(journal.read()), stops.lanes[0]?.signal))
+        ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.workers[0]?.signal))
         : new Map<string, Known>();
-      const line = new Line(this.#requests, journal ? new Keys(this.#carrier.flow) : null);
+      const line = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
       this.#line = line;
-      await this.#lanes(line, { stops, known, journal });
+      await this.#workers(line, { stops, known, journal });
       // Not waited for: a source that never gives its next request would never end, either.
       line.close().catch(() => {});
     } catch (error) {
       this.#fail(error);
     }
     stops.end();
-    this.#brake.end();
+    this.#breaker.end();
     try {
       await journal?.close?.();
     } finally {
@@ -330,32 +348,36 @@ class Many<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /** Lanes that each carry one request after another; resolves when all have ended. */
-  async #lanes(
-    line: Line<Task>,
-    { stops, known, journal }: { readonly stops: Stops; readonly known: ReadonlyMap<string, Known>; readonly journal: Journal | null },
+  async #workers(
+    line: TaskQueue<Task>,
+    { stops, known, journal }: { readonly stops: RunSignals; readonly known: ReadonlyMap<string, Known>; readonly journal: Journal | null },
   ): Promise<void> {
     const options = this.#options;
-    const steps = this.#carrier.steps((event) => this.#brake.hear(event));
-    const common = { steps, options, journal, channel: this.#channel, brake: this.#brake, tell: teller(options.onProgress) };
-    const lane = async (run: Run<Body, Task, Row>): Promise<void> => {
+    const operations = this.#client.operations((event) => this.#breaker.recordEvent(event));
+    const reportProgress = progressReporter(options.onProgress);
+    const common = { operations, options, journal, channel: this.#channel, breaker: this.#breaker, reportProgress };
+    const work = async (run: WorkerContext<Body, Task, Row>): Promise<void> => {
       for (;;) {
         run.stop.signal.throwIfAborted();
         const next = await nextOf(line, run.stop);
         if (next === null) return;
         const turn = options.ordered === true ? next.turn : Promise.resolve();
-        await carry(run, { ...next, turn, known: known.get(next.key) ?? { state: "new" } });
+        await processTask(run, { ...next, turn, known: known.get(next.key) ?? { state: "new" } });
         next.finished();
       }
     };
-    await Promise.all(stops.lanes.map((stop) => lane({ ...common, stop }).catch((error: unknown) => this.#fail(error))));
+    await Promise.all(stops.workers.map((stop) => work({ ...common, stop }).catch((error: unknown) => this.#fail(error))));
   }
 }
 
 /** The next request; null where there is none, or none is asked for any more. Those of a list are all taken: each is told of. */
-async function nextOf<Task extends ReportTask<unknown>>(line: Line<Task>, { signal, work }: LaneStop): Promise<Next<Task> | null> {
-  if (line.isList) return abortable(line.next(), signal);
-  return abortable(line.next(), work).catch((error: unknown) => {
-    if (error instanceof GivenUp) return null;
+async function nextOf<Task extends ReportTask<unknown>>(
+  line: TaskQueue<Task>,
+  { signal, work }: WorkerSignals,
+): Promise<QueuedTask<Task> | null> {
+  if (line.isList) return raceAbort(line.next(), signal);
+  return raceAbort(line.next(), work).catch((error: unknown) => {
+    if (error instanceof RunDeadlineReached) return null;
     throw error;
   });
 }
@@ -376,12 +398,14 @@ function checkConcurrency(count: number): number {
   throw new RangeError(`concurrency must be a whole number from 1 to ${MOST}`);
 }
 
-function teller<Task>(onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined): (progress: ReportProgress<Task>) => void {
+function progressReporter<Task>(
+  onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined,
+): (progress: ReportProgress<Task>) => void {
   return (progress) => attempt(() => onProgress?.(progress));
 }
 
 /** A client, as a run of many reports sees it. */
-export interface Carrier<Body> {
+export interface RunAllClient<Body> {
   readonly flow: string;
   readonly clock: Clock;
   /** How long each report is waited for, in milliseconds. */
@@ -390,9 +414,9 @@ export interface Carrier<Body> {
   /** Lets those go that stand in line and may. */
   wake(): void;
   /** Looks at a report once; rejects when it sees nothing. */
-  look(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
+  poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
   /** What it does with one report. `hear` is told what happens. */
-  steps(hear: (event: ClientEvent) => void): Steps<Body>;
+  operations(hear: (event: ClientEvent) => void): ReportOperations<Body>;
 }
 
 /** A report that is ready, and whose rows can be had with their keys. */
@@ -401,26 +425,26 @@ export interface KeyedReport<Row> extends FinishedReport<Row> {
 }
 
 /** What a client does with one report. */
-export interface Steps<Body> {
+export interface ReportOperations<Body> {
   readonly clock: Clock;
   /** How long a report is waited for; it has not begun. */
   deadline(): Deadline;
-  create(asked: Asked<ReportTask<Body>>, terms: CreateTerms & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
-  resume<Row>(handle: ReportHandle, terms: Terms): Promise<KeyedReport<Row>>;
+  create(asked: RequestCopy<ReportTask<Body>>, terms: CreateStepOptions & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
 /** What all requests of a lane have in common. */
-export interface Run<Body, Task extends ReportTask<Body>, Row> {
-  readonly steps: Steps<Body>;
+export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
+  readonly operations: ReportOperations<Body>;
   readonly options: RunAllOptions<Task>;
   readonly journal: Journal | null;
   readonly channel: Channel<ReportItem<Task, Row>>;
-  readonly brake: Brake;
-  readonly stop: LaneStop;
-  readonly tell: (progress: ReportProgress<Task>) => void;
+  readonly breaker: CircuitBreaker;
+  readonly stop: WorkerSignals;
+  readonly reportProgress: (progress: ReportProgress<Task>) => void;
 }
 
-export interface Turn<Task extends ReportTask<unknown>> extends Pick<Next<Task>, "task" | "asked" | "key" | "problem"> {
+export interface TaskContext<Task extends ReportTask<unknown>> extends Pick<QueuedTask<Task>, "task" | "copy" | "key" | "problem"> {
   readonly known: Known;
   /** Resolves when the items of this request may come. */
   readonly turn: Promise<void>;

@@ -1,6 +1,6 @@
 import type { ClientOptions } from "../auth/credentials.js";
-import { tokenSource } from "../auth/token-provider.js";
-import { type Settings, settle } from "../http/config.js";
+import { tokenProvider } from "../auth/token-provider.js";
+import { type ClientConfig, resolveOptions } from "../http/config.js";
 import { ownOptions } from "../options.js";
 import type { Operation } from "./operation.js";
 
@@ -17,15 +17,15 @@ export interface OwnOperations {
   readonly oauthToken?: Operation<any, unknown>;
 }
 
-const connections = new WeakMap<object, Settings>();
+const connections = new WeakMap<object, ClientConfig>();
 
 /** Checks the options; nothing is sent. What is a connection already is that connection: all over it share its token and its rate limits. */
 export function connect(given: ClientOptions | Connection, { oauthToken }: OwnOperations = {}): Connection {
   if (isConnection(given)) return given;
   const options = ownOptions(given);
   const connection = Object.freeze({}) as Connection;
-  const wire = settle(options);
-  connections.set(connection, { ...wire, tokens: tokenSource(wire, options, oauthToken?.call.bind(oauthToken)) });
+  const wire = resolveOptions(options);
+  connections.set(connection, { ...wire, tokens: tokenProvider(wire, options, oauthToken?.call.bind(oauthToken)) });
   return connection;
 }
 
@@ -34,7 +34,7 @@ function isConnection(given: ClientOptions | Connection): given is Connection {
 }
 
 /** The settings behind a connection. */
-export function settingsOf(connection: Connection): Settings {
+export function settingsOf(connection: Connection): ClientConfig {
   const settings = connections.get(connection);
   if (settings === undefined) throw new TypeError("not a connection: make one with connect()");
   return settings;

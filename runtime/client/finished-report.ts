@@ -1,25 +1,25 @@
-import { inTurns, join } from "../bytes.js";
-import { abortable, TimedOut, timeLimited } from "../clock.js";
+import { concatBytes, yieldingBytes } from "../bytes.js";
+import { raceAbort, StepTimeout, withTimeout } from "../clock.js";
 import type { FileReading } from "../download/download.js";
 import { limitedBytes } from "../download/download.js";
 import type { FileSource } from "../download/request.js";
 import { save } from "../download/save.js";
-import { about, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
-import { duration, type Settings } from "../http/config.js";
+import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
+import { type ClientConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
 import { ownOptions } from "../options.js";
 import { BEGINNING, checkBeginning } from "../rows/beginning.js";
-import { checkCertain, KeyedRows } from "../rows/columns.js";
+import { checkGuaranteed, KeyedRows } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
 import type { AnyRow } from "../rows/reader.js";
 import { type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
-import { walks } from "../rows/walk.js";
+import { abortableIterable } from "../rows/walk.js";
 import type { DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions, WholeOptions } from "../types.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
 interface Parts {
-  readonly settings: Settings;
+  readonly settings: ClientConfig;
   readonly handle: ReportHandle;
   readonly source: FileSource;
   readonly reading: RowOptions;
@@ -71,7 +71,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     try {
       return await save((restart) => this.#report({ ...limits, restart }), path);
     } catch (error) {
-      throw about(error, this.#parts.handle);
+      throw attachHandle(error, this.#parts.handle);
     }
   }
 
@@ -81,7 +81,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const { reading, handle } = this.#parts;
     // A list that does not come must not hold up a stop either.
     const names = columnNames && { columnNames: () => inTime(async () => columnNames(), limits) };
-    return walks(signal, (stop) => {
+    return abortableIterable(signal, (stop) => {
       const pick = picker();
       const asked: ReadRows = {
         ...reading,
@@ -91,7 +91,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
           signal?.throwIfAborted();
           return pick(row, keys);
         },
-        failed: (error) => (signal?.aborted ? signal.reason : about(error, handle)),
+        failed: (error) => (signal?.aborted ? signal.reason : attachHandle(error, handle)),
         left: () => stop.left,
       };
       return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), asked);
@@ -104,7 +104,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const keyed = new KeyedRows(this.handle.keyed);
     return (row, keys) => {
       keyed.fill(row, keys);
-      checkCertain(row, this.handle);
+      checkGuaranteed(row, this.handle);
       return pick(row, keys);
     };
   }
@@ -117,7 +117,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
       pieces = [];
     };
     for await (const piece of this.#report({ ...limits, restart })) pieces.push(piece);
-    return join(pieces);
+    return concatBytes(pieces);
   }
 
   /** The bytes of a file that is kept as a whole. What is no report is refused before any of it is given, so that it replaces nothing. */
@@ -129,10 +129,10 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     };
     for await (const piece of this.#bytes({ ...reading, restart })) {
       if (start !== null && start.length + piece.length < BEGINNING) {
-        start = join([start, piece]);
+        start = concatBytes([start, piece]);
         continue;
       }
-      const more: Uint8Array = start === null ? piece : this.#checked(join([start, piece]), false);
+      const more: Uint8Array = start === null ? piece : this.#checked(concatBytes([start, piece]), false);
       start = null;
       yield more;
     }
@@ -149,17 +149,17 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
       return decode(bytes);
     } catch (error) {
       const why = error instanceof BadFile ? `is damaged: ${error.message}` : "is not UTF-8";
-      throw about(new DownloadError(`the report file ${why}`, { received: bytes.length }), this.#parts.handle);
+      throw attachHandle(new DownloadError(`the report file ${why}`, { received: bytes.length }), this.#parts.handle);
     }
   }
 
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { settings, source, handle } = this.#parts;
     try {
-      yield* inTurns(limitedBytes(settings, source, reading), reading.signal);
+      yield* yieldingBytes(limitedBytes(settings, source, reading), reading.signal);
     } catch (error) {
       const told = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
-      throw about(told, handle);
+      throw attachHandle(told, handle);
     }
   }
 }
@@ -176,9 +176,9 @@ async function inTime<Value>(
   work: () => Promise<Value>,
   { signal, deadlineMs: ms }: Pick<FileReading, "signal" | "deadlineMs">,
 ): Promise<Value> {
-  if (ms === undefined) return abortable(work(), signal);
-  return timeLimited(work, { ms, signal }).catch((error: unknown) => {
-    throw error instanceof TimedOut ? new DownloadError(`columnNames gave no list within deadlineMs, ${ms / 1_000} s`) : error;
+  if (ms === undefined) return raceAbort(work(), signal);
+  return withTimeout(work, { ms, signal }).catch((error: unknown) => {
+    throw error instanceof StepTimeout ? new DownloadError(`columnNames gave no list within deadlineMs, ${ms / 1_000} s`) : error;
   });
 }
 

@@ -1,8 +1,8 @@
-import { appEntry, checkApp } from "../auth/token-endpoint.js";
+import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
-import { call, type Entry, tokenEntry } from "../http/call.js";
-import { type SharedOptions, settle, type Wire } from "../http/config.js";
-import { type AttemptOptions, exchange } from "../http/transport.js";
+import { type Authenticator, bearerAuth, call } from "../http/call.js";
+import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
+import { type AttemptOptions, createAttempt } from "../http/transport.js";
 import { ownOptions } from "../options.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
@@ -30,7 +30,8 @@ export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Input, Output, Client>,
 ): Client {
-  const client: OperationClient<Input, Output> = async (...asked) => send(userWay(connection, operation), operation, asked[0], asked[1]);
+  const client: OperationClient<Input, Output> = async (...asked) =>
+    send(userContext(connection, operation), operation, asked[0], asked[1]);
   return client as Client;
 }
 
@@ -44,13 +45,13 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
     const problemIn = (page: unknown): string | null => problemOfPage(page, seen);
     for (let asked = input; ; ) {
       seen.add(asked.bookmark);
-      const { items, bookmark } = await send(userWay(connection, operation), operation, asked, { ...options, problemIn });
+      const { items, bookmark } = await send(userContext(connection, operation), operation, asked, { ...options, problemIn });
       yield* items;
       if (bookmark === undefined || bookmark === null || bookmark === "") return;
       asked = { ...asked, bookmark };
     }
   }
-  const each = (...[input, options]: Asked<Input>): AsyncIterable<Item> => pages(asItIsNow(input), options);
+  const each = (...[input, options]: Asked<Input>): AsyncIterable<Item> => pages(cloneInput(input), options);
   return Object.assign(operationClient(connection, operation), { each });
 }
 
@@ -64,7 +65,7 @@ function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null
 }
 
 /** An input as it is now: the caller may change it while an attempt waits for the next, or between pages. Whether it is whole, the validator says. */
-function asItIsNow<Input extends object>(input: Input | undefined): Input {
+function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
     return structuredClone({ ...input } as Input);
   } catch {
@@ -78,20 +79,20 @@ function asItIsNow<Input extends object>(input: Input | undefined): Input {
 }
 
 /** How a call reaches the API and is let in. */
-export interface Way {
-  readonly wire: Wire;
+export interface CallContext {
+  readonly transport: TransportConfig;
   /** What an error may show of it. */
-  readonly shown: Pick<AttemptOptions, "givesTokens" | "showable" | "openQuery">;
-  entry(signal: AbortSignal | undefined): Entry;
+  readonly showSpan: Pick<AttemptOptions, "givesTokens" | "showable" | "openQuery">;
+  entry(signal: AbortSignal | undefined): Authenticator;
 }
 
-function userWay(connection: Connection, { name, basic }: { readonly name: string; readonly basic?: true }): Way {
+function userContext(connection: Connection, { name, basic }: { readonly name: string; readonly basic?: true }): CallContext {
   if (basic === true)
     throw new InvalidArgumentError(
       `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
     );
   const wire = settingsOf(connection);
-  return { wire, shown: { openQuery: true }, entry: (signal) => tokenEntry(wire.tokens, signal) };
+  return { transport: wire, showSpan: { openQuery: true }, entry: (signal) => bearerAuth(wire.tokens, signal) };
 }
 
 interface SendOptions extends CallOptions {
@@ -101,27 +102,27 @@ interface SendOptions extends CallOptions {
 
 /** Validates and sends. */
 export async function send<Input extends object, Output>(
-  way: Way,
+  way: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
-  { signal, validate = way.wire.validate, problemIn = () => null }: SendOptions = {},
+  { signal, validate = way.transport.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
-  const { wire, shown } = way;
+  const { transport: wire, showSpan: shown } = way;
   signal?.throwIfAborted();
   const { name, method, rateLimit, answers = "object", parse } = operation;
-  const sent = asItIsNow(input);
+  const sent = cloneInput(input);
   check(wire, operation, sent, validate);
   checkPath(operation, sent);
   const account = accountOf(sent);
   const pace = { category: rateLimit, operation: name, account };
   const entry = way.entry(signal);
   const deadline = wire.clock.now() + wire.deadlineMs;
-  const options = { work: { name, account }, repeatable: REPEATABLE.includes(method), deadline, signal, pace, entry };
+  const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, pace, entry };
   return call(wire, options, async (number, access, ms) => {
-    const step = exchange(wire, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, ...shown });
+    const step = createAttempt(wire, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, ...shown });
     const { data } = await operation.call(step.api, sent, step.init);
     const problem = problemIn(data);
-    if (problem !== null) throw step.refuse(problem);
+    if (problem !== null) throw step.invalidResponse(problem);
     // An answer that should be empty has no data; what is none of another kind never gets here.
     return data as Output;
   });
@@ -141,7 +142,7 @@ function checkPath<Input extends object, Output>({ name, path }: Operation<Input
 }
 
 function check<Input extends object, Output>(
-  wire: Wire,
+  wire: TransportConfig,
   operation: Operation<Input, Output, unknown>,
   input: Input,
   validate: "error" | "warn" | false,
@@ -168,17 +169,17 @@ const SECRET = ["token", "refresh_token", "code"];
 export function appClient<Input extends object, Output, Client>(given: AppOptions, operation: Operation<Input, Output, Client>): Client {
   const options = ownOptions(given);
   const app = checkApp(options);
-  const wire = settle(options);
+  const wire = resolveOptions(options);
   const { name, basic } = operation;
   const shown = { givesTokens: true, showable: [] };
   const client: OperationClient<Input, Output> = async (...[input, asked]) => {
     if (basic !== true) throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
     const entry = () =>
-      appEntry(
+      basicAuth(
         app,
         SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
       );
-    return send({ wire, shown, entry }, operation, input, asked);
+    return send({ transport: wire, showSpan: shown, entry }, operation, input, asked);
   };
   return client as Client;
 }

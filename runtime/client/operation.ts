@@ -1,5 +1,5 @@
 import type { Answer, AnswerKind, CallInit, Endpoint } from "../contract.js";
-import { plainQuery, type QueryStyle } from "../http/transport.js";
+import { type QueryStyle, serializeQuery } from "../http/transport.js";
 import { readJson } from "../rows/json-rows.js";
 import type { CreateOptions } from "../types.js";
 import { isRecord } from "../validation/checks.js";
@@ -57,7 +57,7 @@ export function withCommas(names: readonly string[]): (query: unknown) => string
 /** A query in which each of these lists and objects is written in its style. */
 export function withStyles(styles: readonly (readonly [name: string, style: QueryStyle])[]): (query: unknown) => string {
   const byName = new Map(styles);
-  return (query) => plainQuery(query, byName);
+  return (query) => serializeQuery(query, byName);
 }
 
 /** The JSON of an answer with rows of columns: ids in it are texts, exact to the last digit. */

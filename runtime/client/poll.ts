@@ -1,5 +1,5 @@
-import { abortable, type Clock, type Deadline, onAbort, rest } from "../clock.js";
-import { copied, PollTimeoutError, RateLimitError, ReportFailedError } from "../errors.js";
+import { type Clock, type Deadline, onAbort, raceAbort, sleep } from "../clock.js";
+import { PollTimeoutError, RateLimitError, ReportFailedError, rethrowCopy } from "../errors.js";
 import type { ClientEvent, ReportHandle, ReportLook } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
@@ -15,7 +15,7 @@ const GRACE_MS = 10_000;
 const MOST_UNKNOWN = 20;
 
 /** A look, or why it saw nothing; and how long the API asked to wait with the next one. */
-export type Seen = { readonly askedMs: number | null } & (
+export type PollAttempt = { readonly askedMs: number | null } & (
   | { readonly look: ReportLook }
   | {
       readonly look: null;
@@ -41,9 +41,9 @@ export interface PollOptions {
  * A status that this version does not know counts as "not yet": the API may add one before we do. So does `DOES_NOT_EXIST` within ten
  * seconds of the creation; see `mayAppear`.
  */
-export async function poll(look: (freshMs: number) => Promise<Seen>, options: PollOptions): Promise<ReportLook> {
+export async function poll(look: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportLook> {
   const { clock, deadline, signal, emit } = options;
-  const watch = new Watch(options);
+  const watch = new PollProgress(options);
   for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     signal?.throwIfAborted();
     const seen = await look(freshMs);
@@ -57,12 +57,12 @@ export async function poll(look: (freshMs: number) => Promise<Seen>, options: Po
     const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), asked), left);
     freshMs = ms * FRESH;
     emit({ type: "wait", reason: "poll", ms });
-    await rest(clock, ms, signal);
+    await sleep(clock, ms, signal);
   }
 }
 
 /** What a wait has seen so far. */
-class Watch {
+class PollProgress {
   readonly #options: PollOptions;
   readonly #unknown = new Set<string>();
   #status: string | null = null;
@@ -72,7 +72,7 @@ class Watch {
     this.#options = options;
   }
 
-  note(seen: Seen): void {
+  note(seen: PollAttempt): void {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;
     const sent = seen.look !== null || !(seen.error instanceof RateLimitError);
@@ -89,7 +89,7 @@ class Watch {
     } else emit({ type: "look-failed", flow, adAccountId, because: seen.because, looks });
   }
 
-  timeout(last: Seen): PollTimeoutError {
+  timeout(last: PollAttempt): PollTimeoutError {
     const { deadline } = this.#options;
     return new PollTimeoutError({
       status: this.#status,
@@ -102,30 +102,30 @@ class Watch {
 }
 
 /** Whether a report that is said not to exist may be so young that not everybody knows it. */
-export function mayAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
+export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
 }
 
-interface UnderWay {
-  readonly seen: Promise<Seen>;
+interface InFlightPoll {
+  readonly seen: Promise<PollAttempt>;
   readonly stop: AbortController;
   waiters: number;
 }
 
 interface Shared {
   users: number;
-  underWay: UnderWay | null;
-  last: { readonly seen: Seen; readonly at: number } | null;
+  underWay: InFlightPoll | null;
+  last: { readonly seen: PollAttempt; readonly at: number } | null;
 }
 
-export interface LookTerms {
+export interface CoalesceOptions {
   /** How old a look of somebody else may be. */
   readonly freshMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Several who wait for one report look together: a look that is under way, or has only just been, serves them all. */
-export class SharedLooks {
+export class PollCoalescer {
   readonly #clock: Clock;
   readonly #reports = new Map<string, Shared>();
 
@@ -136,19 +136,23 @@ export class SharedLooks {
   /** Runs a wait. The `look` that it is given starts one only where nobody else's will do. */
   async during<Value>(
     report: string,
-    wait: (look: (start: (signal: AbortSignal) => Promise<Seen>, terms: LookTerms) => Promise<Seen>) => Promise<Value>,
+    wait: (look: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,
   ): Promise<Value> {
     const shared = this.#reports.get(report) ?? { users: 0, underWay: null, last: null };
     this.#reports.set(report, shared);
     shared.users++;
     try {
-      return await wait((start, terms) => this.#look(shared, start, terms));
+      return await wait((start, terms) => this.#poll(shared, start, terms));
     } finally {
       if (--shared.users === 0) this.#reports.delete(report);
     }
   }
 
-  async #look(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>, { freshMs, signal }: LookTerms): Promise<Seen> {
+  async #poll(
+    shared: Shared,
+    start: (signal: AbortSignal) => Promise<PollAttempt>,
+    { freshMs, signal }: CoalesceOptions,
+  ): Promise<PollAttempt> {
     const { last } = shared;
     if (last !== null && this.#clock.now() - last.at < freshMs) return last.seen;
     shared.underWay ??= this.#start(shared, start);
@@ -164,15 +168,15 @@ export class SharedLooks {
         underWay.stop.abort(signal.reason);
       });
     try {
-      return await abortable(underWay.seen.catch(copied), signal);
+      return await raceAbort(underWay.seen.catch(rethrowCopy), signal);
     } finally {
       off?.();
     }
   }
 
-  #start(shared: Shared, start: (signal: AbortSignal) => Promise<Seen>): UnderWay {
+  #start(shared: Shared, start: (signal: AbortSignal) => Promise<PollAttempt>): InFlightPoll {
     const stop = new AbortController();
-    const underWay: UnderWay = {
+    const underWay: InFlightPoll = {
       stop,
       waiters: 0,
       seen: start(stop.signal)

@@ -1,20 +1,20 @@
-import { type Carrier, runAll, type Steps } from "../batch/run-all.js";
+import { type ReportOperations, type RunAllClient, runAll } from "../batch/run-all.js";
 import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "../batch/types.js";
 import { Deadline } from "../clock.js";
 import type { Flow } from "../contract.js";
 import { fileSource } from "../download/request.js";
-import { about, InvalidBodyError, ReportFailedError } from "../errors.js";
-import type { CreateTerms, Terms } from "../http/call.js";
-import { duration, heard, type Settings } from "../http/config.js";
+import { attachHandle, InvalidBodyError, ReportFailedError } from "../errors.js";
+import type { CreateStepOptions, StepOptions } from "../http/call.js";
+import { type ClientConfig, duration, withListener } from "../http/config.js";
 import { ownOptions } from "../options.js";
-import { snapshot } from "../snapshot.js";
+import { cloneBody } from "../snapshot.js";
 import { traced } from "../telemetry.js";
 import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "../types.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
-import { poll, SharedLooks } from "./poll.js";
-import { checkAccount, checkHandle, fileOf, noteSaid, saidAbout } from "./report-handle.js";
-import { FlowCalls } from "./report-requests.js";
+import { PollCoalescer, poll } from "./poll.js";
+import { checkAccount, checkHandle, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
+import { ReportCalls } from "./report-requests.js";
 
 const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
 
@@ -22,7 +22,7 @@ const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as con
  * The options of one call that were given, not what somebody has put on all objects. Each name is a member of the copy, set or not: what is
  * spread from it has them all, too.
  */
-export function own<Options extends object>(options: Options): Options {
+export function pickOwnOptions<Options extends object>(options: Options): Options {
   return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
 }
 
@@ -30,25 +30,25 @@ const EXPIRED = "EXPIRED";
 
 /** The client of one flow. */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
-  return new Runner(settingsOf(connection), flow);
+  return new ReportRunner(settingsOf(connection), flow);
 }
 
-class Runner<Body> implements FlowClient<Body> {
-  readonly #settings: Settings;
+class ReportRunner<Body> implements FlowClient<Body> {
+  readonly #settings: ClientConfig;
   readonly #flow: Flow<Body>;
-  readonly #looks: SharedLooks;
-  readonly #calls: FlowCalls<Body>;
+  readonly #polls: PollCoalescer;
+  readonly #calls: ReportCalls<Body>;
 
-  constructor(settings: Settings, flow: Flow<Body>, looks: SharedLooks = new SharedLooks(settings.clock)) {
+  constructor(settings: ClientConfig, flow: Flow<Body>, looks: PollCoalescer = new PollCoalescer(settings.clock)) {
     this.#settings = settings;
     this.#flow = flow;
-    this.#looks = looks;
-    this.#calls = new FlowCalls(settings, flow);
+    this.#polls = looks;
+    this.#calls = new ReportCalls(settings, flow);
   }
 
   async run<Row>(adAccountId: string, body: Body, given: RunOptions = {}): Promise<FinishedReport<Row>> {
-    const { onEvent, ...options } = own(given);
-    if (onEvent !== undefined) return this.#heard(onEvent).run(adAccountId, body, options);
+    const { onEvent, ...options } = pickOwnOptions(given);
+    if (onEvent !== undefined) return this.#withListener(onEvent).run(adAccountId, body, options);
     const terms = { ...options, deadline: this.#deadline(options.deadlineMs) };
     return traced(this.#settings, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
       const { handle, sent } = await this.#create(adAccountId, body, terms);
@@ -57,8 +57,8 @@ class Runner<Body> implements FlowClient<Body> {
   }
 
   async create(adAccountId: string, body: Body, given: CreateOptions = {}): Promise<ReportHandle> {
-    const { onEvent, ...options } = own(given);
-    return (await this.#heard(onEvent).#create(adAccountId, body, { ...options, deadline: this.#deadline() })).handle;
+    const { onEvent, ...options } = pickOwnOptions(given);
+    return (await this.#withListener(onEvent).#create(adAccountId, body, { ...options, deadline: this.#deadline() })).handle;
   }
 
   runAll<Row, Task extends ReportTask<Body>>(
@@ -67,21 +67,21 @@ class Runner<Body> implements FlowClient<Body> {
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
     const options = ownOptions(given);
     const { onEvent, ...others } = options;
-    if (onEvent !== undefined) return this.#heard(onEvent).runAll(requests, others);
+    if (onEvent !== undefined) return this.#withListener(onEvent).runAll(requests, others);
     const { clock, limiter, deadlineMs } = this.#settings;
-    const carrier: Carrier<Body> = {
+    const carrier: RunAllClient<Body> = {
       flow: this.#flow.name,
       clock,
       deadlineMs,
       emit: this.#settings.emit,
       wake: () => limiter.wake(),
-      look: (handle, signal) => this.#calls.look(handle, { deadline: this.#deadline(), signal, waitsItself: true }),
-      steps: (hear) => this.#heard(hear).#steps(options.deadlineMs ?? deadlineMs),
+      poll: (handle, signal) => this.#calls.poll(handle, { deadline: this.#deadline(), signal, noBackoff: true }),
+      operations: (hear) => this.#withListener(hear).#steps(options.deadlineMs ?? deadlineMs),
     };
     return runAll(carrier, requests, options);
   }
 
-  #steps(deadlineMs: number): Steps<Body> {
+  #steps(deadlineMs: number): ReportOperations<Body> {
     const { clock } = this.#settings;
     return {
       clock,
@@ -92,21 +92,21 @@ class Runner<Body> implements FlowClient<Body> {
   }
 
   async poll(handle: ReportHandle, options: ReadOptions = {}): Promise<ReportLook> {
-    const { signal } = own(options);
-    const { look } = await this.#calls.look(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
+    const { signal } = pickOwnOptions(options);
+    const { look } = await this.#calls.poll(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
     return look;
   }
 
   async resume<Row>(handle: ReportHandle, given: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
-    const { onEvent, ...options } = own(given);
+    const { onEvent, ...options } = pickOwnOptions(given);
     const deadline = this.#deadline(options.deadlineMs);
     // As it is now: it may be needed in minutes, and be the caller's own for another day by then.
-    const recreate = snapshot(options.recreate);
-    return this.#heard(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, recreate, deadline });
+    const recreate = cloneBody(options.recreate);
+    return this.#withListener(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, recreate, deadline });
   }
 
-  #heard(onEvent: RunOptions["onEvent"]): Runner<Body> {
-    return onEvent === undefined ? this : new Runner(heard(this.#settings, onEvent), this.#flow, this.#looks);
+  #withListener(onEvent: RunOptions["onEvent"]): ReportRunner<Body> {
+    return onEvent === undefined ? this : new ReportRunner(withListener(this.#settings, onEvent), this.#flow, this.#polls);
   }
 
   #deadline(ms: number = this.#settings.deadlineMs): Deadline {
@@ -117,13 +117,13 @@ class Runner<Body> implements FlowClient<Body> {
     terms.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
     // What is checked is what is sent: a getter, or a `toJSON`, might give something else the next time.
-    const sent = snapshot(body);
+    const sent = cloneBody(body);
     this.#check(account, sent, validate);
     const { token, status, message } = await this.#calls.create(account, sent, terms);
     const createdAt = new Date(this.#settings.clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
     const handle = { version: 1, flow: this.#flow.name, adAccountId: account, token, createdAt, ...fileOf(sent, this.#flow) } as const;
-    return { handle: noteSaid(handle, message), sent };
+    return { handle: setCreateMessage(handle, message), sent };
   }
 
   async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<DownloadableReport<Row>> {
@@ -145,18 +145,18 @@ class Runner<Body> implements FlowClient<Body> {
     return new DownloadableReport<Row>({ settings, handle, source, reading });
   }
 
-  async #wait(handle: ReportHandle, { deadline, signal }: Terms): Promise<ReportLook> {
+  async #wait(handle: ReportHandle, { deadline, signal }: StepOptions): Promise<ReportLook> {
     const { clock, emit } = this.#settings;
-    const options = { handle, clock, deadline, signal, emit, said: saidAbout(handle) };
+    const options = { handle, clock, deadline, signal, emit, said: getCreateMessage(handle) };
     const { adAccountId: account, token, flow } = handle;
     try {
       return await traced(this.#settings, { name: "wait", account, flow }, () =>
-        this.#looks.during(`${account} ${token}`, (share) =>
-          poll((freshMs) => share((stop) => this.#calls.see(handle, { deadline, signal: stop }), { freshMs, signal }), options),
+        this.#polls.during(`${account} ${token}`, (share) =>
+          poll((freshMs) => share((stop) => this.#calls.tryPoll(handle, { deadline, signal: stop }), { freshMs, signal }), options),
         ),
       );
     } catch (error) {
-      throw about(error, handle);
+      throw attachHandle(error, handle);
     }
   }
 
@@ -170,7 +170,7 @@ class Runner<Body> implements FlowClient<Body> {
   }
 }
 
-interface Creating extends CreateTerms {
+interface Creating extends CreateStepOptions {
   readonly validate?: CreateOptions["validate"] | undefined;
 }
 

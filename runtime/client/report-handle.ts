@@ -1,11 +1,11 @@
 import type { Flow } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
-import { type CertainRows, certainRows } from "../rows/columns.js";
+import { type GuaranteedRows, guaranteedRows } from "../rows/columns.js";
 import type { Format } from "../rows/rows.js";
 import type { ReportHandle } from "../types.js";
 
 /** What a body says about the file. */
-export interface AskedFile extends CertainRows {
+export interface ExpectedFile extends GuaranteedRows {
   readonly format?: Format;
   readonly columns?: readonly string[];
 }
@@ -14,13 +14,13 @@ export interface AskedFile extends CertainRows {
  * What the body says about the file: its format, JSON when it does not say, as the API does; its columns, when it lists any; and what each
  * row has. Where no body says the format, nothing is known of it.
  */
-export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<never>, "saysFormat" | "certain">): AskedFile {
+export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<never>, "saysFormat" | "certain">): ExpectedFile {
   // Its own members alone: what somebody has put on all objects is not sent.
   const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
   const { report_format, columns } = asked;
   const format = report_format === "CSV" ? "CSV" : "JSON";
   const known = isNames(columns) ? { columns } : {};
-  return { ...(saysFormat && { format }), ...known, ...(format === "JSON" && certainRows(asked, known.columns ?? [], certain)) };
+  return { ...(saysFormat && { format }), ...known, ...(format === "JSON" && guaranteedRows(asked, known.columns ?? [], certain)) };
 }
 
 /** Whether it is a list of names; `__proto__` and the like are none. */
@@ -35,13 +35,13 @@ const LONGEST_TOKEN = 32 * 1024;
 const said = new WeakMap<ReportHandle, string>();
 
 /** Notes what Pinterest said when a report was created, and gives its handle back. */
-export function noteSaid(handle: ReportHandle, message: string): ReportHandle {
+export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
   if (message !== "") said.set(handle, message);
   return handle;
 }
 
 /** What Pinterest said when the report was created here; empty when it said nothing. */
-export function saidAbout(handle: ReportHandle): string {
+export function getCreateMessage(handle: ReportHandle): string {
   return said.get(handle) ?? "";
 }
 
@@ -85,7 +85,7 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     ...names("certain"),
     ...names("keyed"),
   };
-  return noteSaid(copy, saidAbout(handle as ReportHandle));
+  return setCreateMessage(copy, getCreateMessage(handle as ReportHandle));
 }
 
 function bad(what: string): InvalidArgumentError {

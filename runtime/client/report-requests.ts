@@ -1,24 +1,24 @@
 import type { Flow } from "../contract.js";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, RateLimitError } from "../errors.js";
-import { type CallOptions, type CreateTerms, call, failureOf, type Terms, tokenEntry } from "../http/call.js";
-import type { Settings } from "../http/config.js";
-import type { Pace } from "../http/rate-limiter.js";
-import { mayPass, surelyRefused } from "../http/retry.js";
-import { type Exchange, exchange } from "../http/transport.js";
-import { oneLine } from "../redact.js";
+import { bearerAuth, type CallOptions, type CreateStepOptions, call, failureOf, type StepOptions } from "../http/call.js";
+import type { ClientConfig } from "../http/config.js";
+import type { RateLimitKey } from "../http/rate-limiter.js";
+import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
+import { createAttempt, type RequestAttempt } from "../http/transport.js";
+import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportLook } from "../types.js";
 import { isRecord } from "../validation/checks.js";
-import { mayAppear, type Seen } from "./poll.js";
+import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 
 /** What a failed create is to the caller: refused, or perhaps a report all the same. */
 export function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
   const answered = error instanceof ApiError || error instanceof ConnectionError;
-  return failure === null || !answered || surelyRefused(failure) ? error : new CreateOutcomeUnknownError(error);
+  return failure === null || !answered || isDefinitelyRejected(failure) ? error : new CreateOutcomeUnknownError(error);
 }
 
-type Refuse = Pick<Exchange, "refuse">;
+type Refuse = Pick<RequestAttempt, "invalidResponse">;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a create response says. */
@@ -64,12 +64,12 @@ export function readCreated(step: Refuse, data: unknown, envelope: string | null
 }
 
 /** Reads a poll response, flat or in an envelope alike. An `ApiError` for one without a status, or whose link is no text. */
-export function readLook(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
+export function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
   const { likely, others } = objectsOf(data, envelope);
   const report = [...likely, ...others].find((fields) => statusOf(fields) !== "");
   if (report === undefined) throw refusal(step, data, "without a report status");
   const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
-  if (url !== null && typeof url !== "string") throw step.refuse("with a link that is not text");
+  if (url !== null && typeof url !== "string") throw step.invalidResponse("with a link that is not text");
   // It is a hint: one that no file can have says nothing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report), url, size: isSize ? size : null };
@@ -114,13 +114,13 @@ function statusOf(fields: Fields): string {
 
 /** The error for a response that lacks what makes it one, with the names of what came: their values may be secrets. */
 function refusal(step: Refuse, data: unknown, problem: string): Error {
-  if (!isRecord(data)) return step.refuse("with an empty body");
+  if (!isRecord(data)) return step.invalidResponse("with an empty body");
   const names = Object.entries(data)
     .slice(0, MOST_NAMES)
     .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
     .filter((name) => /^[\w.-]{1,40}$/.test(name));
   const came = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
-  return step.refuse(`${problem}${came.length === 0 ? "" : `, but with ${came.join(", ")}`}`);
+  return step.invalidResponse(`${problem}${came.length === 0 ? "" : `, but with ${came.join(", ")}`}`);
 }
 
 /** A look that gives its link to who asks for it, and to nobody else: not when it is printed, copied or made JSON. */
@@ -156,31 +156,31 @@ export interface Created {
   readonly message: string;
 }
 
-interface Step extends Terms, Pick<CallOptions, "cut" | "waitsItself">, Pick<Pace, "gate"> {
+interface Step extends StepOptions, Pick<CallOptions, "cut" | "noBackoff">, Pick<RateLimitKey, "gate"> {
   readonly step: "create" | "poll";
   readonly account: string;
 }
 
 /** The two calls of a flow, each tried again as far as that does no harm. */
-export class FlowCalls<Body> {
-  readonly #settings: Settings;
+export class ReportCalls<Body> {
+  readonly #settings: ClientConfig;
   readonly #flow: Flow<Body>;
   readonly #operations: Readonly<Record<Step["step"], string>>;
 
-  constructor(settings: Settings, flow: Flow<Body>) {
+  constructor(settings: ClientConfig, flow: Flow<Body>) {
     this.#settings = settings;
     this.#flow = flow;
     this.#operations = { create: `${flow.name} create`, poll: `${flow.name} poll` };
   }
 
-  create(account: string, body: Body, { before, ...terms }: CreateTerms): Promise<Created> {
+  create(account: string, body: Body, { before, ...terms }: CreateStepOptions): Promise<Created> {
     return this.#call({ step: "create", account, ...terms }, async (step) => {
       await before?.();
       terms.signal?.throwIfAborted();
       try {
         const { data } = await this.#flow.create(step.api, account, body, step.init);
         const { token, status, message } = readCreated(step, data, this.#flow.envelope?.create);
-        const clean = (text: string): string => oneLine(step.clean(text, [token]), LONGEST_MESSAGE);
+        const clean = (text: string): string => singleLine(step.clean(text, [token]), LONGEST_MESSAGE);
         return { token, status: clean(status), message: clean(message) };
       } catch (error) {
         if (terms.cut === undefined) terms.signal?.throwIfAborted();
@@ -190,14 +190,14 @@ export class FlowCalls<Body> {
   }
 
   /** One look; throws when it sees nothing. */
-  look(handle: ReportHandle, terms: Terms & Pick<CallOptions, "waitsItself">): Promise<Seen & { look: ReportLook }> {
+  poll(handle: ReportHandle, terms: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { look: ReportLook }> {
     const { adAccountId, token } = handle;
     return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
       const { data } = await this.#flow.poll(step.api, adAccountId, token, step.init);
-      const { status, url, size } = readLook(step, data, this.#flow.envelope?.poll);
+      const { status, url, size } = readPoll(step, data, this.#flow.envelope?.poll);
       const { done, failed, pending } = this.#flow.statuses;
       const known = [done, failed, pending].some((statuses) => statuses.includes(status));
-      const over = failed.includes(status) && !mayAppear(status, handle, this.#settings.clock);
+      const over = failed.includes(status) && !mayStillAppear(status, handle, this.#settings.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
       // Of one that this version does not know, nobody has said what it may hold.
       const shown = known ? status : step.clean(status, [url ?? ""]);
@@ -206,19 +206,19 @@ export class FlowCalls<Body> {
   }
 
   /** One look of a wait, which looks again by itself; throws only what another look would not change. */
-  async see(handle: ReportHandle, terms: Terms): Promise<Seen> {
+  async tryPoll(handle: ReportHandle, terms: StepOptions): Promise<PollAttempt> {
     try {
-      return await this.look(handle, { ...terms, waitsItself: true });
+      return await this.poll(handle, { ...terms, noBackoff: true });
     } catch (error) {
-      const missed = missedLook(error, this.#settings.clock.date());
+      const missed = missedPoll(error, this.#settings.clock.date());
       if (missed === null) throw error;
       return missed;
     }
   }
 
   #call<Value>(
-    { step, account, deadline, signal, cut, gate, waitsItself = false }: Step,
-    work: (step: Exchange) => Promise<Value>,
+    { step, account, deadline, signal, cut, gate, noBackoff = false }: Step,
+    work: (step: RequestAttempt) => Promise<Value>,
   ): Promise<Value> {
     const settings = this.#settings;
     // Looks go first: a report that is there and is not looked at in time is lost, one that is not there yet can wait.
@@ -227,8 +227,8 @@ export class FlowCalls<Body> {
     const options: CallOptions = {
       work: { name: step, account, flow: this.#flow.name },
       // Doing it twice: a second look does no harm, a second create makes a second report.
-      repeatable: first,
-      waitsItself,
+      idempotent: first,
+      noBackoff: noBackoff,
       get deadline() {
         return deadline.at;
       },
@@ -236,19 +236,19 @@ export class FlowCalls<Body> {
       signal,
       cut,
       pace,
-      entry: tokenEntry(settings.tokens, signal),
+      entry: bearerAuth(settings.tokens, signal),
     };
     return call(settings, options, (number, access, ms) =>
-      work(exchange(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse })),
+      work(createAttempt(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse })),
     );
   }
 }
 
 /** A look that saw nothing and may go well another time; null for any other failure. */
-function missedLook(error: unknown, date: number): Seen | null {
+function missedPoll(error: unknown, date: number): PollAttempt | null {
   if (error instanceof RateLimitError) return { look: null, error, because: "rate limit", askedMs: Date.parse(error.retryAt) - date };
   const failure = failureOf(error);
-  if (!(error instanceof Error) || failure === null || !mayPass(failure)) return null;
+  if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
   if (failure.kind === "silence") return { look: null, error, because: "no answer", askedMs: null };
   return { look: null, error, because: String(failure.status), askedMs: failure.retryAfterMs };
 }

@@ -1,7 +1,7 @@
-import { nextOf } from "../bytes.js";
-import { abortable, onAbort, timeLimited } from "../clock.js";
+import { readNonEmpty } from "../bytes.js";
+import { onAbort, raceAbort, withTimeout } from "../clock.js";
 import { DownloadError } from "../errors.js";
-import type { Settings } from "../http/config.js";
+import type { ClientConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
 import { codeOf } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
@@ -13,7 +13,7 @@ const MARK = [0xef, 0xbb, 0xbf];
 const SPACE = 0x20;
 
 /** How a file begins and ends, whichever bytes are between: JSON ends as it begins, and a row of CSV ends with its line. */
-export class Ending {
+export class FileEnding {
   #first = 0;
   /** The last byte that is no white space. */
   #last = 0;
@@ -68,7 +68,7 @@ export interface Part {
 }
 
 /** What an answer with the whole file says about it. */
-export function wholeOf({ response, size, secrets }: Opened): Part {
+export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
   if (isEncoded(response)) return { response, secrets, encoded: true, length: null, size, etag: null };
   const [length, etag] = [headers.get("content-length"), headers.get("etag")];
@@ -84,7 +84,10 @@ export function wholeOf({ response, size, secrets }: Opened): Part {
 }
 
 /** The part that goes on with this one from the byte on; null when the answer is anything else. */
-export function restOf({ response, secrets }: Opened, { from, before }: { readonly from: number; readonly before: Part }): Part | null {
+export function parsePartial(
+  { response, secrets }: Opened,
+  { from, before }: { readonly from: number; readonly before: Part },
+): Part | null {
   const { headers, status } = response;
   const range = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers.get("content-range") ?? "");
   if (status !== 206 || range === null || Number(range[1]) !== from) return null;
@@ -105,7 +108,7 @@ function isEncoded({ headers }: FetchResponse): boolean {
  * only where its last row says so, too, or where there is nothing in it. In an encoding there may be no hint at all, and then the last row alone says so: several platforms end
  * a gzip without its end like a whole one.
  */
-export function shortOf({ length, size, encoded, response }: Part, received: number, ending: Ending): DownloadError | null {
+export function incompleteError({ length, size, encoded, response }: Part, received: number, ending: FileEnding): DownloadError | null {
   const cut = length !== null && received !== length;
   const isLess = size !== null && received < size;
   if (!cut && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut())) return null;
@@ -134,18 +137,18 @@ export interface FileReading {
 }
 
 /** How far a download has come. */
-export interface State {
+export interface DownloadState {
   part: Part;
   received: number;
   /** How many bytes come once more. */
-  skip: number;
-  ending: Ending;
+  bytesToSkip: number;
+  ending: FileEnding;
 }
 
 /** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
-export async function* passOn(
-  settings: Settings,
-  state: State,
+export async function* streamPart(
+  settings: ClientConfig,
+  state: DownloadState,
   { signal, most = Number.POSITIVE_INFINITY }: FileReading,
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
@@ -161,8 +164,8 @@ export async function* passOn(
       const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
       if (failure !== undefined) return failure;
       if (done || value === undefined) return endOf(state);
-      const again = Math.min(state.skip, value.length);
-      state.skip -= again;
+      const again = Math.min(state.bytesToSkip, value.length);
+      state.bytesToSkip -= again;
       state.received += value.length - again;
       if (state.received > most) throw tooLong(state.received, most);
       if (again === value.length) continue;
@@ -176,8 +179,8 @@ export async function* passOn(
   }
 }
 
-function endOf({ part, received, ending }: State): DownloadError | null {
-  const short = shortOf(part, received, ending);
+function endOf({ part, received, ending }: DownloadState): DownloadError | null {
+  const short = incompleteError(part, received, ending);
   // By its host the file is whole, so another try gives no more of it.
   if (short !== null && received === part.length) throw short;
   return short;
@@ -192,12 +195,12 @@ interface Read {
 const NOTHING: Read = { done: true };
 
 async function readOn(
-  { timeoutMs }: Settings,
+  { timeoutMs }: ClientConfig,
   reader: BodyReader,
-  { state: { part, received }, signal }: { readonly state: State; readonly signal: AbortSignal | undefined },
+  { state: { part, received }, signal }: { readonly state: DownloadState; readonly signal: AbortSignal | undefined },
 ): Promise<Read> {
   try {
-    return await timeLimited(() => nextOf(reader), { ms: timeoutMs, signal });
+    return await withTimeout(() => readNonEmpty(reader), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (error instanceof BadResponse) throw error;
@@ -233,18 +236,18 @@ const FIRST_WAIT_MS = 500;
  * document what it counts: a file that has less is told as an event, and is an error only where its last row is broken off. So is one in an
  * encoding, which has no length, whatever was announced: platforms decode by themselves, and some end a gzip without its end like a whole one.
  */
-export async function* fileBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+export async function* fileBytes(settings: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
   signal?.throwIfAborted();
   const first = await open(settings, source, { signal, rest: null });
   if (first === null) return;
-  const state: State = { part: wholeOf(first), received: 0, skip: 0, ending: new Ending() };
+  const state: DownloadState = { part: parseFull(first), received: 0, bytesToSkip: 0, ending: new FileEnding() };
   for (let [cuts, cutAt] = [0, 0]; ; ) {
-    const failure = yield* passOn(settings, state, reading);
+    const failure = yield* streamPart(settings, state, reading);
     if (failure === null) break;
     cuts = state.received - cutAt >= PROGRESS ? 1 : cuts + 1;
     if (cuts > MOST_CUTS) throw failure;
-    await goOn(settings, source, { reading, state, failure, cuts });
+    await resume(settings, source, { reading, state, failure, cuts });
     cutAt = state.received;
   }
   const { received, part } = state;
@@ -255,35 +258,40 @@ export async function* fileBytes(settings: Settings, source: FileSource, reading
   settings.emit({ type: "less-data", flow, adAccountId, received, announced });
 }
 
-interface Trouble {
+interface RetryContext {
   readonly reading: FileReading;
-  readonly state: State;
+  readonly state: DownloadState;
   readonly failure: DownloadError;
   readonly cuts: number;
 }
 
 /** Opens the rest of a file that was cut, or all of it anew; throws where neither can be. */
-async function goOn(settings: Settings, source: FileSource, trouble: Trouble): Promise<void> {
+async function resume(settings: ClientConfig, source: FileSource, trouble: RetryContext): Promise<void> {
   const { reading, state, failure, cuts } = trouble;
   const { part, received } = state;
   const rest = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
   if (received > 0 && rest === null && reading.restart === undefined) throw failure;
   const ms = settings.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
   settings.emit({ type: "wait", reason: "retry", ms });
-  await abortable(settings.clock.sleep(ms, reading.signal), reading.signal);
-  const opened = await again(settings, source, trouble, rest);
-  const more = rest === null ? null : restOf(opened, { from: received, before: part });
-  if (more !== null) [state.part, state.skip] = [more, 0];
-  else await beginAnew(opened.response.status === 200 ? opened : await whole(settings, source, trouble, opened), trouble);
+  await raceAbort(settings.clock.sleep(ms, reading.signal), reading.signal);
+  const opened = await reopen(settings, source, trouble, rest);
+  const more = rest === null ? null : parsePartial(opened, { from: received, before: part });
+  if (more !== null) [state.part, state.bytesToSkip] = [more, 0];
+  else await restart(opened.response.status === 200 ? opened : await openWhole(settings, source, trouble, opened), trouble);
 }
 
 /** The whole file, after an answer that is of no use. */
-async function whole(settings: Settings, source: FileSource, trouble: Trouble, useless: Opened): Promise<Opened> {
+async function openWhole(settings: ClientConfig, source: FileSource, trouble: RetryContext, useless: Opened): Promise<Opened> {
   await useless.response.body?.cancel().catch(() => {});
-  return again(settings, source, trouble, null);
+  return reopen(settings, source, trouble, null);
 }
 
-async function again(settings: Settings, source: FileSource, { reading, state, failure }: Trouble, rest: Rest | null): Promise<Opened> {
+async function reopen(
+  settings: ClientConfig,
+  source: FileSource,
+  { reading, state, failure }: RetryContext,
+  rest: Rest | null,
+): Promise<Opened> {
   const expected = state.part.length ?? state.part.size;
   try {
     const opened = await open(settings, source, { signal: reading.signal, rest });
@@ -296,15 +304,15 @@ async function again(settings: Settings, source: FileSource, { reading, state, f
   throw failure;
 }
 
-async function beginAnew(opened: Opened, { reading, state }: Trouble): Promise<void> {
+async function restart(opened: Opened, { reading, state }: RetryContext): Promise<void> {
   const { part, received } = state;
-  const next = wholeOf(opened);
+  const next = parseFull(opened);
   try {
-    if (received === 0) state.skip = 0;
+    if (received === 0) state.bytesToSkip = 0;
     else if (reading.restart !== undefined) {
       await reading.restart();
-      [state.received, state.skip, state.ending] = [0, 0, new Ending()];
-    } else if (part.etag !== null && next.etag === part.etag && next.length === part.length) state.skip = received;
+      [state.received, state.bytesToSkip, state.ending] = [0, 0, new FileEnding()];
+    } else if (part.etag !== null && next.etag === part.etag && next.length === part.length) state.bytesToSkip = received;
     else {
       const message = `the report file changed after ${received.toLocaleString("en-US")} bytes`;
       throw new DownloadError(message, { status: 200, expected: next.length ?? next.size, received });
@@ -321,13 +329,13 @@ async function beginAnew(opened: Opened, { reading, state }: Trouble): Promise<v
  * link, waiting before the next attempt, or reading a file that comes byte by byte and never stalls. Runs on the machine's clock, as do the
  * limits of single attempts: it guards against sockets.
  */
-export async function* limitedBytes(settings: Settings, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+export async function* limitedBytes(settings: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal, restart, deadlineMs } = reading;
   if (deadlineMs === undefined) return yield* fileBytes(settings, source, reading);
   signal?.throwIfAborted();
   const stop = new AbortController();
   const off = signal && onAbort(signal, () => stop.abort(signal.reason));
-  const late = new Late();
+  const late = new DeadlinePassed();
   const timer = setTimeout(() => stop.abort(late), deadlineMs);
   let received = 0;
   const anew = restart && {
@@ -354,4 +362,4 @@ export async function* limitedBytes(settings: Settings, source: FileSource, read
   }
 }
 
-class Late extends Error {}
+class DeadlinePassed extends Error {}

@@ -1,12 +1,12 @@
-import { nextOf } from "../bytes.js";
-import { type Clock, timeLimited } from "../clock.js";
+import { readNonEmpty } from "../bytes.js";
+import { type Clock, withTimeout } from "../clock.js";
 import { ApiError, ConnectionError, DownloadError } from "../errors.js";
 import { call } from "../http/call.js";
-import type { Settings } from "../http/config.js";
+import type { ClientConfig } from "../http/config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
 import { askedWait } from "../http/retry.js";
 import { checkLink } from "../http/url-policy.js";
-import { neverSent, remedy } from "../network-failure.js";
+import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
 import type { ReportHandle, ReportLook } from "../types.js";
 
@@ -18,7 +18,7 @@ const MOST_READ = 4_096;
  * with which S3 names the reason, and nothing else: the rest may hold parts of the link.
  */
 export async function hostError(
-  { clock, timeoutMs }: Settings,
+  { clock, timeoutMs }: ClientConfig,
   response: FetchResponse,
   signal: AbortSignal | undefined,
 ): Promise<ApiError> {
@@ -45,7 +45,7 @@ async function reasonIn(
   try {
     reader = body?.getReader();
     const from = reader;
-    const text = from === undefined || status < 300 ? "" : await timeLimited(() => start(from), limit);
+    const text = from === undefined || status < 300 ? "" : await withTimeout(() => start(from), limit);
     return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? "";
   } catch {
     return "";
@@ -59,7 +59,7 @@ async function start(reader: BodyReader): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   while (text.length < MOST_READ) {
-    const { done, value } = await nextOf(reader);
+    const { done, value } = await readNonEmpty(reader);
     if (done || value === undefined) break;
     text += decoder.decode(value.subarray(0, MOST_READ), { stream: true });
   }
@@ -76,7 +76,7 @@ export interface Rest {
   readonly etag: string;
 }
 
-export interface Asked {
+export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly rest: Rest | null;
 }
@@ -95,7 +95,7 @@ interface Followed {
  * The host's answer: 200, and for a rest also 206 or 416; null for a report without a file. A link that has aged, or is refused for its age,
  * is asked for again, once.
  */
-export async function open(settings: Settings, source: FileSource, asked: Asked): Promise<Opened | null> {
+export async function open(settings: ClientConfig, source: FileSource, asked: RangeRequest): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
   if (link.url !== null && settings.clock.now() - link.receivedAt > LINK_AGES_MS) {
@@ -128,11 +128,15 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 }
 
 /** Throws what the host answered otherwise as an `ApiError`. */
-async function fetchFile(settings: Settings, url: string, { handle, ...asked }: Asked & Pick<FileSource, "handle">): Promise<Followed> {
+async function fetchFile(
+  settings: ClientConfig,
+  url: string,
+  { handle, ...asked }: RangeRequest & Pick<FileSource, "handle">,
+): Promise<Followed> {
   const { clock, deadlineMs, fileBudget: budget } = settings;
   try {
     const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
-    const options = { work, repeatable: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
+    const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
     return await call(settings, options, () => follow(settings, url, asked));
   } catch (error) {
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
@@ -140,7 +144,7 @@ async function fetchFile(settings: Settings, url: string, { handle, ...asked }: 
   }
 }
 
-async function follow(settings: Settings, first: string, asked: Asked): Promise<Followed> {
+async function follow(settings: ClientConfig, first: string, asked: RangeRequest): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const { url, refused } = checkLink(link, settings);
@@ -158,10 +162,10 @@ async function follow(settings: Settings, first: string, asked: Asked): Promise<
   throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
 }
 
-async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest }: Asked): Promise<FetchResponse> {
+async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, rest }: RangeRequest): Promise<FetchResponse> {
   const range = rest === null ? {} : { range: `bytes=${rest.from}-`, "if-range": rest.etag };
   try {
-    return await timeLimited(
+    return await withTimeout(
       async (step) => {
         // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
         const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
@@ -176,7 +180,7 @@ async function request({ fetch, timeoutMs }: Settings, url: URL, { signal, rest 
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secretsOf(url));
     const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
-    throw new ConnectionError(`the report file's host gave no answer: ${why}`, { sent: !neverSent(error), cause });
+    throw new ConnectionError(`the report file's host gave no answer: ${why}`, { sent: !failedBeforeSend(error), cause });
   }
 }
 
@@ -203,12 +207,12 @@ export interface FileSource {
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
 
-type Again = (signal: AbortSignal | undefined) => Promise<ReportLook>;
+type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportLook>;
 
 /** The file that this look told of. `look` waits until the same report is done, once more. */
 export function fileSource(
   first: ReportLook,
-  { handle, clock, look }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly look: Again },
+  { handle, clock, look }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly look: RefreshLink },
 ): FileSource {
   const linkOf = ({ url, size }: ReportLook): Link => ({ url, size, receivedAt: clock.now() });
   let link = linkOf(first);
@@ -244,7 +248,7 @@ export function gunzipped(raw: BodyReader): BodyReader {
   return {
     async read() {
       if (reader !== undefined) return reader.read();
-      const first = await nextOf(raw);
+      const first = await readNonEmpty(raw);
       reader = first.value?.[0] === START ? gunzip(first.value, raw) : raw;
       return reader === raw ? first : reader.read();
     },

@@ -58,7 +58,7 @@ export interface SharedOptions {
 }
 
 /** What calls need to know to reach the API, whoever they are made for. */
-export interface Wire {
+export interface TransportConfig {
   readonly baseUrl: string;
   /** Whether the API stands on this machine: then its links may be plain http. */
   readonly loopback: boolean;
@@ -80,28 +80,28 @@ export interface Wire {
 }
 
 /** Where a client's access token comes from. */
-export interface TokenSource {
+export interface TokenProvider {
   /** The token to use now; at once, where it is at hand. */
   get(signal: AbortSignal | undefined): Promise<string> | string;
   /** After this token was refused: another one; null where there is none. */
-  renew(refused: string, after: Refusal): Promise<string | null>;
+  renew(refused: string, after: TokenRefusal): Promise<string | null>;
   /** How many others one call may try. Default: one. */
   readonly renewals?: number;
 }
 
 /** Why another token is asked for, and what ends the wait for it. */
-export interface Refusal {
+export interface TokenRefusal {
   readonly signal: AbortSignal | undefined;
   readonly error: AuthError;
 }
 
 /** The options, checked and completed. */
-export interface Settings extends Wire {
-  readonly tokens: TokenSource;
+export interface ClientConfig extends TransportConfig {
+  readonly tokens: TokenProvider;
 }
 
 /** Checks and completes all options but the credentials. */
-export function settle(options: SharedOptions): Wire {
+export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);
   const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
   if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
@@ -115,7 +115,7 @@ export function settle(options: SharedOptions): Wire {
     // Unbound, and the platform's is looked up late: a test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
-    emit: emitter(options.onEvent),
+    emit: eventEmitter(options.onEvent),
     deadlineMs: duration("deadlineMs", options.deadlineMs ?? DEADLINE_MS),
     timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
     clock,
@@ -159,9 +159,9 @@ function baseOf(text: string): URL {
 }
 
 /** The settings with one more listener. */
-export function heard(settings: Settings, onEvent: SharedOptions["onEvent"]): Settings {
+export function withListener(settings: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
   if (onEvent === undefined) return settings;
-  const tell = emitter(onEvent);
+  const tell = eventEmitter(onEvent);
   return {
     ...settings,
     emit: (event) => {
@@ -171,6 +171,6 @@ export function heard(settings: Settings, onEvent: SharedOptions["onEvent"]): Se
   };
 }
 
-function emitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
+function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => attempt(() => onEvent?.(event));
 }

@@ -21,21 +21,21 @@ export interface Patience {
 
 /** One call that waits. */
 export interface Waiter {
-  readonly terms: Patience;
+  readonly options: Patience;
   readonly gate: Gate | undefined;
   enter(): void;
   /** There is no room in time. */
   fail(): void;
 }
 
-interface Line {
+interface WaiterQueue {
   readonly buckets: readonly Bucket[];
   waiters: Waiter[];
 }
 
 /** Lines of calls that count against the same limits and are of the same account. They take turns. */
-export class Lines {
-  readonly #lines = new Map<string, Line>();
+export class FairQueue {
+  readonly #lines = new Map<string, WaiterQueue>();
 
   add(name: string, buckets: readonly Bucket[], waiter: Waiter): void {
     const line = this.#lines.get(name);
@@ -58,18 +58,18 @@ export class Lines {
   serve(now: number): number {
     let next = Number.POSITIVE_INFINITY;
     for (let turns = this.#lines.size; turns > 0; turns--) {
-      const [name, line] = this.#lines.entries().next().value as [string, Line];
+      const [name, line] = this.#lines.entries().next().value as [string, WaiterQueue];
       const [waiter] = line.waiters as [Waiter];
       const limits = freeAt(line.buckets, now);
       const free = Math.max(limits, waiter.gate?.freeAt(now) ?? 0);
       this.#lines.delete(name);
       if (free <= now) {
         line.waiters.shift();
-        if (isLate(limits, now, waiter.terms)) waiter.fail();
+        if (isLate(limits, now, waiter.options)) waiter.fail();
         else waiter.enter();
         if (line.waiters.length > 0) turns++;
       } else {
-        sendOff(line, limits, now);
+        rejectExpired(line, limits, now);
         if (line.waiters.length > 0) next = Math.min(next, free);
       }
       if (line.waiters.length > 0) this.#lines.set(name, line);
@@ -79,8 +79,8 @@ export class Lines {
 }
 
 /** Those for whom there will be no room in time need not wait for that. */
-function sendOff(line: Line, limits: number, now: number): void {
-  const late = line.waiters.filter(({ terms }) => isLate(limits, now, terms));
+function rejectExpired(line: WaiterQueue, limits: number, now: number): void {
+  const late = line.waiters.filter(({ options: terms }) => isLate(limits, now, terms));
   if (late.length === 0) return;
   line.waiters = line.waiters.filter((waiter) => !late.includes(waiter));
   for (const waiter of late) waiter.fail();
@@ -105,7 +105,7 @@ export const ALL = "*";
 const LONGEST_PAUSE_MS = 86_400_000;
 
 /** Which limits a call counts against, and whose turn it takes. */
-export interface Pace {
+export interface RateLimitKey {
   /** Pinterest's category of the operation; null when the description names none. */
   readonly category: string | null;
   /** What is limited beside it, for this operation only: asking for reports has a limit of its own, by their cost. */
@@ -119,7 +119,7 @@ export interface Pace {
 }
 
 /** What of an answer tells about limits. */
-export interface Told {
+export interface RateLimitFeedback {
   readonly status: number;
   readonly headers: Pick<Headers, "get">;
   /** How long the API asked to wait; null when it did not. */
@@ -129,7 +129,7 @@ export interface Told {
 }
 
 /** What is to be called when a call has ended, with whether it was sent at all. */
-export type Leave = (sent?: boolean) => void;
+export type Release = (sent?: boolean) => void;
 
 interface Waiting extends Patience {
   readonly signal: AbortSignal | undefined;
@@ -144,8 +144,8 @@ export class Limiter {
   readonly #clock: Clock;
   readonly #limits: Readonly<Record<string, RateLimit>>;
   readonly #buckets = new Map<string, Bucket>();
-  readonly #first = new Lines();
-  readonly #then = new Lines();
+  readonly #first = new FairQueue();
+  readonly #then = new FairQueue();
   #sleep: AbortController | null = null;
   // With nobody in line it is infinite.
   #sleepsUntil = Number.POSITIVE_INFINITY;
@@ -156,13 +156,13 @@ export class Limiter {
   }
 
   /** How long a call would have to wait, if nobody else does. */
-  waitMs(pace: Pace): number {
+  waitMs(pace: RateLimitKey): number {
     const now = this.#clock.now();
     return Math.max(0, freeAt(this.#bucketsOf(pace), now) - now);
   }
 
   /** Lets the call in, if it need not wait. */
-  enterNow(pace: Pace): Leave | null {
+  tryAcquire(pace: RateLimitKey): Release | null {
     const now = this.#clock.now();
     // Until then nobody in line could make use of the room that there is.
     if (now >= this.#sleepsUntil) this.wake();
@@ -171,12 +171,12 @@ export class Limiter {
   }
 
   /** The same, when the call may be made. */
-  async enter(pace: Pace, terms: Waiting): Promise<Leave> {
-    return this.enterNow(pace) ?? this.#wait(pace, terms);
+  async acquire(pace: RateLimitKey, terms: Waiting): Promise<Release> {
+    return this.tryAcquire(pace) ?? this.#wait(pace, terms);
   }
 
   /** Takes note of what an answer says about the limits. */
-  hear({ category, operation }: Pace, { status, headers, askedMs, byCost }: Told): void {
+  recordResponse({ category, operation }: RateLimitKey, { status, headers, askedMs, byCost }: RateLimitFeedback): void {
     const now = this.#clock.now();
     const shared = this.#bucket(category ?? operation);
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
@@ -208,7 +208,7 @@ export class Limiter {
     );
   }
 
-  #wait(pace: Pace, terms: Waiting): Promise<Leave> {
+  #wait(pace: RateLimitKey, terms: Waiting): Promise<Release> {
     const { signal } = terms;
     const { account, operation, gate, first = false } = pace;
     const lines = first ? this.#first : this.#then;
@@ -220,7 +220,7 @@ export class Limiter {
       const free = freeAt(buckets, now);
       const full = buckets.find((bucket) => bucket.freeAt(now) === free)?.name ?? ALL;
       const waiter: Waiter = {
-        terms,
+        options: terms,
         gate,
         enter: () => {
           off?.();
@@ -237,7 +237,7 @@ export class Limiter {
           lines.remove(name, waiter);
           off?.();
           reject(signal.reason);
-          this.#letSleep();
+          this.#stopTimer();
         });
       lines.add(name, buckets, waiter);
       // Whoever is next is known; one who cannot be earlier than that only stands in line.
@@ -246,7 +246,7 @@ export class Limiter {
   }
 
   /** Does not wake for nobody. */
-  #letSleep(): void {
+  #stopTimer(): void {
     if (this.#first.size > 0 || this.#then.size > 0) return;
     this.#sleep?.abort();
     this.#sleep = null;
@@ -259,7 +259,7 @@ export class Limiter {
     return new RateLimitError(full, new Date(this.#clock.date() + ms).toISOString());
   }
 
-  #take(buckets: readonly Bucket[], gate: Gate | undefined): Leave {
+  #take(buckets: readonly Bucket[], gate: Gate | undefined): Release {
     for (const bucket of buckets) bucket.take();
     gate?.take();
     return (sent = true) => {
@@ -270,7 +270,7 @@ export class Limiter {
     };
   }
 
-  #bucketsOf({ category, operation }: Pace): readonly Bucket[] {
+  #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
     const own = this.#bucket(operation);
     return category === null ? [all, own] : [all, this.#bucket(category), own];

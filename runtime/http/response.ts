@@ -1,6 +1,6 @@
 import type { AnswerKind } from "../contract.js";
 import { ApiError, AuthError, BadFile } from "../errors.js";
-import { oneLine, redact, redactIn, redactStart } from "../redact.js";
+import { redact, redactIn, redactStart, singleLine } from "../redact.js";
 import { askedWait } from "./retry.js";
 
 /** What an answer says in words. */
@@ -41,7 +41,7 @@ const MIB = 1024 * 1024;
 const GONE_WRONG = 12;
 
 /** One answer of the API, read to its end. */
-export interface Heard {
+export interface ReceivedResponse {
   readonly method: string;
   /** Without the query, which holds the report's token. */
   readonly path: string;
@@ -60,11 +60,11 @@ export interface Heard {
 }
 
 /** Whether an answer is good. */
-export function isOk({ status }: Pick<Heard, "status">): boolean {
+export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
-export interface Refusing {
+export interface RefusalContext {
   /** What is wrong with an answer that is no refusal. */
   readonly problem: string | undefined;
   readonly secrets: readonly string[];
@@ -77,24 +77,24 @@ export interface Refusing {
 }
 
 /** The error for an answer, with none of the secrets in it. */
-export function apiError(heard: Heard, { problem, secrets, date, giver, showable }: Refusing): ApiError {
+export function apiError(heard: ReceivedResponse, { problem, secrets, date, giver, showable }: RefusalContext): ApiError {
   const { method, path, status, requestId } = heard;
   const { body, text } = shownOf(heard, secrets, showable);
   const { code, message } = wordsIn(body);
   const said = redact(problem ?? (body === undefined ? refusalWithoutJson(heard) : ""), secrets);
-  const words = [message === "" ? excerpt(text) : oneLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
+  const words = [message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
   const told = words.filter((part) => part !== "").join(" ");
   const what = [said, told].filter((part) => part !== "").join(": ");
   const sign = said === "" ? ": " : " ";
   const Refusal = isAuth(status, { body, code, giver }) ? AuthError : ApiError;
   return new Refusal(
-    oneLine(
+    singleLine(
       `${method} ${redact(path, secrets)} answered ${status}${what && sign}${what}${requestId === null ? "" : ` [request ${requestId}]`}`,
     ),
     {
       status,
       apiCode: code,
-      apiMessage: oneLine(message),
+      apiMessage: singleLine(message),
       body: body ?? text,
       requestId,
       retryAfterMs: askedWait(heard.headers, message, date),
@@ -104,7 +104,7 @@ export function apiError(heard: Heard, { problem, secrets, date, giver, showable
 
 /** What may be shown of an answer: as JSON, undefined where it is none, and the start of it as text. */
 function shownOf(
-  { text, cut }: Heard,
+  { text, cut }: ReceivedResponse,
   secrets: readonly string[],
   showable: readonly string[] | undefined,
 ): { body: unknown; text: string } {
@@ -131,7 +131,7 @@ function isAuth(status: number, { body, code, giver }: { body: unknown; code: nu
   return (status === 400 || status === 401) && Object(body) === body && code !== GONE_WRONG;
 }
 
-export interface Expected {
+export interface ExpectedResponse {
   /** What a good answer is. Default: an object. */
   readonly answers?: AnswerKind;
   /** How its JSON is read. Default: `JSON.parse`. */
@@ -139,7 +139,10 @@ export interface Expected {
 }
 
 /** The data of an answer that should be of a kind, or what is wrong with it. Of one that should hold nothing, nothing is read. */
-export function dataIn(heard: Heard, { answers = "object", parse }: Expected): { readonly data: unknown; readonly problem: string | null } {
+export function dataIn(
+  heard: ReceivedResponse,
+  { answers = "object", parse }: ExpectedResponse,
+): { readonly data: unknown; readonly problem: string | null } {
   if (answers === "nothing") return { data: undefined, problem: null };
   if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
   if (!heard.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
@@ -153,14 +156,14 @@ export function dataIn(heard: Heard, { answers = "object", parse }: Expected): {
   }
 }
 
-function problemOf(data: unknown, { text, contentType }: Heard, kind: AnswerKind): string | null {
+function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind: AnswerKind): string | null {
   if (data === undefined) return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}, which is not JSON`;
   if (kind === "json") return null;
   if (kind === "list") return Array.isArray(data) ? null : "with JSON that is not a list";
   return typeof data === "object" && data !== null && !Array.isArray(data) ? null : "with JSON that is not an object";
 }
 
-function refusalWithoutJson({ status, contentType, text }: Heard): string {
+function refusalWithoutJson({ status, contentType, text }: ReceivedResponse): string {
   if (status === 0 || (status >= 300 && status < 400 && status !== 304)) return "with a redirect, which is not followed";
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }

@@ -1,4 +1,4 @@
-import { isLasting } from "../network-failure.js";
+import { isPermanent } from "../network-failure.js";
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_ASKED_MS = 300_000;
@@ -20,20 +20,20 @@ export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
   /** Whether doing it twice does no harm: true for a look, false for a create. */
-  readonly repeatable: boolean;
+  readonly idempotent: boolean;
   /** From 0 up to 1. */
   readonly random: number;
   /** Whether whoever calls waits by itself: then only what needs no wait is tried again here. Default: false. */
-  readonly waitsItself?: boolean;
+  readonly noBackoff?: boolean;
 }
 
 /** Milliseconds until the next attempt; null when there should be none. */
-export function nextWait(failure: Failure, { number, repeatable, random, waitsItself = false }: Attempt): number | null {
+export function nextWait(failure: Failure, { number, idempotent, random, noBackoff = false }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
-  if (!(notAccepted(failure) || (repeatable && isOutage(failure)))) return null;
+  if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;
   // The other side had closed an idle connection just when it was used again: the next one is new.
   if (number === 1 && failure.kind === "silence" && wasClosed(failure.code)) return 0;
-  if (waitsItself) return null;
+  if (noBackoff) return null;
   const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
   // Never before the time that the API named, and not all clients at the same moment.
   if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
@@ -41,36 +41,36 @@ export function nextWait(failure: Failure, { number, repeatable, random, waitsIt
 }
 
 /** Whether a create with this outcome surely made no report. Else it may have: a 500 or an unreadable 200 promises nothing. */
-export function surelyRefused(failure: Failure): boolean {
+export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "silence") return !failure.sent;
   const { status } = failure;
   // Who is not let in has done nothing, whatever is said about it.
   if (status === 401) return true;
-  return (status >= 400 && status < 500 && status !== 408 && !goneWrong(failure)) || status === 501 || status === 505;
+  return (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) || status === 501 || status === 505;
 }
 
 /** Whether what does no harm when done twice may go well another time. */
-export function mayPass(failure: Failure): boolean {
-  return notAccepted(failure) || isOutage(failure);
+export function isRetryable(failure: Failure): boolean {
+  return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
 /** Whether the other side surely did nothing and may do it later. */
-export function notAccepted(failure: Failure): boolean {
-  if (failure.kind === "silence") return !failure.sent && !isLasting(failure.code);
+export function isRejectedUnprocessed(failure: Failure): boolean {
+  if (failure.kind === "silence") return !failure.sent && !isPermanent(failure.code);
   return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
 }
 
 /** Whether the other side is out of order for now, or out of reach: it may go well next time, although something may have been done. */
 export function isOutage(failure: Failure): boolean {
-  if (failure.kind === "silence") return !isLasting(failure.code);
+  if (failure.kind === "silence") return !isPermanent(failure.code);
   const { status } = failure;
-  if (status === 400) return goneWrong(failure);
+  if (status === 400) return isServerFault(failure);
   // 408: the request did not come in time, which says nothing about it.
   return status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 
 /** Pinterest's "Something went wrong on our end" comes as a 400 at times. */
-function goneWrong({ apiCode, apiMessage }: Extract<Failure, { kind: "answer" }>): boolean {
+function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "answer" }>): boolean {
   return apiCode === 12 || /something went wrong/i.test(apiMessage);
 }
 

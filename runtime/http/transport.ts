@@ -1,20 +1,20 @@
 import createApi from "openapi-fetch";
-import { join, nextOf } from "../bytes.js";
-import { timeLimited } from "../clock.js";
+import { concatBytes, readNonEmpty } from "../bytes.js";
+import { withTimeout } from "../clock.js";
 import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
 import { type ApiError, ConnectionError, InvalidArgumentError } from "../errors.js";
-import { neverSent, remedy } from "../network-failure.js";
-import { cleanCause, holdsPart, oneLine, reasonOf, redact } from "../redact.js";
-import type { Wire } from "./config.js";
+import { failedBeforeSend, remedy } from "../network-failure.js";
+import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
+import type { TransportConfig } from "./config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse, ownConnection } from "./fetch.js";
-import type { Pace } from "./rate-limiter.js";
-import { apiError, dataIn, type Expected, type Heard, isOk, LONGEST_REFUSAL } from "./response.js";
+import type { RateLimitKey } from "./rate-limiter.js";
+import { apiError, dataIn, type ExpectedResponse, isOk, LONGEST_REFUSAL, type ReceivedResponse } from "./response.js";
 import { askedWait } from "./retry.js";
 
 type Body = NonNullable<RequestInit["body"]>;
 
 /** What openapi-fetch is asked to send. */
-export interface Outline {
+export interface LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -25,7 +25,7 @@ export interface Outline {
  * What openapi-fetch makes instead of the platform's `Request`. That one is made to be sent: it has a signal of its own and copies headers and
  * body, all of which `fetch` does once more.
  */
-export class PlainRequest implements Outline {
+export class PlainRequest implements LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -49,7 +49,7 @@ function encoded(value: unknown, name = "what is asked for"): string {
 }
 
 /** A path with its parts put in, by OpenAPI's style `simple`: the items of a list have commas between. */
-export function plainPath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
+export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
     const part = (Array.isArray(value) ? value : [value]).map((one) => encoded(one, name)).join(",");
@@ -70,7 +70,7 @@ export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
 const BETWEEN = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
 
 /** A query. A comma inside an item is not one between two; what lies deeper than a style reaches goes by names in brackets. */
-export function plainQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
+export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})
     .flatMap(([name, value]: [string, unknown]) => styledParts(name, value, styles?.get(name)))
     .join("&");
@@ -95,7 +95,7 @@ function queryParts(name: string, value: unknown): readonly string[] {
 }
 
 /** A body as text or bytes, which every `fetch` sends alike; notes its content type where the headers have none. */
-export function plainBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
+export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
   // The platform's own default is an object as any, with what stands on all of them.
   const whole = new Response(body, Object.create(null));
   const type = whole.headers.get("content-type");
@@ -108,7 +108,7 @@ export function plainBody(body: Body, headers: Headers): Promise<string | ArrayB
 const HEADERS: ReadonlyMap<string, string> = new Map([["Content-Length", "1"]]);
 
 /** What openapi-fetch reads of a good answer, whose data has been read already; undefined for an answer without any. */
-export class PlainAnswer {
+export class StubResponse {
   readonly ok = true;
   readonly status: number;
   readonly headers: ReadonlyMap<string, string> = HEADERS;
@@ -129,17 +129,17 @@ const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
 
 /** A request as it is sent. */
-export interface Outgoing {
+export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly path: string;
   readonly secrets: () => readonly string[];
   readonly headers: Headers;
-  readonly body: Outline["body"];
+  readonly body: LightRequest["body"];
 }
 
 /** How long an attempt may take, and how much it may bring. */
-export interface SendTerms {
+export interface SendOptions {
   readonly signal: AbortSignal | undefined;
   /** How long it may take, its body included, in milliseconds. */
   readonly ms: number;
@@ -148,13 +148,17 @@ export interface SendTerms {
 }
 
 /** Sends it, and reads the answer to its end. */
-export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest = LONGEST_ANSWER }: SendTerms): Promise<Heard> {
+export async function send(
+  wire: TransportConfig,
+  sending: OutgoingRequest,
+  { ms, signal, longest = LONGEST_ANSWER }: SendOptions,
+): Promise<ReceivedResponse> {
   const { method, url, path, secrets, headers, body: given } = sending;
   let reader: BodyReader | undefined;
   const client = method === "GET" ? undefined : ownConnection();
   try {
-    const body = given === null || typeof given === "string" ? given : await plainBody(given, headers);
-    return await timeLimited(
+    const body = given === null || typeof given === "string" ? given : await serializeBody(given, headers);
+    return await withTimeout(
       async (step) => {
         const init = {
           method,
@@ -177,7 +181,7 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secrets());
     const why = `${reasonOf(cause)}${remedy(error, new URL(url).host)}`;
-    throw new ConnectionError(oneLine(`${method} ${path} got no answer: ${why}`), { sent: !neverSent(error), cause });
+    throw new ConnectionError(singleLine(`${method} ${path} got no answer: ${why}`), { sent: !failedBeforeSend(error), cause });
   } finally {
     client?.close();
   }
@@ -187,7 +191,7 @@ export async function send(wire: Wire, sending: Outgoing, { ms, signal, longest 
 function facts(
   { status, headers }: FetchResponse,
   secrets: () => readonly string[],
-): Omit<Heard, "method" | "path" | "text" | "utf8" | "cut" | "over"> {
+): Omit<ReceivedResponse, "method" | "path" | "text" | "utf8" | "cut" | "over"> {
   const known = secrets();
   const shown = (name: string, looks: RegExp): string | null => {
     const text = looks.exec(headers.get(name) ?? "")?.[0] ?? null;
@@ -198,7 +202,7 @@ function facts(
 
 const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
 
-function decoded(bytes: Uint8Array): Pick<Heard, "text" | "utf8"> {
+function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
   try {
     return { text: EXACT.decode(bytes), utf8: true };
   } catch {
@@ -207,11 +211,14 @@ function decoded(bytes: Uint8Array): Pick<Heard, "text" | "utf8"> {
 }
 
 /** The body as text. Of one that is longer than it may be nothing is kept; where nothing is said, the start of it. */
-async function textOf(reader: BodyReader | undefined, longest: number | null): Promise<Pick<Heard, "text" | "utf8" | "cut" | "over">> {
+async function textOf(
+  reader: BodyReader | undefined,
+  longest: number | null,
+): Promise<Pick<ReceivedResponse, "text" | "utf8" | "cut" | "over">> {
   const pieces: Uint8Array[] = [];
   let left = longest ?? LONGEST_REFUSAL;
   for (; reader !== undefined && left >= 0; ) {
-    const { done, value } = await nextOf(reader);
+    const { done, value } = await readNonEmpty(reader);
     if (done || value === undefined) break;
     left -= value.length;
     pieces.push(left < 0 ? value.subarray(0, left) : value);
@@ -219,16 +226,16 @@ async function textOf(reader: BodyReader | undefined, longest: number | null): P
   const cut = left < 0;
   if (cut) reader?.cancel().catch(() => {});
   if (cut && longest !== null) return { text: "", utf8: true, cut: false, over: longest };
-  return { ...decoded(join(pieces)), cut, over: null };
+  return { ...decoded(concatBytes(pieces)), cut, over: null };
 }
 
 /** One attempt of one call: an API to make it with, and what came of it. */
-export interface Exchange {
+export interface RequestAttempt {
   readonly api: Endpoint;
   /** What the call is given. */
   readonly init: CallInit;
   /** The error for an answer whose JSON is not what it should be. */
-  refuse(problem: string): ApiError;
+  invalidResponse(problem: string): ApiError;
   /** A text of the answer without the secrets of the call, and without these. */
   clean(text: string, secrets: readonly string[]): string;
   /** How long the answer's header asks to wait, in milliseconds; null when it does not. */
@@ -236,17 +243,17 @@ export interface Exchange {
 }
 
 /** What a request shows to be let in. */
-export interface Access {
+export interface Authorization {
   /** For the `authorization` header. */
   readonly header: string;
   /** All that must not show anywhere. */
   readonly secrets: readonly string[];
 }
 
-export interface AttemptOptions extends SendTerms, Expected {
+export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly number: number;
-  readonly access: Access;
-  readonly pace?: Pace | undefined;
+  readonly access: Authorization;
+  readonly pace?: RateLimitKey | undefined;
   /** Whether it is the OAuth endpoint that is asked. */
   readonly givesTokens?: boolean;
   /** What an error may show of a good answer, by member, where good answers hold secrets. Default: all. */
@@ -262,13 +269,13 @@ const REFUSED = { data: undefined, problem: undefined } as const;
  * An exchange gives openapi-fetch a `fetch` that throws for every answer but a JSON object with a 2xx status. So what a flow's call
  * resolves to is always data.
  */
-export function exchange(wire: Wire, attempt: AttemptOptions): Exchange {
-  let last: { heard: Heard; secrets: () => readonly string[] } | undefined;
+export function createAttempt(wire: TransportConfig, attempt: AttemptOptions): RequestAttempt {
+  let last: { heard: ReceivedResponse; secrets: () => readonly string[] } | undefined;
   const { emit, clock } = wire;
   const { givesTokens: giver = false, showable } = attempt;
-  const refused = (heard: Heard, secrets: () => readonly string[], problem?: string): ApiError =>
+  const refused = (heard: ReceivedResponse, secrets: () => readonly string[], problem?: string): ApiError =>
     apiError(heard, { secrets: secrets(), date: clock.date(), giver, problem, showable: isOk(heard) ? showable : undefined });
-  const fetch = async (request: Outline): Promise<PlainAnswer> => {
+  const fetch = async (request: LightRequest): Promise<StubResponse> => {
     const sending = outgoing(wire, request, attempt);
     const { method, path, secrets } = sending;
     const began = clock.now();
@@ -278,15 +285,15 @@ export function exchange(wire: Wire, attempt: AttemptOptions): Exchange {
     emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId, ms: clock.now() - began });
     const { data, problem } = isOk(heard) ? dataIn(heard, attempt) : REFUSED;
     const error = problem === null ? null : refused(heard, secrets, problem);
-    hear(wire, attempt, { heard, error });
+    receive(wire, attempt, { heard, error });
     if (error !== null) throw error;
-    return new PlainAnswer(data);
+    return new StubResponse(data);
   };
   return {
     api: apiOf(wire),
     // Of a request and an answer openapi-fetch needs no more than these have.
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
-    refuse(problem) {
+    invalidResponse(problem) {
       if (last === undefined) throw new TypeError("the flow did not call the API");
       return refused(last.heard, last.secrets, problem);
     },
@@ -331,15 +338,15 @@ function endpointOf(api: Endpoint): Endpoint {
   };
 }
 
-const apis = new WeakMap<Wire, Endpoint>();
+const apis = new WeakMap<TransportConfig, Endpoint>();
 
 /** One for all calls over a wire. */
-function apiOf(wire: Wire): Endpoint {
+function apiOf(wire: TransportConfig): Endpoint {
   const known = apis.get(wire);
   if (known !== undefined) return known;
   const { baseUrl } = wire;
-  const querySerializer = (query: unknown): string => plainQuery(query);
-  const settings = { baseUrl, pathSerializer: plainPath, querySerializer, Request: PlainRequest as object as typeof Request };
+  const querySerializer = (query: unknown): string => serializeQuery(query);
+  const settings = { baseUrl, pathSerializer: serializePath, querySerializer, Request: PlainRequest as object as typeof Request };
   const api = createApi<object>({ ...UNSET, ...settings });
   const made = endpointOf(api as object as Endpoint);
   apis.set(wire, made);
@@ -347,17 +354,21 @@ function apiOf(wire: Wire): Endpoint {
 }
 
 /** Lets the limiter know what the answer says about limits. */
-function hear(
-  { limiter }: Wire,
+function receive(
+  { limiter }: TransportConfig,
   { pace }: AttemptOptions,
-  { heard: { status, headers }, error }: { readonly heard: Heard; readonly error: ApiError | null },
+  { heard: { status, headers }, error }: { readonly heard: ReceivedResponse; readonly error: ApiError | null },
 ): void {
   // 2726: the cost limiter of reports, which counts apart from the number of requests.
-  if (pace) limiter.hear(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
+  if (pace) limiter.recordResponse(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
 /** What is sent: with a token or a secret, and so to no address but the API's own, wherever it came from. */
-function outgoing(wire: Wire, { url: asked, method, headers, body }: Outline, { access, openQuery }: AttemptOptions): Outgoing {
+function outgoing(
+  wire: TransportConfig,
+  { url: asked, method, headers, body }: LightRequest,
+  { access, openQuery }: AttemptOptions,
+): OutgoingRequest {
   const url = ownAddress(wire, asked);
   headers.set("authorization", access.header);
   headers.set("accept", "application/json");
@@ -375,7 +386,7 @@ function outgoing(wire: Wire, { url: asked, method, headers, body }: Outline, { 
 }
 
 /** The address as it is sent: parsed, so that no dots in it lead out of the API later. */
-function ownAddress({ baseUrl }: Wire, asked: string): string {
+function ownAddress({ baseUrl }: TransportConfig, asked: string): string {
   const url = URL.canParse(asked) ? new URL(asked).href : "";
   if (url.startsWith(`${baseUrl}/`)) return url;
   // Not shown: what it holds may be a secret.

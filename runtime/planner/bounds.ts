@@ -1,9 +1,9 @@
 import { dayNumber } from "../validation/dates.js";
 import type { Condition, Rule } from "../validation/rule.js";
-import type { Asked, Body } from "./types.js";
+import type { Body, PlanContext } from "./types.js";
 
 /** The rules that apply to a body, of one kind. */
-export function applying({ body, facts }: Pick<Asked, "body" | "facts">, kind: string): readonly Rule[] {
+export function applying({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
   return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
 }
 
@@ -71,7 +71,7 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 }
 
 /** All windows that apply to a body, together. */
-export function boundsOf(asked: Asked, { start, end }: RangeFields): Bounds {
+export function boundsOf(asked: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = asked;
   const of = (kind: string): readonly Rule[] =>
     applying(asked, kind).filter(({ params: { field } }) => field === undefined || field === start || field === end);

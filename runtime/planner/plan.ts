@@ -3,32 +3,32 @@ import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import type { Violation } from "../validation/violation.js";
 import { applying, boundsDays, holds, rangeFields } from "./bounds.js";
 import {
-  type Asked,
   type Body,
   counted,
   type DroppedValues,
   type ListFacts,
   type Plan,
+  type PlanContext,
   type PlanFacts,
+  type PlanFindings,
   type PlanOptions,
-  type Said,
 } from "./types.js";
 import { fewest, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;
 
-interface Tidied extends Said {
+interface Tidied extends PlanFindings {
   readonly body: Body;
 }
 
 /** The body without values that occur twice and without those that a rule bars for it. */
-export function tidy(asked: Asked): Tidied {
+export function tidy(asked: PlanContext): Tidied {
   const single = withoutDoubles(asked);
   const barred = withoutBarred({ ...asked, body: single.body });
   return { body: barred.body, dropped: barred.dropped, notes: single.notes, problems: [] };
 }
 
-function withoutDoubles({ body, facts }: Asked): Pick<Tidied, "body" | "notes"> {
+function withoutDoubles({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
   const changed: Record<string, readonly Value[]> = {};
   const notes: string[] = [];
   for (const { field } of facts.lists) {
@@ -44,7 +44,7 @@ function withoutDoubles({ body, facts }: Asked): Pick<Tidied, "body" | "notes"> 
 }
 
 /** A list that would be empty then, or that means something only as a whole, stays: the validator says what is wrong with it. */
-function withoutBarred(asked: Asked): Pick<Tidied, "body" | "dropped"> {
+function withoutBarred(asked: PlanContext): Pick<Tidied, "body" | "dropped"> {
   const { facts } = asked;
   let { body } = asked;
   const dropped: DroppedValues[] = [];
@@ -66,12 +66,12 @@ interface Parts {
   readonly parts: readonly (readonly Value[])[];
 }
 
-interface SplitLists extends Pick<Said, "notes" | "problems"> {
+interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
   readonly lists: readonly Parts[];
 }
 
 /** The lists that are too long for one request, each in the fewest parts. No value is in two of them. */
-export function splitLists(asked: Asked): SplitLists {
+export function splitLists(asked: PlanContext): SplitLists {
   const lists: Parts[] = [];
   const notes: string[] = [];
   const problems: Violation[] = [];
@@ -100,7 +100,7 @@ function tooLong({ field, most, together }: ListFacts, length: number): Violatio
   return violation("max-items", "error", stepTo(field), () => `may have at most ${most}, not ${length}, ${why}`);
 }
 
-function isWhole({ together }: ListFacts, { body, facts }: Asked): boolean {
+function isWhole({ together }: ListFacts, { body, facts }: PlanContext): boolean {
   return together !== undefined && holds(together, body, facts.defaults);
 }
 
@@ -126,7 +126,7 @@ export function plan<Request>(facts: PlanFacts, given: unknown, options?: PlanOp
   }
   const stuck = facts.validate(body, { today }).filter((found) => found.severity === "error" && !isMendable(found, facts));
   if (!isRecord(body) || stuck.length > 0) return refused(stuck);
-  const asked: Asked = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
+  const asked: PlanContext = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
   const tidied = tidy(asked);
   const windows = windowsOf({ ...asked, body: tidied.body });
   const split = splitLists({ ...asked, body: tidied.body });

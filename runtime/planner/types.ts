@@ -81,7 +81,7 @@ export type Bucket = "day" | "week" | "month" | "total";
 export type Body = Readonly<Record<string, unknown>>;
 
 /** A body and what it is planned with. */
-export interface Asked {
+export interface PlanContext {
   readonly body: Body;
   readonly facts: PlanFacts;
   /** Day number. */
@@ -90,7 +90,7 @@ export interface Asked {
 }
 
 /** One step's findings, besides its own result. */
-export interface Said {
+export interface PlanFindings {
   readonly dropped: readonly Dropped[];
   readonly notes: readonly string[];
   readonly problems: readonly Violation[];

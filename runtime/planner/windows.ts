@@ -2,7 +2,7 @@ import { stepTo, violation } from "../validation/checks.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import type { Violation } from "../validation/violation.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
-import { type Asked, type Bucket, counted, type DroppedDays, type Said } from "./types.js";
+import { type Bucket, counted, type DroppedDays, type PlanContext, type PlanFindings } from "./types.js";
 
 /** From one edge up to, and without, another. */
 export type Piece = readonly [from: number, to: number];
@@ -65,7 +65,7 @@ export interface Window {
   readonly leaveOut: readonly string[];
 }
 
-interface Windows extends Said {
+interface Windows extends PlanFindings {
   readonly windows: readonly Window[];
 }
 
@@ -78,7 +78,7 @@ interface Left {
 }
 
 /** Cuts the days of a body into the fewest windows that the rules allow, oldest first. */
-export function windowsOf(asked: Asked): Windows {
+export function windowsOf(asked: PlanContext): Windows {
   const fields = rangeFields(asked.facts.rules);
   if (fields === null) return { windows: [{ set: {}, leaveOut: [] }], dropped: [], notes: [], problems: [] };
   const bounds = boundsOf(asked, fields);
@@ -117,7 +117,7 @@ interface Grouping {
   readonly mayBeSplit: boolean;
 }
 
-function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal }: Asked): Grouping {
+function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal }: PlanContext): Grouping {
   if (undivided === true) return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
   if (grouping === undefined) return { value: "", bucket: "day", known: true, mayBeSplit: true };
   const value = String(body[grouping.field] ?? defaults[grouping.field]);
@@ -127,7 +127,7 @@ function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal
 }
 
 /** Takes away the days that nobody may ask for. A bucket that would lose its beginning goes as a whole: its row would look like a full one. */
-function clip({ body }: Asked, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): Left {
+function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): Left {
   const [asked, until] = [dayNumber(body[start]), dayNumber(body[end])];
   const { earliest, latest, latestStart } = bounds;
   if (latestStart !== null && asked > latestStart.day) {
@@ -163,7 +163,7 @@ interface Hours {
   readonly notes: readonly string[];
 }
 
-function hoursOf({ body }: Asked, { start, end, startHour, endHour }: RangeFields, { first, last }: Left): Hours {
+function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: RangeFields, { first, last }: Left): Hours {
   const startStays = first === dayNumber(body[start]);
   const endStays = last === dayNumber(body[end]);
   const gone = [startStays ? null : startHour, endStays ? null : endHour].filter((field) => field !== null && body[field] !== undefined);
@@ -175,7 +175,7 @@ function leftOut({ start, end, startStays, endStays }: Hours, isFirst: boolean, 
   return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
 }
 
-function notesOnSums({ facts: { summed = [] } }: Asked, windows: number): readonly string[] {
+function notesOnSums({ facts: { summed = [] } }: PlanContext, windows: number): readonly string[] {
   return windows > 1 ? summed.map((field) => `${field}: in each answer only of the days of its own request.`) : [];
 }
 

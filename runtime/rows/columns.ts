@@ -5,7 +5,7 @@ import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
 
 /** What is known of every row of a JSON file before it is read. */
-export interface CertainRows {
+export interface GuaranteedRows {
   /** Columns that every row has. */
   readonly certain?: readonly string[];
   /** Those of them whose value is a key under which the file lists the row: an id, or a date. */
@@ -19,7 +19,7 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
 /** What every row of the report has that this body asks for. */
-export function certainRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): CertainRows {
+export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): GuaranteedRows {
   const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
   const asked = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
   const names = (where: "is" | "key"): readonly string[] =>
@@ -60,7 +60,7 @@ function shownIn(keys: readonly string[]): string {
 }
 
 /** Throws a `BadFile` when the row has not what every row of its report has. */
-export function checkCertain(row: AnyRow, { certain = [], keyed = [] }: CertainRows): void {
+export function checkGuaranteed(row: AnyRow, { certain = [], keyed = [] }: GuaranteedRows): void {
   for (const column of certain) {
     if (typeof row[column] === "string") continue;
     const place = keyed.includes(column) ? `, and stands under no key that is ${column === "DATE" ? "a day" : "an id"}` : "";

@@ -1,5 +1,5 @@
 import { BadFile } from "../errors.js";
-import { ANOTHER, CsvBytes } from "./csv-scanner.js";
+import { ANOTHER, CsvScanner } from "./csv-scanner.js";
 import { type AnyRow, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
 import { type MakeRow, rowMaker } from "./row-factory.js";
 
@@ -55,7 +55,7 @@ interface Column extends CsvColumn {
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;
-  readonly #scan = new CsvBytes();
+  readonly #scan = new CsvScanner();
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;
   /** The header, while no row has come. */
@@ -95,7 +95,7 @@ export class CsvRows implements RowReader {
     const names: string[] = [];
     let at = scan.at;
     do {
-      if (!scan.cell(at)) return scan.starve();
+      if (!scan.cell(at)) return scan.needMore();
       if (names.length === MOST_COLUMNS) throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       names.push(scan.text());
       at = scan.next;
@@ -122,11 +122,11 @@ export class CsvRows implements RowReader {
       if (column.number) {
         const number = scan.number(at);
         if (!Number.isNaN(number)) values[count] = number;
-        else if (!this.#other(column, count, at)) return scan.starve();
+        else if (!this.#other(column, count, at)) return scan.needMore();
       } else if (scan.same(at, column.bytes)) {
         column.changes = 0;
         values[count] = column.text;
-      } else if (!this.#other(column, count, at)) return scan.starve();
+      } else if (!this.#other(column, count, at)) return scan.needMore();
       at = scan.next;
       count++;
     } while (scan.behind === ANOTHER);

@@ -11,7 +11,7 @@ const SHORT = 12;
  * Texts of a file. Those that were met are known by their bytes, as names come again and again: each has one place where it may be, by its
  * last bytes, in which names differ most; who comes later takes it.
  */
-export class CsvTexts {
+export class StringCache {
   readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
   readonly #bytes = new Uint8Array(SLOTS * LONGEST);
   readonly #lengths = new Uint8Array(SLOTS);
@@ -71,13 +71,13 @@ const [MINUS, DOT, ZERO, QUOTE, COMMA, NEWLINE, RETURN] = [0x2d, 0x2e, 0x30, 0x2
 export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
-export type Behind = typeof ANOTHER | typeof LAST | typeof CUT;
+export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
  * Bytes of CSV, a place in them, and the cell that was scanned last. The bytes are always followed by a line end: so a step that looks for
  * one need not ask for the end.
  */
-export class CsvBytes {
+export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
   /** Where the next record begins. */
   at = 0;
@@ -89,14 +89,14 @@ export class CsvBytes {
   stop = 0;
   /** Where the next cell begins. */
   next = 0;
-  behind: Behind = ANOTHER;
+  behind: Delimiter = ANOTHER;
   /** Whether no byte of the cell is above 127. */
   #ascii = true;
   /** Whether quotes are doubled in the cell. */
   #doubled = false;
   /** How many bytes must be there before a long record is tried again: else each piece would cost the whole record. */
   #wanted = 0;
-  readonly #texts = new CsvTexts();
+  readonly #texts = new StringCache();
 
   push(piece: Uint8Array): void {
     const { at, end } = this;
@@ -121,7 +121,7 @@ export class CsvBytes {
   }
 
   /** Notes that a record is not all there. */
-  starve(): null {
+  needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
     const left = this.end - this.at;
     if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
@@ -142,7 +142,7 @@ export class CsvBytes {
     return this.behind !== CUT;
   }
 
-  #plain(at: number): Behind {
+  #plain(at: number): Delimiter {
     const { bytes } = this;
     let byte = bytes[at] as number;
     this.start = at;
@@ -161,7 +161,7 @@ export class CsvBytes {
    * Takes the line end that must be here. A CR alone is none: who writes it without quotes, as a line end or within a cell, is not known, and
    * each taken for the other gives rows that nobody wrote.
    */
-  #line(at: number): Behind {
+  #line(at: number): Delimiter {
     this.next = at + 1;
     if (at > this.end || (at === this.end && !this.ended)) return CUT;
     if (this.bytes[at] === NEWLINE && (at < this.end || this.bytes[at - 1] !== RETURN)) return LAST;
@@ -169,7 +169,7 @@ export class CsvBytes {
   }
 
   /** Scans on behind a quote. */
-  #quoted(start: number): Behind {
+  #quoted(start: number): Delimiter {
     const { bytes, end, ended } = this;
     let [at, seen] = [start, 0];
     this.#doubled = false;

@@ -1,5 +1,5 @@
 import { BadFile } from "../errors.js";
-import { JsonBytes, MORE, readNumber, shown, Wanted } from "./json-scanner.js";
+import { BytePattern, JsonScanner, NEED_INPUT, readNumber, shown } from "./json-scanner.js";
 import { type AnyRow, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, NO_KEYS, type RowReader, setOwn } from "./reader.js";
 import { emptyRows, memberName } from "./row-factory.js";
 
@@ -10,13 +10,13 @@ const MOST_LEFT_OUT = 4;
 const MOST_CHANGES = 16;
 // So many are remembered of a file.
 const MOST_KNOWN = 2_000;
-const NEVER = new Wanted(new Uint8Array(0));
+const NEVER = new BytePattern(new Uint8Array(0));
 
 /** A column that was seen, as the file writes it. */
 interface Column {
   readonly name: string;
   /** Its key with the quotes. */
-  readonly key: Wanted;
+  readonly key: BytePattern;
   readonly id: boolean;
   /** The column that came after this one the last time. */
   next: Column | null;
@@ -24,18 +24,18 @@ interface Column {
   text: string;
   /** How many times the text changed since it last stayed the same. */
   changes: number;
-  textBytes: Wanted | null;
+  textBytes: BytePattern | null;
 }
 
 /** Reads one row after the other, which mostly have the same columns in the same order. */
 export class JsonRow {
-  readonly #scan: JsonBytes;
+  readonly #scan: JsonScanner;
   readonly #ids: ReadonlySet<string>;
   readonly #columns = new Map<string, Column>();
   readonly #make = emptyRows();
   #first: Column | null = null;
 
-  constructor(scan: JsonBytes, ids: readonly string[]) {
+  constructor(scan: JsonScanner, ids: readonly string[]) {
     this.#scan = scan;
     this.#ids = new Set(ids);
   }
@@ -74,7 +74,7 @@ export class JsonRow {
     let members = 0;
     for (let before: Column | null = null; ; ) {
       if (++members > MOST_COLUMNS) throw new BadFile(`a row has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
-      if (scan.token() !== QUOTE) scan.stumble(scan.at);
+      if (scan.token() !== QUOTE) scan.unexpectedByte(scan.at);
       const column: Column = this.#foreseen(before === null ? this.#first : before.next) ?? this.#column(before);
       scan.expect(COLON);
       const character = scan.token();
@@ -115,7 +115,7 @@ export class JsonRow {
       // A file whose rows have ever new members would fill the memory, and gains nothing.
       if (this.#columns.size === MOST_KNOWN)
         return { name: text, key: NEVER, id, next: null, text: "", changes: MOST_CHANGES + 1, textBytes: null };
-      const key = new Wanted(scan.bytes.slice(start, scan.at));
+      const key = new BytePattern(scan.bytes.slice(start, scan.at));
       column = { name: memberName(text), key, id, next: null, text: "", changes: 0, textBytes: null };
       this.#columns.set(text, column);
     }
@@ -137,7 +137,7 @@ export class JsonRow {
     if (column.changes++ > MOST_CHANGES) column.textBytes = null;
     else {
       column.text = text;
-      column.textBytes = new Wanted(scan.bytes.slice(start, scan.at));
+      column.textBytes = new BytePattern(scan.bytes.slice(start, scan.at));
     }
     return text;
   }
@@ -173,7 +173,7 @@ export class JsonRow {
     if (scan.token() === CLOSE) scan.at++;
     else
       do {
-        if (scan.token() !== QUOTE) scan.stumble(scan.at);
+        if (scan.token() !== QUOTE) scan.unexpectedByte(scan.at);
         const name = scan.text();
         scan.expect(COLON);
         setOwn(object, name, this.#value(scan.token(), name.endsWith("_ID") || this.#ids.has(name), level));
@@ -185,7 +185,7 @@ export class JsonRow {
   #ends(close: number): boolean {
     const scan = this.#scan;
     const character = scan.token();
-    if (character !== close && character !== COMMA) scan.stumble(scan.at);
+    if (character !== close && character !== COMMA) scan.unexpectedByte(scan.at);
     scan.at++;
     return character === close;
   }
@@ -215,7 +215,7 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
  */
 export class JsonRows implements RowReader {
   keys: Keys = NO_KEYS;
-  readonly #scan = new JsonBytes();
+  readonly #scan = new JsonScanner();
   readonly #row: JsonRow;
   readonly #fill: readonly string[];
   readonly #open: Container[] = [];
@@ -255,7 +255,7 @@ export class JsonRows implements RowReader {
         for (const name of this.#fill) if (row[name] === undefined) row[name] = 0;
         return row;
       } catch (error) {
-        if (error !== MORE) throw error;
+        if (error !== NEED_INPUT) throw error;
         scan.at = start;
         return this.#starve();
       }
@@ -339,13 +339,13 @@ export class JsonRows implements RowReader {
 
 /** The one value of a whole JSON file, as `JSON.parse` has it, but for ids, which are texts, and for integers that a number cannot hold. */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
-  const scan = new JsonBytes();
+  const scan = new JsonScanner();
   scan.push(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
   try {
     const value = new JsonRow(scan, ids).value();
     if (scan.blank()) return value;
     throw new BadFile(`${shown(scan.token())} follows its end`);
   } catch (error) {
-    throw error === MORE ? new BadFile("it ends too early") : error;
+    throw error === NEED_INPUT ? new BadFile("it ends too early") : error;
   }
 }

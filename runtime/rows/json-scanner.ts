@@ -5,13 +5,13 @@ const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /** Thrown where the bytes end: the caller goes back and tries again with more. One object for all, because a stack costs time. */
-export const MORE: Error = new Error("more bytes are needed");
+export const NEED_INPUT: Error = new Error("more bytes are needed");
 
 /**
  * Bytes of JSON and a place in them. The bytes are always followed by a zero, which JSON has nowhere: so no step asks for the end, and
  * only what stumbles over a zero looks whether it is the end.
  */
-export class JsonBytes {
+export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
   /** The same bytes, for reading several at once. */
   view: DataView = new DataView(this.bytes.buffer);
@@ -47,7 +47,7 @@ export class JsonBytes {
     let byte = bytes[at] as number;
     while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) byte = bytes[++at] as number;
     this.at = at;
-    if (byte === 0) this.stumble(at);
+    if (byte === 0) this.unexpectedByte(at);
     return byte;
   }
 
@@ -59,14 +59,14 @@ export class JsonBytes {
 
   /** Takes this character, after white space. */
   expect(character: number): void {
-    if (this.token() !== character) this.stumble(this.at);
+    if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;
   }
 
   /** Takes a word, which gives `value`. */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {
-      if (this.bytes[this.at + index] !== word.charCodeAt(index)) this.stumble(this.at + index);
+      if (this.bytes[this.at + index] !== word.charCodeAt(index)) this.unexpectedByte(this.at + index);
     }
     this.at += word.length;
     return value;
@@ -87,22 +87,22 @@ export class JsonBytes {
   /** Takes a text without making it; tells whether its bytes between the quotes are the text. */
   skipText(): boolean {
     const { bytes } = this;
-    if (bytes[this.at] !== QUOTE) this.stumble(this.at);
+    if (bytes[this.at] !== QUOTE) this.unexpectedByte(this.at);
     let plain = true;
     let at = this.at + 1;
     for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
-      if (byte < 0x20) this.stumble(at);
+      if (byte < 0x20) this.unexpectedByte(at);
       if (byte !== BACKSLASH) continue;
       plain = false;
-      if (bytes[++at] === 0) this.stumble(at);
+      if (bytes[++at] === 0) this.unexpectedByte(at);
     }
     this.at = at + 1;
     return plain;
   }
 
   /** What stands at a place is not what may stand there: because the bytes end, or because they are wrong. */
-  stumble(at: number): never {
-    if (at >= this.#end) throw MORE;
+  unexpectedByte(at: number): never {
+    if (at >= this.#end) throw NEED_INPUT;
     throw new BadFile(`${shown(this.bytes[at] as number)} stands where it cannot`);
   }
 
@@ -118,7 +118,7 @@ export function shown(byte: number): string {
 }
 
 /** Bytes that are looked for again and again, four at a time. */
-export class Wanted {
+export class BytePattern {
   readonly length: number;
   readonly #words: Uint32Array;
   readonly #rest: Uint8Array;
@@ -131,7 +131,7 @@ export class Wanted {
   }
 
   /** Whether the bytes stand at this place. */
-  isAt({ bytes, view }: JsonBytes, start: number): boolean {
+  isAt({ bytes, view }: JsonScanner, start: number): boolean {
     const words = this.#words;
     const rest = this.#rest;
     if (start + this.length > bytes.length) return false;
@@ -150,7 +150,7 @@ const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45
  * Takes the number that begins here: exactly what `Number` makes of its text. As an id it is a text of digits instead; and an integer that
  * a number cannot hold is the text that the file has, so that no digit is lost.
  */
-export function readNumber(scan: JsonBytes, id: boolean): number | string {
+export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
   let at = start;
   const negative = bytes[at] === MINUS;
@@ -159,19 +159,19 @@ export function readNumber(scan: JsonBytes, id: boolean): number | string {
   let mantissa = 0;
   for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
   let digits = at - first;
-  if (digits === 0) scan.stumble(at);
-  if (digits > 1 && bytes[first] === ZERO) scan.stumble(first);
+  if (digits === 0) scan.unexpectedByte(at);
+  if (digits > 1 && bytes[first] === ZERO) scan.unexpectedByte(first);
   let scale = 0;
   if (bytes[at] === DOT) {
     const point = at++;
     for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
     scale = at - point - 1;
-    if (scale === 0) scan.stumble(at);
+    if (scale === 0) scan.unexpectedByte(at);
     digits += scale;
   }
   const byte = bytes[at];
   // A number may go on with the next piece.
-  if (byte === 0) scan.stumble(at);
+  if (byte === 0) scan.unexpectedByte(at);
   if (id && scale === 0 && digits > 15 && digits <= 30 && byte !== LOWER_E && byte !== UPPER_E) {
     scan.at = at;
     return (negative ? "-" : "") + longDigits(bytes, first, at);
@@ -194,11 +194,11 @@ function longDigits(bytes: Uint8Array, first: number, end: number): string {
 }
 
 /** Takes a number that needs more than a few digits, from its text. */
-function longNumber(scan: JsonBytes, id: boolean): number | string {
+function longNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
   let at = start;
   while (isNumeric(bytes[at] as number)) at++;
-  if (bytes[at] === 0) scan.stumble(at);
+  if (bytes[at] === 0) scan.unexpectedByte(at);
   if (at - start > LONGEST_NUMBER) throw new BadFile("a number has more than 1,000 characters");
   const text = scan.ascii(start, at);
   if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is not written as one");

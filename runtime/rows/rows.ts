@@ -1,4 +1,4 @@
-import { join } from "../bytes.js";
+import { concatBytes } from "../bytes.js";
 import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import type { RowsOptions } from "../types.js";
@@ -8,23 +8,23 @@ import { JsonRows } from "./json-rows.js";
 import type { AnyRow, RowReader } from "./reader.js";
 
 /** Items that are here. */
-export interface Bunch<Item> {
+export interface Batch<Item> {
   /** The next of them; undefined when there is none any more. */
-  take(): Item | undefined;
+  next(): Item | undefined;
 }
 
 /**
  * One by one what comes in bunches. An async generator would have each item wait for its turn several times, also those that are here, which
  * costs more than to make a row.
  */
-export class OneByOne<Item> implements AsyncIterableIterator<Item> {
-  readonly #bunches: AsyncGenerator<Bunch<Item>>;
-  #bunch: Bunch<Item> | null = null;
+export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
+  readonly #bunches: AsyncGenerator<Batch<Item>>;
+  #bunch: Batch<Item> | null = null;
   /** The last item that is waited for; null when none is. */
   #waited: Promise<IteratorResult<Item>> | null = null;
   #left = false;
 
-  constructor(bunches: AsyncGenerator<Bunch<Item>>) {
+  constructor(bunches: AsyncGenerator<Batch<Item>>) {
     this.#bunches = bunches;
   }
 
@@ -34,7 +34,7 @@ export class OneByOne<Item> implements AsyncIterableIterator<Item> {
 
   next(): Promise<IteratorResult<Item>> {
     if (this.#waited === null && !this.#left) {
-      const value = this.#bunch?.take();
+      const value = this.#bunch?.next();
       if (value !== undefined) return Promise.resolve({ value, done: false });
     }
     const wait = () => this.#wait();
@@ -55,7 +55,7 @@ export class OneByOne<Item> implements AsyncIterableIterator<Item> {
 
   async #wait(): Promise<IteratorResult<Item>> {
     while (!this.#left) {
-      const value = this.#bunch?.take();
+      const value = this.#bunch?.next();
       if (value !== undefined) return { value, done: false };
       const more = await this.#bunches.next();
       if (more.done) break;
@@ -77,9 +77,9 @@ export interface RowOptions extends KnownColumns {
 }
 
 /** A report's rows, and how its reader wants them. */
-export type AskedRows = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
+export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
 
-export interface ReadRows extends AskedRows {
+export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** What to throw instead of an error. */
   readonly failed: (error: unknown) => unknown;
@@ -92,7 +92,7 @@ export interface ReadRows extends AskedRows {
  * with a `DownloadError` that says after how many rows.
  */
 export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): AsyncIterableIterator<unknown> {
-  return new OneByOne(piecesOfRows(bytes, options));
+  return new BatchIterator(piecesOfRows(bytes, options));
 }
 
 async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, left, ...asked }: ReadRows): AsyncGenerator<Picked> {
@@ -102,7 +102,7 @@ async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, l
     const make = await makerFor(asked);
     for await (const piece of bytes) {
       if (picked === null) {
-        start = withoutMark(join([start, piece]));
+        start = withoutMark(concatBytes([start, piece]));
         // Each piece is held against the whole beginning.
         if (start.length > LONGEST_BLANK && isBlank(start))
           throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
@@ -126,7 +126,7 @@ async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, l
 }
 
 /** The rows that are here of a file. What goes wrong with one is thrown by `check`, when all before it were taken. */
-class Picked implements Bunch<unknown> {
+class Picked implements Batch<unknown> {
   readonly reader: RowReader;
   readonly #pick: ReadRows["pick"];
   rows = 0;
@@ -137,7 +137,7 @@ class Picked implements Bunch<unknown> {
     this.#pick = pick;
   }
 
-  take(): unknown {
+  next(): unknown {
     if (this.#failure !== null) return undefined;
     try {
       const row = this.reader.next();
@@ -159,7 +159,7 @@ class Picked implements Bunch<unknown> {
 type MakeReader = (found: Format) => RowReader;
 
 /** What makes the reader of a format. Refuses what cannot be asked of it, before the file is fetched where the format is known. */
-async function makerFor(asked: AskedRows): Promise<MakeReader> {
+async function makerFor(asked: RowReadOptions): Promise<MakeReader> {
   const { zeroFill = false, columnNames, ...known } = ownOptions(asked);
   const { format, ids } = known;
   const unnamed = zeroFill !== false && columnNames === undefined;

@@ -1,7 +1,7 @@
 import { onAbort } from "../clock.js";
 
 /** What ends one walk over a file: the caller's signal, and the reader's leaving. */
-export interface Stop {
+export interface IterationSignal {
   /** Aborts in either case, while the bytes are read. */
   readonly signal: AbortSignal;
   /** Whether whoever reads has left: then nobody hears an error any more. */
@@ -14,12 +14,18 @@ export interface Stop {
  * Items that may be walked again and again: each walk begins anew. `return` of an iterator, which a loop calls when it is left, ends its walk
  * at once, also while it waits for bytes: an async generator alone would wait for them first.
  */
-export function walks<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => AsyncIterableIterator<Item>): AsyncIterable<Item> {
-  return { [Symbol.asyncIterator]: () => walk(signal, begin) };
+export function abortableIterable<Item>(
+  signal: AbortSignal | undefined,
+  begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,
+): AsyncIterable<Item> {
+  return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
 }
 
-function walk<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => AsyncIterableIterator<Item>): AsyncIterableIterator<Item> {
-  const stop = new WalkStop(signal);
+function iterate<Item>(
+  signal: AbortSignal | undefined,
+  begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,
+): AsyncIterableIterator<Item> {
+  const stop = new IterationStop(signal);
   const items = begin(stop);
   const leave = () => {
     stop.leave();
@@ -41,7 +47,7 @@ function walk<Item>(signal: AbortSignal | undefined, begin: (stop: Stop) => Asyn
   return self;
 }
 
-class WalkStop implements Stop {
+class IterationStop implements IterationSignal {
   readonly #own = new AbortController();
   readonly #callers: AbortSignal | undefined;
   left = false;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 import { STRICT } from "../evolution/compile.js";
 import { consumersOf } from "../evolution/consumer.js";
 import { type Case, Evolution, edited, type Judged, nameOf } from "../evolution/evolution.js";
@@ -144,7 +144,7 @@ async function keep(one: Case): Promise<void> {
       mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
       writeFileSync(join(folder, "out", path), text);
     }
-    symlinkSync(join(fileURLToPath(own), "node_modules"), join(folder, "node_modules"), "junction");
+    symlinkSync(join(fileURLToPath(packageRoot), "node_modules"), join(folder, "node_modules"), "junction");
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, include: ["out"] }));
   }

@@ -1,7 +1,7 @@
 import { type Description, readDescription } from "../../generator/parse/description.js";
-import { entriesOf, isObject, type Json, listOf, own } from "../../generator/parse/json.js";
+import { entriesOf, getOwn, isObject, type Json, listOf } from "../../generator/parse/json.js";
 import type { SlicedOperation } from "../../generator/parse/slice.js";
-import { judge } from "../../generator/prose/account.js";
+import { classifySentence } from "../../generator/prose/account.js";
 import { propose } from "../../generator/prose/propose.js";
 import { fingerprint, type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
@@ -34,7 +34,7 @@ export function hitsElsewhere(
   for (const [operation, sentence, vocabulary] of sentencesElsewhere(version, known)) {
     operations.add(operation);
     texts.add(sentence.text);
-    const verdict = judge(sentence, vocabulary);
+    const verdict = classifySentence(sentence, vocabulary);
     const drafts = verdict.label === "rule" ? verdict.drafts : verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
     if (verdict.label === "unknown" && drafts.length === 0) flagged.add(sentence.text);
     if (drafts.length === 0) continue;
@@ -73,9 +73,9 @@ function operationsOf(description: Description): readonly SlicedOperation[] {
   return description.paths.flatMap((path) => {
     const item = description.path(path);
     return entriesOf(item).flatMap(([method, node]) => {
-      const id = own(node, "operationId");
+      const id = getOwn(node, "operationId");
       if (!isObject(node) || typeof id !== "string") return [];
-      return [{ id, path, method, node, shared: listOf(own(item, "parameters")) }];
+      return [{ id, path, method, node, shared: listOf(getOwn(item, "parameters")) }];
     });
   });
 }
@@ -86,7 +86,7 @@ function resolved(description: Description, reference: string): Json | undefined
     .slice(2)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
   return deeper.reduce<Json | undefined>(
-    (node, step) => (Array.isArray(node) ? node[Number(step)] : own(node, step)),
+    (node, step) => (Array.isArray(node) ? node[Number(step)] : getOwn(node, step)),
     description.component(section, name),
   );
 }

@@ -1,8 +1,8 @@
 // Which parts of which wordings a set of sentences has used. The unit is one way through a pattern: the pattern in one of its
 // frames (bare, condition first, condition last), and within it each alternative and each optional part that the sentence took.
 // An alternative is named by its text, so one that a macro brings into several patterns is licensed in all of them at once.
-import { judge, type Wordings } from "../../generator/prose/account.js";
-import { plain } from "../../generator/prose/informational.js";
+import { classifySentence, type Wordings } from "../../generator/prose/account.js";
+import { informational } from "../../generator/prose/informational.js";
 import { patterns } from "../../generator/prose/patterns.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
@@ -70,7 +70,7 @@ function marked(source: string): { readonly source: string; readonly ways: reado
 function watched(watch: Watch): Wordings {
   return {
     patterns: patterns.map((pattern) => ({ ...pattern, tests: pattern.tests.map((test) => new Watched(test, watch)) })),
-    plain: plain.map((each) => ({ ...each, test: new Watched(each.test, watch) })),
+    plain: informational.map((each) => ({ ...each, test: new Watched(each.test, watch) })),
   };
 }
 
@@ -84,7 +84,7 @@ export function licenseOf(sentences: readonly (readonly [Sentence, Vocabulary])[
   });
   for (const [sentence, vocabulary] of sentences) {
     pending = [];
-    if (judge(sentence, vocabulary, recording).label !== "unknown") for (const way of pending) license.add(way);
+    if (classifySentence(sentence, vocabulary, recording).label !== "unknown") for (const way of pending) license.add(way);
   }
   return license;
 }

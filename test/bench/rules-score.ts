@@ -1,4 +1,4 @@
-import { judge, type Wordings } from "../../generator/prose/account.js";
+import { classifySentence, type Wordings } from "../../generator/prose/account.js";
 import { propose } from "../../generator/prose/propose.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
@@ -54,7 +54,7 @@ interface Read {
 }
 
 function readWith({ sentence, vocabulary }: Case, wordings: Wordings | undefined, tiers: 1 | 2): Read {
-  const verdict = judge(sentence, vocabulary, wordings);
+  const verdict = classifySentence(sentence, vocabulary, wordings);
   const proposals = verdict.label === "unknown" && tiers === 2 ? propose(sentence, vocabulary) : [];
   const drafts = verdict.label === "rule" ? verdict.drafts : proposals;
   return { label: verdict.label, rules: drafts.map(canonicalDraft).sort(), isProposed: proposals.length > 0 };

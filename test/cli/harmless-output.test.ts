@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { diff } from "../../cli/diff.js";
-import { tell } from "../../cli/errors.js";
+import { reportError } from "../../cli/errors.js";
 import { follow } from "../../cli/follow.js";
 import { generate } from "../../cli/generate.js";
 import { pull } from "../../cli/pull.js";
@@ -91,7 +91,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
 
 describe("what a description says, and what files are called,", () => {
   it.each(Object.entries(COMMANDS))("neither moves a cursor nor commands a runner: %s", async (name, act) => {
-    await act().catch(tell);
+    await act().catch(reportError);
     expect(printed, printed).toContain("stop-commands");
     expect(printed).not.toMatch(/##\[/);
     expect(printed.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);

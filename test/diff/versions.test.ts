@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../../generator/diff/compare.js";
 import { lower } from "../../generator/lower/lower.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { ownFile } from "../../generator/workspace.js";
 import { descriptions, descriptionText, versions } from "../pipeline/descriptions.js";
 import { versionsPage } from "./versions-page.js";
 
-const knowledge = readKnowledge(ownFile);
+const knowledge = readAnnotations(ownFile);
 
 /** The model of a description, whatever of its prose is still to be read. */
 function modelOf(version: string): Named {

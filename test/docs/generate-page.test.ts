@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
 import { parseFlows, unofferedIn } from "../../generator/parse/config.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { blocksOf } from "./markdown.js";
 
@@ -13,7 +13,7 @@ const blocks = blocksOf(page).filter(({ language }) => language === "yaml");
 const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({ line: "in the text", text: `${text}\n` }));
 
 describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SPECS)", () => {
-  const known = readKnowledge((name) => new URL(`../../spec/${name}`, import.meta.url));
+  const known = readAnnotations((name) => new URL(`../../spec/${name}`, import.meta.url));
 
   it.each([...blocks, ...inline])("is understood for 5.23.0: $line", ({ text }) => {
     const named = parseFlows(text, "flows.yaml");

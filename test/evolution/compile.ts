@@ -6,10 +6,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 import { type Tree, tree, type Value } from "./draft.js";
 
-const ROOT = fileURLToPath(own);
+const ROOT = fileURLToPath(packageRoot);
 
 export const COMPILERS = ["5.4", "7"] as const;
 

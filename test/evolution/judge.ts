@@ -2,7 +2,7 @@
 // rules whose fields, values and words the edit left.
 
 import { transformSync } from "esbuild";
-import type { Flow, Model, Rule, Single } from "../../generator/model/model.js";
+import type { Flow, Model, Operation, Rule } from "../../generator/model/model.js";
 import * as support from "../../runtime/support.js";
 import type { Violation } from "../../runtime/validation/violation.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
@@ -74,7 +74,7 @@ function more(id: string, described: Described, reading: Reading): Tree {
 }
 
 /** The parameter of a report that is the account: a poll takes it and the token alone. */
-export function accountIn(one: Flow | Single, reading: Reading): string | undefined {
+export function accountIn(one: Flow | Operation, reading: Reading): string | undefined {
   const { parameters = [] } = ("create" in one ? reading.operation(one.poll.id) : undefined) ?? {};
   const account = parameters.find(({ in: place, name }) => name !== "token" && (place === "path" || name === "ad_account_id"));
   return account === undefined ? undefined : String(account.name);
@@ -87,7 +87,7 @@ interface Least {
 }
 
 /** Parameters and body in one, as a caller hands them over. The account stands beside a report's request. */
-function whole(one: Flow | Single, { bodyRequired }: Described, { account, parameters, body }: Least): Tree {
+function whole(one: Flow | Operation, { bodyRequired }: Described, { account, parameters, body }: Least): Tree {
   const beside = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== account));
   const bodyField = "create" in one ? null : one.bodyField;
   // A body that may be left out is left out where nothing writes its type.

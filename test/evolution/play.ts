@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { transformSync } from "esbuild";
-import type { Flow, Model, Single } from "../../generator/model/model.js";
+import type { Flow, Model, Operation } from "../../generator/model/model.js";
 import type { FetchInit } from "../../runtime/http/fetch.js";
 import * as support from "../../runtime/support.js";
 import * as supportClient from "../../runtime/support-client.js";
@@ -117,7 +117,7 @@ function isNeeded(name: string, { parameters }: Described): boolean {
   return name === "token" || parameters.some((one) => one.name === name && (one.in === "path" || one.required === true));
 }
 
-async function playedCall(single: Single, module: Tree, input: Input, described: Described, reading: Reading): Promise<string | null> {
+async function playedCall(single: Operation, module: Tree, input: Input, described: Described, reading: Reading): Promise<string | null> {
   const api = new MadeUpApi();
   const shared = { fetch: api.fetch, clock, rateLimits: false } as const;
   const operation = Object.values(module)[0] as unknown as supportClient.Operation<object, unknown>;

@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { FlowsFile } from "../../generator/parse/config.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
-import { own, ownFile } from "../../generator/workspace.js";
+import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { descriptions } from "../pipeline/descriptions.js";
 import { copyOf, isTree, type Role, type Tree, tree, type Value, type Wanted } from "./draft.js";
 
@@ -20,7 +20,7 @@ function described(folder: string): readonly (readonly [string, string])[] {
 
 /** The contract that is followed, and those that are kept as fixtures. */
 function contracts(): readonly (readonly [string, string])[] {
-  const fixtures = fileURLToPath(new URL("test/fixtures/", own));
+  const fixtures = fileURLToPath(new URL("test/fixtures/", packageRoot));
   const kept = readdirSync(fixtures).flatMap((name) => {
     const version = /^contract-([\d.]+)\.yaml$/.exec(name)?.[1];
     return version === undefined ? [] : [[version, `${fixtures}${name}`] as const];
@@ -32,7 +32,7 @@ function contracts(): readonly (readonly [string, string])[] {
 }
 
 /** What is offered of any description. */
-export const flows: FlowsFile = readKnowledge(ownFile).flows;
+export const flows: FlowsFile = readAnnotations(ownFile).flows;
 
 /** The file that says so, as data; a copy that may be edited. */
 export function offersOf(): Tree {

@@ -4,7 +4,7 @@ import { rulesPage } from "../../generator/export/markdown.js";
 import { allOffered } from "../../generator/export/rules.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
 const SMALL = smallContract({
@@ -38,7 +38,7 @@ const SMALL = smallContract({
   ],
 });
 
-const OFFERED = lower(readSpec({ root: own, home: "here" })).model;
+const OFFERED = lower(readSpec({ root: packageRoot, home: "here" })).model;
 
 /** The page's sections by their headings. */
 function sectionsOf(page: string): ReadonlyMap<string, string> {
@@ -108,11 +108,11 @@ describe("docs/rules.md", () => {
   });
 
   it("is what the contract gives, and the same twice", async () => {
-    const one = await build(readSpec({ root: own, home: "here" }), "here");
-    const other = await build(readSpec({ root: own, home: "here" }), "here");
+    const one = await build(readSpec({ root: packageRoot, home: "here" }), "here");
+    const other = await build(readSpec({ root: packageRoot, home: "here" }), "here");
     expect([...one.docs.keys()]).toEqual(["rules.md"]);
     expect(one.docs).toEqual(other.docs);
-    expect(readFileSync(new URL("docs/rules.md", own), "utf8").replaceAll("\r\n", "\n")).toBe(one.docs.get("rules.md"));
+    expect(readFileSync(new URL("docs/rules.md", packageRoot), "utf8").replaceAll("\r\n", "\n")).toBe(one.docs.get("rules.md"));
   });
 
   it("stays in this repository", async () => {

@@ -4,9 +4,9 @@ import { lower } from "../../generator/lower/lower.js";
 import { parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { own, ownFile } from "../../generator/workspace.js";
+import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { type Validate, validatorsOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
@@ -17,7 +17,7 @@ export interface Made {
   readonly validate: Validate;
 }
 
-const knowledge = readKnowledge(ownFile);
+const knowledge = readAnnotations(ownFile);
 
 /** The versions that the exports are held against: three that are always here, and one whole description where there is a folder of them. */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [
@@ -28,7 +28,7 @@ export const VERSIONS: readonly (readonly [version: string, file: string | undef
 ];
 
 function here(path: string): string {
-  return new URL(path, own).pathname;
+  return new URL(path, packageRoot).pathname;
 }
 
 /** All that the generator makes of a contract or description, the report first; empty where the file is not here. */

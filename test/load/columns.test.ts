@@ -4,13 +4,13 @@ import { lower } from "../../generator/lower/lower.js";
 import { parseColumns } from "../../generator/parse/annotations.js";
 import { readSpec } from "../../generator/pipeline.js";
 import { Problems } from "../../generator/problem.js";
-import { workplace } from "../../generator/workspace.js";
+import { workspace } from "../../generator/workspace.js";
 
 describe("spec/columns.yaml", () => {
   const columns = parseColumns(readFileSync(new URL("../../spec/columns.yaml", import.meta.url), "utf8"));
 
   it("knows every column of the reports and the analytics, and what the file adds by itself", () => {
-    const { flows, columns: answered = [] } = lower(readSpec(workplace())).model;
+    const { flows, columns: answered = [] } = lower(readSpec(workspace())).model;
     const asked = flows.filter(({ name }) => name !== "conversion-product-report").flatMap((flow) => flow.columns);
     expect([...asked, ...answered].filter(({ value }) => value === "unknown").map(({ name }) => name)).toEqual([]);
     expect(asked.length).toBeGreaterThanOrEqual(613);

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { knowledgeWith } from "../../cli/annotations.js";
+import { annotationsWith } from "../../cli/annotations.js";
 import { Problems } from "../../generator/problem.js";
 import { ownFile } from "../../generator/workspace.js";
 import { temporaryFolder } from "../pipeline/temporary.js";
 
-const ours = knowledgeWith({});
+const ours = annotationsWith({});
 const REPORT = "analytics/create_report";
 
 function folderOf(files: Readonly<Record<string, string>>): string {
@@ -18,7 +18,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 function told(files: Readonly<Record<string, string>>): string {
   try {
-    knowledgeWith({ specFolder: folderOf(files) });
+    annotationsWith({ specFolder: folderOf(files) });
   } catch (error) {
     if (error instanceof Problems) return error.message;
     throw error;
@@ -28,7 +28,7 @@ function told(files: Readonly<Record<string, string>>): string {
 
 describe("what a repository knows by itself", () => {
   it("is added to ours", () => {
-    const { rules, docs, columns, rows, skipped, flows, added } = knowledgeWith({
+    const { rules, docs, columns, rows, skipped, flows, added } = annotationsWith({
       specFolder: folderOf({
         "rules.yaml": `- { operation: ${REPORT}, id: mine, kind: forbidden-when, field: a, because: We say so. }\n`,
         "docs.yaml": `${REPORT}: { level: What we call a level. }\nboards/list: { "": All boards. }\n`,
@@ -51,15 +51,15 @@ describe("what a repository knows by itself", () => {
   it("counts where we speak of the same thing", () => {
     const [rule] = ours.rules;
     const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, because: We only want to know. }\n`;
-    const { rules } = knowledgeWith({ specFolder: folderOf({ "rules.yaml": text }) });
+    const { rules } = annotationsWith({ specFolder: folderOf({ "rules.yaml": text }) });
     expect(rules).toHaveLength(ours.rules.length);
     expect(rules.filter(({ entry }) => entry.id === rule?.entry.id).map(({ entry }) => entry.because)).toContain("We only want to know.");
   });
 
   it("chooses what is offered as a whole, and the file that is named for it before the folder's", () => {
     const folder = folderOf({ "flows.yaml": "operations: { boards: boards/list }\n", "other.txt": "operations: { pins: pins/list }\n" });
-    expect(knowledgeWith({ specFolder: folder }).flows.operations?.map(({ name }) => name)).toEqual(["boards"]);
-    const { flows } = knowledgeWith({ specFolder: folder, flows: join(folder, "other.txt") });
+    expect(annotationsWith({ specFolder: folder }).flows.operations?.map(({ name }) => name)).toEqual(["boards"]);
+    const { flows } = annotationsWith({ specFolder: folder, flows: join(folder, "other.txt") });
     expect(flows.operations?.map(({ where }) => where)).toEqual([`${join(folder, "other.txt")}:1`]);
   });
 });
@@ -84,7 +84,7 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
   it("and so is a folder that is not there, or a file", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
-      expect(() => knowledgeWith({ specFolder: join(folder, name) })).toThrow(`${name}: the folder has none of the files`);
+      expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(`${name}: the folder has none of the files`);
   });
 });
 
@@ -93,7 +93,7 @@ it("what comes with the generator has the names that are read", () => {
   mkdirSync(join(folder, "all"));
   for (const name of ["flows", "rules", "docs", "columns", "rows", "skipped"])
     writeFileSync(join(folder, "all", `${name}.yaml`), readFileSync(ownFile(`${name}.yaml`)));
-  const { added: _, ...all } = knowledgeWith({ specFolder: join(folder, "all") });
+  const { added: _, ...all } = annotationsWith({ specFolder: join(folder, "all") });
   expect(all.docs).toEqual(ours.docs);
   expect(all.rules).toHaveLength(ours.rules.length);
 });

@@ -5,9 +5,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../generated/testing.js";
 import { parseFlows } from "../../generator/parse/config.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
-import { readContract, readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations, readContract } from "../../generator/parse/load.js";
 import { build } from "../../generator/pipeline.js";
-import { own, ownFile } from "../../generator/workspace.js";
+import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { connect, type Operation, operationClient } from "../../runtime/support-client.js";
 import { compile } from "../pipeline/compile.js";
 
@@ -134,7 +134,7 @@ const cases: readonly Case[] = [
 
 /** What is generated for `campaigns/analytics` with another response. */
 async function generated({ response, optional = false }: Case): Promise<ReadonlyMap<string, string>> {
-  const { document, ...contract } = readContract(new URL("spec/", own));
+  const { document, ...contract } = readContract(new URL("spec/", packageRoot));
   const { paths, ...rest } = document as { readonly paths: { readonly [path: string]: { readonly get: JsonObject } } };
   const get = { ...paths[CAMPAIGNS]?.get };
   const columns = {
@@ -148,7 +148,7 @@ async function generated({ response, optional = false }: Case): Promise<Readonly
   const changed = { ...rest, paths: { ...paths, [CAMPAIGNS]: { get: { ...get, parameters, responses } as JsonObject } } } as Json;
   const flows = parseFlows("operations: { campaigns: campaigns/analytics }\n");
   const { output } = await build(
-    { ...contract, document: changed as JsonObject, knowledge: { ...readKnowledge(ownFile), flows } },
+    { ...contract, document: changed as JsonObject, knowledge: { ...readAnnotations(ownFile), flows } },
     "elsewhere",
   );
   return output;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { parseFlows } from "../../generator/parse/config.js";
-import { readContract, readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations, readContract } from "../../generator/parse/load.js";
 import { build } from "../../generator/pipeline.js";
-import { own, ownFile } from "../../generator/workspace.js";
+import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { compile } from "../pipeline/compile.js";
 
 const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
 
 /** What the compiler says of a program of another repository, beside what is generated there for a flows file. */
 async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
-  const knowledge = { ...readKnowledge(ownFile), flows: parseFlows(flows) };
-  const { output } = await build({ ...readContract(new URL("spec/", own)), knowledge }, "elsewhere");
+  const knowledge = { ...readAnnotations(ownFile), flows: parseFlows(flows) };
+  const { output } = await build({ ...readContract(new URL("spec/", packageRoot)), knowledge }, "elsewhere");
   const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) => path.endsWith(".ts"));
   return compile(new Map(files));
 }

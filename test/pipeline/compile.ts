@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 
-const ROOT = fileURLToPath(own);
+const ROOT = fileURLToPath(packageRoot);
 
 // As a consumer's tsconfig.json would say it.
 const STRICT = {

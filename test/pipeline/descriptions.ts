@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { ownFile } from "../../generator/workspace.js";
 
@@ -32,7 +32,7 @@ export function descriptionText(version: string): string {
  * where the description no longer states them.
  */
 export function contractFrom(text: string, before?: JsonObject): Contract {
-  const knowledge = readKnowledge(ownFile);
+  const knowledge = readAnnotations(ownFile);
   const { document, source } = contractOf(text, { ...knowledge.flows, ...(before && { before }) }, knowledge.skipped);
   return { document, source, knowledge };
 }

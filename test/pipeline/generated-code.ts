@@ -7,13 +7,13 @@ import { files, type Home } from "../../generator/emit/files.js";
 import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Contract } from "../../generator/parse/contract.js";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 import * as support from "../../runtime/support.js";
 import type { ValidateOptions, Violation } from "../../runtime/validation/violation.js";
 
 export type Validate = (body: unknown, options?: ValidateOptions) => readonly Violation[];
 
-const render = renderer(new URL("templates/", own));
+const render = renderer(new URL("templates/", packageRoot));
 
 /** All that templates make of a contract, by path: the real stages, without openapi-typescript's. */
 export function generatedFrom(contract: Contract, home: Home = "here"): ReadonlyMap<string, string> {

@@ -2,12 +2,12 @@ import ts from "typescript";
 import { prose } from "../../generator/code.js";
 import { tied } from "../../generator/emit/files.js";
 import { renderer } from "../../generator/emit/render.js";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 
 export type Files = ReadonlyMap<string, string>;
 
 const HEADER = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n\n";
-const render = renderer(new URL("templates/", own));
+const render = renderer(new URL("templates/", packageRoot));
 
 /** Files whose texts are these numbers, as the pipeline ties them. */
 export function generation(texts: Readonly<Record<string, number>>): Files {

@@ -5,19 +5,19 @@ import { files } from "../../generator/emit/files.js";
 import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
 import { build, readSpec } from "../../generator/pipeline.js";
-import { own } from "../../generator/workspace.js";
+import { packageRoot } from "../../generator/workspace.js";
 import { compare, filesIn, isOurs } from "../../generator/write/compare.js";
 import { write } from "../../generator/write/write.js";
 import { temporaryFolder } from "./temporary.js";
 
-const contract = readSpec({ root: own, home: "here" });
+const contract = readSpec({ root: packageRoot, home: "here" });
 const { output, docs } = await build(contract, "here");
 
 describe("the output", () => {
   it("is the same bytes twice", async () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
     await write(one, output, { called: "one" });
-    await write(other, (await build(readSpec({ root: own, home: "here" }), "here")).output, { called: "other" });
+    await write(other, (await build(readSpec({ root: packageRoot, home: "here" }), "here")).output, { called: "other" });
     expect(filesIn(one)).toEqual(filesIn(other));
     expect(filesIn(one).length).toBe(output.size);
     for (const path of filesIn(one)) expect(readFileSync(new URL(path, one)).equals(readFileSync(new URL(path, other))), path).toBe(true);
@@ -33,7 +33,7 @@ describe("the output", () => {
   });
 
   it("is what stands in generated/", () => {
-    expect(compare(new URL("generated/", own), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
+    expect(compare(new URL("generated/", packageRoot), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
   });
 
   it("has no carriage return, no byte order mark, no blank at the end of a line, and ends in one newline", () => {
@@ -54,14 +54,14 @@ describe("the output", () => {
 
   it("is the same from files with Windows line ends", async () => {
     const root = temporaryFolder();
-    copyWithCrLf(new URL("spec/", own), new URL("spec/", root));
+    copyWithCrLf(new URL("spec/", packageRoot), new URL("spec/", root));
     const { output: other } = await build(readSpec({ root, home: "here" }), "here");
     for (const [path, text] of output) expect(other.get(path) === text, path).toBe(true);
   });
 
   it("is the same from templates with Windows line ends", () => {
     const folder = temporaryFolder();
-    copyWithCrLf(new URL("templates/", own), folder);
+    copyWithCrLf(new URL("templates/", packageRoot), folder);
     const render = renderer(folder);
     // Without the line that ties the files together, which no template of theirs has.
     const plain = (text: string) => text.replace(/^import type \{ _[0-9a-f]{16} \} from .*\n/m, "").replace(/\n+/g, "\n");

@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { withoutWords } from "../../generator/parse/words.js";
 import { build } from "../../generator/pipeline.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { printYaml } from "../../generator/prose/print-contract.js";
-import { own, ownFile } from "../../generator/workspace.js";
+import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { compile } from "./compile.js";
 import { descriptions, descriptionText, versions } from "./descriptions.js";
 import { temporaryFolder } from "./temporary.js";
@@ -75,7 +75,7 @@ const plain = described((place) => {
 });
 
 async function made(document: JsonObject, { descriptions = true } = {}): Promise<ReadonlyMap<string, string>> {
-  const knowledge = readKnowledge(ownFile);
+  const knowledge = readAnnotations(ownFile);
   const flows = { ...knowledge.flows, flows: [], operations: [], others: { except: [] } };
   const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, knowledge.skipped);
   const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };
@@ -151,9 +151,9 @@ function tagsIn(path: string, text: string): readonly string[] {
 
 describe("this repository", () => {
   const files = ["generated", "spec", "docs"].flatMap((folder) =>
-    readdirSync(new URL(`${folder}/`, own), { recursive: true, encoding: "utf8" })
+    readdirSync(new URL(`${folder}/`, packageRoot), { recursive: true, encoding: "utf8" })
       .filter((path) => /\.(?:ts|json|yaml|md)$/.test(path))
-      .map((path) => [`${folder}/${path}`, readFileSync(new URL(`${folder}/${path}`, own), "utf8")] as const),
+      .map((path) => [`${folder}/${path}`, readFileSync(new URL(`${folder}/${path}`, packageRoot), "utf8")] as const),
   );
 
   it("gets none of the words by `pull`", () => {
@@ -189,7 +189,7 @@ describe.runIf(descriptions !== null)("in an editor", () => {
   const version = versions.at(-1) ?? "";
 
   it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", { timeout: 120_000 }, async () => {
-    const knowledge = readKnowledge(ownFile);
+    const knowledge = readAnnotations(ownFile);
     const flows = { ...knowledge.flows, flows: [], operations: [], others: { except: [] } };
     const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, knowledge.skipped);
     const { output } = await build({ document: pulled.document, source: pulled.source, knowledge: { ...knowledge, flows } }, "elsewhere");
@@ -212,8 +212,8 @@ function hovers(output: ReadonlyMap<string, string>, program: string, texts: rea
     module: ts.ModuleKind.NodeNext,
     target: ts.ScriptTarget.ES2022,
     paths: {
-      "pinterest-reports/support": [fileURLToPath(new URL("runtime/support.ts", own))],
-      "pinterest-reports/support/client": [fileURLToPath(new URL("runtime/support-client.ts", own))],
+      "pinterest-reports/support": [fileURLToPath(new URL("runtime/support.ts", packageRoot))],
+      "pinterest-reports/support/client": [fileURLToPath(new URL("runtime/support-client.ts", packageRoot))],
     },
   };
   const read = (path: string): string | undefined => files.get(path) ?? ts.sys.readFile(path);

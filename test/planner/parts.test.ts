@@ -3,7 +3,7 @@ import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pint
 import { describe, expect, it } from "vitest";
 import { daysOf as generatedDaysOf } from "../../generator/rules/kind.js";
 import { applying, boundsDays, boundsOf, daysOf, holds, rangeFields } from "../../runtime/planner/bounds.js";
-import type { Asked, Body } from "../../runtime/planner/types.js";
+import type { Body, PlanContext } from "../../runtime/planner/types.js";
 import { edgeFrom, edgesOf } from "../../runtime/planner/windows.js";
 import { date, day } from "./minimum.js";
 
@@ -21,7 +21,7 @@ function planned(facts: Partial<PlanFacts>, body: unknown, options: object = {})
   return plan({ ...NO_FACTS, ...facts }, body, { today: TODAY, ...options });
 }
 
-const askedOf = (rules: readonly Rule[], body: Body = {}): Asked => ({
+const askedOf = (rules: readonly Rule[], body: Body = {}): PlanContext => ({
   body,
   facts: { ...NO_FACTS, rules },
   today: day(TODAY),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge, type Verdict } from "../../generator/prose/account.js";
+import { classifySentence, type Verdict } from "../../generator/prose/account.js";
 import { canonicalDraft, hasGold, keyOf, labelledVersions, readGold, readSentences, specOf } from "./gold.js";
 
 const gold = hasGold ? readGold() : new Map();
@@ -12,7 +12,7 @@ describe.skipIf(!hasGold)("the labelled corpus (skipped without PINTEREST_SPECS,
     for (const [operation, sentence, vocabulary] of readSentences(specOf(`${version}.yaml`), [...operations.keys()])) {
       const { loc, at } = sentence.place;
       const labelled = operations.get(operation).get(keyOf(loc, at, sentence.text));
-      const verdict = withoutAdvice(judge(sentence, vocabulary));
+      const verdict = withoutAdvice(classifySentence(sentence, vocabulary));
       const rules = verdict.label === "rule" ? verdict.drafts.map(canonicalDraft).sort() : [];
       seen += 1;
       if (!labelled || labelled.label !== verdict.label || String(labelled.rules) !== String(rules))
@@ -67,12 +67,12 @@ describe.skipIf(!hasGold)("edited sentences of the corpus (skipped without PINTE
     const others: string[] = [];
     for (const version of labelledVersions(gold))
       for (const [, sentence, vocabulary] of readSentences(specOf(`${version}.yaml`), [...gold.get(version).keys()])) {
-        const before = withoutAdvice(judge(sentence, vocabulary));
+        const before = withoutAdvice(classifySentence(sentence, vocabulary));
         if (before.label !== "rule" || before.drafts.length === 0 || seen.has(sentence.text + sentence.place.field)) continue;
         seen.add(sentence.text + sentence.place.field);
         for (const text of edits(sentence.text)) {
           if (text.trim() === sentence.text) continue;
-          const after = judge({ ...sentence, text }, vocabulary);
+          const after = classifySentence({ ...sentence, text }, vocabulary);
           const isSilent = after.label !== "unknown" && (after.label !== "rule" || after.drafts.length === 0);
           expect(isSilent, text).toBe(false);
           if (after.label === "rule" && String(after.drafts.map(canonicalDraft)) !== String(before.drafts.map(canonicalDraft)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge } from "../../generator/prose/account.js";
+import { classifySentence } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { propose } from "../../generator/prose/propose.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
@@ -17,7 +17,7 @@ interface Outcome {
 
 /** What becomes of a sentence's mutations in tier 1, and of those that it flags in tier 2; the second also reads all by itself. */
 function outcomeOf(sentence: Sentence, words: Vocabulary): Outcome {
-  const before = judge(sentence, words);
+  const before = classifySentence(sentence, words);
   const rules = before.label === "rule" ? before.drafts : propose(sentence, words);
   const mutations = mutationsOf(sentence.text, rules, words);
   const wrong: string[] = [];
@@ -25,7 +25,7 @@ function outcomeOf(sentence: Sentence, words: Vocabulary): Outcome {
   let right = 0;
   for (const { edit, text, allowed } of mutations) {
     const edited = { ...sentence, text };
-    const verdict = judge(edited, words);
+    const verdict = classifySentence(edited, words);
     const emitted = verdict.label === "rule" ? verdict.drafts : [];
     const hasRemark = "remark" in verdict && verdict.remark !== undefined;
     if (verdict.label !== "unknown" && emitted.length === 0 && !hasRemark) silent.push(`${edit}: ${text}`);
@@ -90,7 +90,7 @@ describe("a mutated sentence gives the rule that it says, or a flag: never a wro
     const all: Outcome[] = [];
     for (const version of ["5.10.0", "5.16.0", "5.23.0"])
       for (const [, sentence, words] of readSentences(specOf(`${version}.yaml`), [...(gold.get(version)?.keys() ?? [])])) {
-        const verdict = judge(sentence, words);
+        const verdict = classifySentence(sentence, words);
         const key = `${sentence.place.field} ${sentence.text}`;
         if (verdict.label !== "rule" || verdict.drafts.length === 0 || seen.has(key)) continue;
         seen.add(key);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readDescription } from "../../generator/parse/description.js";
-import { isObject, type Json, type JsonObject, listOf, own } from "../../generator/parse/json.js";
+import { getOwn, isObject, type Json, type JsonObject, listOf } from "../../generator/parse/json.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
-import { judge } from "../../generator/prose/account.js";
+import { classifySentence } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { propose, suggest } from "../../generator/prose/propose.js";
 import { sentencesOf, textsOf } from "../../generator/prose/sentences.js";
@@ -65,7 +65,7 @@ const contract = ((): JsonObject => {
 export function outcomeOf(text: NewText): Outcome {
   const { sentences, vocabulary } = placed(text);
   const read = sentences.map((sentence) => {
-    const verdict = judge(sentence, vocabulary);
+    const verdict = classifySentence(sentence, vocabulary);
     const isUnread = verdict.label === "unknown";
     const read = isUnread ? propose(sentence, vocabulary) : [];
     const proposals = isUnread && read.length === 0 ? suggest(sentence, vocabulary) : read;
@@ -150,7 +150,7 @@ export function totals(outcomes: readonly Outcome[]): Totals {
 function placed({ operation: id, place, text }: NewText): { sentences: ReturnType<typeof sentencesOf>; vocabulary: Vocabulary } {
   const document = structuredClone(contract) as { [key: string]: Json };
   const paths = Object.values(document.paths as JsonObject).flatMap((item) => Object.values(item as JsonObject));
-  const operation = paths.find((one) => own(one, "operationId") === id) as { [key: string]: Json } | undefined;
+  const operation = paths.find((one) => getOwn(one, "operationId") === id) as { [key: string]: Json } | undefined;
   if (!operation) throw new Error(`the contract has no operation ${id}`);
   put(document, operation, { place, text });
   const description = readDescription(JSON.stringify(document));
@@ -177,9 +177,9 @@ function put(document: Node, operation: Node, { place, text }: Pick<NewText, "pl
     const resolve = (node: Json | undefined): Json | undefined => followed(node, document);
     const parameter = listOf(operation.parameters)
       .map((one) => resolve(one) as Node)
-      .find((one) => own(one, "name") === name);
-    const body = Object.values((own(resolve(operation.requestBody), "content") ?? {}) as Node)[0];
-    const holder = parameter ?? propertiesIn(own(body, "schema"), name, resolve);
+      .find((one) => getOwn(one, "name") === name);
+    const body = Object.values((getOwn(resolve(operation.requestBody), "content") ?? {}) as Node)[0];
+    const holder = parameter ?? propertiesIn(getOwn(body, "schema"), name, resolve);
     if (!holder) throw new Error(`no field ${name}`);
     const field = parameter ? parameter : (holder[name] as Node);
     if (kind === "field") {
@@ -194,11 +194,11 @@ function put(document: Node, operation: Node, { place, text }: Pick<NewText, "pl
 }
 
 function followed(node: Json | undefined, document: Node): Json | undefined {
-  const reference = own(node, "$ref");
+  const reference = getOwn(node, "$ref");
   if (typeof reference !== "string") return node;
   const steps = reference.split("/").slice(1);
   return followed(
-    steps.reduce<Json | undefined>((at, step) => own(at, step.replaceAll("~1", "/").replaceAll("~0", "~")), document),
+    steps.reduce<Json | undefined>((at, step) => getOwn(at, step.replaceAll("~1", "/").replaceAll("~0", "~")), document),
     document,
   );
 }
@@ -207,10 +207,10 @@ function followed(node: Json | undefined, document: Node): Json | undefined {
 function propertiesIn(node: Json | undefined, name: string, resolve: (node: Json | undefined) => Json | undefined): Node | null {
   const schema = resolve(node);
   if (!isObject(schema)) return null;
-  const properties = own(schema, "properties") as Node | undefined;
+  const properties = getOwn(schema, "properties") as Node | undefined;
   if (properties && name in properties) return properties;
   for (const join of ["allOf", "oneOf", "anyOf"])
-    for (const part of listOf(own(schema, join))) {
+    for (const part of listOf(getOwn(schema, join))) {
       const found = propertiesIn(part, name, resolve);
       if (found) return found;
     }

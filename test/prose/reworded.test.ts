@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge } from "../../generator/prose/account.js";
+import { classifySentence } from "../../generator/prose/account.js";
 import { propose } from "../../generator/prose/propose.js";
 import { reworded } from "./reworded.js";
 import { inLines, sentenceOf, vocabulary } from "./sight.js";
@@ -12,7 +12,7 @@ const all = Object.entries(reworded).flatMap(([kind, groups]) =>
 
 function outcomeOf({ rules, self, text }: (typeof all)[number]): Outcome | readonly string[] {
   const sentence = sentenceOf(text, self);
-  const verdict = judge(sentence, vocabulary);
+  const verdict = classifySentence(sentence, vocabulary);
   const emitted = verdict.label === "rule" ? inLines(verdict.drafts) : [];
   if (String(emitted) === String(rules)) return "rule";
   if (emitted.length > 0) return emitted;

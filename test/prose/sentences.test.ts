@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge } from "../../generator/prose/account.js";
+import { classifySentence } from "../../generator/prose/account.js";
 import { fingerprint, sentencesOf } from "../../generator/prose/sentences.js";
 import { vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { pumped } from "../text/pumped.js";
@@ -55,7 +55,8 @@ describe("a sentence", () => {
   // As a pattern, the last would try for hours.
   it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])("mentions a field called %s only where it is written so", (name) => {
     const vocabulary = vocabularyOf([{ name, in: "body", nodes: [{ type: "string" }] }], () => undefined);
-    const verdict = (text: string) => judge(sentencesOf({ loc: "here", at: "#/here", text, field: null })[0] as never, vocabulary).label;
+    const verdict = (text: string) =>
+      classifySentence(sentencesOf({ loc: "here", at: "#/here", text, field: null })[0] as never, vocabulary).label;
     expect(verdict(`Hello \`${name}\` friend.`)).toBe("unknown");
     expect(verdict(`Hello axb ${"x".repeat(60)}z friend.`)).toBe("informational");
   });

@@ -1,5 +1,5 @@
 import type { Json } from "../../generator/parse/json.js";
-import { judge, type Verdict } from "../../generator/prose/account.js";
+import { classifySentence, type Verdict } from "../../generator/prose/account.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import type { FieldNode, Place } from "../../generator/prose/sentences.js";
 import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
@@ -40,7 +40,7 @@ export function sentenceOf(text: string, self: string | null = null): Sentence {
 
 /** What the last sentence of a text is. */
 export function judged(text: string, self: string | null = null): Verdict {
-  return judge(sentenceOf(text, self), vocabulary);
+  return classifySentence(sentenceOf(text, self), vocabulary);
 }
 
 /** The rules of a sentence, each in one line. */

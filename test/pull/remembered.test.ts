@@ -6,7 +6,7 @@ import { pull } from "../../cli/pull.js";
 import { compareModels } from "../../generator/diff/compare.js";
 import { lower } from "../../generator/lower/lower.js";
 import { isObject, type JsonObject } from "../../generator/parse/json.js";
-import { readKnowledge } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/load.js";
 import { withoutWords } from "../../generator/parse/words.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
@@ -172,7 +172,7 @@ describe("a rule that was said until a version", () => {
 describe.runIf(descriptions !== null)("from 5.23.0 to 5.28.0", () => {
   it("two rules lose their sentences and stay as warnings, and nothing else is lost", () => {
     const before = parseYaml(readFileSync(new URL("../fixtures/contract-5.23.0.yaml", import.meta.url), "utf8"), "before").value;
-    const knowledge = readKnowledge(ownFile);
+    const knowledge = readAnnotations(ownFile);
     const wanted = { ...knowledge.flows, before: before as JsonObject, undecided: [] };
     const { document, dropped } = contractOf(descriptionText("5.28.0"), wanted, knowledge.skipped);
     const rules = Object.values(document.paths as JsonObject)

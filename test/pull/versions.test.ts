@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseSkipped } from "../../generator/parse/annotations.js";
 import { idsOf, parseFlows } from "../../generator/parse/config.js";
 import { type Description, readDescription, readWhole } from "../../generator/parse/description.js";
-import { entriesOf, type Json, type JsonObject, own } from "../../generator/parse/json.js";
+import { entriesOf, getOwn, type Json, type JsonObject } from "../../generator/parse/json.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
@@ -31,17 +31,17 @@ function fieldsOf(document: Json): Map<string, number> {
     String(reference)
       .split("/")
       .slice(1)
-      .reduce<Json | undefined>((node, step) => own(node, step), document);
+      .reduce<Json | undefined>((node, step) => getOwn(node, step), document);
   const values = (node: Json | undefined): number => {
-    if (own(node, "$ref") !== undefined) return values(resolve(own(node, "$ref")));
-    const parts = own(node, "allOf") as readonly Json[] | undefined;
-    const list = own(node, "enum") as readonly Json[] | undefined;
-    return Math.max(list?.length ?? 0, own(node, "items") ? values(own(node, "items")) : 0, ...(parts ?? []).map(values));
+    if (getOwn(node, "$ref") !== undefined) return values(resolve(getOwn(node, "$ref")));
+    const parts = getOwn(node, "allOf") as readonly Json[] | undefined;
+    const list = getOwn(node, "enum") as readonly Json[] | undefined;
+    return Math.max(list?.length ?? 0, getOwn(node, "items") ? values(getOwn(node, "items")) : 0, ...(parts ?? []).map(values));
   };
   const walk = (node: Json | undefined): void => {
-    if (own(node, "$ref") !== undefined) walk(resolve(own(node, "$ref")));
-    for (const part of (own(node, "allOf") as readonly Json[] | undefined) ?? []) walk(part);
-    for (const [name, property] of entriesOf(own(node, "properties"))) fields.set(name, values(property));
+    if (getOwn(node, "$ref") !== undefined) walk(resolve(getOwn(node, "$ref")));
+    for (const part of (getOwn(node, "allOf") as readonly Json[] | undefined) ?? []) walk(part);
+    for (const [name, property] of entriesOf(getOwn(node, "properties"))) fields.set(name, values(property));
   };
   walk(resolve("#/components/schemas/AdsAnalyticsCreateAsyncRequest"));
   return fields;
@@ -52,8 +52,8 @@ describe("the committed contracts", () => {
   const sizesOf = (path: string): readonly (number | undefined)[] => {
     const { value } = parseYaml(committed(path), path);
     const fields = fieldsOf(value);
-    const item = own(own(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
-    const rules = own(own(item, "post"), "x-rules") as readonly Json[];
+    const item = getOwn(getOwn(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
+    const rules = getOwn(getOwn(item, "post"), "x-rules") as readonly Json[];
     return [fields.size, ...["columns", "level", "targeting_types"].map((name) => fields.get(name)), rules.length];
   };
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Ending, endedAfter, type Part, restOf, shortOf, wholeOf } from "../../runtime/download/download.js";
+import { endedAfter, FileEnding, incompleteError, type Part, parseFull, parsePartial } from "../../runtime/download/download.js";
 import type { Opened } from "../../runtime/download/request.js";
 import { gunzipped } from "../../runtime/download/request.js";
 import { DownloadError } from "../../runtime/errors.js";
@@ -16,7 +16,7 @@ function opened(status: number, headers: Readonly<Record<string, string | undefi
 }
 
 const whole = (headers: Readonly<Record<string, string | undefined>>, size: number | null = null): Part =>
-  wholeOf(opened(200, headers, size));
+  parseFull(opened(200, headers, size));
 const encodings = fc.constantFrom(undefined, "identity", " Identity ", "", "gzip", "br", "identity, gzip", "x-identity");
 const isPlain = (encoding: string | undefined): boolean => ["", "identity"].includes((encoding ?? "").trim().toLowerCase());
 
@@ -80,7 +80,7 @@ describe("an answer with a rest", () => {
           isPlain(encoding) &&
           first === FROM &&
           (total === null || ((length === undefined || length === total) && last === total - 1));
-        const rest = restOf({ ...answer, response, secrets: ["t"] }, { from: FROM, before });
+        const rest = parsePartial({ ...answer, response, secrets: ["t"] }, { from: FROM, before });
         expect(rest).toEqual(goesOn ? { ...before, response, secrets: ["t"], length: length ?? total } : null);
       }),
       { numRuns: 2_000 },
@@ -89,15 +89,15 @@ describe("an answer with a rest", () => {
 
   it("is none without a range, and of a file without a tag none with one", () => {
     const range = { "content-range": "bytes 300-999/1000" };
-    expect(restOf(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) })).toBeNull();
-    expect(restOf(opened(206, { ...range, etag: '"a"' }), { from: 300, before: whole({}) })).toBeNull();
-    expect(restOf(opened(206, range), { from: 300, before: whole({ etag: '"a"' }) })).toBeNull();
+    expect(parsePartial(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) })).toBeNull();
+    expect(parsePartial(opened(206, { ...range, etag: '"a"' }), { from: 300, before: whole({}) })).toBeNull();
+    expect(parsePartial(opened(206, range), { from: 300, before: whole({ etag: '"a"' }) })).toBeNull();
   });
 });
 
 describe("the end of a file", () => {
-  const endingOf = (pieces: readonly (string | Uint8Array)[]): Ending => {
-    const ending = new Ending();
+  const endingOf = (pieces: readonly (string | Uint8Array)[]): FileEnding => {
+    const ending = new FileEnding();
     for (const piece of pieces) ending.push(typeof piece === "string" ? bytesOf(piece) : piece);
     return ending;
   };
@@ -158,7 +158,7 @@ describe("the end of a file", () => {
       fc.property(sizes, sizes, fc.nat(5), files, fc.boolean(), (length, size, received, [text, broken, shown], encoded) => {
         const encoding = encoded ? "gzip" : undefined;
         const part = whole({ "content-length": length?.toString(), "content-encoding": encoding }, size);
-        const error = shortOf(part, received, endingOf([...text]));
+        const error = incompleteError(part, received, endingOf([...text]));
         const cut = !encoded && length !== null && length !== received;
         const less = size !== null && received < size;
         expect(error instanceof DownloadError).toBe(cut || (less ? broken : encoded && shown));

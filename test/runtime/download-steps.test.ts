@@ -5,7 +5,7 @@ import type { FileReading } from "../../runtime/download/download.js";
 import { fileBytes } from "../../runtime/download/download.js";
 import { type FileSource, fileSource, type Link, open } from "../../runtime/download/request.js";
 import { DownloadError } from "../../runtime/errors.js";
-import { type Settings, settle } from "../../runtime/http/config.js";
+import { type ClientConfig, resolveOptions } from "../../runtime/http/config.js";
 import type { ReportLook } from "../../runtime/types.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
@@ -20,7 +20,7 @@ interface Request {
 type Reply = Response | ((request: Request) => Response);
 
 interface Scene {
-  readonly settings: Settings;
+  readonly settings: ClientConfig;
   readonly requests: Request[];
   readonly slept: number[];
   readonly events: { readonly type: string }[];
@@ -43,15 +43,20 @@ function host(replies: readonly Reply[], random = 0): Scene {
     const reply = replies[Math.min(requests.length, replies.length) - 1] as Reply;
     return reply instanceof Response ? reply : reply(request);
   };
-  const wire = settle({ baseUrl: "http://127.0.0.1:9/v5", clock, fetch: fetch as never, onEvent: (event) => void events.push(event) });
+  const wire = resolveOptions({
+    baseUrl: "http://127.0.0.1:9/v5",
+    clock,
+    fetch: fetch as never,
+    onEvent: (event) => void events.push(event),
+  });
   const to = (ms: number): void => {
     at = ms;
   };
-  return { settings: wire as Settings, requests, slept, events, to };
+  return { settings: wire as ClientConfig, requests, slept, events, to };
 }
 
 /** A report whose looks give these links, the last for good; how often it was looked at again. */
-function source(links: readonly (string | null)[], { clock }: Settings, size: number | null = null): FileSource & { looks(): number } {
+function source(links: readonly (string | null)[], { clock }: ClientConfig, size: number | null = null): FileSource & { looks(): number } {
   let looks = 0;
   const seen = (url: string | null): ReportLook => ({ status: "FINISHED", state: "done", known: true, url, size });
   const look = async () => seen(links[Math.min(++looks, links.length - 1)] ?? null);

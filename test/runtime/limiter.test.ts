@@ -5,14 +5,14 @@ import { flowClient } from "../../runtime/client/report-client.js";
 import { RateLimitError } from "../../runtime/errors.js";
 import type { RateLimit } from "../../runtime/http/rate-limit.js";
 import { allowanceIn } from "../../runtime/http/rate-limit.js";
-import { Limiter, type Pace } from "../../runtime/http/rate-limiter.js";
+import { Limiter, type RateLimitKey } from "../../runtime/http/rate-limiter.js";
 import { createFakeClock } from "../../runtime/testing/index.js";
 import { all, bodyFor, createClient, flow, setting } from "./made-up/flow.js";
 import { type Gate, gate, refusal } from "./made-up/gate.js";
 
 const START = "2026-03-10T12:00:00Z";
 const DATE = Date.parse(START);
-const pace = (account: string): Pace => ({ category: "ads", operation: "report poll", account });
+const pace = (account: string): RateLimitKey => ({ category: "ads", operation: "report poll", account });
 const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers), askedMs: null, byCost: false });
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined };
 
@@ -27,7 +27,7 @@ describe("the limiter", () => {
     const times: number[] = [];
     await Promise.all(
       Array.from({ length: 23 }, () =>
-        limits.enter(pace("1"), far).then((leave) => {
+        limits.acquire(pace("1"), far).then((leave) => {
           leave();
           times.push(clock.now());
         }),
@@ -45,7 +45,7 @@ describe("the limiter", () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (account: string) =>
-      limits.enter(pace(account), far).then((leave) => {
+      limits.acquire(pace(account), far).then((leave) => {
         leave();
         order.push(account);
       });
@@ -56,7 +56,7 @@ describe("the limiter", () => {
   it("counts categories apart, and all of them together", async () => {
     const { clock, limiter: limits } = limiter({ "*": { requests: 3, perMs: 1_000 }, ads: { requests: 2, perMs: 1_000 } });
     const enter = (category: string) =>
-      limits.enter({ category, operation: `${category} poll`, account: "1" }, far).then((leave) => leave());
+      limits.acquire({ category, operation: `${category} poll`, account: "1" }, far).then((leave) => leave());
     await Promise.all([enter("ads"), enter("ads"), enter("org")]);
     expect(clock.now()).toBe(0);
     await enter("org");
@@ -65,31 +65,31 @@ describe("the limiter", () => {
 
   it("learns from answers that nothing is left, and waits for the reset", async () => {
     const { clock, limiter: limits } = limiter({});
-    (await limits.enter(pace("1"), far))();
-    limits.hear(pace("1"), told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }));
-    await limits.enter(pace("1"), far);
+    (await limits.acquire(pace("1"), far))();
+    limits.recordResponse(pace("1"), told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }));
+    await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
-    await limits.enter(pace("1"), far);
+    await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(30_000);
   });
 
   it("makes all wait when one was refused, but for the cost of reports only those who ask for reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
-    limits.hear(create, { status: 429, headers: new Headers(), askedMs: 20_000, byCost: true });
-    await limits.enter(pace("1"), far);
+    limits.recordResponse(create, { status: 429, headers: new Headers(), askedMs: 20_000, byCost: true });
+    await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
-    await limits.enter(create, far);
+    await limits.acquire(create, far);
     expect(clock.now()).toBe(20_000);
-    limits.hear(pace("1"), { status: 429, headers: new Headers(), askedMs: 5_000, byCost: false });
-    await limits.enter(create, far);
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs: 5_000, byCost: false });
+    await limits.acquire(create, far);
     expect(clock.now()).toBe(25_000);
   });
 
   it("refuses at once where there is no room before the deadline, and says from when on there is", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 86_400_000 } });
-    await limits.enter(pace("1"), far);
-    const error = await limits.enter(pace("1"), { ...far, deadline: 600_000 }).catch((thrown) => thrown);
+    await limits.acquire(pace("1"), far);
+    const error = await limits.acquire(pace("1"), { ...far, deadline: 600_000 }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(RateLimitError);
     expect(error).toMatchObject({ code: "rate_limit", category: "ads", retryAt: "2026-03-11T12:00:00.000Z" });
   });
@@ -97,10 +97,10 @@ describe("the limiter", () => {
   it("lets go of who gives up, at once, and of nobody else", async () => {
     const clock = createFakeClock({ start: START, auto: false });
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
-    (await limits.enter(pace("1"), far))();
+    (await limits.acquire(pace("1"), far))();
     const stop = new AbortController();
-    const given = limits.enter(pace("2"), { ...far, signal: stop.signal }).catch((reason) => reason);
-    const other = limits.enter(pace("3"), far);
+    const given = limits.acquire(pace("2"), { ...far, signal: stop.signal }).catch((reason) => reason);
+    const other = limits.acquire(pace("3"), far);
     stop.abort("enough");
     expect(await given).toBe("enough");
     await clock.advance(1_000);
@@ -111,7 +111,7 @@ describe("the limiter", () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (operation: string, account: string) =>
-      limits.enter({ category: "ads", operation, account, first: operation === "look" }, far).then((leave) => {
+      limits.acquire({ category: "ads", operation, account, first: operation === "look" }, far).then((leave) => {
         leave();
         order.push(operation);
       });
@@ -123,12 +123,15 @@ describe("the limiter", () => {
 
   it("keeps a limit of one operation to it: others of the same account pass, and what is late is named after what was full", async () => {
     const { clock, limiter: limits } = limiter({});
-    const [create, look] = ["create", "look"].map((operation) => ({ category: "ads", operation, account: "1" })) as [Pace, Pace];
-    limits.hear(create, { status: 429, headers: new Headers(), askedMs: 8_000, byCost: true });
-    const waiting = limits.enter(create, far);
-    (await limits.enter(look, { ...far, deadline: 3_000 }))();
+    const [create, look] = ["create", "look"].map((operation) => ({ category: "ads", operation, account: "1" })) as [
+      RateLimitKey,
+      RateLimitKey,
+    ];
+    limits.recordResponse(create, { status: 429, headers: new Headers(), askedMs: 8_000, byCost: true });
+    const waiting = limits.acquire(create, far);
+    (await limits.acquire(look, { ...far, deadline: 3_000 }))();
     expect(clock.now()).toBe(0);
-    const late = await limits.enter(create, { ...far, deadline: 3_000 }).catch((thrown) => thrown);
+    const late = await limits.acquire(create, { ...far, deadline: 3_000 }).catch((thrown) => thrown);
     expect(late).toMatchObject({ category: "create", retryAt: "2026-03-10T12:00:08.000Z" });
     await waiting;
     expect(clock.now()).toBe(8_000);
@@ -138,9 +141,9 @@ describe("the limiter", () => {
     "takes %d ms for no time to wait, and fails nobody who is in line",
     async (askedMs) => {
       const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-      const leave = await limits.enter(pace("1"), far);
-      const waiting = limits.enter(pace("2"), far);
-      limits.hear(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
+      const leave = await limits.acquire(pace("1"), far);
+      const waiting = limits.acquire(pace("2"), far);
+      limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
       leave();
       await waiting;
       expect(clock.now()).toBeLessThan(5_000);
@@ -152,37 +155,37 @@ describe("the limiter", () => {
     const refused = { status: 429, headers: new Headers(), askedMs: null, byCost: false };
     const waits: number[] = [];
     for (let times = 0; times < 9; times++) {
-      for (let calls = 0; calls < 20; calls++) limits.hear(pace(String(calls)), refused);
+      for (let calls = 0; calls < 20; calls++) limits.recordResponse(pace(String(calls)), refused);
       const before = clock.now();
-      (await limits.enter(pace("1"), far))();
+      (await limits.acquire(pace("1"), far))();
       waits.push(clock.now() - before);
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-    limits.hear(pace("1"), { ...refused, status: 200 });
-    limits.hear(pace("1"), refused);
+    limits.recordResponse(pace("1"), { ...refused, status: 200 });
+    limits.recordResponse(pace("1"), refused);
     const before = clock.now();
-    await limits.enter(pace("1"), far);
+    await limits.acquire(pace("1"), far);
     expect(clock.now() - before).toBe(500);
   });
 
   it("keeps the others of an operation back when a 400 says when to come again", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
-    limits.hear(create, { status: 400, headers: new Headers(), askedMs: 7_000, byCost: false });
-    await limits.enter(pace("1"), far);
+    limits.recordResponse(create, { status: 400, headers: new Headers(), askedMs: 7_000, byCost: false });
+    await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
-    await limits.enter({ ...create, account: "2" }, far);
+    await limits.acquire({ ...create, account: "2" }, far);
     expect(clock.now()).toBe(7_000);
   });
 
   it("waits as long as a line takes where the deadline has not begun, and not for a limit that is shut for longer", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
     const terms = { ...far, patienceMs: 90_000 };
-    const enter = () => limits.enter(pace("1"), terms).then((leave) => leave());
+    const enter = () => limits.acquire(pace("1"), terms).then((leave) => leave());
     await Promise.all(Array.from({ length: 10 }, enter));
     expect(clock.now()).toBe(540_000);
-    limits.hear(pace("1"), { status: 429, headers: new Headers(), askedMs: 100_000, byCost: false });
-    await expect(limits.enter(pace("1"), terms)).rejects.toBeInstanceOf(RateLimitError);
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs: 100_000, byCost: false });
+    await expect(limits.acquire(pace("1"), terms)).rejects.toBeInstanceOf(RateLimitError);
     expect(clock.now()).toBe(540_000);
   });
 
@@ -190,8 +193,8 @@ describe("the limiter", () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
     let [open, taken] = [false, 0];
     const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
-    const behind = Promise.all([limits.enter({ ...pace("1"), gate }, far), limits.enter({ ...pace("2"), gate }, far)]);
-    (await limits.enter(pace("1"), far))();
+    const behind = Promise.all([limits.acquire({ ...pace("1"), gate }, far), limits.acquire({ ...pace("2"), gate }, far)]);
+    (await limits.acquire(pace("1"), far))();
     expect(taken).toBe(0);
     open = true;
     limits.wake();
@@ -201,8 +204,8 @@ describe("the limiter", () => {
 
   it("gives back the turn of a call that was not sent", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-    const leave = await limits.enter(pace("1"), far);
-    const next = limits.enter(pace("2"), far);
+    const leave = await limits.acquire(pace("1"), far);
+    const next = limits.acquire(pace("2"), far);
     leave(false);
     await next;
     expect(clock.now()).toBe(0);

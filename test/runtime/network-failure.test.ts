@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ConnectionError, CreateOutcomeUnknownError } from "../../runtime/errors.js";
-import { codeOf, isLasting, neverSent, remedy } from "../../runtime/network-failure.js";
+import { codeOf, failedBeforeSend, isPermanent, remedy } from "../../runtime/network-failure.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 
 const wrapped = (message: string, more: object) => new TypeError("fetch failed", { cause: Object.assign(new Error(message), more) });
@@ -52,7 +52,7 @@ describe("nothing was sent", () => {
     ["nothing that is known", new Error("no"), false],
     ["a text", "connect ECONNREFUSED", false],
   ])("is said of %s", (_, thrown, expected) => {
-    expect(neverSent(thrown)).toBe(expected);
+    expect(failedBeforeSend(thrown)).toBe(expected);
   });
 
   it("is said of an error of another realm, as test runners have them", () => {
@@ -60,7 +60,7 @@ describe("nothing was sent", () => {
       'const error = new TypeError("fetch failed"); error.cause = Object.assign(new Error("x"), { code: "ECONNREFUSED" }); error',
     );
     expect(thrown).not.toBeInstanceOf(Error);
-    expect([neverSent(thrown), codeOf(thrown)]).toEqual([true, "ECONNREFUSED"]);
+    expect([failedBeforeSend(thrown), codeOf(thrown)]).toEqual([true, "ECONNREFUSED"]);
   });
 
   it("makes a create that speaks TLS to a plain port one that surely made no report", async () => {
@@ -97,5 +97,5 @@ it.each([
   ["ECONNRESET", false],
   [null, false],
 ])("%s lasts: %j", (code, expected) => {
-  expect(isLasting(code)).toBe(expected);
+  expect(isPermanent(code)).toBe(expected);
 });

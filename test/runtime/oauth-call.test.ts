@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkSecret, type TokenStore } from "../../runtime/auth/credentials.js";
-import { appEntry, checkApp, fetchTokens, isDeadToken, isGrantRefused } from "../../runtime/auth/token-endpoint.js";
+import { basicAuth, checkApp, isCredentialFailure, isGrantRefused, requestTokens } from "../../runtime/auth/token-endpoint.js";
 import { SharedTokens } from "../../runtime/auth/token-store.js";
 import { ApiError, AuthError, ConnectionError } from "../../runtime/errors.js";
-import { type SharedOptions, settle, type Wire } from "../../runtime/http/config.js";
+import { resolveOptions, type SharedOptions, type TransportConfig } from "../../runtime/http/config.js";
 import { setting } from "./made-up/flow.js";
 import { type Answer, gate } from "./made-up/gate.js";
 
@@ -25,8 +25,8 @@ async function exchanged(form: (typeof GRANTS)[number], first: Answer, always = 
   await using scene = await setting();
   const fine = { status: 200, body: { access_token: "a" } };
   await using front = await gate(scene.server, { tokens: (_, number) => (number === 1 || always ? first : fine) });
-  const wire = settle({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
-  const outcome = await fetchTokens(wire, { app: APP, form }).then(
+  const wire = resolveOptions({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
+  const outcome = await requestTokens(wire, { app: APP, form }).then(
     ({ accessToken }) => accessToken,
     (error: unknown) => error,
   );
@@ -83,8 +83,8 @@ describe("an answer of the OAuth endpoint that gives tokens", () => {
   async function tokensIn(body: unknown) {
     await using scene = await setting();
     await using front = await gate(scene.server, { tokens: () => ({ status: 200, body }) });
-    const wire = settle({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
-    return await fetchTokens(wire, { app: APP, form: GRANTS[0] });
+    const wire = resolveOptions({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
+    return await requestTokens(wire, { app: APP, form: GRANTS[0] });
   }
 
   it.each<[unknown, number | null]>([
@@ -157,10 +157,10 @@ describe("what an error says of credentials", () => {
     [{ body: "invalid_grant" }, { void: false, dead: false }],
   ])("%j", (more, says) => {
     const error = new AuthError("no", { ...facts, ...more });
-    expect({ void: isGrantRefused(error), dead: isDeadToken(error) }).toEqual(says);
+    expect({ void: isGrantRefused(error), dead: isCredentialFailure(error) }).toEqual(says);
     // Other errors say nothing of the kind, whatever they hold.
     for (const other of [new ApiError("no", { ...facts, ...more }), new Error("no"), null])
-      expect([isGrantRefused(other), isDeadToken(other)]).toEqual([false, false]);
+      expect([isGrantRefused(other), isCredentialFailure(other)]).toEqual([false, false]);
   });
 
   it.each([
@@ -184,7 +184,7 @@ describe("what an error says of credentials", () => {
   });
 
   it("is nothing of a secret, as it is and as it stands in an address", () => {
-    const { access, renew } = appEntry({ clientId: "id", clientSecret: "a/b" }, ["c d", undefined, "", 5]);
+    const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, ["c d", undefined, "", 5]);
     const encoded = btoa("id:a/b");
     expect(access()).toEqual({ header: `Basic ${encoded}`, secrets: [encoded, "a/b", "a%2Fb", "c d", "c%20d"] });
     return expect(renew(access() as never, null as never)).resolves.toBe(false);
@@ -203,7 +203,7 @@ describe("the lock of a store", () => {
   const TIMEOUT_MS = 1_000;
   const LIMIT_MS = 31_000;
   const shared = (lock: TokenStore["lock"]) =>
-    new SharedTokens({ timeoutMs: TIMEOUT_MS } as Wire, { read: () => null, write: () => {}, ...(lock && { lock }) });
+    new SharedTokens({ timeoutMs: TIMEOUT_MS } as TransportConfig, { read: () => null, write: () => {}, ...(lock && { lock }) });
   const settled = (work: Promise<unknown>) =>
     work.then(
       (value) => value,

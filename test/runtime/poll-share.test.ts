@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import type { Seen } from "../../runtime/client/poll.js";
-import { SharedLooks } from "../../runtime/client/poll.js";
+import type { PollAttempt } from "../../runtime/client/poll.js";
+import { PollCoalescer } from "../../runtime/client/poll.js";
 import { createFakeClock } from "../../runtime/testing/fake-clock.js";
 
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
 /** Looks that are counted. */
 function counted() {
-  const made = { looks: 0, start: async (): Promise<Seen> => ({ number: ++made.looks }) as unknown as Seen };
+  const made = { looks: 0, start: async (): Promise<PollAttempt> => ({ number: ++made.looks }) as unknown as PollAttempt };
   return made;
 }
 
 it("a look that has only just been serves those who wait, for as long as they take it for fresh", async () => {
   const clock = createFakeClock();
-  const shared = new SharedLooks(clock);
+  const shared = new PollCoalescer(clock);
   const counting = counted();
   await shared.during("one", async (look) => {
     await look(counting.start, terms(1_000));
@@ -31,7 +31,7 @@ it("a look that has only just been serves those who wait, for as long as they ta
 });
 
 it("a look is kept while there are some who wait, and not for those who come when all have left", async () => {
-  const shared = new SharedLooks(createFakeClock());
+  const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   await shared.during("one", async (look) => {
     await look(counting.start, terms(1_000));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayAppear, poll, type Seen, SharedLooks } from "../../runtime/client/poll.js";
+import { mayStillAppear, type PollAttempt, PollCoalescer, poll } from "../../runtime/client/poll.js";
 import { Look } from "../../runtime/client/report-requests.js";
 import type { Clock } from "../../runtime/clock.js";
 import { Deadline } from "../../runtime/clock.js";
@@ -22,11 +22,11 @@ function standing(random = 0): Clock & { readonly slept: number[] } {
 }
 
 const lookOf = (state: ReportLook["state"], status: string, known = true): ReportLook => ({ status, state, known, size: null, url: null });
-const seen = (look: ReportLook, askedMs: number | null = null): Seen => ({ look, askedMs });
-const unseen = (error: Error, askedMs: number | null = null): Seen => ({ look: null, error, because: "503", askedMs });
+const seen = (look: ReportLook, askedMs: number | null = null): PollAttempt => ({ look, askedMs });
+const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ look: null, error, because: "503", askedMs });
 
 interface Wait {
-  readonly looks: readonly Seen[];
+  readonly looks: readonly PollAttempt[];
   readonly deadlineMs: number;
   readonly random?: number;
 }
@@ -38,7 +38,7 @@ async function wait({ looks, deadlineMs, random = 0 }: Wait) {
   const look = async (freshMs: number) => {
     fresh.push(freshMs);
     at.push(clock.now());
-    return looks[Math.min(fresh.length, looks.length) - 1] as Seen;
+    return looks[Math.min(fresh.length, looks.length) - 1] as PollAttempt;
   };
   const deadline = new Deadline(clock, deadlineMs).begin();
   const options = {
@@ -109,7 +109,7 @@ describe("a wait", () => {
   });
 
   it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
-    const odd = (status: string): Seen => seen(lookOf("pending", status, false));
+    const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
     const full = new RateLimitError("*", "2026-03-10T12:00:00.000Z");
     const looks = [odd("A"), odd("A"), unseen(new Error("x")), unseen(full), odd("B"), seen(lookOf("done", "FINISHED"))];
     const { events } = await wait({ looks, deadlineMs: 100_000 });
@@ -136,8 +136,8 @@ describe("a wait", () => {
       [-10_000, false],
     ] as const) {
       const clock = { ...standing(), date: () => DATE + ms };
-      expect(mayAppear("DOES_NOT_EXIST", HANDLE, clock)).toBe(may);
-      expect(mayAppear("EXPIRED", HANDLE, clock)).toBe(false);
+      expect(mayStillAppear("DOES_NOT_EXIST", HANDLE, clock)).toBe(may);
+      expect(mayStillAppear("EXPIRED", HANDLE, clock)).toBe(false);
     }
   });
 
@@ -161,15 +161,15 @@ describe("a wait", () => {
 describe("looks that several share", () => {
   interface Given {
     readonly signal: AbortSignal;
-    give(seen: Seen): void;
+    give(seen: PollAttempt): void;
     fail(error: Error): void;
   }
 
   /** Looks that are given from outside, and those who wait for them. */
   function sharing(clock = standing()) {
-    const looks = new SharedLooks(clock);
+    const looks = new PollCoalescer(clock);
     const started: Given[] = [];
-    const start = (signal: AbortSignal) => new Promise<Seen>((give, fail) => started.push({ signal, give, fail }));
+    const start = (signal: AbortSignal) => new Promise<PollAttempt>((give, fail) => started.push({ signal, give, fail }));
     const join = (report: string, freshMs = 0, signal?: AbortSignal) => looks.during(report, (look) => look(start, { freshMs, signal }));
     return { looks, start, started, join, clock };
   }

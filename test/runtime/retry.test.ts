@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import {
   askedWait,
   type Failure,
+  isDefinitelyRejected,
   isOutage,
-  mayPass,
+  isRejectedUnprocessed,
+  isRetryable,
   nextWait,
-  notAccepted,
   RetryBudget,
   serverDate,
-  surelyRefused,
 } from "../../runtime/http/retry.js";
 
 const answer = (status: number, more: Partial<Extract<Failure, { kind: "answer" }>> = {}): Failure => ({
@@ -41,8 +41,8 @@ describe("what is tried again", () => {
     ["401", answer(401), false, false],
     ["302", answer(302), false, false],
   ])("%s", (_, failure, look, create) => {
-    expect(nextWait(failure, { number: 1, repeatable: true, random: 0 }) !== null).toBe(look);
-    expect(nextWait(failure, { number: 1, repeatable: false, random: 0 }) !== null).toBe(create);
+    expect(nextWait(failure, { number: 1, idempotent: true, random: 0 }) !== null).toBe(look);
+    expect(nextWait(failure, { number: 1, idempotent: false, random: 0 }) !== null).toBe(create);
   });
 });
 
@@ -55,34 +55,34 @@ describe("a failure", () => {
   const broken = [408, ...among(500, 599, [501, 505])];
 
   it("is told by its status: what surely made nothing, what was not accepted, and what is out of order", () => {
-    expect(that(surelyRefused)).toEqual([...among(400, 499, [408]), 501, 505]);
-    expect(that(notAccepted)).toEqual([429]);
+    expect(that(isDefinitelyRejected)).toEqual([...among(400, 499, [408]), 501, 505]);
+    expect(that(isRejectedUnprocessed)).toEqual([429]);
     expect(that(isOutage)).toEqual(broken);
-    expect(that(mayPass)).toEqual([408, 429, ...broken.slice(1)]);
+    expect(that(isRetryable)).toEqual([408, 429, ...broken.slice(1)]);
   });
 
   it.each([{ apiCode: 12 }, { apiMessage: "Oh. SOMETHING went wrong here" }])(
     "that says that the API went wrong may have made something: %j",
     (more) => {
-      expect(that(surelyRefused, more)).toEqual([401, 501, 505]);
+      expect(that(isDefinitelyRejected, more)).toEqual([401, 501, 505]);
       expect(that(isOutage, more)).toEqual([400, ...broken]);
-      expect(that(mayPass, more)).toEqual([400, 408, 429, ...broken.slice(1)]);
+      expect(that(isRetryable, more)).toEqual([400, 408, 429, ...broken.slice(1)]);
     },
   );
 
   it("that says when to come again was not accepted", () => {
-    expect(that(notAccepted, { apiMessage: "Retry after 3 seconds" })).toEqual([400, 429]);
-    expect(that(notAccepted, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
+    expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([400, 429]);
+    expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
   });
 
   it("without an answer is one of a request that went out, or did not", () => {
     for (const code of [null, "ECONNREFUSED", "ECONNRESET", "CERT_HAS_EXPIRED", "BAD_PORT", "BAD_RESPONSE"]) {
       const lasts = code !== null && /^(CERT|BAD)_/.test(code);
       for (const sent of [true, false]) {
-        expect(surelyRefused(silence(sent, code))).toBe(!sent);
-        expect(notAccepted(silence(sent, code))).toBe(!sent && !lasts);
+        expect(isDefinitelyRejected(silence(sent, code))).toBe(!sent);
+        expect(isRejectedUnprocessed(silence(sent, code))).toBe(!sent && !lasts);
         expect(isOutage(silence(sent, code))).toBe(!lasts);
-        expect(mayPass(silence(sent, code))).toBe(!lasts);
+        expect(isRetryable(silence(sent, code))).toBe(!lasts);
       }
     }
   });
@@ -91,13 +91,14 @@ describe("a failure", () => {
     for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ETIMEDOUT", null]) {
       const closed = code !== null && code !== "ETIMEDOUT";
       for (const waitsItself of [true, false]) {
-        const wait = (number: number, repeatable = true) => nextWait(silence(true, code), { number, repeatable, random: 0.5, waitsItself });
+        const wait = (number: number, repeatable = true) =>
+          nextWait(silence(true, code), { number, idempotent: repeatable, random: 0.5, noBackoff: waitsItself });
         expect(wait(1)).toBe(closed ? 0 : waitsItself ? null : 250);
         expect(wait(2)).toBe(waitsItself ? null : 500);
         expect(wait(1, false)).toBeNull();
       }
     }
-    expect(nextWait(answer(429, { retryAfterMs: 1 }), { number: 1, repeatable: true, random: 0, waitsItself: true })).toBeNull();
+    expect(nextWait(answer(429, { retryAfterMs: 1 }), { number: 1, idempotent: true, random: 0, noBackoff: true })).toBeNull();
   });
 });
 
@@ -130,19 +131,19 @@ describe("what may be tried again in all", () => {
 
 describe("how long it takes", () => {
   it("is left to chance, up to a bound that doubles", () => {
-    const waits = [1, 2, 3, 4, 5, 6].map((number) => nextWait(answer(500), { number, repeatable: true, random: 0.5 }));
+    const waits = [1, 2, 3, 4, 5, 6].map((number) => nextWait(answer(500), { number, idempotent: true, random: 0.5 }));
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, null]);
   });
 
   it("is never less than what was asked for", () => {
     const asked = answer(429, { retryAfterMs: 4_000 });
-    expect(nextWait(asked, { number: 1, repeatable: true, random: 0 })).toBe(4_000);
-    expect(nextWait(asked, { number: 1, repeatable: true, random: 0.5 })).toBe(4_200);
+    expect(nextWait(asked, { number: 1, idempotent: true, random: 0 })).toBe(4_000);
+    expect(nextWait(asked, { number: 1, idempotent: true, random: 0.5 })).toBe(4_200);
     // A tenth of it, and no more than a second.
-    expect(nextWait(answer(429, { retryAfterMs: 10_000 }), { number: 5, repeatable: false, random: 0.5 })).toBe(10_500);
-    expect(nextWait(answer(429, { retryAfterMs: 300_000 }), { number: 1, repeatable: true, random: 0.5 })).toBe(300_500);
-    expect(nextWait(answer(429, { retryAfterMs: 4_000 }), { number: 6, repeatable: true, random: 0 })).toBeNull();
-    expect(nextWait(answer(429, { retryAfterMs: 300_001 }), { number: 1, repeatable: true, random: 0 })).toBeNull();
+    expect(nextWait(answer(429, { retryAfterMs: 10_000 }), { number: 5, idempotent: false, random: 0.5 })).toBe(10_500);
+    expect(nextWait(answer(429, { retryAfterMs: 300_000 }), { number: 1, idempotent: true, random: 0.5 })).toBe(300_500);
+    expect(nextWait(answer(429, { retryAfterMs: 4_000 }), { number: 6, idempotent: true, random: 0 })).toBeNull();
+    expect(nextWait(answer(429, { retryAfterMs: 300_001 }), { number: 1, idempotent: true, random: 0 })).toBeNull();
   });
 
   it.each<[string | null, string, number | null]>([

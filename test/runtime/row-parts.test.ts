@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { join } from "../../runtime/bytes.js";
+import { concatBytes } from "../../runtime/bytes.js";
 import { BadFile } from "../../runtime/errors.js";
 import { CsvRows, isRounded, numberOf } from "../../runtime/rows/csv-rows.js";
-import { CsvBytes, CsvTexts } from "../../runtime/rows/csv-scanner.js";
+import { CsvScanner, StringCache } from "../../runtime/rows/csv-scanner.js";
 import { JsonRow, JsonRows, readJson } from "../../runtime/rows/json-rows.js";
-import { JsonBytes, MORE, readNumber, Wanted } from "../../runtime/rows/json-scanner.js";
+import { BytePattern, JsonScanner, NEED_INPUT, readNumber } from "../../runtime/rows/json-scanner.js";
 import { type AnyRow, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../runtime/rows/reader.js";
 import { emptyRows, memberName, rowMaker } from "../../runtime/rows/row-factory.js";
-import { type Bunch, OneByOne } from "../../runtime/rows/rows.js";
+import { type Batch, BatchIterator } from "../../runtime/rows/rows.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -42,16 +42,16 @@ describe("bytes that are held", () => {
   it("are one, in their order, when they are joined", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 9 }), { maxLength: 6 }), (pieces) => {
-        expect([...join(pieces)]).toEqual(pieces.flatMap((piece) => [...piece]));
+        expect([...concatBytes(pieces)]).toEqual(pieces.flatMap((piece) => [...piece]));
       }),
     );
     const only = bytesOf("abc");
-    expect(join([only])).toBe(only);
+    expect(concatBytes([only])).toBe(only);
   });
 
   it.each([
-    ["JSON", () => new JsonBytes(), 0],
-    ["CSV", () => new CsvBytes(), 0x0a],
+    ["JSON", () => new JsonScanner(), 0],
+    ["CSV", () => new CsvScanner(), 0x0a],
   ] as const)("are those that were pushed and not yet read, with an end behind them: %s", (_, make, behind) => {
     const size = fc.oneof(fc.nat(50), fc.integer({ min: 20_000, max: 70_000 }));
     fc.assert(
@@ -63,11 +63,11 @@ describe("bytes that are held", () => {
           const piece = Uint8Array.from({ length }, () => 1 + (count++ % 250));
           scan.push(piece);
           expected = expected.concat(...piece);
-          const end = scan instanceof CsvBytes ? scan.end : scan.at + scan.left;
+          const end = scan instanceof CsvScanner ? scan.end : scan.at + scan.left;
           expect(end - scan.at).toBe(expected.length);
           expect(Buffer.compare(scan.bytes.subarray(scan.at, end), Uint8Array.from(expected))).toBe(0);
           expect(scan.bytes[end]).toBe(behind);
-          if (scan instanceof JsonBytes) expect(scan.view.buffer).toBe(scan.bytes.buffer);
+          if (scan instanceof JsonScanner) expect(scan.view.buffer).toBe(scan.bytes.buffer);
           const taken = Math.floor(share * expected.length);
           scan.at += taken;
           expected = expected.slice(taken);
@@ -150,7 +150,7 @@ describe("texts of a CSV file", () => {
         fc.array(fc.nat(), { maxLength: 60 }),
         fc.nat(5),
         (all, order, before) => {
-          const texts = new CsvTexts();
+          const texts = new StringCache();
           for (const index of order) {
             const one = all[index % all.length] as string;
             const bytes = bytesOf(`${"x".repeat(before)}${one}y`);
@@ -164,7 +164,7 @@ describe("texts of a CSV file", () => {
   });
 
   it("are told apart where only one byte differs, at any place, also in one slot", () => {
-    const texts = new CsvTexts();
+    const texts = new StringCache();
     for (const length of [1, 2, 12, 13, 16, 17, 63, 64, 65]) {
       for (let round = 0; round < 2; round++) {
         for (let at = 0; at < length; at++) {
@@ -177,7 +177,7 @@ describe("texts of a CSV file", () => {
 
   it("are an error where they are no UTF-8", () => {
     for (const bytes of [[0xff], [0xc3], [...bytesOf("a".repeat(70)), 0xe9]]) {
-      expect(thrown(() => new CsvTexts().any(Uint8Array.from(bytes), 0, bytes.length))).toBeInstanceOf(BadFile);
+      expect(thrown(() => new StringCache().any(Uint8Array.from(bytes), 0, bytes.length))).toBeInstanceOf(BadFile);
     }
   });
 });
@@ -185,25 +185,25 @@ describe("texts of a CSV file", () => {
 describe("a record that is not all there", () => {
   it("is tried again when half as much again has come, or the file has ended, where it is long", () => {
     for (const size of [LONG_ROW, LONG_ROW + 1, LONG_ROW + 2]) {
-      const scan = new CsvBytes();
+      const scan = new CsvScanner();
       expect(scan.ready()).toBe(false);
       scan.push(bytesOf("x".repeat(size)));
       expect(scan.ready()).toBe(true);
       expect(scan.cell(0)).toBe(false);
-      expect(scan.starve()).toBeNull();
+      expect(scan.needMore()).toBeNull();
       const long = size > LONG_ROW;
       expect(scan.ready()).toBe(!long);
-      scan.starve();
+      scan.needMore();
       scan.push(bytesOf("x".repeat(Math.ceil(size / 2) - 1)));
       expect(scan.ready()).toBe(!long);
       scan.push(bytesOf("x"));
       expect(scan.ready()).toBe(true);
       // It is tried each time that it is asked for, until it is short of bytes again.
       expect(scan.ready()).toBe(true);
-      scan.starve();
+      scan.needMore();
       scan.ended = true;
       expect(scan.ready()).toBe(true);
-      expect(thrown(() => scan.starve())).toMatchObject({ message: "it ends inside a quoted cell" });
+      expect(thrown(() => scan.needMore())).toMatchObject({ message: "it ends inside a quoted cell" });
     }
   });
 
@@ -229,11 +229,11 @@ describe("a record that is not all there", () => {
   });
 
   it("is an error where it is longer than any row", () => {
-    const scan = new CsvBytes();
+    const scan = new CsvScanner();
     scan.push(new Uint8Array(LONGEST_ROW).fill(0x61));
-    expect(scan.starve()).toBeNull();
+    expect(scan.needMore()).toBeNull();
     scan.push(bytesOf("a"));
-    expect(thrown(() => scan.starve())).toMatchObject({ message: "it has a row of more than 16 MiB" });
+    expect(thrown(() => scan.needMore())).toMatchObject({ message: "it has a row of more than 16 MiB" });
   });
 });
 
@@ -279,8 +279,8 @@ describe("numbers", () => {
     return (isInteger(text) ? Number.isSafeInteger(value) : Number.isFinite(value)) ? value : text;
   }
 
-  function scanOf(text: string): JsonBytes {
-    const scan = new JsonBytes();
+  function scanOf(text: string): JsonScanner {
+    const scan = new JsonScanner();
     scan.push(bytesOf(text));
     return scan;
   }
@@ -322,7 +322,7 @@ describe("numbers", () => {
 
   it("that are cut wait for more, and that are none are an error", () => {
     for (const text of ["1", "-", "12.", "1.5", "1e", "1e5", "1234567890123456", "1234567890123456789012345678901234"]) {
-      for (const id of [true, false]) expect(thrown(() => readNumber(scanOf(text), id))).toBe(MORE);
+      for (const id of [true, false]) expect(thrown(() => readNumber(scanOf(text), id))).toBe(NEED_INPUT);
     }
     for (const text of ["-,", "01,", "-01,", "1.,", ".5,", "1e,", "1e+,", "1234567890123456.,", "1e5-,"]) {
       for (const id of [true, false]) expect(thrown(() => readNumber(scanOf(text), id))).toBeInstanceOf(BadFile);
@@ -354,7 +354,7 @@ describe("numbers", () => {
     const cell = fc.oneof(written, fc.constantFrom("", "-", "1.", ".5", "1x", "1 ", '"1"', "é"));
     fc.assert(
       fc.property(cell, fc.constantFrom(",", "\n", "\r\n", "\r", "", "x"), (text, behind) => {
-        const scan = new CsvBytes();
+        const scan = new CsvScanner();
         scan.push(bytesOf(text + behind));
         const plain = /^-?\d+(\.\d+)?$/.test(text);
         const ends = [",", "\n", "\r\n"].includes(behind);
@@ -373,25 +373,25 @@ describe("bytes that are looked for", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 11 });
     fc.assert(
       fc.property(text, text, fc.nat(12), (file, wanted, at) => {
-        const scan = new JsonBytes();
+        const scan = new JsonScanner();
         scan.push(bytesOf(file));
         const fits =
           file.slice(at, at + wanted.length) === wanted && at + wanted.length <= Math.max(file.length, wanted.length === 0 ? at : 0);
-        expect(new Wanted(bytesOf(wanted)).isAt(scan, at)).toBe(fits);
+        expect(new BytePattern(bytesOf(wanted)).isAt(scan, at)).toBe(fits);
       }),
       { numRuns: 2_000 },
     );
-    const scan = new JsonBytes();
+    const scan = new JsonScanner();
     const last = scan.bytes.length;
-    expect(new Wanted(new Uint8Array(5)).isAt(scan, last - 5)).toBe(true);
-    expect(new Wanted(new Uint8Array(5)).isAt(scan, last - 4)).toBe(false);
+    expect(new BytePattern(new Uint8Array(5)).isAt(scan, last - 5)).toBe(true);
+    expect(new BytePattern(new Uint8Array(5)).isAt(scan, last - 4)).toBe(false);
   });
 
   it("are a cell of CSV where it ends with them", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 4 });
     fc.assert(
       fc.property(text, text, fc.constantFrom(",", "\n", "\r\n", "\r", ""), (cell, wanted, behind) => {
-        const scan = new CsvBytes();
+        const scan = new CsvScanner();
         scan.push(bytesOf(cell + behind));
         const isIt = wanted !== "" && cell === wanted && [",", "\n", "\r\n"].includes(behind);
         expect(scan.same(0, bytesOf(wanted))).toBe(isIt);
@@ -482,7 +482,7 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
         const texts = rows.map((members) => `{${members.map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`).join()}}`);
-        const scan = new JsonBytes();
+        const scan = new JsonScanner();
         scan.push(bytesOf(`${texts.join("")} `));
         const reader = new JsonRow(scan, ["KEY"]);
         for (const members of rows) {
@@ -506,7 +506,7 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
         ["LAST", `text ${index}`],
       ]),
     );
-    const scan = new JsonBytes();
+    const scan = new JsonScanner();
     scan.push(bytesOf(rows.map((row) => JSON.stringify(row)).join("")));
     const reader = new JsonRow(scan, []);
     for (const [index, row] of rows.entries()) expect(reader.read()).toEqual({ ...row, [`M${index}_ID`]: "5" });
@@ -514,7 +514,7 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
 
   it("have no more members than there are columns", () => {
     const reader = (count: number) => {
-      const scan = new JsonBytes();
+      const scan = new JsonScanner();
       scan.push(bytesOf(`{${Array.from({ length: count }, (_, index) => `"C${index}":1`).join()}}`));
       return new JsonRow(scan, []);
     };
@@ -524,13 +524,13 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
 });
 
 describe("items that come in bunches", () => {
-  async function* bunchesOf(sizes: readonly number[], gone: { closed: boolean }): AsyncGenerator<Bunch<number>> {
+  async function* bunchesOf(sizes: readonly number[], gone: { closed: boolean }): AsyncGenerator<Batch<number>> {
     let count = 0;
     try {
       for (const size of sizes) {
         const items = Array.from({ length: size }, () => ++count);
         await null;
-        yield { take: () => items.shift() };
+        yield { next: () => items.shift() };
       }
     } finally {
       gone.closed = true;
@@ -540,7 +540,7 @@ describe("items that come in bunches", () => {
   it("come in their order, once each, whether they are waited for one by one or all at once", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(4), { maxLength: 6 }), fc.array(fc.boolean(), { maxLength: 40 }), async (sizes, waits) => {
-        const all = new OneByOne(bunchesOf(sizes, { closed: false }));
+        const all = new BatchIterator(bunchesOf(sizes, { closed: false }));
         const total = sizes.reduce((sum, size) => sum + size, 0);
         const asked: Promise<IteratorResult<number>>[] = [];
         for (let index = 0; index < total + 3; index++) {
@@ -556,7 +556,7 @@ describe("items that come in bunches", () => {
 
   it("are left for good", async () => {
     const gone = { closed: false };
-    const all = new OneByOne(bunchesOf([3, 3], gone));
+    const all = new BatchIterator(bunchesOf([3, 3], gone));
     expect(all[Symbol.asyncIterator]()).toBe(all);
     expect(await all.next()).toEqual({ value: 1, done: false });
     expect(await all.return()).toEqual({ value: undefined, done: true });
@@ -565,12 +565,12 @@ describe("items that come in bunches", () => {
   });
 
   it("are an error for the one who waits, and over for those behind", async () => {
-    async function* broken(): AsyncGenerator<Bunch<number>> {
+    async function* broken(): AsyncGenerator<Batch<number>> {
       const items = [1];
-      yield { take: () => items.shift() };
+      yield { next: () => items.shift() };
       throw new Error("broken");
     }
-    const all = new OneByOne(broken());
+    const all = new BatchIterator(broken());
     const came = await Promise.allSettled([1, 2, 3].map(() => all.next()));
     expect(came.map((one) => (one.status === "fulfilled" ? one.value.done : one.reason.message))).toEqual([false, "broken", true]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Credentials, StoredTokens, Tokens } from "../../runtime/auth/credentials.js";
-import { givenTokens, tokenSource } from "../../runtime/auth/token-provider.js";
+import { callbackTokenProvider, tokenProvider } from "../../runtime/auth/token-provider.js";
 import type { Clock } from "../../runtime/clock.js";
 import { AuthError } from "../../runtime/errors.js";
-import { type SharedOptions, settle } from "../../runtime/http/config.js";
+import { resolveOptions, type SharedOptions } from "../../runtime/http/config.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY_MS = 86_400_000;
@@ -26,7 +26,7 @@ function standing() {
   };
   const clock: Clock = { now: () => at, date: () => DATE + at, random: () => 0, sleep };
   const onEvent = ({ type }: { readonly type: string }) => events.push(type);
-  const wire = settle({ baseUrl: "http://127.0.0.1:9/v5", clock, onEvent } as SharedOptions);
+  const wire = resolveOptions({ baseUrl: "http://127.0.0.1:9/v5", clock, onEvent } as SharedOptions);
   const to = (ms: number): void => {
     at = ms;
   };
@@ -38,7 +38,7 @@ type Scene = ReturnType<typeof standing>;
 /** Tokens by an OAuth endpoint that answers as it is told: `a1` for the first, and so on. */
 function asking({ wire }: Scene, answer: (number: number) => unknown, credentials: object = { refreshToken: "r0" }) {
   const asked: string[] = [];
-  const source = tokenSource(wire, { ...APP, ...credentials } as Credentials, async (_, form) => {
+  const source = tokenProvider(wire, { ...APP, ...credentials } as Credentials, async (_, form) => {
     asked.push(form.refresh_token ?? "");
     return { data: await answer(asked.length) } as never;
   });
@@ -181,17 +181,17 @@ describe("credentials", () => {
     [{ ...APP, tokens: 5 }, /^tokens must be an object/],
     [{ ...APP, tokens: { read: () => null, write: () => {}, lock: 5 } }, /^tokens.lock must be a function/],
   ])("that cannot be are refused before anything is sent: %j", (given, says) => {
-    expect(() => tokenSource(standing().wire, given as Credentials)).toThrow(says);
+    expect(() => tokenProvider(standing().wire, given as Credentials)).toThrow(says);
   });
 
   it("may be an access token beside an app's id", async () => {
-    const source = tokenSource(standing().wire, { accessToken: "a", clientId: "1" } as never);
+    const source = tokenProvider(standing().wire, { accessToken: "a", clientId: "1" } as never);
     expect(await source.get(undefined)).toBe("a");
   });
 
   it("are one token until it is dead, and then none, which is told once", async () => {
     const scene = standing();
-    const source = tokenSource(scene.wire, { accessToken: "a" });
+    const source = tokenProvider(scene.wire, { accessToken: "a" });
     expect(await source.renew("a", { signal: undefined, error: refusedWith({ apiCode: 3 }) })).toBeNull();
     expect(await source.get(undefined)).toBe("a");
     const error = refusedWith({ apiCode: 2 });
@@ -245,7 +245,7 @@ describe("a function that gives tokens", () => {
     const scene = standing();
     const asked: string[] = [];
     let next = "b";
-    const source = givenTokens(scene.wire, ({ refused }) => {
+    const source = callbackTokenProvider(scene.wire, ({ refused }) => {
       asked.push(refused ? "refused" : "asked");
       return refused ? next : "a";
     });

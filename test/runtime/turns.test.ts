@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timeLimited } from "../../runtime/clock.js";
+import { withTimeout } from "../../runtime/clock.js";
 import { DownloadError } from "../../runtime/errors.js";
 import { account, bodyFor, createClient, setting } from "./made-up/flow.js";
 
@@ -79,10 +79,10 @@ it("what has come while the thread stood still is taken, however long that was",
   const limits = { ms: 10, signal: undefined };
   // Begun after timers were looked at, so that they are looked at again before what waits.
   await new Promise(setImmediate);
-  const work = timeLimited(() => new Promise((resolve) => setImmediate(() => resolve("here"))), limits);
+  const work = withTimeout(() => new Promise((resolve) => setImmediate(() => resolve("here"))), limits);
   for (const end = performance.now() + 50; performance.now() < end; );
   expect(await work).toBe("here");
-  await expect(timeLimited(() => new Promise(() => {}), limits)).rejects.toThrow("nothing came for 0.01 s");
+  await expect(withTimeout(() => new Promise(() => {}), limits)).rejects.toThrow("nothing came for 0.01 s");
 });
 
 it("an answer of endless empty pieces is none", async () => {

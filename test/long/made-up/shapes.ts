@@ -3,7 +3,7 @@ import { planReport } from "../../../generated/planner.js";
 import { reportSchema, validateReport } from "../../../generated/validators.js";
 import { isLinear } from "../../../generator/lower/linear-pattern.js";
 import { readDescription, readWhole } from "../../../generator/parse/description.js";
-import { inTurns } from "../../../runtime/bytes.js";
+import { yieldingBytes } from "../../../runtime/bytes.js";
 import { redact } from "../../../runtime/redact.js";
 import { namedColumns } from "../../../runtime/rows/columns.js";
 import { readRows } from "../../../runtime/rows/rows.js";
@@ -31,7 +31,7 @@ async function rows(file: string, piece = 16_384): Promise<void> {
   }
   const asked = { ids: [], format: null, pick: (row: unknown) => row, failed: (error: unknown) => error };
   try {
-    for await (const _ of readRows(inTurns(pieces(), undefined), asked));
+    for await (const _ of readRows(yieldingBytes(pieces(), undefined), asked));
   } catch {}
 }
 
