@@ -65,6 +65,13 @@ describe("the windows that a header announces", () => {
     ["of fractions", { "x-ratelimit-limit": "1.5;w=1, 5;w=0.5" }, []],
     ["of thousands of items", { "x-ratelimit-limit": Array.from({ length: 5_000 }, (_, at) => `5;w=${at + 1}`).join(",") }, []],
     ["of eleven windows", { "x-ratelimit-limit": Array.from({ length: 11 }, (_, at) => `5;w=${at + 1}`).join(",") }, []],
+    ["of a thousand characters", { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(992)}` }, [[5, 1_000]]],
+    ["of one more", { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(993)}` }, []],
+    [
+      "of one that is too long and one that is not",
+      { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(993)}`, "ratelimit-policy": "7;w=1" },
+      [[7, 1_000]],
+    ],
     ["of none", {}, []],
   ])("%s", (_, headers, windows) => {
     const found = windowsIn(announcementIn(new Headers(headers)));

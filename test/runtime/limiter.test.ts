@@ -202,6 +202,19 @@ describe("the limiter", () => {
     expect([taken, clock.now()]).toEqual([2, 0]);
   });
 
+  it("says how long a call would wait, and lets it in at the very moment in which there is room and its gate opens", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    await clock.sleep(500);
+    const gate = { freeAt: () => 1_500, take: () => {} };
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([0, null]);
+    limits.tryAcquire(pace("1"))?.();
+    expect([limits.waitMs(pace("1")), limits.tryAcquire(pace("1"))]).toEqual([1_000, null]);
+    await clock.sleep(999);
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([1, null]);
+    await clock.sleep(1);
+    expect([limits.waitMs(pace("1")), typeof limits.tryAcquire({ ...pace("1"), gate })]).toEqual([0, "function"]);
+  });
+
   it("gives back the turn of a call that was not sent", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const leave = await limits.acquire(pace("1"), far);
@@ -236,6 +249,8 @@ describe("the limiter", () => {
     ["a date", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "Tue, 10 Mar 2026 12:00:30 GMT" }, { remaining: 0, resetMs: 30_000 }],
     ["less than nothing", { "x-ratelimit-remaining": "-1", "x-ratelimit-reset": "30" }, { remaining: 0, resetMs: 30_000 }],
     ["a time of more than a day", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "90000" }, { remaining: 0, resetMs: 86_400_000 }],
+    ["a time of a week", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604800" }, { remaining: 0, resetMs: 86_400_000 }],
+    ["a time of a second more", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604801" }, null],
     ["a time of years", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9e8" }, null],
     ["a past time", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1500000000" }, null],
     ["no reset", { "x-ratelimit-remaining": "0" }, null],
