@@ -36,7 +36,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     places: [],
     flags: {
       ...all("string", ["spec", "out", "flows", "spec-folder", "format"]),
-      ...all("boolean", ["check", "watch", "accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
+      ...all("boolean", ["check", "accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
     },
     description: ({ flags }) => texts(flags, ["spec"]).spec,
     run: async ({ flags }) => {
@@ -47,11 +47,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       const { format } = reportFormatOf(texts(flags, ["format"]).format);
       const choices = { check: flags.check === true, ...makingOf(flags), asProblems: format !== undefined, ...(format && { format }) };
       const options = { ...choices, ...texts(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
-      if (flags.watch === undefined) return (await import("./generate.js")).generate(options);
-      if (options.check) throw wrong("generate", "--watch writes, and --check does not");
-      if (/^https?:/i.test(options.spec ?? "")) throw wrong("generate", "--watch needs a file, not a URL, in --spec");
-      const telling = tellingOf("generate", { places: [], flags });
-      return (await import("./watch.js")).watch(options, (error) => reportError(error, telling));
+      return (await import("./generate.js")).generate(options);
     },
   },
   follow: {

@@ -49,7 +49,6 @@ proposed: it is printed, and nothing is written until it is accepted, or skipped
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --no-descriptions
                                                                         without the description's words in comments
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
-  pinterest-reports generate --watch                                    again whenever what it is made from changes
   pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
 
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
@@ -169,13 +168,12 @@ Exit 0: all rows. 1: a report failed. 2: wrong usage, nothing was sent. 129, 130
 
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
   pinterest-reports rules --format cel            records of id, message, severity and expression in Common Expression Language
-  pinterest-reports rules --format idl            x-dependencies for OpenAPI, in the Inter-parameter Dependency Language
   pinterest-reports rules --format markdown       the rules in words
   pinterest-reports rules --of ad-analytics --format cel
                                                   of another report, or of a call that is answered at once
 
 Without --of it is the report called report. docs/rules.md lists all names.
-What a notation cannot say is named in a comment: JSON Schema knows no days, IDL no items of a list either; CEL says everything.
+What a notation cannot say is named in a comment: JSON Schema knows no days; CEL says everything.
 `,
   login: `login: gets an access token and a refresh token for your app, by the page on which somebody gives access
 

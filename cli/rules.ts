@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { cel } from "../generator/export/cel.js";
-import { idl } from "../generator/export/idl.js";
 import { jsonSchema } from "../generator/export/json-schema.js";
 import { rulesPart } from "../generator/export/markdown.js";
 import { allOffered, type Offered } from "../generator/export/rules.js";
@@ -18,7 +17,6 @@ export interface RulesArguments {
 const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
   "json-schema": (offered) => json(jsonSchema(offered)),
   cel: (offered) => json(cel(offered)),
-  idl,
   markdown: (offered) => `${rulesPart(offered)}\n`,
 };
 

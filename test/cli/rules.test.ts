@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { bin } from "./bin.js";
 
 describe("rules", () => {
@@ -10,26 +9,23 @@ describe("rules", () => {
   });
 
   it("prints those of a single call, by whatever it is named", async () => {
-    const [schema, cel, idl, words, old] = await Promise.all(
+    const [schema, cel, words, old] = await Promise.all(
       [
         ["--of", "ad-analytics", "--format", "json-schema"],
         ["--of", "ad-analytics", "--format", "cel"],
-        ["--of", "ad-analytics", "--format", "idl"],
         ["--of", "ad-analytics", "--format", "markdown"],
         ["--flow", "ad-analytics", "--format", "markdown"],
       ].map(async (args) => (await bin(["rules", ...args])).stdout),
     );
     expect(JSON.parse(schema ?? "")).toMatchObject({ title: "AdAnalyticsRequest", properties: { start_date: { format: "date" } } });
     expect(JSON.parse(cel ?? "").cel.map(({ id }: { readonly id: string }) => id)).toContain("at-least-one-of");
-    expect(idl).toContain("# for ads/analytics;");
-    expect(parse(idl ?? "")["x-dependencies"]).toEqual(["Or(ad_ids, (campaign_ids AND pin_ids));", "start_date <= end_date;"]);
     expect(words).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids |");
     expect(old).toBe(words);
   });
 
-  it("prints the rules as CEL, IDL and words, of the report that is named", async () => {
-    const [cel, idl, words] = await Promise.all(
-      ["cel", "idl", "markdown"].map(async (format) => (await bin(["rules", "--of", "report", "--format", format])).stdout),
+  it("prints the rules as CEL and words, of the report that is named", async () => {
+    const [cel, words] = await Promise.all(
+      ["cel", "markdown"].map(async (format) => (await bin(["rules", "--of", "report", "--format", format])).stdout),
     );
     expect(JSON.parse(cel ?? "").cel[0]).toEqual({
       id: expect.any(String),
@@ -37,14 +33,13 @@ describe("rules", () => {
       severity: "error",
       expression: expect.stringContaining("today"),
     });
-    expect(parse(idl ?? "")["x-dependencies"]).toContain("start_date <= end_date;");
     expect(words).toMatch(/^### Rules between fields\n\n\| rule /);
   });
 
   it.each([
-    [["rules"], "rules needs --format", "There are json-schema, cel, idl, markdown."],
+    [["rules"], "rules needs --format", "There are json-schema, cel, markdown."],
     [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
-    [["rules", "--format", "toString"], "--format toString is not known", "There are json-schema, cel, idl, markdown."],
+    [["rules", "--format", "toString"], "--format toString is not known", "There are json-schema, cel, markdown."],
     [["rules", "--format", "cel", "--of", "repot"], "there is no report and no call that is named repot", "Did you mean report?"],
     [
       ["rules", "--format", "cel", "--of", "ad-analitics"],

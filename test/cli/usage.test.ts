@@ -34,8 +34,6 @@ describe("wrong usage", () => {
     ["generate --spec openapi.yaml", "--spec and --out go together", "generate --help"],
     ["generate --flows flows.yaml", "--flows needs --spec and --out", "generate --help"],
     ["generate --no-descriptions", "--no-descriptions needs --spec and --out", "generate --help"],
-    ["generate --watch --check", "--watch writes, and --check does not", "generate --help"],
-    ["generate --spec https://x.example --out a --watch", "--watch needs a file, not a URL, in --spec", "generate --help"],
     ["generate all", "all is one word too many", "generate --help"],
     ["pull", "pull needs <description>", "pull --help"],
     ["validate", "validate needs <body>", "validate --help"],

@@ -1,10 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { idl } from "../../generator/export/idl.js";
 import { jsonSchema } from "../../generator/export/json-schema.js";
-import { firstOf, MADE_UP, type Made, madeFrom, VERSIONS } from "./versions.js";
+import { firstOf, MADE_UP, madeFrom, VERSIONS } from "./versions.js";
 
 const report = firstOf(madeFrom(VERSIONS[0]?.[1]));
 
@@ -75,48 +73,5 @@ describe("JSON Schema", () => {
     expect(accepts.errors?.map(({ instancePath }) => instancePath)).toEqual(
       expect.arrayContaining(["/columns/1", "/ad_ids", "/start_hour"]),
     );
-  });
-});
-
-describe("IDL", () => {
-  it("is an empty list where no rule stops a request", () => {
-    const accounts = madeFrom(VERSIONS[0]?.[1]).find(({ name }) => name === "ad-accounts");
-    expect(parse(idl((accounts as Made).request))).toEqual({ "x-dependencies": [] });
-  });
-
-  it("is YAML, one dependency a rule", () => {
-    const lines: readonly string[] = parse(idl(report.request))["x-dependencies"];
-    expect(lines).toEqual([
-      "IF level=='PRODUCT_ITEM' THEN NOT ad_ids;",
-      "IF level=='PRODUCT_ITEM' THEN NOT ad_statuses;",
-      "IF NOT granularity=='HOUR' THEN NOT end_hour;",
-      "IF NOT granularity=='HOUR' THEN NOT start_hour;",
-      "IF targeting_types THEN level=='ADVERTISER_TARGETING'|'CAMPAIGN_TARGETING'|'AD_GROUP_TARGETING'|'PIN_PROMOTION_TARGETING'" +
-        "|'PRODUCT_GROUP_TARGETING'|'PRODUCT_ITEM_TARGETING';",
-      "start_date <= end_date;",
-      "IF start_hour AND end_hour AND start_date == end_date THEN start_hour <= end_hour;",
-    ]);
-  });
-
-  it("counts a field that is left out as its default, and offers groups", () => {
-    const lines: readonly string[] = parse(idl(MADE_UP.request))["x-dependencies"];
-    expect(lines).toEqual([
-      "start_date <= end_date;",
-      "IF start_hour AND end_hour AND start_date == end_date THEN start_hour <= end_hour;",
-      "IF (NOT sort OR sort=='BY_ID') AND NOT level=='ITEM' THEN NOT ids;",
-      "IF (combine AND NOT combine==false) THEN NOT in;",
-      "IF (NOT mode=='HOUR' OR sort=='BY_DATE') THEN NOT start_hour;",
-      "IF label THEN level=='AD_TARGETING'|'ITEM_TARGETING'|'KEY_TARGETING';",
-      "IF combine THEN (NOT sort OR sort=='BY_ID');",
-      "Or(ids, (columns AND in));",
-      "IF mode=='HOUR' THEN Or(start_hour, label);",
-    ]);
-  });
-
-  it("names what it cannot say, the names that it cannot read among them", () => {
-    const said = idl(MADE_UP.request);
-    expect(said).toContain("no-dash, dash-needs-in and no-spend.");
-    expect(said).toContain("# Rules that only warn and are left out: lookback-years and never-name.");
-    for (const { id } of MADE_UP.request.rules) expect(said).toMatch(new RegExp(`# .*\\b${id}\\b`));
   });
 });
