@@ -31,7 +31,7 @@ for (const name of READ_WHEN_PUBLISHED) {
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
 chmodSync(here("dist/cli/bin.js"), 0o755);
 
-/** The generator is run as a command and never imported: types and maps of it would be a third of the package, for nobody. */
+/** The generator is run as a command and never imported: types and maps of it would be a third of the package, unused. */
 function leaveOnlyCode(folder) {
   for (const name of readdirSync(folder, { recursive: true })) {
     const file = join(folder, name);

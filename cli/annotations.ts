@@ -5,27 +5,27 @@ import { readAnnotations } from "../generator/parse/load.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { ownFile } from "../generator/workspace.js";
 
-/** What a repository has of its own beside a description; only what it names is read. */
+/** The user's own annotation files, read in addition to the package's. */
 export interface Own {
-  /** Another flows.yaml. */
+  /** Path of a flows.yaml that replaces the package's choice of reports and operations. */
   readonly flows?: string;
-  /** A folder with files such as rules.yaml, which add to ours. */
+  /** Folder with annotation files such as rules.yaml, which are added to the package's. */
   readonly specFolder?: string;
 }
 
-/** What people may write about a description. */
+/** Annotation files that users may write for a description. */
 const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.yaml", "skipped.yaml"];
 
-/** What `pull` writes there. */
+/** Files that `pull` writes to the same folder. */
 const PULLED = ["contract.yaml", "source.yaml"];
 
-/** The files of a repository's own, each once, as it names them. */
+/** The user's annotation files: path by file name. `flows` takes precedence over a flows.yaml in the folder. Throws `Problems`. */
 export function ownFiles({ flows, specFolder }: Own): ReadonlyMap<string, string> {
   const inFolder = specFolder === undefined ? [] : namesIn(specFolder).map((name) => [name, join(specFolder, name)] as const);
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
 
-/** Our knowledge, and what a repository adds to it. Throws `Problems`. */
+/** The package's annotations with the user's added. Throws `Problems`. */
 export function annotationsWith(own: Own): Annotations {
   const theirs = ownFiles(own);
   return readAnnotations((name) => {
@@ -34,7 +34,10 @@ export function annotationsWith(own: Own): Annotations {
   });
 }
 
-/** A folder without any of the files is not the one that was meant, and a file that nobody reads is misspelt. */
+/**
+ * Names of the annotation files in a folder. Throws `Problems` if it has none of them (a wrong folder) or another YAML file (a misspelt
+ * name).
+ */
 function namesIn(folder: string): readonly string[] {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   const there = isFolder ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];

@@ -10,12 +10,15 @@ interface Given {
 }
 
 interface Command {
-  /** What stands without a flag, by name; the last may be left out when it ends in `?`. */
+  /** Names of the positional arguments; a `?` at the end marks an optional one. */
   readonly places: readonly string[];
   readonly flags: Readonly<Record<string, "string" | "boolean">>;
-  /** Loads the command and runs it: nobody waits for, or stumbles over, what was not called. */
+  /**
+   * Imports the command's module and runs it: a module that fails to load, or loads slowly, affects no other command. Resolves to the exit
+   * code.
+   */
   readonly run: (given: Given) => Promise<number>;
-  /** Of a command that tells problems as `--format` says: the description that they are about, unless it is spec/. */
+  /** Set for commands whose `--format` applies to problems. Returns the description that the problems refer to; undefined for spec/. */
   readonly description?: (given: Given) => string | undefined;
 }
 
@@ -110,7 +113,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   rules: {
     places: [],
-    // `--flow` is what `--of` was called while only reports had rules.
+    // `--flow` is the former name of `--of`, from the time when only reports had rules.
     flags: { of: "string", flow: "string", format: "string" },
     run: async ({ flags }) => {
       if (flags.of !== undefined && flags.flow !== undefined) throw wrong("rules", "--flow is the old name of --of: give one of them");
@@ -153,7 +156,7 @@ function commandName(word: string): keyof typeof COMMANDS {
   throw new Usage(`${word} is not a ${word.startsWith("-") ? "flag here" : "command"}`, suggestion(word, Object.keys(COMMANDS)));
 }
 
-/** How this call wants its problems told. */
+/** How this call prints its problems. */
 function tellingOf(name: keyof typeof COMMANDS, call: Given): ReportFormat {
   const { description } = COMMANDS[name];
   return description ? reportFormatOf(texts(call.flags, ["format"]).format, description(call)) : {};
@@ -184,7 +187,7 @@ function given(name: keyof typeof COMMANDS, args: readonly string[]): Given {
   return { places: positionals, flags: found };
 }
 
-/** How files are made of a description. */
+/** The flags that control how files are generated from a description. */
 function makingOf(flags: Given["flags"]): {
   readonly acceptProposed: boolean;
   readonly keepGoing: boolean;

@@ -7,16 +7,16 @@ import { lineChanges } from "../generator/write/line-diff.js";
 import { isKnownGood, rememberGood } from "./fingerprint.js";
 import { foldersIn, settleFolders } from "./settled.js";
 
-/** So many files are named. Of more, as in a folder that is new, the folders are. */
+/** Maximum number of files listed by name; above it, their folders are listed. */
 export const MOST_NAMED = 30;
 
-/** A folder right below the output folder, with a slash at its end, and how its files differ; empty for those that are in none. */
+/** A top-level folder of the output with its differences. `path` ends in a slash; it is empty for files in no folder. */
 export interface Folder {
   readonly path: string;
   readonly differences: readonly Difference[];
 }
 
-/** Differences by the folders that they are in. */
+/** Groups differences by top-level folder. */
 export function foldersOf(differences: readonly Difference[]): readonly Folder[] {
   const within = new Map<string, Difference[]>();
   for (const one of differences) {
@@ -28,7 +28,7 @@ export function foldersOf(differences: readonly Difference[]): readonly Folder[]
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** How many there are of each kind: `2 changed, 1 orphan`. */
+/** The number of differences of each kind: `2 changed, 1 orphan`. */
 export function kindsOf(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
   return kinds
@@ -39,19 +39,19 @@ export function kindsOf(differences: readonly Difference[]): string {
     .join(", ");
 }
 
-/** What writing has done to the files of a folder: `3 files   +40 -2, 1 removed`. */
+/** What was written to a folder: `3 files +40 -2, 1 removed`. */
 export function writtenIn({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number => differences.reduce((so, one) => so + one[key], 0);
   return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
 }
 
-/** The output folder as people name it, without a slash at its end. */
+/** The output folder as the user named it, without a trailing slash. */
 export function calledFolder(out: string): string {
   return out.replace(/(?<=.)[\\/]+$/, "");
 }
 
-/** Throws `Problems` where the output folder is a package: files would be removed from it. */
+/** Throws `Problems` if the output folder contains a package.json: generation removes files of earlier runs from its output folder. */
 export function refusePackage(folder: URL, called: string): void {
   if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(called)]);
 }
@@ -65,38 +65,38 @@ function notForUs(out: string): Problem {
   };
 }
 
-/** So many lines of each file's difference are shown … */
+/** Maximum number of diff lines shown for a file. */
 const MOST_LINES = 20;
 
-/** … and of so many files. */
+/** Maximum number of files whose diff is shown. */
 const MOST_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
 export interface CheckOptions {
-  /** Throws what differs as problems, which can be told in other formats, instead of showing it. */
+  /** Throws the differences as `Problems`, which support other output formats, instead of printing them. */
   readonly asProblems?: boolean;
 }
 
-/** What was compared, and what mends it. */
+/** The folder that was compared, and the command that fixes its differences. */
 export interface Compared {
   readonly folder: string;
   readonly fix: string;
-  /** What the folder is made from. */
+  /** What the folder is generated from; default: spec/ and templates/. */
   readonly from?: string;
 }
 
-/** Whether generated/ and our pages of docs/ are what spec/ and templates/ give. Resolves to the exit code. */
+/** Checks that generated/ and the generated pages of docs/ match spec/ and templates/. Resolves to the exit code. Throws `Problems`. */
 export async function check({ asProblems = false }: CheckOptions = {}): Promise<number> {
   const place = workspace();
   const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
   await settleFolders(foldersIn(place));
-  // Nothing has changed since all was well: no need to load a compiler to say so.
+  // Unchanged since the last successful check: skip loading the compiler.
   if (isKnownGood(place.root)) return report([], { folder: "generated", fix });
   const { build, readSpec } = await import("../generator/pipeline.js");
   const { output, docs } = await build(readSpec(place), place.home);
   const differences = compare(new URL("generated/", place.root), output);
-  // In docs/ people write, too: what is theirs is no difference there.
+  // docs/ also has handwritten pages, so foreign files there are not differences.
   const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", place.root), docs));
   if (differences.length === 0 && inDocs.length === 0) rememberGood(place.root);
   const found = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
@@ -105,12 +105,15 @@ export async function check({ asProblems = false }: CheckOptions = {}): Promise<
   return Math.max(...found.map((one) => report(one.differences, one)));
 }
 
-/** The differences without what is somebody else's and in nobody's way. */
+/** The differences without foreign files, which were not generated and do not block a generated file. */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
-/** Says what differs, shows how, and gives the command that mends it. Returns the exit code. */
+/**
+ * Prints the differences, an excerpt of each changed file and the command that fixes them. Returns the exit code: 0 without differences,
+ * else 1.
+ */
 export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): number {
   const gives = from === SPEC ? `${from} give` : `${from} gives`;
   if (differences.length === 0) {
@@ -132,7 +135,7 @@ export function report(differences: readonly Difference[], { folder, fix, from =
   return 1;
 }
 
-/** The same as problems, which are told in other formats. */
+/** The same differences as problems, for other output formats; above `MOST_NAMED` differences, one problem per folder. */
 export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
   const why = `${folder}/ holds what comes from ${from}, and nothing else.`;
   if (differences.length > MOST_NAMED)

@@ -3,26 +3,29 @@ import { Usage } from "./usage.js";
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 36_500;
 
-/** The flags that say which days. */
+/** The flags that select the days of a report. */
 export interface DayFlags {
-  /** `30d` or `4w`: so many whole days before today. */
+  /** `30d` or `4w`: that many days or weeks (1 to 36,500 days) up to and including yesterday. */
   readonly since?: string | undefined;
   readonly lastMonth?: boolean;
   /** `YYYY-MM-DD`. */
   readonly start?: string | undefined;
-  /** `YYYY-MM-DD`; it counts, too. */
+  /** `YYYY-MM-DD`, inclusive. */
   readonly end?: string | undefined;
-  /** `YYYY-MM-DD`, in UTC: the day that the others count from. */
+  /** `YYYY-MM-DD`, in UTC: the day that `since` and `lastMonth` count from; default: the current day. */
   readonly today?: string | undefined;
 }
 
-/** The fields of a body that flags say; empty when none does. */
+/** Fields of the body that are set by flags; empty without such flags. */
 export interface Days {
   readonly start_date?: string;
   readonly end_date?: string;
 }
 
-/** The days that the flags ask for. Today itself is in none but those that are written out: it is not over. */
+/**
+ * The days selected by the flags. `since` and `lastMonth` exclude today, which is not complete. Throws `Usage` for invalid or conflicting
+ * flags.
+ */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
   const ways = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
@@ -37,13 +40,13 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   return { ...(start !== undefined && { start_date: start }), ...(end !== undefined && { end_date: end }) };
 }
 
-/** The body with these days instead of its own. */
+/** The body with these days in place of its own. */
 export function withDays(body: unknown, days: Days): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
 }
 
-/** Throws when only one end of a span is said, by flags and body together. */
+/** Throws `Usage` if the flags set only one of start_date and end_date and the body does not have the other. */
 export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
   const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   const [said, missing, field] = end === undefined ? ["--start", "--end", "end_date"] : ["--end", "--start", "start_date"];
@@ -51,7 +54,7 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
   throw new Usage(`${said} needs ${missing}: the body has no ${field}`, `Give ${missing} too, such as ${missing} 2026-03-08.`);
 }
 
-/** `2026-03-01 to 2026-03-07, 7 days`; null when the body does not say. */
+/** `2026-03-01 to 2026-03-07, 7 days`; null if the body does not have both days. */
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   if (!isDay(start) || !isDay(end)) return null;
@@ -59,7 +62,7 @@ export function daysOf(body: unknown): string | null {
   return `${start} to ${end}, ${count} day${count === 1 ? "" : "s"}`;
 }
 
-/** Throws unless it is a day of the calendar. */
+/** Throws `Usage` unless the text is a day of the calendar, as `YYYY-MM-DD`. */
 export function checkDay(flag: string, text: string): void {
   if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Write it as 2026-03-08.");
 }

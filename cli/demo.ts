@@ -4,7 +4,7 @@ import { type Access, accessFor, type Body, withClient } from "./session.js";
 import { progress } from "./terminal.js";
 import { Usage } from "./usage.js";
 
-/** Rows in columns for a terminal: numbers to the right, text to the left. */
+/** Formats rows as a table for a terminal: numbers right-aligned, text left-aligned. */
 export function table(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const shown = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
@@ -18,7 +18,7 @@ export function table(rows: readonly Row[]): string {
   return `${lines.map((cells) => cells.join("  ").trimEnd()).join("\n")}\n`;
 }
 
-/** No value longer than a table can bear, and none that moves the cursor: names come from whoever may write them. */
+/** A cell of at most 40 characters, without control characters: names are arbitrary text and could move the cursor. */
 function short(value: unknown): string {
   const text = (value === undefined || value === null ? "" : String(value)).replace(/[\t\r\n]+/g, " ").replace(/\p{C}/gu, "\ufffd");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
@@ -27,7 +27,10 @@ function short(value: unknown): string {
 const DAY_MS = 86_400_000;
 const SHOWN_ROWS = 12;
 
-/** One small report from create to rows: against Pinterest with a token and an account, else against a server in this process. */
+/**
+ * Runs one small report from create to rows: against Pinterest with a token and an account, against a server in this process with neither.
+ * Resolves to the exit code. Throws `Usage` if only one of the two is given.
+ */
 export async function demo({ adAccountId }: { readonly adAccountId?: string | undefined }): Promise<number> {
   const token = Boolean(process.env.PINTEREST_ACCESS_TOKEN);
   if (token && adAccountId === undefined) {
@@ -72,7 +75,7 @@ function show(adAccountId: string, access: Access): Promise<number> {
   });
 }
 
-/** The seven days before today. */
+/** A body for the seven days before today (UTC). */
 function lastWeek(): Body {
   const day = (ago: number): string => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
   return {
@@ -84,7 +87,7 @@ function lastWeek(): Body {
   };
 }
 
-// From a clone there is no dist/ yet that the package's own name could run.
+// A clone has no dist/, so the package's own command does not run there.
 const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinterest-reports";
 
 const NEXT = `This was client.report.create, resume and rows(). Next:

@@ -7,17 +7,20 @@ import { readModel } from "./models.js";
 import { suggestion, Usage } from "./usage.js";
 
 export interface DiffArguments {
-  /** Each a description, a contract or a model.json: a file, or the URL of a description. */
+  /** `old` and `now` each name a description, a contract or a model.json: a file path, or the URL of a description. */
   readonly old: string;
   readonly now: string;
   readonly format?: string;
-  /** The step from which on the exit code is 1. */
+  /** The semver step from which on the exit code is 1: `major` or `minor`. */
   readonly failOn?: string;
-  /** Another flows.yaml, for both. */
+  /** Path of another flows.yaml, used for both sides. */
   readonly flows?: string;
 }
 
-/** Where one is a model.json of all calls that there are, the other is read so, too. */
+/**
+ * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
+ * operation in `flows` that neither side has.
+ */
 async function readBoth(old: string, now: string, flows: string | undefined): Promise<readonly [Named, Named]> {
   const both = [await readModel(old, { flows }), await readModel(now, { flows })] as const;
   const nowhere = both[0].absent.filter((id) => both[1].absent.includes(id));
@@ -38,7 +41,10 @@ function notThere(id: string, flows: string): Problem {
 
 const BARS: readonly Step[] = ["major", "minor"];
 
-/** Prints what changed from one description, contract or model to another, and what it means for who uses the code. Resolves to the exit code. */
+/**
+ * Prints what changed from one description, contract or model to another, and the semver step for users of the code. Resolves to the exit
+ * code: 0, 1 if `failOn` is or may be reached, 2 for problems. Throws `Usage`.
+ */
 export async function diff({ old, now, format = "text", failOn, flows }: DiffArguments): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
@@ -54,7 +60,7 @@ export async function diff({ old, now, format = "text", failOn, flows }: DiffArg
     return 1;
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
-    // 1 would say that the step was reached.
+    // 2, because 1 means that the step was reached.
     process.stderr.write(printProblems(error.list, { color: process.stderr.hasColors?.() ?? false }));
     return 2;
   }

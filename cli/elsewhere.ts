@@ -14,29 +14,29 @@ import { packageRoot } from "../generator/workspace.js";
 import { annotationsWith, type Own } from "./annotations.js";
 import { acceptedLine, remarkLines, unaskedLines, unreadNotices } from "./pull-summary.js";
 
-/** How a description becomes an output folder of another repository. */
+/** Options for generating an output folder of another repository from a description. */
 export interface MakeOptions extends Own {
-  /** Takes the rules that are proposed for sentences in new words. */
+  /** Accepts the rules proposed for sentences in new wording. */
   readonly acceptProposed?: boolean;
-  /** Leaves out an operation that was asked for by name and cannot be made; without it that is an error. */
+  /** Leaves out a named operation that cannot be generated; otherwise that is an error. */
   readonly keepGoing?: boolean;
-  /** Makes sentences that may bind and are not understood errors; without it each is a notice. */
+  /** Reports sentences that may state a rule and are not understood as errors; otherwise each one is a notice. */
   readonly strictProse?: boolean;
-  /** Whether comments carry the description's words, as they do unless it is false. */
+  /** Whether comments include the description's text; default true. */
   readonly descriptions?: boolean;
 }
 
 type Requests = Pick<Model, "flows" | "operations">;
 
-/** What a description gave, before anything is written. */
+/** The result of generating from a description, before anything is written. */
 export interface Elsewhere extends Built {
   readonly pulled: Pulled;
   readonly knowledge: Annotations;
-  /** Rules that the prose states and this package's own contract has not, nor what was made before: a person should read them. */
+  /** Rules read from the prose that neither this package's own contract nor the model of the previous run has; they need review. */
   newRules(before?: Requests | null): readonly Told[];
 }
 
-/** Reads a description and makes all files of it. Throws `Problems`, all that there are. */
+/** Reads a description and generates all its files in memory. Throws `Problems` with all problems found. */
 export async function makeElsewhere(text: string, options: MakeOptions): Promise<Elsewhere> {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
   const knowledge = annotationsWith(options);
@@ -44,7 +44,7 @@ export async function makeElsewhere(text: string, options: MakeOptions): Promise
   const prose = strictProse ? "strict" : "tolerant";
   const wanted = { ...knowledge.flows, ...(strictProse && { unoffered: [] }) };
   const pulled = contractOf(text, { ...wanted, acceptProposed, prose, undecided: problems }, knowledge.skipped);
-  // No operation could be left out to mend these.
+  // Leaving out operations does not fix these.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));
   if (keepGoing && strict.length > 0) throw new Problems(strict);
@@ -62,7 +62,7 @@ function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
 
-/** The rules that were read and that no known model has for the same operation. */
+/** Rules read from the prose that no known model has for the same operation. */
 function newRules(model: Requests, known: readonly Requests[]): readonly Told[] {
   const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
   return requestsOf(model).flatMap((request) => {
@@ -75,7 +75,7 @@ function newRules(model: Requests, known: readonly Requests[]): readonly Told[] 
   });
 }
 
-/** The model of this package's own description. */
+/** The model generated from this package's own description. */
 function shippedModel(): Requests {
   return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
 }
@@ -92,7 +92,7 @@ function meaning(request: Flow | Operation, { kind, when, params }: Rule): strin
   return JSON.stringify([idOf(request), kind, when, params]);
 }
 
-/** All that stopped nothing; what could not be made is left out. */
+/** All notices, preceded by one for each operation that was left out because it cannot be generated. */
 export function noticesOf({ notices, refused }: Pick<Built, "notices" | "refused">): readonly Notice[] {
   return [...refused.map(asNotice), ...notices];
 }
@@ -102,7 +102,7 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
   return { kind: "left out", what: operations === undefined ? what : `${operations}: ${what}`, where };
 }
 
-/** What became of the rules since the last run, those that are gone first. */
+/** Changes of the rules since the last run, lost rules first. */
 export function ruleLines(before: Named["model"] | null, now: Model): readonly string[] {
   if (before === null) return [];
   const { changes } = compareModels({ name: "", model: before }, { name: "", model: now });
@@ -116,7 +116,7 @@ export function ruleLines(before: Named["model"] | null, now: Model): readonly s
   ];
 }
 
-/** What a person should read of a run, the gravest first; `before` is what was there. */
+/** Lines of a run that need review, most serious first. `before` is the model of the previous run. */
 export function tellingLines(made: Elsewhere, before: Named["model"] | null): readonly string[] {
   const { pulled, newRules } = made;
   return [
@@ -130,13 +130,13 @@ export function tellingLines(made: Elsewhere, before: Named["model"] | null): re
 }
 
 export interface NoticeFormat {
-  /** For programs, who get all of them on stdout; people get lines on stderr. */
+  /** Prints all notices for programs, on stdout; without it, lines for people go to stderr. */
   readonly format?: "github" | "json";
-  /** The file that a notice means by `description`. */
+  /** The file that a notice refers to as `description`. */
   readonly spec?: string;
 }
 
-/** Prints what a program should know of a run; nothing where only people read. */
+/** Prints all notices in the format for programs; prints nothing without a format. */
 export function printForPrograms(told: readonly Told[], { format, spec }: NoticeFormat): void {
   if (format !== undefined) process.stdout.write(noticesAs(format, told, spec));
 }

@@ -3,25 +3,26 @@ import { annotations, jsonLines, printProblems, sanitize } from "../generator/pr
 import { type Problem, Problems } from "../generator/problem.js";
 import { suggestion, Usage } from "./usage.js";
 
-/** How problems are printed: for people unless `format` says otherwise. */
+/** How problems are printed: as text unless `format` is set. */
 export interface ReportFormat {
   readonly format?: "github" | "json";
-  /** The file that a problem means by `description`. */
+  /** The file that a problem refers to as `description`. */
   readonly description?: string;
 }
 
-// What the generator does without: clients may use the one, a command loads the other when a flag says so, and misses it in words of its own.
+// Optional peers that the generator does not need: clients may use the first; a command imports the second when a flag needs it, and
+// reports its absence itself.
 const NONE_OF_THE_GENERATORS = ["@opentelemetry/api", "hyparquet-writer"];
 
 const FORMATS = ["text", "github", "json"];
 
-/** What `--format` asks for. Throws Usage when there is no such format. */
+/** The report format for a value of `--format`. Throws `Usage` if there is no such format. */
 export function reportFormatOf(format = "text", from?: string): ReportFormat {
   if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   return { ...(format !== "text" && { format: format as "github" | "json" }), ...(from !== undefined && { description: from }) };
 }
 
-/** Says what went wrong, and gives the exit code that it means. */
+/** Prints an error and returns its exit code: 0 for a closed pipe, 2 for wrong usage, else 1. */
 export function reportError(error: unknown, telling: ReportFormat = {}): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
   if (error instanceof Usage) {
@@ -36,25 +37,25 @@ export function reportError(error: unknown, telling: ReportFormat = {}): number 
   return 1;
 }
 
-/** Sees to streams that nobody reads any more, or that cannot be written. */
+/** Handles streams whose reader has gone or that cannot be written. */
 export function handleStreamErrors(): void {
   let lost: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // `| head` is not an error, and nobody is there for the rest.
+    // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no reader.
     if (error.code === "EPIPE") process.exit();
     lost ??= error;
   });
-  // Whoever reads what a command says of itself may go away; that is no reason to end the work.
+  // A closed stderr does not stop the command.
   process.stderr.on("error", () => {});
   process.on("exit", () => {
-    // The command itself may not have heard of it.
+    // The command may not have noticed the write error.
     if (lost === undefined || process.exitCode !== 0) return;
     process.stderr.write(`error  stdout cannot be written: ${lost.message}\n`);
     process.exitCode = 1;
   });
 }
 
-/** To people on stderr; annotations and JSON are data. */
+/** Text goes to stderr; annotations and JSON are data and go to stdout. */
 function print(problems: readonly Problem[], { format, description }: ReportFormat): void {
   if (format === "github") process.stdout.write(annotations(problems, description));
   else if (format === "json") process.stdout.write(jsonLines(problems));
@@ -69,7 +70,10 @@ function stack(error: unknown): string {
     .join("\n");
 }
 
-/** Whose fault an error is that nobody expected: ours, unless the generator was given tools of other versions than it is tried with. */
+/**
+ * The cause of an unexpected error: a bug of this package, unless the installed tools have other major versions than those it is tested
+ * with.
+ */
 function versionHint(): string {
   const others = peers().flatMap((peer) => {
     const found = installed(peer);
@@ -82,7 +86,7 @@ function versionHint(): string {
   return `this command found ${others.join("; ")}. A folder of its own lets it have both: ${own}, then ${run}`;
 }
 
-/** The optional peers that are not installed, when that is why an import failed. */
+/** The optional peers that are not installed, if that is why an import failed; else empty. */
 function missingPeers(error: unknown): readonly string[] {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
@@ -110,7 +114,10 @@ function installed(name: string): string | undefined {
   }
 }
 
-/** Peers as npm is told to install them. Their ranges keep nobody out: who only calls the API may have any of them, in any version. */
+/**
+ * Peers as arguments of `npm install`, with the tested major version. Their peer ranges accept every version, since a project that only
+ * calls the API may have any of them.
+ */
 function tools(names: readonly string[]): readonly string[] {
   const tried = manifest().devDependencies;
   return names.map((name) => `${name}@${/\d+/.exec(tried[name] ?? "")?.[0]}`);
@@ -119,7 +126,7 @@ function tools(names: readonly string[]): readonly string[] {
 interface Manifest {
   readonly version: string;
   readonly peerDependencies: Readonly<Record<string, string>>;
-  /** The versions that everything here is tried with. */
+  /** The versions that this package is tested with. */
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 

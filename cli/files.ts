@@ -8,22 +8,25 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Problems } from "../generator/problem.js";
 import { Usage } from "./usage.js";
 
-/** What the disk refused, as a problem; any other error as it is. */
+/** A system error as `Problems`; any other error unchanged. */
 export function unwritable(error: unknown, where: string, fix: string): unknown {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
   return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
 }
 
-/** A file that a run reads or writes, by the flag that names it. */
+/** A file that a run reads or writes, with the flag that names it. */
 export interface NamedPlace {
-  /** Such as `--out`, or `the body`. */
+  /** For example `--out`, or `the body`. */
   readonly name: string;
   readonly path: string;
-  /** A folder that is the run's own: nothing else may be in it. */
+  /** Whether it is a folder reserved for the run: no other place may be in it. */
   readonly folder?: boolean;
 }
 
-/** Where a path leads by all links, also when there is nothing yet. Rejects as the file system does when its folder is not there. */
+/**
+ * Resolves all links of a path, even if the target does not exist. Rejects with the file system's error if the target's folder does not
+ * exist.
+ */
 export async function realPlace(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -35,13 +38,16 @@ export async function realPlace(path: string): Promise<string> {
   return join(await realpath(dirname(path)), basename(path));
 }
 
-/** The same for a path whose folders need not be there yet, either. */
+/** Like `realPlace`, for a path whose folders may not exist either. */
 async function nearestPlace(path: string): Promise<string> {
   const isTop = dirname(path) === path;
   return realPlace(path).catch(async () => (isTop ? path : join(await nearestPlace(dirname(path)), basename(path))));
 }
 
-/** Throws when two are the same file, by whatever names, or one is in another's folder: one would be written over, or removed with the other. */
+/**
+ * Throws `Usage` if two places are the same file, under any name, or one is in another's folder: one would be overwritten, or removed with
+ * the folder.
+ */
 export async function checkApart(places: readonly NamedPlace[]): Promise<void> {
   const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(place.path)) })));
   for (const [index, one] of found.entries()) {
@@ -62,23 +68,26 @@ function worded({ name, path }: NamedPlace): string {
 
 async function identityOf(path: string): Promise<{ readonly real: string; readonly inode: string | null }> {
   const real = await nearestPlace(resolve(path));
-  // One file may have several names, and file systems that take `A` and `a` for the same do not say so.
+  // The path does not show hard links, nor that a file system treats `A` and `a` as the same; the inode does.
   const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? { dev: 0n, ino: 0n };
   return { real, inode: ino === 0n ? null : `${dev}:${ino}` };
 }
 
-/** Where rows go, or a text. `flag` is what names it. */
+/** Where rows or a text are written. `flag` is the flag that names it. */
 export type Destination = { readonly flag: string } & (
   | { readonly kind: "stdout" }
-  /** A pipe with a name, or a device such as `/dev/null`: written into, never replaced. */
+  /** A named pipe, or a device such as `/dev/null`: written to, never replaced. */
   | { readonly kind: "pipe" | "device"; readonly path: string }
-  /** `real` is where `path` leads; `old` is the file that is there now. */
+  /** `real` is `path` with all links resolved; `old` describes the existing file. */
   | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null }
 );
 
 const STDOUT_FD = 1;
 
-/** What `--out` names, or another flag. Throws Usage for what cannot be written, before anything is made that could not be kept. */
+/**
+ * The destination that `--out` or another flag names; stdout for undefined or `-`. Throws `Usage` if it cannot be written, before anything
+ * is created that could not be stored.
+ */
 export async function destinationOf(out: string | undefined, flag = "--out"): Promise<Destination> {
   const another = `Give another file with ${flag}.`;
   const refuse = (error: unknown): never => {
@@ -98,28 +107,28 @@ export async function destinationOf(out: string | undefined, flag = "--out"): Pr
   return { kind: "file", path: out, real, old: found, flag };
 }
 
-/** The folder that a run may use besides; undefined where none is near the destination. */
+/** The folder of the destination, for temporary files; undefined for stdout, a pipe or a device. */
 export function folderOf(destination: Destination): string | undefined {
   return destination.kind === "file" ? dirname(destination.path) : undefined;
 }
 
-/** What a file is called until all rows are there; never the same twice. */
+/** Name of the temporary file that is renamed to `real` when all rows are written; unique for each call. */
 export function partOf(real: string): string {
   return `${real}.${crypto.randomUUID()}.part`;
 }
 
-/** Makes a file and removes it again: no rights say as surely whether that is possible. */
+/** Creates a file and removes it: permission bits alone do not show whether that is possible. */
 export async function tryOut(part: string): Promise<void> {
   await (await open(part, "wx", 0o600)).close();
   await rm(part);
 }
 
-/** `EACCES: permission denied`, without the call and the path of it. */
+/** `EACCES: permission denied`: the system's message without call and path. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);
 }
 
-/** `/dev/stdout`, by whatever name: a file behind it is the shell's and is not replaced. */
+/** Whether it is stdout, as `/dev/stdout` or under another name: a file that the shell redirects to is not replaced. */
 function isStdout({ dev, ino }: Stats): boolean {
   try {
     const own = fstatSync(STDOUT_FD);
@@ -131,19 +140,19 @@ function isStdout({ dev, ino }: Stats): boolean {
 
 const left = new Set<string>();
 
-/** A file or folder that nobody shall find later, even when the process is told to end at once. */
+/** Registers a file or folder for removal when the process exits, also by `process.exit`. */
 export function temporary(path: string): void {
   if (left.size === 0) process.once("exit", sweep);
   left.add(path);
 }
 
-/** Takes it away now. */
+/** Removes it now. */
 export async function remove(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
   forget(path);
 }
 
-/** It stays: it is called something else now. */
+/** Cancels the removal at exit: the file is kept or has another name. */
 export function forget(path: string): void {
   left.delete(path);
   if (left.size === 0) process.off("exit", sweep);
@@ -159,7 +168,7 @@ type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 const LOOK_MS = 100;
 const MODE = 0o7777;
 
-/** Brings a text to where it goes. */
+/** Writes a text to its destination. Throws `Problems` for a system error, and an abort error after `signal`. */
 export async function write(pieces: Pieces, destination: Destination, signal: AbortSignal): Promise<void> {
   if (destination.kind === "file") return writeBeside(pieces, destination, signal);
   const name = destination.kind === "stdout" ? "stdout" : destination.path;
@@ -172,15 +181,15 @@ export async function write(pieces: Pieces, destination: Destination, signal: Ab
   }
 }
 
-/** Whoever looks at the file meanwhile sees the old one or the whole new one, never a part. */
+/** Replaces the file by a rename: readers see the old file or the complete new one, never a part. */
 async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
   const part = partOf(real);
   temporary(part);
   try {
-    // As private as the file that it takes the place of, from the first byte on.
+    // The mode of the old file from the first byte on, so that the content is never more accessible.
     const file = await open(part, "wx", old === null ? 0o666 : old.mode & MODE);
     if (old !== null) {
-      // To another owner only root may give it.
+      // Only root may change the owner.
       await file.chown(old.uid, old.gid).catch(() => {});
       await file.chmod(old.mode & MODE);
     }
@@ -195,13 +204,15 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
   }
 }
 
-/** So that not even a power cut leaves a part under the final name. */
+/** Flushes the file to disk, so that a power cut leaves no partial file under the final name. */
 async function synced(path: string): Promise<void> {
   const file = await open(path, "r+");
   await file.sync().finally(() => file.close());
 }
 
-/** Waits for who reads the other end. Opened in the usual way, a pipe without a reader holds up the whole process, even its end. */
+/**
+ * Opens a pipe once it has a reader, polling every 100 ms. A blocking open without a reader would block the whole process, even its exit.
+ */
 async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   for (;;) {
     const fd = opened(path);
@@ -212,7 +223,7 @@ async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   }
 }
 
-/** Null while nobody reads it. */
+/** Null while the pipe has no reader. */
 function opened(path: string): number | null {
   try {
     return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);

@@ -6,17 +6,17 @@ import { fileURLToPath } from "node:url";
 import { packageRoot } from "../generator/workspace.js";
 import { filesIn } from "../generator/write/compare.js";
 
-/** What the last good run was made from and what it made, as one hash. Kept beside node_modules, never committed. */
+/** File with one hash over the inputs and outputs of the last good run. Kept in node_modules, never committed. */
 const CACHE = "node_modules/.cache/pinterest-reports/fingerprint";
 
 /** Packages whose version can change the output. */
 const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 
-/** One hash over the inputs, the generator, the versions of its tools, and the outputs. */
+/** SHA-256 over the inputs, the generator, the versions of its tools, and the outputs. */
 export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
   const inputs = ["spec/", "generated/", "docs/"].map((folder) => ({ folder, at: new URL(folder, root) }));
-  // The generator itself, and what it brings along, stand elsewhere when it is installed as a package.
+  // The generator and its own files are outside `root` when it is installed as a package.
   const ours = ["spec/", "templates/", "generator/"].map((folder) => ({ folder: `own ${folder}`, at: new URL(folder, packageRoot) }));
   for (const { folder, at } of [...inputs, ...ours]) {
     for (const path of filesIn(at))
@@ -29,7 +29,7 @@ export function fingerprint(root: URL): string {
   return hash.digest("hex");
 }
 
-/** Whether nothing has changed since a run that found all well. False when nobody knows. */
+/** Whether nothing has changed since the last good run; false if that cannot be determined. */
 export function isKnownGood(root: URL): boolean {
   try {
     return readFileSync(new URL(CACHE, root), "utf8") === fingerprint(root);
@@ -38,7 +38,7 @@ export function isKnownGood(root: URL): boolean {
   }
 }
 
-/** Remembers that all is well now. Where nothing can be written, the next check is a full one. */
+/** Stores the current state as good. If it cannot be stored, the next check is a full one. */
 export function rememberGood(root: URL): void {
   try {
     readdirSync(new URL("node_modules/", root));

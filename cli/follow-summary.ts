@@ -9,25 +9,25 @@ import { keep } from "../generator/write/commit.js";
 import { CreatedFolders } from "../generator/write/write.js";
 import { checkApart, type Destination, destinationOf, forget, type NamedPlace, temporary, write } from "./files.js";
 
-/** What a pull request says of a newer description. */
+/** The content of a pull request text about a newer description. */
 export interface News {
-  /** The version before; undefined where nothing was made before, or nothing that can be compared. */
+  /** The previous version; undefined if there is no previous output, or none that can be compared. */
   readonly before: string | undefined;
   readonly version: string;
-  /** What changed for those who use the code; null where there is nothing to compare with. */
+  /** The changes for users of the code; null if there is nothing to compare with. */
   readonly diff: Diff | null;
-  /** What this run did without, and the rules that a person should read. */
+  /** What this run left out or loosened, and the rules that need review. */
   readonly told: readonly Told[];
-  /** What is only counted of calls whose prose is not read in full; empty for nothing. */
+  /** The number of unread sentences in operations whose prose is not read in full, in words; empty for none. */
   readonly unasked: string;
-  /** Sentences in new words whose rules were taken. */
+  /** Sentences in new wording whose proposed rules were accepted. */
   readonly proposals: readonly Problem[];
 }
 
-/** GitHub takes 65,536 characters. */
+/** In characters; GitHub accepts 65,536. */
 const LONGEST = 60_000;
 
-/** So many lines of a section; the rest is counted. */
+/** Maximum number of lines in a section; the rest is counted. */
 const MOST = 50;
 
 const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[] = [
@@ -38,7 +38,7 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
   ["dormant", "Dormant", "Rules of `rules.yaml` about what this description lacks."],
 ];
 
-/** The news as Markdown: what breaks, rules that are lost or new, what was left out or loosened, then all else. */
+/** The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. */
 export function summaryOf({ before, version, diff, told, unasked, proposals }: News): string {
   const title = before === undefined ? `Pinterest API ${words(version)}` : `Pinterest API ${words(before)} to ${words(version)}`;
   const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isToldAsRule(change)) });
@@ -63,7 +63,7 @@ export function summaryOf({ before, version, diff, told, unasked, proposals }: N
 
 const TAKEN = "These rules are proposed for sentences in new words, and taken: merging accepts them.";
 
-/** Problems with all that is said of them, each as a block of code: there the text of others can neither format, nor link, nor call anybody. */
+/** Problems with all their details, each as a code block, in which third-party text cannot format, link or mention users. */
 export function problemsInMarkdown(problems: readonly Problem[]): string {
   return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(inLines(problem))}`).join("\n\n");
 }
@@ -88,12 +88,12 @@ function stepOf(diff: Diff | null): string {
   return `Proposed step: **${diff.step}**. ${countsInWords(diff)}.`;
 }
 
-/** Rules that are lost or new have a section of their own; what breaks stands with all else that breaks. */
+/** Whether the change is listed with the rules that are lost or new; breaking rule changes are listed with the other breaking changes. */
 function isToldAsRule(change: Change): boolean {
   return change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change));
 }
 
-/** A rule that is no longer said is lost, also where it is kept as a warning. */
+/** Whether the description no longer states the rule, even if it is kept as a warning. */
 function isLost(change: Change): boolean {
   return change.new === null || change.text.startsWith("rule no longer said: ");
 }
@@ -121,12 +121,12 @@ function listed(lines: readonly string[]): string {
   return (more > 0 ? [...lines.slice(0, MOST), `- and ${more} more`] : lines).join("\n");
 }
 
-/** Cut between two lines, with what was cut counted. */
+/** Truncates the text at a line end and states the number of lines left out. */
 function cut(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf("\n", LONGEST);
   const lines = text.slice(end).trim().split("\n").length;
-  // A fence that the cut has left open would take in all that follows.
+  // A code fence left open would include all that follows.
   const fences = [...text.slice(0, end).matchAll(/^`{3,}/gm)].map(([fence]) => fence);
   const open = fences.length % 2 === 0 ? "" : `\n${fences.at(-1)}`;
   return `${text.slice(0, end)}${open}\n\n… and ${lines} more lines: \`pinterest-reports diff\` prints all.\n`;
@@ -134,17 +134,17 @@ function cut(text: string): string {
 
 const FLAG = "--summary";
 
-/** Throws Usage for a file that cannot be written, or that the same run reads or writes otherwise. */
+/** Throws `Usage` for a file that cannot be written, or that the same run reads or writes otherwise. */
 export async function checkSummary(summary: string | undefined, places: readonly NamedPlace[]): Promise<void> {
   if (summary === undefined || summary === "-") return;
-  // Apart from each, not all from all: a repository may well keep its own files within its output folder.
+  // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
   for (const place of places) await checkApart([place, { name: FLAG, path: summary }]);
   if (existsSync(dirname(resolve(summary)))) await destinationOf(summary, FLAG);
 }
 
 /**
- * Writes the summary, then does the work. Where one cannot be written the other is not. A process that ends in between has lost nothing:
- * the next one finds the same news. What stood in the summary's file comes back when the work fails.
+ * Writes the summary, then runs `work`. Without one, the other is not done: `work` does not run if the summary cannot be written, and the
+ * file's previous content is restored if `work` fails. If the process ends in between, the next run finds the same changes.
  */
 export async function withSummary<Done>(summary: string | undefined, text: string, work: () => Promise<Done>): Promise<Done> {
   if (summary === undefined) return work();
@@ -165,13 +165,13 @@ export async function withSummary<Done>(summary: string | undefined, text: strin
   }
 }
 
-/** What stood where the summary goes. */
+/** The previous content of the summary's file. */
 interface Old {
   bringBack(): void;
   drop(): void;
 }
 
-/** A pipe or a device keeps what was written into it. */
+/** Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored. */
 function keepOld(destination: Destination): Old | undefined {
   if (destination.kind !== "file") return undefined;
   const { real, old } = destination;

@@ -33,17 +33,17 @@ import { Usage } from "./usage.js";
 
 const HEADER = "Generated from Pinterest's API description. Do not edit: run `pinterest-reports follow` again.";
 
-/** What the last run of `follow` left in the output folder, in `follow.json`, so that the next one can ask for anything newer. */
+/** State of the last `follow` run, stored as `follow.json` in the output folder, so that the next run asks only for a newer description. */
 export interface Followed extends Source {
-  /** Where the description lay, and what its server calls these bytes. */
+  /** Origin of the description: a URL with the ETag of these bytes, or a file. */
   readonly origin: Origin;
-  /** SHA-256 of all that the output depends on besides the description: the generator's version, the flags, the files of the repository's own. */
+  /** SHA-256 of all other inputs of the output: the generator's version, the flags and the user's own annotation files. */
   readonly settings: string;
   /** SHA-256 of model.json. */
   readonly model: string;
 }
 
-/** Reads `follow.json`. `undefined` where there is none, or where it is not what `follow` writes. */
+/** Reads `follow.json`; undefined if there is none or it has another format. */
 export function readFollowed(folder: URL): Followed | undefined {
   const file = fileURLToPath(new URL(FOLLOWED, folder));
   if (!isThere(file)) return undefined;
@@ -67,18 +67,18 @@ export function followedText({ title, version, sha256, origin, settings, model }
   return `${JSON.stringify({ "//": HEADER, title, version, sha256, origin, settings, model }, null, 1)}\n`;
 }
 
-/** Whether the output is still what the last run made with the same settings: then a description that has not changed changes nothing. */
+/** Whether the output was made by the last `follow` with the same settings: then an unchanged description changes nothing. */
 export function isCurrent(followed: Followed | undefined, folder: URL, settings: string): followed is Followed {
   return followed !== undefined && followed.settings === settings && isUntouched(followed, folder);
 }
 
-/** Whether the last run of `follow` was the last run of all. */
+/** Whether model.json is unchanged since the last `follow`, so that no other command has generated since. */
 export function isUntouched({ model }: Followed, folder: URL): boolean {
   const file = fileURLToPath(new URL("model.json", folder));
   return isThere(file) && hashOf(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
 }
 
-/** One hash over all that the output depends on besides the description. */
+/** SHA-256 of all inputs of the output except the description. */
 export function settingsOf(version: string, options: MakeOptions): string {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
   const files = [...ownFiles(options)].map(([name, file]) => [name, readFileSync(file, "utf8").replaceAll("\r\n", "\n")]);
@@ -105,22 +105,25 @@ function originOf(value: Json | undefined): Origin | undefined {
 }
 
 export interface FollowOptions extends MakeOptions {
-  /** A description: the path of a file, or a URL. */
+  /** A description: a file path or a URL. */
   readonly spec: string;
-  /** The output folder. Without it the repository's own spec/ and generated/ follow. */
+  /** The output folder. Without it, the repository's own spec/ and generated/ are updated. */
   readonly out?: string;
-  /** The file that gets the text of a pull request. */
+  /** The file that receives the text of a pull request; `-` for stdout. */
   readonly summary?: string;
   /** Prints notices for programs, on stdout. */
   readonly format?: "github" | "json";
-  /** This package's own version: another one may make other files. */
+  /** This package's own version: another version may generate other files. */
   readonly version: string;
 }
 
-/** Written, and something was loosened, left out or breaks. */
+/** Exit code: written, but with a breaking change, or something was left out, loosened or not enforced. */
 const WITH_LOSS = 3;
 
-/** Takes a newer description, if there is one, into the output, and says what that means. Resolves to the exit code; throws Problems. */
+/**
+ * Updates the output to a newer description, if there is one, and prints the changes. Resolves to the exit code; throws `Problems` and
+ * `Usage`.
+ */
 export async function follow(options: FollowOptions): Promise<number> {
   return options.out === undefined ? followHere(options) : followElsewhere(options.out, options);
 }
@@ -132,7 +135,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   const read = [...ownFiles(options).values()].map((path) => ({ name: "a file that this run reads,", path }));
   await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }]);
   await settleFolders([{ folder, called }]);
-  // What is wrong with files of the repository's own is said before anything is fetched.
+  // Report problems in the user's own files before fetching.
   annotationsWith(options);
   const [known, settings] = [readFollowed(folder), settingsOf(version, options)];
   const current = isCurrent(known, folder, settings) ? known : undefined;
@@ -146,7 +149,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   const before = writtenModel(folder, made.model);
   const diff =
     before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: source.version, model: made.model });
-  // A rule that an earlier pull request has shown is not told again.
+  // A rule that an earlier pull request has shown is not reported again.
   const told = [...noticesOf(made), ...made.newRules(before)];
   const proposals = made.pulled.accepted.length > 0 ? proposalsIn(fetched.text, made.knowledge) : [];
   const news = {
@@ -168,7 +171,7 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   return ended(told, diff, options);
 }
 
-/** The same for a repository that has the contract itself: unread sentences stop it, since people review that contract. */
+/** The same for a repository that has the contract itself: there unread sentences are errors, since that contract is reviewed. */
 async function followHere(options: FollowOptions): Promise<number> {
   const { spec, acceptProposed = false, keepGoing = false } = options;
   const place = workspace();
@@ -185,13 +188,13 @@ async function followHere(options: FollowOptions): Promise<number> {
   const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems });
   if (!("pulled" in prepared)) return nothingNew(prepared, "spec");
   const { pulled, known, text } = prepared;
-  // No operation could be left out to mend these.
+  // Leaving out operations does not fix these.
   if (keepGoing && problems.length > 0) throw new Problems(problems);
   const knowledge = readAnnotations((name) => specFiles(name, markedSpec(place)));
-  // As the contract will be read again: its file has no words.
+  // Parsed from its text, as it will be read again: the file does not include the description's text.
   const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
   if (!isObject(document)) throw new Error("the contract is no object");
-  // What stops the client is told with what stops the contract.
+  // Reports problems of the client together with those of the contract.
   const met = problems.length > 0 ? { met: { problems, notices: [], leftOut: pulled.leftOut } } : {};
   const built = await build({ document, source: pulled.source, knowledge, ...met }, place.home, { keepGoing });
   const folder = new URL("generated/", place.root);
@@ -215,19 +218,19 @@ async function followHere(options: FollowOptions): Promise<number> {
   return ended(told, diff, options);
 }
 
-/** The description, where it is a file. */
+/** The description, if it is a file. */
 function placesOf(spec: string): readonly NamedPlace[] {
   return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
-/** The sentences in new words whose rules were taken. */
+/** The problems of sentences in new wording whose proposed rules were accepted, each once. */
 function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Problem[] {
   const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
   const problems = unread.filter(({ proposed }) => proposed.length > 0).map(({ problem }) => problem);
   return [...new Map(problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem])).values()];
 }
 
-/** Says what was lost, and gives the exit code that it means. */
+/** Prints the step and the losses, and returns the exit code: 3 with losses, else 0. */
 function ended(told: readonly Told[], diff: Diff | null, { summary: file }: FollowOptions): number {
   const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [

@@ -24,30 +24,30 @@ import { rememberGood } from "./fingerprint.js";
 import { writtenModel } from "./models.js";
 import { foldersIn, settleFolders } from "./settled.js";
 
-/** What a repository has of its own goes with `spec`. */
+/** The user's own annotation files need `spec`. */
 export interface GenerateOptions extends CheckOptions, Own {
-  /** Compare instead of writing. */
+  /** Compares instead of writing. */
   readonly check: boolean;
-  /** A description: pull and generate in one go. */
+  /** A description: pulls and generates in one step. */
   readonly spec?: string;
-  /** The folder that the files go to; with `spec`. */
+  /** The output folder; with `spec`. */
   readonly out?: string;
-  /** Takes the rules that are proposed for sentences in new words; with `spec`. Without it they are notices. */
+  /** Accepts the rules proposed for sentences in new wording; with `spec`. Otherwise they are notices. */
   readonly acceptProposed?: boolean;
-  /** Writes the rest when an operation that was asked for by name cannot be made, and resolves to 3. */
+  /** Writes the rest if a named operation cannot be generated, and resolves to 3. */
   readonly keepGoing?: boolean;
-  /** Makes sentences that may bind and are not understood errors; with `spec`. */
+  /** Reports sentences that may state a rule and are not understood as errors; with `spec`. */
   readonly strictProse?: boolean;
-  /** Whether comments carry the description's words, as they do unless it is false; with `spec`. */
+  /** Whether comments include the description's text; default true; with `spec`. */
   readonly descriptions?: boolean;
   /** Prints notices for programs, on stdout. */
   readonly format?: "github" | "json";
 }
 
-/** Written, but something that was asked for by name was left out. */
+/** Exit code: written, but a named operation was left out. */
 const LEFT_OUT = 3;
 
-/** Makes generated/ from spec/, or an output folder from a description. Resolves to the exit code. */
+/** Generates generated/ from spec/, or an output folder from a description. Resolves to the exit code. Throws `Problems`. */
 export async function generate(options: GenerateOptions): Promise<number> {
   if (options.spec !== undefined && options.out !== undefined) return generateElsewhere(options.spec, options.out, options);
   const { keepGoing = false } = options;
@@ -102,7 +102,7 @@ async function generateElsewhere(spec: string, out: string, options: GenerateOpt
   return exit;
 }
 
-/** What else is in the folder: so many are named. */
+/** Maximum number of foreign files that are listed. */
 const MOST_FOREIGN = 5;
 
 export function foreignLines(differences: readonly Difference[], folder: string, become: string): readonly string[] {
@@ -113,7 +113,7 @@ export function foreignLines(differences: readonly Difference[], folder: string,
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 
-/** The command as it was given, so that it can be pasted. */
+/** The command as it was given, quoted for a shell. */
 function commandLine(options: GenerateOptions): string {
   const { spec, out, flows, specFolder, acceptProposed, keepGoing, strictProse, descriptions = true } = options;
   const choices = {

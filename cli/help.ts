@@ -1,6 +1,6 @@
 type Topic = "top" | "pull" | "generate" | "follow" | "check" | "diff" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
 
-/** What `--help` shows: what the command is for, then examples to copy. */
+/** Text of `--help` for each command: its purpose, then examples. */
 export const HELP: Readonly<Record<Topic, string>> = {
   top: `pinterest-reports: typed, validated Pinterest ad reports, from create to rows
 
@@ -175,11 +175,11 @@ Exit 0: all rows. 1: a report failed. 2: wrong usage, nothing was sent. 129, 130
 Without --of it is the report called report. docs/rules.md lists all names.
 What a notation cannot say is named in a comment: JSON Schema knows no days; CEL says everything.
 `,
-  login: `login: gets an access token and a refresh token for your app, by the page on which somebody gives access
+  login: `login: gets an access token and a refresh token for your app, by the page on which access is given
 
   export PINTEREST_APP_ID=… PINTEREST_APP_SECRET=…
   pinterest-reports login > .env                             the tokens as lines of PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN
-  pinterest-reports login --tokens tokens.env                keeps them there, for run --tokens tokens.env; nobody else may read it
+  pinterest-reports login --tokens tokens.env                keeps them there, for run --tokens tokens.env; for your account's eyes only
   pinterest-reports login --port 8085                        listens on 127.0.0.1, port 8085 unless told, for who comes back
 
 http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Asks for the scope ads:read.

@@ -2,17 +2,20 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { Usage } from "./usage.js";
 
-/** What stands in a file, or comes from stdin for `-`, without a byte order mark. `what` says what is waited for. */
+/**
+ * Reads a file, or stdin for `-`, without a byte order mark. `what` names the expected input in a prompt. Throws `Usage` if the file cannot
+ * be read.
+ */
 export async function readInput(from: string, what: string): Promise<string> {
   return textOf(await read(from, what)).replace(/^\ufeff/, "");
 }
 
-/** How messages call it. */
+/** Name of the input in messages. */
 export function inputName(from: string): string {
   return from === "-" ? "stdin" : from;
 }
 
-/** UTF-8, or UTF-16 by its mark: PowerShell writes that. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark, which PowerShell writes. */
 function textOf(bytes: Buffer): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return bytes.toString("utf16le");
@@ -37,7 +40,7 @@ async function read(from: string, what: string): Promise<Buffer> {
   }
 }
 
-/** A report body from a file, or from stdin for `-`. */
+/** Reads a report body from a file, or from stdin for `-`. Throws `Usage` if it is empty or not JSON. */
 export async function readBody(from: string): Promise<unknown> {
   const json = await readInput(from, "the body");
   if (json.trim() === "")
@@ -50,7 +53,7 @@ export async function readBody(from: string): Promise<unknown> {
   }
 }
 
-/** The parser's words with a line and column instead of an offset. */
+/** The parser's message with line and column instead of an offset. */
 function placed({ message }: SyntaxError, json: string): string {
   const offset = /at position (\d+)/.exec(message)?.[1];
   if (offset === undefined) return message;

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 const LOOK_MS = 250;
 
 /**
- * Calls `gone` once when npx, or another program that runs packages' commands, has ended and left this process alone: told to stop, npx ends
- * the shell between them, and the signal goes no further. A process that a person or a supervisor has started by itself is left alone: under
- * nohup it is to outlive its shell. Gives what stops the watch.
+ * Calls `gone` once when npx, or another program that runs packages' commands, has ended without this process, polling every 250 ms: when
+ * npx is stopped, it ends the shell in between, and the signal does not reach this process. A process started directly by a user or a
+ * supervisor is not watched: under nohup it must outlive its shell. Returns the function that stops watching.
  */
 export function onParentGone(gone: () => void): () => void {
-  // Set by npm, pnpm, Yarn and Bun for what they start.
+  // Set by npm, pnpm, Yarn and Bun for the processes they start.
   if (process.env.npm_config_user_agent === undefined) return () => {};
   const { ppid } = process;
   const above = parentOf(ppid);
@@ -20,7 +20,7 @@ export function onParentGone(gone: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Elsewhere than on POSIX systems a process keeps the number of a parent that is no more. */
+/** Checked because on systems other than POSIX a process keeps the id of a parent that has ended. */
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -29,10 +29,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The parent of the shell that npx has put between; null where the system has no /proc to read it from. */
+/** The parent of the shell that npx has started in between; null on a system without /proc. */
 function parentOf(pid: number): string | null {
   try {
-    // The name, in parentheses, may hold anything.
+    // The process name, in parentheses, may contain any character.
     const [, ppid = null] = /^.*\) \S (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
     return ppid;
   } catch {
@@ -41,21 +41,21 @@ function parentOf(pid: number): string | null {
 }
 
 const EXITS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-// npx hands on a ctrl-C that its child has had already: so soon after the first, a second one is the same.
+// npx forwards a ctrl-C that its child has already received: a second signal within this time is the same one.
 const SAME_MS = 300;
 
 export interface Interruption {
-  /** Aborts at the first ctrl-C, SIGTERM or SIGHUP, and when npx, which had started this, is gone. */
+  /** Aborted at the first ctrl-C, SIGTERM or SIGHUP, and when the npx that started this process has ended. */
   readonly signal: AbortSignal;
-  /** The exit code that the shell expects for it. */
+  /** The exit code that the shell expects for the signal. */
   exit(): number;
-  /** Leaves signals to themselves again, where none came. */
+  /** Removes the signal handlers, if no signal was received. */
   end(): void;
 }
 
 /**
- * Listens for ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order, a second one ends the process at once, after `atOnce`. That npx
- * is gone counts as SIGTERM, which it does not hand on, and never as a second one.
+ * Handles ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order; a second one ends the process at once, after `atOnce`. The end
+ * of npx counts as SIGTERM, which npx does not forward, and never as the second one.
  */
 export function interruption(atOnce: () => void = () => {}): Interruption {
   const stop = new AbortController();
@@ -80,7 +80,7 @@ export function interruption(atOnce: () => void = () => {}): Interruption {
     exit: () => exit,
     end: () => {
       unwatch();
-      // Whoever was told to stop may still be at it: a second one is for that.
+      // The work may still be stopping; a second signal must then end the process.
       if (stop.signal.aborted) return;
       for (const name of names) process.off(name, hear);
     },

@@ -13,13 +13,16 @@ const HOST = "localhost";
 const WAITS_MS = 300_000;
 
 export interface LoginArguments {
-  /** Where to listen for whoever comes back; 0: any free port. */
+  /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
   readonly port?: string;
-  /** The file to keep the tokens in, instead of printing them. */
+  /** File to store the tokens in, instead of printing them. */
   readonly tokens?: string;
 }
 
-/** The first tokens: shows the page on which to give access, waits on this machine for who comes back, keeps the tokens or prints them to stdout. */
+/**
+ * Obtains the first tokens: prints the authorization page, waits up to five minutes for the redirect to this machine, and stores the tokens
+ * or prints them to stdout. Resolves to the exit code. Throws `Usage`.
+ */
 export async function login({ port = String(PORT), tokens: flag }: LoginArguments): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number below 65536.");
   const app = appFromEnvironment();
@@ -67,13 +70,13 @@ async function give(tokens: KeptTokens, file: string | undefined): Promise<void>
 
 function ended(stop: Interruption): number {
   const interrupted = stop.signal.aborted;
-  process.stderr.write(interrupted ? "stopped\n" : "nobody came back in five minutes\n");
+  process.stderr.write(interrupted ? "stopped\n" : "no answer came back within five minutes\n");
   return interrupted ? stop.exit() : 1;
 }
 
 /**
- * Listens at every address that the redirect's host stands for: browsers take any of them, and where this one did not listen, another program
- * of this machine could take the code.
+ * Listens on every address of the redirect's host: browsers may use any of them, and on an address without a listener another program of
+ * this machine could receive the code.
  */
 async function listen(port: number): Promise<readonly Server[]> {
   const found = await lookup(HOST, { all: true }).catch(() => []);
@@ -92,7 +95,7 @@ async function listen(port: number): Promise<readonly Server[]> {
   return servers;
 }
 
-/** Null where this machine has no such address, which a name may have all the same. */
+/** Null if this machine does not have the address, although the host name lists it. Throws `Usage` if the port is taken. */
 function listenAt(address: string, port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -104,7 +107,7 @@ function listenAt(address: string, port: number): Promise<Server | null> {
   });
 }
 
-/** All of them listen at the first one's. */
+/** The port of the first server; all others use the same port. */
 function portOf([first]: readonly Server[]): number {
   const address = first?.address() as AddressInfo | null | undefined;
   return address?.port ?? 0;
@@ -123,7 +126,7 @@ interface Awaited {
   readonly signal: AbortSignal;
 }
 
-/** The address on which somebody came back; null when nobody did. One with another state is not ours and is not listened to. */
+/** The URL of the redirect; null after five minutes or an abort. Requests with another state get status 404. */
 function comeBack(servers: readonly Server[], { redirectUri, state, signal }: Awaited): Promise<URL | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), WAITS_MS);
@@ -136,16 +139,16 @@ function comeBack(servers: readonly Server[], { redirectUri, state, signal }: Aw
       const callback = callbackOf(request, { redirectUri, state });
       response.writeHead(callback ? 200 : 404, { "content-type": "text/plain; charset=utf-8", connection: "close" });
       response.end(callback ? "Thank you; the terminal knows more. You may close this page.\n" : "Not found.\n");
-      // Also when the page was closed before it had all of that.
+      // Also if the page is closed before it has the whole response.
       if (callback) response.once("close", () => settle(callback));
     };
     for (const server of servers) server.on("request", answer);
   });
 }
 
-/** The address of a request that is the redirect; null for any other, whatever it is. */
+/** The URL of a request that is the redirect; null for any other request. */
 function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state }: Omit<Awaited, "signal">): URL | null {
-  // A path and its query, and nothing that names a host, as `//` would.
+  // A path and its query only: a URL that starts with `//` would name another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);
   const given = callback.searchParams;

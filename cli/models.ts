@@ -15,13 +15,13 @@ import { contractOf } from "../generator/prose/contract.js";
 import { markedSpec, ownFile, specFiles, workspace } from "../generator/workspace.js";
 import { isThere } from "../generator/write/commit.js";
 
-/** A model with its name. */
+/** A model with its name and the operations it lacks. */
 export interface Read extends Named {
-  /** Operations that the flows name and that are not there. */
+  /** Operations that the flows name and the description does not have. */
   readonly absent: readonly string[];
 }
 
-/** The model that was written into a folder before; null where there is none that the one of now can be compared with. */
+/** The model that an earlier run wrote to the folder; null if there is none that can be compared with `now`. */
 export function writtenModel(folder: URL, now: Named["model"]): Named["model"] | null {
   const file = fileURLToPath(new URL("model.json", folder));
   if (!isThere(file)) return null;
@@ -35,7 +35,7 @@ export function writtenModel(folder: URL, now: Named["model"]): Named["model"] |
   }
 }
 
-/** What `generate` wrote beside the code; null for what is none. */
+/** Reads a model.json; null for another text. Throws `Problems` if members are missing. */
 export function modelIn(text: string, name: string): Read | null {
   if (!text.trimStart().startsWith("{")) return null;
   let value: Json;
@@ -57,7 +57,7 @@ export function modelIn(text: string, name: string): Read | null {
   return { name, model, absent: [] };
 }
 
-/** Whether nothing is missing, of two models that are known not to be both damaged or are the same, that a comparison looks at. */
+/** Whether the models have all members that a comparison reads. One of them must be known to be complete, or both are the same model. */
 export function areComparable(one: Named["model"], other: Named["model"]): boolean {
   const [first, second] = [one, other].map((model): Named => ({ name: "", model })) as [Named, Named];
   try {
@@ -68,7 +68,7 @@ export function areComparable(one: Named["model"], other: Named["model"]): boole
   }
 }
 
-/** Whether it is a list of requests, each with what its kind has, and its calls with what lets in. */
+/** Whether it is a list of requests with all members of their kind, each of whose calls has `access`. */
 function hasAll(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isWhole = (one: Json): boolean =>
@@ -80,20 +80,23 @@ function notOurs(where: string): Problem {
   return {
     what: "this is no model.json that this generator would write",
     where,
-    why: "Another version may have written it, with other members, or somebody changed it since; what is missing would look like a change.",
+    why: "Another version may have written it, with other members, or it was changed since; what is missing would look like a change.",
     fix: "Generate it anew, or give the description or the contract that it was made from.",
   };
 }
 
-/** What a model is read with. */
+/** Options for reading a model. */
 export interface Reading {
-  /** Another flows.yaml. */
+  /** Path of another flows.yaml. */
   readonly flows: string | undefined;
-  /** Reads what a model of all calls has, and the reports of the flows where it has some. */
+  /** Reads all operations, as this model of all operations does; the reports of the flows only if this model has reports. */
   readonly like?: Named["model"];
 }
 
-/** A model with its name, from a description, a contract or a model.json; what stops generation is handed over beside it. */
+/**
+ * Reads a named model from a description, a contract or a model.json. Problems that stop generation are returned in `undecided`. Throws
+ * `Problems` if it cannot be read.
+ */
 export async function readModel(from: string, reading: Reading): Promise<Read> {
   const placedHere = (problem: Problem): Problem => ({ ...problem, where: placed(problem.where, from, reading.flows) });
   try {
@@ -106,21 +109,21 @@ export async function readModel(from: string, reading: Reading): Promise<Read> {
   }
 }
 
-/** There are two of them: what is wrong with one says with which. */
+/** Adds the input to a problem's location, since there are two inputs. */
 function placed(where: string, from: string, flows: string | undefined): string {
   const named = publicPlace(from);
   if (from.endsWith(where) || named.endsWith(where)) return named;
   return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${named}: ${where}`;
 }
 
-/** Rules that are only proposed count: a change that a person has still to look at is a change. */
+/** The model of a description or a contract. Proposed rules count: a change that needs review is a change. */
 function lowered(text: string, from: string, { flows, like }: Reading): Read {
   const description = readDescription(text);
   const known = knowledgeFor(description, from, flows);
   const { operations: _, ...unnamed } = known.flows;
   const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
   const { file, absent } = there(like === undefined ? known.flows : all, description);
-  // What is said of an operation that is gone is no riddle here, either.
+  // Annotations of an absent operation are not an error here either.
   const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
   const knowledge = { ...known, flows: file, added };
   const undecided: Problem[] = [];
@@ -128,7 +131,7 @@ function lowered(text: string, from: string, { flows, like }: Reading): Read {
   return { name: source.version, model: lower({ document, source, knowledge }, { undecided }).model, undecided, absent };
 }
 
-/** A contract is read with what stands beside it; all else with the spec/ of the folder, or the generator's own. */
+/** A contract is read with the files beside it; any other description with spec/ of the working folder, or the package's own. */
 function knowledgeFor(description: Description, from: string, flows: string | undefined): Annotations {
   const isContract = description.root("x-contract") !== undefined;
   return readAnnotations((name) => {
@@ -138,7 +141,10 @@ function knowledgeFor(description: Description, from: string, flows: string | un
   });
 }
 
-/** What is offered and there: an operation that is gone is a change, and no problem unless the other side has not got it either. */
+/**
+ * The flows and operations that the description has, and the ids it lacks. A removed operation is a change; it is a problem only if the
+ * other side lacks it too.
+ */
 function there(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
   const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((one) => one.operation)];

@@ -1,23 +1,19 @@
 import { type Problem, Problems } from "../generator/problem.js";
 
-// Loaded when called and nowhere else in the generator, so that broken output cannot stop `generate`.
+// generated/ is imported only here and only on call, so that broken output cannot stop `generate`. Each function throws `Problems` if its
+// module does not load.
 
-/** generated/validators */
 export const loadValidators = (): Promise<typeof import("../generated/validators.js")> =>
   loaded("validators", () => import("../generated/validators.js"));
 
-/** generated/planner */
 export const loadPlanner = (): Promise<typeof import("../generated/planner.js")> =>
   loaded("planner", () => import("../generated/planner.js"));
 
-/** generated/index */
 export const loadClient = (): Promise<typeof import("../generated/index.js")> => loaded("index", () => import("../generated/index.js"));
 
-/** generated/columns */
 export const loadColumns = (): Promise<typeof import("../generated/columns.js")> =>
   loaded("columns", () => import("../generated/columns.js"));
 
-/** generated/testing */
 export const loadTesting = (): Promise<typeof import("../generated/testing.js")> =>
   loaded("testing", () => import("../generated/testing.js"));
 

@@ -5,9 +5,9 @@ import { suggestion, Usage } from "./usage.js";
 import { line } from "./validate.js";
 
 export interface PlanArguments {
-  /** A file, or `-` for stdin. */
+  /** A file path, or `-` for stdin. */
   readonly from: string;
-  /** The name of a report or of a single call; without it, the report called report. */
+  /** The name of a report or of a single call; default: `report`. */
   readonly of?: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
@@ -20,7 +20,10 @@ type Request = Readonly<Record<string, unknown>>;
 type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & { readonly requests: readonly object[] };
 type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
-/** Prints the requests that a body takes. 1 when it cannot be planned or when nothing of it can be asked for, 0 when there are requests. */
+/**
+ * Prints the requests that cover a body. Resolves to 0 if there are requests, to 1 if the body cannot be planned or no request is left.
+ * Throws `Usage`.
+ */
 export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments): Promise<number> {
   const planOne = plannerOf(of, await loadPlanner());
   const body = await readBody(from);
@@ -35,7 +38,7 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   return count === 0 ? 1 : 0;
 }
 
-/** `planAdAnalytics` for `ad-analytics`. */
+/** The planner of a report or call: `planAdAnalytics` for `ad-analytics`. Throws `Usage` if there is none. */
 function plannerOf(name: string, planners: Planners): Planner {
   const found = Object.entries(planners as Readonly<Record<string, Planner>>).map(([made, one]) => [kebab(made), one] as const);
   const one = found.find(([known]) => known === name)?.[1];
@@ -56,7 +59,7 @@ function kebab(made: string): string {
     .toLowerCase();
 }
 
-/** What a plan leaves out, and what a reader of its rows must know. */
+/** Lines about what a plan leaves out, and notes for readers of its rows. */
 export function said({ dropped, notes, problems }: Plan): readonly string[] {
   const gone = dropped.map((part) => {
     const what =
@@ -66,7 +69,10 @@ export function said({ dropped, notes, problems }: Plan): readonly string[] {
   return [...gone, ...notes.map((note) => `note     ${note}`), ...problems.map(line)];
 }
 
-/** A line a request: its days, and of the other fields those in which requests differ (they share what was not split). Of a list, its length. */
+/**
+ * One line per request: its days, and the other fields in which requests differ (fields that were not split are the same). A list is shown
+ * as its length.
+ */
 function table(requests: readonly Request[]): string {
   const fields = differing(requests);
   const lines = requests.map((request) => {
@@ -76,7 +82,7 @@ function table(requests: readonly Request[]): string {
   return lines.map((text) => `${sanitize(text)}\n`).join("");
 }
 
-/** A call that is planned for its lists alone has no days. */
+/** Empty for a call that is planned only for its lists: it has no days. */
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
   const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;

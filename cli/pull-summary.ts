@@ -6,19 +6,19 @@ import type { Ledger } from "../generator/prose/account.js";
 import type { Pulled } from "../generator/prose/contract.js";
 import { nameRule } from "../generator/prose/draft.js";
 
-/** What `pull` has to tell besides what it read. */
+/** What `pull` reports besides what it read. */
 export interface Beside {
-  /** What became of the rules of the contract that was there. */
+  /** The changes of the rules since the previous contract. */
   readonly changes: readonly string[];
-  /** Of these it is told when no sentence has them. */
+  /** Entries that are reported if no sentence matches them. */
   readonly skipped: Skipped;
   /** The names of the files written. */
   readonly written: readonly string[];
-  /** The ledger of each operation, not only its total. */
+  /** Prints the ledger of each operation, not only its total. */
   readonly verbose?: boolean;
 }
 
-/** What a person should look at, the gravest first: rules that are lost or new, what was loosened, where prose and schema differ. The ledger is last. */
+/** Lines for review, most serious first: lost and new rules, loosened parts, differences between prose and schema. The ledger is last. */
 export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: Beside): string {
   const { document, ledger, remarks, accepted, idleSkips, source } = pulled;
   const lines = [
@@ -37,7 +37,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose
   return `${lines.map(sanitize).join("\n")}\n`;
 }
 
-/** A rule that holds because a person accepted a proposal. */
+/** A rule that holds because a proposal was accepted. */
 export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
@@ -49,7 +49,7 @@ function gravestFirst(changes: readonly string[]): readonly string[] {
   return changes.toSorted((one, other) => gravity(one) - gravity(other));
 }
 
-/** The sentences of operations that were named: they may bind, and give no rule. */
+/** Notices for the unread sentences of named operations: they may state a rule and give none. */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(({ asked, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
     const rules = suggested.map((draft) => nameRule(draft)).join(", ");
@@ -58,7 +58,7 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
   });
 }
 
-/** Of operations of which only what is certain is wanted, such sentences are counted; empty for none. */
+/** The number of unread sentences of operations that are not named, of whose prose only certain rules are read; empty for none. */
 export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
   const unasked = unread.filter(({ asked }) => !asked);
   const operations = new Set(unasked.map(({ operation }) => operation)).size;
@@ -72,15 +72,15 @@ export function unaskedLines(pulled: Pick<Pulled, "unread">): readonly string[] 
   return words === "" ? [] : [`unread     ${words}`];
 }
 
-/** A remark and where it was made. */
+/** A remark and the places it applies to. */
 interface Remark {
   readonly text: string;
   readonly places: readonly string[];
-  /** How many remarks it stands for. */
+  /** The number of remarks that were joined. */
   readonly times: number;
 }
 
-/** Where prose and schema contradict each other: what many places say is one line with a count. */
+/** Contradictions between prose and schema; the same remark at many places is one line with a count. */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
   for (const remark of remarks) {
@@ -94,7 +94,7 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
   });
 }
 
-/** Remarks of the same places that differ in one word, always the same one, become one that has all these words. */
+/** Joins remarks of the same places that differ in one word at the same position into one remark with all these words. */
 function joined(remarks: readonly Remark[]): readonly Remark[] {
   const made: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
   for (const remark of remarks) {
@@ -117,7 +117,7 @@ function joined(remarks: readonly Remark[]): readonly Remark[] {
   return made.map(({ remark }) => remark);
 }
 
-/** Which word is another one, where it is just one. */
+/** Index of the only word that differs; null if more or no words differ. */
 function differing(one: readonly string[], other: readonly string[]): number | null {
   if (one.length !== other.length) return null;
   const at = one.flatMap((word, index) => (word === other[index] ? [] : [index]));

@@ -19,52 +19,52 @@ import { pullSummary } from "./pull-summary.js";
 import { settleFolders } from "./settled.js";
 
 export interface PullOptions {
-  /** A description or a contract: the path of a file, or a URL. */
+  /** A description or a contract: a file path or a URL. */
   readonly from: string;
-  /** The folder with flows.yaml and skipped.yaml, to which contract.yaml and source.yaml are written. */
+  /** The folder with flows.yaml and skipped.yaml; contract.yaml and source.yaml are written to it. */
   readonly spec?: URL | string;
-  /** Takes the rules that are proposed for sentences in new words. Without it they stop the pull. */
+  /** Accepts the rules proposed for sentences in new wording. Otherwise they stop the pull. */
   readonly acceptProposed?: boolean;
-  /** Asks for what is newer than source.yaml says, and leaves all as it is when there is nothing. */
+  /** Fetches only a description newer than source.yaml states; without one, nothing is written. */
   readonly ifNew?: boolean;
-  /** Tells what became of each operation's sentences, not only of all. */
+  /** Prints the ledger of each operation, not only the total. */
   readonly verbose?: boolean;
 }
 
-/** What a pull reads, and with what. */
+/** Options for preparing a pull. */
 export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
-  /** Gets all problems, which are thrown otherwise: a caller that hands it over writes nothing then. */
+  /** Collects all problems, which are thrown otherwise. A caller that passes it must not write if it has problems. */
   readonly undecided?: Problem[];
 }
 
-/** The text of a description, from a file or a URL. */
+/** Reads the text of a description from a file or a URL. */
 export async function readDescriptionText(from: string): Promise<string> {
   return (await fetchDescription(from)).text;
 }
 
-/** What a pull has read and is about to write. */
+/** What a pull has read, before it is written. */
 export interface Prepared {
   readonly pulled: Pulled;
-  /** The description whose contract is there. */
+  /** The description of the existing contract; undefined if there is none. */
   readonly known: Known | undefined;
-  /** The text of contract.yaml, as it will be. */
+  /** The new text of contract.yaml. */
   readonly contract: string;
   /** The text of the description. */
   readonly text: string;
-  /** Writes both files, or none; gives the names of those that changed. */
+  /** Writes both files, or none; resolves to the names of the changed files. */
   write(): Promise<readonly string[]>;
-  /** What a person should read of it. */
+  /** The lines that need review. */
   summary(written: readonly string[], verbose?: boolean): string;
 }
 
-/** Writes the contract of a description and where it came from. Resolves to the exit code; throws Problems, and then nothing is written. */
+/** Writes the contract of a description and its source. Resolves to the exit code. Throws `Problems`, and then nothing is written. */
 export async function pull({ verbose = false, ...options }: PullOptions): Promise<number> {
   const prepared = await preparePull(options);
   process.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
   return 0;
 }
 
-/** Reads all that a pull writes; with `ifNew`, what is known where that is the newest. Throws `Problems`. */
+/** Reads all that a pull writes; with `ifNew`, resolves to the known source if nothing is newer. Throws `Problems`. */
 export async function preparePull({
   from,
   spec = new URL("spec/", workspace().root),
@@ -76,18 +76,18 @@ export async function preparePull({
   const file = (name: string): URL => new URL(name, folder);
   await settleFolders([{ folder, called: "spec", ours: isPulled }]);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
-  // What a workplace lacks comes with the generator; what it skips is skipped besides.
+  // Files that the workspace lacks come with the package; skipped sentences of both apply.
   const theirs = existing(file("skipped.yaml"));
   const own = theirs === null ? undefined : parseSkipped(theirs);
   const offers = readFileSync(ownFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? offers);
-  // Nothing that this package offers ships unread.
+  // The prose of all operations that this package offers is read in full.
   const flows = workspace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
-  // Beside the contract of another pull a source says nothing of what is there.
+  // Beside the contract of another pull, source.yaml does not describe that contract.
   const current = known && isObject(earlier) && strangers(earlier, known) === null ? known : undefined;
   const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined);
   if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
@@ -97,14 +97,14 @@ export async function preparePull({
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
   const carried = printYaml(pulled.document, "contract");
-  // A contract that was pulled already comes from where source.yaml says, not from its own file.
+  // The origin of an already pulled contract is the one in source.yaml, not the contract's own file.
   const isSame = pulled.isContract && before === carried;
-  // Another contract is pulled like any description: it belongs to the source that is written beside it.
+  // Any other contract is pulled like a description: its source is the one written beside it.
   const contract = isSame || !pulled.isContract ? carried : printYaml(ofSource(pulled.document, pulled.source), "contract");
   const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  // Many versions share skipped.yaml: an older one, or the list that came with the generator, may well have more than this one needs.
+  // Many versions share skipped.yaml: an older one, or the list of the package, may have more entries than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
   const idle = isNewer && own !== undefined ? own : new Map();
   return {
@@ -118,7 +118,10 @@ export async function preparePull({
   };
 }
 
-/** Others have a folder spec/, too, and files of these names in it. What is broken or in conflict is ours as far as it can be seen. */
+/**
+ * Throws `Problems` for a file that `pull` did not write: other projects also have a spec/ folder with files of these names. Broken files
+ * and files with conflict markers count as written by `pull` if they are recognizable.
+ */
 function refuseForeign(name: string, text: string | null): void {
   const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
   if (text === null || text.trim() === "" || ours.test(text)) return;
@@ -126,19 +129,19 @@ function refuseForeign(name: string, text: string | null): void {
     {
       what: `spec/${name} is not what \`pull\` writes`,
       where: `spec/${name}`,
-      why: "Writing it would lose somebody's work.",
+      why: "Writing it would lose the changes in it.",
       fix: "Move it away, or generate with --spec and --out, which write nothing into spec/.",
     },
   ]);
 }
 
-/** What became of the rules. */
+/** The changes of the rules since the previous contract. */
 function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
   if (isObject(before)) return ruleChanges(before, document, dropped);
   return ["remark     the contract that was there cannot be read: what became of its rules is not told"];
 }
 
-/** What is broken does not stop that which takes its place. */
+/** The value; undefined if the file is broken, since a broken file must not stop its replacement. */
 function whole<Read>(read: () => Read): Read | undefined {
   try {
     return read();
@@ -156,7 +159,7 @@ function nothingNew({ title, version }: Known): string {
   return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
 }
 
-/** A mirror that fell behind, or somebody who wants rules back that are gone: no newer description. */
+/** The problem of a description older than the known one: a mirror that fell behind, or a user who wants removed rules back. */
 export function olderThan(known: string, version: string, file: string, instead: string): Problem {
   return {
     what: `the description is of version ${version}, and ${file} is of ${known}`,

@@ -1,10 +1,10 @@
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a row has in a column; a row has no key for what is zero. */
+/** The value of a column; undefined if the row does not have its key, which it omits for zero. */
 export function cellOf(row: Row, name: string): unknown {
-  // A file may have a column that is called as something that every object has.
+  // A column may have the name of a property of every object, such as `constructor`.
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
-/** The rows from the first one on; called once for each pass over them. */
+/** Reads the rows from the first one on; called once for each pass over them. */
 export type ReadRows = () => AsyncIterable<Row>;

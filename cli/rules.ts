@@ -9,7 +9,7 @@ import { packageRoot } from "../generator/workspace.js";
 import { suggestion, Usage } from "./usage.js";
 
 export interface RulesArguments {
-  /** The name of a report or of a single call; without it, the first report. */
+  /** The name of a report or of a single call; default: the first report. */
   readonly of?: string;
   readonly format?: string;
 }
@@ -20,7 +20,7 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
   markdown: (offered) => `${rulesPart(offered)}\n`,
 };
 
-/** Prints the rules of a request in a notation that others read. Resolves to the exit code. */
+/** Prints the rules of a request in a notation for other tools. Resolves to the exit code. Throws `Usage` and `Problems`. */
 export async function rules({ of: name, format }: RulesArguments): Promise<number> {
   const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) {
@@ -37,7 +37,7 @@ export async function rules({ of: name, format }: RulesArguments): Promise<numbe
   return 0;
 }
 
-/** What the generator understood, as it stands beside the code that was made from it. */
+/** The model that the generator wrote beside the code. Throws `Problems` if it cannot be read. */
 function readModel(): Pick<Model, "flows" | "operations"> {
   try {
     return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));

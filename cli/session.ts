@@ -12,29 +12,29 @@ export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
 const DAY_MS = 86_400_000;
-// So long before its end a refresh token is spoken of: it may take a while until there is someone to log in.
+// The user is warned this long before a refresh token expires: a new login may take a while to arrange.
 const SOON_MS = 14 * DAY_MS;
-// What is stopped sooner needs no words.
+// Stopping that takes less than this is not announced.
 const STOPPING_MS = 500;
 const STOPPING = "stopping  what has been asked for is waited for, ten seconds at most; ctrl-C again ends it at once";
 
-/** Where, as whom and how to call. */
+/** Credentials, address and options of the client. */
 export interface Access {
-  /** To begin with, where there is a way to the next one. */
+  /** The first access token, if `refresh` can obtain the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
-  /** ISO 8601; left out where that is not known. */
+  /** ISO 8601; undefined if unknown. */
   readonly refreshTokenExpiresAt?: string | undefined;
-  /** Where new tokens are kept. */
+  /** The file in which new tokens are stored. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
-  /** How long each report is waited for; the client's own unless told. */
+  /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
-  /** By Pinterest's category; the client's own unless told. */
+  /** By Pinterest's category; default: the client's own. */
   readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
 }
 
-/** An app's own credentials. */
+/** The credentials of an app. */
 export interface App {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -45,16 +45,16 @@ export interface Session {
   readonly signal: AbortSignal;
 }
 
-/** What the work does beside its rows. */
+/** Output of the work besides its rows. */
 export interface SessionHooks {
   readonly shown: Progress;
-  /** What to say when it was stopped; also what must be done then, at once. */
+  /** The message for stopped work. Also does what must be done when it stops, synchronously. */
   readonly stopped: () => string;
-  /** What to say besides, when it failed, for whatever reason. */
+  /** An additional message for failed work, for any error. */
   readonly failed?: (error: unknown) => string;
 }
 
-/** Access by the file of tokens, where there is one that has any, else by the environment. */
+/** Access with the token file, if it has any token, else with the environment. Throws `Usage` if neither has one. */
 export async function accessFor(flag?: string): Promise<Access> {
   const tokens = tokensFile(flag);
   const kept = tokens === undefined ? {} : await readTokens(tokens);
@@ -72,7 +72,7 @@ export async function accessFor(flag?: string): Promise<Access> {
   );
 }
 
-/** The app by the environment. */
+/** The app's credentials in the environment. Throws `Usage` if one is not set. */
 export function appFromEnvironment(): App {
   const { PINTEREST_APP_ID: clientId, PINTEREST_APP_SECRET: clientSecret } = process.env;
   if (clientId && clientSecret) return { clientId, clientSecret };
@@ -82,13 +82,16 @@ export function appFromEnvironment(): App {
   );
 }
 
-/** The API's address by the environment, where it names one. */
+/** The API's base URL in the environment; empty if it is not set. */
 export function baseUrlFromEnvironment(): { readonly baseUrl?: string } {
   const { PINTEREST_API_BASE_URL: baseUrl } = process.env;
   return baseUrl ? { baseUrl } : {};
 }
 
-/** Runs work with a client: errors in one line, and ctrl-C stops it in order. Resolves to the exit code, which is the work's own if it gives one. */
+/**
+ * Runs work with a client: prints errors in one line, and ctrl-C stops the work in order. Resolves to the exit code: the work's own or 0, 1
+ * after an error, the signal's code after ctrl-C. Throws `Usage` for an invalid argument; rethrows unexpected errors.
+ */
 export async function withClient(
   access: Access,
   { shown, stopped, failed }: SessionHooks,
@@ -134,7 +137,7 @@ export async function withClient(
   }
 }
 
-/** How long the refresh token is still good, as far as that is known. */
+/** When the refresh token expires, as far as it is known. */
 class RefreshTokenAge {
   readonly #access: Access;
   #expiresAt: string | null;
@@ -148,7 +151,7 @@ class RefreshTokenAge {
     if (event.type === "refreshed") this.#expiresAt = event.refreshTokenExpiresAt ?? this.#expiresAt;
   }
 
-  /** Empty while there is time. */
+  /** Empty unless the refresh token expires within 14 days. */
   warning(): string {
     const { refresh, tokens } = this.#access;
     const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
@@ -184,7 +187,7 @@ function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl, dea
   }
 }
 
-/** Says once that there is a new refresh token that will be lost. */
+/** Prints once that there is a new refresh token that will be lost. */
 function tellsLoss(first: string, shown: Progress): (given: { readonly refreshToken: string | null }) => void {
   let said = false;
   return ({ refreshToken }) => {

@@ -7,22 +7,22 @@ import { settleFolder } from "../generator/write/write.js";
 interface Named {
   readonly folder: URL;
   readonly called: string;
-  /** Which files may be replaced; those with our header unless told. */
+  /** Which files may be replaced; default: those with the generated header. */
   readonly ours?: (file: string) => boolean;
 }
 
-/** The folders that commands write in a workplace. */
+/** The folders that commands write in a workspace. */
 export function foldersIn({ root }: Workspace): readonly Named[] {
   const at = (called: string): Named => ({ folder: new URL(`${called}/`, root), called });
   return [{ ...at("spec"), ours: isPulled }, at("generated"), at("docs")];
 }
 
-/** Finishes or undoes first what runs have left that ended before they were through, and says so. */
+/** Finishes or undoes the writes of runs that ended early, and prints what was done. */
 export async function settleFolders(folders: readonly Named[]): Promise<void> {
   for (const { folder, called, ours } of folders) printSettled(await settleFolder(folder, ours), called);
 }
 
-/** Says what became of the work that a run had left. */
+/** Prints what became of the writes of runs that ended early. */
 export function printSettled(settled: readonly Settled[], called: string): void {
   for (const one of settled) process.stderr.write(`${words(one, called)}\n`);
 }

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { noCommand } from "../generator/print.js";
 import type { loadClient } from "./modules.js";
 
-/** Where progress goes: stderr, or a stand-in for it. */
+/** Output of progress: stderr, or a substitute for it. */
 export interface Screen extends Pick<Writable, "write"> {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
@@ -12,21 +12,21 @@ export interface Screen extends Pick<Writable, "write"> {
 const EVERY_MS = 100;
 const USUAL = { columns: 80, rows: 24 };
 
-/** Whether lines can change on it: a terminal that can move its cursor, and no log of a build. */
+/** Whether lines can be redrawn: a terminal that can move its cursor, not the log of a build. */
 export function isLive(screen: Screen): boolean {
   const { CI, TERM } = process.env;
   return screen.isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
 
-/** Lines at the end of a terminal that change in place. */
+/** Lines at the end of a terminal that are redrawn in place. */
 export interface LiveLines {
-  /** Writes what stays above them. */
+  /** Writes a permanent text above them. */
   say(text: string): void;
-  /** Shows them once more and leaves the cursor on a line of its own. */
+  /** Draws them a last time and moves the cursor to a new line. */
   end(): void;
 }
 
-/** Shows what `lines` gives, again and again, and never more than the terminal has room for. `lines` is told how many that is. */
+/** Redraws the result of `lines` every 100 ms, cut to the terminal's size. `room` is the number of lines that fit. */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
   let last = "";
@@ -35,7 +35,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     return drawn === 0 ? "" : `\r${up}\u001b[J`;
   };
   const draw = (above = ""): void => {
-    // One line and one column are left free: at the very end some terminals move on by themselves.
+    // One line and one column stay free: some terminals wrap or scroll after the last one.
     const { columns = USUAL.columns, rows = USUAL.rows } = screen;
     const room = Math.max(1, (rows || USUAL.rows) - 1);
     const shown = lines(room)
@@ -47,7 +47,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     drawn = shown.length;
     last = text;
   };
-  // Does not keep a process open that has nothing else to do.
+  // Does not keep the process alive.
   const timer = setInterval(draw, EVERY_MS).unref();
   return {
     say: (text) => draw(`${text}\n`),
@@ -59,12 +59,12 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
   };
 }
 
-/** Nothing in it moves the cursor: some words are the API's. */
+/** Replaces characters that move the cursor: some text comes from the API. */
 export function plain(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
 
-/** So much of it as has room. */
+/** The text, cut to `most` characters. */
 function fitted(line: string, most: number): string {
   const text = plain(line);
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
@@ -77,13 +77,13 @@ const WORTH_WORDS_MS = 3_000;
 
 export interface Progress {
   readonly onEvent: (event: ClientEvent) => void;
-  /** Writes a line that stays. */
+  /** Writes a permanent line. */
   say(text: string): void;
-  /** Leaves the cursor on a line of its own, and shows no more: something else is printed from here. */
+  /** Ends the display and moves the cursor to a new line, because other output follows. */
   end(): void;
 }
 
-/** What a report is doing, for who waits: one line that changes on a terminal, a line for each change elsewhere. */
+/** Progress of one report for a waiting user: one line that is redrawn on a terminal, a line for each change elsewhere. */
 export function progress(screen: Screen = process.stderr): Progress {
   const started = Date.now();
   const live = isLive(screen);
@@ -96,7 +96,7 @@ export function progress(screen: Screen = process.stderr): Progress {
   };
   return {
     onEvent: (event) => {
-      // Also when rows are on their way to the terminal: what they lack is known last.
+      // Also while rows are written to the terminal: that rows are missing is known last.
       if (isWarning(event)) return say(warningLines(event));
       if (ended) return;
       const text = words(event, live);
@@ -119,7 +119,7 @@ export function isWarning(event: ClientEvent): event is Warning {
   return WARNINGS.some((type) => type === event.type);
 }
 
-/** The warnings of an event, a line each: what is doubtful about a body or a file, or a status that is not classified. */
+/** The warnings of an event, one per line: violations of a body, an incomplete file, or an unclassified status. */
 export function warningLines(event: Warning): string {
   if (event.type === "less-data") {
     const { received, announced, adAccountId } = event;
@@ -134,21 +134,21 @@ export function secondsSince(started: number): string {
   return `${Math.round((Date.now() - started) / 1000)} s`;
 }
 
-/** A wait that somebody may wonder about, in words; null for those between looks. */
+/** A wait in words; null for waits between polls and for short waits for the rate limit. */
 export function waitWords({ reason, ms, because }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
   const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
   if (reason === "retry") return `${seconds} before the next attempt${because === undefined ? "" : `: ${plain(because)}`}`;
   return reason === "rate-limit" && ms >= WORTH_WORDS_MS ? `${seconds} to keep below the rate limit` : null;
 }
 
-/** That reports wait because the API is out of order, and until when. */
+/** That reports wait because of an outage of the API, and until when. */
 export function heldBackWords({ waiting, because, ms }: Extract<ClientEvent, { readonly type: "held-back" }>): string {
   const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
   const why = because === "no answer" ? "Pinterest does not answer" : `Pinterest answers ${plain(because)}`;
   return `waiting   ${reports} to be asked for: ${why}; tried again within ${Math.ceil(ms / 1_000)} s`;
 }
 
-/** One event in words; null for what is not worth a line. `live` is for words that change all the time. */
+/** One event in words; null for an event that gives no line. `live` adds text that changes often. */
 function words(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":

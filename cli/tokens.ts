@@ -6,21 +6,24 @@ import { unwritable } from "./files.js";
 import { Usage } from "./usage.js";
 
 const TRIED_EVERY_MS = 100;
-// Longer than any refresh may take.
+// Longer than any refresh takes.
 const WAITS_MS = 180_000;
 const GONE_AFTER_MS = 300_000;
 const OF = "pinterest-reports tokens";
 
-/** A process that is at its refresh. */
+/** The process that holds the lock during its refresh. */
 interface Holder {
   readonly of: typeof OF;
   readonly pid: number;
   readonly host: string;
-  /** Told apart from another lock of the same process. */
+  /** Distinguishes locks of the same process. */
   readonly id: string;
 }
 
-/** Does the work while no other process is at its refresh with these tokens. `place` is the tokens' file behind all links. */
+/**
+ * Runs the work while no other process refreshes these tokens. `place` is the token file with all links resolved. Waits up to 180 s for the
+ * lock, then throws `Usage`.
+ */
 export async function withTokensLock(place: string, work: () => Promise<void>): Promise<void> {
   const lock = `${place}.lock`;
   const me: Holder = { of: OF, pid: process.pid, host: hostname(), id: crypto.randomUUID() };
@@ -39,7 +42,7 @@ export async function withTokensLock(place: string, work: () => Promise<void>): 
   }
 }
 
-/** Makes the lock, whole from its first moment on; false where there is one. */
+/** Creates the lock with its content in one step; false if there is one. */
 async function isTaken(lock: string, me: Holder): Promise<boolean> {
   const part = `${lock}.${me.id}`;
   const file = await open(part, "wx", 0o600);
@@ -56,7 +59,7 @@ async function isTaken(lock: string, me: Holder): Promise<boolean> {
   }
 }
 
-/** Null where there is no lock any more. Throws Usage where another program has a file of that name, which is left as it is. */
+/** The holder of the lock; null if there is no lock. Throws `Usage` if the file is not a lock; it is left unchanged. */
 async function holderOf(lock: string): Promise<Holder | null> {
   let text: string;
   try {
@@ -75,7 +78,10 @@ async function holderOf(lock: string): Promise<Holder | null> {
   );
 }
 
-/** Whether its process has ended. Of one on another machine its age alone tells; so of one whose number has gone to another process. */
+/**
+ * Whether the holder has ended. A lock older than 300 s counts as abandoned: a process on another machine cannot be checked, and a process
+ * id may be reused.
+ */
 async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
   const { mtimeMs } = (await stat(lock).catch(() => null)) ?? { mtimeMs: Date.now() };
   if (Date.now() - mtimeMs > GONE_AFTER_MS) return true;
@@ -86,7 +92,10 @@ async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
   }
 }
 
-/** Takes away a lock that was left. Of several that find it one moves it; one that moves another's new lock by that puts it back. */
+/**
+ * Removes an abandoned lock. Of several processes only one can rename it; one that has renamed a newer lock of another process puts it
+ * back.
+ */
 async function takeAway(lock: string, { holder, me }: { readonly holder: Holder; readonly me: Holder }): Promise<void> {
   const aside = `${lock}.${me.id}`;
   try {
@@ -101,7 +110,7 @@ async function takeAway(lock: string, { holder, me }: { readonly holder: Holder;
 export interface KeptTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
-  /** ISO 8601; null where Pinterest did not say. */
+  /** ISO 8601; null if Pinterest did not state it. */
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
@@ -111,17 +120,20 @@ const NAMES = {
   refreshTokenExpiresAt: "PINTEREST_REFRESH_TOKEN_EXPIRES_AT",
 } as const;
 
-// No line of tokens is longer; a larger file is looked at in pieces of this size.
+// Characters. No line of tokens is longer; a larger file is parsed in pieces of this size.
 const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
-/** The tokens as lines of `.env`. */
+/** The tokens as lines of a `.env` file. */
 export function tokenLines(tokens: KeptTokens): string {
   return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${written(String(tokens[key]))}\n`)).join("");
 }
 
-/** A value as it is read back: in quotes where it has a `#`, which begins a comment, or quotes of its own around it. */
+/**
+ * A value in a form that parses back to it: quoted if it has a `#`, which starts a comment, or is itself in quotes. Throws `Usage` if there
+ * is no such form.
+ */
 function written(value: string): string {
   const found = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
   if (found !== undefined) return found;
@@ -131,22 +143,25 @@ function written(value: string): string {
   );
 }
 
-/** The file that tokens are kept in: the flag's, else the environment's; undefined when neither says. */
+/** The token file: the flag's, else the environment's; undefined without either. */
 export function tokensFile(flag: string | undefined): string | undefined {
   return flag ?? (process.env.PINTEREST_TOKENS_FILE || undefined);
 }
 
-/** The tokens in a file of lines as `.env` has them; empty when there is no file yet. */
+/** The tokens in a file with the lines of a `.env` file; empty if there is no file. Throws `Usage` for a file of another kind. */
 export async function readTokens(file: string): Promise<KeptTokens> {
   return tokensIn(parseEnv(await textOf(file)));
 }
 
-/** The tokens by the names that the environment and the file have for them. */
+/** The tokens, by their names in the environment and the file. */
 export function tokensIn(found: Readonly<Record<string, string | undefined>>): KeptTokens {
   return Object.fromEntries(KEYS.map((key) => [key, found[NAMES[key]] || undefined]));
 }
 
-/** The file as several runs share it: read anew before a refresh, of which one is under way at a time, and after one that came too late. */
+/**
+ * A token store that several runs share: it is read again before a refresh, and after one that came too late; the lock admits one refresh
+ * at a time.
+ */
 export function tokensStore(file: string): {
   read(): Promise<KeptTokens>;
   write(tokens: { readonly [Key in keyof KeptTokens]: string | null }): Promise<void>;
@@ -160,10 +175,13 @@ export function tokensStore(file: string): {
   };
 }
 
-/** Writes the tokens over the old ones and leaves all other lines as they are. Only the owner may read the file; a crash leaves it whole. */
+/**
+ * Replaces the tokens in the file and keeps all other lines. The new file is readable by its owner only and replaces the old one by a
+ * rename, so that a crash leaves a complete file. Throws `Problems` if it cannot be written.
+ */
 export async function keepTokens(file: string, tokens: KeptTokens): Promise<void> {
   const place = await realpath(file).catch(() => file);
-  // One that was not given is not void for that.
+  // A token that was not given stays as it is in the file.
   const given = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(place)) ?? [];
   const others = old.filter((entry) => !given.some((key) => isOf(entry, NAMES[key]))).join("");
@@ -177,7 +195,7 @@ export async function keepTokens(file: string, tokens: KeptTokens): Promise<void
   }
 }
 
-/** Throws when tokens could not be kept, before there are new ones: the old ones may be void from then on. */
+/** Throws `Usage` if tokens cannot be stored. Called before a refresh, which may invalidate the old tokens. */
 export async function checkTokensPlace(file: string): Promise<void> {
   await textOf(file);
   await narrow(file);
@@ -191,7 +209,7 @@ export async function checkTokensPlace(file: string): Promise<void> {
   }
 }
 
-/** Takes a file of tokens from those who are not its owner, and says so. */
+/** Makes a token file readable by its owner only, and prints that. Throws `Usage` if that fails. */
 async function narrow(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found === null || process.platform === "win32" || (found.mode & 0o077) === 0) return;
@@ -215,7 +233,7 @@ function isOf(entry: string, name: string): boolean {
   return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(entry);
 }
 
-/** The text of a file of tokens; empty where there is none. Throws Usage for what is something else, so that nothing of it is ever written over. */
+/** The text of a token file; empty if there is none. Throws `Usage` for a file of another kind, so that it is never overwritten. */
 async function textOf(file: string): Promise<string> {
   let bytes: Buffer;
   try {
@@ -226,7 +244,7 @@ async function textOf(file: string): Promise<string> {
     throw new Usage(`${file} cannot be read: ${code}`, "Give another file with --tokens.");
   }
   const text = bytes.toString("utf8");
-  // Bytes that are no text would come back as others.
+  // Bytes that are not UTF-8 would be written back as other bytes.
   if (entriesIn(text) !== null && Buffer.from(text).equals(bytes)) return text;
   throw new Usage(
     `${file} is not a file of tokens: it has other lines than NAME=value`,
@@ -235,8 +253,8 @@ async function textOf(file: string): Promise<string> {
 }
 
 /**
- * The entries of a text of `.env` as Node reads them, each with its line ends: assignments, comments and blank lines. A value in quotes may go over
- * several lines, and what is behind it does not count. Null for another text.
+ * The entries of a `.env` text as Node parses it, each with its line ends: assignments, comments and blank lines. A quoted value may span
+ * several lines, and the rest of its last line is ignored. Null for another text.
  */
 function entriesIn(text: string): readonly string[] | null {
   const quoted = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[^\n]*(?:\n|$)/;

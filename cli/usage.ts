@@ -1,4 +1,4 @@
-/** The command was called wrongly: exit 2, and the hint instead of a stack. */
+/** Wrong usage of a command: exit code 2, and the hint instead of a stack trace. */
 export class Usage extends Error {
   override readonly name = "Usage";
   /** What to do instead, in one line. */
@@ -10,14 +10,14 @@ export class Usage extends Error {
   }
 }
 
-/** `Did you mean generate?`, or the words that there are. */
+/** `Did you mean generate?`, or the list of known words. */
 export function suggestion(word: string, known: readonly string[]): string {
   const [best] = known.map((one) => ({ one, far: distance(word, one) })).sort((a, b) => a.far - b.far);
   if (best && best.far <= Math.max(1, Math.floor(best.one.length / 3))) return `Did you mean ${best.one}?`;
   return `There are ${known.join(", ")}.`;
 }
 
-/** How many letters to change, add or drop to come from one word to the other. */
+/** Levenshtein distance: the number of letters to change, add or remove. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...from].entries()) {

@@ -4,16 +4,19 @@ import { readBody } from "./input.js";
 import { loadValidators } from "./modules.js";
 
 export interface ValidateArguments {
-  /** A file, or `-` for stdin. */
+  /** A file path, or `-` for stdin. */
   readonly from: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
   readonly json: boolean;
-  /** As GitHub's annotations. */
+  /** Prints GitHub annotations. */
   readonly github: boolean;
 }
 
-/** Prints what is wrong with a report body. 1 when Pinterest would refuse it, 0 when it is fine or only doubtful. */
+/**
+ * Prints the violations of a report body. Resolves to 1 if Pinterest would reject it, to 0 if there are no violations or only warnings.
+ * Throws `Usage`.
+ */
 export async function validate({ from, today, json, github }: ValidateArguments): Promise<number> {
   if (today !== undefined) checkDay("--today", today);
   const body = await readBody(from);

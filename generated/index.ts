@@ -91,7 +91,7 @@ export interface ReportClient {
    * row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
@@ -104,7 +104,7 @@ export interface ReportClient {
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   create<const Asked extends ReportRequest>(
@@ -149,7 +149,7 @@ export interface TemplateReportClient {
    * row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
@@ -162,7 +162,7 @@ export interface TemplateReportClient {
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   create<const Asked extends TemplateReportRequest>(
@@ -207,7 +207,7 @@ export interface MmmReportClient {
    * row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
@@ -220,7 +220,7 @@ export interface MmmReportClient {
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   create<const Asked extends MmmReportRequest>(
@@ -265,7 +265,7 @@ export interface ConversionProductReportClient {
    * row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
@@ -278,7 +278,7 @@ export interface ConversionProductReportClient {
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   create<const Asked extends ConversionProductReportRequest>(
@@ -323,7 +323,7 @@ export interface CatalogReportClient {
    * row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
@@ -336,7 +336,7 @@ export interface CatalogReportClient {
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and nobody knows whether there is a report.
+   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   create<const Asked extends CatalogReportRequest>(

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A Pinterest on this machine for tests of your own code, with faults on demand, and a clock that waits for nobody.
+ * A Pinterest on this machine for tests of your own code, with faults on demand, and a clock that does not wait.
  * @packageDocumentation
  */
 

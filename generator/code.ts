@@ -2,15 +2,15 @@ import type { EnumType, Type } from "./model/model.js";
 
 declare const code: unique symbol;
 
-/** Source text that is safe to print as it stands. Made in this file only: whatever comes from a description is escaped here, by kind. */
+/** Source text that may be printed unchanged. Made in this file only: every string of a description is escaped here, by kind. */
 export type Code = string & { readonly [code]: true };
 
-/** What a template is given. No leaf is a plain string, so nothing unescaped can be printed. */
+/** Data of a template. No leaf is a plain string, so unescaped text cannot be printed. */
 export type View = Code | boolean | readonly View[] | { readonly [name: string]: View };
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/** Words that cannot name a variable in a module, and the names that generated functions use themselves. */
+/** Reserved words, and the names that generated functions use themselves: none of these may name a variable of a field. */
 const TAKEN = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
@@ -21,19 +21,22 @@ const TAKEN = new Set(
   ).split(" "),
 );
 
-/** How generated files call what they declare themselves: functions, constants, and the day that a text stands for. */
+/** Names that generated files declare: check and validate functions, schemas, constants, and day numbers of date fields. */
 const OWN = /^(check|validate)[A-Z]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
-/** Line separators and what turns the direction of text: they can make code read otherwise than it runs. */
+/**
+ * Invisible characters: soft hyphens, line separators, zero-width and bidirectional controls. They can make code read differently from how
+ * it runs.
+ */
 const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** A value as a TypeScript literal. Throws a TypeError for a number that JSON cannot hold. */
+/** A value as a TypeScript literal. Throws a TypeError for a number that is not finite. */
 export function literal(value: string | number | boolean | null): Code {
   if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`not a literal: ${value}`);
   return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
 }
 
-/** Plain data as a TypeScript literal on one line: an object's keys stand unquoted where they may. */
+/** Plain data as a TypeScript literal on one line, keys unquoted where possible. Throws a TypeError for anything but plain data. */
 export function data(value: unknown): Code {
   if (Array.isArray(value)) return `[${value.map(data).join(", ")}]` as Code;
   if (typeof value === "object" && value !== null) {
@@ -46,65 +49,73 @@ export function data(value: unknown): Code {
   throw new TypeError(`not plain data: ${typeof value}`);
 }
 
-/** The name of a partial or a file. */
+/** The name of a partial or a file. Throws a TypeError if it is not kebab-case. */
 export function partial(kind: string): Code {
   if (!/^[a-z][a-z0-9-]*$/.test(kind)) throw new TypeError(`not the name of a partial: ${kind}`);
   return kind as Code;
 }
 
-/** A name that is known to be an identifier. Throws a TypeError otherwise. */
+/** The name as an identifier. Throws a TypeError if it is not one. */
 export function identifier(name: string): Code {
   if (!IDENTIFIER.test(name)) throw new TypeError(`not an identifier: ${name}`);
   return name as Code;
 }
 
-/** A name in an import list, with `type` before it where only the type is meant. */
+/** A name in an import list; a leading `type ` marks a type-only import. */
 export function imported(name: string): Code {
   return name.startsWith("type ") ? joined`type ${identifier(name.slice("type ".length))}` : identifier(name);
 }
 
-/** The variable that holds a field: its name where that can be one, else one with `$` in it. No two fields share a variable. */
+/**
+ * The variable that holds a field: the field's name where it can name a variable, else an encoded name with `$`. Two fields never share a
+ * variable.
+ */
 export function local(field: string): Code {
   if (IDENTIFIER.test(field) && !field.includes("$")) return (TAKEN.has(field) || OWN.test(field) ? `${field}$` : field) as Code;
   const spelt = [...field].map((character) => (/\w/.test(character) ? character : `$${character.codePointAt(0)?.toString(16)}$`));
   return `$$${spelt.join("")}` as Code;
 }
 
-/** A name where a property is declared: `level`, or `"x-y"` where quotes are needed. `__proto__` would set a prototype, so it is computed. */
+/**
+ * A property name in a declaration: `level`, or `"x-y"` where quotes are needed. `__proto__` is computed, since it would set the prototype.
+ */
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
   return IDENTIFIER.test(name) ? (name as Code) : literal(name);
 }
 
-/** Reading a property: `input.level`, or `input["x-y"]` where a dot will not do. */
+/** A property access: `input.level`, or `input["x-y"]` for a name that is not an identifier. */
 export function member(of: Code, name: string): Code {
   return (IDENTIFIER.test(name) ? `${of}.${name}` : `${of}[${literal(name)}]`) as Code;
 }
 
-/** One line of prose for a comment. It cannot end the comment it stands in. */
+/** Text on one line of a comment, which it cannot end. */
 export function prose(text: string): Code {
-  // What is dropped is dropped first: an unseen character between the two would let them meet afterwards.
+  // Invisible characters are removed first: one between `*` and `/` would otherwise join them after the escaping.
   return text.replace(UNSEEN, "").replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim() as Code;
 }
 
-/** A pattern as a regular expression literal. A slash or a line break in it cannot end the literal. */
+/**
+ * A pattern as a regular expression literal. A slash or a line break in it cannot end the literal. Throws a SyntaxError for an invalid
+ * pattern.
+ */
 export function regularExpression(pattern: string): Code {
-  // A backslash before such a character says that it stands for itself, which its number does, too.
+  // An escaped invisible character loses its backslash: the numeric escape already means the character itself.
   const source = new RegExp(pattern).source.replace(/\\?[\s\S]/g, (part) => part.replace(UNSEEN, escaped).replace(/^\\(?=\\u)/, ""));
   return `/${source}/` as Code;
 }
 
-/** Code put together from code and the words between. */
+/** Template tag that joins pieces of code. */
 export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): Code {
   return String.raw({ raw: words.raw }, ...parts) as Code;
 }
 
-/** Several pieces of code as one, such as the members of a union. */
+/** Joins pieces of code with a separator, such as the members of a union. */
 export function list(parts: readonly Code[], between: " | " | " & " | ", " | " && " | " || "): Code {
   return parts.join(between) as Code;
 }
 
-/** Code that another tool made, with what nobody sees written out: only its texts and comments can hold such a character. */
+/** Code printed by another tool, with invisible characters as `\u` escapes: only its strings and comments can contain them. */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);
 }
@@ -113,7 +124,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** A model type as TypeScript. Arrays are readonly, so that literals fit without a cast. */
+/** A model type as a TypeScript type. Arrays are readonly, so that literals fit without a cast. */
 export function typeCode(type: Type): Code {
   switch (type.kind) {
     case "integer":
@@ -139,17 +150,17 @@ export function typeCode(type: Type): Code {
   }
 }
 
-/** The members of an enum, each a literal. */
+/** The values of an enum as literals. */
 export function members(type: EnumType): readonly Code[] {
   return type.values.map((value) => literal(value));
 }
 
-/** The members as a union on one line. */
+/** The values of an enum as a union type on one line. */
 export function union(type: EnumType): Code {
   return list(members(type), " | ");
 }
 
-/** "The list is not too long" as code; nothing where any length will do. A list that is too long is wrong as it is, and may hold a million items. */
+/** Code that checks the length of a list; null without `maxItems`. Items of a list that is too long, maybe a million, need no check. */
 export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {
   return maxItems === undefined ? null : joined`${value}.length <= ${literal(maxItems)}`;
 }

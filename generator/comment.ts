@@ -1,6 +1,6 @@
 import type { Code } from "./code.js";
 
-/** What a comment holds: our own sentences on one line, or these and the description's words as a block of lines. */
+/** The text of a comment: one line, or a block of lines when it quotes the description. */
 export interface Comment {
   readonly block: boolean;
   readonly line: Code;
@@ -8,13 +8,13 @@ export interface Comment {
   readonly [name: string]: Code | boolean | readonly Code[];
 }
 
-/** A line that is longer is broken between words. */
+/** Longer lines are wrapped between words, in characters. */
 const WIDEST = 110;
 
-/** More than ten times what the longest text of Pinterest's description comes to: what is longer is cut. */
+/** Longer texts of a description are cut, in characters: more than ten times the longest text of Pinterest's description. */
 const LONGEST_TEXT = 20_000;
 
-/** A comment of our own sentences, which come first, and of what the description says. */
+/** A comment of our own sentences, followed by the description's text. */
 export function comment(own: Code, words = ""): Comment {
   const theirs = wordsAsLines(words);
   const [only, ...more] = theirs;
@@ -23,7 +23,10 @@ export function comment(own: Code, words = ""): Comment {
   return { block, line: own === "" ? (only ?? own) : own, lines: block ? lines : [] };
 }
 
-/** The description's words as lines of a comment that they cannot end. Markup is Markdown; no line means anything to a compiler or a linter. */
+/**
+ * The description's text as comment lines, with its HTML as Markdown. No line can end the comment or act as a directive for a compiler or a
+ * linter.
+ */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(visible(cut(words)))
     .split("\n")
@@ -34,8 +37,8 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * The lines and bullets of an operation's words that name a field, for the field's own comment: that an amount is in micro-currency may be
- * said there alone. A name without an underscore is a word like any other, and an id is named for what it is of: neither is looked for.
+ * The lines and bullets of an operation's text that name a field, for the field's own comment: a unit such as micro-currency may be
+ * documented there only. Names without an underscore are skipped since they are common words, and so are names that end in `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -53,10 +56,10 @@ function cut(words: string): string {
   return `${half.length < 100 ? kept.slice(0, kept.length - half.length).trimEnd() : kept} …`;
 }
 
-/** A run of blanks that no layout needs. What looks for blanks and then for something else would begin at each of them. */
+/** Blanks after the first 40 of a run. Without the cut, a pattern that starts with blanks would be retried at each of them. */
 const LONG_RUN = /(?<= {40}) +/g;
 
-/** Without characters that no reader sees, and halves of characters. Line ends of all kinds are one. */
+/** Removes invisible characters, replaces lone surrogates and normalizes line ends to `\n`. */
 function visible(words: string): string {
   return words
     .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -69,7 +72,7 @@ function visible(words: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'", nbsp: " ", amp: "&" };
 
-/** The tags that Pinterest's texts use as Markdown. Others stay as they are, and nothing that renders Markdown takes them for tags. */
+/** Converts the HTML tags of Pinterest's texts to Markdown. Other tags are kept as text, escaped so that Markdown does not render them. */
 function markdown(words: string): string {
   return words
     .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (whole, attributes: string, text: string) => {
@@ -96,7 +99,7 @@ function link(text: string, to: string): string {
   return text.trim() === "" ? to : `[${text.trim()}](${to})`;
 }
 
-/** A line in parts that are not too wide. What belongs to a bullet stands below its words; a word of any length stays whole. */
+/** Wraps a line to the width. Continuation lines of a bullet are indented below its text; a long word is never broken. */
 function brokenLine(line: string): readonly string[] {
   if (line.length <= WIDEST || line.startsWith("|")) return [line];
   const indent = " ".repeat((/^ {0,20}(?:[-*+•]|\d{1,3}\.)? {0,4}/.exec(line)?.[0] ?? "").length);
@@ -113,8 +116,8 @@ function brokenLine(line: string): readonly string[] {
 }
 
 /**
- * A line that neither ends the comment nor is read by a tool: `@` begins a tag, as in `@deprecated`, or a directive, as in `@ts-ignore`; a
- * source map is found by its words wherever they stand. In Markdown a backslash before such a sign is not seen.
+ * Escapes text that would end the comment or act as a directive: `@` (`@deprecated`, `@ts-ignore`), `sourceMappingURL` and the comment end.
+ * Markdown does not render the backslash.
  */
 function harmless(line: string): string {
   return line

@@ -14,34 +14,36 @@ import { readAnnotations, readContract } from "./parse/load.js";
 import { type Problem, Problems } from "./problem.js";
 import { markedSpec, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
 
-/** Everything that the generator writes: text by path below the output folder, in a fixed order. */
+/** All generated files: text by path relative to the output folder, in a fixed order. */
 export type Output = ReadonlyMap<string, string>;
 
-/** `spec/` as the contract with all that we know about it. */
+/** Reads the contract and the annotations of `spec/`. Throws `Problems`. */
 export function readSpec(place: Workspace): Contract {
   const contract = readContract(new URL("spec/", place.root));
   return { ...contract, knowledge: readAnnotations((name) => specFiles(name, markedSpec(place))) };
 }
 
-/** All that is made from a contract. */
+/** The result of a build. */
 export interface Built {
   readonly model: Model;
-  /** The files of generated/, or of the folder that stands for it. */
+  /** The files of generated/, or of the output folder that replaces it. */
   readonly output: Output;
-  /** The pages of docs/ that are made from the model; there are none elsewhere. */
+  /** The pages of docs/ that are generated from the model; empty outside this repository. */
   readonly docs: Output;
-  /** What stopped nothing and should be known. */
+  /** Findings that did not stop the build. */
   readonly notices: readonly Notice[];
-  /** What could not be made; with `keepGoing`, else it is thrown. */
+  /** Problems of operations that were left out; empty without `keepGoing`, since they are thrown then. */
   readonly refused: readonly Problem[];
 }
 
 export interface BuildOptions {
-  /** Makes what can be made, and says what cannot in `refused`. */
+  /** Builds what is possible and returns the rest as `refused`. */
   readonly keepGoing?: boolean;
 }
 
-/** The contract as files: lowered to the model, then views and templates, and openapi-typescript beside them. Throws `Problems`. */
+/**
+ * Builds the files of a contract: lower to the model, render views with templates, add schema.ts by openapi-typescript. Throws `Problems`.
+ */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
   const render = renderer(new URL("templates/", ownFolder));
   const { model, notices, refused, code } = withOwnNames(contract, options, (made) => {
@@ -65,8 +67,8 @@ export async function build(contract: Contract, home: Home, options: BuildOption
 }
 
 /**
- * The model, and the code that is made of it, in which no two things have one name: what clashes is told, or called otherwise. Only the code says what
- * it calls things, its own and what it imports.
+ * Lowers the contract and renders its code until no two things share a name: clashing entries become a problem or get another name,
+ * clashing types get another name. Only rendered code shows all names, since files also declare and import their own.
  */
 function withOwnNames(contract: Contract, options: BuildOptions, codeOf: (model: Model) => Output): Lowered & { readonly code: Output } {
   let clashes = NO_CLASHES;
@@ -85,7 +87,10 @@ function withOwnNames(contract: Contract, options: BuildOptions, codeOf: (model:
   }
 }
 
-/** `schema.ts` is for those who talk to openapi-fetch by themselves: where openapi-typescript fails, the client is made all the same. */
+/**
+ * The text of `schema.ts`, which serves direct use of openapi-fetch. If openapi-typescript fails outside this repository, the file has no
+ * types and a notice says why; the client does not need it.
+ */
 async function schemaOf(
   document: JsonObject,
   header: string,
@@ -100,7 +105,7 @@ async function schemaOf(
   }
 }
 
-/** The document without the operations that could not be made, and without what these alone refer to. */
+/** The document without operations that are not in the model, and without components that only these refer to. */
 function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObject {
   const offered = new Set<Json>([...flows.flatMap(({ create, poll }) => [create.id, poll.id]), ...operations.map(({ call }) => call.id)]);
   const isOffered = ([, node]: readonly [string, Json]): boolean =>
@@ -109,7 +114,7 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
   if (items.every(([, item]) => entriesOf(item).every(isOffered))) return document;
   const paths = Object.fromEntries(items.map(([path, item]) => [path, Object.fromEntries(entriesOf(item).filter(isOffered))]));
   const reached = new Set(referencesIn(paths));
-  // A set that grows is still walked to its end.
+  // A Set includes entries that are added during its iteration.
   for (const at of reached) {
     const [section = "", name = ""] = at
       .split("/")
@@ -124,13 +129,13 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
   return { ...document, paths, components: Object.fromEntries(sections) };
 }
 
-/** The components that a part of a document refers to. */
+/** The components that a part of a document refers to, as JSON pointers. */
 function referencesIn(part: Json): readonly string[] {
   if (typeof part === "string") return part.startsWith("#/components/") ? [part.split("/").slice(0, 4).join("/")] : [];
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
-/** Files of an earlier run would be removed, all of them, for a slip in a version. */
+/** Without this problem a misspelt version would remove all files of an earlier run. */
 function nothingLeft({ knowledge, source }: Contract): Problem {
   return {
     what: `nothing is asked for that a description of version ${source.version} has`,
@@ -140,7 +145,7 @@ function nothingLeft({ knowledge, source }: Contract): Problem {
   };
 }
 
-/** Two names that some disk takes for one would be one file there: names are told apart before, and this is the last to see it. */
+/** Adds a file. Throws an Error for an invalid path or one that is taken. Clashing names are resolved before; this is the last check. */
 function add(output: Map<string, string>, path: string, text: string): void {
   const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);
   if (!isPlain || output.has(path)) throw new Error(`two files, or none that can be, would be called ${path}`);

@@ -2,13 +2,13 @@ import { distinct, type Notice, type NoticeKind, type Told } from "./notice.js";
 import type { Problem } from "./problem.js";
 
 export interface PrintOptions {
-  /** Never the only sign: the words are the same without it. */
+  /** Whether to use ANSI colors. Color only repeats what the words already say. */
   readonly color?: boolean;
 }
 
 type Paint = (text: string) => string;
 
-/** Problems as a person reads them: what, where, why and how to mend it, then how many there were. Ends with a newline. */
+/** Problems as text for a terminal: what, where, why and fix of each, then their number. Ends with a newline. */
 export function printProblems(problems: readonly Problem[], { color = false }: PrintOptions = {}): string {
   const red: Paint = color ? (text) => `\u001b[31m${text}\u001b[39m` : (text) => text;
   const bold: Paint = color ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
@@ -17,8 +17,8 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
 }
 
 /**
- * Problems as GitHub shows them beside the code: a workflow command each. What they quote cannot end the command or begin another.
- * `description` is the file that they mean by that name.
+ * Problems as GitHub workflow commands, one each. Quoted text cannot end a command or start another. `description` is the path of the
+ * description file.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -45,18 +45,18 @@ export function annotation(
   return `::${severity}${given.length === 0 ? "" : ` ${given.join(",")}`}::${data(message)}\n`;
 }
 
-/** So many notices of a kind are named to people; programs get all. */
+/** Notices of one kind that the text output lists; JSON output lists all. */
 const MOST_NOTICES = 20;
 
-/** What costs the reader most comes first. */
+/** In the order of their cost to the user. */
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
-/** Notices as a person reads them, a line each: what was done without, and where. */
+/** Notices as text, one line each: kind, what and where. */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => toldLines(kind, notices));
 }
 
-/** Those of one kind, the first of many. */
+/** The notices of one kind, at most `MOST_NOTICES` of them. */
 export function toldLines(kind: string, told: readonly Told[]): readonly string[] {
   const some = distinct(told.filter((one) => one.kind === kind));
   const lines = some.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, places }) => {
@@ -67,7 +67,7 @@ export function toldLines(kind: string, told: readonly Told[]): readonly string[
   return more > 0 ? [...lines, `${kind.padEnd(10)} and ${more} more; --format json has all`] : lines;
 }
 
-/** Notices for programs: GitHub's annotations, or a JSON object a line. Unlike a problem, one has a `kind`. */
+/** Notices for programs: GitHub annotations, or one JSON object a line. Unlike a problem, a notice has a `kind`. */
 export function noticesAs(format: "github" | "json", notices: readonly Told[], description?: string): string {
   return distinct(notices)
     .map((notice) => {
@@ -80,14 +80,14 @@ export function noticesAs(format: "github" | "json", notices: readonly Told[], d
     .join("");
 }
 
-/** Problems as data: a JSON object a line, with the words that people get. */
+/** Problems as one JSON object a line, with the same text as the terminal output. */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
     .map(({ what, where, why, fix, notes = [] }) => `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
     .join("");
 }
 
-/** A file and a line where the place names them; a JSON pointer or a URL does not. */
+/** The file and line of a place; empty for a JSON pointer or a URL. */
 function placeOf(where: string, description: string | undefined): { readonly file?: string; readonly line?: string } {
   const [, named = "", line] = /^([^#:\n]+?)(?::(\d+))?(?: \(#.*\))?$/.exec(where) ?? [];
   const isLocal = description !== undefined && !/^https?:/i.test(description);
@@ -100,7 +100,7 @@ function property(value: string): string {
 }
 
 function data(value: string): string {
-  // Its lines become one that begins with a command of ours, within which none is looked for.
+  // The lines become a single command line, and the runner does not look for commands inside one.
   return value.split("\n").map(seen).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
@@ -128,8 +128,8 @@ function indented(text: string, by: number): string {
 }
 
 /**
- * The text as one line. Problems quote files and answers that others wrote: what would end the line, move the cursor or turn the direction of
- * reading is shown by its number, and so is what a runner of GitHub's would take for a command.
+ * The text as one line. Problems quote untrusted files and responses: control and bidirectional characters become `\u` escapes, and text
+ * that a GitHub runner would take for a command is escaped.
  */
 export function sanitize(text: string): string {
   return noCommand(seen(text));
@@ -139,17 +139,21 @@ function seen(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, numbered);
 }
 
-/** The same for a text of several lines that end where they should. */
+/** Sanitizes each line of a text and keeps the line breaks. */
 export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }
 
-/** GitHub's runner reads all that a step prints: it obeys `::` where a line begins and, for older steps, `##[` anywhere. */
+/**
+ * Escapes workflow commands. GitHub's runner reads all output of a step: `::` at the start of a line and, in older steps, `##[` anywhere.
+ */
 export function noCommand(line: string): string {
   return line.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
-/** A value as JSON that a runner of GitHub's takes for no command. Of what stands in JSON only a text can hold a `#`. */
+/**
+ * A value as JSON that a GitHub runner does not take for a command. `#` can only occur inside a JSON string, so the escape keeps the value.
+ */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");
 }

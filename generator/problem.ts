@@ -1,18 +1,18 @@
-/** Something that a person has to decide or mend before anything is written: what, where, why, how. */
+/** An error that has to be resolved before anything is written: what, where, why, how to fix. */
 export interface Problem {
   /** What is wrong, in one line without a full stop. */
   readonly what: string;
   /** Where: a file with its line, or a JSON pointer into the description. */
   readonly where: string;
-  /** What would go wrong if it were let through. */
+  /** What would go wrong if it were ignored. */
   readonly why: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
-  /** More lines about the place, such as the sentence in question; name and value. */
+  /** Further lines about the place, such as the sentence in question: name and value. */
   readonly notes?: readonly (readonly [name: string, value: string])[];
 }
 
-/** Stops a stage. Carries all the problems the stage found, never just the first. */
+/** Thrown by a stage. Has all problems of the stage, not only the first. */
 export class Problems extends Error {
   override readonly name = "Problems";
   readonly list: readonly Problem[];
@@ -23,10 +23,13 @@ export class Problems extends Error {
   }
 }
 
-/** So many more places of a problem are named. */
+/** Further places that are listed with a problem. */
 const MOST_PLACES = 3;
 
-/** Problems in their order, each once: those that differ in their place only become one, with some of the places and how many there are. */
+/**
+ * Problems without duplicates, in their order. Problems that differ in `where` only become one, with up to `MOST_PLACES` further places and
+ * the number of the rest.
+ */
 export function once(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
   for (const problem of problems) {

@@ -2,12 +2,12 @@ import type { Notice } from "./notice.js";
 import type { Problem } from "./problem.js";
 
 /**
- * What a construct of a description leads to. `fatal`: a request would be wrong, or a report could not be made or read. `loosened`: a type or a
- * check is left out, the field becomes wider, the run goes on. What is in no line of the table is ignored: it changes nothing that is generated.
+ * Severity of a construct. `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type or a check is
+ * left out, the field becomes wider, the run continues. Constructs that are not in the table are ignored: they do not change the output.
  */
 export type Step = "fatal" | "loosened";
 
-/** How one kind of construct is met: the step, and the words for it. `about` is what the description has there. */
+/** How a kind of construct is handled: severity and message. `about` is the text of the description that it concerns. */
 interface Entry {
   readonly step: Step;
   what(about: string): string;
@@ -67,9 +67,9 @@ export type Construct =
   | "two choices"
   | "unchecked keyword";
 
-/** The one table of decisions. */
+/** The severity and message of each construct, all in one table. */
 const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
-  // What a call is made of.
+  // Requests and responses.
   server: fatal(
     (url) => `the operation names another server: ${url}`,
     "Credentials go to one host; it does not move because a document says so.",
@@ -87,7 +87,7 @@ const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
   "body left out": loosened((type) => `a body that may be left out is left out, for no call sends it: ${type}`),
   "response that is no JSON": fatal((types) => `a good response is ${types}`, UNREAD),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
-  // What a document is made of.
+  // Document structure.
   "node that is no object": fatal((kind) => `a ${kind} is not what it should be`, WRONG_CALL, AGAIN),
   "node passed over": loosened((kind) => `a ${kind} is not what it should be, and counts as left out`),
   "reference to nothing": fatal(
@@ -102,7 +102,7 @@ const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
   ),
   "optional reference to nothing": loosened((reference) => `a reference leads nowhere, and counts as any value: ${reference}`),
   "reference that moves": loosened((keyword) => `\`${keyword}\` counts as any value`),
-  // What values are.
+  // Types of values.
   "schema that is no object": loosened(() => "a schema that is no object counts as any value"),
   "schema of nothing": loosened(() => "a schema that allows nothing counts as any value"),
   "schema without a type": loosened(() => "a schema without a type counts as any value"),
@@ -119,7 +119,7 @@ const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
   ),
   "empty enum": loosened((type) => `an enum has no values: it counts as ${type}`),
   default: loosened((value) => `the default ${value} is not assumed: it is no single value of its field`),
-  // What is checked.
+  // Checks.
   "keyword of another type": loosened((keyword) => `\`${keyword}\` is not what the keyword holds, and counts as left out`),
   "unchecked keyword": loosened((keyword) => `\`${keyword}\` is not checked`),
   "exclusive limit": loosened((keyword) => `\`${keyword}\`: the limit itself is let through`),
@@ -128,26 +128,26 @@ const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
   "rule that does not fit": loosened((rule) => `a rule is not enforced: ${rule}`),
 };
 
-/** What is met in a description, on its way into code: problems and notices, as the table of constructs decides. */
+/** Collects problems and notices about a description; the table of constructs decides which. */
 export class Diagnostics {
   readonly problems: Problem[] = [];
   readonly notices: Notice[] = [];
 
-  /** Reports a construct by its name: where it stands, and what it is there. */
+  /** Reports a construct: its place, and the text of the description that it concerns. */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];
-    // A name may be as long as a description.
+    // A name may be as long as the whole description.
     const text = what(about.length > MOST_SHOWN ? `${about.slice(0, MOST_SHOWN)}…` : about);
     if (step === "fatal") this.problems.push({ what: text, where, why, fix });
     else this.notices.push({ kind: "loosened", what: text, where });
   }
 
-  /** Takes over what was found elsewhere. */
+  /** Adds findings of another collector. */
   add({ problems, notices }: Pick<Diagnostics, "problems" | "notices">): void {
     this.problems.push(...problems);
     this.notices.push(...notices);
   }
 }
 
-/** So many characters of a name or a value are shown. */
+/** Length in characters at which a quoted name or value is cut. */
 const MOST_SHOWN = 200;

@@ -1,4 +1,4 @@
-/** Pieces, one after another, as one. */
+/** Concatenates byte arrays. A single piece is returned as it is, not copied. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
@@ -11,14 +11,15 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** After so many bytes, all else that waits in the process has its turn. */
+/** Number of bytes after which control returns to the event loop. */
 const BYTES_A_TURN = 256 * 1024;
-// What a piece counts at least, however short: of a thousand of one byte, each has cost as much.
+// Minimum number of bytes that a piece counts for: a piece of one byte costs as much as a piece of this size.
 const LEAST_A_PIECE = 256;
 
 /**
- * The same bytes, in pieces of 256 KiB at most, with a turn for timers, signals and connections after as many. Bytes that are here already would
- * come without one, and a file in memory would be read, row by row, to its end first.
+ * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop after every 256 KiB, so that timers, signals and
+ * connections are served. Without that, buffered bytes would be read to the end first, row by row. Throws `signal.reason` when the signal
+ * aborts.
  */
 export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   let since = 0;
@@ -43,7 +44,10 @@ interface Read {
   readonly value?: Uint8Array | undefined;
 }
 
-/** What comes next, empty pieces passed over: a stream that gives nothing else would keep the process from all else, and no time limit would end it. */
+/**
+ * Reads the next non-empty piece. Returns to the event loop after each empty one: a stream of empty pieces would block the process, and no
+ * timeout would fire.
+ */
 export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {
     const read = await reader.read();
@@ -57,7 +61,7 @@ interface Platform {
   readonly setImmediate?: (callback: () => void) => unknown;
 }
 
-/** Resolves when all else that waits in the process has had its turn. */
+/** Resolves after the event loop has processed pending work. */
 export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis as Platform;
   return new Promise((resolve) => {

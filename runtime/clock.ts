@@ -8,16 +8,16 @@ interface Listeners {
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls `stop` when the signal aborts; what it gives takes that back. However many listen by it, the signal itself has one listener: Node
- * warns of more than ten, and one signal may well end a hundred reports.
+ * Calls `stop` when the signal aborts; returns a function that unregisters it. All callbacks share one listener on the signal: Node warns
+ * of more than ten, and one signal may end a hundred reports.
  */
 export function onAbort(signal: AbortSignal, stop: () => void): () => void {
   const { stops, tell } = listenersOf.get(signal) ?? listen(signal);
-  // Told apart from the same function, given twice.
+  // A new function, so that one function can be registered twice.
   const own = () => stop();
   stops.add(own);
   return () => {
-    // Taken back twice, it would forget those who listen by the signal since.
+    // A second call must not remove the listener of callbacks that were registered since.
     if (!stops.delete(own) || stops.size > 0) return;
     signal.removeEventListener("abort", tell);
     listenersOf.delete(signal);
@@ -34,15 +34,15 @@ function listen(signal: AbortSignal): Listeners {
   return { stops, tell };
 }
 
-/** Where a client takes time and chance from; replaced in tests by `createFakeClock` of the testing entry. */
+/** Source of time and randomness for a client. Tests replace it with `createFakeClock` of the testing entry. */
 export interface Clock {
-  /** Milliseconds that only grow: deadlines and ages are measured with it, so that a changed wall clock does no harm. */
+  /** Monotonic time in milliseconds. Deadlines and ages are measured with it, so that a change of the wall clock has no effect. */
   now(): number;
-  /** Milliseconds since 1970 by the wall clock, for the dates that servers and handles speak of. */
+  /** Wall-clock time in milliseconds since 1970, for the dates in responses and handles. */
   date(): number;
-  /** From 0 up to, not including, 1: the jitter of waits. */
+  /** Random number from 0 (inclusive) to 1 (exclusive), used as jitter of waits. */
   random(): number;
-  /** Resolves after `ms`; rejects with `signal.reason` as soon as the signal aborts. */
+  /** Resolves after `ms` milliseconds; rejects with `signal.reason` as soon as the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -68,7 +68,7 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Settles as `work` does, or rejects with `signal.reason` at once, also where `work` itself does not heed the signal. */
+/** Settles as `work` does, or rejects with `signal.reason` at once, even if `work` ignores the signal. */
 export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
@@ -79,17 +79,19 @@ export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | und
   });
 }
 
-/** Sleeps by the clock; rejects with `signal.reason` at once when the signal aborts, whatever the clock makes of it. */
+/**
+ * Sleeps `ms` milliseconds by the clock; rejects with `signal.reason` at once when the signal aborts, even if the clock ignores the signal.
+ */
 export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
   if (signal.aborted) return Promise.reject(signal.reason);
-  // One of its own: who wrote the clock need not know how many sleep by the same signal.
+  // A signal of its own for each sleep: a custom clock may add a listener for each.
   const own = new AbortController();
   const off = onAbort(signal, () => own.abort(signal.reason));
   return raceAbort(clock.sleep(ms, own.signal), signal).finally(off);
 }
 
-/** What a step of the network rejects with when it took longer than one attempt may. */
+/** Thrown when a network step takes longer than the timeout of one attempt. */
 export class StepTimeout extends Error {
   constructor(ms: number) {
     super(`nothing came for ${ms / 1000} s`);
@@ -97,8 +99,9 @@ export class StepTimeout extends Error {
 }
 
 /**
- * Runs one step of the network, which may reject but not throw, with a time limit of its own. The step's signal aborts with the caller's or when the time is over.
- * The limit runs on real time whatever the client's clock is: it guards against sockets that stall, not against waits that we choose.
+ * Runs one network step with a timeout of `ms` milliseconds. The step's signal aborts with the caller's signal or at the timeout. Rejects
+ * with a `StepTimeout` at the timeout. `work` may reject but must not throw. The timeout runs in real time whatever the client's clock is:
+ * it guards against stalled sockets and is not a scheduled wait.
  */
 export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
@@ -113,13 +116,13 @@ export function withTimeout<Value>(
       clearTimeout(timer);
       off?.();
     };
-    // At once, whether the work heeds it or not.
+    // Rejects at once, even if the work ignores its signal.
     const give = (reason: unknown) => {
       end();
       step.abort(reason);
       reject(reason);
     };
-    // After one more turn: where the thread stood still for so long, what came meanwhile has not been looked at.
+    // After one more round of the event loop: if the thread was blocked, data that arrived meanwhile has not been processed yet.
     const timer = setTimeout(() => void yieldToEventLoop().then(() => ended || give(new StepTimeout(ms))), ms);
     const off = signal && onAbort(signal, () => give(signal.reason));
     work(step.signal).then(
@@ -135,9 +138,9 @@ export function withTimeout<Value>(
   });
 }
 
-/** Until when something must have come. One that has not begun lies nowhere. */
+/** A point in time by which work must be done. Before `begin` is called it is infinitely far away. */
 export class Deadline {
-  /** How long it is, in milliseconds. */
+  /** Length in milliseconds. */
   readonly ms: number;
   readonly #clock: Pick<Clock, "now">;
   #at: number | null = null;
@@ -147,18 +150,18 @@ export class Deadline {
     this.#clock = clock;
   }
 
-  /** Begins it, when it has not begun. */
+  /** Starts the deadline; no effect if it has started. */
   begin(): this {
     this.#at ??= this.#clock.now() + this.ms;
     return this;
   }
 
-  /** By the clock's `now`. */
+  /** End of the deadline by the clock's `now`; `Infinity` before it has started. */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Milliseconds that are left; none or less when it is over. */
+  /** Milliseconds left; 0 or negative when the deadline has passed. */
   left(): number {
     return this.at - this.#clock.now();
   }

@@ -2,7 +2,7 @@ import { quoteWord, singleLine } from "./redact.js";
 import type { ReportHandle } from "./types.js";
 import { formatViolation, type Violation } from "./validation/violation.js";
 
-/** The `code` of every error that this package throws on purpose, but for wrong options, which are `TypeError` and `RangeError`. */
+/** The `code` of every error that this package throws deliberately, except for invalid options, which are `TypeError` and `RangeError`. */
 export type ErrorCode =
   | "invalid_argument"
   | "invalid_body"
@@ -16,28 +16,28 @@ export type ErrorCode =
   | "run_deadline"
   | "download";
 
-// Beside the errors, not in them: whoever prints an error must not print the report's token.
+// Stored beside the errors, not in them: a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 
-/** What every error of a client has in common. */
+/** Base class of all errors of a client. */
 export abstract class PinterestReportsError extends Error {
   abstract readonly code: ErrorCode;
   abstract override get name(): string;
-  /** The report that was created before this happened: `resume` takes it. Undefined when there is none. */
+  /** Handle of the report that was created before the error; `resume` accepts it. Undefined if there is none. */
   get handle(): ReportHandle | undefined {
     return handles.get(this);
   }
 }
 
-/** Notes the report that an error is about, and gives the error back. */
+/** Attaches a report handle to the error, unless it has one, and returns the error. Other thrown values are returned unchanged. */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
   return thrown;
 }
 
 /**
- * Throws the same error for one of several callers. They may wait for one thing, such as a refresh, and each has a report of its own to note
- * on it. What is not ours is thrown as it is.
+ * Throws a copy of the error for one of several callers. Callers may wait for the same operation, such as a token refresh, and each
+ * attaches its own report handle. A value that is no error of this package is thrown unchanged.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -47,7 +47,7 @@ export function rethrowCopy(thrown: unknown): never {
   throw Object.setPrototypeOf(copy, Object.getPrototypeOf(thrown));
 }
 
-/** An argument that cannot be right, such as an account id, a handle or a path; nothing was sent. */
+/** An invalid argument, such as an account id, a handle or a path. Nothing was sent. */
 export class InvalidArgumentError extends PinterestReportsError {
   readonly code = "invalid_argument" as const;
   override get name(): string {
@@ -55,7 +55,7 @@ export class InvalidArgumentError extends PinterestReportsError {
   }
 }
 
-// Of a body that breaks many rules, the message shows the first.
+// Limits of the message of an `InvalidBodyError`: violations, and characters of each.
 const MOST_SHOWN = 20;
 const LONGEST_SHOWN = 500;
 
@@ -63,7 +63,7 @@ function truncate(text: string): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
-/** A body that breaks rules; nothing was sent. The message shows the first twenty of them. */
+/** The body violates rules; nothing was sent. The message lists the first 20 violations, `violations` all of them. */
 export class InvalidBodyError extends PinterestReportsError {
   readonly code = "invalid_body" as const;
   override get name(): string {
@@ -79,22 +79,22 @@ export class InvalidBodyError extends PinterestReportsError {
   }
 }
 
-/** What the API answered when it was not what was asked for. */
+/** An error response of the API. */
 export interface ApiFailure {
   readonly status: number;
-  /** Pinterest's own `code` of the failure; null when the answer had none. */
+  /** Pinterest's own `code` of the failure; null if the response has none. */
   readonly apiCode: number | null;
-  /** Pinterest's own `message`; empty when the answer had none. */
+  /** Pinterest's own `message`; empty if the response has none. */
   readonly apiMessage: string;
-  /** The answer: parsed when it was JSON, else as text; at most the first 64 kB of it. */
+  /** Response body: parsed if it is JSON, else text; at most its first 64 kB. */
   readonly body: unknown;
-  /** `x-pinterest-rid`, which Pinterest's support asks for; null when the answer had none. */
+  /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
   readonly requestId: string | null;
-  /** How long the API asked to wait, by header or in its message; null when it did not. */
+  /** Wait that the API asked for, by header or in its message, in milliseconds; null if it asked for none. */
   readonly retryAfterMs: number | null;
 }
 
-/** The API refused, or answered what cannot be read. */
+/** The API rejected the request, or its response cannot be read. */
 export class ApiError extends PinterestReportsError implements ApiFailure {
   readonly code: "api" | "auth" = "api";
   override get name(): string {
@@ -117,7 +117,7 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   }
 }
 
-/** The API does not take the token (status 401), or the OAuth endpoint says that it gives none for what it was shown (400 or 401). */
+/** The API rejected the access token (status 401), or the OAuth endpoint rejected the grant or the app's credentials (status 400 or 401). */
 export class AuthError extends ApiError {
   override readonly code = "auth" as const;
   override get name(): string {
@@ -125,15 +125,15 @@ export class AuthError extends ApiError {
   }
 }
 
-/** Pinterest's rate limit, as this client keeps count of it, leaves no room before the deadline; nothing was sent. */
+/** The client's count of Pinterest's rate limit leaves no room for the call before the deadline; nothing was sent. */
 export class RateLimitError extends PinterestReportsError {
   readonly code = "rate_limit" as const;
   override get name(): string {
     return "RateLimitError";
   }
-  /** Pinterest's name for what is limited, such as `ads_analytics`; `*` is the limit over all calls. */
+  /** Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit over all calls. */
   readonly category: string;
-  /** ISO 8601: from when on there is room again. */
+  /** When there is room again, as ISO 8601. */
   readonly retryAt: string;
   constructor(category: string, retryAt: string) {
     super(`the rate limit of ${category} leaves no room before the deadline; there is room from ${retryAt} on`);
@@ -142,13 +142,13 @@ export class RateLimitError extends PinterestReportsError {
   }
 }
 
-/** No answer came: refused, cut, or too slow. */
+/** No response: the connection was refused, broken off or too slow. */
 export class ConnectionError extends PinterestReportsError {
   readonly code = "connection" as const;
   override get name(): string {
     return "ConnectionError";
   }
-  /** False when nothing can have reached the other side. */
+  /** False if the request certainly did not reach the server. */
   readonly sent: boolean;
   constructor(message: string, { sent, cause }: { readonly sent: boolean; readonly cause: unknown }) {
     super(message, { cause });
@@ -157,8 +157,9 @@ export class ConnectionError extends PinterestReportsError {
 }
 
 /**
- * The create request was sent and it is not certain that it was refused: no answer came, or one that promises nothing, such as a 500. A
- * report may exist. Not sent again by itself, because that may make a second one. What was heard is the `cause`.
+ * The create request was sent and it is unknown whether it was rejected: there was no response, or one that proves nothing, such as a 500.
+ * A report may exist. The request is not retried, because that may create a second report. The `cause` is the error of the request;
+ * undefined if the request was sent by an earlier run, according to the journal.
  */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;
@@ -171,20 +172,20 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
   }
 }
 
-/** What is known about a file that could not be read to its end, or written. */
+/** Details of a file that could not be read completely, or not be written. */
 export interface DownloadFailure {
-  /** HTTP status of the file's host; null when none came. */
+  /** HTTP status of the file's host; null if there was no response. */
   readonly status?: number | null;
-  /** Bytes that the file should have; null when nobody said. */
+  /** Expected size in bytes; null if unknown. */
   readonly expected?: number | null;
-  /** Bytes that came. */
+  /** Bytes received. */
   readonly received?: number;
-  /** Rows that were read before it happened. */
+  /** Rows read before the error. */
   readonly rows?: number;
   readonly cause?: unknown;
 }
 
-/** The file could not be fetched, is incomplete, is not a report, or could not be written where it should. */
+/** The file could not be fetched, is incomplete, is not a report, or could not be written to its path. */
 export class DownloadError extends PinterestReportsError {
   readonly code = "download" as const;
   override get name(): string {
@@ -206,15 +207,15 @@ export class DownloadError extends PinterestReportsError {
 const LONGEST_MESSAGE = 1_000;
 const MOST_UNKNOWN = 5;
 
-/** The API gave the report up. */
+/** Pinterest failed to make the report. */
 export class ReportFailedError extends PinterestReportsError {
   readonly code = "report_failed" as const;
   override get name(): string {
     return "ReportFailedError";
   }
-  /** The API's own word: it gives no other reason when it is looked at. */
+  /** The API's status of the report. A poll gives no other reason. */
   readonly status: string;
-  /** Pinterest's own `message` when the report was created; empty when there was none, or when another process created it. */
+  /** Pinterest's `message` in the create response; empty if there was none, or if another process created the report. */
   readonly apiMessage: string;
   constructor(status: string, apiMessage = "") {
     const said = apiMessage === "" ? "" : `; when it was created, Pinterest said: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
@@ -228,31 +229,31 @@ export class ReportFailedError extends PinterestReportsError {
   }
 }
 
-/** What was seen of a report until the deadline. */
+/** What is known about a report at the deadline. */
 export interface PollFacts {
   readonly status: string | null;
   readonly unknown: readonly string[];
   readonly looks: number;
-  /** How long it was waited for, in milliseconds. */
+  /** Time waited, in milliseconds. */
   readonly ms: number;
-  /** Why the last look saw nothing, when it did not. */
+  /** Error of the last poll, if it failed. */
   readonly cause?: Error | null;
 }
 
 /**
- * The report was not ready in time; it may still become ready. When the last look saw nothing, because Pinterest did not answer or a limit
- * left no room for it, the `cause` says why.
+ * The report was not ready at the deadline; it may still become ready. If the last poll failed, because Pinterest did not respond or a rate
+ * limit left no room, the `cause` is its error.
  */
 export class PollTimeoutError extends PinterestReportsError {
   readonly code = "poll_timeout" as const;
   override get name(): string {
     return "PollTimeoutError";
   }
-  /** What the report was when it was seen last; null when no look saw it. */
+  /** Last known status of the report; null if no poll succeeded. */
   readonly status: string | null;
-  /** The statuses that were seen and that this version does not know. They count as "not yet". */
+  /** Statuses received that this version does not know. They count as pending. */
   readonly unknown: readonly string[];
-  /** How often it was asked whether the report is ready. */
+  /** Number of polls. */
   readonly looks: number;
   constructor({ status, unknown, looks, ms, cause = null }: PollFacts) {
     super(timeoutMessage({ status, unknown, looks, ms, cause }), cause === null ? undefined : { cause });
@@ -266,13 +267,16 @@ export class PollTimeoutError extends PinterestReportsError {
   }
 }
 
-/** What is known of a report when its run is given up. */
+/** What is known about a report when the deadline of its run has passed. */
 export interface RunDeadlineFacts {
-  /** How long the run was to take, in milliseconds. */
+  /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;
-  /** How far the report was: not asked for, asked for without a response so far, made and not ready, or being read. */
+  /**
+   * Progress of the report: not requested (`waiting`), requested without a response so far (`unanswered`), created and not ready
+   * (`created`), or its file being read (`reading`).
+   */
   readonly state: "waiting" | "unanswered" | "created" | "reading";
-  /** Why it was not further, where the API was out of order: the HTTP status, or `no answer`; else null. */
+  /** Why it got no further, if the API had an outage: the HTTP status, or `no answer`; else null. */
   readonly because?: string | null;
 }
 
@@ -283,15 +287,18 @@ const STATES = {
   reading: "the report was being read; resume it with its handle",
 } as const;
 
-/** The run as a whole took longer than it may, `runDeadlineMs`, and this report had not come by then. */
+/** The run took longer than `runDeadlineMs`, and this report was not complete by then. */
 export class RunDeadlineError extends PinterestReportsError {
   readonly code = "run_deadline" as const;
   override get name(): string {
     return "RunDeadlineError";
   }
-  /** How far the report was: not asked for, asked for without a response so far, made and not ready, or being read. */
+  /**
+   * Progress of the report: not requested (`waiting`), requested without a response so far (`unanswered`), created and not ready
+   * (`created`), or its file being read (`reading`).
+   */
   readonly state: RunDeadlineFacts["state"];
-  /** Why it was not further, where the API was out of order: the HTTP status, or `no answer`; else null. */
+  /** Why it got no further, if the API had an outage: the HTTP status, or `no answer`; else null. */
   readonly because: string | null;
   constructor({ ms, state, because = null }: RunDeadlineFacts) {
     const why = because === null ? "" : `; the API was out of order: ${quoteWord(because)}`;
@@ -310,5 +317,5 @@ function timeoutMessage({ status, unknown, looks, ms, cause }: PollFacts): strin
   return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${seen}${why}; resume it with its handle`;
 }
 
-/** Why bytes are not a report; caught where the rows are counted. */
+/** The bytes are not a report. Internal: caught where rows are counted. */
 export class BadFile extends Error {}

@@ -1,16 +1,17 @@
-// For an address whose port `fetch` refuses to call.
+// Code of this package for an address whose port `fetch` refuses to call.
 const BAD_PORT = "BAD_PORT";
-/** For an answer that no `fetch` should give. */
+/** Code of this package for a response that a conforming `fetch` cannot return. */
 export const BAD_RESPONSE = "BAD_RESPONSE";
 
 const DEEPEST_CAUSE = 5;
-// The steps on the way to a connection, as errors of the system name them.
+// `syscall` values of system errors that occur before a connection exists.
 const STEP = /^(connect|getaddrinfo|query\w*)$/;
-// Where no step is named: names that are not found, and connections that are not made, also not to a proxy.
+// Codes of errors without a `syscall` that occur before a connection exists: unresolved names, and failed connections to a server or a
+// proxy.
 const BEFORE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
-// The other side showed no certificate that can be taken: names of OpenSSL's. Node says `UNSPECIFIED` for those that it has no name for, such as a key
-// that is too weak.
+// Codes of rejected server certificates, as OpenSSL names them. Node reports `UNSPECIFIED` for those without a name of its own, such as a
+// key that is too weak.
 const CERTIFICATE =
   /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 const REMEDIES = [
@@ -18,41 +19,41 @@ const REMEDIES = [
   [/NAME/, ": is the address right, and is no proxy in its place?"],
   [/SIGNED|UNABLE/, ": if an authority of your network has signed it, name that in NODE_EXTRA_CA_CERTS"],
 ] as const;
-// What OpenSSL says before there is a secure connection, such as to a port that speaks plain HTTP.
+// OpenSSL messages from before a secure connection exists, such as for a port that speaks plain HTTP.
 const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
-// Node's; undici's, of a proxy that makes no tunnel; Deno's.
+// Messages of Node; of undici for a proxy that opens no tunnel; of Deno.
 const NOT_CONNECTED = /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
-/** Whether it is an error, also one of another realm: a test runner may have an `Error` of its own. */
+/** Whether the value is an error, also one of another realm: a test runner may have an `Error` of its own. */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
 }
 
-/** The system's or the platform's word for what went wrong, such as `ECONNREFUSED`; null when there is none. */
+/** Error code of the system or platform, such as `ECONNREFUSED`, from the error or its causes; null if there is none. */
 export function codeOf(thrown: unknown): string | null {
   return chain(thrown).find(({ code }) => code !== null)?.code ?? null;
 }
 
-/** Whether this was thrown before anything was sent. False where that is not sure. */
+/** Whether the error occurred before anything was sent. False if unknown. */
 export function failedBeforeSend(thrown: unknown): boolean {
   return chain(thrown).some(isEarly);
 }
 
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
   if (NOT_CONNECTED.test(message) || (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))) return true;
-  // Of a connection that was made, and then broke, the code may be the same.
+  // The code alone does not decide: a connection that broke later may have the same code.
   if (typeof syscall === "string") return STEP.test(syscall);
-  // One for each address of a name.
+  // One error for each address of a name.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);
   return BEFORE.test(code ?? "") || CERTIFICATE.test(code ?? "");
 }
 
-/** Whether a failure with this code will be there the next time: no certificate becomes valid by asking again, nor a port, nor a `fetch`. */
+/** Whether a failure with this code recurs on every retry: a rejected certificate, a blocked port or a non-conforming `fetch`. */
 export function isPermanent(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
 }
 
-/** Whose certificate is not taken and what to do about it, as the end of a message; empty for any other failure. */
+/** End of a message about a rejected certificate: the host and how to fix it; empty for any other failure. */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";
   if (!CERTIFICATE.test(code)) return "";
@@ -60,7 +61,7 @@ export function remedy(thrown: unknown, host: string): string {
   return `; ${host} shows this certificate${fix}`;
 }
 
-/** What is to be known of one error. */
+/** The properties of one error that are examined. */
 interface Facts {
   readonly message: string;
   readonly code: string | null;
@@ -68,14 +69,14 @@ interface Facts {
   readonly errors: unknown;
 }
 
-/** An error and its causes, as far as they can be read: somebody else's may throw even then. */
+/** The error and its causes, at most 6 in all. Stops at an error whose properties throw when read. */
 function chain(thrown: unknown): readonly Facts[] {
   const facts: Facts[] = [];
   try {
     for (let at = thrown; isError(at) && facts.length <= DEEPEST_CAUSE; at = at.cause) {
       const { code, syscall, errors }: { readonly code?: unknown; readonly syscall?: unknown; readonly errors?: unknown } = at as object;
       const message = String(at.message);
-      // The fetch standard bars ports of other services; undici says so without a code.
+      // The fetch standard blocks ports of other services; undici reports that without a code.
       facts.push({ message, code: typeof code === "string" ? code : message === "bad port" ? BAD_PORT : null, syscall, errors });
     }
   } catch {}

@@ -3,13 +3,13 @@ import type { Tracer } from "./telemetry.js";
 
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
-/** The options that were given, and none that somebody has put on the prototype of all objects. */
+/** A copy of the caller's own options, without properties added to `Object.prototype`. Throws a `TypeError` if they are no object. */
 export function ownOptions<Options extends object>(options: Options): Options {
   if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object, such as { accessToken }");
   return Object.assign(Object.create(null), options);
 }
 
-/** The options that are called. */
+/** Options that the client calls. */
 interface Callable {
   readonly fetch?: unknown;
   readonly onEvent?: unknown;
@@ -17,7 +17,10 @@ interface Callable {
   readonly tracer?: Tracer;
 }
 
-/** Throws where an option is of another kind than it should be: else it would be found out when it is called, far from here. */
+/**
+ * Throws a `TypeError` if one of these options has the wrong kind. Checked early: otherwise the error would appear at the first call of the
+ * option.
+ */
 export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
   checkFunction("fetch", fetch);
   checkFunction("onEvent", onEvent);
@@ -26,10 +29,10 @@ export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
   if (tracer !== undefined && typeof tracer?.startActiveSpan !== "function") throw new TypeError("tracer must have startActiveSpan()");
 }
 
-/** Throws where this is given and no function. */
+/** Throws a `TypeError` if the value is given and not a function. */
 export function checkFunction(name: string, value: unknown): void {
   if (value !== undefined && typeof value !== "function") throw new TypeError(`${name} must be a function`);
 }
 
-/** This package's version, for the user agent: `package.json` cannot be read in a browser. */
+/** Version of this package for the user agent: a browser cannot read `package.json`. */
 export const VERSION = "0.1.0";

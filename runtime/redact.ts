@@ -2,23 +2,24 @@ import { codeOf, isError } from "./network-failure.js";
 
 const DEEPEST = 20;
 const DEEPEST_CAUSE = 5;
-// Shorter ones are no secrets, and would tear ordinary words apart.
+// Shorter values are not treated as secrets: replacing them would break up ordinary words.
 const SHORTEST_SECRET = 6;
 const SECRET = "[secret]";
 const PART = 8;
 const DEEPEST_ESCAPE = 4;
-// One character in a text, such as `%26%23x70%3B` for a p.
+// Maximum length of one escaped character, such as `%26%23x70%3B` for a p.
 const LONGEST_ESCAPE = 12;
-// Each of these goes over a text once, however it is made; what they found is looked at afterwards.
+// Each pattern scans a text once, in linear time for any text; the matches are examined afterwards.
 const ADDRESS = /\bhttps?:[^\s"'<>]+/gi;
 const SECRET_NAME = /token|secret|signature|password|credential/i;
-// Both as they stand in a text that nobody could parse: `"token": "…` and `token=…`.
+// Secrets by name in text that was not parsed: `"token": "…` and `token=…`.
 const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
 const GIVEN = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
- * The text without the secrets, and without what looks like one: addresses with a query, which sign themselves, and what is named a token.
- * Where one only shows when the text is read as percent-encoded, as JSON or as HTML, it is given as read.
+ * Replaces the known secrets in a text, and what looks like one: addresses with a query, which may be signed, and values named like a
+ * token. A secret that only appears after decoding percent-encoding, JSON or HTML escapes is replaced as well; then the text is returned
+ * decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
@@ -31,14 +32,14 @@ export function redact(text: string, secrets: readonly string[]): string {
   return clean;
 }
 
-/** The same for a text that was cut off: its end is left out, which may be the beginning of a secret. */
+/** Redacts the beginning of a longer text. Its end is dropped, because it may be the beginning of a secret. */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
   const clean = redact(start, secrets);
   return clean.slice(0, Math.max(0, clean.length - longest));
 }
 
-/** Whether a text holds a secret, or so much of one that it is no chance. */
+/** Whether a text contains a secret, or a part of one that is too long to be a coincidence. */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
     const part = text.slice(at, at + PART);
@@ -57,7 +58,7 @@ function hide(text: string, secrets: readonly string[]): string {
     .replace(GIVEN, hidden);
 }
 
-/** The text with one layer of escapes taken off. */
+/** Decodes one layer of escapes. */
 function unescaped(text: string): string {
   return text
     .replace(/(?:%[\da-f]{2})+/gi, (bytes) => {
@@ -77,7 +78,7 @@ function letter(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 
-/** The same for all texts in what JSON.parse has made. */
+/** Redacts all strings of a parsed JSON value. Strings whose name looks like a secret are replaced; levels deeper than 20 are left out. */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
   if (typeof value !== "object" || value === null) return value;
@@ -91,8 +92,8 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 }
 
 /**
- * What was thrown, as an error that can be shown: name, message, code and causes, without the secrets. A copy, because an error of a
- * foreign `fetch` may carry the whole request, with its headers and its link.
+ * A copy of the thrown value as an error that can be shown: name, message, code and causes, without secrets. A copy, because an error of a
+ * custom `fetch` may hold the whole request with its headers and its link.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -113,7 +114,7 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
   return copy;
 }
 
-/** The innermost message, which says most: `fetch failed` is only the wrapping. */
+/** The innermost message of the causes, which is the most specific: `fetch failed` is only a wrapper. */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
   while (at.cause instanceof Error) at = at.cause;
@@ -123,15 +124,15 @@ export function reasonOf(thrown: Error): string {
 const LONGEST_WORD = 80;
 
 /**
- * Somebody else's text as one line of a message, without what a terminal or a log would take for its own: line ends, escapes, marks that turn
- * the direction of writing. What is longer is cut.
+ * External text as a single line of a message: line ends, escapes and bidirectional marks, which a terminal or log would interpret, become
+ * spaces. Texts longer than `most` characters are cut.
  */
 export function singleLine(text: string, most: number = Number.POSITIVE_INFINITY): string {
   const cut = text.length > most ? `${text.slice(0, most)}…` : text;
   return cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
-/** One word of the API's, such as a status: as it is where it looks like one, else in quotes. */
+/** A value of the API, such as a status: unchanged if it is a word, else in quotes. */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));
 }

@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from "./errors.js";
 
-/** The body as JSON has it now: the caller may change it while an attempt waits for the next. What JSON leaves out stays undefined. */
+/**
+ * Copies the body through JSON: the caller may change it while an attempt waits for the next. A value that JSON leaves out becomes
+ * undefined. Throws an `InvalidArgumentError` if the body cannot be JSON.
+ */
 export function cloneBody<Body>(body: Body): Body {
   try {
     const text: string | undefined = JSON.stringify(body);

@@ -1,5 +1,6 @@
 /**
- * What a generated entry needs to build a client, and what it re-exports; for no other code. A change of a name here is a step as major as one of the package's own names.
+ * What a generated entry needs to build a client, and what it re-exports; for no other code. Renaming an export here is as breaking as
+ * renaming a public export of the package.
  * @packageDocumentation
  */
 

@@ -1,6 +1,6 @@
 /**
- * All that generated validators, rules and types may import; for no other code. Pure: no network, no platform. A change of a name here is a
- * major release.
+ * All that generated validators, rules and types may import; for no other code. Pure: no network, no platform. Renaming an export here
+ * requires a major release.
  * @packageDocumentation
  */
 
@@ -60,5 +60,5 @@ export {
   type Violation,
 } from "./validation/violation.js";
 
-/** The contract between generated code and this entry. Generated code that was made for another number does not compile. */
+/** Version of the contract between generated code and this entry. Generated code for another version does not compile. */
 export const contract = 1;

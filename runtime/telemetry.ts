@@ -1,6 +1,6 @@
 import { ApiError, PinterestReportsError } from "./errors.js";
 
-/** What a span is told of a call. */
+/** Value of a span attribute. */
 export type AttributeValue = string | number | boolean;
 
 /** The part of an OpenTelemetry span that a client uses. */
@@ -11,7 +11,7 @@ export interface Span {
   end(): void;
 }
 
-/** The part of an OpenTelemetry tracer that a client uses: `trace.getTracer("my-app")` of `@opentelemetry/api` is one. */
+/** The part of an OpenTelemetry tracer that a client uses, such as `trace.getTracer("my-app")` of `@opentelemetry/api`. */
 export interface Tracer {
   startActiveSpan<Value>(
     name: string,
@@ -23,7 +23,7 @@ export interface Tracer {
 const SPAN_KIND_CLIENT = 2;
 const STATUS_ERROR = 2;
 
-/** What a span is about. */
+/** Operation that a span describes. */
 export interface Work {
   readonly name: string;
   readonly account?: string;
@@ -31,8 +31,8 @@ export interface Work {
 }
 
 /**
- * Runs work within a span, where there is a tracer. A span says what was done for which account, in how many attempts, and how it failed:
- * class, HTTP status and request id. It holds no token and no address. A tracer that fails changes nothing: the work is done, and done once.
+ * Runs work within a span if there is a tracer. The span records the operation, the account, the number of attempts and the failure: class,
+ * HTTP status and request id. It holds no token and no address. A failing tracer has no effect: the work runs exactly once.
  */
 export function traced<Value>(
   { tracer }: { readonly tracer: Tracer | undefined },
@@ -41,7 +41,7 @@ export function traced<Value>(
 ): Promise<Value> {
   if (tracer === undefined) return work(undefined);
   const attributes = {
-    // Calls of no account have an empty one.
+    // Calls without an account have an empty one.
     ...(account && { "pinterest_reports.ad_account_id": account }),
     ...(flow !== undefined && { "pinterest_reports.flow": flow }),
   };
@@ -65,7 +65,7 @@ async function within<Value>(span: Span, work: (span: Span) => Promise<Value>): 
   }
 }
 
-/** A span of whoever made the tracer, which may throw. */
+/** A span of the caller's tracer whose exceptions are ignored. */
 class SafeSpan implements Span {
   readonly #span: Span | undefined;
 
@@ -86,17 +86,17 @@ class SafeSpan implements Span {
   }
 }
 
-/** Does something that is not worth a failure, neither now nor as an unhandled rejection. */
+/** Runs work whose failure is ignored, whether it throws or rejects. */
 export function attempt(work: () => unknown): void {
   try {
     const done = work();
-    // A promise may be of another realm, as where a test runner has a context of its own.
+    // A promise may be of another realm, as in a test runner with a context of its own.
     if (typeof Object(done).then === "function") Promise.resolve(done).catch(() => {});
   } catch {}
 }
 
 function note(span: Span, error: unknown): void {
-  // What others threw, such as the reason of an abort, may hold anything.
+  // Errors of other code, such as the reason of an abort, may hold any value.
   const own = error instanceof PinterestReportsError;
   span.setAttribute("error.type", own ? error.name : "other");
   if (error instanceof ApiError) {

@@ -14,12 +14,12 @@ export interface RunOptions {
   readonly folder?: string;
 }
 
-/** Says a line to whoever reads the log. */
+/** Prints a line to the log. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Tells the job's other steps, and the jobs that wait for it; nobody where no workflow runs. */
+/** Tells the job's other steps, and the jobs that wait for it; no effect outside a workflow. */
 export function output(name: string, value: string): void {
   if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `${name}=${value}\n`);
 }

@@ -17,7 +17,7 @@ interface Outcome {
 
 /**
  * Runs the tests and says which fail, by file and name; `null` when all pass. What they say is in the log alone: it holds times, places and
- * ports, and a pull request that says something else every day is one that nobody can close.
+ * ports, and a pull request that says something else every day cannot be closed for good.
  */
 export function failuresOf(tests: readonly string[], folder = process.cwd()): string | null {
   const at = mkdtempSync(join(tmpdir(), "tests-"));

@@ -40,7 +40,7 @@ async function newest(host: Host, { branch, base }: Proposal, state: "open" | "c
   return request;
 }
 
-/** Whether somebody has closed just this proposal without merging it. */
+/** Whether this very proposal was closed without being merged. */
 export function isUnwanted(closed: PullRequest, { title, body }: Proposal): boolean {
   return !closed.merged_at && closed.title === title && closed.body === body;
 }

@@ -40,7 +40,7 @@ export function recall(): Proposal | undefined {
 
 /**
  * Takes the commit out of its bundle, onto a branch of its name. Throws when it is not one commit on top of this checkout, or touches what such
- * a proposal has no business with: whoever made it has read what others wrote.
+ * a proposal has no business with: its text comes from what others wrote.
  */
 export function takeCommit({ branch, base }: Proposal): void {
   const may = MAY_TOUCH[branch];

@@ -27,7 +27,7 @@ await main(async () => {
   return 0;
 });
 
-/** Puts the branch where everyone sees it, unless it is there already, or somebody works on it. */
+/** Pushes the branch, unless it is there already, or has commits of another author. */
 function push(
   { branch, base }: Proposal,
   request: "open" | "merged" | "none",
@@ -47,7 +47,7 @@ function push(
   return "pushed";
 }
 
-/** What a commit holds, whoever made it when. */
+/** Contents of a commit, without author and date. */
 function contentOf(commit: string): string {
   return git("show", "--no-patch", "--format=%T %P%n%B", commit);
 }

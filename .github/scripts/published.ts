@@ -5,7 +5,7 @@ const README = "README.md";
 
 /**
  * Completes the two files that only a publication can complete, because no file of the repository knows where the repository is. Returns what
- * puts them back. Throws where the environment does not say: npm refuses the provenance of a package whose `repository` is another's or nobody's.
+ * puts them back. Throws where the environment does not say: npm refuses the provenance of a package whose `repository` is another one, or missing.
  */
 export function completeForNpm({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name }: NodeJS.ProcessEnv): () => void {
   if (!server || !name)

@@ -12,10 +12,12 @@ type Note = Parameters<FileJournal["append"]>[0];
 
 const ANOTHER = "Give another file with --journal.";
 
-/** A run that has come to its end. */
+/** A completed run. */
 export interface Over {
   readonly keys: readonly string[];
-  /** The file that has its rows, and how it can be told that it is still that one; null where they went elsewhere. */
+  /**
+   * The file with its rows, its size in bytes and its time in ms since 1970, by which it is recognized; null if the rows went elsewhere.
+   */
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
 }
 
@@ -28,7 +30,7 @@ interface Opened {
   readonly wasEmpty: boolean;
 }
 
-/** What a run does with its journal besides what the client does: it forgets what is over, and leaves what other requests have in it. */
+/** The journal of a run. Besides the client's use of it, it removes the entries of a completed run and keeps those of other requests. */
 export class RunJournal {
   readonly #file: FileJournal;
   readonly #place: string;
@@ -37,7 +39,7 @@ export class RunJournal {
   readonly #before: ReadonlySet<string>;
   readonly #wasEmpty: boolean;
 
-  /** The run that had come to its end and was clearing up when it was killed; that is done now. */
+  /** The completed run that was killed while it removed its entries; opening the journal has finished that. Null if there is none. */
   readonly over: Over | null;
 
   private constructor({ file, place, notes, keys, over, wasEmpty }: Opened) {
@@ -51,8 +53,8 @@ export class RunJournal {
   }
 
   /**
-   * Takes the journal for a run of the requests with these keys, after it has finished what a run had begun to clear away. Throws Usage where that
-   * cannot be, before anything is sent.
+   * Opens the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began. Throws `Usage`
+   * if that fails, before anything is sent.
    */
   static async open(entry: Entry, named: string, keys: readonly string[]): Promise<RunJournal> {
     const found = await stat(named).catch(() => null);
@@ -66,7 +68,7 @@ export class RunJournal {
         process.stderr.write(`journal   others could read ${named}; now only its owner can\n`);
       const over = settled(place);
       if (over !== null) {
-        // What was open is gone, or another file.
+        // The file that was open has been removed or replaced.
         await file.close?.();
         file = await entry.openJournal(place);
       }
@@ -79,18 +81,18 @@ export class RunJournal {
     }
   }
 
-  /** Where rows wait that belong to it. */
+  /** The folder for its rows. */
   get rows(): string {
     return `${this.#place}.rows`;
   }
 
-  /** How many requests of other runs it had, and of this one. */
+  /** The number of requests that it had when it was opened, of other runs and of this one. */
   get counts(): { readonly others: number; readonly own: number } {
     const own = [...this.#before].filter((key) => this.#keys.has(key)).length;
     return { others: this.#before.size - own, own };
   }
 
-  /** Whether an earlier run has left something about this request. */
+  /** Whether it had an entry of this request when it was opened. */
   had(key: string): boolean {
     return this.#before.has(key);
   }
@@ -104,14 +106,14 @@ export class RunJournal {
     this.#notes.push(note);
   }
 
-  /** What there was is over: the request is a new one. */
+  /** Closes the earlier entries of a request, so that the request is a new one. */
   forget(key: string): Promise<void> {
     return this.append({ version: 1, at: new Date().toISOString(), key, what: "refused" });
   }
 
   /**
-   * Takes away all about this run's requests, its rows among it, and the file with the last of its lines; all of it or nothing, as far as the next run
-   * sees. `out` is the file that has the rows now.
+   * Removes all entries of this run's requests and their rows, and the file if no entries are left; the next run sees all of that done, or
+   * nothing. `out` is the file that now has the rows.
    */
   async clear(names: readonly string[], out: string | null): Promise<void> {
     const lines = (await readFile(this.#place, "utf8")).split("\n").filter((line) => line !== "");
@@ -122,25 +124,25 @@ export class RunJournal {
     const gone = names.flatMap((name) => rowFilesOf(name)).filter((name) => standing.includes(name));
     const others = standing.filter((name) => name !== MARK && !WORK_FILES.test(name) && !gone.includes(name));
     const removed = [...(others.length === 0 ? [MARK] : []), ...gone].map((name) => ({ path: `${folder}/${name}`, text: null }));
-    // What was an empty file before any run had it is one again.
+    // A file that was empty before any run is left as an empty file.
     const text = rest.length === 0 && !this.#wasEmpty ? null : rest.map((line) => `${line}\n`).join("");
     const places = { base: dirname(this.#place), work: this.rows };
     commit([...removed, { path: basename(this.#place), text }], { ...places, mode: 0o600, about: JSON.stringify(over), undo: false });
     if (others.length === 0) await rmdir(this.rows);
   }
 
-  /** Takes the file away where opening it has made it, or nothing is in it. */
+  /** Removes the file if it has no entries and did not exist before as an empty file. */
   async clearEmpty(): Promise<void> {
     if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#place, { force: true });
   }
 
-  /** Gives it back. */
+  /** Closes the file. */
   async close(): Promise<void> {
     await this.#file.close?.();
   }
 }
 
-/** Whether these requests are those of a run that is over, and its rows are still where they are to go. */
+/** Whether these requests are those of a completed run whose rows are still at the destination, unchanged. */
 export async function isOver({ keys, out }: Over, asked: readonly string[], destination: string | null): Promise<boolean> {
   const same = keys.length === asked.length && asked.every((key) => keys.includes(key));
   if (!same || out === null || destination !== out.path) return false;
@@ -153,7 +155,7 @@ async function identityOf(path: string): Promise<NonNullable<Over["out"]>> {
   return { path, size, mtimeMs };
 }
 
-/** Goes on with what a run was clearing away when it was killed; gives that run. */
+/** Finishes the removal of a run that was killed; returns that run, or null if there is none. */
 function settled(place: string): Over | null {
   const [base, work] = [dirname(place), `${place}.rows`];
   const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || /\.ndjson(?:\.part)?$/.test(file));

@@ -10,17 +10,20 @@ import { amount, type ManyProgress, progressOfMany } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
 import { columnsOf } from "./single-report.js";
 
-/** A request that failed, and why. */
+/** A request that failed, and the reason. */
 export interface Failure {
   readonly task: Task;
   readonly why: string;
-  /** Whether nobody knows if there is a report. */
+  /** Whether it is unknown if the report was created. */
   readonly unknown: boolean;
-  /** Why it had not come when the run was given up; null when that is not why it failed. */
+  /**
+   * Set if the run's deadline passed before the report was ready: the API's outage at that time (`no answer` or an error), or empty; null
+   * for any other failure.
+   */
   readonly givenUp: string | null;
 }
 
-/** What a run was about, as far as its failures are told. */
+/** The facts of a run that its failure messages need. */
 export interface About {
   readonly accounts: number;
   readonly spans: number;
@@ -33,17 +36,17 @@ export function failureOf(task: Task, error: unknown): Failure {
   return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown", givenUp };
 }
 
-/** An error's words, on one line. */
+/** An error's message, on one line. */
 export function wordsOf(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
-/** Those that failed, a line each. */
+/** One line for each failed request. */
 export function failureLines(failures: readonly Failure[], { spans }: About): string {
   return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
 }
 
-/** How many failed, and what to do about it. */
+/** The number of failures and how to fix them. `whole` is the number of complete requests. */
 export function failureWords(failures: readonly Failure[], about: About, whole: number): string {
   const { accounts, spans } = about;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
@@ -63,7 +66,7 @@ function fixesOf(failures: readonly Failure[], { journal }: About): readonly str
   const known = failures.length - unknown;
   if (journal === undefined) {
     const second =
-      unknown > 0 ? ` Of ${amount(unknown, "report")} nobody knows whether it is made: asking again may make a second one.` : "";
+      unknown > 0 ? ` Of ${amount(unknown, "report")} it is not known whether it is made: asking again may make a second one.` : "";
     return [`With --journal FILE the same command could ask for what failed, and for nothing else.${second}`];
   }
   return [
@@ -71,7 +74,7 @@ function fixesOf(failures: readonly Failure[], { journal }: About): readonly str
       ? [`The same command asks again for ${unknown > 0 ? amount(known, "report") : "what failed"}, and for nothing else.`]
       : []),
     ...(unknown > 0
-      ? [`Of ${amount(unknown, "report")} nobody knows whether it is made: --recreate-unknown asks for it again, maybe a second time.`]
+      ? [`Of ${amount(unknown, "report")} it is not known whether it is made: --recreate-unknown asks for it again, maybe a second time.`]
       : []),
   ];
 }
@@ -84,28 +87,28 @@ export interface Collecting {
   readonly recreateUnknown: boolean;
   readonly concurrency?: number | undefined;
   readonly runDeadlineMs?: number | undefined;
-  /** Those that failed so far; also there when the run is stopped. */
+  /** The failures so far; also filled when the run is stopped. */
   readonly failures: Failure[];
-  /** Of the reports that are done. */
+  /** The handles of the completed reports. */
   readonly handles: Handle[];
 }
 
-/** Brings the rows of all requests to the disk, each whole or not at all, and notes those that failed. */
+/** Stores the rows of all requests on disk, each request completely or not at all, and records the failures. */
 export async function collect(client: Client, collecting: Collecting, signal: AbortSignal): Promise<void> {
   const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const again = await pass(client, collecting, signal);
-  // What an earlier run has left and Pinterest has given up is asked for anew, once: what fails now may fail for ever.
+  // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.
   if (again.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - performance.now(), 1);
   await pass(client, { ...collecting, tasks: again, last: true, runDeadlineMs }, signal);
 }
 
 interface Pass extends Collecting {
-  /** Whether nothing is asked for again after this. */
+  /** Whether nothing is requested again after this pass. */
   readonly last?: boolean;
 }
 
-/** Carries requests once; gives those to ask for again. */
+/** Processes the requests once; returns those to request again. */
 async function pass(client: Client, collecting: Pass, signal: AbortSignal): Promise<readonly Task[]> {
   const { tasks, journal, shown, recreateUnknown, concurrency, runDeadlineMs } = collecting;
   const told = {
@@ -120,7 +123,7 @@ async function pass(client: Client, collecting: Pass, signal: AbortSignal): Prom
     for await (const item of items) {
       const { request } = item;
       if (item.type === "row") await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
-      // The journal notes that it is done when the next item is asked for: then the rows must be there.
+      // The journal records `done` when the next item is requested: the rows must be stored by then.
       else if (item.type === "done") await (files.open(request) ?? (await files.begin(request))).keep();
       else if (item.type === "failed") await files.open(request)?.drop();
       if (item.type !== "row") files.end(request);
@@ -132,7 +135,7 @@ async function pass(client: Client, collecting: Pass, signal: AbortSignal): Prom
       }
     }
   } finally {
-    // Also after an abort: what is under way may still be written down.
+    // Also after an abort: requests in progress may still be recorded.
     await items.return(undefined).catch(() => {});
     await files.drop();
   }
@@ -144,7 +147,7 @@ type Ended = { readonly request: Task; readonly rows: number } & (
   | { readonly type: "failed"; readonly error: unknown }
 );
 
-/** Takes the end of a request into account; gives whether it is asked for again. */
+/** Records the end of a request; returns whether to request it again. */
 async function isAgain(ended: Ended, { store, journal, shown, failures, last = false }: Pass): Promise<boolean> {
   const { request } = ended;
   if (ended.type === "skipped" && (await store.has(request.name))) {
@@ -163,7 +166,7 @@ async function isAgain(ended: Ended, { store, journal, shown, failures, last = f
   return false;
 }
 
-/** The journal as the client sees it: whoever has opened it closes it. */
+/** The journal as the client's store, without `close`: the code that opened it closes it. */
 function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
   return { read: () => journal.read(), append: (note) => journal.append(note) };
 }
@@ -197,20 +200,20 @@ class Files {
   }
 }
 
-/** What the runtime calls the report that `run` makes. */
+/** The runtime's name for the report that `run` creates. */
 const FLOW = "report";
 const SHORT = 16;
 
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
-  /** What a journal knows it by, the same in every run. */
+  /** Its key in a journal, the same in every run. */
   readonly key: string;
-  /** What its rows are called on the disk. */
+  /** The name of its rows on disk. */
   readonly name: string;
 }
 
-/** One for each account and span of days, accounts in their order. */
+/** One task for each account and span of days, in the order of the accounts. */
 export async function tasksOf(
   accounts: readonly string[],
   bodies: readonly Body[],
@@ -225,20 +228,20 @@ export async function tasksOf(
   );
 }
 
-/** The column that says which account a row is of. No column of Pinterest's is called so: its own AD_ACCOUNT_ID may be asked for, too. */
+/** The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID may be requested too. */
 export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
 
 export interface Many {
   readonly accounts: readonly string[];
   /** One for each span of days. */
   readonly bodies: readonly Body[];
-  /** Whether rows say which account they are of. */
+  /** Whether rows have the account column. */
   readonly tagged: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
-  /** How many reports are under way at once; the client's own unless told. */
+  /** Maximum number of reports in progress at once; default: the client's own. */
   readonly concurrency?: number | undefined;
-  /** How long all of it may take. */
+  /** Maximum duration of the whole run in milliseconds. */
   readonly runDeadlineMs?: number | undefined;
 }
 
@@ -254,7 +257,10 @@ interface Run {
   readonly handles: Handle[];
 }
 
-/** Carries a report of each account to one file of rows: those that failed are named at the end, and the others' rows are there. */
+/**
+ * Writes the rows of a report of each account to one file. Failures are listed at the end, and the rows of the others are written. Resolves
+ * to the exit code. Throws `Usage`.
+ */
 export async function runMany(access: Access, many: Many, output: Output): Promise<number> {
   const entry = await loadClient();
   const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
@@ -301,12 +307,12 @@ function carry(access: Access, run: Run): Promise<number> {
   });
 }
 
-/** Writes what came, and names what did not. */
+/** Writes the complete rows and prints the failures. Resolves to the exit code: 1 with failures, else 0. */
 async function finish({ many, about, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const whole = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: asked = [] } = {}] = many.bodies;
-  // All of them ask for the same. Where none was made now, their rows were, and have what rows have.
+  // All bodies request the same columns. If this run created no report, the columns of the stored rows are added.
   const columns = columnsOf(handles[0] ?? { format, columns: asked });
   if (whole.length > 0) {
     const written = { columns: [...(many.tagged ? [ACCOUNT_COLUMN] : []), ...columns], signal };
@@ -317,7 +323,9 @@ async function finish({ many, about, tasks, store, output, failures, handles }: 
   return 1;
 }
 
-/** In the order of the accounts, whichever came first. That a file has a column of the tag's name changes no tag. */
+/**
+ * The rows in the order of the accounts, not of completion. A column in the file with the name of the account column does not replace it.
+ */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],
   store: Pick<RowStore, "read">,
@@ -325,7 +333,7 @@ export async function* rowsOf(
 ): AsyncGenerator<Row> {
   for (const { adAccountId, name } of tasks) {
     const tag = tagged ? { [ACCOUNT_COLUMN]: adAccountId } : {};
-    // First among the columns, and after a column of that name.
+    // The first spread makes it the first column, the second one overrides a column of that name.
     for await (const row of store.read(name)) yield tagged ? { ...tag, ...row, ...tag } : row;
   }
 }
@@ -335,7 +343,7 @@ function stoppedWords(journal: string | undefined): string {
   return "stopped; nothing was written. With --journal FILE the same command could have gone on from here.\n";
 }
 
-/** What else a journal holds: who meant to go on with a run sees that the days, or the body, are others. */
+/** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
 function othersWords({ counts: { others, own } }: RunJournal, named: string | undefined): string {
   if (others === 0) return "";
   const none = own === 0 ? " and none of this run" : "";

@@ -6,15 +6,15 @@ import { loadParquet, parquet, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
 
 export interface CsvOptions {
-  /** What was asked for, in that order. */
+  /** The requested columns, in this order. */
   readonly columns: readonly string[];
-  /** Whether a cell that a spreadsheet would take for a formula is made a text. */
+  /** Whether a cell that a spreadsheet would take for a formula is turned into text. */
   readonly defuse: boolean;
 }
 
 /**
- * RFC 4180 with line feeds: the columns that were asked for, then those that the file adds. Twice over the rows, because a row has no key
- * for what is zero, so only all rows together know the columns.
+ * RFC 4180 with line feeds: the requested columns, then those that the file adds. Reads the rows twice: a row omits zeros, so only all rows
+ * together have all columns.
  */
 export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
@@ -23,7 +23,7 @@ export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): Asy
   for await (const row of read()) yield line(header.map((name) => cellOf(row, name)));
 }
 
-/** The columns that were asked for, then all others that rows have, as they come. */
+/** The requested columns, then all others in the order in which they appear. */
 export async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly string[]): Promise<readonly string[]> {
   const names = new Set(columns);
   for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
@@ -33,7 +33,7 @@ export async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly st
 function cell(value: unknown, defuse: boolean): string {
   if (value === undefined || value === null) return "";
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  // Quoted, so that no reader that splits at other characters finds a formula in the rest.
+  // Quoted, so that a reader that splits at other characters does not find a formula in the rest.
   if (defuse && isFormula(text)) return quoted(`'${text}`);
   return /[",\r\n]/.test(text) ? quoted(text) : text;
 }
@@ -42,14 +42,17 @@ function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** By OWASP's list of beginnings, the wide ones of Japanese keyboards among them. A number may have a sign. */
+/**
+ * Whether a text starts like a formula, by OWASP's list, with the wide characters of Japanese keyboards. A number with a sign is not a
+ * formula.
+ */
 function isFormula(text: string): boolean {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
 
 export type TextFormat = "json" | "ndjson" | "csv";
 
-/** Rows as text, piece by piece. */
+/** Rows as text, in pieces. */
 export async function* printed(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
   if (format === "csv") yield* csv(read, options);
   else if (format === "json") yield* json(read());
@@ -78,21 +81,24 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
 
 export interface OutputFlags {
   readonly format?: string | undefined;
-  /** Instead of stdout, which `-` means as well. */
+  /** A file; default: stdout, also for `-`. */
   readonly out?: string | undefined;
   readonly defuseFormulas?: boolean;
 }
 
-/** Where rows go, and as what. */
+/** The destination and format of rows. */
 export interface Output {
   readonly format: TextFormat | "parquet";
   readonly destination: Destination;
   readonly defuse: boolean;
-  /** There when the format is Parquet. */
+  /** Set if the format is Parquet. */
   readonly writers: Writers | null;
 }
 
-/** Checks all that would stop the rows from being written, before a report is made that could not be kept. */
+/**
+ * Checks everything that could stop the rows from being written, before a report is created whose rows could not be stored. Throws `Usage`,
+ * and `Problems` if the Parquet library is missing.
+ */
 export async function outputFor({ format: named, out, defuseFormulas: defuse = false }: OutputFlags): Promise<Output> {
   const format = formatOf(named, out);
   if (defuse && format !== "csv")
@@ -114,7 +120,7 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   throw new Usage(`--out ${out} does not say a format: ${ending} is none here`, `Say one with --format: ${FORMATS.join(", ")}.`);
 }
 
-/** Whether rows may go where they belong as they come: the others must have seen all of them before they can begin. */
+/** Whether rows can be written as they arrive; the other formats need all rows before they begin. */
 function isInOnePass(format: Format): boolean {
   return format === "json" || format === "ndjson";
 }
@@ -124,7 +130,7 @@ export interface Written {
   readonly signal: AbortSignal;
 }
 
-/** Writes rows that come once. */
+/** Writes rows that can be read only once. */
 export async function writeRows(rows: AsyncIterable<Row>, output: Output, written: Written): Promise<void> {
   if (isInOnePass(output.format)) return writeStored(() => rows, output, written);
   const store = await RowStore.temporary(folderOf(output.destination));
@@ -136,7 +142,7 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, writte
   }
 }
 
-/** Writes rows that can be read again and again. */
+/** Writes rows that can be read repeatedly. */
 export async function writeStored(
   read: ReadRows,
   { format, destination, defuse, writers }: Output,

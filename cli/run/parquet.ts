@@ -6,7 +6,7 @@ import { cellOf, type ReadRows, type Row } from "../row.js";
 type Facts = Awaited<ReturnType<typeof loadColumns>>["reportColumns"];
 type ColumnValue = Facts[keyof Facts]["value"];
 
-/** `count`: 64-bit integers. `number`: doubles. `day`: days without a time. */
+/** `count`: 64-bit integers. `number`: doubles. `day`: days without a time. `text`: UTF-8. */
 export type Kind = "count" | "number" | "day" | "text";
 
 const KINDS: Readonly<Record<ColumnValue, Kind>> = {
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<ColumnValue, Kind>> = {
   unknown: "text",
 };
 
-/** Which kind holds what does not fit. */
+/** The kind that also holds values that do not fit. */
 const WIDER: Readonly<Record<Kind, Kind>> = { count: "number", number: "text", day: "text", text: "text" };
 
 const WORDS: Readonly<Record<Kind, string>> = { count: "integers", number: "numbers", day: "days", text: "texts" };
@@ -38,8 +38,8 @@ export interface Asked {
 }
 
 /**
- * The columns that were asked for, then those that the file adds, each with the kind that is known of it. Where a value does not fit, which
- * is possible where only a column's name speaks for its kind, the column gets a wider one, and that is said.
+ * The kinds of the requested columns, then of those that the file adds. A column with a value that does not fit gets a wider kind, and
+ * `note` is called: some kinds are only inferred from the column's name.
  */
 export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: Asked): Promise<ReadonlyMap<string, Kind>> {
   const known = (name: string): Kind => {
@@ -60,7 +60,7 @@ export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note
   return kinds;
 }
 
-/** The value as the writer takes it. */
+/** The value in the form that the writer takes. */
 export function valueAs(kind: Kind, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (kind === "count") return BigInt(value as number);
@@ -79,11 +79,11 @@ function fits(kind: Kind, value: unknown): boolean {
 export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "ParquetWriter">;
 
 const WRITER = "hyparquet-writer";
-// A group of rows is in memory as a whole, and no more than one is.
+// Cells in a group of rows: one group at a time is in memory, as a whole.
 const CELLS = 250_000;
 const LEAST_ROWS = 1_000;
 
-/** What each kind of column is in the file's schema. */
+/** The type of each kind in the file's schema. */
 const TYPES = {
   count: { type: "INT64" },
   number: { type: "DOUBLE" },
@@ -91,7 +91,7 @@ const TYPES = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
 } as const satisfies Readonly<Record<Kind, object>>;
 
-/** The library that writes Parquet, which is only there for who wants it. */
+/** Loads the library that writes Parquet, which is installed only if needed. Throws `Problems` if it is not installed. */
 export async function loadParquet(): Promise<Writers> {
   try {
     return await import("hyparquet-writer");
@@ -104,7 +104,7 @@ export async function loadParquet(): Promise<Writers> {
         what: `Parquet needs ${WRITER}, which is not installed`,
         where: "--format parquet",
         why: "It is a package of its own, so that only who writes Parquet has it.",
-        // Beside this package, wherever that is: the cache of npx knows nothing of a folder.
+        // It must be installed beside this package: a package in the cache of npx does not find modules of a folder.
         fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
@@ -114,11 +114,11 @@ export async function loadParquet(): Promise<Writers> {
 export interface ParquetOptions {
   readonly columns: readonly string[];
   readonly writers: Writers;
-  /** Told what a reader of the file should know. */
+  /** Called with notes for readers of the file. */
   readonly note: (text: string) => void;
 }
 
-/** Rows as a Parquet file, a group of rows at a time. Twice over the rows: a column's type must hold all of its values. */
+/** Rows as a Parquet file, one group of rows at a time. Reads the rows twice: a column's type must hold all its values. */
 export async function* parquet(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
   const kinds = await kindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
   const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));
@@ -146,7 +146,7 @@ export async function* parquet(read: ReadRows, { columns, writers, note }: Parqu
   yield taken();
 }
 
-/** Rows that are written together, by column. */
+/** The rows of one group, by column. */
 class Columns {
   rows = 0;
   readonly #kinds: ReadonlyMap<string, Kind>;

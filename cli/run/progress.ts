@@ -19,27 +19,27 @@ export interface Request {
   readonly body?: unknown;
 }
 
-/** How far one request is. */
+/** The progress of one request. */
 export interface RequestProgress {
   readonly type: "created" | "waiting" | "downloading" | "rows" | "done" | "failed" | "skipped";
   readonly request: Request;
   readonly rows: number;
 }
 
-/** One account, whose requests may be several: one for each span of days. */
+/** One account; it has one request for each span of days. */
 export interface Account {
   readonly id: string;
   requests: number;
   begun: boolean;
   ended: number;
   failed: number;
-  /** Of the requests that have ended, and of the one that is being read. */
+  /** `rows` is the number of rows of the ended requests, `reading` of the request that is being read. */
   rows: number;
   reading: number;
   words: string;
 }
 
-/** By its id, each once. */
+/** Accounts by id, each once. */
 export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
@@ -51,7 +51,7 @@ export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Ac
   return accounts;
 }
 
-/** Takes a step of one of its requests into account, and says it in words. */
+/** Records the progress of a request of the account; returns it in words. */
 export function advanced(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
   if (type === "created") return "the report is being made";
@@ -61,7 +61,7 @@ export function advanced(account: Account, { type, rows }: RequestProgress, live
   return live ? `${amount(account.rows + rows, "row")} so far` : account.words;
 }
 
-/** Takes a request into account that has brought its rows. */
+/** Records a request that has delivered its rows; returns that in words. */
 export function over(account: Account, words: string, rows: number): string {
   account.begun = true;
   account.ended++;
@@ -72,7 +72,7 @@ export function over(account: Account, words: string, rows: number): string {
   return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${came}` : `${words}, ${came}`;
 }
 
-/** Takes a request into account that has brought none. */
+/** Records a request that has failed; returns that in words. */
 export function failed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
   account.ended++;
@@ -81,7 +81,7 @@ export function failed(account: Account, { body }: Request, why: string): string
   return account.requests === 1 ? `failed: ${why}` : `${daysOf(body) ?? "one"} failed: ${why}`;
 }
 
-/** A line of sums, and below it as many accounts as there is room for. */
+/** As many accounts as fit into `room` lines, only those in progress if not all fit, and below them a line of totals. */
 export function shownLines(accounts: readonly Account[], room: number, besides: readonly string[]): readonly string[] {
   const over = accounts.filter(isOver);
   const failed = over.filter((account) => account.failed > 0).length;
@@ -102,7 +102,7 @@ function isOver({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
-/** One account, one line. */
+/** The line of one account. */
 export function lineOf({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
@@ -115,12 +115,15 @@ export function amount(count: number, noun: string): string {
 type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
 type HeldBack = Extract<ClientEvent, { readonly type: "held-back" }>;
 
-// Nobody wonders sooner.
+// Shorter waits are not reported.
 const WORTH_WORDS_MS = 3_000;
-// The second of the waits of an outage; the first may be all there is.
+// The second wait of an outage lasts this long; the first one may be the only one.
 const OUTAGE_MS = 700;
 
-/** What is about no single account: waits, which mostly are for the same, doubts about the body and statuses that are not known. Each is said once, not once for each. */
+/**
+ * Messages that concern no single account: waits, which mostly have the same cause, warnings about the body and unknown statuses. Each is
+ * printed once, not once for each account.
+ */
 export class Notices {
   readonly #doubts = new Set<string>();
   #wait: Wait | null = null;
@@ -128,7 +131,7 @@ export class Notices {
   #heldBack: HeldBack | null = null;
   #heldUntil = 0;
 
-  /** What to say of an event; null for nothing. */
+  /** The message for an event; null for none. */
   of(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
     if (event.type === "held-back") return this.#hold(event);
@@ -139,7 +142,7 @@ export class Notices {
     return doubts;
   }
 
-  /** The wait that is under way, with the time that is left of it. */
+  /** The current wait with its remaining time; empty for none. */
   waiting(): readonly string[] {
     const held = this.#heldUntil - performance.now();
     if (this.#heldBack !== null && held > 0) return [heldBackWords({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
@@ -165,18 +168,18 @@ export class Notices {
 }
 
 export interface ManyProgress extends Progress {
-  /** Told how far a request is; how it ends is for those below, because only the run knows what that means for it. */
+  /** Called with the progress of a request. The methods below report its end, because only the run knows what the end means for it. */
   readonly onProgress: (progress: RequestProgress) => void;
   done(request: Request, rows: number): void;
   skipped(request: Request, rows: number): void;
   failed(request: Request, why: string): void;
-  /** It is carried once more. */
+  /** The request is processed once more. */
   again(request: Request, why: string): void;
 }
 
 /**
- * What many reports are doing. On a terminal a line for each account that changes in place; where there is no room for all, those that are
- * under way. Elsewhere a line for each change. `requests` may have several of an account.
+ * The progress of many reports. On a terminal one line for each account, redrawn in place, or only for those in progress if not all fit.
+ * Elsewhere a line for each change. `requests` may have several requests of an account.
  */
 export function progressOfMany(requests: readonly Request[], screen: Screen = process.stderr): ManyProgress {
   const accounts = accountsOf(requests);
@@ -201,7 +204,7 @@ export function progressOfMany(requests: readonly Request[], screen: Screen = pr
       if (event.type === "look") show(event.adAccountId, () => lookWords(event, lines !== null));
       const words = asides.of(event);
       const aside = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${notDone(accounts)}` : words;
-      // On a terminal the sums have a wait, as long as it lasts.
+      // On a terminal the line of totals has the wait for as long as it lasts.
       if (aside !== null && !((event.type === "wait" || event.type === "held-back") && lines !== null)) say(aside);
     },
     onProgress: (progress) => show(progress.request.adAccountId, (account) => advanced(account, progress, lines !== null)),
@@ -217,7 +220,7 @@ export function progressOfMany(requests: readonly Request[], screen: Screen = pr
   };
 }
 
-/** How many accounts wait while something is tried again: it mostly is the same for all. Nothing where there is one. */
+/** How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single account. */
 function notDone(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
   return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;

@@ -8,14 +8,11 @@ import type { Row } from "../row.js";
 import { Usage } from "../usage.js";
 
 const BUFFER = 64 * 1024;
-// By this a folder is known that may be removed.
+// A folder with this file may be removed.
 export const MARK = ".pinterest-reports-rows";
 const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
-/**
- * Rows on the disk, by the name of what they are of: rows count only once all of them have come, and some formats must see all of them
- * before they can begin.
- */
+/** Rows on disk, by name: rows count only once all have arrived, and some formats need all rows before they can begin. */
 export class RowStore {
   readonly folder: string;
   #left = false;
@@ -24,7 +21,10 @@ export class RowStore {
     this.folder = folder;
   }
 
-  /** One that is gone when the process is, within this folder or the system's temporary one. Throws Usage where that cannot be. */
+  /**
+   * A store in this folder, or in the system's temporary one, that is removed when the process exits. Throws `Usage` if it cannot be
+   * created.
+   */
   static async temporary(within: string | undefined): Promise<RowStore> {
     try {
       const folder = await mkdtemp(within === undefined ? join(tmpdir(), "pinterest-reports-") : join(within, ".rows-"));
@@ -36,7 +36,9 @@ export class RowStore {
     }
   }
 
-  /** One that stays. Only its owner may read it. Throws Usage where that cannot be, or where a folder is that somebody else made. */
+  /**
+   * A store that is kept, readable by its owner only. Throws `Usage` if it cannot be created, or if the folder was made by another program.
+   */
   static async kept(folder: string): Promise<RowStore> {
     await refuseForeign(folder);
     try {
@@ -52,7 +54,7 @@ export class RowStore {
     return RowFile.open(this.#fileOf(name));
   }
 
-  /** Writes rows that come one after another, all of them or none. */
+  /** Writes rows as they arrive, all of them or none. */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
     try {
@@ -74,19 +76,19 @@ export class RowStore {
   async *read(name: string): AsyncGenerator<Row> {
     let rest = "";
     for await (const piece of createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER })) {
-      // By line feeds alone: names may hold characters that others take for line ends.
+      // Split at line feeds only: names may hold characters that other parsers take for line ends.
       const lines = (rest + piece).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) yield JSON.parse(line);
     }
   }
 
-  /** All of it, unless it was left; for a temporary one. */
+  /** Removes a temporary store, unless `leave` was called. */
   async remove(): Promise<void> {
     if (!this.#left) await remove(this.folder);
   }
 
-  /** Lets a temporary one stay; gives its folder. */
+  /** Keeps a temporary store; returns its folder. */
   leave(): string {
     this.#left = true;
     forget(this.folder);
@@ -98,7 +100,7 @@ export class RowStore {
   }
 }
 
-/** Throws Usage where something stands that no run keeps rows in. */
+/** Throws `Usage` if the folder holds files but is not a store of rows. */
 export async function refuseForeign(folder: string): Promise<void> {
   const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -108,12 +110,12 @@ export async function refuseForeign(folder: string): Promise<void> {
   if (!isOurs) throw new Usage(`${folder} holds files that no run has made`, OTHER_JOURNAL);
 }
 
-/** The files of rows of that name; a run that was killed has left a part of what it was writing. */
+/** The files with rows of that name; a run that was killed leaves the one with `.part`. */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }
 
-/** Rows that are being written; nobody can read them before they are kept. */
+/** A file of rows that is being written; it can be read only after `keep`. */
 export class RowFile {
   readonly #path: string;
   readonly #file: Awaited<ReturnType<typeof open>>;
@@ -129,13 +131,13 @@ export class RowFile {
     return new RowFile(path, await open(`${path}.part`, "w", 0o600));
   }
 
-  /** Undefined where there is nothing to wait for, which is nearly always. */
+  /** Undefined if there is nothing to wait for, which is the usual case. */
   add(row: Row): Promise<void> | undefined {
     this.#lines += `${JSON.stringify(row)}\n`;
     return this.#lines.length < BUFFER ? undefined : this.#flush();
   }
 
-  /** All rows are there, also after a crash of the machine. */
+  /** Makes the rows readable; they survive a crash of the machine. */
   async keep(): Promise<void> {
     await this.#flush();
     await this.#file.sync();

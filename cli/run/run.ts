@@ -13,12 +13,12 @@ import { type ResumeHint, readHandle, runOne, shellCommand } from "./single-repo
 
 const MOST_WRONG_SHOWN = 10;
 
-/** Throws unless it is an ad account id. */
+/** Throws `Usage` unless it is an ad account id: 1 to 18 digits. */
 export function checkAccount(id: string): void {
   if (!isAccount(id)) throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
 }
 
-/** Ad account ids from a file or stdin: one a line; `#` begins a comment. All lines that are wrong are told at once. */
+/** Ad account ids from a file or stdin, one per line; `#` starts a comment. Throws `Usage` with all wrong lines, of which 10 are shown. */
 export async function readAccounts(from: string): Promise<readonly string[]> {
   const name = inputName(from);
   const seen = new Map<string, number>();
@@ -46,7 +46,7 @@ function isAccount(id: string): boolean {
   return /^\d{1,18}$/.test(id);
 }
 
-// Pinterest's name for what reports count against.
+// Pinterest's rate limit category for reports.
 const CATEGORY = "ads_analytics";
 const MOST_AT_ONCE = 1_000;
 const MOST_CALLS = 1_000_000;
@@ -55,19 +55,19 @@ const [LEAST_MS, MOST_MS] = [1_000, 86_400_000];
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 const PER: Readonly<Record<string, number>> = { minute: 60_000, day: 86_400_000 };
 
-/** The flags that say how reports are carried. */
+/** The flags that limit how reports are processed. */
 export interface LimitFlags {
-  /** `20` */
+  /** Reports in progress at once: `20`. */
   readonly concurrency?: string | undefined;
-  /** `90s`, `30m` or `2h` */
+  /** Maximum wait for each report: `90s`, `30m` or `2h`. */
   readonly deadline?: string | undefined;
-  /** The same, for the run as a whole. */
+  /** The same for the whole run. */
   readonly giveUpAfter?: string | undefined;
-  /** `300` a minute, or `1000/day` */
+  /** Calls: `300` per minute, or `1000/day`. */
   readonly rateLimit?: string | undefined;
 }
 
-/** How reports are carried; what nobody has said is left to the client. */
+/** How reports are processed; unset limits are left to the client. */
 export interface Limits {
   readonly concurrency?: number;
   readonly deadlineMs?: number;
@@ -75,7 +75,7 @@ export interface Limits {
   readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
 }
 
-/** What the flags say. Throws Usage for what cannot be. */
+/** The limits in the flags. Throws `Usage` for an invalid value. */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
     ...(concurrency !== undefined && { concurrency: atOnce(concurrency) }),
@@ -117,7 +117,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
 /** The flags of `run` as they were given. */
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
-/** What reports are made of. The others say how they are carried or where rows go, and mean something to `--resume`, too. */
+/** Flags that apply only to creating reports. The other flags limit the run or define its output, and apply to `--resume` too. */
 export const CREATE_FLAGS: readonly string[] = [
   ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
 ];
@@ -148,7 +148,7 @@ export function outputOf(flags: Flags): Promise<Output> {
   return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas });
 }
 
-/** How a report of this run is taken up: with all flags that mean something then. */
+/** How to resume a report of this run, with all flags that apply then. */
 export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const given = OUTPUT_FLAGS.flatMap((name) => {
     const value = flags[name];
@@ -162,7 +162,7 @@ export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint 
   };
 }
 
-/** All files of a run, those beside its journal among them. `body` and `handle` are where these come from. */
+/** All files of a run, with those beside its journal. `body` and `handle` are the paths these are read from. */
 export async function placesOf(
   flags: Flags,
   { destination }: Output,
@@ -186,27 +186,27 @@ export async function placesOf(
 }
 
 export interface RequestOptions {
-  /** Whether more than one request may be made of it. */
+  /** Whether the body may be split into several requests. */
   readonly plan: boolean;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today: string | undefined;
 }
 
-/** What to send for a body, or why nothing can be. Both say what a person should know. */
+/** The bodies to send, or null if none can be sent. `words` are messages for the user. */
 export type Requests =
   | { readonly bodies: readonly Body[]; readonly words: readonly string[] }
   | { readonly bodies: null; readonly words: readonly string[] };
 
 const MOST_SPANS_SHOWN = 10;
 
-/** The requests for a body: itself when it breaks no rule; with `plan`, as many as the rules make of it. */
+/** The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as the rules need. */
 export async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
   const { planReport } = await loadPlanner();
   const asOf = today === undefined ? {} : { today };
   if (!plan) {
     const { validateReport } = await loadValidators();
     const errors = validateReport(body, asOf).filter(({ severity }) => severity === "error");
-    // The validator has let it through, or it never gets away.
+    // The validator has found no error; an unvalidated body is never sent.
     if (errors.length === 0) return { bodies: [body as Body], words: daysWords([body]) };
     const { InvalidBodyError } = await loadClient();
     const { requests } = planReport(body, asOf);
@@ -231,12 +231,12 @@ function planWords(count: number): readonly string[] {
 }
 
 export interface RunArguments {
-  /** The ad account's id and the body's file; the body's file alone with `--accounts`, nothing with `--resume`. */
+  /** The ad account's id and the body's file; only the body's file with `--accounts`, nothing with `--resume`. */
   readonly places: readonly string[];
   readonly flags: Flags;
 }
 
-/** Makes a report, or one for each of many accounts, waits for it and prints its rows. Resolves to the exit code. */
+/** Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to the exit code. Throws `Usage`. */
 export async function run({ places, flags }: RunArguments): Promise<number> {
   const resume = textOf(flags, "resume");
   if (resume !== undefined) return resumeRun(resume, places, flags);
@@ -263,7 +263,7 @@ export async function run({ places, flags }: RunArguments): Promise<number> {
   return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, ...carried }, output);
 }
 
-/** Waits for a report that a run has left, and prints its rows. */
+/** Waits for a report that an earlier run has created, and writes its rows. */
 async function resumeRun(from: string, places: readonly string[], flags: Flags): Promise<number> {
   const beside = CREATE_FLAGS.find((name) => flags[name] !== undefined);
   if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
@@ -275,7 +275,7 @@ async function resumeRun(from: string, places: readonly string[], flags: Flags):
   return runOne(access, { report: { handle: await readHandle(from) }, output, runDeadlineMs, takingUp: resumeHintOf(flags, output) });
 }
 
-/** What the words without a flag are. */
+/** The positional arguments by their meaning. Throws `Usage` if one is missing, wrong or too many. */
 function placed(places: readonly string[], accountsFrom: string | undefined): { readonly bodyFrom: string; readonly adAccountId: string } {
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
   const missing = named[places.length];

@@ -9,21 +9,21 @@ import { type ClientEvent, progress } from "../terminal.js";
 import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
 
-// So long an answer is waited for that would bring a report's handle.
+// Maximum wait after an interruption for the response with a report's handle.
 const PATIENCE_MS = 10_000;
 
-/** A report that is being asked for. */
+/** The creation of a report. */
 export class Creation {
   #asked = false;
   #open = false;
   readonly #signal: AbortSignal;
 
-  /** Stops at the signal: at once where nothing is under way, else when the answer is there, or long overdue. */
+  /** The signal stops it: at once if no request is in flight, else after the response, or after 10 s. */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
   }
 
-  /** Whether Pinterest has perhaps heard of it. */
+  /** Whether a request was sent, so that Pinterest may have received it. */
   get asked(): boolean {
     return this.#asked;
   }
@@ -38,7 +38,7 @@ export class Creation {
     };
     const onEvent = (event: ClientEvent): void => {
       if (event.type === "request" && event.path.endsWith("/reports")) this.#asked = this.#open = true;
-      // It was refused for now: nobody answers before it is asked again.
+      // The last request was rejected for now: none is in flight until the next attempt.
       if (event.type !== "wait") return;
       this.#open = false;
       if (this.#signal.aborted) end();
@@ -46,7 +46,7 @@ export class Creation {
     this.#signal.throwIfAborted();
     this.#signal.addEventListener("abort", hear, { once: true });
     try {
-      // The client validates the body before anything is sent, so that it needs no shape before.
+      // No check is needed: the client validates the body before anything is sent.
       return await client.report.create(adAccountId, body, { signal: stop.signal, onEvent });
     } finally {
       clearTimeout(timer);
@@ -55,19 +55,19 @@ export class Creation {
   }
 }
 
-/** How a report is taken up again. */
+/** How to resume a report. */
 export interface ResumeHint {
-  /** Where the handle is kept: beside the output, or here. */
+  /** The folder for the handle, beside the output; if undefined, the working folder. */
   readonly folder: string | undefined;
-  /** The file that has it already. */
+  /** The file that already has the handle. */
   readonly kept?: string | undefined;
-  /** The whole command for a handle in this file, for a shell. */
+  /** The whole shell command for a handle in this file. */
   readonly command: (file: string) => string;
 }
 
 /**
- * Writes the handle to a file of its own, which only its owner may read, and says how to go on; where it cannot, it is shown. All at once: the
- * process may be about to end.
+ * Writes the handle to a new file, readable by its owner only, and returns how to resume; if it cannot be written, the text includes the
+ * handle. Synchronous, because the process may be about to exit.
  */
 export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint): string {
   if (kept !== undefined) return resumeWords(command(kept));
@@ -77,7 +77,7 @@ export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint
   const names = [`${name}.handle.json`, `${name}-${crypto.randomUUID()}.handle.json`];
   for (const file of [folder ?? "", tmpdir()].flatMap((one) => names.map((each) => join(one, each)))) {
     try {
-      // Never into what stands there, or through a link.
+      // Never overwrites a file or follows a link.
       writeFileSync(file, `${json}\n`, { mode: 0o600, flag: "wx" });
       return resumeWords(command(file));
     } catch (error) {
@@ -91,7 +91,7 @@ function resumeWords(command: string): string {
   return `resume it within the hour with  ${command}\n`;
 }
 
-/** A handle that was kept, not yet checked. */
+/** A stored handle, not yet validated. Throws `Usage` if it is not JSON. */
 export async function readHandle(from: string): Promise<Handle> {
   const text = await readInput(from, "the handle");
   try {
@@ -101,18 +101,21 @@ export async function readHandle(from: string): Promise<Handle> {
   }
 }
 
-/** A report to make, or one that is being made already. */
+/** A report to create, or the handle of one that was created. */
 export type Report = { readonly adAccountId: string; readonly body: Body } | { readonly handle: Handle };
 
 export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
   readonly takingUp: ResumeHint;
-  /** How long all of it may take. */
+  /** Maximum duration of all of it in milliseconds. */
   readonly runDeadlineMs: number | undefined;
 }
 
-/** Carries one report from create, or from its handle, to its rows. Where it breaks off and the report may still be read, a handle stays. */
+/**
+ * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored.
+ * Resolves to the exit code. Throws `Usage`.
+ */
 export async function runOne(access: Access, { report, output, takingUp, runDeadlineMs }: SingleRun): Promise<number> {
   const entry = await loadClient();
   const shown = progress();
@@ -155,14 +158,14 @@ export async function runOne(access: Access, { report, output, takingUp, runDead
 type Facts = ConstructorParameters<Entry["RunDeadlineError"]>[0];
 
 /**
- * The columns that are known before any row: those that were asked for, then those that every row has by itself. So a report without rows has
- * the columns of the day before. A CSV file has its own names for them, so there its header alone counts.
+ * The columns known before any row: the requested ones, then those that every row has. So a report without rows has the same columns as one
+ * with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
  */
 export function columnsOf({ format, columns = [], certain = [] }: Pick<Handle, "format" | "columns" | "certain">): readonly string[] {
   return format === "CSV" ? [] : [...new Set([...columns, ...certain])];
 }
 
-/** Words as a command that a shell takes apart into the same words. */
+/** Words as a command that a shell splits into the same words. */
 export function shellCommand(words: readonly string[]): string {
   return words.map(quoted).join(" ");
 }

@@ -12,15 +12,15 @@ export interface MmmReportColumnValues {
   SPEND_IN_MICRO_DOLLAR: number;
   /** Money in the ad account's currency. */
   ECPC_IN_DOLLAR: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   ECTR: number;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   CAMPAIGN_NAME: string;
   /** A count. */
   TOTAL_ENGAGEMENT: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   EENGAGEMENT_RATE: number;
-  /** Money in the ad account's currency. Only its name says so. */
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   ECPM_IN_DOLLAR: number;
   /** An id, exact to the last digit. */
   CAMPAIGN_ID: string;
@@ -28,7 +28,7 @@ export interface MmmReportColumnValues {
   ADVERTISER_ID: string;
   /** An id, exact to the last digit. */
   AD_GROUP_ID: string;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   AD_GROUP_NAME: string;
   /** A count. */
   CLICKTHROUGH_1: number;
@@ -40,17 +40,17 @@ export interface MmmReportColumnValues {
   IMPRESSION_2: number;
   /** A count. */
   TOTAL_CLICKTHROUGH: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IMPRESSION: number;
-  /** What somebody called it. Only its name says so. */
+  /** Name, as it was given by its owner. Unit inferred from the column name; not documented by Pinterest. */
   ADVERTISER_NAME: string;
-  /** One of a few words, or a number that stands for one. Only its name says so. */
+  /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   SPEND_ORDER_LINE_PAID_TYPE: string | number;
   /** One of a few words, or a number that stands for one. */
   CAMPAIGN_OBJECTIVE_TYPE: string | number;
-  /** What somebody called it. Only its name says so. */
+  /** Name, as it was given by its owner. Unit inferred from the column name; not documented by Pinterest. */
   PINNER_LIST_NAME: string;
-  /** Money in the ad account's currency. Only its name says so. */
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   ADS_CREDIT_SPEND_IN_DOLLAR: number;
   /** Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of it. */
   ADVERTISER_PAID_SPEND_IN_DOLLAR: number;
@@ -58,7 +58,7 @@ export interface MmmReportColumnValues {
   ADVERTISER_PAID_ECPC_IN_DOLLAR: number;
   /** Money in the ad account's currency. A thousand impressions, from the spend that the advertiser paid. */
   ADVERTISER_PAID_ECPM_IN_DOLLAR: number;
-  /** The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month. */
+  /** The day as YYYY-MM-DD; none with TOTAL. Pinterest does not document the form of an hour, or which day stands for a week or a month. */
   DATE: string;
   /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */
   TARGETING_TYPE: string;

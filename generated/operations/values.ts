@@ -16,15 +16,15 @@ export interface AnsweredColumnValues {
   ECPC_IN_MICRO_DOLLAR: number;
   /** Money in the ad account's currency. */
   ECPC_IN_DOLLAR: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   CTR: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   ECTR: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   OUTBOUND_CTR_1: number;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   CAMPAIGN_NAME: string;
-  /** Words. Only its name says so. */
+  /** Words. Unit inferred from the column name; not documented by Pinterest. */
   CAMPAIGN_BRAND_LABEL: string;
   /** An id, exact to the last digit. 18 digits, more than a double holds. */
   PIN_ID: string;
@@ -36,15 +36,15 @@ export interface AnsweredColumnValues {
   ENGAGEMENT_2: number;
   /** Money in the ad account's currency. */
   ECPE_IN_DOLLAR: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   ENGAGEMENT_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   EENGAGEMENT_RATE: number;
   /** Money in millionths of the ad account's currency. */
   ECPM_IN_MICRO_DOLLAR: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   REPIN_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   CTR_2: number;
   /** An id, exact to the last digit. */
   CAMPAIGN_ID: string;
@@ -66,7 +66,7 @@ export interface AnsweredColumnValues {
   CPM_IN_MICRO_DOLLAR: number;
   /** Money in the ad account's currency. */
   CPM_IN_DOLLAR: number;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   AD_GROUP_NAME: string;
   /** One of a few words, or a number that stands for one. */
   AD_GROUP_BUDGET_TYPE: string | number;
@@ -74,15 +74,15 @@ export interface AnsweredColumnValues {
   AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: number;
   /** One of a few words, or a number that stands for one. Numbers occur too. */
   AD_GROUP_ENTITY_STATUS: string | number;
-  /** A number; nobody states its unit. */
+  /** Number. Pinterest does not document its unit. */
   AD_GROUP_BID_MULTIPLIER: number;
   /** An id, exact to the last digit. */
   PROMO_ID: string;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   PROMO_NAME: string;
   /** An id, exact to the last digit. */
   ORDER_LINE_ID: string;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   ORDER_LINE_NAME: string;
   /** A count. */
   CLICKTHROUGH_1: number;
@@ -104,25 +104,25 @@ export interface AnsweredColumnValues {
   IMPRESSION_2: number;
   /** A count. */
   OUTBOUND_CLICK_2: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_1: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_2: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_CLICKTHROUGH_1: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_CLICKTHROUGH_2: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: number;
   /** A count. */
   TOTAL_CLICKTHROUGH: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IMPRESSION: number;
   /** A count. */
   TOTAL_IMPRESSION_USER: number;
-  /** A number; nobody states its unit. */
+  /** Number. Pinterest does not document its unit. */
   TOTAL_IMPRESSION_FREQUENCY: number;
   /** Money in the ad account's currency. */
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR: number;
@@ -170,7 +170,7 @@ export interface AnsweredColumnValues {
   WEB_SESSIONS_1: number;
   /** A count. */
   WEB_SESSIONS_2: number;
-  /** What somebody called it. */
+  /** Name, as it was given by its owner. */
   AD_NAME: string;
   /** Money in millionths of the ad account's currency. Micro units are presumed. */
   CAMPAIGN_LIFETIME_SPEND_CAP: number;
@@ -192,17 +192,17 @@ export interface AnsweredColumnValues {
   TOTAL_CUSTOM: number;
   /** A count. */
   TOTAL_LEAD: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_WISHLIST: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SUBSCRIBE: number;
   /** Money in millionths of the ad account's currency. */
   TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR: number;
   /** Money in millionths of the ad account's currency. */
   TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR: number;
-  /** Money in millionths of the ad account's currency. Only its name says so. */
+  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: number;
-  /** Money in the ad account's currency. Nobody states whether micro. */
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
   PAGE_VISIT_COST_PER_ACTION: number;
   /** One amount for another, such as return for spend: may be above 1. */
   PAGE_VISIT_ROAS: number;
@@ -238,11 +238,11 @@ export interface AnsweredColumnValues {
   VIDEO_P95_COMBINED_2: number;
   /** A count. */
   VIDEO_MRC_VIEWS_2: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   PAID_VIDEO_VIEWABLE_RATE: number;
-  /** A number; nobody states its unit. Nobody states the unit. */
+  /** Number. Pinterest does not document its unit. Pinterest does not document the unit. */
   VIDEO_LENGTH: number;
-  /** Money in the ad account's currency. Only its name says so. */
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: number;
   /** Money in the ad account's currency. */
   ECPV_IN_DOLLAR: number;
@@ -252,7 +252,7 @@ export interface AnsweredColumnValues {
   ECPCV_P95_IN_DOLLAR: number;
   /** A count. */
   TOTAL_VIDEO_3SEC_VIEWS: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: number;
   /** A count. */
   TOTAL_VIDEO_P100_COMPLETE: number;
@@ -270,9 +270,9 @@ export interface AnsweredColumnValues {
   TOTAL_VIDEO_MRC_VIEWS: number;
   /** A time in seconds. */
   TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   TOTAL_REPIN_RATE: number;
-  /** Money in the ad account's currency. Nobody states whether micro. */
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
   WEB_CHECKOUT_COST_PER_ACTION: number;
   /** One amount for another, such as return for spend: may be above 1. */
   WEB_CHECKOUT_ROAS: number;
@@ -292,13 +292,13 @@ export interface AnsweredColumnValues {
   TOTAL_WEB_VIEW_CHECKOUT: number;
   /** Money in millionths of the ad account's currency. */
   TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: number;
-  /** Money in the ad account's currency. Nobody states whether micro. */
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
   INAPP_CHECKOUT_COST_PER_ACTION: number;
   /** A count. */
   TOTAL_OFFLINE_CHECKOUT: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: number;
   /** A count. */
   IDEA_PIN_PRODUCT_TAG_VISIT_1: number;
@@ -308,13 +308,13 @@ export interface AnsweredColumnValues {
   TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT: number;
   /** A count. */
   LEADS: number;
-  /** Money in the ad account's currency. Nobody states whether micro. */
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
   COST_PER_LEAD: number;
   /** A count. */
   QUIZ_COMPLETED: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   QUIZ_PIN_RESULT_OPEN: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   QUIZ_COMPLETION_RATE: number;
   /** A count. */
   SHOWCASE_PIN_CLICKTHROUGH: number;
@@ -344,34 +344,34 @@ export interface AnsweredColumnValues {
   SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: number;
   /** A count. */
   SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: number;
-  /** A number; nobody states its unit. */
+  /** Number. Pinterest does not document its unit. */
   SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_CONVERSION_RATE: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_CONVERSION_RATE: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_APP_INSTALL: number;
-  /** A count. Only its name says so. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: number;
-  /** Money in the ad account's currency. Only its name says so. Pinterest does not document whether it is in millionths. */
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is in millionths. */
   INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: number;
-  /** A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so. */
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: number;
 }

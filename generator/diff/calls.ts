@@ -3,12 +3,12 @@ import { type Data, type Found, stepOf } from "./change.js";
 import { resolve, type Sides } from "./shape.js";
 import { asked, listed } from "./words.js";
 
-/** Who was let in and no longer is, and who is now. */
+/** Changes of access: credentials that are no longer accepted, and those that are accepted now. */
 export function compareAccess(old: readonly Access[], now: readonly Access[], place: string): readonly Found[] {
   const shut = old.filter((way) => !letsIn(now, way));
   const opened = now.filter((way) => !letsIn(old, way));
   const gone = shut.filter((way) => like(way, now) === undefined);
-  // What an open call asks for now lets in nobody new, but says what it is that it asks for.
+  // An open call already accepted any credentials, so those it requires now are missing in `opened`.
   const added = (gone.length > 0 ? now : opened).filter((way) => like(way, old) === undefined);
   const several = old.length > 1 || now.length > 1;
   return [...scopes(opened, old, "minor", several), ...scopes(shut, now, "major", several), ...ways(gone, added)].map((found) => ({
@@ -19,12 +19,12 @@ export function compareAccess(old: readonly Access[], now: readonly Access[], pl
 
 type Said = Omit<Found, "place" | "kind">;
 
-/** Whether who comes this way is let in. Nobody is sent away for showing more. */
+/** Whether a call accepts these credentials and scopes. More than it requires is accepted too. */
 function letsIn(ways: readonly Access[], { by, scopes }: Access): boolean {
   return ways.some((way) => way.by.every((kind) => by.includes(kind)) && way.scopes.every((scope) => scopes.includes(scope)));
 }
 
-/** The same ways with other scopes. */
+/** Changes of scopes where the credentials are the same. */
 function scopes(changed: readonly Access[], others: readonly Access[], step: "major" | "minor", several: boolean): readonly Said[] {
   return changed.flatMap((way): Said[] => {
     const other = like(way, others);
@@ -37,7 +37,7 @@ function scopes(changed: readonly Access[], others: readonly Access[], step: "ma
   });
 }
 
-/** Ways that were not there, or are not there any more. */
+/** Kinds of credentials that are new or gone. */
 function ways(gone: readonly Access[], added: readonly Access[]): readonly Said[] {
   const [before, after] = [gone, added].map((all) => all.map(inWords));
   const told = { old: before?.length ? before : null, new: after?.length ? after : null };
@@ -62,7 +62,7 @@ function inWords({ by }: Access): string {
   return by.length === 0 ? "no credentials" : by.map((kind) => WORDS[kind] ?? kind).join(" together with ");
 }
 
-/** Two calls whose bodies are given in the same way, and what the other way means for who gives them. */
+/** Two calls whose bodies stand at the same place in the request, and the change if they did not. */
 export interface Aligned {
   readonly old: Operation;
   readonly now: Operation;
@@ -70,8 +70,8 @@ export interface Aligned {
 }
 
 /**
- * A body that may be left out is a field by itself; the fields of one that may not stand in the request. Where only that has changed,
- * the fields have not: they are compared as if they had stood in the request both times.
+ * An optional body is one field of the request; the fields of a required body stand in the request itself. If only that has changed, the
+ * fields are compared as if they stood in the request both times.
  */
 export function alignBodies(old: Operation, now: Operation): Aligned {
   const untouched = { old, now, found: [] };
@@ -81,7 +81,7 @@ export function alignBodies(old: Operation, now: Operation): Aligned {
   return { old: before, now: after, found: [moved(old, now)] };
 }
 
-/** The call with its body's fields among the request's own; null where the body is no plain object, or a parameter has a field's name. */
+/** The call with its body's fields in the request. Null if the body is no plain object or a parameter has a field's name. */
 function inRequest(single: Operation): Operation | null {
   const whole = wholeBody(single);
   if (whole === null) return single;
@@ -112,7 +112,7 @@ function moved(old: Operation, now: Operation): Found {
   };
 }
 
-/** What who calls has to bring, and what the client does by itself. `requested` are parameters that the request has among its fields. */
+/** Changes of what the caller provides and of what the client does by itself. `requested`: parameters that are fields of the request. */
 export function compareCalls(old: HttpCall, now: HttpCall, place: string, { requested, sides }: Handed): readonly Found[] {
   return [
     ...compareAccess(old.access, now.access, place),
@@ -130,7 +130,7 @@ export interface Handed {
   readonly sides: Sides;
 }
 
-/** Where a parameter goes is the client's business. */
+/** Where parameters go and how they are serialized. Only the client handles it. */
 function compareParameters(old: readonly Parameter[], now: readonly Parameter[], place: string): readonly Found[] {
   return now.flatMap((after) => {
     const before = old.find(({ name }) => name === after.name);
@@ -148,7 +148,7 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
   });
 }
 
-/** Whether lists or objects go in another way. A single value is the same with commas and without. */
+/** Whether arrays or objects are serialized differently. A single value is the same with and without commas. */
 function differ(...both: readonly [old: Parameter, now: Parameter]): boolean {
   if (both[0].style !== both[1].style) return true;
   return both[0].commas !== both[1].commas && both.every(({ type }) => type.kind === "array");
@@ -161,7 +161,7 @@ function styleInWords({ style, commas, type }: Parameter): string {
   return type.kind === "array" ? "once for each value" : "names in brackets";
 }
 
-/** What stands beside the request is handed on as it is. */
+/** Parameters that are no fields of the request. The client passes them unchanged. */
 function compareBeside(
   { parameters: old }: HttpCall,
   { parameters: now }: HttpCall,
@@ -175,7 +175,7 @@ function compareBeside(
   });
 }
 
-/** What a body goes as. */
+/** Changes of the body's content. */
 export function compareContent(old: Content | null, now: Content | null): readonly Found[] {
   const words = (content: Content | null): string => (content === null ? "without a body" : `as ${content}`);
   return wire(old === now ? null : [`sent ${words(now)} now, was ${words(old)}`, old, now], "");
@@ -185,7 +185,7 @@ function said(what: string, old: string | null, now: string | null, place: strin
   return wire(old === now ? null : [`${what} ${now ?? "not told"}, was ${old ?? "not told"}`, old, now], place);
 }
 
-/** What only the client has to know. */
+/** A change that only the client handles: a patch. */
 export function wire(changed: readonly [text: string, old: Data, now: Data] | null, place: string): readonly Found[] {
   if (changed === null) return [];
   const [text, old, now] = changed;

@@ -1,22 +1,22 @@
 import type { Problem } from "../problem.js";
 
-/** What a change means for who uses the generated code, the worst first. */
+/** Semver steps for users of the generated code, largest first. */
 export const STEPS = ["major", "minor", "patch", "none"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** One thing that is not as it was. */
+/** One change. */
 export interface Change {
-  /** The report or the single call, by its name in `spec/flows.yaml`. */
+  /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
-  /** Where in it: `columns`, `metrics_filters[].field`, `answer.items[].id`, the id of a rule; empty for the whole. */
+  /** Place in it: `columns`, `metrics_filters[].field`, `answer.items[].id`, the id of a rule; empty for the whole. */
   readonly place: string;
   readonly kind: ChangeKind;
   readonly step: Exclude<Step, "none">;
-  /** In words; long lists cut short. */
+  /** The change in words; long lists are shortened. */
   readonly text: string;
-  /** As it was, whole; null for what was not there. */
+  /** Complete old value; null if there was none. */
   readonly old: Data;
-  /** As it is now, whole; null for what is gone. */
+  /** Complete new value; null if it is gone. */
   readonly new: Data;
 }
 
@@ -37,37 +37,43 @@ export type ChangeKind =
 
 export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
 
-/** All that changed from one model to another. */
+/** All changes from one model to another. */
 export interface Diff {
-  /** The versions of the descriptions, or the files where they do not say. */
+  /** Versions of the descriptions, or file names where a description has no version. */
   readonly old: string;
   readonly new: string;
   readonly step: Step;
   readonly changes: readonly Change[];
-  /** What a person has to decide before either can be generated; until then more may have changed than is told. */
+  /** Problems that need a decision before either model can be generated. Until then `changes` may be incomplete. */
   readonly undecided: readonly Problem[];
 }
 
-/** A change before it is known whose it is. */
+/** A change without the name of its report or call. */
 export type Found = Omit<Change, "flow">;
 
-/** The worst of several. */
+/** The largest of several steps. */
 export function worst(steps: readonly Step[]): Step {
   return STEPS.find((step) => steps.includes(step)) ?? "none";
 }
 
-/** Whether a step is as bad as another, or worse. */
+/** Whether a step is as large as another or larger. */
 export function reaches(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
 }
 
-/** Requests are closed: nobody may send what is not there. Answers are open, and nobody may count on what may be missing. */
+/**
+ * Direction of a value. Requests are closed: only listed fields may be sent. Answers are open: a field that may be missing cannot be relied
+ * on.
+ */
 export type Side = "request" | "answer";
 
-/** More values than before, fewer, or others. */
+/** Whether a type accepts more values than before, fewer, or others. */
 export type Effect = "wider" | "narrower" | "other";
 
-/** What it means that a type takes in more or less than before: who asks needs all of the old, who reads is ready for no more than that. */
+/**
+ * Step of a type that accepts more or less than before. A caller needs all old request values; a reader handles only the old response
+ * values.
+ */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";
 }

@@ -7,7 +7,7 @@ import { compareRequests, compareWholes } from "./requests.js";
 import { compareTypes, sidesOf } from "./types.js";
 import { asked, type Listing, listed, typeInWords, whole } from "./words.js";
 
-/** A report as it was and as it is. */
+/** Changes of a report. */
 export function compareFlows(old: Flow, now: Flow): readonly Found[] {
   return [
     ...compareRequests(old, now),
@@ -28,13 +28,13 @@ function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): reado
   ];
 }
 
-/** The runtime reads a response by what it is, so that neither form breaks a client. */
+/** Changes of the response envelope. The runtime detects the form of a response, so neither breaks a client. */
 function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: now }: ReportOperation, role: string): readonly Found[] {
   const words = (envelope: string | undefined): string => (envelope === undefined ? "flat" : `in the envelope ${envelope}`);
   return wire(old === now ? null : [`response ${words(now)} now, was ${words(old)}`, old ?? null, now ?? null], `${role}.answer`);
 }
 
-/** What a value is in a row; whether there is a column is told with the request that asks for it. */
+/** Changes of a column's kind of value in rows. New and removed columns are reported with the request. */
 export function compareColumns(old: Pick<Flow | Model, "columns">, now: Pick<Flow | Model, "columns">): readonly Found[] {
   return (now.columns ?? []).flatMap(({ name, value, verified }): Found[] => {
     const before = old.columns?.find((column) => column.name === name);
@@ -55,7 +55,7 @@ function typeOf(value: ColumnValue): "text" | "number" | "either" {
   return ["id", "name", "text", "url"].includes(value) ? "text" : "number";
 }
 
-/** What a poller does at a status: one that is no longer sorted is waited for. */
+/** Changes of what a poller does at a status. It keeps polling at a status that is no longer listed. */
 function compareStatuses(old: Statuses, now: Statuses): readonly Found[] {
   const kinds = ["pending", "done", "failed"] as const;
   const kindOf = (statuses: Statuses, status: string): string | null => kinds.find((kind) => statuses[kind].includes(status)) ?? null;
@@ -71,7 +71,7 @@ function compareStatuses(old: Statuses, now: Statuses): readonly Found[] {
   });
 }
 
-/** A single call as it was and as it is. */
+/** Changes of a single call. */
 export function compareSingles(before: Operation, after: Operation): readonly Found[] {
   const { old, now, found } = alignBodies(before, after);
   const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
@@ -98,7 +98,7 @@ function compareAnswers(old: Operation, now: Operation): readonly Found[] {
   return [{ place: "answer", kind: "type", step: old.answer === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data }];
 }
 
-/** Where in a response fields of any name stand for the columns that were asked for. */
+/** Places in a response where properties of any name hold the requested columns. */
 function rowsIn(single: Operation): readonly string[] {
   const place = rowPlaceOf(single);
   if (place === null) return [];
@@ -106,7 +106,10 @@ function rowsIn(single: Operation): readonly string[] {
   return [`${row}.*`, ...(place.cells === null ? [] : [`${row}.${place.cells}.*`])];
 }
 
-/** What a row has follows from the columns, whatever the description says of other fields; where there were no such rows, they are new. */
+/**
+ * Change of a row's additional properties. The row type follows from the columns, whatever the description says; without such rows before,
+ * it is new.
+ */
 function ofRows(found: Found, old: Operation): Found {
   if (rowPlaceOf(old) !== null)
     return { ...found, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
@@ -117,7 +120,7 @@ function answerOf(single: Operation, list: Listing): string | null {
   return single.answer === null ? null : typeInWords(single.answer, single, list);
 }
 
-/** A page of many can be gone through by itself. */
+/** Changes of pagination. A paged response can be iterated. */
 function comparePages(old: Operation, now: Operation): readonly Found[] {
   const [before, after] = [old.pageOf !== null, now.pageOf !== null];
   if (before === after) return [];
@@ -125,26 +128,26 @@ function comparePages(old: Operation, now: Operation): readonly Found[] {
   return [{ place: "answer", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
 }
 
-/** Two models, and what they are called. */
+/** A model and its name. */
 export interface Named {
   readonly name: string;
   readonly model: Pick<Model, "flows" | "operations" | "columns" | "everything">;
-  /** What stops its generation: what depends on it may be missing from the model. */
+  /** Problems that stop its generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
 }
 
-/** All that changed from one model to another, in the order of the newer. */
+/** All changes from one model to another, in the order of the newer one. */
 export function compareModels(old: Named, now: Named): Diff {
   const flows = matched(old.model.flows, now.model.flows, compareFlows, ({ create }) => `report: ${asked(create)}`);
   const singles = matched(old.model.operations, now.model.operations, compareSingles, ({ call }) => `operation: ${asked(call)}`);
   const columns = compareColumns(old.model, now.model).map((found): Change => ({ flow: "operations", ...found }));
-  // Forms that have no name of their own may change in the same way.
+  // Unnamed union members may change in the same way; equal changes are reported once.
   const changes = [...new Map([...flows, ...singles, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
   const undecided = openOf(old.undecided ?? [], now.undecided ?? []);
   return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
 }
 
-/** What is to be decided of either. A sentence that is unread in both, in as many places, changes nothing from one to the other. */
+/** Open problems of either model. A sentence that is unread in both, at the same number of places, changes nothing between them. */
 function openOf(old: readonly Problem[], now: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, now].map((problems) => new Set(problems.map(sentenceOf)));
   const isInBoth = (sentence: string | null): boolean =>
@@ -152,14 +155,14 @@ function openOf(old: readonly Problem[], now: readonly Problem[]): readonly Prob
   return [...old, ...now].filter((problem) => !isInBoth(sentenceOf(problem)));
 }
 
-/** The sentence that a problem is about, and all that is said of it but where it stands; null for other problems. */
+/** The sentence of a problem and its notes without JSON pointers; null for problems that are not about a sentence. */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
   const places = notes.filter(([name]) => name === "also").map(([, place]) => (place.startsWith("#/") ? "" : place));
   const said = notes.filter(([name]) => name !== "also");
   return said.some(([name]) => name === "fingerprint") ? JSON.stringify([what, said, places]) : null;
 }
 
-/** What has the same name is the same; what has not is gone or new. */
+/** Pairs entries by name. An entry without a counterpart is gone or new. */
 function matched<One extends Flow | Operation>(
   old: readonly One[],
   now: readonly One[],

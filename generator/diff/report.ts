@@ -3,7 +3,7 @@ import { jsonText, sanitize } from "../print.js";
 import type { Change, Diff } from "./change.js";
 import { cut } from "./words.js";
 
-/** Changes of one step as they are told: what several reports and calls have in common is told once. */
+/** Changes of one semver step. A change that several reports and calls share is printed once. */
 export interface Chapter {
   readonly step: Change["step"];
   readonly title: string;
@@ -16,7 +16,7 @@ export interface Group {
 }
 
 export interface Line {
-  /** Several where the same is said of them; none where it is said of the whole. */
+  /** Several if the same text applies to all; empty if it applies to the whole. */
   readonly places: readonly string[];
   readonly text: string;
 }
@@ -27,14 +27,14 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** The chapters of a diff, what breaks first; none of them empty. */
+/** Chapters of a diff, breaking changes first, without empty chapters. */
 export function chaptersOf({ changes }: Diff): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({ step, title, groups: groupsOf(changes.filter((change) => change.step === step)) })).filter(
     ({ groups }) => groups.length > 0,
   );
 }
 
-/** "2 breaking, 12 added or loosened, 3 other". */
+/** Number of changes per chapter: "2 breaking, 12 added or loosened, 3 other". */
 export function countsInWords({ changes }: Diff): string {
   const amounts = TITLES.map(([step, title]) => [changes.filter((change) => change.step === step).length, title.toLowerCase()] as const);
   return amounts.flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : [])).join(", ");
@@ -70,20 +70,23 @@ function groupsOf(changes: readonly Change[]): readonly Group[] {
   return [...groups.values()].map((lines) => ({ flows: (lines[0] as Told).flows, lines }));
 }
 
-/** What is said, with values in whatever order: whether lists are the same does not show in words that are cut short. Of what a field was that is gone nothing is said. */
+/**
+ * Key by which changes are equal, independent of the order of values. It holds whole lists, since the text shortens them. For a removed
+ * field it is the text alone.
+ */
 function factsOf({ kind, text, old, new: now }: Change): unknown {
   if (kind === "field" && now === null) return text;
   return [text, ...[old, now].map((data) => (Array.isArray(data) ? [...data].map((one) => JSON.stringify(one)).sort() : data))];
 }
 
-/** Those that have the same key as one, where the first of them stood. */
+/** Merges items with equal keys, at the position of the first. */
 function merged(all: readonly Told[], key: (told: Told) => unknown, merge: (same: readonly Told[]) => Told): readonly Told[] {
   const same = new Map<string, Told[]>();
   for (const told of all) same.set(JSON.stringify(key(told)), [...(same.get(JSON.stringify(key(told))) ?? []), told]);
   return [...same.values()].map(merge);
 }
 
-/** The ways to print a diff. */
+/** Printers of a diff, by format. */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
 function text(diff: Diff): string {
@@ -95,7 +98,7 @@ function text(diff: Diff): string {
   return `${[sanitize(`${old} -> ${now}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
-/** The title of what nobody has decided; none where there is nothing. */
+/** Title of the undecided problems; empty if there are none. */
 function undecidedOf({ undecided }: Diff): readonly string[] {
   return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
 }
@@ -106,13 +109,13 @@ function inText({ flows, lines }: Group): string {
   return isWhole(lines) ? `${head}: ${said[0]}` : [head, ...said.map((line) => `    ${line}`)].join("\n");
 }
 
-/** Places in words, cut as values are; none where it is said of the whole. */
+/** Places in words, shortened; empty if the text applies to the whole. */
 function placed(places: readonly string[], as: (place: string) => string = (place) => place): readonly string[] {
   const { first, more } = cut(places);
   return places.length === 0 ? [] : [`${first.map(as).join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
 }
 
-/** All that is said is said of the report or call itself. */
+/** Whether the only line applies to the report or call as a whole. */
 function isWhole(lines: readonly Line[]): boolean {
   return lines.length === 1 && lines[0]?.places.length === 0;
 }
@@ -128,7 +131,7 @@ function markdown(diff: Diff): string {
   return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
-/** A chapter as a heading and a list. */
+/** A chapter as a Markdown heading and list. */
 export function inMarkdown({ title, groups }: Chapter): readonly string[] {
   return [`### ${title}`, groups.map(item).join("\n")];
 }

@@ -7,7 +7,7 @@ import type { Data, Found, Side } from "./change.js";
 import { compareTypes, sidesOf } from "./types.js";
 import { counted } from "./words.js";
 
-/** What a rule does to a body: lets it pass, warns, refuses it. */
+/** Verdict of rules on a body: 0 passes, 1 warns, 2 refuses. */
 export type Verdict = 0 | 1 | 2;
 
 type Token = string | number | boolean | typeof ABSENT | typeof OTHER | typeof NO_DAY;
@@ -16,10 +16,10 @@ const ABSENT: unique symbol = Symbol("not there");
 const OTHER: unique symbol = Symbol("any other value");
 const NO_DAY: unique symbol = Symbol("no day");
 
-/** A body, by its fields and by how far days are apart. */
+/** An abstract body: the values of its fields and the distances between its days. */
 type Body = ReadonlyMap<string, Token>;
 
-/** How badly a body fares under rules, the worst of them counting. */
+/** The worst verdict of the rules on a body. */
 export function verdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
   const verdicts = rules.flatMap((rule) =>
@@ -50,7 +50,7 @@ function isWithin(distance: Distance, body: Body): boolean {
   return isGiven && typeof far === "number" && far + offset(distance) >= least && far + offset(distance) <= most;
 }
 
-/** Bodies that differ in all that the rules look at, and that both requests would take were there no rules. */
+/** Bodies with all combinations of values that the rules distinguish and that both requests accept without rules. */
 export function* bodies(rules: readonly Rule[], old: Request, now: Request): Generator<Body> {
   const formulas = rules
     .flatMap((rule) => [...rule.when, ...waysToBreak(rule).flatMap(({ guard, body }) => [...guard, body])])
@@ -79,11 +79,11 @@ function atoms(formula: Formula): readonly Atom[] {
   return "any" in formula ? formula.any.flatMap(atoms) : [formula];
 }
 
-/** What a field may be as far as the rules can tell. */
+/** Values of a field that the rules distinguish. */
 function tokensOf(name: string, formulas: readonly Atom[], old: Request, now: Request): readonly Token[] {
   const [before, after] = [shapeOf(old), shapeOf(now)];
   const [was, is] = [before.field(name), after.field(name)];
-  // What only one of both knows cannot be in a body that both take.
+  // A field that only one request has cannot be in a body that both accept.
   if (was === undefined || is === undefined) return [ABSENT];
   const about = formulas.filter((formula) => "field" in formula && formula.field === name);
   const [known, knownNow] = [before.values(was.type), after.values(is.type)];
@@ -99,19 +99,19 @@ function tokensOf(name: string, formulas: readonly Atom[], old: Request, now: Re
 }
 
 function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
-  // Of many that a pattern fits one is enough.
+  // One value that matches the pattern stands for all.
   if ("matching" in formula) return known.filter((value) => new RegExp(formula.matching).test(String(value))).slice(0, 1);
   if ("is" in formula) return formula.is;
   if ("isNot" in formula) return formula.isNot;
   return "holds" in formula ? formula.holds : [];
 }
 
-/** What a distance is measured on. Fixed days stand on one axis, each at its own place. */
+/** Axis on which a distance is measured. Fixed days share one axis, each at its own offset. */
 function axis({ from, to }: Distance): string {
   return JSON.stringify([from, to].map((point) => (dateOf(point) === null ? point : "a fixed day")));
 }
 
-/** How far a fixed day is from where its axis begins. */
+/** Offset of a fixed day from the origin of its axis, in days. */
 function offset({ from, to }: Distance): number {
   return (dateOf(to) ?? 0) - (dateOf(from) ?? 0);
 }
@@ -124,7 +124,7 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
   return [from, to].flatMap((point: Point) => (point === "today" || "date" in point ? [] : ["day" in point ? point.day : point.number]));
 }
 
-/** The rules of a request, by their ids, each judged by what it refuses. */
+/** Changes of a request's rules, matched by id and judged by the bodies that they refuse. */
 export function compareRules(old: Request, now: Request): readonly Found[] {
   const [before, after] = [byId(old), byId(now)];
   const renamed = renamedIn(before, after);
@@ -134,7 +134,7 @@ export function compareRules(old: Request, now: Request): readonly Found[] {
     if (meaning(was) === meaning(is)) return [];
     const judged = judge(was, is, old, now);
     const said = [sayings(was, old), sayings(is, now)] as const;
-    // A value that is new may have joined those that a rule is about: that is told with the values.
+    // A new enum value may be added to the values of a rule; it is reported with the values.
     if (said[0] === said[1] && judged.way === "the same") return [];
     const isLost = is?.until !== undefined && was?.until === undefined;
     return [
@@ -144,7 +144,7 @@ export function compareRules(old: Request, now: Request): readonly Found[] {
   return all.filter((found) => !all.some((other) => other.step === found.step && follows(found, other, before, after)));
 }
 
-/** The rules that have another id because their condition is another, by their new ids: of the same kind, about the same, and the only ones. */
+/** Rules whose id changed with their condition, old ids by new ids: the only ones of their kind and subject. */
 function renamedIn(before: ReadonlyMap<string, Rule>, after: ReadonlyMap<string, Rule>): ReadonlyMap<string, string> {
   const gone = [...before.values()].filter(({ id }) => !after.has(id));
   const added = [...after.values()].filter(({ id }) => !before.has(id));
@@ -157,12 +157,12 @@ function renamedIn(before: ReadonlyMap<string, Rule>, after: ReadonlyMap<string,
   );
 }
 
-/** What a rule is about, whenever it applies. */
+/** What a rule is about, independent of its conditions. */
 function subject(rule: Rule): string {
   return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }
 
-/** Whether all that is told of a rule is told with one that says the same of more bodies. */
+/** Whether another change covers this one: its rule says the same of more bodies. */
 function follows(
   { place: id }: Found,
   { place: wider }: Found,
@@ -181,12 +181,12 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** All of a rule but its name, why we enforce it and where it was read. */
+/** All of a rule but its id, our reason to enforce it and its sources. */
 function meaning(rule: Rule | undefined): string {
   return unsorted(rule === undefined ? null : { kind: rule.kind, severity: rule.severity, when: rule.when, params: rule.params });
 }
 
-/** What is the same for the same data in whatever order: no list of a rule is read from one end to the other. */
+/** Text that is the same for the same data in any order: no list in a rule is ordered. */
 function unsorted(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
   if (typeof data !== "object" || data === null) return JSON.stringify(data) ?? "";
@@ -197,16 +197,19 @@ function unsorted(data: unknown): string {
 
 interface Judged {
   readonly step: "major" | "minor" | "patch";
-  /** What bodies see of it that were fine, or were not. */
+  /** How the verdicts on bodies changed. */
   readonly way: "stricter" | "warns of more" | "looser" | "the same";
 }
 
 const STRICTER: Judged = { step: "major", way: "stricter" };
 
-/** A rule over so many fields that more bodies differ is taken for stricter, whatever it says: nobody shall wait for it. */
+/** Maximum number of bodies to compare. With more, a changed rule counts as stricter, which bounds the run time. */
 const MOST_BODIES = 50_000;
 
-/** Which bodies fare worse than before, and which fare better. Rules of the same kind about the same fields count as one: a rule may be cut in two. */
+/**
+ * Finds bodies with a worse or better verdict than before. Rules of the same kind about the same fields count as one: a rule may be split
+ * in two.
+ */
 function judge(was: Rule | undefined, is: Rule | undefined, old: Request, now: Request): Judged {
   const [before, after] = [alike(old, was, is), alike(now, was, is)];
   let judged: Judged = { step: "patch", way: "the same" };
@@ -214,7 +217,7 @@ function judge(was: Rule | undefined, is: Rule | undefined, old: Request, now: R
   for (const body of bodies([...before, ...after], old, now)) {
     if (left-- === 0) return STRICTER;
     const [then, today] = [verdict(before, body, old), verdict(after, body, now)];
-    // Whose doing it is: of this rule as it is, or of this rule as it was.
+    // The cause must be this rule: a worse verdict comes from its new form, a better one from its old form.
     const isWorse = is !== undefined && today > then && verdict([is], body, now) === today;
     const isBetter = was !== undefined && today < then && verdict([was], body, old) === then;
     if (isWorse && today === 2) return STRICTER;
@@ -248,7 +251,7 @@ function text({ way }: Judged, [before, after]: readonly [string, string], isLos
   return `rule ${way === "the same" ? "in other words" : way}: ${after}; was: ${before}`;
 }
 
-/** What a caller hands over, the rules that it must satisfy, and our words about it. */
+/** Changes of a request's fields, of its rules and of our words about it. */
 export function compareRequests(before: Request, after: Request): readonly Found[] {
   const formatted = [before, after].flatMap(({ body }) =>
     body.fields.filter(({ limits }) => limits.format === "date").map(({ name }) => name),
@@ -257,7 +260,7 @@ export function compareRequests(before: Request, after: Request): readonly Found
   return [...compareWholes([old, old.body], [now, now.body], "", "request"), ...compareRules(old, now), ...compareDocs(old, now)];
 }
 
-/** That a field is a day of the calendar may be said by its format or by a rule. Of these fields the rule counts as the format. */
+/** A calendar day may be stated by a field's format or by a rule. For the named fields the rule is turned into the format. */
 function withFormats(request: Request, names: readonly string[]): Request {
   const isFormat = ({ kind, severity, when, params }: Rule): boolean =>
     kind === "date-format" && severity === "error" && when.length === 0 && names.includes(String(params.field));
@@ -270,7 +273,7 @@ function withFormats(request: Request, names: readonly string[]): Request {
 
 type Whole = readonly [request: Request, object: ObjectType];
 
-/** An object that stands by itself, beside the types of its request. */
+/** Compares objects that are not among the types of their request. */
 export function compareWholes([old, before]: Whole, [now, after]: Whole, place: string, side: Side): readonly Found[] {
   const sides = sidesOf({ ...old, objects: [...old.objects, before] }, { ...now, objects: [...now.objects, after] }, side);
   return compareTypes(typeOf(before), typeOf(after), place, sides);
@@ -280,7 +283,7 @@ function typeOf({ name, oneOf }: ObjectType): Type {
   return oneOf === undefined ? { kind: "object", name } : { kind: "union", name: oneOf };
 }
 
-/** Our words become the comments of the code. */
+/** Changes of our words, which become comments in the generated code. */
 function compareDocs(old: Request, now: Request): readonly Found[] {
   const [before, after] = [docsOf(old), docsOf(now)];
   const reworded = [...after.keys()].filter((place) => before.has(place) && before.get(place) !== after.get(place));

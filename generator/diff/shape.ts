@@ -1,10 +1,10 @@
 import type { Limits, Member, ObjectType, Request, Type } from "../model/model.js";
 import type { Found, Side } from "./change.js";
 
-/** Where the names of types lead. The names themselves mean nothing. */
+/** Definitions of the named types. The names themselves are not compared. */
 export type Types = Pick<Request, "objects" | "enums" | "unions">;
 
-/** A type without the names of types and without null. */
+/** A type with its name resolved and null removed. */
 export type Bare =
   | { readonly kind: "string" | "integer" | "number" | "boolean" | "any" | "bytes" }
   | { readonly kind: "values"; readonly values: readonly Value[] }
@@ -17,11 +17,11 @@ export type Value = string | number | boolean | null;
 export interface Resolved {
   readonly bare: Bare;
   readonly nullable: boolean;
-  /** The type as it was, but for null. */
+  /** The original type without null. */
   readonly type: Type;
 }
 
-/** A type as what it is, one level deep. */
+/** Resolves a type one level deep. Throws a TypeError if a name is not defined. */
 export function resolve(type: Type, types: Types): Resolved {
   switch (type.kind) {
     case "nullable":
@@ -34,7 +34,7 @@ export function resolve(type: Type, types: Types): Resolved {
       return { bare: { kind: "object", object: named(types.objects, type.name) }, nullable: false, type };
     case "union": {
       const [only, ...more] = formsOf(type.name, types);
-      // Forms that are alike are one form, such as two responses of the same schema.
+      // Equal members count as one, such as two responses of the same schema.
       if (only !== undefined && more.length === 0) return resolve(only.type, types);
       return { bare: unionOf(type.name, types), nullable: false, type };
     }
@@ -43,14 +43,14 @@ export function resolve(type: Type, types: Types): Resolved {
   }
 }
 
-/** The members of a union, each once; only what a field tells apart may be alike. */
+/** Members of a union without duplicates. Members with a discriminator are all kept. */
 function formsOf(name: string, types: Types): readonly Member[] {
   const { by, members } = named(types.unions ?? [], name);
   if (by !== null) return members;
   return [...new Map(members.map((member) => [signature(member.type, types) + limits(member.limits), member] as const)).values()];
 }
 
-/** One of several lists of values is one list, however the description has cut it. */
+/** A union of lists of values is one list, however the description splits it. */
 function unionOf(name: string, types: Types): Bare {
   const { by } = named(types.unions ?? [], name);
   const members = formsOf(name, types);
@@ -66,7 +66,7 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
   return found;
 }
 
-/** A type in full, so that two that are the same in all but names and order give the same text. */
+/** Canonical text of a type: the same for types that differ only in names and order. */
 export function signature(type: Type, types: Types): string {
   const { bare, nullable } = resolve(type, types);
   return `${signatureOf(bare, types)}${nullable ? "?" : ""}`;
@@ -96,18 +96,18 @@ function limits(limits: Limits): string {
   return JSON.stringify(Object.entries(limits).sort());
 }
 
-/** The types of one report or call in both models, and which way what is compared goes. */
+/** Types of one report or call in both models, and the direction of the compared values. */
 export interface Sides {
   readonly old: Types;
   readonly now: Types;
   readonly side: Side;
-  /** Goes on inside: compares what a field, an item or a member holds. */
+  /** Compares nested values: fields, items or members. */
   readonly inside: (old: Limited, now: Limited, place: string) => readonly Found[];
-  /** Compares what holds nothing: values, and types of different kinds. */
+  /** Compares types without nested types: values, and types of different kinds. */
   readonly simple: (old: Bare, now: Bare, place: string) => readonly Found[];
 }
 
-/** What has limits of its own: a field, an item, a member. */
+/** A type with limits: of a field, an item or a member. */
 export interface Limited {
   readonly type: Type;
   readonly limits: Limits;

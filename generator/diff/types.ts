@@ -6,7 +6,7 @@ import { bareInWords, counted, type Listing, listed, shown, typeInWords, whole }
 
 type Name = keyof Limits;
 
-/** In words, `#` for the number. */
+/** Limits in words; `#` stands for the number. */
 const WORDS: Readonly<Record<Name, string>> = {
   pattern: "matches #",
   format: "a day of the calendar as YYYY-MM-DD",
@@ -24,23 +24,26 @@ const LOWER: readonly Name[] = ["minimum", "above", "minLength", "minItems"];
 
 const NUMBERS: readonly Name[] = ["minimum", "above", "maximum"];
 
-/** What is checked of a value of a kind: nobody has to keep `minItems` beside a text, nor a pattern beside an enum, so that it is no change where it goes. */
+/**
+ * Limits that are checked, by kind of value. Others do not bind, such as `minItems` beside a string or a pattern beside an enum: removing
+ * them is no change.
+ */
 const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
   integer: NUMBERS,
   number: NUMBERS,
   array: ["minItems", "maxItems"],
   ...{ boolean: [], values: [], any: [], bytes: [] },
-  // What a form or a field may be is said of the form and of the field.
+  // Limits of members and fields are stated there.
   ...{ object: [], union: [] },
 };
 
-/** The limits of a value that bind it. */
+/** The limits that bind a value of this kind. */
 export function binding(limits: Limits, { kind }: Bare): Limits {
   return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
 }
 
-/** What one field alone must satisfy: as it was and as it is. Nobody checks answers, so that there it is a comment. */
+/** Changes of the limits on one value. Responses are not checked, so there a limit is only a comment. */
 export function compareLimits(old: Limits, now: Limits, place: string, side: Side): readonly Found[] {
   return (Object.keys(WORDS) as Name[]).flatMap((name): Found[] => {
     const [before, after] = [limit(old, name), limit(now, name)];
@@ -52,18 +55,18 @@ export function compareLimits(old: Limits, now: Limits, place: string, side: Sid
 
 type Amount = string | number | undefined;
 
-/** No characters or no items at least is no limit. */
+/** A limit of one value. A minimum of 0 characters or items is no limit. */
 function limit(limits: Limits, name: Name): Amount {
   const amount = limits[name];
   return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;
 }
 
-/** What a pattern takes beside another one; no pattern takes every text. Null where nothing can be said. */
+/** How the texts that two patterns accept compare; no pattern accepts every text. Null if it cannot be decided. */
 function patterns(before: Amount, after: Amount): Comparison | null {
   return comparePatterns(String(before ?? ""), String(after ?? ""));
 }
 
-/** Of two patterns that cannot be compared the new one counts as the tighter. */
+/** Whether the new limit is tighter. If two patterns cannot be compared, the new one counts as tighter. */
 function isTighter(name: Name, before: Amount, after: Amount): boolean {
   if (name === "pattern") return patterns(before, after) !== "wider";
   if (after === undefined) return false;
@@ -87,7 +90,7 @@ function said(name: Name, amount: Amount): Found["old"] {
   return amount === undefined ? null : { [name]: amount };
 }
 
-/** The fields of an object, by their names; in whatever order. */
+/** Changes of an object's fields, matched by name in any order. */
 export function compareObjects(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
   const [before, after] = [byName(old), byName(now)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
@@ -126,7 +129,7 @@ function compareRequired(old: Field, now: Field, place: string, side: Side): rea
   return [{ place, kind: "required", step, text, old: old.required, new: now.required }];
 }
 
-/** Who leaves a field out gets something else when its default changes; a default that is first told was there before. */
+/** Changes of a default. A new value changes requests without the field; a default documented for the first time applied before. */
 function compareDefaults(old: Field, now: Field, place: string): readonly Found[] {
   const [before, after] = [old.default, now.default];
   if (before === after) return [];
@@ -136,7 +139,7 @@ function compareDefaults(old: Field, now: Field, place: string): readonly Found[
   return [{ place, kind: "default", step, text: after === undefined ? text : text + was, old: before ?? null, new: after ?? null }];
 }
 
-/** What stands under names that are not listed. */
+/** Changes of additional properties. */
 function compareOthers(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
   const at = place === "" ? "*" : `${place}.*`;
   const least = compareLeast(old.least ?? 0, now.least ?? 0, place, sides.side);
@@ -158,7 +161,7 @@ function compareLeast(old: number, now: number, place: string, side: Side): read
 
 type Pair = readonly [old: Member, now: Member];
 
-/** One of several types, each beside the one that it was: what has no other is gone or new. */
+/** Changes of a union whose members are matched in pairs. A member without a counterpart is gone or new. */
 export function compareUnions(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
   const [before, after] = [membersOf(old, sides.old), membersOf(now, sides.now)];
   const tagged = taggedPairs(old, now, sides);
@@ -188,7 +191,7 @@ function forms(all: readonly Member[], became: "gone" | "new", place: string, { 
   return [{ place, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
 }
 
-/** What is no union has one form. */
+/** Members of a union. Any other type is its own single member. */
 function membersOf(type: Type, types: Types): readonly Member[] {
   const { bare } = resolve(type, types);
   return bare.kind === "union" ? bare.members : [{ type, limits: {}, values: [] }];
@@ -197,11 +200,11 @@ function membersOf(type: Type, types: Types): readonly Member[] {
 interface Tagged {
   readonly by: string;
   readonly pairs: readonly Pair[];
-  /** What the field that says which form it is may say, in each. */
+  /** Values of the discriminator field, old and new. */
   readonly tags: readonly [old: Bare, now: Bare];
 }
 
-/** An object with the field that tells forms apart is each of those that this field can name; null where neither is such an object. */
+/** Pairs an object that has the discriminator field with each member that this field can name. Null if neither type is such an object. */
 function taggedPairs(old: Type, now: Type, sides: Sides): Tagged | null {
   const [before, after] = [resolve(old, sides.old).bare, resolve(now, sides.now).bare];
   if (before.kind === "object") return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
@@ -228,12 +231,12 @@ function formsOf(
   return { by, pairs: named.map((form) => sorted<Member>(whole, form)), tags: sorted<Bare>(bare, tags) };
 }
 
-/** What each form says in that field is told of all together. */
+/** Whether a change is about the discriminator's values, which are reported once for all members. */
 function isAboutTag({ place, kind, old }: Found, tag: string): boolean {
   return place === tag && (kind === "values" || (kind === "type" && typeof old === "string"));
 }
 
-/** By what tells them apart, then those that are the same, then those of the same kind. */
+/** Pairs members by discriminator values, then equal types, then types of the same kind. */
 function paired(old: readonly Member[], now: readonly Member[], sides: Sides): readonly Pair[] {
   const ways: readonly ((one: Member, other: Member) => boolean)[] = [
     (one, other) => one.values.some((value) => other.values.includes(value)),
@@ -253,12 +256,12 @@ function paired(old: readonly Member[], now: readonly Member[], sides: Sides): r
   return [...pairs];
 }
 
-/** Two that something else tells apart are never one. */
+/** Whether two members may be paired without a common discriminator value: one of them has none. */
 function isUntold(one: Member, other: Member): boolean {
   return one.values.length === 0 || other.values.length === 0;
 }
 
-/** What both are told by; where something tells only the one, that. */
+/** Discriminator values of a pair: the common ones, or those of the only member that has any. */
 function label(one: Member, other: Member): string {
   const both = isUntold(one, other) ? [...one.values, ...other.values] : one.values.filter((value) => other.values.includes(value));
   return both.length === 0 ? "" : `<${both.join("|")}>`;
@@ -268,13 +271,13 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
   return values.length > 0 ? list(values) : typeInWords(type, types, list);
 }
 
-/** Both sides of one report or call. */
+/** Comparison of one report or call. */
 export function sidesOf(old: Types, now: Types, side: Side): Sides {
   const sides: Sides = {
     ...{ old, now, side },
     inside(before, after, place) {
       const types = compareTypes(before.type, after.type, place, sides);
-      // Of a list where there was none, how long it may be is part of what is new.
+      // If only one of both is a list, its length limits are part of that change.
       const isOther = isList(before.type, old) !== isList(after.type, now);
       if (isOther) return types;
       const [limits, limitsNow] = [
@@ -292,7 +295,7 @@ function isList(type: Type, types: Types): boolean {
   return resolve(type, types).bare.kind === "array";
 }
 
-/** A type as it was and as it is, and all that it reaches. */
+/** Changes of a type and of all types that it reaches. */
 export function compareTypes(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
   const [before, after] = [resolve(old, sides.old), resolve(now, sides.now)];
   return [...compareNull(before.nullable, after.nullable, place, sides.side), ...compareBare(before, after, place, sides)];
@@ -322,7 +325,7 @@ function compareSimple(old: Bare, now: Bare, place: string, sides: Sides): reado
   return [{ place, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
 }
 
-/** Values that an answer may have: they come and go without notice, and the types are open for it. */
+/** Changes of listed values. In a response they come and go without notice, and the generated types are open. */
 function compareValues(old: readonly Value[], now: readonly Value[], place: string, side: Side): readonly Found[] {
   const at = place.replace(/\[\]$/, "");
   const [gone, added] = [old.filter((value) => !now.includes(value)), now.filter((value) => !old.includes(value))];
@@ -343,7 +346,7 @@ function compareValues(old: readonly Value[], now: readonly Value[], place: stri
   return [...(gone.length > 0 ? [lost] : []), ...(added.length > 0 ? [more] : [])];
 }
 
-/** Texts of which some are named, for names in an answer are a help and no promise. */
+/** Whether both are strings, with or without listed values. Listed values in a response are a hint, not a guarantee. */
 function isNamed(...both: readonly Bare[]): boolean {
   return both.every(
     (bare) => bare.kind === "string" || (bare.kind === "values" && bare.values.every((value) => typeof value === "string")),
@@ -355,7 +358,7 @@ function effectOf(old: Bare, now: Bare): Effect {
   return isWithin(now, old) ? "narrower" : "other";
 }
 
-/** Whether every value of the one is one of the other; of types of different kinds. */
+/** Whether every value of one type is a value of the other, for types of different kinds. */
 function isWithin(one: Bare, other: Bare): boolean {
   if (other.kind === "any") return true;
   if (one.kind === "integer") return other.kind === "number";

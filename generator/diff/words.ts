@@ -1,46 +1,46 @@
 import type { HttpCall, Type } from "../model/model.js";
 import { type Bare, resolve, type Types } from "./shape.js";
 
-/** Longer lists are cut after so many. */
+/** Number of items shown of a list with more than LONGEST items. */
 const SHOWN = 3;
 const LONGEST = 6;
 
-/** A list in words. */
+/** Prints a list in words. */
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
-/** "A", "A and B", "A, B, C and 11 more". */
+/** A list in words, shortened: "A", "A and B", "A, B, C and 11 more". */
 export const listed: Listing = (names, last = "and") => {
   const { first, more } = cut(names.map(shown));
   return more > 0 ? `${first.join(", ")} ${last} ${more} more` : whole(names, last);
 };
 
-/** "A", "A and B", "A, B, C, D, E, F, G, H and I". */
+/** A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I". */
 export const whole: Listing = (names, last = "and") => {
   const all = names.map(shown);
   return all.length < 2 ? (all[0] ?? "none") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
 };
 
-/** What is shown of a list, and how many more there are. */
+/** The shown items of a list, and the number of items left out. */
 export function cut(names: readonly string[]): { readonly first: readonly string[]; readonly more: number } {
   return names.length > LONGEST ? { first: names.slice(0, SHOWN), more: names.length - SHOWN } : { first: names, more: 0 };
 }
 
-/** "1 value", "3 values". */
+/** An amount with its noun: "1 value", "3 values". */
 export function counted(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-/** A value as it is written in a request, texts without their quotes. */
+/** A value as written in a request, strings without quotes. */
 export function shown(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }
 
-/** "POST /ad_accounts/{ad_account_id}/reports". */
+/** Method and path of a call: "POST /ad_accounts/{ad_account_id}/reports". */
 export function asked({ method, path }: Pick<HttpCall, "method" | "path">): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** What a value may be: "text", "a list of whole numbers", "A or B, or null". */
+/** A type in words: "text", "a list of whole numbers", "A or B, or null". */
 export function typeInWords(type: Type, types: Types, list: Listing = listed): string {
   const { bare, nullable } = resolve(type, types);
   return `${bareInWords(bare, types, list)}${nullable ? ", or null" : ""}`;

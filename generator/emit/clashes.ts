@@ -4,23 +4,25 @@ import { singleNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
 
-/** The names in a generated file that no two things may share. */
+/** Names in a generated file, by the scope in which they must be unique. */
 export interface NamesIn {
-  /** What the file calls something: imports and declarations, as often as they stand there. */
+  /** Imports and declarations at the top level, one entry per occurrence. */
   readonly local: readonly string[];
-  /** What other files see of it, as often as it stands there. */
+  /** Exported names, one entry per occurrence. */
   readonly exported: readonly string[];
-  /** What functions call their own: parameters, variables. */
+  /** Names inside functions: parameters and local variables. */
   readonly within: readonly string[];
 }
 
-/** A list of imports or exports: its word, and what is between the braces. */
+/** An import or export list: the keyword, and the text between the braces. */
 const LIST = /^(import|export)(?: type)? \{([^{}]*)\}/gm;
 const DECLARATION = /^(export )?(?:async )?(?:const|function|interface|type) ([A-Za-z_$][\w$]*)/gm;
 const PARAMETERS = /^(?:export )?function [^(]*\(([^()]*)\)/gm;
 const VARIABLE = /^ +(?:const|let) ([A-Za-z_$][\w$]*)/gm;
 
-/** Reads the names out of a file as templates print them: each statement begins a line, and nothing else that begins one looks like it. */
+/**
+ * Reads the names from a file that the templates printed. Assumes that each statement begins a line and that no other line begins like one.
+ */
 export function namesIn(text: string): NamesIn {
   const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: listed(inside) }));
   const declarations = [...text.matchAll(DECLARATION)].map(([, word, name = ""]) => ({ isExported: word !== undefined, name }));
@@ -37,7 +39,7 @@ export function namesIn(text: string): NamesIn {
   };
 }
 
-/** `a, type B, c as d` are called a, B and d here. */
+/** Local names of a list: `a, type B, c as d` gives a, B and d. */
 function listed(inside: string): readonly string[] {
   return inside
     .split(",")
@@ -50,10 +52,13 @@ function listed(inside: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** What else has a name that an entry would have, where no other entry does. */
+/** Named as the other owner if only one entry owns the clashing name. */
 const PACKAGE = "what each client has";
 
-/** The names that two things have in one of the generated files: of entries, and of types within them. */
+/**
+ * Finds names that occur twice in a generated file: `entries` holds clashing names of reports and calls, `types` those of other types.
+ * Skips schema.ts.
+ */
 export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
   const owners = ownersOf([...flows, ...operations]);
   const entries = new Map<string, { readonly called: string; readonly other: string }>();
@@ -70,7 +75,7 @@ export function clashesIn(output: ReadonlyMap<string, string>, { flows, operatio
   return { entries, types };
 }
 
-/** A name within a function stands in the way of an entry's alone: others of its file were written to go together. */
+/** Names inside functions count only against names of entries: a template's other names do not clash with each other. */
 function sharedIn(text: string, owners: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const { local, exported, within } = namesIn(text);
   const inFunctions = new Set(within);
@@ -82,10 +87,10 @@ function twice(names: readonly string[]): readonly string[] {
   return names.filter((name) => seen.size === seen.add(name).size);
 }
 
-/** The parts of a single call whose names are not of its own making: of the items of a page, and of the columns of all calls. */
+/** Parts of a single call whose names are shared: the items of a page, and the columns of all calls. */
 const SHARED = ["item", "values"];
 
-/** Which entries give a name to something of their own. */
+/** Maps a name to the entries that declare it. */
 function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const entry of entries) {

@@ -13,17 +13,20 @@ import { rulesView } from "./rules.js";
 import { flowNames, shownOf, singleTypes, singleTypesView, typesView } from "./types.js";
 import { validateView } from "./validator.js";
 
-/** A file of `generated/`: which template it is made from and what the template is given. */
+/** A file of `generated/`: its path, its template and the template's input. */
 export interface FileView {
   readonly path: string;
   readonly template: string;
   readonly view: View;
 }
 
-/** The operation that the runtime fetches tokens with. */
+/** The operation that the runtime calls to fetch tokens. */
 export const TOKENS = "oauth-token";
 
-/** Which clients of single calls an entry makes, and which of their types it names. */
+/**
+ * Which kinds of client the calls need: single, paged, with rows. `singleNamed` and `pagedNamed` count only calls without a client type of
+ * their own.
+ */
 export function has(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
   const plain = operations.filter((one) => one.hasClient === false);
   const some = (among: typeof operations, isPaged: boolean): boolean => among.some(({ paged }) => paged === isPaged);
@@ -73,10 +76,10 @@ export function operationFiles(single: Operation, shared: { readonly [name: stri
   ];
 }
 
-/** Where generated code finds the runtime: beside it in this repository, the package elsewhere. */
+/** Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm package. */
 export type Home = "here" | "elsewhere";
 
-/** Every file that templates make, in the order in which they are written. */
+/** All files that templates print, in the order in which they are written. */
 export function files(model: Model, home: Home): readonly FileView[] {
   const top = shared(home, 1);
   const flows = model.flows.map((flow) => ({
@@ -117,7 +120,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
   ];
 }
 
-/** What the entries show of single calls. */
+/** The part of the entry files' view that describes single calls. */
 function callsView({ operations: singles, ...model }: Model): { readonly [name: string]: View } {
   const everything = model.everything === true;
   const operations = singles.map(operationView);
@@ -147,12 +150,12 @@ function flowFiles(flow: Flow, home: Home): readonly FileView[] {
   ];
 }
 
-/** What to do instead of editing a generated file. */
+/** Header text that says what to do instead of editing a generated file. */
 export function mendOf(home: Home): Code {
   return prose(home === "here" ? "change spec/ or templates/, then run `npm run generate`" : "run `pinterest-reports generate` again");
 }
 
-/** What every template may name: the command that mends a drift, and where the runtime is. */
+/** Values that every template may use: the regeneration hint and the import paths of the runtime. */
 function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   const up = "../".repeat(depth);
   return {
@@ -168,30 +171,35 @@ function folderOf({ name }: Flow): View {
   return Object.fromEntries(parts.map((part) => [part, literal(`./${name}/${part}.js`)]));
 }
 
-/** The types that the entry shows: the request and what it reaches. */
+/** Names of the types that the entry exports for a report: the request and the types that it reaches. */
 function typesOf(flow: Flow): View {
   return [...shownOf(flow.body, flow)].sort().map(identifier);
 }
 
-/** The file that names all others of its generation. */
+/** The file with the stamps of all other files of the same generation. */
 export const GENERATION = "generation.ts";
 
-/** Changes with every version of the description, so it has no part in the names: a new version alone must touch no other file. */
+/**
+ * Has no part in the other files' stamps: it changes with every version of the description, and a new version alone must change no other
+ * file.
+ */
 const SOURCE = "source.ts";
 
-/** Stands above the first statement, which must be one that declarations keep: a compiler drops the comments of an import of a type that is not used. */
+/**
+ * Marks a comment that must stand above the first statement that declaration files keep: tsc drops the comments of an unused type import.
+ */
 const ABOUT_ALL = "@packageDocumentation";
 
-/** Files that are tied together, and what the file says that ties them. */
+/** Generated files with their stamp imports, and the stamps for `generation.ts`. */
 export interface Tied {
   readonly files: ReadonlyMap<string, string>;
   readonly stamps: View;
 }
 
 /**
- * The same files, the code among them tied together: each imports a type from `generation.ts` whose name is made of the file's path and code.
- * A name begins with `_`, because only such an import may stay unused under `noUnusedLocals`. A file whose code stays keeps its name, also
- * when the words in its comments are others.
+ * Adds to each file an import of a type from `generation.ts` that is named by the file's stamp, so that files of different generations do
+ * not compile together. A stamp is a hash of the file's path and code; comments do not change it. It begins with `_`, because
+ * `noUnusedLocals` allows unused imports only with that prefix.
  */
 export function tied(output: ReadonlyMap<string, string>): Tied {
   const code = [...output].filter(([path]) => path.endsWith(".ts") && path !== SOURCE);
@@ -208,7 +216,7 @@ function byPath([one]: readonly [string, string], [other]: readonly [string, str
   return one < other ? -1 : 1;
 }
 
-/** Without the lines of comments: in files of ours no other line begins as these do. */
+/** Drops comment lines and blank lines. In generated code no other line begins with `//`, `/*` or `*`. */
 function codeOf(text: string): string {
   return text
     .split("\n")

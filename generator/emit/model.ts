@@ -1,8 +1,8 @@
 import type { Model } from "../model/model.js";
 
 /**
- * `model.json`: all that the generator understood but the source and the description's words, so that neither a new version alone nor a
- * reworded sentence changes anything here.
+ * `model.json`: the whole model without its source and without the description's words, so that neither a new version alone nor a reworded
+ * sentence changes the file.
  */
 export function modelText({ flows, operations, columns, everything }: Model): string {
   const header = "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";

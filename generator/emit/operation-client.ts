@@ -7,12 +7,12 @@ import { ANSWERED, callDoc, singleNames } from "./operation.js";
 import { columnType } from "./report.js";
 import { answerName } from "./types.js";
 
-/** Whether types know more of a call than what it is given and what it answers: what breaks its rules, or what its rows have. */
+/** Whether a call has a client type of its own: its types check rules or describe rows. */
 export function hasClient(single: Operation): boolean {
   return anyTyped(single.rules) || hasRows(single);
 }
 
-/** `client.ts`: how it is called, and what a row of its answer is. */
+/** `client.ts`: types of the call and of a row of its response. */
 export function singleClientView(single: Operation): View {
   const { body, answer, pageOf, rules } = single;
   const { request, checked, row } = singleNames(single) as { readonly request: Code; readonly checked: Code; readonly row: Code };
@@ -38,7 +38,7 @@ export function singleClientView(single: Operation): View {
   };
 }
 
-/** The response as a type: its list is one of rows. */
+/** Type of the response, with its list typed as rows. */
 function responseCode(single: Operation, { list: field }: RowPlace, row: Code): Code {
   const rows = joined`readonly ${row}<Asked>[]`;
   if (field === null) return rows;
@@ -49,7 +49,7 @@ function responseCode(single: Operation, { list: field }: RowPlace, row: Code): 
   return joined`Flat<${list(members, " & ")}>`;
 }
 
-/** What a row is made of: what it has of itself, whatever is asked for, and the columns; and what the types of it are written with. */
+/** Type of a row: the fields that every row has, and the requested columns. Also the type names and helpers that the type uses. */
 function rowView(
   single: Operation,
   { item, cells }: RowPlace,
@@ -76,13 +76,13 @@ function rowView(
       inCells: cells !== null,
       cells: prose(`\`${cells ?? ""}\``),
       members,
-      // Of a body that is one of several, not each has every field.
+      // Not every member of a union body has each field.
       asked: single.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
     },
   };
 }
 
-/** The columns that were asked for, behind the object's own fields; `DATE` stands among them unless all days are one. */
+/** Members of a row type: the object's own fields, then the requested columns. `DATE` is left out if the granularity is TOTAL. */
 function columnMembers(
   single: Operation,
   object: ObjectType,
@@ -102,7 +102,7 @@ function columnMembers(
   ];
 }
 
-/** Whether code names this type. */
+/** Whether code mentions the type name. */
 function named(code: string, name: string): boolean {
   return code.split(/[^\w$]+/).includes(name);
 }
@@ -112,13 +112,13 @@ function picked(type: Code, fields: readonly Field[]): readonly Code[] {
   return names.length > 0 ? [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`] : [];
 }
 
-/** A field with another type, as optional and as nullable as it is. */
+/** A member with another type, as optional and as nullable as the field. */
 function memberCode({ name, required, type }: Field, code: Code): Code {
   const value = type.kind === "nullable" ? joined`${code} | null` : code;
   return required ? joined`readonly ${property(name)}: ${value}` : joined`readonly ${property(name)}?: ${value}`;
 }
 
-/** Whether the request says if all days are one. */
+/** Whether the request has a `granularity` that may be TOTAL. */
 function isGranular(single: Operation): boolean {
   const field = single.body.fields.find(({ name }) => name === "granularity");
   return field !== undefined && shapeOf(single).values(field.type)?.includes("TOTAL") === true;
@@ -129,8 +129,7 @@ function objectOf(type: Type | null, single: Operation): ObjectType | undefined 
   return type?.kind === "object" ? single.objects.find(({ name }) => name === type.name) : undefined;
 }
 
-/** The name of the type that is imported for it, if it has one. */
-/** The declared types that a type names. */
+/** Names of the declared types that a type mentions, through arrays and null. */
 export function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);
   if (type?.kind === "nullable") return namesOf(type.of);

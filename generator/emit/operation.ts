@@ -5,7 +5,7 @@ import { type RowPlace, rowPlaceOf } from "../lower/report.js";
 import type { Content, Operation, Parameter, Type } from "../model/model.js";
 import { answerName } from "./types.js";
 
-/** Where the parts of a request go in a call. */
+/** The parts of a request, by where a call puts them. */
 export interface Parts {
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
@@ -13,24 +13,24 @@ export interface Parts {
   readonly bodyField: string | null;
 }
 
-/** What is handed over beside the request, by the name of its parameter. */
+/** Code of values that are passed besides the request, by parameter name. */
 export type Beside = Readonly<Record<string, Code>>;
 
 interface PartsView {
-  /** How the request is taken apart. */
+  /** Parameter pattern that destructures the request. */
   readonly pattern: Code;
-  /** What openapi-fetch is given. */
+  /** Options object for openapi-fetch. */
   readonly init: Code;
   readonly uses: readonly Code[];
 }
 
-/** What the runtime's functions are called by in a call, and what the call's own variables are. */
+/** Names already used in a call: functions of the runtime and the call's own variables. */
 const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "token"];
 
-/** The interface that says what the values of columns are in rows that come at once. */
+/** Interface of the column values in rows of synchronous responses. */
 export const ANSWERED: Code = identifier("AnsweredColumnValues");
 
-/** The names that the generated code of a single call goes by. */
+/** Names used in the generated code of a single call. */
 export function singleNames(single: Operation): { readonly [name: string]: Code } {
   const name = pascal(single.name);
   return {
@@ -50,7 +50,7 @@ export function singleNames(single: Operation): { readonly [name: string]: Code 
   };
 }
 
-/** `call.ts`: the call, typed by the request and the response that are generated beside it. */
+/** `call.ts`: the call, typed by the generated request and response. */
 export function callView(single: Operation): { readonly [name: string]: View } {
   const { call, content, mediaType, bodyField, answer } = single;
   const method = identifier(call.method.toUpperCase());
@@ -71,7 +71,7 @@ export function callView(single: Operation): { readonly [name: string]: View } {
     odd: kind !== "object",
     parsed: parse.length > 0,
     parse: list(parse, ", "),
-    // A bundle leaves out a call that nothing imports only where making its parser is known to do nothing else.
+    // A bundler drops an unused call only if creating its parser is marked as free of side effects.
     made: parse.some((code) => code.includes("(")),
     basic: call.basic === true,
     typed: answer !== null,
@@ -81,22 +81,22 @@ export function callView(single: Operation): { readonly [name: string]: View } {
   };
 }
 
-/** What reads the JSON of a response with rows. */
+/** Parser of the JSON of a response with rows. */
 function rowParser({ list: field, cells }: RowPlace): Code {
   return field === null && cells === null ? identifier("withRows") : joined`parseRowsAt(${literal(field)}, ${literal(cells)})`;
 }
 
-/** Whether its answer has the columns that are asked for, wherever they stand in it. */
+/** Whether the response has the requested columns, at any place. */
 export function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
 
-/** Our sentence about a call, or what it is. */
+/** Our sentence about a call, or its method and path if there is none. */
 export function callDoc({ doc, call }: Operation): Code {
   return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
 }
 
-/** The same with the description's words. */
+/** The same sentence with the description's words. */
 export function callComment(single: Operation): Comment {
   return comment(callDoc(single), single.description);
 }
@@ -110,7 +110,7 @@ function answerKind(answer: Type | null, { objects, unions = [] }: Operation): s
   return isObject(answer) ? "object" : "json";
 }
 
-/** The pattern that takes a request apart, and what openapi-fetch is given of it. */
+/** The parameter pattern, the openapi-fetch options and the runtime functions that they use. */
 export function partsView({ parameters, content, mediaType, bodyField }: Parts, beside: Beside = {}): PartsView {
   const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
   const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
@@ -162,7 +162,7 @@ function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whol
   return [plain ? body : joined`body: ${body}`];
 }
 
-/** How a query is written where some of its lists and objects have a style of their own. */
+/** Query serializer option, if array or object parameters have a style other than the default. */
 function serialized(parameters: readonly Parameter[]): readonly Code[] {
   const styled = parameters.flatMap(({ name, in: place, style, commas, type }) => {
     if (place !== "query" || (style === undefined && commas !== true) || isScalar(type)) return [];
@@ -173,12 +173,12 @@ function serialized(parameters: readonly Parameter[]): readonly Code[] {
   return [joined`querySerializer: withStyles(${data(styled)})`];
 }
 
-/** Whether it is written alike in all styles. */
+/** Whether a value is serialized the same in every style. */
 function isScalar(type: Type): boolean {
   return type.kind === "nullable" ? isScalar(type.of) : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
 }
 
-/** How a body is written that is no JSON. */
+/** Serializer and content type of a body. JSON needs none, unless its media type is another one. */
 function encoded(content: Content | null, mediaType: string | undefined): readonly Code[] {
   const typed = (type: string): Code => joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
   switch (content) {
@@ -203,7 +203,7 @@ function variable(name: string): Code {
       : local(name);
 }
 
-/** A field under its variable, in a pattern or an object alike. */
+/** A field and its variable, valid in a destructuring pattern and in an object literal. */
 function named(name: string): Code {
   const as = variable(name);
   return as === name ? as : joined`${property(name)}: ${as}`;

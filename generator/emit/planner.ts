@@ -2,40 +2,42 @@ import { type Code, data, identifier, literal, type View } from "../code.js";
 import { constant, pascal } from "../lower/names.js";
 import type { Condition, Field, Flow, Operation, Request, Type } from "../model/model.js";
 
-/** Where a report that is grouped so may be cut. A grouping that is not here is never cut: nobody has said how long it is. */
+/**
+ * Units at which a date range may be split, by granularity. A granularity that is not listed is never split: its length is not documented.
+ */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
 
 const GROUPING = "granularity";
 
-/** Lists that are not split: their parts would have to be joined, not put one after the other. */
+/** Lists that are never split: results of the parts would have to be joined, not concatenated. */
 const JOINED = ["columns"];
 
-/** Filters by what a request sums up. */
+/** Filters that compare totals over the whole request. */
 const JUDGED = ["metrics_filters"];
 
-/** A list of an answer with an entry for each day: of days that are cut nothing is lost. */
+/** Response list with one entry per day: splitting the days loses nothing. */
 const DAILY = "daily_metrics";
 
-/** Sums of an answer over all days that were asked for, beside what it says day by day. */
+/** Response fields with totals over all requested days, beside the daily values. */
 const SUMMED = ["summary_metrics"];
 
-/** Whether there is something to plan: a span of days. */
+/** Whether the request has a date range (`start_date`, `end_date`) to plan. */
 export function isPlanned({ body }: Request): boolean {
   return ["start_date", "end_date"].every((date) => body.fields.some(({ name }) => name === date));
 }
 
-/** The same of a single call, which only reads: days that a rule limits, or a list that may be too long. */
+/** Whether a single call can be planned: a GET with a date range that a rule limits, or with a list that may be too long. */
 export function isSinglePlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
   return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
 }
 
-/** `planner.ts`: what the planner must know of a report besides its rules. */
+/** `planner.ts`: facts about a report that the planner needs besides its rules. */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
   return { ...requestView(flow), hasRules: true, undivided: false, summed: [] };
 }
 
-/** The same of a single call, whose answer says what can be put together of several. */
+/** The same for a single call. Its response fields decide which results can be merged. */
 export function singlePlannerView(single: Operation): { readonly [name: string]: View } {
   const fields = new Set(single.objects.flatMap((object) => object.fields.map(({ name }) => name)));
   const isGrouped = single.body.fields.some(({ name }) => name === GROUPING);
@@ -66,7 +68,7 @@ function requestView(flow: Request): { readonly [name: string]: View } {
   };
 }
 
-/** What the planner of an entry goes by. */
+/** Names of the generated planner function and of its facts. */
 export function plannedNames({ name }: { readonly name: string }): { readonly plan: Code; readonly planFacts: Code } {
   return { plan: identifier(`plan${pascal(name)}`), planFacts: identifier(constant(pascal(name))) };
 }

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import type { View } from "../code.js";
 
-/** Filled with code that is already safe: see text/code.ts. */
+/** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
 
 const NEVER_IN_A_VIEW = new Set(["constructor", "__proto__", "prototype", "lookup", "log", "helperMissing", "blockHelperMissing"]);
 
-/** Compiles the templates of a folder once. Filling one throws when a name, helper or partial is not there. */
+/** Loads all templates of a folder. Throws if two have the same name. Rendering throws on a missing name, helper or partial. */
 export function renderer(folder: URL): Render {
   const engine = Handlebars.create();
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
@@ -25,13 +25,13 @@ export function renderer(folder: URL): Render {
   };
 }
 
-/** Handlebars' strict mode lets `#if` and `#each` pass over a missing name. This does not. */
+/** Throws on a missing name in `#if` and `#each` too, which Handlebars' strict mode allows. */
 function guarded(view: View, at = "view"): View {
   if (typeof view !== "object") return view;
   return new Proxy(view as object, {
     get(target, key) {
       if (typeof key === "string" && NEVER_IN_A_VIEW.has(key)) throw new Error(`${at} may not have ${key}`);
-      // What Handlebars calls the view when it says that a name is not there.
+      // Handlebars prints the view in its error message about a missing name.
       if (key === Symbol.toPrimitive) return () => at;
       const value: unknown = Object.hasOwn(target, key) ? Reflect.get(target, key) : undefined;
       if (value === undefined && typeof key === "string" && key !== "toHTML") throw new Error(`${at} has no ${key}`);
@@ -40,7 +40,10 @@ function guarded(view: View, at = "view"): View {
   }) as View;
 }
 
-/** No trailing blanks, no double blank lines, one newline at the end. A run is looked at from its start only, however long it is. */
+/**
+ * Removes trailing blanks and double blank lines, and ends the text with one newline. The lookbehinds keep the matching linear in the
+ * length of a run.
+ */
 function tidy(text: string): string {
   return text
     .replace(/(?<![ \t])[ \t]+$/gm, "")

@@ -6,7 +6,7 @@ import { ANSWERED, partsView } from "./operation.js";
 import { columnDoc, reachedFrom } from "./types.js";
 import { byName } from "./validator.js";
 
-/** What a value is in a row that was read from a file. */
+/** TypeScript type of a column's value in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
   id: joined`string`,
   name: joined`string`,
@@ -24,14 +24,14 @@ export const TYPES: Readonly<Record<ColumnValue, Code>> = {
   unknown: joined`string | number`,
 };
 
-/** What the file adds by itself. */
+/** Columns that the report file has without being requested. */
 const ADDED: Readonly<Record<string, string>> = {
-  DATE: "The day as YYYY-MM-DD; none with TOTAL. Nobody states the form of an hour, or which day stands for a week or a month.",
+  DATE: "The day as YYYY-MM-DD; none with TOTAL. Pinterest does not document the form of an hour, or which day stands for a week or a month.",
   TARGETING_TYPE: "What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing.",
   TARGETING_VALUE: "Which part of it the row is: a code or an id, seldom a name.",
 };
 
-/** What stands at the id of such levels in an editor. */
+/** Doc comment of an id column whose name is ours. */
 function ourDoc(levels: readonly string[]): string {
   return (
     `The id of what a row of ${levels.join(" or ")} is about. The name is ours: no column of Pinterest's holds this id, and the file lists ` +
@@ -39,7 +39,7 @@ function ourDoc(levels: readonly string[]): string {
   );
 }
 
-/** `columns.ts`: what each column's values are, as data. */
+/** `columns.ts`: kind of value of each column, as data. */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
   return {
@@ -49,24 +49,24 @@ export function columnsView(flow: Flow): View {
   };
 }
 
-/** What one of the columns is that a request lists. */
+/** Type of one item of the request's `columns`. */
 export function columnType({ body }: Request): Type {
   const bare = (type: Type): Type => (type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type);
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }
 
-/** A column that every row has where a field of the request is one of some values. */
+/** A column that every row has if a field of the request has one of some values. */
 interface Certain {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
-  /** Where JSON files list the rows under it. */
+  /** Values of the field for which JSON files list the rows under this column. */
   readonly key: readonly string[];
-  /** There where every row has it without being asked for. */
+  /** Set if every row has the column without a request for it. */
   readonly added?: true;
 }
 
-/** Every column that a row has for certain; none where nobody has seen the files. */
+/** Guaranteed columns of a report. Empty if its files have never been observed. */
 function certainOf(flow: Flow): readonly Certain[] {
   const { levels = [] } = flow;
   if (levels.length === 0) return [];
@@ -89,13 +89,13 @@ function certainOf(flow: Flow): readonly Certain[] {
   return all.filter(({ is }) => is.length > 0);
 }
 
-/** The ids that no column holds, by what we call them, and the levels whose rows have them. */
+/** Id columns under the names that we gave them, since no column of the API holds these ids, and the levels whose rows have them. */
 function oursOf({ levels = [] }: Flow): readonly { readonly column: string; readonly is: readonly string[] }[] {
   const names = [...new Set(levels.flatMap(({ ours }) => ours ?? []))];
   return names.map((column) => ({ column, is: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
 }
 
-/** The same as the runtime reads it. */
+/** Guaranteed columns in the form that the runtime reads. */
 export function certainView(flow: Flow): View {
   return certainOf(flow).map(data);
 }
@@ -105,7 +105,7 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
   return ((type && shapeOf(flow).values(type)) ?? []).map(String);
 }
 
-/** `row.ts`: the same as types, with what the file adds by itself. Where the request does not say the columns, neither does the row. */
+/** `row.ts`: types of a row, including columns that the file adds. If the request does not list columns, neither does the row type. */
 export function rowView(flow: Flow): View {
   const asked = flow.columns.map(valueView);
   const ours = oursOf(flow);
@@ -132,14 +132,14 @@ export function rowView(flow: Flow): View {
     leveled,
     column: typeCode(column),
     typeNames: list([...("name" in column ? [identifier(column.name)] : []), identifier(flow.body.name)].sort(), ", "),
-    // Of a body that is one of several, not each has every field.
+    // Not every member of a union body has each field.
     asked: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
     ours: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
     list: [...asked, ...added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) }))],
   };
 }
 
-/** `operations/values.ts`: what the columns' values are in all rows that come at once. */
+/** `operations/values.ts`: column values in rows of all synchronous responses. */
 export function answeredView({ columns = [] }: Model): { readonly [name: string]: View } {
   return { values: ANSWERED, list: columns.map(valueView) };
 }
@@ -161,7 +161,7 @@ function union(names: readonly string[]): Code {
       );
 }
 
-/** `facts.ts`: what the fake server has to know of the contract to read a body by itself. */
+/** `facts.ts`: facts of the contract that the fake server needs to read a request body. */
 export function factsView(flow: Flow): View {
   const reached = reachedFrom(flow.body, flow);
   const one = (items: readonly unknown[]) => items.map((item) => data(item));
@@ -192,7 +192,7 @@ export function factsView(flow: Flow): View {
   };
 }
 
-// What the fake server has null for where there is nothing to say.
+// Fields for which the fake server sends null if it has no value.
 const NULLS = ["message", "size", "url"];
 
 function factsOf({ method, path, parameters, envelope, answer }: ReportOperation, { poll }: Flow): Readonly<Record<string, unknown>> {
@@ -208,14 +208,14 @@ function factsOf({ method, path, parameters, envelope, answer }: ReportOperation
   };
 }
 
-/** What the response to a create needs that was said in the request. */
+/** Request fields that the response to a create must repeat. */
 function repeatedOf({ create: { answer }, body }: Flow): Readonly<Record<string, unknown>> {
   const said = new Set(body.fields.map(({ name }) => name));
   const repeats = answer.fields.filter(({ name, required }) => required && said.has(name)).map(({ name }) => name);
   return repeats.length > 0 ? { repeats } : {};
 }
 
-/** `flow.ts`: the calls, typed by the request that is generated beside them. */
+/** `flow.ts`: the create and poll calls, typed by the generated request. */
 export function flowView(flow: Flow): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts } = flow.known ?? kindsOf(flow.columns);

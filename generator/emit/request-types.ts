@@ -6,26 +6,26 @@ import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
 import { isProvable, ruleInWords, typeOf } from "../rules/parse.js";
 
-/** Beyond so many members the compiler no longer tells the union's members apart by their fields. */
+/** Maximum number of union members. With more, the compiler no longer discriminates the members by their fields. */
 const MOST_MEMBERS = 25;
 
-/** A rule that a union can state: it depends on enum fields alone. */
+/** A rule that a union type can express: it depends on enum fields only. */
 interface Stated {
   readonly rule: Rule;
-  /** Per deciding field, whether a value meets the rule's conditions on it. */
+  /** The rule's conditions: one of each inner list must hold. */
   readonly conditions: readonly (readonly Condition[])[];
   readonly at: string;
   readonly values: readonly string[] | null;
 }
 
-/** Values of the deciding fields for which the same rules apply; undefined stands for a field that is left out. */
+/** Values of the deciding fields for which the same rules apply. `undefined` stands for an absent field. */
 type Class = ReadonlyMap<string, readonly Value[]>;
 
 type Value = string | number | undefined;
 
-/** The request as a union for annotated variables: one member for each set of rules that can apply together. */
+/** The request as a union type for annotated variables: one member per set of rules that can apply together. */
 export function strictView(flow: Request): { readonly [name: string]: View } {
-  // A field that may be left out decides, too, unless that makes the union too large.
+  // Optional fields discriminate too, unless that makes the union too large.
   const [all, required] = [strictOf(flow, isEnum), strictOf(flow, (field) => isEnum(field) && field.required)];
   return all.usable || !required.usable ? all : required;
 }
@@ -50,12 +50,12 @@ function strictOf(flow: Request, decides: (field: Field) => boolean): { readonly
   };
 }
 
-/** Whether the flow has rules that a union can state. */
+/** Whether the request has rules that a union type can express. */
 export function hasStrict(flow: Request): boolean {
   return strictView(flow).usable === true;
 }
 
-/** The fields that a member needs, one list for each way to keep the rules that ask for one of several groups of fields. */
+/** Fields that a member requires: one list per way to satisfy the rules that require one of several groups of fields. */
 function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   const groups = rules.flatMap((rule) => {
     const check = typeOf(rule);
@@ -73,7 +73,7 @@ function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => bool
   if (check?.at == null) return null;
   const { at, items } = check;
   const conditions = isProvable(rule, check).filter((any) => !any.every((one) => "present" in one && one.present && one.field === at));
-  // What a field may not be where another is so leaves the field itself there: a member of a union could only drop it.
+  // A rule that depends on values of `at` itself cannot be expressed: a union member could only drop the whole field.
   if (conditions.flat().some((one) => one.field === at && !("present" in one))) return null;
   const decidable = conditions
     .flat()
@@ -85,7 +85,7 @@ function isEnum({ type }: Field): boolean {
   return type.kind === "enum";
 }
 
-/** The classes, split by which rules care for which values of one more field. */
+/** Splits the classes by the values of one more field, grouped by the conditions that these meet. */
 function crossed(classes: readonly Class[], name: string, stated: readonly Stated[], flow: Request): readonly Class[] {
   const field = flow.body.fields.find((one) => one.name === name);
   const conditions = stated.flatMap((one) => one.conditions.flat()).filter(({ field }) => field === name);
@@ -99,7 +99,7 @@ function crossed(classes: readonly Class[], name: string, stated: readonly State
   return classes.flatMap((one) => [...groups.values()].map((values) => new Map([...one, [name, values]])));
 }
 
-/** A field that is left out and has no default is none of the values. */
+/** Whether a value meets a condition. An absent field without a default equals no value. */
 function meets(value: Value | boolean, condition: Condition): boolean {
   if ("is" in condition) return value !== undefined && condition.is.includes(value);
   return "isNot" in condition && (value === undefined || !condition.isNot.includes(value));
@@ -143,7 +143,7 @@ function without(type: Type, values: readonly string[]): Code {
   return joined`readonly Exclude<${typeCode(type.items)}, ${unionOf(values)}>[]`;
 }
 
-/** What is left out has no value of its own. */
+/** Union of literals. `undefined` adds nothing. */
 function unionOf(values: readonly Value[]): Code {
   const given = values.flatMap((value) => (value === undefined ? [] : [literal(value)]));
   return given.length === 0 ? identifier("never") : list(given, " | ");
@@ -161,7 +161,7 @@ export function checkView(flow: Request): View {
   return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
 }
 
-/** What each rule's type is called: no other type of the file has the name. */
+/** Type name of each rule, unique within the file. */
 function ruleNames(flow: Request): ReadonlyMap<Rule, string> {
   const { body, enums, objects, unions = [] } = flow;
   const taken = new Set([...USES, body.name, ...[...enums, ...objects, ...unions].map(({ name }) => name), `Checked${pascal(flow.name)}`]);
@@ -188,7 +188,7 @@ function ruleView(rule: Rule, check: TypeCheck, shape: Shape, name: string): Vie
   };
 }
 
-/** What the request is intersected with when the rule is certainly broken. */
+/** Type that is intersected with the request if the rule is certainly broken. */
 function marked({ at, items }: TypeCheck, says: Code, condition: string): Code {
   if (at === null) return joined`NotAllowed<${says}>`;
   if (items === undefined) return joined`{ readonly ${property(at)}: NotAllowed<${says}> }`;
@@ -225,7 +225,7 @@ function usesOf(rules: readonly View[]): readonly Code[] {
   );
 }
 
-/** The request and the named types that the union mentions. */
+/** Names of the request type and of the types that the union mentions. */
 function typesIn(strict: View, flow: Request): readonly Code[] {
   const text = JSON.stringify(strict);
   const named = [...flow.enums, ...flow.objects, ...(flow.unions ?? [])]

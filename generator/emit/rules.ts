@@ -7,10 +7,10 @@ import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
 
 /** The part of the validator that checks rules. */
 export interface RulesPart {
-  /** The fields whose values the rules read. */
+  /** Fields whose values the rules read. */
   readonly fields: ReadonlySet<string>;
   readonly view: { readonly today: boolean; readonly days: readonly View[]; readonly rules: readonly View[] };
-  /** What it calls from the support entry. */
+  /** Functions that it imports from the support entry. */
   readonly uses: ReadonlySet<string>;
 }
 

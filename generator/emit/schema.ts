@@ -10,8 +10,9 @@ import { withWords, wordsOf } from "../parse/words.js";
 export const SCHEMAS = "#/components/schemas/";
 
 /**
- * The parts of a schema, made to agree: where one part says of a field only what any name in it may hold, and another lists the names, the
- * list holds; so it is with the objects of a list. Of both together openapi-typescript would ask that each name be what any name is, and most are something else.
+ * Merges the parts of an `allOf`: if one part describes a field by `additionalProperties` only and another lists its properties, the list
+ * wins; likewise for arrays of objects. openapi-typescript would intersect both and give each listed property the type of any property too,
+ * which most do not have.
  */
 export function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
@@ -34,7 +35,7 @@ export function mergedParts(parts: readonly unknown[], schemas: Node): readonly 
   });
 }
 
-/** Whether all that is said of an object is what any name may hold. */
+/** Whether an object is described by `additionalProperties` only. */
 function isOpen(field: unknown): boolean {
   return isNode(field) && isNode(field.additionalProperties) && field.properties === undefined && field.allOf === undefined;
 }
@@ -43,21 +44,21 @@ function isList(field: unknown): field is Node & { readonly items: Node } {
   return isNode(field) && isNode(field.items);
 }
 
-/** Whether all that is said of a list is that objects stand in it. */
+/** Whether an array is described only as an array of objects. */
 function isOpenList(field: unknown): boolean {
   return isList(field) && Object.keys(field.items).every((keyword) => keyword === "type") && field.items.type === "object";
 }
 
-/** Whether null may stand there, which an object beside it rules out. */
+/** Whether a schema allows null, which an object schema beside it rules out. */
 function takesNull(schema: unknown, schemas: Node): boolean {
   return (isNode(schema) && schema.nullable === true) || followed(schema, schemas).nullable === true;
 }
 
-/** Whether a schema lists its fields. */
+/** Whether a schema lists properties, itself or in `allOf`. */
 function lists(schema: unknown, schemas: Node, seen: readonly unknown[] = []): boolean {
   const whole = followed(schema, schemas);
   const { properties, allOf } = whole;
-  // A schema may be a part of itself.
+  // A schema may contain itself.
   if (seen.includes(whole)) return false;
   return isNode(properties) || (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas, [...seen, whole])));
 }
@@ -74,14 +75,14 @@ function followed(schema: unknown, schemas: Node): Node {
   return isNode(target) ? target : {};
 }
 
-/** Keywords that hold values and names, not schemas. */
+/** Keywords that hold values and names instead of schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
-/** What a discriminated schema is to the schemas that extend it: all of it but the choice. */
+/** Suffix of the schema that holds a discriminated schema without the choice. Schemas that extend it refer to this one. */
 const OWN = ".own";
 
 /**
- * The document in the words that openapi-typescript knows: it passes over what stands beside a reference, takes an object without fields
- * for one that can have none, fields beside others of another type for a contradiction, and a discriminator for no more than a note.
+ * Rewrites the document for openapi-typescript, which ignores keywords beside `$ref`, types an object without properties as empty, types
+ * properties beside `additionalProperties` of another type as a contradiction, and treats `discriminator` as a note.
  */
 export function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
@@ -99,8 +100,8 @@ export function normalizeSchema(document: object): Node {
 }
 
 /**
- * Schemas that are put together of themselves, are a choice among themselves or a list of such, without the reference that leads back: a
- * type that is nothing but itself does not compile, nor a list of it that no object stands around. What a property leads back to is no such circle.
+ * Removes references by which a schema leads back to itself through `allOf`, `oneOf`, `anyOf` or `items` alone: such a type does not
+ * compile. References back through a property are kept.
  */
 function withoutCircles(schemas: Node): Node {
   const whole = new Map<string, unknown>();
@@ -124,7 +125,10 @@ function withoutCircles(schemas: Node): Node {
   return Object.fromEntries(Object.keys(schemas).map((name) => [name, whole.get(name)]));
 }
 
-/** Writes nodes anew, told which references lead to a choice among what extends it, and what all references lead to. */
+/**
+ * Returns a function that rewrites nodes. `choices`: references to schemas that are a choice among their extensions. `schemas`: targets of
+ * all references.
+ */
 function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (value: unknown) => unknown {
   function write(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(write);
@@ -137,7 +141,7 @@ function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (v
   }
   function heldBy(key: string, held: unknown, { properties }: Node): unknown {
     if (VALUES.includes(key)) return held;
-    // What stands here by name may be called like a keyword.
+    // A property may be named like a keyword.
     if (key === "properties" && isNode(held)) return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, write(one)]));
     if (key !== "allOf" || !Array.isArray(held)) return write(held);
     const extended = held.length > 1 || isNode(properties);
@@ -148,14 +152,14 @@ function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (v
     const reference = isNode(part) ? part.$ref : undefined;
     if (typeof reference === "string" && choices.has(reference)) return { $ref: `${reference}${OWN}` };
     if (!isNode(part)) return part;
-    // One of several parts that takes null alone does not make the whole take it.
+    // One nullable part of several does not make the whole nullable.
     const { nullable: _, ...rest } = part;
     return write(rest);
   }
   return write;
 }
 
-/** A schema that a choice leads to and that is no more than the schema with the choice. */
+/** A schema that only extends a choice which maps to it refers to the choice's `.own` schema instead. */
 function extended(name: string, schema: unknown, schemas: Node): unknown {
   const [part, ...more] = isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
   if (!isNode(schema) || !isNode(part) || more.length > 0 || typeof part.$ref !== "string") return schema;
@@ -165,12 +169,12 @@ function extended(name: string, schema: unknown, schemas: Node): unknown {
   return leads ? { ...schema, allOf: [{ $ref: `${part.$ref}${OWN}` }] } : schema;
 }
 
-/** Whether fields of other names are described beside what they would contradict in types. */
+/** Whether the key is an `additionalProperties` that contradicts the properties or the choice beside it in types. */
 function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node): boolean {
   return key === "additionalProperties" && (oneOf !== undefined || anyOf !== undefined || (isNode(held) && isNode(properties)));
 }
 
-/** A parameter that goes as JSON is, in types, what is written as JSON. */
+/** A parameter with JSON `content` gets the schema of that content. */
 function asSchema(node: Node): Node {
   const { content, ...rest } = node;
   const schema = typeof node.in === "string" ? jsonSchema(node) : undefined;
@@ -184,7 +188,7 @@ function besideReference(node: Node): Node {
   return { allOf: [{ $ref }], ...(nullable === undefined ? {} : { nullable }), ...(Array.isArray(required) ? { required } : {}) };
 }
 
-/** A choice by discriminator as one of several, each with what the discriminator says. */
+/** A discriminated choice as `oneOf`, each member combined with its discriminator values. */
 function chosen(node: Node, document: Node): Node {
   const { discriminator, ...rest } = node;
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return node;
@@ -193,7 +197,7 @@ function chosen(node: Node, document: Node): Node {
   const listed = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
   const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
   const members: readonly Node[] = listed ?? named.map(($ref) => ({ $ref }));
-  // Members that it does not tell apart are whatever they fit.
+  // If a mapping leads outside the members, the choice is kept without a discriminator.
   if (!mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))) return rest;
   const oneOf = members.map((member) => {
     const { $ref } = member;
@@ -203,7 +207,7 @@ function chosen(node: Node, document: Node): Node {
     return { allOf: [{ $ref }, { type: "object", required: [by], properties: { [by]: { type: "string", enum: values } } }] };
   });
   if (oneOf.length === 0) return rest;
-  // What stands beside the choice is in each member, or in what the members extend.
+  // Keywords beside the choice are in each member, or in what the members extend.
   const { anyOf: _, oneOf: __, properties: ___, required: ____, type: _____, ...others } = rest;
   return { ...others, oneOf };
 }
@@ -221,9 +225,9 @@ const ABOUT = `/**
  */
 `;
 
-/** What openapi-typescript makes of the contract: `paths` and `components`. */
+/** Types `paths` and `components`, generated by openapi-typescript from the contract. */
 export async function schemaText(document: object, header: string): Promise<string> {
-  // Its default would make every field that has a default required, in requests too.
+  // The default would make every field that has a default required, in requests too.
   const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes };
   const text = JSON.stringify(described(normalizeSchema(document)));
   const end = ending(text);
@@ -233,8 +237,8 @@ export async function schemaText(document: object, header: string): Promise<stri
 }
 
 /**
- * The document with its words where OpenAPI has them, as they may stand in a comment, and without references that leave its components:
- * openapi-typescript would read a file, or ask a host.
+ * The document with its words as `description`, safe within a comment, and without references outside `#/components/`: openapi-typescript
+ * would read a file or fetch a URL.
  */
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
@@ -245,7 +249,7 @@ function described(node: unknown): unknown {
   return lines.length === 0 ? whole : { ...whole, description: lines.join("\n") };
 }
 
-/** What stands in its place where openapi-typescript does not read a description: code that is generated calls without it. */
+/** Placeholder for a description that openapi-typescript cannot read. Generated code makes calls without it. */
 export function schemaWithout(header: string): string {
   return fileOf(header, "export type paths = Record<string, never>;\nexport type components = Record<string, never>;");
 }
@@ -254,17 +258,17 @@ function fileOf(header: string, types: string): string {
   return `${header}\n${ABOUT}\n${types}`.replace(/(?<!\n)\n*$/, "\n");
 }
 
-/** What every object has. openapi-typescript finds it where it looks for what a document says of a field of that name, and may fail by it. */
+/** Members of every object. openapi-typescript looks up fields by name, finds these instead and may fail. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype).join("|");
 
-/** What none of these names is followed by in the text. */
+/** A suffix that follows none of these names in the text. */
 function ending(text: string): string {
   let end = "_";
   while (new RegExp(`(${NAMES})${end}`).test(text)) end += "_";
   return end;
 }
 
-/** What is no text is a Blob; left alone, it would be called a text. */
+/** Types `format: binary` as Blob; openapi-typescript would type it as a string. */
 function bytes({ format }: { readonly format?: string }): ts.TypeNode | undefined {
   return format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined;
 }

@@ -6,54 +6,56 @@ import { shapeOf } from "../lower/rules.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 
-/** Patterns that have a name in words and a faster test than a regular expression. */
+/** Patterns that have a name in words and a test faster than a regular expression. */
 const KNOWN = { digits: "^\\d+$", day: "^(\\d{4})-(\\d{2})-(\\d{2})$" } as const;
 
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
-/** Which of them a pattern is, however it is written. */
+/** Name of the known pattern that accepts the same texts, however the pattern is written; null if there is none. */
 export function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
   return names.find((name) => comparePatterns(KNOWN[name], pattern) === "same") ?? null;
 }
 
-/** The pattern as the runtime knows it, which has words for it. */
+/** A known pattern in the spelling for which the runtime has words; other patterns unchanged. */
 export function writtenPattern(pattern: string): string {
   const known = knownPattern(pattern);
   return known === null ? pattern : KNOWN[known];
 }
 
-/** Code that is true when the value does not match. */
+/** Code that is true if the value does not match. */
 export function patternTest(pattern: string, value: Code): Code {
   const known = knownPattern(pattern);
   return known === null ? joined`!${regularExpression(pattern)}.test(${value})` : joined`!${identifier(TESTS[known])}(${value})`;
 }
 
-/** What the values of a column are in. */
+/** Unit of a column's values. */
 const UNITS: Readonly<Record<ColumnValue, string>> = {
   id: "An id, exact to the last digit.",
-  name: "What somebody called it.",
+  name: "Name, as it was given by its owner.",
   text: "Words.",
   url: "A link.",
   label: "One of a few words, or a number that stands for one.",
   count: "A count.",
-  number: "A number; nobody states its unit.",
-  rate: "A part of a whole; nobody states whether 1 or 100 is all of it.",
+  number: "Number. Pinterest does not document its unit.",
+  rate: "Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage.",
   ratio: "One amount for another, such as return for spend: may be above 1.",
   seconds: "A time in seconds.",
   money: "Money in the ad account's currency.",
   "micro-money": "Money in millionths of the ad account's currency.",
-  "unknown-money": "Money; nobody states whether in the ad account's currency or in millionths of it.",
-  unknown: "A number or words; nobody states what of.",
+  "unknown-money": "Money. Pinterest does not document whether in the ad account's currency or in millionths of it.",
+  unknown: "Number or text. Pinterest does not document what it means.",
 };
 
-/** What a column's values are, and whether more than its name says so. */
+/** Doc comment of a column: its unit, and whether only its name indicates it. */
 export function columnDoc({ value, verified, note }: Omit<Column, "name">): Code {
   const noted = note === undefined ? "" : ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
-  return prose(`${UNITS[value]}${verified || value === "unknown" ? "" : " Only its name says so."}${noted}`);
+  return prose(
+    `${UNITS[value]}${verified || value === "unknown" ? "" : " Unit inferred from the column name; not documented by Pinterest."}${noted}`,
+  );
 }
 
-/** Our sentence, then what one field alone must satisfy. */
+/** Doc comment of a field: our sentence, then the constraints on the field alone. */
 export function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
   if (assumed !== undefined) words.push(`Default: \`${JSON.stringify(assumed)}\`.`);
@@ -64,7 +66,7 @@ function sentences(words: readonly string[]): Code {
   return prose(words.filter((sentence) => sentence !== "").join(" "));
 }
 
-/** What one field alone must satisfy, a sentence each. */
+/** Constraints on one field alone, one sentence each. */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
   if (type.kind === "array")
@@ -84,7 +86,7 @@ function patternInWords(pattern: string): string {
   return known === null ? `Matches \`${pattern}\`.` : { digits: "Digits only.", day: "As YYYY-MM-DD." }[known];
 }
 
-/** How many a list may hold, of what its name ends in: `campaign_ids` holds ids. */
+/** Allowed lengths of a list. The noun is the end of the field's name: `campaign_ids` holds ids. */
 function countInWords({ minItems, maxItems }: Limits, name: string): readonly string[] {
   const of = /(?<![a-z])[a-z]+s$/.exec(name)?.[0] ?? "items";
   if (minItems === undefined && maxItems === undefined) return [];
@@ -92,7 +94,7 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
   return [minItems === undefined ? `At most ${maxItems} ${of}.` : `${minItems} to ${maxItems} ${of}.`];
 }
 
-/** What each named type of a request is. */
+/** Doc comment of each named type of a request. */
 export function requestDocs(request: Request): ReadonlyMap<string, Code> {
   const { name, doc, body, unions = [] } = request;
   const first = [body.name, ...(body.oneOf === undefined ? [] : [body.oneOf])];
@@ -105,7 +107,7 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
   ]);
 }
 
-/** The same of the answer of a single call, `whole`. */
+/** Doc comments of the named types in a single call's response, whose type is named `whole`. */
 export function answerDocs(single: Operation, whole: string): ReadonlyMap<string, Code> {
   const { name, doc, answer } = single;
   const of = `the answer of \`${camel(name)}\``;
@@ -116,7 +118,7 @@ export function answerDocs(single: Operation, whole: string): ReadonlyMap<string
   ]);
 }
 
-/** Types by where they stand: the field that holds them, and what it is for. The first place counts. */
+/** Doc comments that name the field which holds a type, and its purpose. The first field that holds it counts. */
 function docsByPlace({ objects, unions = [] }: Request, more: readonly ObjectType[]): readonly (readonly [string, Code])[] {
   const found = [...more, ...objects].flatMap(({ name, fields, others }) => [
     ...fields.flatMap((field) => held(field.type, `\`${field.name}\` of \`${name}\``, field.doc)),
@@ -136,15 +138,15 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
   return "name" in type ? [[type.name, sentences(words)]] : [];
 }
 
-/** An enum that is longer stands one value a line. */
+/** Longest enum on one line, in characters. A longer one is printed one value per line. */
 const LONGEST_LINE = 110;
 
-/** `types.ts`: the request and what it is made of, flat and readable. */
+/** `types.ts`: the request and the types that it is made of, flat and readable. */
 export function typesView(request: Request): { readonly [name: string]: View } {
   return declared(request, request.body, { reached: declaredFrom(request.body, request), docs: requestDocs(request) });
 }
 
-/** The same with the answer of a single call: its enums are open, for the API may add a value before we do. */
+/** The same with the response of a single call. Its enums are open, since the API may add a value before this package does. */
 export function singleTypesView(single: Operation): View {
   const { body, answer } = single;
   const asked = declared(single, body, { reached: declaredFrom(body, single), docs: requestDocs(single) });
@@ -159,34 +161,36 @@ export function singleTypesView(single: Operation): View {
   };
 }
 
-/** The types of a request that the entry shows: its own and what it reaches. */
+/** Types that the entry exports for a request: its own and those that it reaches. */
 export function shownOf(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
 }
 
-/** The types that the entry shows of a single call. */
+/** Types that the entry exports for a single call. */
 export function singleTypes(single: Operation): readonly Code[] {
   const { body, answer } = single;
   const answered = answer === null ? [] : [...reachedBy([answer], single), answerName(single)];
   return [...new Set([...shownOf(body, single), ...answered])].sort().map((name) => identifier(name));
 }
 
-/** What the answer of a single call is called. */
+/** Name of a single call's response type. */
 export function answerName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Answer`);
 }
 
-/** What is to be declared of a request's types, and what is said of each. */
+/** Types to declare, and their doc comments. */
 interface Declared {
   readonly reached: ReadonlySet<string>;
   readonly docs: Docs;
-  /** Enums that stay closed in an answer. */
+  /** Enums that stay closed in a response. */
   readonly closed?: ReadonlySet<string>;
 }
 
 type Docs = ReadonlyMap<string, Code>;
 
-/** Declarations of the named types among all: closed for what is asked, open but for `closed` ones where there is no request. */
+/**
+ * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null) they are open, except those in `closed`.
+ */
 function declared(request: Request, body: ObjectType | null, { reached, docs, closed = new Set() }: Declared): Lists {
   const unions = (request.unions ?? []).filter(({ name }) => reached.has(name) || name === body?.oneOf);
   const whole =
@@ -221,7 +225,7 @@ function listOf(views: readonly View[]): readonly View[] {
   return views;
 }
 
-/** Enums that tell the members of a union apart: open, the compiler could not tell by them. */
+/** Enums that discriminate the members of a union. An open enum could not. */
 function tagsOf({ unions = [], objects }: Request): ReadonlySet<string> {
   const tags = unions.flatMap(({ by, members }) =>
     members.flatMap(({ type }) => {
@@ -237,7 +241,7 @@ function memberTypes(union: UnionType | undefined): readonly Code[] {
   return [...new Set((union?.members ?? []).map(({ type }) => typeCode(type)))];
 }
 
-/** The same with the values that a field has in any member of a request that is one of several: rows, columns and rules name them. */
+/** The reached types, and the enums of fields in any member of a union body: rows, columns and rules name them. */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   const reached = reachedFrom(body, request);
   if (body.oneOf === undefined) return reached;
@@ -251,7 +255,7 @@ function enumsIn(type: Type): readonly string[] {
   return type.kind === "enum" ? [type.name] : [];
 }
 
-/** The names of the types that the request reaches; answers are not printed here. */
+/** Names of the types that the request reaches, without response types. */
 export function reachedFrom(start: ObjectType, request: Request): ReadonlySet<string> {
   const whole = start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
   return reachedBy(whole.length > 0 ? whole : typesIn(start), request);
@@ -271,7 +275,7 @@ function reachedBy(types: readonly Type[], { objects, unions = [] }: Request): R
   return reached;
 }
 
-/** A body whose fields say which rules only warn of them: the compiler never does. */
+/** The body with its warning rules in the fields' docs: the compiler never reports a warning. */
 function withWarnings(body: ObjectType, request: Request): ObjectType {
   const shape = shapeOf(request);
   const warning = request.rules.filter((rule) => kindOf(rule).severity === "warning");
@@ -280,7 +284,7 @@ function withWarnings(body: ObjectType, request: Request): ObjectType {
   return { ...body, fields: body.fields.map((field) => ({ ...field, doc: [field.doc, ...about(field.name)].join(" ").trim() })) };
 }
 
-/** A sentence begins with a capital, unless it begins with the name of a field. */
+/** Capitalizes the first letter, unless the sentence begins with the name of a field. */
 function capital(words: string): string {
   return /^[a-z]+(?![\w]*_)/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
@@ -306,7 +310,7 @@ function docOf(name: string, docs: Docs): Code {
   return docs.get(name) ?? prose(`\`${name}\`.`);
 }
 
-/** What any field may hold where there may be others: an index must allow for what stands beside it. */
+/** Type of the index signature. It must include the types of all listed fields. */
 function othersCode(fields: readonly Field[], others: Type | undefined): Code {
   if (others === undefined || others.kind === "any") return identifier("unknown");
   const optional = fields.some(({ required }) => !required) ? [identifier("undefined")] : [];
@@ -335,7 +339,7 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
   return { name, doc: comment(docOf(name, docs), description), long: line.length > LONGEST_LINE, line, values };
 }
 
-/** The names that a flow's generated code goes by. */
+/** Names used in a report's generated code. */
 export function flowNames(flow: Request): { readonly [name: string]: Code } {
   const name = pascal(flow.name);
   const small = name.charAt(0).toLowerCase() + name.slice(1);

@@ -18,24 +18,24 @@ import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "
 import { rulesPart } from "./rules.js";
 import { patternTest, reachedFrom, writtenPattern } from "./types.js";
 
-/** A name as a step of a JSON pointer. */
+/** Escapes a name as a segment of a JSON pointer. */
 export function step(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** What the functions and lists of one validator are called. Two that would have one name, as those of `ad_ids` and `ad-ids`, are told apart. */
+/** Names of the functions and lists in one validator. Clashing names, such as those of `ad_ids` and `ad-ids`, are made unique. */
 export interface ValidatorNames {
-  /** The function that checks a field of an object. */
+  /** Function that checks a field of an object. */
   field(object: string, field: string): Code;
-  /** The function that checks what an object has under names that it does not list. */
+  /** Function that checks an object's additional properties. */
   others(object: string): Code;
-  /** The function that checks a member of a union that is no type of its own. */
+  /** Function that checks a union member without a type of its own. */
   option(union: string, index: number): Code;
-  /** The function that checks a whole object. */
+  /** Function that checks a whole object. */
   object(name: string): Code;
-  /** The list of an object's fields. */
+  /** List of an object's fields. */
   fields(object: string): Code;
-  /** The set of an enum's values. */
+  /** Set of an enum's values. */
   values(type: string): Code;
 }
 
@@ -63,14 +63,14 @@ export function validatorNames(): ValidatorNames {
   };
 }
 
-/** Up to so many values a chain of comparisons is the faster look-up, above it a Set. */
+/** Maximum number of values that are compared one by one. Above it a Set is faster. */
 const LONGEST_CHAIN = 12;
 
-/** Enum values at the top of the file: those too many for a chain. */
+/** Sets at the top of the file, for enums with more than LONGEST_CHAIN values. */
 export interface Sets {
   readonly names: ValidatorNames;
   readonly views: readonly View[];
-  /** How a value is looked up and what is shown when it is not there. */
+  /** Code that is true if the value is not in the enum, and code of the allowed values for the message. */
   choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
 }
 
@@ -92,14 +92,14 @@ export function setsOf(flow: Request): Sets {
   };
 }
 
-/** Where a value is checked: its variable, its path as code that runs only when something is wrong, and how many loops are around it. */
+/** Where a value is checked: its variable, code of its path (runs only on a violation), and the number of loops around it. */
 export interface Place {
   readonly value: Code;
   readonly path: Code;
-  /** The path with a slash behind it, to put an index after. */
+  /** The path with a trailing slash, to append an index to. */
   readonly stem: Code;
   readonly depth: number;
-  /** For an item: the path of its array with a slash behind it, and the index. */
+  /** For an item: the path of its array with a trailing slash, and the index. */
   readonly holder?: { readonly base: Code; readonly key: Code };
 }
 
@@ -109,7 +109,7 @@ interface LimitView {
   readonly [name: string]: View;
 }
 
-/** The view of the partial that checks a value of this type. */
+/** View of the partial that checks a value of this type. */
 export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets): View {
   const { value, path } = place;
   switch (type.kind) {
@@ -170,7 +170,7 @@ function loop({ depth }: Place): { readonly index: Code; readonly item: Code } {
   return { index: indexAt(depth), item: identifier(depth === 0 ? "item" : `item${depth}`) };
 }
 
-/** The place of an item of the array at this place. */
+/** Place of an item of the array at `place`. */
 function inside(place: Place): Place {
   const { index, item } = loop(place);
   const path = joined`${place.stem} + ${index}`;
@@ -181,10 +181,13 @@ function expectedText({ pattern }: Limits): Code {
   return literal(pattern === "^\\d+$" ? "a string of digits" : "a string");
 }
 
-/** No text has so many characters. */
+/** A length above that of any string. */
 const LONGEST_TEXT = 2 ** 30;
 
-/** JSON Schema counts whole characters, JavaScript their halves: what is too long is so by both. Of a text that is surely too long none is counted. */
+/**
+ * Code that is true if a text exceeds `maxLength`. JSON Schema counts code points, JavaScript UTF-16 code units, at most two per code
+ * point: a text with more than twice as many units is too long without counting.
+ */
 function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
   const longer = joined`${value}.length > ${literal(maxLength)}`;
   if (pattern === "^\\d+$" || maxLength >= LONGEST_TEXT) return longer;
@@ -195,7 +198,7 @@ function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[
   const views: LimitView[] = [];
   const { pattern, minLength, maxLength } = limits;
   const length = joined`${value}.length`;
-  // Before the pattern: a text that is too long is not matched.
+  // Before the pattern, which is not tested on a text that is too long.
   if (maxLength !== undefined)
     views.push(limit("max-length", tooLong(maxLength, limits, value), `may have at most ${maxLength} characters`, path, length));
   if (pattern !== undefined)
@@ -226,7 +229,7 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: Place): re
   return views;
 }
 
-/** Columns of which there are none, or some twice: the API takes both, and the report is not what was meant. */
+/** Warnings about empty or repeated `columns`: the API accepts both, but the report is not the intended one. */
 function columnWarnings(type: Type & { readonly kind: "array" }, { minItems = 0 }: Limits, { value, path }: Place): readonly LimitView[] {
   if (path !== literal("/columns") || type.items.kind !== "enum") return [];
   const warning = (rule: string, broken: Code, says: string): LimitView => ({
@@ -251,10 +254,10 @@ const ALWAYS = ["type Found", "isRecord", "NOTHING", "ownFields", "type Standard
 const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
 const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside", "violation"];
 
-/** A value that is checked where it stands, not by a function of its type. */
+/** Kinds of values that are checked in place, not by a function of their type. */
 const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
 
-/** What a validator's file imports: names that its own code calls, in the order in which the linter would have them. */
+/** Names that a validator's file imports, in the linter's order. */
 export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
   const text = JSON.stringify(view);
   const code = codeIn(view);
@@ -263,7 +266,7 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
   const fits = (pattern: RegExp): boolean => pattern.test(text);
   const closed = fits(/"closed":true/);
   const required = fits(/"required":\[\{/);
-  // A body that may be anything has nothing to add.
+  // A body that may be anything reports no violation.
   const adds = closed || required || called.has("add") || fits(LEAF) || fits(/"objects":\[\{/) || fits(/"(?:tagged|ruled)":true/);
   return [
     ...new Set([
@@ -285,19 +288,19 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
     .map(imported);
 }
 
-/** All code of a view without the texts in it: a field or a value may be called as what code calls. */
+/** All code of a view without its string literals: a field or value may be named like a function. */
 function codeIn(view: View): string {
   if (typeof view === "string") return `${view.replace(/"(?:[^"\\]|\\.)*"/g, '""')}\n`;
   return typeof view === "boolean" ? "" : Object.values(view).map(codeIn).join("");
 }
 
-/** The order in which the linter would have imported names. */
+/** The linter's order of imported names. */
 export function byName(one: string, other: string): number {
   const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `validate.ts`: one pass over the body's own keys, one small function a field, then the rules. */
+/** `validate.ts`: one pass over the body's own keys with one function per field, then the rules. */
 export function validateView(request: Request & Pick<Flow, "levels">): View {
   const { body } = request;
   const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
@@ -341,7 +344,7 @@ function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View 
   };
 }
 
-/** A nested object is checked by functions of its own, which are told where it stands. */
+/** A nested object is checked by functions of its own, which take its path as arguments. */
 function objectView(object: ObjectType, sets: Sets): View {
   const fields = object.fields.map((field) => ({
     label: literal(field.name),
@@ -361,7 +364,7 @@ function objectView(object: ObjectType, sets: Sets): View {
   };
 }
 
-/** What is checked besides the fields that an object lists. */
+/** Checks of an object besides its listed fields: additional properties and the minimum number of properties. */
 function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly [name: string]: View } {
   const checked = others !== undefined && others.type.kind !== "any";
   return {
@@ -374,7 +377,7 @@ function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly
   };
 }
 
-/** One of several: by what a field says, else whatever fits best. */
+/** Check of a union: the tag field selects the member, or else the best match does. */
 function unionView({ name, by, members }: UnionType, sets: Sets): View {
   const isNamed = by !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
   const options = members.map(({ type, limits, values }, index) => ({
@@ -392,7 +395,7 @@ function unionView({ name, by, members }: UnionType, sets: Sets): View {
   };
 }
 
-/** The check of a value that a function is told the place of. */
+/** Check of a value in a function that takes the path as arguments. */
 function check(type: Type, limits: Limits, below: string, sets: Sets): View {
   const path: Code = below === "" ? joined`base + at` : joined`base + at + ${literal(below)}`;
   const stem = joined`base + at + ${literal(`${below}/`)}`;

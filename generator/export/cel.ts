@@ -6,28 +6,34 @@ import { waysToBreak } from "./rules.js";
 
 const HOURS_A_DAY = 24;
 
-/** Written like a day. */
+/** Text in the format of a date. */
 const SHAPE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
-/** A day of the calendar: every month has 28 days, the longer ones more, and leap years a 29th of February. Without look-ahead: CEL has none. */
+/**
+ * A calendar date: every month has 28 days, the longer ones more, and leap years have 29 February. Without look-ahead, which CEL does not
+ * support.
+ */
 const CALENDAR =
   "^([0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)" +
   "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$";
 
-/** CEL's timestamps begin in the year 1, and a range is taken away from a day: a century earlier than anyone's report leaves room for it. */
+/**
+ * CEL's timestamps begin in the year 1, and a range is subtracted from a date: the year 100 leaves room for it and is earlier than any
+ * report.
+ */
 const FIRST_YEAR = "0100";
 
-/** Words that CEL keeps for itself: a field of such a name is read in brackets. */
+/** Reserved words of CEL: a field with such a name is read with brackets. */
 const RESERVED = new Set(
   "as break const continue else false for function if import in let loop null namespace package return true var void while".split(" "),
 );
 
-/** The parts as one CEL expression that holds when all of them do. */
+/** One CEL expression that holds when all parts hold. */
 export function allInCel(parts: readonly Formula[], shape: Shape): string {
   return parts.map((part) => inBrackets(part, shape)).join(" && ");
 }
 
-/** The formula such that `&&` may stand beside it. */
+/** The formula in CEL, in parentheses where it would not fit beside `&&`. */
 function inBrackets(formula: Formula, shape: Shape): string {
   const expression = inCel(formula, shape);
   return expression.includes(" || ") ? `(${expression})` : expression;
@@ -44,7 +50,7 @@ function inCel(formula: Formula, shape: Shape): string {
   return "from" in formula ? distance(formula) : condition(formula, shape);
 }
 
-/** A field that is left out counts as its default, so absence alone can meet a condition. */
+/** A condition in CEL. An absent field counts as its default, so absence alone can meet a condition. */
 function condition(formula: Condition, shape: Shape): string {
   const { field } = formula;
   if ("present" in formula) return formula.present ? given(field) : `!${given(field)}`;
@@ -60,7 +66,10 @@ function equals(field: string, values: readonly (string | number | boolean)[]): 
   return values.length === 1 && only !== undefined ? `${read(field)} == ${value(only)}` : `${read(field)} in ${list(values)}`;
 }
 
-/** From one point to the other at least, or at most, so much. Where one of them is today, that one is moved: no field can take it out of range. */
+/**
+ * The distance between two points is at least, or at most, so much. Where one of them is fixed, such as today, the offset is added to that
+ * one, so that no field value can leave the range of timestamps.
+ */
 function distance({ from, to, least, most }: Distance): string {
   const isFixed = from === "today" || "date" in from;
   const bound = (by: number, operator: string): string =>
@@ -72,7 +81,7 @@ function distance({ from, to, least, most }: Distance): string {
   return [...new Set([from, to].flatMap(there)), ...bounds].join(" && ");
 }
 
-/** What must hold for a point to be read. */
+/** What must hold before a point can be read. */
 function there(at: Point): readonly string[] {
   if (at === "today" || "date" in at) return [];
   return "number" in at ? [given(at.number)] : [given(at.day), inCalendar(at.day)];
@@ -86,7 +95,7 @@ function point(at: Point): string {
 
 function moved(at: Point, by: number): string {
   if (by === 0) return point(at);
-  // JSON's numbers are doubles.
+  // Numbers in JSON are doubles.
   const amount = typeof at === "object" && "number" in at ? `${Math.abs(by)}.0` : `duration("${Math.abs(by) * HOURS_A_DAY}h")`;
   return `${point(at)} ${by < 0 ? "-" : "+"} ${amount}`;
 }
@@ -115,21 +124,21 @@ function value(of: string | number | boolean): string {
   return typeof of === "string" ? text(of) : String(of);
 }
 
-/** JSON's escapes are CEL's. */
+/** A string in CEL: JSON's escapes are valid in CEL. */
 function text(of: string): string {
   return JSON.stringify(of);
 }
 
-/** One rule in CEL. The expression is true for a body that keeps it. */
+/** One rule in CEL. The expression is true for a body that satisfies the rule. */
 export interface CelRule {
-  /** The rule's id; where readings of the rule differ, a record of its own with `.edge` behind the id. */
+  /** The rule's id. Where readings of the rule differ, a separate entry has the suffix `.edge`. */
   readonly id: string;
   readonly message: string;
   readonly severity: Severity;
   readonly expression: string;
 }
 
-/** Every rule as CEL over `body`, a map, and `today`, the timestamp of the day's first moment in UTC. */
+/** All rules in CEL over `body`, a map, and `today`, a timestamp of the day's first moment in UTC. */
 export function cel(request: Request): { readonly "//": string; readonly cel: readonly CelRule[] } {
   const shape = shapeOf(request);
   return {

@@ -8,13 +8,13 @@ import { certainly, isAbsence, named } from "./rules.js";
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** What bodies that keep the rule look like; null when JSON Schema cannot say it. An edge, which only warns, is not looked at. */
+/** A schema of the bodies that satisfy the rule; null when JSON Schema cannot express it. Breaches that only warn are ignored. */
 export function keeps(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainly(rule);
   return unlessAll([...guard, body], shape);
 }
 
-/** The bodies for which not all parts hold: where all but the last do, the last does not. */
+/** A schema of the bodies for which not all parts hold: where all but the last hold, the last does not. */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const rest = parts.slice(0, -1);
   const last = parts.at(-1);
@@ -24,7 +24,7 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   return when === null || then === null ? null : { if: when, then };
 }
 
-/** The bodies for which the formula does not hold, said so that a validator complains at the field. */
+/** A schema of the bodies for which the formula does not hold, in a form in which validators report the error at the field. */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
     return isAbsence(formula) ? together("anyOf", formula.all, (part) => unless(part, shape)) : unlessAll(formula.all, shape);
@@ -38,7 +38,7 @@ function unless(formula: Formula, shape: Shape): Schema | null {
   return meets(opposite(formula), shape);
 }
 
-/** The bodies for which the formula holds. */
+/** A schema of the bodies for which the formula holds. */
 function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
@@ -47,10 +47,10 @@ function holds(formula: Formula, shape: Shape): Schema | null {
   return "from" in formula || "noDay" in formula ? null : meets(formula, shape);
 }
 
-/** A field that is left out counts as its default: `required` stands only where a body without the field is not meant. */
+/** An absent field counts as its default: `required` is added only where a body without the field does not meet the condition. */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
-  // Validators that are strict want to know of a property before it is required.
+  // Strict validators need a property to be declared before it is required.
   if ("present" in condition) return condition.present ? given(field, true) : { not: given(field, true) };
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =
@@ -59,7 +59,7 @@ function meets(condition: Condition, shape: Shape): Schema {
   return absent ? property(field, schema) : given(field, schema);
 }
 
-/** A field that is like this, if it is there. */
+/** A schema for a field, if it is present. */
 function property(field: string, schema: Schema): Schema {
   return { properties: { [field]: schema } };
 }
@@ -74,7 +74,7 @@ function together(word: "allOf" | "anyOf", parts: readonly Formula[], say: (part
   return said.length === 1 ? (said[0] ?? null) : { [word]: said };
 }
 
-/** The request as JSON Schema, draft 2020-12: fields, limits, and the rules that stop a request as far as JSON Schema can say them. */
+/** The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error as far as JSON Schema can express them. */
 export function jsonSchema(request: Request): Schema {
   const shape = shapeOf(request);
   const errors = request.rules.filter(({ severity }) => severity === "error");
@@ -104,7 +104,7 @@ interface Said {
   readonly schema: Schema;
 }
 
-/** What always holds of one field alone stands with the field, where forms look for it. */
+/** Moves what always holds of a single field into the schema of that field, where form generators look for it. */
 function intoFields(said: readonly Said[], body: ObjectType): { readonly properties: Schema; readonly rest: readonly Said[] } {
   const fields = new Map(body.fields.map((field) => [field.name, fieldSchema(field)]));
   const rest = said.filter(({ says, schema }) => {
@@ -119,7 +119,7 @@ function intoFields(said: readonly Said[], body: ObjectType): { readonly propert
 }
 
 function objectSchema({ fields, others, least, oneOf }: ObjectType): Schema {
-  // Its fields are those of all members together; which go together, the members say.
+  // `fields` are those of all members; the members say which go together.
   if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {
@@ -163,7 +163,7 @@ function limitsSchema({ above, ...limits }: Limits): Schema {
   return { ...limits, ...(above === undefined ? {} : { exclusiveMinimum: above }) };
 }
 
-/** The named types that the body reaches. */
+/** The named types that the body uses. */
 function definitions(request: Request): Schema {
   const made = new Map<string, Schema>();
   const visit = (type: Type): void => {

@@ -8,17 +8,17 @@ import type { Distance, Point } from "../rules/kind.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import { callOf, certainly, type Offered, waysToBreak } from "./rules.js";
 
-/** A Markdown table. What stands in its cells is Markdown already, on one line. */
+/** A Markdown table. Its cells are Markdown already, on one line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** A name or a value as it is written in a request. */
+/** A name or a value of a request as inline code. */
 export function code(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
-/** Words that no Markdown comes out of, and with which GitHub calls nobody and links to nothing. */
+/** Text with its Markdown escaped, so that GitHub makes no mentions and no links of it. */
 export function words(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
     .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
@@ -26,31 +26,31 @@ export function words(text: string): string {
     .trim();
 }
 
-/** Names and values in words, each as code: "a, b and c". */
+/** Names and values in words, each as inline code: "a, b and c". */
 export function codes(names: readonly string[], last = "and"): string {
   const each = names.map(code);
   return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
 }
 
-/** What each kind of value is, and in which unit. */
+/** Meaning and unit of each kind of value. */
 export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
   id: "an id, exact to the last digit",
-  name: "what a person called it",
+  name: "a name, as its owner gave it",
   text: "other words",
   url: "a link",
   label: "one of a few words, such as a status, or a number that stands for one",
   count: "how many, a whole number",
-  number: "a number without a unit, or with one that nobody states",
+  number: "a number without a unit, or with an undocumented one",
   rate: "a part of a whole",
   ratio: "one amount for another; may be above 1",
   seconds: "a time, in seconds",
   money: "an amount, in units of the ad account's currency whatever the column's name says",
   "micro-money": "an amount, in millionths of a unit of the ad account's currency",
-  "unknown-money": "an amount in the ad account's currency; nobody states whether in units or in millionths",
-  unknown: "nobody knows",
+  "unknown-money": "an amount in the ad account's currency, undocumented whether in units or in millionths",
+  unknown: "not documented",
 };
 
-/** The kinds of values that this flow's columns have. */
+/** Table of the kinds of values that the flow's columns have. */
 export function meanings({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
@@ -60,7 +60,7 @@ export function meanings({ columns }: Flow): string {
   );
 }
 
-/** Every column: what it holds, whether others vouch for that, and when it may not be asked for. */
+/** Table of all columns: the kind of value, whether it is verified, and when the column may not be requested. */
 export function columnsTable(flow: Flow): string {
   const bars = barsOf(flow);
   const barred = (name: string) => (bars.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
@@ -70,13 +70,13 @@ export function columnsTable(flow: Flow): string {
   );
 }
 
-/** When a rule bars a column, in words. */
+/** When a rule forbids a column, in words. */
 export interface Bar {
   readonly when: string;
   readonly rule: Rule;
 }
 
-/** By column: when it may not be asked for, and which rule says so. */
+/** By column: when it may not be requested, and which rule says so. */
 export function barsOf(flow: Flow): ReadonlyMap<string, readonly Bar[]> {
   const shape = shapeOf(flow);
   const bars = new Map<string, Bar[]>();
@@ -88,7 +88,7 @@ export function barsOf(flow: Flow): ReadonlyMap<string, readonly Bar[]> {
   return bars;
 }
 
-/** The columns that a rule bars, or that may return no data. */
+/** The columns that a rule forbids, or that may return no data. */
 function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   const { concerns } = kindOf(rule);
   if (rule.params.field !== "columns") return [];
@@ -101,18 +101,18 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   return "holds" in body ? body.holds : [];
 }
 
-/** The day that examples take for today: the page has no clock. */
+/** The date that examples take for today: the page has no clock. */
 export const EXAMPLE_TODAY = "2026-03-08";
 
 const MS_PER_DAY = 86_400_000;
 
-/** From how many days on, and up to how many. */
+/** A range of days, both ends included. */
 interface Days {
   readonly least?: number | undefined;
   readonly most?: number | undefined;
 }
 
-/** Every rule that is a limit in days: the days that are fine, that warn, and that are errors. Null when there is no such rule. */
+/** Table of all rules that are limits in days: the days that are valid, that warn and that are errors. Null when there is no such rule. */
 export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
   return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
@@ -144,14 +144,14 @@ function cells({ rule, when, limits }: Row): readonly string[] {
   return [code(rule.id), words(when), first === undefined ? "" : code(moving(first.distance)), fine, said("warning"), said("error")];
 }
 
-/** What none of the limits covers: each of them is open on the same side. */
+/** The days that no limit covers: all limits are open on the same side. */
 function outside(limits: readonly Distance[]): Days {
   const open = limits.find(({ least, most }) => least === undefined || most === undefined);
   if (open?.most === undefined) return { most: Math.min(...limits.flatMap(({ least }) => least ?? [])) - 1 };
   return { least: Math.max(...limits.flatMap(({ most }) => most ?? [])) + 1 };
 }
 
-/** The field that is too early or too late: the end of the distance, unless that is today. */
+/** The field that is too early or too late: the end of the distance, unless the end is today. */
 function moving({ from, to }: Distance): string {
   const at = to === "today" ? from : to;
   return typeof at === "object" && "day" in at ? at.day : "";
@@ -164,7 +164,7 @@ function inWords({ from, to }: Distance, { least, most }: Days): string {
   return least !== undefined ? `${day(least)} or ${later}` : `${day(most ?? 0)} or ${earlier}`;
 }
 
-/** A day so many days from another. */
+/** The day at a distance of so many days from another one. */
 function away(at: Point, days: number): string {
   if (typeof at === "object" && "date" in at) return iso(at.date, days);
   const name = at === "today" ? "today" : code("day" in at ? at.day : at.number);
@@ -177,10 +177,10 @@ function iso(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** More values than these are counted, not listed. */
+/** Maximum number of values that are listed; more are only counted. */
 const MOST_VALUES = 20;
 
-/** Every field of a request, and below it those of the objects in it: type, limits, default. */
+/** Table of all fields of a request, each followed by the fields of its objects: type, limits, default. */
 export function fieldsTable(request: Request): string {
   return table(["field", "", "type", "limits", "default", "what it is"], rowsOf(request.body.fields, "", request));
 }
@@ -210,7 +210,7 @@ function nested(type: Type, request: Request): readonly Field[] {
   return type.kind === "object" ? (request.objects.find(({ name }) => name === type.name)?.fields ?? []) : [];
 }
 
-/** The fields that any of several objects has; required where all require it. */
+/** The fields of several objects together; a field is required if all objects require it. */
 function together(objects: readonly (readonly Field[])[]): readonly Field[] {
   const names = [...new Set(objects.flat().map(({ name }) => name))];
   return names.flatMap((name) => {
@@ -254,7 +254,7 @@ const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: ch
 
 const DAYS = `Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were ${EXAMPLE_TODAY}.`;
 
-/** `docs/rules.md`: all that requests must satisfy, and what the columns of reports hold. */
+/** `docs/rules.md`: the rules that requests must satisfy, and what the columns of reports hold. */
 export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
   return [
     HEADER,
@@ -286,7 +286,7 @@ export function rulesPart(request: Request): string {
   ].join("\n\n");
 }
 
-/** One list of the page's contents. */
+/** One table of the page's contents. */
 function contents(says: string, one: string, requests: readonly Offered[]): readonly string[] {
   if (requests.length === 0) return [];
   const rows = requests.map((request) => [
@@ -306,7 +306,7 @@ function fieldsPart(request: Request): readonly string[] {
   return request.body.fields.length === 0 ? [] : ["### Fields", fieldsTable(request)];
 }
 
-/** Many calls have the same rules word for word: they are told once. */
+/** The rules of a request, or a reference to the first request whose rules are the same word for word. */
 function rulesOrLike(request: Request, all: readonly Request[]): string {
   const part = rulesPart(request);
   const first = all.find((other) => rulesPart(other) === part) ?? request;
@@ -315,7 +315,7 @@ function rulesOrLike(request: Request, all: readonly Request[]): string {
     : `### Rules between fields\n\nThe same as those of ${link(first)}, and so are the days.`;
 }
 
-/** To the section of a request: its name is kebab-case, and so is the anchor. */
+/** A link to the section of a request: the name is kebab-case, and so is the anchor. */
 function link({ name }: Request): string {
   return `[${name}](#${name})`;
 }
@@ -326,25 +326,25 @@ function rulesTable(request: Request): string {
   return table(["rule", "severity", "says", "from"], rows);
 }
 
-/** Who says it: the description and where, or we and why. */
+/** The source of a rule: its places in the description, or our reason. */
 function from({ because, sources, until }: Rule, request: Request): string {
   const places = [...new Set(sources.map((source) => place(source, request)))];
   const said = places.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${places.join(", ")}`;
   return [said, because === undefined ? "" : `ours: ${words(because)}`].filter((part) => part !== "").join("; ");
 }
 
-/** The field at which it is said. */
+/** The field in whose description a rule is stated. */
 function place({ at }: RuleSource, { body }: Request): string {
   const property = stepsBehind("properties", at).at(-1);
   if (property !== undefined) return code(property);
   const [parameter] = stepsBehind("parameters", at);
   if (parameter === undefined) return "the operation";
-  // A parameter has a number, or where several calls share it a name made of its own, such as query_start_date.
+  // A parameter has an index or, where several calls share it, a name of its own, such as query_start_date.
   const [field] = body.fields.filter(({ name }) => parameter.includes(name)).sort((one, other) => other.name.length - one.name.length);
   return field === undefined ? "a parameter" : code(field.name);
 }
 
-/** The steps of a JSON pointer that stand behind a word. */
+/** The segments of a JSON pointer that follow a given word. */
 function stepsBehind(word: string, at: string): readonly string[] {
   const steps = at.split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
   return steps.filter((_, index) => steps[index - 1] === word);

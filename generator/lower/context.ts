@@ -3,7 +3,7 @@ import type { Diagnostics } from "../tolerance.js";
 import type { TypeNames } from "./names.js";
 import type { Node } from "./node.js";
 
-/** What lowering a schema needs and gathers. */
+/** The input and the results of lowering schemas. */
 export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
@@ -12,17 +12,17 @@ export interface SchemaContext {
   readonly enums: EnumType[];
   readonly objects: ObjectType[];
   readonly unions: UnionType[];
-  /** Gets what is met on the way; one for each entry of the flows file. */
+  /** Findings; one collector for each entry of the flows file. */
   readonly diagnostics: Diagnostics;
-  /** What marks a field that does not belong: `readOnly` in a request, `writeOnly` in an answer. */
+  /** Fields with this keyword are left out: `readOnly` in a request, `writeOnly` in a response. */
   readonly without?: "readOnly" | "writeOnly";
-  /** The references that lead to the schema in hand. */
+  /** References that are being lowered, to detect recursion. */
   readonly open: ReadonlySet<string>;
-  /** The types of schemas that were met by reference; where they are kept, one that comes again is the same type. */
+  /** Types by reference. If set, a schema that is referenced again is the same type. */
   readonly met?: Map<string, Type>;
 }
 
-/** A lowering that has found nothing yet. */
+/** A context without results. */
 export function startSchemaContext({
   document,
   names,
@@ -32,7 +32,7 @@ export function startSchemaContext({
   return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], open: new Set() };
 }
 
-/** The description's words about a part, where there are any. */
+/** The description's text about a part; empty if there is none. */
 export function described(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };
 }

@@ -7,13 +7,16 @@ interface Said {
   readonly value: unknown;
 }
 
-/** What two parts say together: a value; nothing, and the keyword is left out; nothing, and the whole is any value. */
+/**
+ * Combination of one keyword of two parts: a value, or none, and then either the keyword is left out or the whole schema counts as any
+ * value.
+ */
 type Both = { readonly value: unknown } | { readonly leaves: "out" | "any" };
 
 const LEAST = ["minimum", "minLength", "minItems", "minProperties"];
 const MOST = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
-/** What two parts of a schema say together with one keyword. Where one narrows the other the narrower holds. */
+/** Combines a keyword of two parts of a schema. If one value is narrower, it holds. */
 export function merged(facts: Readonly<Record<string, unknown>>, { keyword, value }: Said): Both {
   if (!Object.hasOwn(facts, keyword) || same(facts[keyword], value)) return { value };
   const before = facts[keyword];
@@ -26,7 +29,7 @@ export function merged(facts: Readonly<Record<string, unknown>>, { keyword, valu
     return both.length > 0 ? { value: both } : { leaves: "out" };
   }
   if (keyword === "additionalProperties") return { value: before === false ? value : value === false ? before : true };
-  // A limit that only one part leaves out is let through.
+  // A limit that only one of the parts excludes is allowed.
   if (keyword === "exclusiveMinimum" || keyword === "exclusiveMaximum") return { value: false };
   if (typeof before === "number" && typeof value === "number") {
     if (LEAST.includes(keyword)) return { value: Math.max(before, value) };
@@ -35,7 +38,7 @@ export function merged(facts: Readonly<Record<string, unknown>>, { keyword, valu
   return { leaves: "out" };
 }
 
-/** A property that two parts describe is what both say. */
+/** A property that two parts declare must match both. */
 export function mergedProperty(known: LocatedNode | undefined, written: LocatedNode): LocatedNode {
   if (known === undefined || same(known.node, written.node)) return written;
   return { node: { allOf: [known.node, written.node] }, at: written.at };
@@ -45,47 +48,47 @@ export function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** A schema that is one of several. */
+/** The alternatives of a schema. */
 export interface Alternatives {
   readonly members: readonly LocatedNode[];
-  /** The property that says which, and its value by member; null where the members have to tell by themselves. */
+  /** The discriminator property, and its values by member; null if the members are told apart by their structure. */
   readonly by: { readonly property: string; readonly values: readonly (readonly string[])[] } | null;
 }
 
-/** A schema with its `allOf` and `$ref` folded in. */
+/** A schema with its `allOf` and `$ref` merged. */
 export interface Flat {
   readonly at: string;
-  /** Everything but `allOf`, `$ref`, `properties`, `required` and alternatives. */
+  /** All keywords but `allOf`, `$ref`, `properties`, `required` and those of alternatives. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly properties: ReadonlyMap<string, LocatedNode>;
   readonly required: ReadonlySet<string>;
-  /** `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
+  /** From `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
   readonly alternatives: Alternatives | null;
-  /** The reference that is all there is to the schema. */
+  /** The reference, if the schema consists of nothing else. */
   readonly only: string | null;
-  /** What was folded in by reference: the schema itself, and what it extends. */
+  /** Merged references: `references` for the schema itself, `bases` for the schemas that it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /** The description's words for what stands at this place; those of what it refers to where it has none. */
+  /** The description's text for the schema at this place; if it has none, the text of the schema that it references. */
   readonly words: string;
-  /** Those for the schema wherever it stands. */
+  /** The description's text for the schema wherever it is used. */
   readonly typeWords: string;
 }
 
 const OWN = ["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"];
 
-/** Where a part stands: within which references, and whether it is the schema itself or a base that the schema extends. */
+/** The context of a part: the references that it is reached by, and whether it is a base of the schema or the schema itself. */
 interface Standing {
   readonly within: readonly string[];
   readonly isBase: boolean;
 }
 
 /**
- * Folds a schema's parts into one, in the order in which they stand, behind those of a base. Of parts that contradict each other comes
- * what takes all that either takes.
+ * Merges the parts of a schema in their order, after those of `base`. Contradicting parts are loosened: the result accepts every value that
+ * one of them accepts.
  */
 export function flatten(document: Node, schema: Node, at: string, diagnostics: Diagnostics, base?: Flat): Flat {
-  // Without a prototype, a keyword called __proto__ is one like any other: unknown.
+  // Without a prototype `__proto__` is an ordinary, unknown keyword.
   const facts: Record<string, unknown> = Object.assign(Object.create(null), base?.facts);
   const properties = new Map<string, LocatedNode>(base?.properties);
   const required = new Set<string>(base?.required);
@@ -93,7 +96,7 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
   const bases = new Set<string>();
   let alternatives: Alternatives | null = null;
   let words = "";
-  // A keyword in which two parts leave no value; whether two parts are each one of several.
+  // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have different alternatives.
   let contradicted: string | null = null;
   let open = false;
 
@@ -103,7 +106,7 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
       return;
     }
     const node = resolve(document, reference);
-    // A member that is no more than the schema whose choice it is.
+    // A member may be nothing but a reference back to the schema that declares the alternatives.
     const isChoice = base?.references.has(reference) === true && isNode(node.discriminator);
     (isBase || isChoice ? bases : references).add(reference);
     fold(node, reference, { within: [...within, reference], isBase: isBase || isChoice });
@@ -124,7 +127,7 @@ export function flatten(document: Node, schema: Node, at: string, diagnostics: D
     }
     alternatives = found ?? alternatives;
     for (const [keyword, value] of Object.entries(part)) {
-      // One of several parts that takes null alone does not make the whole take it.
+      // A base that accepts null does not make the whole schema accept null.
       if (OWN.includes(keyword) || (keyword === "nullable" && isBase)) continue;
       const both = merged(facts, { keyword, value });
       if ("value" in both) facts[keyword] = both.value;
@@ -161,7 +164,7 @@ function isList(required: unknown): boolean {
   return Array.isArray(required) && required.every((name) => typeof name === "string");
 }
 
-/** What a schema is put together of: its `allOf`, and what it is one of where there is a single one. */
+/** The parts that a schema is merged from: its `allOf`, and its alternative if there is only one and no discriminator. */
 function partsOf(part: Node, place: string): readonly LocatedNode[] {
   const all = placed(part.allOf, `${place}/allOf`);
   const choice = choiceOf(part, place);
@@ -196,15 +199,17 @@ function foldFields(
 }
 
 /**
- * Whether a discriminator leads to schemas that extend the one it stands in. As a base of one of them it has no choice left: what extends it is
- * the choice. Where they do not, as where an answer puts its items together of two parts, all of them are still to choose from.
+ * Whether the members of a part's discriminator extend that part. If they do, a part that is a base of one of them has no alternatives
+ * left: the extending schema is the chosen one. If not, as in a response that merges its items from two parts, all alternatives remain.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
   return membersOf(document, part, "").some(({ node }) => leadsTo(document, node, within));
 }
 
-/** Whether a schema is one of these, or is put together of one of them. `seen` has been followed already, from wherever. */
+/**
+ * Whether a schema is one of these references or is merged from one, directly or indirectly. `seen`: references that were already followed.
+ */
 function leadsTo(document: Node, schema: Node, references: readonly string[], seen = new Set<string>()): boolean {
   const { $ref } = schema;
   if (typeof $ref === "string" && !seen.has($ref)) {
@@ -214,7 +219,7 @@ function leadsTo(document: Node, schema: Node, references: readonly string[], se
   return partsOf(schema, "").some(({ node }) => leadsTo(document, node, references, seen));
 }
 
-/** What a part is one of: what it lists, or what its discriminator leads to. */
+/** The members of a part's alternatives: those it lists, else the targets of its discriminator. */
 function membersOf(document: Node, part: Node, place: string): readonly LocatedNode[] {
   const listed = choiceOf(part, place);
   if (listed.length > 0) return listed;
@@ -222,7 +227,9 @@ function membersOf(document: Node, part: Node, place: string): readonly LocatedN
   return [...new Set(targets)].map(($ref) => ({ node: { $ref }, at: $ref }));
 }
 
-/** What each value of a discriminator leads to, as a reference: a schema may be called by its name alone. Null for what leads nowhere. */
+/**
+ * The target of each value of a discriminator, as a reference: the mapping may give a bare schema name. Null if the target does not exist.
+ */
 export function mappingOf(document: Node, { discriminator }: Node): readonly (readonly [value: string, reference: string | null])[] {
   const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? discriminator.mapping : {};
   const { components } = document;
@@ -234,7 +241,7 @@ export function mappingOf(document: Node, { discriminator }: Node): readonly (re
   });
 }
 
-/** The alternatives of a part, and what tells them apart. */
+/** The alternatives of a part, and their discriminator if it is usable. */
 function alternativesOf(document: Node, part: Node, place: string, diagnostics: Diagnostics): Alternatives | null {
   const { discriminator } = part;
   const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
@@ -248,13 +255,13 @@ function alternativesOf(document: Node, part: Node, place: string, diagnostics: 
   return members.length > 1 ? { members, by: null } : null;
 }
 
-/** Whether each member has values of its own, and each value leads to a member. */
+/** Whether the values of all members are distinct, each member has at least one, and each value of the mapping has a target. */
 function isTag(values: readonly (readonly string[])[], mapping: readonly (readonly [string, string | null])[]): boolean {
   const all = values.flat();
   return values.every((some) => some.length > 0) && new Set(all).size === all.length && mapping.every(([, target]) => target !== null);
 }
 
-/** What the discriminator says for a schema: the keys that lead to it, or its name. */
+/** The discriminator values of a schema: the keys that map to it, or the schema's name without a mapping. */
 function valuesFor(reference: unknown, mapping: readonly (readonly [string, string | null])[]): readonly string[] {
   if (typeof reference !== "string") return [];
   const keys = mapping.filter(([, target]) => target === reference).map(([key]) => key);

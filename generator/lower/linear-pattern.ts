@@ -1,20 +1,20 @@
 import { END, joined, type Ranges, START, type Written, writtenIn } from "./pattern-language.js";
 
-/** In so many ways a pattern may begin to match, at most, before it is known whether it does. */
+/** Most alternatives that a backtracking engine may try from one position of a text. */
 const MOST_WAYS = 1_000;
 
-/** What follows a part of a pattern, up to the pattern's end. */
+/** The continuation of a part of a pattern, up to the end of the pattern. */
 interface Behind {
-  /** The characters that it may begin with. */
+  /** The characters it can start with. */
   readonly first: Ranges;
-  /** Whether it repeats something without end. */
+  /** Whether it has an unbounded repetition. */
   readonly isEndless: boolean;
-  /** Whether it may fail, so that what is before it is tried otherwise. */
+  /** Whether it can fail to match, which makes the engine backtrack into the part before it. */
   readonly canFail: boolean;
   readonly ways: number;
 }
 
-/** More than any pattern of an API takes. */
+/** Steps of the proof: more than any pattern of an API needs. */
 const MOST_STEPS = 20_000;
 
 const DONE: Behind = { first: [], isEndless: false, canFail: false, ways: 1 };
@@ -22,9 +22,10 @@ const DONE: Behind = { first: [], isEndless: false, canFail: false, ways: 1 };
 class Unproved extends Error {}
 
 /**
- * Whether a pattern's form proves that an engine which tries one way after the other needs no more steps than some constant times the length of a
- * text: where something is repeated without end, the next character says whether it goes on. One repetition of single characters may leave that open,
- * if what follows is short. What may begin anywhere is short, or cannot fail behind its last repetition.
+ * Whether the form of a pattern proves that a backtracking engine matches it in time linear in the length of the text. In an unbounded
+ * repetition the next character must decide whether it continues. One repetition of a single character class may leave that open if its
+ * continuation has no unbounded repetition. A pattern that may match anywhere must be bounded, or must not be able to fail after an
+ * unbounded repetition. False if the pattern cannot be analyzed.
  */
 export function isLinear(pattern: string): boolean {
   const written = writtenIn(pattern);
@@ -38,13 +39,15 @@ export function isLinear(pattern: string): boolean {
 }
 
 interface Place {
-  /** Whether it is tried at one place of a text only. */
+  /** Whether it is tried at one position of the text only. */
   readonly isAnchored: boolean;
-  /** What is left for the proof, which must end, too. */
+  /** Steps left for the proof, so that the proof itself ends. */
   readonly steps: { left: number };
 }
 
-/** In how many ways a pattern may begin. It looks ahead at its start only, where each look is taken once. */
+/**
+ * The number of alternatives to try from one position. Lookaheads are only supported at the start of a pattern, where each is tried once.
+ */
 function waysOf(written: Written, place: Place): number {
   if (written.kind === "choice") return written.nodes.reduce((sum, node) => sum + waysOf(node, place), 0);
   const parts = written.kind === "sequence" ? written.nodes : [written];
@@ -62,7 +65,7 @@ function isStart(part: Written): boolean {
   return part.kind === "set" && part.ranges.length > 0 && part.ranges.every(([first, last]) => first === START && last === START);
 }
 
-/** The part and what is behind it, as what is behind the part before. */
+/** Prepends a part to its continuation. Throws `Unproved`. */
 function before(part: Written, behind: Behind, place: Place): Behind {
   if (place.steps.left-- <= 0) throw new Unproved();
   switch (part.kind) {
@@ -79,7 +82,7 @@ function before(part: Written, behind: Behind, place: Place): Behind {
   }
 }
 
-/** One of two: by the next character where it tells them apart, else one after the other. */
+/** Combines two alternatives: the larger number of ways if their first characters differ, else the sum. */
 function either(one: Behind, other: Behind): Behind {
   const ways = areApart(one.first, other.first) ? Math.max(one.ways, other.ways) : one.ways + other.ways;
   if (ways > MOST_WAYS) throw new Unproved();
@@ -105,7 +108,7 @@ function beforeRepeated({ node, least, most }: Repeat, behind: Behind, place: Pl
 
 function beforeEndless({ node, least }: Repeat, behind: Behind, place: Place): Behind {
   if (isNullable(node) || least > MOST_WAYS) throw new Unproved();
-  // Where it may begin anywhere, each place would cost the whole repetition.
+  // Unanchored, the repetition would be run again from each position of the text.
   if (!place.isAnchored && behind.canFail) throw new Unproved();
   const first = firstOf(node);
   const round = before(

@@ -16,25 +16,26 @@ import { lowerRules, shapeOf } from "./rules.js";
 
 type Entry = FlowEntry | OperationEntry;
 
-/** So many operations are named with a problem that they share. */
+/** Most operations that are listed with a problem that they share. */
 const MOST = 5;
 
-/** What was met while entries of `spec/flows.yaml` were lowered, with the entries: what many share is told once. */
+/** Collects problems and notices of the entries of `spec/flows.yaml`. A problem that several entries share is reported once. */
 export class ProblemCollector {
   readonly notices: Notice[] = [];
   readonly #met = new Map<string, { readonly problem: Problem; readonly entries: Entry[] }>();
   readonly #file: FlowsFile;
   readonly #partial: boolean;
 
-  /** `partial`: an entry that cannot be made whole gives what could be understood of it, for those who compare and write nothing. */
+  /** `partial`: an entry with problems still gives what could be lowered, for callers that compare models and write nothing. */
   constructor(file: FlowsFile, { partial }: { readonly partial: boolean }) {
     this.#file = file;
     this.#partial = partial;
   }
 
   /**
-   * Lowers one entry. What stops it does not stop the others: then there is nothing of it, its notices neither. An operation that no entry names,
-   * but `all`, is left out with a notice, unless it is a file of people's own that has to be mended.
+   * Lowers one entry. Its problems do not stop other entries; an entry with problems gives neither a result nor notices, unless `partial`
+   * is set. A problem of the description becomes a "left out" notice for an operation that only `all` includes; a problem in a hand-written
+   * file stays a problem.
    */
   within<Made>(entry: Entry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
     const diagnostics = new Diagnostics();
@@ -67,7 +68,7 @@ export class ProblemCollector {
     if (!known.entries.includes(entry)) known.entries.push(entry);
   }
 
-  /** All problems. One that stands in the description comes with what it is part of. */
+  /** All problems. A problem of the description has a note with the operations that it affects. */
   problems(): readonly Problem[] {
     return [...this.#met.values()].map(({ problem, entries }) =>
       isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listed(entries)]] } : problem,
@@ -89,8 +90,8 @@ function listed(entries: readonly Entry[]): string {
 }
 
 /**
- * The single calls to make: those that are named and, where all others are wanted, these under names made of their ids. A written name that clashes is a
- * problem, and a made one another name.
+ * The operations to lower: the named ones and, with `all`, the others under names derived from their ids. If names clash, a hand-written
+ * name is a problem and a derived one gets a suffix.
  */
 export function entriesFor(
   file: FlowsFile,
@@ -118,12 +119,12 @@ export function entriesFor(
   return { entries: [...operations, ...made], problems };
 }
 
-/** Names that are one in the code, in upper case or on a disk that does not tell cases apart. */
+/** Key under which names clash: in code, in upper case, or on a case-insensitive file system. */
 function keyOf(name: string): string {
   return camel(name).toLowerCase();
 }
 
-/** A name made of an id, which may be anything. */
+/** A valid entry name derived from an operation id, which may be any string. */
 function nameFor(id: string): string {
   const name = kebab(id);
   if (flawOf(name) === null) return name;
@@ -140,7 +141,7 @@ function twoCalled(called: string, [name, other]: readonly [string, string], whe
   };
 }
 
-/** One call that is answered at once. */
+/** Lowers an operation whose response is its result. Undefined if the document lacks the operation. Throws `Problems`. */
 export function lowerSingle(entry: OperationEntry, { contract, found, names, diagnostics }: ReportContext): Operation | undefined {
   const { document, knowledge } = contract;
   const operation = found.get(entry.operation);
@@ -170,7 +171,10 @@ export function lowerSingle(entry: OperationEntry, { contract, found, names, dia
   };
 }
 
-/** A page has items and a bookmark that the next call takes: that is the description's word for one of many. */
+/**
+ * The type of the items if a GET response is a page: it has required `items` and a string `bookmark` that the operation takes as a query
+ * parameter. Null otherwise.
+ */
 function pageOf({ method, parameters }: HttpCall, answer: Type | null, { objects }: SchemaContext): Type | null {
   const takes = parameters.find(({ name, in: place }) => name === "bookmark" && place === "query");
   const page = answer?.kind === "object" ? objects.find(({ name }) => name === answer.name) : undefined;
@@ -184,25 +188,25 @@ function bare(type: Type): Type {
   return type.kind === "nullable" ? bare(type.of) : type;
 }
 
-/** What the contract was lowered to. */
+/** The result of lowering a contract. */
 export interface Lowered {
   readonly model: Model;
-  /** What stopped nothing and should be known, of the stages before this one, too. */
+  /** Findings that did not stop the run, including those of earlier stages. */
   readonly notices: readonly Notice[];
-  /** What could not be made, where the rest goes on without it. */
+  /** Problems of entries that were left out; empty without `keepGoing`. */
   readonly refused: readonly Problem[];
 }
 
 export interface LowerOptions {
-  /** Makes what can be made: what cannot comes back as `refused`, and is thrown otherwise. */
+  /** Returns problems of entries as `refused` and lowers the rest. Without it they are thrown. */
   readonly keepGoing?: boolean;
-  /** Gets all problems; the model then has whatever could be understood, of what is wrong, too. */
+  /** Receives all problems, so that none is thrown; the model then also has partial results of entries with problems. */
   readonly undecided?: Problem[];
-  /** What has turned out to have the same name as something else. */
+  /** Clashing names found in an earlier run. */
   readonly clashes?: Clashes;
 }
 
-/** The contract as the model that everything is made from. Throws all `Problems` at once, unless an option says otherwise. */
+/** Lowers a contract to the model. Throws `Problems` with all problems at once, unless an option says otherwise. */
 export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
   const { document, source, knowledge, met: before } = contract;
   const { flows: file } = knowledge;
@@ -218,7 +222,7 @@ export function lower(contract: Contract, { keepGoing = false, undecided, clashe
     (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, names, diagnostics })) ?? [],
   );
   const problems = once([...(before?.problems ?? []), ...offers.problems, ...met.problems()]);
-  // No operation could be left out to mend these.
+  // Problems that remain whichever operations are left out.
   const beyond = [...checkServer(document), ...unnamed, ...checkAdded(contract)];
   const all = [...problems, ...beyond];
   if (undecided) undecided.push(...all);
@@ -236,7 +240,7 @@ interface Offers extends Required<Pick<FlowsFile, "flows" | "operations">> {
   readonly notices: readonly Notice[];
 }
 
-/** The entries whose operations are all there; of the others it is told, unless it has been told already. */
+/** The entries whose operations all exist. The other entries get a problem or a notice, unless an earlier stage has reported them. */
 function thereOf({ knowledge: { flows: file }, met }: Contract, found: ReadonlyMap<string, Found>): Offers {
   const entries: readonly (FlowEntry | OperationEntry)[] = [...file.flows, ...(file.operations ?? [])];
   const known = (): readonly string[] => [...found.keys()];
@@ -251,7 +255,7 @@ function thereOf({ knowledge: { flows: file }, met }: Contract, found: ReadonlyM
   };
 }
 
-/** What is said of an operation that no entry names and `all` does not find would be passed over: most likely it is misspelt. */
+/** Annotations about an operation that is not offered would be ignored silently; most likely the id is misspelt. */
 function checkAdded({ knowledge: { added = [], flows }, document }: Contract): readonly Problem[] {
   const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
   const isFor = ({ operation }: Added): boolean =>

@@ -9,35 +9,35 @@ export function pascal(name: string): string {
     .join("");
 }
 
-/** `pascal` with a small first letter. */
+/** `ad-group_ids` as `adGroupIds`. */
 export function camel(name: string): string {
   const words = pascal(name);
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** `ReportMetricsFilter` as `REPORT_METRICS_FILTER`, the way constants are written. */
+/** `ReportMetricsFilter` as `REPORT_METRICS_FILTER`. */
 export function constant(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 }
 
-/** One of what a plural names: `statuses` gives `status`, `targeting_types` gives `targeting_type`. */
+/** The singular of a name: `statuses` gives `status`, `targeting_types` gives `targeting_type`. */
 export function singular(name: string): string {
   if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
   if (/(s|x|ch|sh)es$/i.test(name)) return name.slice(0, -2);
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
 }
 
-/** The function that checks one field of an object. */
+/** Name of the function that checks one field of an object. */
 export function fieldCheck(object: string, field: string): string {
   return `check${object.replace(/Request$/, "")}${pascal(field)}`;
 }
 
-/** The function that checks a whole object within the body. */
+/** Name of the function that checks an object within the body. */
 export function objectCheck(object: string): string {
   return `checkObject${object}`;
 }
 
-/** The list of an object's fields. */
+/** Name of the constant that lists the fields of an object. */
 export function fieldList(object: string): string {
   return `${constant(object)}_FIELDS`;
 }
@@ -52,37 +52,37 @@ export function kebab(id: string): string {
     .toLowerCase();
 }
 
-/** Where entries stand that do not say it. */
+/** Default of `where` for entries without one. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
-/** What generated files call what they import or the platform gives: no type of a description may be called so. */
+/** Names that generated files import or that are global: no type of a description may have one of them. */
 const RESERVED = (
   "AnsweredColumnValues Array Asked Barred Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Either Error Everywhere Exclude " +
   "Extract Flat Flow Given Has If Is IsNot JsonRow Listed Map Maybe Named NoOthers NotAllowed NotGiven NonNullable Number Object Omit Operation Parameters Partial " +
   "Pick Plan PlanFacts PlanOptions Promise Readonly Record RegExp Required Row Rule Set StandardSchema String Surely Symbol Tokens ValidateOptions Violation"
 ).split(" ");
 
-/** Names that two things would have in a generated file. */
+/** Names that two things would share in a generated file. */
 export interface Clashes {
-  /** Entries that have such a name, each with that name and what else has it. */
+  /** Clashing entries by name: the name in the generated code, and the other thing that has it. */
   readonly entries: ReadonlyMap<string, { readonly called: string; readonly other: string }>;
-  /** Of types within entries. */
+  /** Clashing type names within entries. */
   readonly types: ReadonlySet<string>;
 }
 
 export const NO_CLASHES: Clashes = { entries: new Map(), types: new Set() };
 
-/** A short sign of a text, for a name that another one has taken: the same for the same text, whatever else there is. */
+/** Suffix for a name that is taken: 6 hex digits of a SHA-256 hash, which depend on the text only. */
 export function signOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
-/** The names of types in all of the generated code: each is given once. */
+/** Assigns the names of types in all generated code, each once. */
 export class Names {
   readonly #taken: Set<string>;
   readonly #own = new Map<string, string>();
 
-  /** What each entry has by itself is its own before any schema is read. */
+  /** Reserves the names that each entry always has, before any schema is read. */
   constructor(entries: readonly { readonly name: string }[], { types }: Clashes = NO_CLASHES) {
     this.#taken = new Set([...RESERVED, ...types]);
     for (const { name } of entries) {
@@ -93,7 +93,9 @@ export class Names {
     }
   }
 
-  /** Names within an entry are made from fields, so that a schema renamed upstream renames nothing here. */
+  /**
+   * Names of types within an entry. They are derived from fields, so that a schema renamed in the description changes no generated name.
+   */
   of(entry: string): TypeNames {
     const claimed = new Set<string>();
     return {
@@ -108,7 +110,7 @@ export class Names {
     };
   }
 
-  /** The name, or where another type has it, the name with a sign of where the type stands. */
+  /** The name, with a hash of the type's place as a suffix if it is taken. */
   #unique(name: string, place: string): string {
     let free = name;
     for (let count = 1; this.#taken.has(free); count++) free = `${name}_${signOf(count === 1 ? place : `${place}/${count}`)}`;
@@ -117,7 +119,9 @@ export class Names {
   }
 }
 
-/** `report_format` of the flow `report` is ReportFormat, not ReportReportFormat. A word without a letter that code may have is a sign. */
+/**
+ * `report_format` of the flow `report` becomes ReportFormat, not ReportReportFormat. A word without ASCII letters or digits becomes a hash.
+ */
 function typeName(entry: string, path: readonly string[]): string {
   const words = path.map((word) => pascal(word) || `X${signOf(word)}`).join("");
   const own = pascal(entry);
@@ -126,6 +130,6 @@ function typeName(entry: string, path: readonly string[]): string {
 
 /** The names of types within an entry. */
 export interface TypeNames {
-  /** A name for the type at this place. */
+  /** Claims a name for the type at this path, with a suffix if it is taken. */
   claim(path: readonly string[], at: string): string;
 }

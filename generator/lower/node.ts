@@ -1,9 +1,9 @@
 import { type Problem, Problems } from "../problem.js";
 
-/** A node of the description: plain data. */
+/** A node of the description, as plain data. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** A node with its place. */
+/** A node with its JSON pointer. */
 export interface LocatedNode {
   readonly node: Node;
   readonly at: string;
@@ -13,7 +13,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What a local reference points to. Throws `Problems` when nothing stands there. */
+/** The target of a local reference. Throws `Problems` if it does not exist. */
 export function resolve(document: Node, reference: string): Node {
   let node: unknown = document;
   for (const step of reference.replace(/^#\//, "").split("/")) {
@@ -24,7 +24,7 @@ export function resolve(document: Node, reference: string): Node {
   return node;
 }
 
-/** A parameter or another node that may stand elsewhere, followed to where it stands. */
+/** A node with its `$ref` followed to the target. Throws `Problems` for a missing target or a cycle. */
 export function followed(document: Node, written: Node): Node {
   const seen = new Set<string>();
   let node = written;
@@ -36,7 +36,7 @@ export function followed(document: Node, written: Node): Node {
   return node;
 }
 
-/** A part that refers to itself is no part that a call could do without. */
+/** Fatal: a node that refers to itself has no content. */
 function endless(reference: string, where: string): Problem {
   return {
     what: `a reference has no end: ${reference} leads to itself`,

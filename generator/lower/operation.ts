@@ -7,14 +7,14 @@ import { isList, lowerObject, lowerType } from "./schema.js";
 
 const OPEN: Access = { by: [], scopes: [] };
 
-/** The ways into a call. One that names none is open to all. */
+/** The alternative authorizations of a call. Without security requirements a call is open. */
 export function lowerAccess(security: unknown, { components }: Node): readonly Access[] {
   const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
   const needs = Array.isArray(security) ? security.filter(isNode) : [];
   return needs.length === 0 ? [OPEN] : needs.flatMap((need) => waysOf(need, schemes));
 }
 
-/** The schemes of a need go together; a scheme with several grants takes a token of any. */
+/** The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a token of any of them. */
 function waysOf(need: Node, schemes: Node): readonly Access[] {
   return Object.entries(need).reduce<readonly Access[]>(
     (ways, [name, scopes]) =>
@@ -28,26 +28,26 @@ function waysOf(need: Node, schemes: Node): readonly Access[] {
   );
 }
 
-/** What a scheme is, so that another name for it is no other scheme. */
+/** The kinds of authorization of a scheme. Its name is used only if its definition gives none, so that a renamed scheme stays the same. */
 function kindsOf(scheme: unknown, name: string): readonly string[] {
   if (!isNode(scheme)) return [name];
   if (scheme.type === "oauth2" && isNode(scheme.flows)) return Object.keys(scheme.flows);
   return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : name];
 }
 
-/** The object of a response that holds the fields in question. */
+/** The object of a response that has the fields in question. */
 export interface Payload {
   readonly schema: Node;
-  /** The property of the response that holds it; null where its fields stand at the top level. */
+  /** The property of the response that holds the object; null if it is the response itself. */
   readonly envelope: string | null;
 }
 
 /**
- * Finds the object that has all of these fields: a response, else one property of it, its envelope. Which of the two differs between versions,
- * so it is read from the schemas. Null where no schema has them.
+ * Finds the object that has all these fields: a response, else one of its properties (the envelope). Which of the two varies between
+ * versions of the description, so it is read from the schemas. Null if no schema has them.
  */
 export function payloadOf(schemas: readonly Node[], fields: readonly string[], at: string, document: Node): Payload | null {
-  // What is wrong with a schema is told when it is lowered.
+  // Findings are dropped here; they are reported when the schema is lowered.
   const flat = (schema: Node): Flat => flatten(document, schema, at, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
   const holds = (schema: Node): boolean => {
@@ -69,7 +69,7 @@ function alternativesOf({ alternatives }: Flat): readonly Node[] {
   return (alternatives?.members ?? []).map(({ node }) => node);
 }
 
-/** An operation of the document, with its place. */
+/** An operation of the document, with its JSON pointer. */
 export interface Found {
   readonly node: Node;
   readonly method: Method;
@@ -77,7 +77,7 @@ export interface Found {
   readonly at: string;
   /** Parameters that the path declares for all its operations. */
   readonly shared: readonly unknown[];
-  /** What the operation or its path says of servers; undefined where the document's are meant. */
+  /** `servers` of the operation or of its path; undefined if those of the document apply. */
   readonly servers: unknown;
 }
 
@@ -104,13 +104,16 @@ export function operationsOf(document: Node): ReadonlyMap<string, Found> {
   return found;
 }
 
-/** A path with steps of dots, a query or an empty step would lead a call, and its credentials, elsewhere than it seems to. */
+/**
+ * Paths made of plain segments. Dot segments, a query or an empty segment could send a request, with its credentials, to another place than
+ * the path shows.
+ */
 const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
 
-/** The one host that a client talks to. */
+/** Base URL of the API; clients send requests only there. */
 export const SERVER = "https://api.pinterest.com/v5";
 
-/** What is known of a call besides what goes out and comes back. */
+/** The parts of a call beside its request and response types. */
 export function lowerCall(
   { node, method, path, at, servers }: Found,
   parameters: readonly Parameter[],
@@ -134,18 +137,18 @@ export function lowerCall(
   };
 }
 
-/** The names of the parameters that a path has places for. */
+/** Names of the placeholders of a path. */
 function placesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** The addresses of servers, without a slash behind. */
+/** URLs of servers, without a trailing slash. */
 export function urlsOf(servers: unknown): readonly string[] {
   const urls = (Array.isArray(servers) ? servers : []).map((server: unknown) => (isNode(server) ? String(server.url) : "none"));
   return urls.map((url) => url.replace(/\/$/, ""));
 }
 
-/** One of a flow's two calls. `fields`: what the runtime reads of its response. */
+/** Lowers the create or the poll operation of a report. `fields`: the fields that the runtime reads from its response. */
 export function lowerOperation(
   found: Found,
   { role, fields }: { readonly role: string; readonly fields: readonly string[] },
@@ -158,23 +161,23 @@ export function lowerOperation(
   const at = `${found.at}/responses`;
   const { schema, envelope } = payloadOf(schemas, fields, at, lowering.document) ?? { schema: first, envelope: null };
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
-  // What the runtime reads is read also where the description marks it as for requests alone: the rows of a report depend on it.
+  // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description marks them as.
   const answer = lowerObject(schema, [role, "answer"], at, lowering);
   const { parameters: _, ...others } = rest;
   return { id, method, path, parameters, answer, ...(envelope !== null && { envelope }), ...others };
 }
 
-/** Whether a good response of it can be read at all. */
+/** Whether the operation has a successful JSON response. */
 export function isAnswered(found: Found, document: Node): boolean {
   return answersOf(found, document).length > 0;
 }
 
-/** Headers that a client sends by itself: OpenAPI says that a parameter of such a name means nothing. */
+/** Headers that the client sets itself. OpenAPI ignores parameters with these names. */
 const OWN_HEADERS = ["accept", "authorization", "content-type"];
 
 /**
- * The parameters of a call: those of its path that it does not describe anew, and its own. A header or a cookie that may be left out is
- * left out: no call sends it. So is a parameter of a path that has no place for it.
+ * The parameters of an operation: its own, and those of its path that it does not override. Optional header and cookie parameters are left
+ * out, since no call sends them, and so are path parameters without a placeholder.
  */
 export function parametersIn({ node, shared, path, at }: Found, document: Node, diagnostics?: Diagnostics): readonly LocatedNode[] {
   const listed = (list: unknown, place: string): readonly LocatedNode[] =>
@@ -188,7 +191,7 @@ export function parametersIn({ node, shared, path, at }: Found, document: Node, 
   const places = placesIn(path);
   return all.filter(({ node: one, at: where }, index) => {
     const name = String(one.name);
-    // The last of several that are the same counts, as it does for a path and its operation.
+    // Of several parameters with the same name and place the last one applies, in line with an operation that overrides its path.
     if (all.slice(index + 1).some(isSame(one))) return false;
     if (one.in === "header" && OWN_HEADERS.includes(name.toLowerCase())) return false;
     if (!["path", "query"].includes(String(one.in))) return one.required === true;
@@ -201,7 +204,7 @@ export function parametersIn({ node, shared, path, at }: Found, document: Node, 
   });
 }
 
-/** The parameters of a call whose values the runtime hands over. */
+/** The parameters of a call that the runtime passes by itself. */
 export function lowerParameters(placed: readonly LocatedNode[], role: string, lowering: SchemaContext): readonly Parameter[] {
   return placed.map(({ node, at }) => lowerParameter(node, at, role, lowering));
 }
@@ -218,7 +221,7 @@ function lowerParameter(node: Node, at: string, role: string, lowering: SchemaCo
   return { name, in: place === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
 }
 
-/** The 2xx answer as a type: one of several where they differ, null where all are empty. */
+/** The type of the 2xx responses: a union if their schemas differ, null if all are empty. */
 export function lowerAnswer(found: Found, lowering: SchemaContext): Type | null {
   for (const [types, where] of lostAnswers(found, lowering.document)) lowering.diagnostics.report("response that is no JSON", where, types);
   const schemas = answersOf(found, lowering.document);
@@ -227,12 +230,12 @@ export function lowerAnswer(found: Found, lowering: SchemaContext): Type | null 
   const at = `${found.at}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
-  // A list is named by what it is, so that its items can have the name of one of it.
+  // An array gets a path that ends in a plural, so that its item type is named by the singular.
   const path = isList(flat) ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
   return lowerType(flat, path, { ...lowering, without: "writeOnly" });
 }
 
-/** Good responses that hold something and no JSON: what they hold would be lost without a word. */
+/** Successful responses with content but without JSON, whose content would be lost silently. */
 function lostAnswers(found: Found, document: Node): readonly (readonly [types: string, where: string])[] {
   return goodResponses(found, document).flatMap(({ node, at }): (readonly [string, string])[] => {
     const types = Object.keys(isNode(node.content) ? node.content : {});
@@ -245,14 +248,14 @@ function typesIn(found: Found, document: Node): string {
   return types.length === 0 ? "empty" : types.join(" or ");
 }
 
-/** The responses with statuses of their own that say that all went well. */
+/** The responses with an explicit 2xx status. */
 function goodResponses({ node, at }: Found, document: Node): readonly LocatedNode[] {
   return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, written]) =>
     /^2\d\d$/.test(status) && isNode(written) ? [{ node: followed(document, written), at: `${at}/responses/${status}` }] : [],
   );
 }
 
-/** The schemas of the good responses that have JSON, each once. */
+/** The distinct JSON schemas of the successful responses. */
 function answersOf(found: Found, document: Node): readonly Node[] {
   const schemas = goodResponses(found, document).flatMap(({ node }): Node[] => {
     const schema = jsonSchema(node);
@@ -261,10 +264,10 @@ function answersOf(found: Found, document: Node): readonly Node[] {
   return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema] as const)).values()];
 }
 
-/** The JSON schema of a request body or a response. */
+/** The JSON schema of a request body, response or parameter; undefined without JSON content. */
 export function jsonSchema(body: unknown): Node | undefined {
   const content = isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
-  // JSON that is not described is any JSON.
+  // JSON without a schema is any JSON value.
   return isNode(content) ? (isNode(content.schema) ? content.schema : {}) : undefined;
 }
 

@@ -1,7 +1,7 @@
-/** What a pattern takes of what another one takes. */
+/** How the texts that a pattern matches compare with those of another pattern. */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
-/** Characters as ranges of code units, in order and apart. The ends of a text count as characters beyond all others. */
+/** Characters as sorted, disjoint ranges of UTF-16 code units. The start and the end of a text count as two characters above all others. */
 export type Ranges = readonly (readonly [first: number, last: number])[];
 
 type Node =
@@ -11,7 +11,7 @@ type Node =
   | { readonly kind: "choice"; readonly key: string; readonly nodes: readonly Node[] }
   | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly least: number; readonly most: number };
 
-/** A pattern as it is written, but for which of two repetitions takes more. `look`: what must, or must not, be ahead. */
+/** Syntax tree of a pattern, without the greediness of repetitions. `look`: a lookahead, positive or negative. */
 export type Written =
   | { readonly kind: "set"; readonly ranges: Ranges }
   | { readonly kind: "sequence" | "choice"; readonly nodes: readonly Written[] }
@@ -22,15 +22,18 @@ const LAST = 0xffff;
 export const START: number = LAST + 1;
 export const END: number = LAST + 2;
 
-/** Longer than any pattern of an API. */
+/** In characters: longer than any pattern of an API. */
 const LONGEST = 1_000;
 
-/** Two patterns need more steps to be told apart, counted in letters of what is left of both, only if they count to hundreds: some 0.3 s. */
+/**
+ * Limit of work, as the total length of compared states times the size of the alphabet: some 0.3 s. Only patterns with repetition counts in
+ * the hundreds need more.
+ */
 const MOST_WORK = 1_000_000;
 
 /**
- * Compares the texts that two patterns match, wherever in a text they match: by the derivatives of both, one character after the other. Null where
- * a pattern looks ahead or back, or is too large.
+ * Compares the texts in which two patterns match somewhere, by Brzozowski derivatives. Null if a pattern has lookarounds, is not supported
+ * or is too large.
  */
 export function comparePatterns(one: string, other: string): Comparison | null {
   if (one === other) return "same";
@@ -70,7 +73,7 @@ function sequence(first: Node, rest: Node): Node {
   if (first.kind === "empty") return rest;
   if (rest.kind === "empty") return first;
   if (first.kind === "sequence") return sequence(first.first, sequence(first.rest, rest));
-  // The start and the end of a text are there once, however often a pattern says so.
+  // The start and the end of a text occur once, however often a pattern asserts them.
   if (first.key === rest.key && isEnd(first)) return first;
   if (rest.kind === "sequence" && rest.first.key === first.key && isEnd(first)) return rest;
   return { kind: "sequence", key: `${first.key}${rest.key}`, first, rest };
@@ -80,7 +83,7 @@ function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
 
-/** Whether the start, or the end, of the text may be meant somewhere in it. */
+/** Whether a part may match the start, or the end, of the text. */
 function hasEnd(written: Written, end: number): boolean {
   switch (written.kind) {
     case "set":
@@ -94,7 +97,7 @@ function hasEnd(written: Written, end: number): boolean {
   }
 }
 
-/** What a pattern takes, however it is written. Throws where it looks ahead. */
+/** The regular language of a pattern. Throws a SyntaxError for a lookahead. */
 function meaningOf(written: Written): Node {
   switch (written.kind) {
     case "set":
@@ -110,7 +113,7 @@ function meaningOf(written: Written): Node {
   }
 }
 
-/** A pattern's parts; null where it says more than which characters follow each other, and are ahead, or is too large. */
+/** The syntax tree of a pattern; null if it is invalid, longer than `LONGEST`, or uses more than sequences of characters and lookaheads. */
 export function writtenIn(pattern: string): Written | null {
   try {
     if (pattern.length > LONGEST) return null;
@@ -157,7 +160,7 @@ function isNullable(node: Node): boolean {
   }
 }
 
-/** What may follow a character. */
+/** The derivative of a language: its continuations after this character. */
 function derivative(node: Node, character: number): Node {
   switch (node.kind) {
     case "set":
@@ -175,7 +178,7 @@ function derivative(node: Node, character: number): Node {
   }
 }
 
-/** One character of each kind that the patterns tell apart. */
+/** One representative of each class of characters that the patterns distinguish. */
 function alphabetOf(nodes: readonly Node[]): readonly number[] {
   const starts = new Set([0]);
   const visit = (node: Node): void => {
@@ -189,7 +192,7 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
   return [...starts];
 }
 
-/** All texts, between their start and their end, that a pattern matches somewhere; null for what no such language says. */
+/** The texts, with start and end markers, in which a pattern matches somewhere; null if this is not a regular language that can be read. */
 function languageOf(pattern: string): Node | null {
   try {
     const written = writtenIn(pattern);
@@ -202,7 +205,7 @@ function languageOf(pattern: string): Node | null {
   }
 }
 
-/** Reads a pattern without flags. Throws where it says more than which characters follow each other. */
+/** Parser for patterns without flags. Throws a SyntaxError for unsupported syntax. */
 class Parser {
   readonly #text: string;
   #at = 0;
@@ -236,7 +239,7 @@ class Parser {
     const [found, least, comma, most] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
     if (found === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END)) throw new SyntaxError("the start or the end of a text more than once");
-    // Whether it takes as much as it can or as little does not change what is matched.
+    // A lazy repetition matches the same texts as a greedy one.
     this.#takes("?");
     if (found === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
     if (found === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
@@ -293,7 +296,7 @@ class Parser {
     const [code] = character === "x" ? (this.#match(/^[0-9a-f]{2}/i) ?? []) : character === "u" ? (this.#match(/^[0-9a-f]{4}/i) ?? []) : [];
     if (code !== undefined) return [[Number.parseInt(code, 16), Number.parseInt(code, 16)]];
     if (character === "0" && !/^\d/.test(this.#text.slice(this.#at))) return [[0, 0]];
-    // A reference back, a boundary between words, or what is seldom written.
+    // Unsupported: back references, word boundaries and rare escapes.
     if (/[\dbBkc]/.test(character) || character === "") throw new SyntaxError(`\\${character}`);
     return [unit(character)];
   }
@@ -328,19 +331,19 @@ function isOne(ranges: Ranges): boolean {
   return ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1];
 }
 
-/** Ranges in order, and none beside or within another. */
+/** Sorts ranges and merges those that overlap or touch. */
 export function joined(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
     const before = all.at(-1);
-    // The ends of a text are no characters: no range of characters reaches them.
+    // The markers of start and end are not merged with ranges of characters.
     if (before !== undefined && first <= before[1] + 1 && (first <= LAST || first === before[0])) before[1] = Math.max(before[1], last);
     else all.push([first, last]);
   }
   return all;
 }
 
-/** All characters but these. */
+/** The complement of ranges, without the markers. */
 function without(ranges: Ranges): Ranges {
   const left: [number, number][] = [];
   let from = 0;

@@ -14,31 +14,31 @@ import { type Found, isAnswered, lowerOperation, lowerParameters, parametersIn }
 import { lowerRequest } from "./request.js";
 import { lowerRules, shapeOf } from "./rules.js";
 
-/** The columns of the body's `columns`, with what our files say about each; one that they do not know is text of unknown kind. */
+/** The columns that the request's `columns` accepts, with their facts; a column without facts is text of unknown kind. */
 export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const type = request.body.fields.find(({ name }) => name === "columns")?.type;
   const values = type === undefined ? null : shapeOf(request).values(type);
   return columnNames(values).map((name) => ({ name, ...factsOf(known.get(name)) }));
 }
 
-/** A column is named by a text: what else a list may hold names none. */
+/** The column names, which are strings; empty if there is any other value. */
 function columnNames(values: readonly (string | number)[] | null): readonly string[] {
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Where a response has its rows: a list of objects, each with the columns that are asked for. */
+/** Where the rows are in a response: a list of objects, each with the requested columns. */
 export interface RowPlace {
-  /** The field of the response that is the list; null where the response itself is. */
+  /** The response field that holds the list; null if the response is the list. */
   readonly list: string | null;
-  /** What the list holds. */
+  /** Type of a list item. */
   readonly item: ObjectType;
-  /** The field of an item that holds the columns, as `metrics` does; null where they are the item's own fields. */
+  /** The item field that holds the columns, such as `metrics`; null if the columns are fields of the item itself. */
   readonly cells: string | null;
 }
 
 /**
- * Where the response of an operation with a `columns` parameter has rows of them; null where it has none. What the description says of other
- * fields does not matter: versions differ in it for the same response.
+ * Where the rows are in the response of an operation with a `columns` parameter; null if it has none. Other fields of the response are
+ * ignored, since versions of the description differ in them.
  */
 export function rowPlaceOf(single: Operation): RowPlace | null {
   const { body, answer, objects, enums } = single;
@@ -49,7 +49,7 @@ export function rowPlaceOf(single: Operation): RowPlace | null {
   const objectFor = (type: Type | undefined): ObjectType | undefined =>
     type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
   const isColumn = ({ name }: Field): boolean => name === "DATE" || columns.includes(name);
-  // An object of columns alone, or of no named field at all, in an item that has no column of its own.
+  // The cells are an object with column fields only, or with no declared fields, in an item without column fields of its own.
   const cellsOf = (item: ObjectType): string | null => {
     const inside = item.fields.filter(({ type }) => objectFor(bare(type))?.fields.every(isColumn) === true);
     return inside.length === 1 && !item.fields.some(isColumn) ? (inside[0]?.name ?? null) : null;
@@ -68,7 +68,7 @@ export function rowPlaceOf(single: Operation): RowPlace | null {
   return null;
 }
 
-/** Whether the response has rows of the columns that are asked for. */
+/** Whether the response has rows with the requested columns. */
 export function hasRows(single: Operation): boolean {
   return rowPlaceOf(single) !== null;
 }
@@ -77,7 +77,7 @@ function bare(type: Type | undefined): Type | undefined {
   return type?.kind === "nullable" ? bare(type.of) : type;
 }
 
-/** The columns of all single calls that answer with rows, each once. */
+/** The distinct columns of all operations that respond with rows. */
 export function answeredColumns(singles: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const all = singles.filter(hasRows).flatMap((single) => columnsOf(single, known));
   return [...new Map(all.map((column) => [column.name, column])).values()];
@@ -91,7 +91,10 @@ function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
 
 const TARGETING = /_TARGETING$/;
 
-/** What the rows of each level have for certain; a level that our files do not know promises nothing. */
+/**
+ * For each level, the columns that its rows always have and those that distinguish its rows; levels without facts in `spec/rows.yaml` are
+ * left out.
+ */
 export function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
   const type = flow.body.fields.find(({ name }) => name === "level")?.type;
   const there = (ids: readonly string[]): readonly string[] => ids.filter((id) => columns.some(({ name }) => name === id));
@@ -100,7 +103,7 @@ export function levelsOf(flow: Flow, columns: readonly Column[], entities: Reado
     const entity = entities.get(name.replace(TARGETING, ""));
     if (entity === undefined) return [];
     const { ids, ours, besides, within } = entity;
-    // Of the outermost there is one alone in a report: its rows need no id.
+    // The outermost entity occurs once in a report, so its rows need no id.
     const groups = within === null ? [] : [...(ours === undefined ? [ids] : []), ...besides.map((column) => [column])];
     const toldApartBy = groups.map(there).filter((group) => group.length > 0);
     return { name, has: there(idsOf(entity, entities)), listedUnder: there(ids), ...(ours !== undefined && { ours }), toldApartBy };
@@ -112,28 +115,28 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
   return around === undefined ? ids : [...idsOf(around, entities), ...ids];
 }
 
-/** Columns that are no numbers: ids, and texts or what nobody knows. */
+/** The columns that are not numbers: ids, and texts or columns of unknown kind. */
 export function kindsOf(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
   const named = (kinds: readonly string[]): readonly string[] =>
     columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
   return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
 }
 
-/** All columns that our files know, for reports that are read as another one is: their columns are chosen elsewhere. */
+/** All known columns but those that are added unasked, for a flow that reads another report's rows: its columns are chosen elsewhere. */
 export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
 }
 
-/** What lowering an entry of `spec/flows.yaml` works from. */
+/** Context for lowering an entry of `spec/flows.yaml`. */
 export interface ReportContext {
   readonly contract: Contract;
   readonly found: ReadonlyMap<string, Found>;
-  /** The names of types, of all entries together. */
+  /** Names of types, shared by all entries. */
   readonly names: Names;
   readonly diagnostics: Diagnostics;
 }
 
-/** A report: two operations, and what they owe each other. */
+/** Lowers a report: its create and its poll operation. Undefined if the document lacks one of them. Throws `Problems`. */
 export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostics }: ReportContext): Flow | undefined {
   const { problems } = diagnostics;
   const { document, knowledge } = contract;
@@ -142,10 +145,10 @@ export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostic
   const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
   const lowering = startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics });
   const account = accountOf(parametersIn(poll, document));
-  // An optional parameter that the runtime does not fill in is left out of every poll.
+  // Optional poll parameters that the runtime does not set are left out.
   const isSent = ({ node }: LocatedNode): boolean => node.name === account || node.name === "token" || node.required === true;
   const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", lowering);
-  // A report is made of what is asked for: one without a body would be a report about nothing, also where the description lets it be.
+  // The body is always sent, even if the description makes it optional: without one a report would have no contents.
   const asked = lowerRequest(create, { beside: [account], withBody: true }, lowering);
   const flow: Flow = {
     name: entry.name,
@@ -165,7 +168,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostic
   };
   const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
   const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
-  // A response that cannot be read has been told of; that it lacks fields is the same cause.
+  // An unreadable response was already reported; its missing fields have the same cause.
   const answered = ROLES.filter((role) => isAnswered({ create, poll }[role], document));
   const flaws = [...odd, ...checkAnswers(flow, answered), ...checkParameters(flow, account)];
   problems.push(...flaws.map((what) => shapeProblem(entry, what)));
@@ -176,7 +179,7 @@ export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostic
   };
 }
 
-/** What is known of the report's rows. */
+/** The facts about the report's rows. */
 function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Annotations): Pick<Flow, "columns" | "levels" | "known"> {
   const columns = columnsOf(flow, knowledge.columns);
   const entities = knowledge.rows.get(entry.create);
@@ -188,12 +191,12 @@ function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Annotations): Pick<Flow
   };
 }
 
-/** The unions that were found; left out where there are none. */
+/** The unions, left out if there are none. */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
 }
 
-/** Create gives a token, poll a status and a link: without them there is nothing to wait for. */
+/** Fields that the runtime needs: a token from create, a status and a link from poll. */
 const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 const ROLES = ["create", "poll"] as const;
 
@@ -208,7 +211,7 @@ function checkAnswers(flow: Flow, roles: readonly (typeof ROLES)[number][]): rea
   });
 }
 
-/** Whether the runtime can read it as a text; a token may be a number, which is as exact. */
+/** Whether the runtime can read the value as a string. A token may also be an integer, which is as exact. */
 function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
   if (type.kind === "nullable") return isReadable(type.of, mayCount, flow);
   const union = type.kind === "union" ? flow.unions?.find(({ name }) => name === type.name) : undefined;
@@ -220,13 +223,13 @@ function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
   );
 }
 
-/** The parameter that is the ad account; empty where there is none. */
+/** Name of the ad account parameter; empty if there is none. */
 function accountOf(parameters: readonly LocatedNode[]): string {
   const account = parameters.find(({ node }) => node.name !== "token" && (node.in === "path" || node.name === "ad_account_id"));
   return account === undefined ? "" : String(account.node.name);
 }
 
-/** A poll is made with an account and a token: another parameter that it requires would be missing from each request. */
+/** The runtime polls with an account and a token only: any other required parameter would be missing in each request. */
 function checkParameters(flow: Flow, account: string): readonly string[] {
   const names = ({ parameters }: ReportOperation): readonly string[] => parameters.map(({ name }) => name);
   if (!names(flow.create).includes(account))
@@ -236,7 +239,10 @@ function checkParameters(flow: Flow, account: string): readonly string[] {
   return others.length === 0 ? [] : [`poll requires more than the account and the token: ${others.join(", ")}`];
 }
 
-/** The statuses that the flows file does not classify: the runtime takes them for pending. Told once, since all flows share the file's statuses. */
+/**
+ * Notices for statuses that the flows file does not classify, which the runtime treats as pending. Reported once, since all flows share the
+ * statuses.
+ */
 export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Notice[] {
   const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
   const said = flows.flatMap((flow) =>

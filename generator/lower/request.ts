@@ -8,14 +8,14 @@ import { followed, isNode, type LocatedNode, type Node } from "./node.js";
 import { type Found, jsonSchema, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
 
-/** What a caller hands over for an operation, and where each part of it goes. */
+/** The arguments of an operation, and where each of them is sent. */
 export interface RequestParts {
   readonly body: ObjectType;
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
-  /** The media type of the body, where `content` has another one. */
+  /** The media type of the body, if `content` does not determine it. */
   readonly mediaType?: string;
-  /** The field that is the body; null where the body's own fields stand among the others. */
+  /** The argument that holds the whole body; null if the body's fields are arguments themselves. */
   readonly bodyField: string | null;
 }
 
@@ -26,12 +26,12 @@ interface Written extends LocatedNode {
   readonly style: Style;
 }
 
-/** How a value is written; null where the description asks for nothing that a call could do. */
+/** Serialization of a parameter; null for a style that the client does not support. */
 type Style = "commas" | "plain" | NonNullable<Parameter["style"]>;
 
 interface Body extends LocatedNode {
   readonly content: Content;
-  /** What it goes as, where its content does not say that. */
+  /** The media type, if `content` does not determine it. */
   readonly mediaType?: string;
   readonly required: boolean;
 }
@@ -43,15 +43,15 @@ const CONTENT: Readonly<Record<string, Content>> = {
   "application/octet-stream": "binary",
 };
 
-/** How an operation is called, whatever the description leaves open. */
+/** Calling conventions that the description leaves open. */
 export interface Called {
-  /** Parameters that are handed over by themselves. */
+  /** Parameters that are passed separately. */
   readonly beside: readonly string[];
-  /** True where it is never called without its body. */
+  /** True if the body is always sent, even if the description makes it optional. */
   readonly withBody: boolean;
 }
 
-/** Parameters and body as one object. */
+/** Combines parameters and body in one object of arguments. */
 export function lowerRequest(found: Found, { beside, withBody }: Called, every: SchemaContext): RequestParts {
   const lowering: SchemaContext = { ...every, without: "readOnly" };
   const written = parametersOf(found, lowering);
@@ -63,7 +63,7 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   const own = body === null ? null : flatten(lowering.document, body.node, body.at, lowering.diagnostics);
   const taken = written.filter(({ name }) => !beside.includes(name));
   const alone = taken.length === 0 && own !== null && body?.required === true;
-  // A report is one object, whatever forms it has.
+  // The body of a report is one object, even if it has several forms.
   const isWhole = (flat: Flat): boolean => isObject(flat) || (withBody && isObjectInAnyForm(flat, lowering));
   const isBeside = (flat: Flat): boolean => (withBody ? isWhole(flat) && !isNode(flat.facts.additionalProperties) : isPlain(flat));
   const spread =
@@ -89,14 +89,14 @@ export function lowerRequest(found: Found, { beside, withBody }: Called, every: 
   };
 }
 
-/** Whether it is an object, or may be one. */
+/** Whether the type is an object or a union with one. */
 function holdsObject(type: Type, { unions }: Pick<SchemaContext, "unions">): boolean {
   if (type.kind === "nullable") return holdsObject(type.of, { unions });
   if (type.kind !== "union") return type.kind === "object";
   return unions.some(({ name, members }) => name === type.name && members.some((member) => holdsObject(member.type, { unions })));
 }
 
-/** Whether it may be an object that holds another object. */
+/** Whether the type may be an object that contains another object. */
 function nestsObjects(type: Type, lowering: SchemaContext): boolean {
   if (type.kind === "nullable") return nestsObjects(type.of, lowering);
   if (type.kind === "union")
@@ -105,7 +105,7 @@ function nestsObjects(type: Type, lowering: SchemaContext): boolean {
   return fields?.some((field) => holdsObject(field.type, lowering)) === true;
 }
 
-/** An object whose fields can stand among parameters. */
+/** Whether an object's fields can be arguments beside parameters. */
 function isPlain(flat: Flat): boolean {
   return isObject(flat) && flat.alternatives === null && !isNode(flat.facts.additionalProperties) && flat.properties.size > 0;
 }
@@ -114,13 +114,13 @@ function isObject({ facts, properties, alternatives }: Flat): boolean {
   return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives?.by != null));
 }
 
-/** Whether each of several forms is an object, though nothing says which of them it is. */
+/** Whether each alternative is an object, without a discriminator that tells them apart. */
 function isObjectInAnyForm({ facts, alternatives }: Flat, { document }: SchemaContext): boolean {
   if (facts.type !== undefined || alternatives === null) return false;
   return alternatives.members.every(({ node, at }) => isObject(flatten(document, node, at, new Diagnostics())));
 }
 
-/** Whether a parameter is called as a field of the body is, in any of its forms. */
+/** Whether a parameter has the name of a field of the body, in any of its alternatives. */
 function clashes({ properties, alternatives }: Flat, names: readonly string[], lowering: SchemaContext): boolean {
   const forms = (alternatives?.members ?? []).map(({ node, at }) => flatten(lowering.document, node, at, new Diagnostics()));
   return names.some(
@@ -132,7 +132,7 @@ function bodyName(names: readonly string[]): string {
   return names.includes("body") ? "request_body" : "body";
 }
 
-/** A schema put together of parameters and what the body has. */
+/** A schema for the arguments: the parameters, and the body's fields or one field that holds the body. */
 function requestFlat(at: string, taken: readonly Written[], spread: Flat | null, body: Body | null, bodyField: string | null): Flat {
   const nothing: Flat = {
     at: `${at}/requestBody`,
@@ -147,7 +147,7 @@ function requestFlat(at: string, taken: readonly Written[], spread: Flat | null,
     typeWords: "",
   };
   const whole = spread ?? nothing;
-  // Only of a field does `readOnly` say anything, and the whole body is none.
+  // `readOnly` only applies to fields, and the whole body is not one.
   const sent = body === null ? null : { ...body, node: { ...body.node, readOnly: false } };
   const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
@@ -181,7 +181,7 @@ function parametersOf(found: Found, lowering: SchemaContext): readonly Written[]
         where,
         `${String(name)} in the style ${json === undefined ? String(node.style) : "of JSON"}`,
       );
-    // Only of a field does `readOnly` say anything. Without a schema, a parameter is any text.
+    // `readOnly` only applies to fields. A parameter without a schema is any string.
     const part: Node = withWords({ ...(schema ?? { type: "string" }), readOnly: false }, wordsOf(node));
     return [
       {
@@ -196,7 +196,7 @@ function parametersOf(found: Found, lowering: SchemaContext): readonly Written[]
   });
 }
 
-/** What OpenAPI's `style` and `explode` mean for a value of several parts; null where a call cannot write it. */
+/** The serialization that `style` and `explode` of OpenAPI ask for; null if the client does not support it. */
 function styleOf({ in: place, style = place === "query" ? "form" : "simple", explode = style === "form" }: Node): Style | null {
   if (place !== "query") return style === "simple" ? "plain" : null;
   switch (style) {
@@ -219,26 +219,26 @@ function bodyOf({ node, method, at }: Found, lowering: SchemaContext): Body | nu
     const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
     if (Object.hasOwn(CONTENT, type)) return [{ node: schema ?? anything(type), content: CONTENT[type] as Content }];
     if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
-    // Bytes and texts go as they are, whatever they are.
+    // Bytes and text of any media type are sent unchanged.
     return /^(?:image|audio|video|text|application)\//.test(type) && (schema === undefined || isWholeText(schema, at, lowering))
       ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
       : [];
   });
   const first = sendable.find(({ content, mediaType }) => content === "json" && mediaType === undefined) ?? sendable[0];
-  // A GET has no body: no client sends it.
+  // Clients do not send a body with GET.
   if (first !== undefined && method !== "get") return { ...first, at: `${at}/requestBody`, required: body.required === true };
   const types = method === "get" ? "the body of a GET" : contents.map(([type]) => type).join(" or ");
   lowering.diagnostics.report(body.required === true ? "body that cannot be sent" : "body left out", at, types === "" ? "nothing" : types);
   return null;
 }
 
-/** Whether a schema says no more than that it is a text, by whatever name it goes. */
+/** Whether a schema is a string type or has no type, without properties or alternatives. */
 function isWholeText(schema: Node, at: string, { document }: SchemaContext): boolean {
   const { facts, properties, alternatives } = flatten(document, schema, at, new Diagnostics());
   return (facts.type === undefined || facts.type === "string") && properties.size === 0 && alternatives === null;
 }
 
-/** What a media type without a schema holds. */
+/** The default schema of a media type. */
 function anything(type: string): Node {
   if (type === "application/json") return {};
   if (type === "application/octet-stream" || /^(image|audio|video)\//.test(type)) return { type: "string", format: "binary" };
@@ -247,8 +247,8 @@ function anything(type: string): Node {
 
 function lowered({ name, in: place, required, style }: Written, field: Field | undefined, lowering: SchemaContext): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
-  // A single value is written alike in all styles, and a list is repeated where it is not one value. OpenAPI leaves open how a spread
-  // object writes an object within it: brackets under the parameter's name, which is `plain`, carry it whole.
+  // A single value is serialized alike in all styles, and a list is repeated unless it is sent as one value. OpenAPI does not define how
+  // `spread` serializes nested objects: such a value uses `plain`, brackets after the parameter's name, which keeps the nesting.
   const isWhole =
     style === "plain" || style === "commas" || (style === "spread" && (!holdsObject(type, lowering) || nestsObjects(type, lowering)));
   return {

@@ -8,8 +8,8 @@ import { checkRule, isImplied, narrowed, parseRule } from "../rules/parse.js";
 import type { Diagnostics } from "../tolerance.js";
 
 /**
- * An operation's rules: those of the contract, then those of our own. One that this description has no field or no value for is not enforced: of the
- * contract's it is loosened, of our own it is dormant.
+ * The rules of an operation: those of the contract, then those of `spec/rules.yaml`. A rule whose fields or values this description lacks
+ * is not enforced: it is reported as loosened if it is the contract's, and as dormant if it is ours.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -54,7 +54,7 @@ function ruleProblem(what: string, where: string): Problem {
   };
 }
 
-/** The body as rules see it. */
+/** The request body as rules read it: fields by name, and the values of a type. */
 export function shapeOf({ body, enums: all }: Pick<Request, "body" | "enums">): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));
   const enums = new Map(all.map(({ name, values }) => [name, values]));

@@ -7,7 +7,7 @@ import { singular } from "./names.js";
 import { isNode, type LocatedNode, type Node } from "./node.js";
 import { fieldsOfAll, memberFlats, memberNames, TAG } from "./union.js";
 
-/** Why a pattern is not checked; null for one that is: it runs on texts that strangers send. */
+/** Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must match in linear time. */
 export function wildness(pattern: string): string | null {
   try {
     new RegExp(pattern);
@@ -19,8 +19,8 @@ export function wildness(pattern: string): string | null {
 }
 
 /**
- * Classes such as `[:alpha:]`, and letters that are escaped for nothing in JavaScript, such as `\\p{L}`, `\\u{41}` and `\\z`: there they mean
- * themselves. Switches such as `(?i:a)` are known to some versions of it alone.
+ * Syntax that JavaScript reads differently: POSIX classes such as `[:alpha:]`, and escapes such as `\\p{L}`, `\\u{41}` and `\\z`, which
+ * mean the letter itself without the flag `u`. Only recent versions of JavaScript know modifiers such as `(?i:a)`.
  */
 const FOREIGN = /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
 
@@ -28,7 +28,7 @@ export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength"
 
 type Limit = (typeof LIMITS)[number];
 
-/** What each type can be limited by. A limit of another type limits nothing, as JSON Schema has it: a list has no `maxLength`. */
+/** The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an array has no `maxLength`. */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
   ["string", ["pattern", "minLength", "maxLength"]],
   ["integer", ["minimum", "maximum"]],
@@ -38,13 +38,13 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
   ["object", []],
 ] as const);
 
-/** What a value must satisfy by itself. */
+/** The limits of a value. */
 export function limitsOf({ facts, at }: Flat, lowering: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
   for (const limit of OF_TYPE.get(facts.type) ?? LIMITS) {
     const value = facts[limit];
     if (value === undefined) continue;
-    // What is printed as a number must be one: a text here would be code in the output.
+    // Only a number may be printed as a number: a string would be code in the output.
     if (typeof value !== (limit === "pattern" ? "string" : "number") || (limit !== "pattern" && !Number.isFinite(value)))
       lowering.diagnostics.report("keyword of another type", at, limit);
     else if (limit === "pattern" && wildness(String(value)) !== null)
@@ -53,11 +53,13 @@ export function limitsOf({ facts, at }: Flat, lowering: SchemaContext): Limits {
   }
   if (facts.format === "date" && facts.type === "string") limits.format = "date";
   const { minimum, ...others } = limits;
-  // In OpenAPI 3.0 this is a switch beside the limit.
+  // In OpenAPI 3.0 `exclusiveMinimum` is a boolean beside `minimum`.
   return facts.exclusiveMinimum === true && typeof minimum === "number" ? { ...others, above: minimum } : limits;
 }
 
-/** A type with named values: texts and numbers by name, one switch or nothing as it is; null among them makes it nullable. */
+/**
+ * The type of an enum: strings and numbers as a named enum, one boolean or null as a constant; null among other values makes it nullable.
+ */
 export function lowerEnum({ facts, at, typeWords }: Flat, path: readonly string[], lowering: SchemaContext): Type {
   const written: readonly unknown[] = Array.isArray(facts.enum) ? facts.enum : [];
   const values = [...new Set(written.filter((value) => value !== null))];
@@ -94,7 +96,7 @@ function valuesType(
   return { kind: "enum", name };
 }
 
-/** Keywords that say which values are allowed. */
+/** Keywords that restrict the values of a schema. */
 const SAYING = [
   "type",
   "enum",
@@ -110,30 +112,30 @@ const SAYING = [
   "minProperties",
 ];
 
-/** Keywords that a check is not made of. */
+/** Keywords that are not checked. */
 const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
-/** An object schema as a list of fields, `allOf` flattened. */
+/** An object schema as an object type, with `allOf` merged. */
 export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: SchemaContext): ObjectType {
   const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
   return objectOf(flat, path, within(flat, lowering));
 }
 
-/** The same of a schema that is folded already. */
+/** As `lowerObject`, for a schema that is already flattened. */
 export function objectOf(flat: Flat, path: readonly string[], lowering: SchemaContext): ObjectType {
   const name = lowering.names.claim(path, flat.at);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, lowering);
-  // The members are named beside the whole, and a field of the whole is whatever it is in any of them.
+  // The members get names beside the whole object; a field of the whole has the types that it has in any member.
   const type = lowerUnion(flat, isBody(path) ? [] : path, lowering, bare);
   const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
   if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name, ...described(flat.typeWords) };
   if (type.kind === "any") return { name, fields: [], others: { type, limits: {}, doc: "" } };
-  // A choice of one is no choice.
+  // A union with one member is that member.
   const only = lowering.objects.find((one) => type.kind === "object" && one.name === type.name);
   return { fields: [], ...only, name };
 }
 
-/** One schema further in. */
+/** The context for schemas inside this one. */
 function within({ references, bases }: Flat, lowering: SchemaContext): SchemaContext {
   if (references.size === 0 && bases.size === 0) return lowering;
   return { ...lowering, open: new Set([...lowering.open, ...references, ...bases]) };
@@ -155,12 +157,15 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: S
   return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}), ...described(flat.typeWords) };
 }
 
-/** Whether a field is for the other direction alone; then it does not belong here even where it is required. */
+/** Whether a field exists in the other direction only (request or response). It is left out even if it is required. */
 function isLeftOut({ node, at }: LocatedNode, { document, without }: SchemaContext): boolean {
   return without !== undefined && flatten(document, node, at, new Diagnostics()).facts[without] === true;
 }
 
-/** What stands under names that are not listed. Without a word about it there is nothing; an object without any fields holds whatever. */
+/**
+ * The type of additional properties. They are not allowed unless the schema declares them, but an object without declared fields accepts
+ * any.
+ */
 function othersOf(flat: Flat, path: readonly string[], lowering: SchemaContext): Pick<ObjectType, "others"> {
   const { additionalProperties } = flat.facts;
   const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.facts.type === "object";
@@ -173,7 +178,7 @@ function othersOf(flat: Flat, path: readonly string[], lowering: SchemaContext):
   return { others: { ...others, ...described(each.words) } };
 }
 
-/** Our sentence about what stands there: under its whole path, else under its name, or what it is the value of, anywhere. */
+/** Our sentence about a field: by its full path, else by its name or by its name and its parent's, anywhere. */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
   const found = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find((one) => docs.has(one));
   return found === undefined ? "" : (docs.get(found) ?? "");
@@ -194,7 +199,10 @@ function lowerField(name: string, { node, at }: LocatedNode, required: boolean, 
   };
 }
 
-/** What the API assumes; a list or an object that is assumed is for the API to know, for none of ours is filled in. */
+/**
+ * The API's default for a field. Defaults that are arrays or objects are left out: the client fills in none, and the API applies them
+ * itself.
+ */
 function defaultOf({ facts, at }: Flat, type: Type, lowering: SchemaContext): Pick<Field, "default"> {
   const { default: assumed } = facts;
   if (assumed === undefined || assumed === null || Array.isArray(assumed)) return {};
@@ -225,17 +233,17 @@ function isOf(type: Type, value: string | number | boolean, lowering: SchemaCont
   }
 }
 
-/** A list may be described by what it holds. */
+/** The description's text about the items of an array, used if the array has none. */
 function itemWords({ facts: { items }, at }: Flat, { document }: SchemaContext): string {
   return isNode(items) ? flatten(document, items, `${at}/items`, new Diagnostics()).words : "";
 }
 
-/** The body's own types are named after their fields alone. */
+/** Types of the body's fields are named after the fields, without a prefix for the body. */
 function isBody(path: readonly string[]): boolean {
   return path.length === 1 && path[0] === "request";
 }
 
-/** A schema as a type. */
+/** The type of a schema. */
 export function lowerType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
   const met = flat.only === null ? undefined : lowering.met?.get(flat.only);
   if (met !== undefined) return met;
@@ -286,22 +294,22 @@ function bareType(flat: Flat, path: readonly string[], lowering: SchemaContext):
   return { kind: "any" };
 }
 
-/** Whether a list is meant: also where only items are described. */
+/** Whether a schema is an array, also if only `items` implies it. */
 export function isList({ facts: { type, items } }: Flat): boolean {
   return type === "array" || (type === undefined && isNode(items));
 }
 
-/** A schema without a word about its values: any JSON, as the description has it. */
+/** A schema without keywords about its values: any JSON value. */
 function saysNothing({ facts, properties }: Flat): boolean {
   return properties.size === 0 && !SAYING.some((keyword) => Object.hasOwn(facts, keyword));
 }
 
-/** Where an object is needed, null is none of the alternatives. */
+/** The type without null, for alternatives of an object, which cannot be null. */
 function bare(type: Type): Type {
   return type.kind === "nullable" ? bare(type.of) : type;
 }
 
-/** One of several. Each member is what it says by itself and what stands beside the alternatives, as `taken` takes it. */
+/** A union of the alternatives. Each member is merged with the keywords beside the alternatives, then mapped by `taken`. */
 function lowerUnion(flat: Flat, path: readonly string[], lowering: SchemaContext, taken = (type: Type): Type => type): Type {
   const { flats, by } = memberFlats(flat, lowering);
   const names = memberNames(flats.length, by);
@@ -312,7 +320,7 @@ function lowerUnion(flat: Flat, path: readonly string[], lowering: SchemaContext
   });
   const [only] = members;
   if (only !== undefined && members.length === 1) return only.type;
-  // Of any value and another one comes any value.
+  // A union with any value is any value.
   if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
   const name = lowering.names.claim(path, flat.at);
   lowering.unions.push({ name, by: by?.property ?? null, members, ...described(flat.typeWords) });

@@ -3,19 +3,22 @@ import type { SchemaContext } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
 import { singular } from "./names.js";
 
-/** Marks the field that tells the members of a union apart: one value is a constant there, and no list of one. */
+/** Marks the discriminator field of a union member: a single value becomes a constant instead of an enum. */
 export const TAG = "x-tag";
 
-/** What tells the members of a choice apart. */
+/** The discriminator of a union, with its values by member. */
 type Tag = NonNullable<NonNullable<Flat["alternatives"]>["by"]>;
 
-/** The members of a schema with alternatives, each with what stands beside the alternatives folded in, and what tells them apart. */
+/**
+ * The members of a schema with alternatives, each merged with the keywords beside the alternatives, and their discriminator if it is
+ * usable.
+ */
 export function memberFlats(
   flat: Flat,
   { document, diagnostics }: SchemaContext,
 ): { readonly flats: readonly Flat[]; readonly by: Tag | null } {
   const { members = [], by = null } = flat.alternatives ?? {};
-  // What is said of the whole, not of what it holds.
+  // `nullable` and `default` apply to the whole schema, not to its members.
   const { nullable: _, default: __, ...facts } = flat.facts;
   const base: Flat = { ...flat, facts, alternatives: null };
   const flats = members.map(({ node, at }) => flatten(document, node, at, diagnostics, base));
@@ -39,7 +42,7 @@ function isObjectLike({ facts, properties, alternatives }: Flat): boolean {
   return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives !== null));
 }
 
-/** What tells the members apart in the names of their types: what the discriminator says, or their number. */
+/** Names of the members within the names of their types: the discriminator value, else `option_1`, `option_2` … */
 export function memberNames(count: number, by: Tag | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
   const names = numbers.map((number, index) => {
@@ -54,7 +57,10 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
   return type.kind === "enum" ? (enums.find(({ name }) => name === type.name)?.values ?? null) : null;
 }
 
-/** The fields that any member of a union of objects has: required where every member requires it, and of whatever type it has in any. */
+/**
+ * The fields of all members of a union of objects. A field is required if every member requires it, and has the types that it has in any
+ * member.
+ */
 export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, at: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
   const all = new Map<string, Field[]>();
@@ -62,7 +68,7 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
   const joinedType = (name: string, parts: readonly Pick<Field, "type" | "limits">[]): Type => {
     const [first, ...rest] = parts as readonly [Field, ...Field[]];
     if (rest.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
-    // A list in each of them is a list still, so that rules about its items hold.
+    // A field that is an array in every member stays an array, so that rules about its items apply.
     const items = parts.flatMap(({ type }) => (type.kind === "array" ? [{ type: type.items, limits: type.each }] : []));
     if (items.length === parts.length) {
       const alike = items.every(({ limits }) => JSON.stringify(limits) === JSON.stringify(items[0]?.limits));

@@ -1,27 +1,27 @@
-/** A column that can be asked for. */
+/** A column that can be requested. */
 export interface Column {
   readonly name: string;
   readonly value: ColumnValue;
-  /** False where only the column's name speaks for `value`. */
+  /** False when `value` is inferred from the column's name only. */
   readonly verified: boolean;
-  /** What else is known, in our words. */
+  /** Further facts about the column, in our own words. */
   readonly note?: string;
 }
 
-/** A level of a report whose files others were seen to read. */
+/** A level of a report whose file format is known from other projects that read such files. */
 export interface Level {
   readonly name: string;
-  /** Columns that every row has if they were asked for: the ids of what it is about, and of what that stands in. */
+  /** Columns that every row has if they were requested: the ids of the row's entity and of its parents. */
   readonly has: readonly string[];
-  /** Those of them that hold the id under which JSON files list the row. */
+  /** Those of `has` that hold the id under which JSON files list the row. */
   readonly listedUnder: readonly string[];
-  /** What we call that id where no column holds it: every row has it, though it cannot be asked for. */
+  /** Our name for that id when no column holds it: every row has it, although it cannot be requested. */
   readonly ours?: string;
-  /** What rows are told apart by, besides what the file adds: of each group, one column must be asked for. */
+  /** The columns that identify a row, besides those that the file adds by itself: of each group, one column must be requested. */
   readonly toldApartBy: readonly (readonly string[])[];
 }
 
-/** What a column's values are. Money is in the ad account's currency whatever the column's name says. */
+/** The kind of a column's values. Money is in the ad account's currency, whatever the column's name says. */
 export type ColumnValue =
   | "id"
   | "name"
@@ -38,82 +38,84 @@ export type ColumnValue =
   | "unknown-money"
   | "unknown";
 
-/** All that the generator understood. Templates, rules and release notes are made from this and nothing else. */
+/** All that the generator knows of the API. Templates, rules and release notes are made from this only. */
 export interface Model {
   readonly source: Source;
   readonly flows: readonly Flow[];
-  /** Single calls, in the order of `spec/flows.yaml`. */
+  /** Operations, in the order of `spec/flows.yaml`. */
   readonly operations: readonly Operation[];
-  /** What the values are of all columns that single calls answer with rows of; left out where none does. */
+  /** The columns of all operations that return rows, with the kind of their values; absent when no operation returns rows. */
   readonly columns?: readonly Column[];
-  /** Where they are all that the description has: then the client does not bring them, each is taken by itself. */
+  /**
+   * True when `operations` are all operations of the description: the client then has no methods for them, and each is imported by itself.
+   */
   readonly everything?: true;
 }
 
-/** Where the description came from. */
+/** Origin of the API description. */
 export interface Source {
   readonly title: string;
   readonly version: string;
-  /** Of the description's bytes. */
+  /** SHA-256 of the description's bytes. */
   readonly sha256: string;
 }
 
-/** What a caller hands over, with all types that it and the answers reach, and what its fields owe each other. */
+/** The request of a report or an operation: its body, all types that the body and the responses use, and the rules between fields. */
 export interface Request {
-  /** As in `spec/flows.yaml`, kebab-case. */
+  /** Name in `spec/flows.yaml`, in kebab-case. */
   readonly name: string;
-  /** One sentence of our own. */
+  /** One sentence in our own words. */
   readonly doc: string;
-  /** The description's words about the operation, where the output may carry them. */
+  /** The description's text about the operation, where the output may contain it. */
   readonly description?: string;
   /** Parameters and body fields in one object, `allOf` flattened. */
   readonly body: ObjectType;
-  /** In the description's order. */
+  /** In the order of the description. */
   readonly objects: readonly ObjectType[];
   readonly enums: readonly EnumType[];
-  /** Left out where there are none. */
+  /** Absent when there are none. */
   readonly unions?: readonly UnionType[];
   readonly rules: readonly Rule[];
 }
 
-/** One report, from create to rows. The ad account is no part of the request: it stands beside it. */
+/** One report, from create to rows. The ad account is an argument of its own, not part of the request. */
 export interface Flow extends Request {
   readonly create: ReportOperation;
   readonly poll: ReportOperation;
-  /** What the body of `create` goes as; null where all stands in the address. */
+  /** Encoding of the body of `create`; null when all parameters are in path and query. */
   readonly content: Content | null;
-  /** Its media type, where `content` has another one. */
+  /** Media type of the body, where it is not the default of `content`. */
   readonly mediaType?: string;
   readonly statuses: Statuses;
-  /** The columns that can be asked for, with what their values are. */
+  /** The columns that can be requested, with the kind of their values. */
   readonly columns: readonly Column[];
-  /** What the rows of each level have for certain; left out where nobody has seen the files. */
+  /** The columns that the rows of each level are known to have; absent when the format of the files is not known. */
   readonly levels?: readonly Level[];
-  /** What is known of columns in the file where the request does not name them. */
+  /** The id and text columns of the file, for a request that does not name its columns. */
   readonly known?: { readonly ids: readonly string[]; readonly texts: readonly string[] };
 }
 
-/** One call that is answered at once. */
+/** One call with an immediate response. */
 export interface Operation extends Request {
   readonly call: HttpCall;
-  /** What the body goes as; null when there is none. */
+  /** Encoding of the body; null when there is none. */
   readonly content: Content | null;
-  /** Its media type, where `content` has another one. */
+  /** Media type of the body, where it is not the default of `content`. */
   readonly mediaType?: string;
-  /** The body is this field of the request; null when the request's other fields are the body's. */
+  /** The request field that is the whole body; null when the body consists of the request's other fields. */
   readonly bodyField: string | null;
-  /** The 2xx answer; null when it is empty. */
+  /** Type of the 2xx response; null when it is empty. */
   readonly answer: Type | null;
-  /** The type of an item where the answer is one page of many. */
+  /** Type of an item when the response is one page of a list; null otherwise. */
   readonly pageOf: Type | null;
 }
 
 export type Content = "json" | "form" | "multipart" | "binary";
 
 export interface ReportOperation extends HttpCall {
-  /** The 2xx answer, without its envelope. */
+  /** The 2xx response, without its envelope. */
   readonly answer: ObjectType;
-  /** The property of the response that holds what the runtime reads; left out where that stands at the top level. */
+  /** The property of the response that wraps the fields that the runtime reads; absent when they are at the top level. */
   readonly envelope?: string;
 }
 
@@ -122,19 +124,19 @@ export interface HttpCall {
   readonly method: Method;
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  /** `x-ratelimit-category`: the bucket that the call counts against. */
+  /** `x-ratelimit-category`: the rate limit bucket of the call. */
   readonly rateLimit: string | null;
-  /** What lets a caller in: any one of these. */
+  /** The accepted authorizations; any one of them suffices. */
   readonly access: readonly Access[];
-  /** `x-sandbox`: whether Pinterest's sandbox offers it. */
+  /** `x-sandbox`: whether the call exists in Pinterest's sandbox. */
   readonly sandbox: string | null;
-  /** True where the app's own credentials let in, not a user's token. */
+  /** True when the call takes the app's own credentials, not a user's token. */
   readonly basic?: true;
 }
 
-/** What a caller shows, all of it together, and the scopes that it needs. */
+/** One authorization: all schemes of `by` together, and the scopes that the call needs. */
 export interface Access {
-  /** `authorizationCode`, `clientCredentials` and so on for a token of such a grant; `basic`, `bearer`; else the scheme's name. */
+  /** `authorizationCode`, `clientCredentials` and so on for a token of that grant; `basic`, `bearer`; else the scheme's name. */
   readonly by: readonly string[];
   readonly scopes: readonly string[];
 }
@@ -147,20 +149,23 @@ export interface Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly limits: Limits;
-  /** `explode: false`: the items of a list, or the names and values of an object, in one value with commas between. */
+  /** `explode: false`: the items of a list, or the names and values of an object, are one value, separated by commas. */
   readonly commas?: true;
-  /** Another style than repeated lists and names in brackets: `spaceDelimited`, `pipeDelimited`, `form` of an object, a value as JSON. */
+  /**
+   * A serialization other than repeated lists and names in brackets: `spaceDelimited`, `pipeDelimited`, `form` of an object, a value as
+   * JSON.
+   */
   readonly style?: "spaces" | "pipes" | "spread" | "json";
 }
 
 export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
-  /** What fields of other names hold; left out where there may be none. */
+  /** Type and limits of fields with other names (`additionalProperties`); absent when there may be none. */
   readonly others?: { readonly type: Type; readonly limits: Limits; readonly doc: string; readonly description?: string };
-  /** How many fields there are at least. */
+  /** Minimum number of fields (`minProperties`). */
   readonly least?: number;
-  /** The name of the union that says which fields go together; `fields` are then those of all its members. */
+  /** Name of the union that says which fields go together; `fields` are then those of all its members. */
   readonly oneOf?: string;
   readonly description?: string;
 }
@@ -169,12 +174,12 @@ export interface Field {
   readonly name: string;
   readonly type: Type;
   readonly required: boolean;
-  /** What the API assumes when the field is left out. */
+  /** The value that the API assumes when the field is absent. */
   readonly default?: string | number | boolean;
   readonly limits: Limits;
-  /** One sentence of our own, or empty. */
+  /** One sentence in our own words, or empty. */
   readonly doc: string;
-  /** The description's words: only comments are made of them, and neither model.json nor `diff` has them. */
+  /** The description's text. Only comments are made of it; model.json and `diff` do not have it. */
   readonly description?: string;
 }
 
@@ -183,7 +188,7 @@ export type Type =
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
-  /** Any JSON, where that is what the description says, or what is no text. */
+  /** `any`: any JSON, where the description says so; `bytes`: data that is not text. */
   | { readonly kind: "any" | "bytes" }
   | { readonly kind: "nullable"; readonly of: Type };
 
@@ -196,7 +201,7 @@ export interface EnumType {
 /** One of several types. */
 export interface UnionType {
   readonly name: string;
-  /** The field that says which; null where a value is whatever it fits. */
+  /** The discriminator; null when a value may match any member. */
   readonly by: string | null;
   readonly members: readonly Member[];
   readonly description?: string;
@@ -205,18 +210,18 @@ export interface UnionType {
 export interface Member {
   readonly type: Type;
   readonly limits: Limits;
-  /** What `by` says for this one. */
+  /** The values of `by` that select this member. */
   readonly values: readonly string[];
 }
 
-/** What one field alone must satisfy. What fields owe each other is a Rule. */
+/** Limits of a single field. Dependencies between fields are a Rule. */
 export interface Limits {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** More than this. */
+  /** Exclusive minimum. */
   readonly above?: number;
-  /** A day of the calendar, as YYYY-MM-DD. */
+  /** A calendar date, as YYYY-MM-DD. */
   readonly format?: "date";
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -224,40 +229,43 @@ export interface Limits {
   readonly maxItems?: number;
 }
 
-/** Every status that the API names, sorted by what a poller should do. */
+/** All statuses that the API names, grouped by what a poller does with them. */
 export interface Statuses {
   readonly pending: readonly string[];
   readonly done: readonly string[];
   readonly failed: readonly string[];
 }
 
-/** What several fields owe each other, or a field and the day. */
+/** A dependency between several fields, or between a field and the current day. */
 export interface Rule {
-  /** The kind, then what distinguishes the rule; public, never changed. */
+  /** The kind, then what distinguishes the rule. Public and never changed. */
   readonly id: string;
   readonly kind: string;
   readonly severity: Severity;
-  /** All must hold for the rule to apply; none: it always applies. */
+  /** All must hold for the rule to apply; with an empty list it always applies. */
   readonly when: readonly Condition[];
-  /** What the kind needs: fields, amounts, values. Plain data, parsed by `generator/rules/<kind>.ts`. */
+  /** The parameters of the kind: fields, amounts, values. Plain data, parsed by `generator/rules/<kind>.ts`. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** The last version of the description that said it, where its sentence is gone: it only warns then. */
+  /** The last version of the description that stated the rule, when its sentence has been removed; the rule is then a warning. */
   readonly until?: string;
-  /** Why we enforce it, when the description's prose does not say it. */
+  /** The reason for the rule, when the description's prose does not state it. */
   readonly because?: string;
-  /** Where the description says it. */
+  /** Where the description states the rule. */
   readonly sources: readonly RuleSource[];
 }
 
 export type Severity = "error" | "warning";
 
-/** A sentence of the description, by place and fingerprint; never by its text. */
+/** A sentence of the description, by location and fingerprint, never by its text. */
 export interface RuleSource {
   readonly at: string;
   readonly fingerprint: string;
 }
 
-/** A field left out counts as its default, if it has one; `present` looks at what the caller wrote; `isNot` also holds for a field that is not there. */
+/**
+ * A condition on one field. An absent field counts as its default, if it has one; `present` refers to what the caller passed; `isNot` also
+ * holds for an absent field.
+ */
 export type Condition =
   | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }

@@ -4,14 +4,14 @@ import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
-/** What `spec/columns.yaml` says of one column. */
+/** One column of `spec/columns.yaml`. */
 export interface ColumnFacts {
   readonly value: ColumnValue;
-  /** False where only the column's name speaks for `value`. */
+  /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** True for what the report file holds without being asked, such as `DATE`. */
+  /** True for columns that a report file has without being requested, such as `DATE`. */
   readonly added: boolean;
-  /** What else is known, in our words. */
+  /** A remark in our own words. */
   readonly note?: string;
 }
 
@@ -30,7 +30,7 @@ const VALUES: readonly ColumnValue[] = [
   "micro-money",
   "unknown-money",
 ];
-/** Who else reads these files, as `evidence` names them. */
+/** The sources that `evidence` may name: other programs that read report files, and the description. */
 export const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "evidence", "note"];
@@ -39,7 +39,7 @@ const WHY = "The types of the rows are made from this file; a slip here would ma
 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
-/** What is known of each column, by name. Throws `Problems` with all that is wrong in the file. */
+/** Reads `spec/columns.yaml`: facts by column name. Throws `Problems` with all errors of the file. */
 export function parseColumns(text: string, file = "spec/columns.yaml"): ReadonlyMap<string, ColumnFacts> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
@@ -87,7 +87,7 @@ interface Line {
   readonly value: unknown;
 }
 
-/** The lines of a group, each under the name of a column that no line had before. */
+/** The entries of a group with a valid column name. Duplicates are reported across groups. */
 function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly Line[] {
   return (group.items as Pair<unknown, unknown>[]).flatMap(({ key, value }) => {
     const name = isScalar(key) ? key.value : undefined;
@@ -134,7 +134,7 @@ function readEvidence({ name, value: node }: Line, refuse: Refuse): boolean | un
   return undefined;
 }
 
-/** The entries of a map under known names, each once. */
+/** The entries of a map that have a known key, each key once. Others are reported. */
 function named(map: YAMLMap, known: readonly string[], refuse: Refuse): readonly Line[] {
   const seen = new Map<string, Line>();
   for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
@@ -147,11 +147,12 @@ function named(map: YAMLMap, known: readonly string[], refuse: Refuse): readonly
 }
 
 /**
- * Our own words: by operation, then by path from the body; the empty path is the operation itself. `*.name` is a field of any object in it.
+ * Our own documentation: sentences by operation id, then by path from the request body. The empty path is the operation itself; `*.name` is
+ * a field of any object in it.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Reads `spec/docs.yaml`. */
+/** Reads `spec/docs.yaml`. Throws `Problems` with all errors of the file. */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -174,24 +175,24 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   return docs;
 }
 
-/** What a row may be about, such as a campaign. */
+/** An entity that rows report on, such as a campaign. */
 export interface Entity {
-  /** The columns that hold its id. */
+  /** The columns that hold the entity's id. */
   readonly ids: readonly string[];
-  /** What we call that id where no column holds it. */
+  /** Our name for the id if no column holds it. */
   readonly ours?: string;
-  /** The columns that tell apart rows of one id. */
+  /** Columns that distinguish rows with the same id. */
   readonly besides: readonly string[];
-  /** What it stands in; null for the outermost. */
+  /** The level of the enclosing entity; null for the outermost level. */
   readonly within: string | null;
 }
 
-/** What the rows of reports are about: by the operation that creates the report, then by the name of the level. */
+/** The entities of report rows: by id of the operation that creates the report, then by name of the level. */
 export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
 type RefuseRow = (what: string, ...path: readonly string[]) => void;
 
-/** Reads `spec/rows.yaml`. Throws `Problems` with all that is wrong in the file. */
+/** Reads `spec/rows.yaml`. Throws `Problems` with all errors of the file. */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -220,7 +221,7 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   return facts;
 }
 
-/** An entity that stands in one of those before it: so there is no way round in a circle. */
+/** Reads an entity. `within` must name a level of an earlier entry, which rules out cycles. */
 function readEntity(entry: Json, above: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
   const { ids, ours, besides = [], within = null, evidence, ...others } = Object.fromEntries(entriesOf(entry));
   const [other] = Object.keys(others);
@@ -242,14 +243,14 @@ function isEvidence(value: Json | undefined): boolean {
   return listOf(value).length > 0 && listOf(value).every((one) => typeof one === "string" && WITNESSES.includes(one));
 }
 
-/** A rule of our own, still to be fitted to a description. */
+/** A rule of `spec/rules.yaml`, not yet checked against a description. */
 export interface OwnRule {
   readonly operation: string;
   readonly entry: JsonObject;
   readonly where: string;
 }
 
-/** Reads `spec/rules.yaml`. */
+/** Reads `spec/rules.yaml`. Throws `Problems` with all errors of the file. */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -274,7 +275,7 @@ function isWorded(because: Json | undefined): boolean {
   return typeof because === "string" && because.trim() !== "";
 }
 
-/** One operation, or a list of them: what holds for several is written once. */
+/** The ids of `operation`, which is one id or a list of ids that share the rule; empty if invalid. */
 function operationsOf(written: Json | undefined): readonly string[] {
   const all = typeof written === "string" ? [written] : listOf(written);
   return all.every((one): one is string => typeof one === "string") && !all.includes("") ? all : [];
@@ -289,17 +290,17 @@ function broken(what: string, where: string): Problem {
   };
 }
 
-/** Why a sentence that binds is not enforced. */
+/** Why a binding sentence is not enforced. */
 export interface Skip {
   readonly because: string;
-  /** The last description that has the sentence; without it, all that are to come may. */
+  /** The last version of the description that has the sentence. Without it, later versions may have the sentence too. */
   readonly until?: string;
 }
 
-/** Sentences that bind and that we do not enforce, by fingerprint. */
+/** Binding sentences that are not enforced on purpose, by fingerprint. */
 export type Skipped = ReadonlyMap<string, Skip>;
 
-/** Reads `spec/skipped.yaml`. */
+/** Reads `spec/skipped.yaml`. Throws `Problems` with all errors of the file. */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];

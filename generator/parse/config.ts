@@ -3,32 +3,35 @@ import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, listOf, nearest } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
-/** What is offered of a description, as `spec/flows.yaml` names it. */
+/** An entry of `spec/flows.yaml`. */
 interface Entry {
-  /** What it is called in the code. */
+  /** The name in generated code, in kebab-case. */
   readonly name: string;
-  /** `certain`: of its prose, what is understood is taken, and the rest is counted. Without it each sentence must be accounted for. */
+  /**
+   * `certain`: rules are made only of sentences that are understood for certain, and the others are counted. Without it every sentence must
+   * be accounted for.
+   */
   readonly prose?: "certain";
-  /** The file and line where it is written. */
+  /** The file and line of the entry. */
   readonly where?: string;
 }
 
-/** One report: the operation that asks for it and the operation that looks whether it is ready. */
+/** A report: the operation that creates it and the operation that polls its status. */
 export interface FlowEntry extends Entry {
   readonly create: string;
   readonly poll: string;
-  /** Whether a description without it is of no use, whatever the file says of what is missing. */
+  /** If true, a description without these operations is a problem, also with `missing: leave-out`. */
   readonly required?: true;
 }
 
-/** One call that is answered at once. */
+/** An operation whose response is the result, without polling. */
 export interface OperationEntry extends Entry {
   readonly operation: string;
 }
 
-/** All other operations of a description, under names made of their ids. */
+/** All operations of a description that have no entry, under names derived from their ids. */
 export interface Others {
-  /** The ids of those that are not wanted; of one without an id, `GET /path`. */
+  /** Ids of the operations to leave out; `GET /path` for one without an id. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
 }
 
@@ -38,21 +41,21 @@ export interface StatusWords {
   readonly failed: readonly string[];
 }
 
-/** Says what is wrong, and at which key. */
+/** Reports an error at a key. */
 export type Refuse = (what: string, ...path: readonly string[]) => void;
 
-/** The file as it is read: its YAML, what to say of a slip, and where a key stands. */
+/** A parsed flows file with its error reporting. */
 export interface Read {
   readonly yaml: Yaml;
   readonly refuse: Refuse;
-  /** The same of a key that earlier versions took. */
+  /** Reports a key that earlier versions accepted and that has no effect now. */
   readonly superfluous: Refuse;
   place(...path: readonly string[]): string;
 }
 
 const kinds = ["pending", "done", "failed"] as const;
 
-/** What JavaScript asks of any object: a client that has it would be taken for something else, a promise for instance. */
+/** Names of methods that JavaScript calls implicitly. A client with a `then`, for example, would be taken for a promise. */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
 export function keysOf(value: Json | undefined): readonly string[] {
@@ -61,7 +64,7 @@ export function keysOf(value: Json | undefined): readonly string[] {
 
 const SINCE = "since has no effect: `missing: leave-out` leaves out whatever a description lacks";
 
-/** The reports. */
+/** Reads `flows`. */
 export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows)) refuse("flows are not a list of names", "flows");
@@ -94,7 +97,7 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
   });
 }
 
-/** The single calls: by name, or all with what is excepted and what is called otherwise. */
+/** Reads `operations`: entries by name, or `all` with its exceptions and renamed operations. */
 export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
   readonly named: readonly OperationEntry[];
   readonly others?: Others;
@@ -104,7 +107,7 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
   if (written !== undefined && !isObject(written)) refuse("operations are neither `all` nor a list of names", "operations");
   const { all, except, ...names } = Object.fromEntries(entriesOf(written));
   const isAll = all === true;
-  // Only with `all` are these two no names of operations.
+  // Without `all: true`, `all` and `except` are ordinary names.
   const rest = isAll ? names : Object.fromEntries(entriesOf(written));
   const named = entriesOf(rest).flatMap(([name, entry]): OperationEntry[] => {
     checkName(name, "an operation", refuse, "operations", name);
@@ -127,7 +130,7 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
   return { named, others: { except: ids.map((operation) => ({ operation, where: place("operations", "except") })) } };
 }
 
-/** What `prose` says of an entry, or of the whole file. */
+/** Reads `prose` of an entry or of the whole file. */
 export function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
   const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
@@ -145,17 +148,17 @@ function checkName(name: string, what: string, refuse: Refuse, ...path: readonly
 
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
-/** Longer than any name in use; it is the name of a folder too. */
+/** In characters: longer than any name in use. The name is also the name of a folder. */
 const LONGEST_NAME = 100;
 
-/** What is wrong with a name that was made, not written; null for one that can stand. */
+/** The error in a derived name; null for a valid name. */
 export function flawOf(name: string): string | null {
   let flaw: string | null = null;
   checkName(name, "an operation", (what) => (flaw = what));
   return flaw;
 }
 
-/** What a status means to a poller. */
+/** Reads `statuses`: the meaning of each report status. */
 export function statusesOf({ yaml: { value }, refuse }: Read): StatusWords {
   const statuses = getOwn(value, "statuses");
   for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`an unknown key: ${key}`, "statuses", key);
@@ -174,25 +177,25 @@ export function statusesOf({ yaml: { value }, refuse }: Read): StatusWords {
   return { pending: words("pending"), done: words("done"), failed: words("failed") };
 }
 
-/** What `spec/flows.yaml` says: the reports and single calls that we offer, and what the API's statuses mean. */
+/** The contents of `spec/flows.yaml`: reports and operations to generate, and the meaning of report statuses. */
 export interface FlowsFile {
   readonly flows: readonly FlowEntry[];
-  /** Single calls that have a name there. */
+  /** Operations with an entry of their own. */
   readonly operations?: readonly OperationEntry[];
-  /** Where it says `all`: all others that the description has. */
+  /** Set by `all`: every other operation of the description. */
   readonly others?: Others;
   readonly statuses: StatusWords;
-  /** The file and line where they are written. */
+  /** The file and line of `statuses`. */
   readonly statusesAt?: string;
-  /** What becomes of an entry whose operation the description lacks: a problem, unless the file says that it is left out. */
+  /** Leaves out, with a notice, an entry whose operations the description lacks. Without it such an entry is a problem. */
   readonly missing?: "leave-out";
-  /** What people call the file. */
+  /** The file's name in messages. */
   readonly file?: string;
-  /** The operations of it that are read as with `prose: certain` because this package does not offer them. */
+  /** Ids of operations in this file that the package's own flows file lacks. They are read as with `prose: certain`. */
   readonly unoffered?: readonly string[];
 }
 
-/** Reads `spec/flows.yaml`. */
+/** Reads `spec/flows.yaml`. Throws `Problems` with all errors of the file. */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -240,8 +243,9 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
 }
 
 /**
- * The operations of a file that this package does not offer. Every sentence of those that it does offer was read by a person, and a new one is worth a
- * look; of the others only what is understood for certain is taken, so that naming a call does not mean reading all of its prose.
+ * The operations of a file that this package does not offer. For those that it offers every sentence has been reviewed by hand, and a new
+ * sentence needs a review. For the others only sentences that are understood for certain become rules, so that adding an operation does not
+ * require a review of all its prose.
  */
 export function unofferedIn(file: FlowsFile, ours: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] => [...flows, ...operations].flatMap(idsOf);
@@ -249,14 +253,14 @@ export function unofferedIn(file: FlowsFile, ours: FlowsFile): readonly string[]
   return all(file).filter((id) => !offers.has(id));
 }
 
-/** The ids of an entry's operations. */
+/** The operation ids of an entry. */
 export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
   return "operation" in entry ? [entry.operation] : [entry.create, entry.poll];
 }
 
 /**
- * What is to be told of an entry that the description lacks an operation of: where the file leaves such entries out, a notice; a problem
- * otherwise, with what may be meant.
+ * Problems or notices about operation ids of an entry that the description lacks: a notice with `missing: leave-out`, else a problem that
+ * suggests a similar id.
  */
 export function lacking(
   entry: FlowEntry | OperationEntry,
@@ -279,7 +283,7 @@ export function lacking(
   return { problems, notices: [] };
 }
 
-/** Versions compared by their numbers. */
+/** Whether a version is lower than another one, compared by their numbers. */
 export function isBefore(version: string, other: string): boolean {
   return version.localeCompare(other, "en", { numeric: true }) < 0;
 }

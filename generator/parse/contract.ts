@@ -8,24 +8,24 @@ import type { Origin } from "./fetch.js";
 import { getOwn, isObject, type Json, type JsonObject } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
-/** All that is read before anything is made: the contract, where it came from, and what we know beside it. */
+/** The input of lowering: the contract, its source, and the annotations of `spec/`. */
 export interface Contract {
   readonly document: JsonObject;
   readonly source: Source;
   readonly knowledge: Annotations;
-  /** What was met while the contract was made of a description; a contract that was read as it stands has none. */
+  /** Findings of the stages that made the contract from a description; absent for a contract that was read from a file. */
   readonly met?: ContractProblems;
 }
 
-/** What a stage before the lowering met: it is told together with what the lowering meets. */
+/** Findings of the stages before lowering, reported together with those of lowering. */
 export interface ContractProblems {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** The operations that are not in the contract though the description has them: what is wrong with them is among the problems or notices. */
+  /** Operations of the description that are not in the contract; `problems` or `notices` say why. */
   readonly leftOut: readonly string[];
 }
 
-/** Everything in `spec/` that people write. */
+/** The hand-written files of `spec/`. */
 export interface Annotations {
   readonly flows: FlowsFile;
   readonly skipped: Skipped;
@@ -33,7 +33,7 @@ export interface Annotations {
   readonly docs: Docs;
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
-  /** What files beside those of the generator speak of: each operation must be offered, or the words would be for nobody. */
+  /** Operations that files of a workspace annotate. Each must be offered, since its annotation would otherwise be ignored silently. */
   readonly added?: readonly Added[];
 }
 
@@ -42,14 +42,14 @@ export interface Added {
   readonly where: string;
 }
 
-/** The description that the contract was made from, and where it lay. */
+/** The description that a contract was made from, and its origin. */
 export interface Known extends Source {
   readonly origin: Origin | undefined;
-  /** What it calls its contract; see pair.ts. */
+  /** Digest of the contract, as `contractDigest` computes it. */
   readonly contract?: string;
 }
 
-/** Reads source.yaml. `undefined` when there is none, or when it is not what `pull` writes. */
+/** Reads source.yaml; undefined if it is missing or was not written by `pull`. */
 export function parseSource(text: string | null): Known | undefined {
   const written = text === null ? null : parseYaml(text, "spec/source.yaml").value;
   const [title, version, sha256, url, etag, file, contract] = ["title", "version", "sha256", "url", "etag", "file", "contract"].map(
@@ -61,26 +61,29 @@ export function parseSource(text: string | null): Known | undefined {
   return { title, version, sha256, origin, ...(typeof contract === "string" && { contract }) };
 }
 
-// Which contract belongs to which description: contract.yaml and source.yaml name each other's digest. Neither is of the whole file, since neither can
-// hold the digest of its own digest, and people may take rules out of a contract by hand.
+// contract.yaml and source.yaml name each other's digest, which shows that they belong together. Neither digest covers a whole file: a file
+// cannot contain a digest that covers itself, and rules may be removed from a contract by hand.
 
-/** What contract.yaml calls the description that it was made from. */
+/** Digest of a source, as contract.yaml names it. */
 export function sourceDigest({ title, version, sha256 }: Source): string {
   return hashOf([title, version, sha256]);
 }
 
-/** What source.yaml calls the contract that was made of it: all of it but the rules. */
+/** Digest of a contract without its rules, as source.yaml names it. */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));
 }
 
-/** The contract as that of another source. */
+/** The contract, marked as made from this source. */
 export function ofSource(document: JsonObject, source: Source): JsonObject {
   const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
   return { openapi, "x-contract": mark, "x-source": sourceDigest(source), ...rest };
 }
 
-/** What is wrong with a contract beside this source; null where they belong together. One that names no digest is taken as it is. */
+/**
+ * The problem with a contract and a source that do not belong together; null if they match. A contract or a source without a digest
+ * matches.
+ */
 export function strangers(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
   const named = getOwn(document, "x-source");
   const isOfSource = named === undefined || named === sourceDigest(source);

@@ -2,27 +2,27 @@ import { type Problem, Problems } from "../problem.js";
 import { below, entriesOf, getOwn, isObject, type Json } from "./json.js";
 import { deepest, mostKeys, parseYaml } from "./yaml.js";
 
-/** A key with all that belongs to it, as text: to be parsed only when it is needed. */
+/** A key and its value as unparsed text. */
 export interface Block {
   readonly key: string;
-  /** The line of the key, from 1. */
+  /** Line of the key, from 1. */
   readonly line: number;
-  /** The line after its last. */
+  /** Line after the last line of the value. */
   readonly end: number;
 }
 
-/** Where the parts of a description stand. */
+/** Line ranges of a description's parts. */
 export interface BlockIndex {
   readonly lines: readonly string[];
   readonly top: ReadonlyMap<string, Block>;
   readonly paths: ReadonlyMap<string, Block>;
-  /** Section, such as `schemas`, and name. */
+  /** By section, such as `schemas`, then by name. */
   readonly components: ReadonlyMap<string, ReadonlyMap<string, Block>>;
 }
 
 /**
- * Finds the parts of a description by indentation, some hundred times faster than parsing it. Gives nothing when the text is laid
- * out in a way that indentation alone does not explain; then the whole has to be parsed.
+ * Locates the parts of a description by indentation, some hundred times faster than parsing it. Null if indentation alone does not
+ * determine the structure; the whole text has to be parsed then. Throws `Problems` for a repeated key.
  */
 export function indexBlocks(text: string): BlockIndex | null {
   if (text.includes("\t") || text.includes("\r")) return null;
@@ -40,7 +40,7 @@ export function indexBlocks(text: string): BlockIndex | null {
   return { lines, top, paths, components };
 }
 
-/** The text of a block, its key included. */
+/** The text of a block, including its key. */
 export function textOf(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
 }
@@ -63,7 +63,7 @@ function blocksWithin(lines: readonly string[], parent: Omit<Block, "key">, inde
   for (let line = parent.line + 1; line < parent.end; line++) {
     const text = lines[line - 1] ?? "";
     if (blankOrComment.test(text) || text.startsWith(deeper)) continue;
-    // A list may stand as far left as its key.
+    // YAML allows a list at the same indentation as its key.
     if (starts.length > 0 && indent === 0 && /^-(?: |$)/.test(text) && !text.startsWith("---")) continue;
     const found = text.startsWith(aside) ? keyLine.exec(text) : null;
     if (!found) return null;
@@ -87,7 +87,10 @@ function repeated(block: Omit<Block, "end">, before: Block, at: string) {
   };
 }
 
-/** Refuses JSON with a key that is there twice, of which JSON.parse would silently keep the last, and JSON that nests without end. */
+/**
+ * Throws `Problems` for JSON with a repeated key, of which JSON.parse silently keeps the last, for JSON that nests deeper than `deepest`,
+ * and for an object with more than `mostKeys` keys.
+ */
 export function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
   for (const found of text.matchAll(/[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
@@ -100,7 +103,7 @@ export function refuseRepeatedKeys(text: string): void {
 }
 
 function refuseTwice(seen: Set<string> | null | undefined, quoted: string, line: () => number): void {
-  // Two spellings of one key, as with \u0061 for a, are one key.
+  // Two spellings of one key are the same key, such as `a` and `\u0061`.
   const key = quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
   if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, line());
   seen?.add(key);
@@ -123,26 +126,26 @@ function refusal(what: string, line: number): Problems {
   ]);
 }
 
-/** A description, read as far as it is asked for. */
+/** A description whose parts are parsed on demand. */
 export interface Description {
-  /** What stands under a key of the document itself: `openapi`, `info`, `servers` … */
+  /** The value of a top-level key: `openapi`, `info`, `servers` … */
   root(key: string): Json | undefined;
-  /** All paths, in the description's order. */
+  /** All paths, in the order of the description. */
   readonly paths: readonly string[];
   path(name: string): Json | undefined;
-  /** The paths that refer to nothing in the document, as far as they were followed: what each refers to. */
+  /** Paths whose `$ref` cannot be resolved, with that reference. Filled while path items are followed. */
   readonly astray: Map<string, string>;
-  /** False only if the path surely does not hold the word. */
+  /** False only if the path certainly does not contain the word. */
   mentions(path: string, word: string): boolean;
-  /** The names of each section of `components`, in the description's order. */
+  /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
   component(section: string, name: string): Json | undefined;
 }
 
-/** The largest description that is read, some forty times the largest so far. */
+/** Longest description in characters: some forty times the longest so far. */
 export const largest: number = 64 * 1024 * 1024;
 
-/** Reads a description in YAML or JSON. Of YAML in the usual layout only what is asked for is ever parsed. */
+/** Reads a description in YAML or JSON. In YAML of the usual layout only the requested parts are parsed. Throws `Problems`. */
 export function readDescription(given: string): Description {
   const text = given.replace(/^\uFEFF/, "");
   if (text.length > largest) throw refused("it is larger than 64 MB", "Look at what was read.");
@@ -152,12 +155,13 @@ export function readDescription(given: string): Description {
   if (first.startsWith("{")) return wholeOf(parseJson(text));
   const index = indexBlocks(text);
   if (!index) return wholeOf(parseYaml(text, "description").value);
-  // A whole file ends with a line; what one without lost may be lost wherever it stands. In a whole one it is lost for those who refer to it.
+  // A complete file ends with a line break. Without one the file may have been cut off, and all its references are checked at once;
+  // otherwise a missing component is reported only when an operation needs it.
   if (!text.endsWith("\n")) refuseLost(text, index);
   return sliced(index);
 }
 
-/** The same description from a parse of the whole text, however it is laid out. */
+/** Reads YAML by parsing the whole text, whatever its layout. */
 export function readWhole(text: string): Description {
   return wholeOf(parseYaml(text, "description").value);
 }
@@ -219,10 +223,10 @@ function sliced(index: BlockIndex): Description {
   };
 }
 
-/** So many references that lead nowhere are told: each is found by its line. */
+/** Dangling references that are listed. */
 const MOST_LOST = 5;
 
-/** A text that was cut off still parses as YAML. What it lost is found by the references that lead nowhere, wherever they stand. */
+/** A truncated text still parses as YAML. References to missing components, anywhere in it, reveal the truncation. */
 function refuseLost(text: string, index: BlockIndex): void {
   const lost = new Map<string, Problem>();
   for (const { 1: section = "", 2: name = "", index: offset } of text.matchAll(/\$ref: *['"]?#\/components\/([\w-]+)\/([\w.-]+)/g)) {
@@ -239,13 +243,16 @@ function refuseLost(text: string, index: BlockIndex): void {
   if (lost.size > 0) throw new Problems([...lost.values()]);
 }
 
-/** Larger than what people write by hand: it was published or downloaded, and then it ends with a line. */
+/** Lines. A longer description was published or downloaded rather than written by hand, so it should end with a line break. */
 const large = 10_000;
 
-/** A reference that is closed: nothing of its line is missing. */
+/** A line that ends with a complete reference. */
 const closed = /\$ref: (?:'[^']*'|"[^"]*")$/;
 
-/** What was cut off within the last part that we need has no reference that leads nowhere, but it ends in the middle of a line. */
+/**
+ * Throws `Problems` for a description that ends in the middle of a line within this block. Truncation in the last block leaves no dangling
+ * reference, so `refuseLost` does not find it.
+ */
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   const last = lines.at(-1) ?? "";
   if (block.end <= lines.length || last === "" || closed.test(last) || lines.length < large) return;

@@ -7,24 +7,24 @@ import { createGunzip } from "node:zlib";
 import { type Problem, Problems } from "../problem.js";
 import { largest } from "./description.js";
 
-/** What a URL gives. `etag`: what its server calls these very bytes. */
+/** The bytes of a URL, and their ETag. */
 export interface Downloaded {
   readonly bytes: Uint8Array;
   readonly etag?: string;
 }
 
-/** How long an answer may take, in milliseconds. */
+/** Time limit of a download in milliseconds. */
 const patience = 60_000;
 
-/** How often a server may send on to another URL. */
+/** Limit of redirects. */
 const MOST_REDIRECTS = 5;
 
 /**
- * Gets a URL whole, or `null` when its server says that it is still the known one. Not by `fetch`, which takes a gzip that was cut
- * off for a whole one: a description that lost its end would lose values and rules.
+ * Downloads a URL, or returns null if the server responds that the known ETag is still current. Uses node:http because `fetch` accepts
+ * truncated gzip data as complete: a truncated description would lack values and rules. Throws `Problems`.
  */
 export async function download(from: string, where: string, said: string | undefined): Promise<Downloaded | null> {
-  // It stands in a file that a merge may have damaged.
+  // The ETag is read from a file that a merge may have damaged.
   const known = said !== undefined && isEtag(said) ? said : undefined;
   const signal = AbortSignal.timeout(patience);
   try {
@@ -48,12 +48,12 @@ export async function download(from: string, where: string, said: string | undef
   }
 }
 
-/** Whether a header can hold it, as what a server has said. */
+/** Whether the text is an ETag that may be sent in a header. */
 function isEtag(text: string): boolean {
   return /^(W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(text);
 }
 
-/** The answer at the end of all redirects, none of which may leave https. */
+/** Follows redirects, which must stay on https, to the final response. */
 async function answerOf(from: string, where: string, known: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
   const headers = { "accept-encoding": "gzip", "user-agent": "pinterest-reports", ...known };
   let url = new URL(from).href;
@@ -71,7 +71,10 @@ async function answerOf(from: string, where: string, known: Record<string, strin
   throw refused(`the server sends on more than ${MOST_REDIRECTS} times`, where, "Give the URL that it should end at.");
 }
 
-/** Whether anyone on the way could change what comes: the rules depend on this text. */
+/**
+ * Whether the connection is unencrypted and not to this machine: the rules depend on this text, and a third party could change it in
+ * transit.
+ */
 export function isOpen(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "http:" && hostname !== "localhost" && hostname !== "[::1]" && !/^127(\.\d+){3}$/.test(hostname);
@@ -91,7 +94,7 @@ async function bodyOf(answer: IncomingMessage, where: string, signal: AbortSigna
     if (answer.headers["content-encoding"] === "gzip") await pipeline(answer, createGunzip(), collect, { signal });
     else await pipeline(answer, collect, { signal });
   } catch (error) {
-    // What ends the pipeline is not always what it rejects with.
+    // The error that stops the pipeline is not always the one it rejects with.
     throw size > largest ? refused("the answer is larger than 64 MB", where, "Look at what the URL gives.") : error;
   }
   return Buffer.concat(parts);
@@ -106,22 +109,24 @@ export function refused(what: string, where: string, fix: string): Problems {
   return new Problems([problem]);
 }
 
-/** A description's text, and where it came from in words that may be published. */
+/** The text of a description, and its origin without secrets. */
 export interface Fetched {
   readonly text: string;
   readonly origin: Origin;
 }
 
-/** `etag`: what the server calls these very bytes, so that the next run can ask for anything newer. */
+/** `etag`: the server's ETag, for a conditional request in the next run. */
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
-/** Reads a description from a file or from a URL. Nothing else is ever fetched: no reference of a description is followed. */
+/**
+ * Reads a description from a file or a URL. Nothing else is downloaded: references in a description are never fetched. Throws `Problems`.
+ */
 export async function fetchDescription(from: string): Promise<Fetched> {
-  // Nothing is known, so nothing can be unchanged.
+  // Never null: without a known ETag the request is unconditional.
   return (await fetchNewer(from, undefined)) as Fetched;
 }
 
-/** The same, but `null` when the URL is the known one and its server says that nothing has changed since. */
+/** As `fetchDescription`, but null if the URL is the known one and its content has not changed. Throws `Problems`. */
 export async function fetchNewer(from: string, known: Origin | undefined): Promise<Fetched | null> {
   if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(from), from), origin: { file: basename(from) } };
   const url = publicUrl(from);
@@ -153,8 +158,7 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-/** A URL without what may be secret in it. */
-/** A file's bytes, as many as tell that it is too large: a pipe or a device has a size of none and may have no end. */
+/** A file in pieces, up to the size limit: a pipe or a device reports size 0 and may never end. */
 function* piecesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, "r");
   try {
@@ -172,11 +176,15 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 
 const PIECE = 1024 * 1024;
 
-/** Where a description comes from, as it may be printed. */
+/** A path or a URL in a form that may be printed. */
 export function publicPlace(from: string): string {
   return /^https?:\/\//i.test(from) ? publicUrl(from) : from;
 }
 
+/**
+ * A URL without user name, password, query and fragment, which may be secret. Throws `Problems` for an invalid URL, or for http to another
+ * machine.
+ */
 function publicUrl(from: string): string {
   if (!URL.canParse(from))
     throw refused(
@@ -189,7 +197,10 @@ function publicUrl(from: string): string {
   return origin + pathname;
 }
 
-/** The text, with a byte order mark if there is one: it is part of what is hashed. The line ends of a checkout on Windows are none of its own. */
+/**
+ * Decodes UTF-8 and keeps a byte order mark, which is part of the hashed text. CRLF becomes LF, since a checkout on Windows may have
+ * changed the line ends.
+ */
 function decoded(bytes: Uint8Array, where: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");

@@ -1,42 +1,42 @@
-/** Data as JSON can write it: all that a description may hold. */
+/** JSON data, as a description may hold it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Whether a value is an object, and not a list. */
+/** Whether a value is an object and not an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What an object holds under a key of its own; nothing that it inherits, so that `constructor` is a name like any other. */
+/** The value of an own property; inherited ones such as `constructor` are ignored. */
 export function getOwn(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** A list as it is, and an empty one for anything else. */
+/** The value if it is an array, else an empty array. */
 export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The entries of an object, and none for anything else. */
+/** The entries of an object, else an empty array. */
 export function entriesOf(value: Json | undefined): readonly [string, Json][] {
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** The place that lies one step below a JSON pointer. */
+/** The JSON pointer extended by steps, which are escaped. */
 export function below(pointer: string, ...steps: readonly (string | number)[]): string {
   return [pointer, ...steps.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
 }
 
-/** `; did you mean …?` for a name that may be misspelt: the known one that begins and ends most like it. */
+/** `; did you mean …?` with the known name that shares the longest prefix and suffix; empty if none shares half of the letters. */
 export function nearest(name: string, known: readonly string[]): string {
   const [best] = known.map((one) => ({ one, alike: alike(name, one) })).sort((a, b) => b.alike - a.alike);
   return best !== undefined && best.alike >= Math.max(name.length, best.one.length) / 2 ? `; did you mean ${best.one}?` : "";
 }
 
-/** How many letters two words have in common before and behind where they differ. */
+/** Length of the common prefix and suffix of two words. */
 function alike(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length);
   let head = 0;

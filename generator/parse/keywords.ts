@@ -3,7 +3,7 @@ import { below, getOwn, isObject, type Json, type JsonObject, listOf } from "./j
 import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "./normalize.js";
 import { withWords, wordsIn } from "./words.js";
 
-/** The kinds of node that a slice can hold. */
+/** The kinds of nodes in a slice. */
 export type Kind =
   | "pathItem"
   | "operation"
@@ -20,16 +20,16 @@ export type Kind =
   | "server"
   | "serverVariable";
 
-/** What a walk over nodes finds beside their facts. */
+/** What reading nodes collects beside their facts. */
 export interface Findings {
-  /** Every reference of a kept place, as the slice writes it. */
+  /** References of the kept nodes, as the slice writes them. */
   readonly references: Set<string>;
   readonly diagnostics: Diagnostics;
-  /** How a slice writes a reference to a node of this kind; null for one that leads nowhere, or out of the document. */
+  /** The slice's form of a reference to a node of this kind; null if it cannot be resolved or leaves the document. */
   locate(reference: string, kind: Kind): string | null;
 }
 
-/** How a key is kept: as the value it is, as a node, a list or a map of nodes, or with its words blanked. */
+/** How the value of a key is kept: unchanged, as a node, as a list or map of nodes, or as a map whose texts are blanked. */
 type Keep = "value" | "blank" | Kind | readonly ["list" | "map", Kind];
 
 type Shape = Readonly<Record<string, Keep>>;
@@ -42,11 +42,11 @@ const parameterLike: Record<string, Keep> = {
   content: ["map", "media"],
 };
 
-/** Of each kind of node, the keys that hold facts. All others hold prose or say nothing that is generated. */
+/** The factual keys of each kind of node. All other keys hold prose or do not affect the output. */
 const shapes: Readonly<Record<Kind, Shape>> = {
   pathItem: { parameters: ["list", "parameter"], servers: ["list", "server"] },
   operation: {
-    // The last two are a contract's own; of a description they are written anew.
+    // `x-rules` and `x-ledger` occur in contracts only; a slice of a description gets new ones.
     ...values("operationId", "security", "deprecated", "x-rules", "x-ledger"),
     parameters: ["list", "parameter"],
     requestBody: "requestBody",
@@ -82,15 +82,15 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   serverVariable: values("enum", "default"),
 };
 
-/** Extensions that are prose though each of their words stands alone, or that only a documentation page shows. */
+/** Extensions that are prose although their values are single words, or that only documentation pages use. */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
 
-/** Nodes that a call cannot do without; all others may be anything where they cannot be read. */
+/** Kinds of nodes that a call needs. Unreadable nodes of other kinds count as any value. */
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
- * A node with all its facts in the words of OpenAPI 3.0, its prose out of sight beside them, its references noted. `optional`: a request or a
- * response is whole without it, so what is lost there makes it wider and stops nothing.
+ * The facts of a node in terms of OpenAPI 3.0, with its prose attached under a symbol and its references recorded. `optional`: the request
+ * or response is complete without the node, so an unreadable part makes it wider instead of stopping the run.
  */
 export function factsOf(written: Json, kind: Kind, at: string, findings: Findings, optional = false): Json {
   const { diagnostics } = findings;
@@ -109,7 +109,7 @@ export function factsOf(written: Json, kind: Kind, at: string, findings: Finding
     if (how === undefined) return isWordlessExtension(key, value) ? [[key, value]] : [];
     return keptAs([key, value], how, place, { findings, optional: isOptional(node, kind, key, optional), node });
   });
-  // fromEntries defines keys, so that __proto__ is a key like any other.
+  // fromEntries defines keys instead of assigning them, so `__proto__` is an ordinary key.
   return withWords(Object.fromEntries(kept), wordsIn(node));
 }
 
@@ -121,7 +121,7 @@ function normalized(written: Json, kind: Kind, report: Report): JsonObject {
   return kind === "response" ? normalizeResponse(node) : node;
 }
 
-/** Whether a node is whole without what stands under a key. Names of properties and statuses decide for themselves. */
+/** Whether the value of a key is optional for its node. Names of properties and statuses are decided in `keptAs`. */
 function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean): boolean {
   if (kind === "schema") return optional || key === "additionalProperties" || key === "not";
   if (kind === "parameter") return optional || (node.required !== true && node.in !== "path");
@@ -148,7 +148,7 @@ function keptAs([key, value]: [string, Json], how: Keep, at: string, { findings,
   if (shape === "list" && Array.isArray(value))
     return [[key, value.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))]];
   if (shape === "map" && isObject(value)) {
-    // A property that must not be there is none.
+    // A property with the schema `false` must not be present, so it is dropped.
     const named = Object.entries(value).filter(([, item]) => key !== "properties" || item !== false);
     const facts = ([name, item]: [string, Json]): [string, Json] => {
       const mayLack = optional || (key === "properties" && !listOf(node.required).includes(name)) || (key === "responses" && !isGood(name));
@@ -160,7 +160,10 @@ function keptAs([key, value]: [string, Json], how: Keep, at: string, { findings,
   return [];
 }
 
-/** What is no node refers to nothing; a reader of the contract may follow a reference wherever it stands, to a file or round in circles. */
+/**
+ * Whether a value contains a `$ref`. A value is not a node, so a reference in it has no meaning, but tools that read the contract may
+ * follow it, to a file or in a cycle.
+ */
 function holdsReference(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false;
   return typeof getOwn(value, "$ref") === "string" || Object.values(value).some(holdsReference);
@@ -170,7 +173,7 @@ function isGood(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
 
-/** An extension is a fact when all that it holds are switches, numbers and single words: none of these can be prose. */
+/** Whether an extension is a fact: it contains only booleans, numbers and single words, which cannot be prose. */
 function isWordlessExtension(key: string, value: Json): boolean {
   return key.startsWith("x-") && !PROSE.includes(key) && isWordless(value) && !holdsReference(value);
 }
@@ -180,7 +183,7 @@ function isWordless(value: Json): boolean {
   return typeof value === "object" && value !== null ? Object.values(value).every(isWordless) : !isInexact(value);
 }
 
-/** What a discriminator leads to; what leads nowhere tells nothing apart. */
+/** The mapping of a discriminator with resolved references. Targets that do not exist are reported and dropped. */
 function targets(mapping: Json, at: string, findings: Findings): Json {
   if (!isObject(mapping)) return {};
   return Object.fromEntries(
@@ -194,7 +197,7 @@ function targets(mapping: Json, at: string, findings: Findings): Json {
   );
 }
 
-/** The reference as the slice writes it; null where it leads nowhere, which is a problem unless the whole can do without. */
+/** The slice's form of a reference; null if it cannot be resolved, which is a problem unless the node is optional. */
 function noted(
   value: Json,
   at: string,

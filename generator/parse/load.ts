@@ -8,13 +8,13 @@ import { parseSource, strangers } from "./contract.js";
 import { isObject, type JsonObject } from "./json.js";
 import { parseYaml } from "./yaml.js";
 
-/** Finds the files of `spec/` that bear a name. Of two that speak of the same thing the later one counts. */
+/** Locates the files of `spec/` with this name. A later file overrides an earlier one. */
 export type Find = (name: string) => Place | readonly Place[];
 
-/** A path as people give it, or an address. */
+/** A path as the user gave it, or a file URL. */
 type Place = string | URL;
 
-/** Reads what people write in `spec/`. */
+/** Reads the hand-written files of `spec/`. Throws `Problems`. */
 export function readAnnotations(find: Find): Annotations {
   const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>
     [find(name)].flat().map((file) => parse(read(file), nameOf(file)));
@@ -24,7 +24,7 @@ export function readAnnotations(find: Find): Annotations {
   const [offers, ...others] = each("flows.yaml", parseFlows) as readonly [FlowsFile, ...FlowsFile[]];
   const flows = others.at(-1);
   return {
-    // What is offered is chosen as a whole.
+    // A flows file of the workspace replaces the shipped one as a whole.
     flows: flows === undefined ? offers : { ...flows, unoffered: unofferedIn(flows, offers) },
     skipped: together(each("skipped.yaml", parseSkipped)),
     rules: rules.reduce(rulesTogether),
@@ -44,14 +44,14 @@ function docsTogether(ours: Docs, theirs: Docs): Docs {
   return together([ours, new Map(both)]);
 }
 
-/** A rule of the same operation and id takes the other's place. */
+/** Combines rules. A rule with the same operation and id replaces the earlier one. */
 function rulesTogether(ours: readonly OwnRule[], theirs: readonly OwnRule[]): readonly OwnRule[] {
   const isReplaced = (rule: OwnRule): boolean =>
     theirs.some(({ operation, entry }) => operation === rule.operation && entry.id !== undefined && entry.id === rule.entry.id);
   return [...ours.filter((rule) => !isReplaced(rule)), ...theirs];
 }
 
-/** Reads the committed contract and where it came from. */
+/** Reads contract.yaml and source.yaml. Throws `Problems`. */
 export function readContract(spec: URL): { readonly document: JsonObject; readonly source: Source } {
   const document = parseYaml(read(new URL("contract.yaml", spec)), "spec/contract.yaml").value;
   const source = parseSource(read(new URL("source.yaml", spec)));
@@ -76,7 +76,7 @@ const WORDS: Readonly<Record<string, string>> = { ENOENT: "there is no such file
 
 function read(file: string | URL): string {
   try {
-    // What stands in spec/ may have come from anywhere; a pipe has no end there. One that is named may be a pipe.
+    // Reading a pipe never ends, and files of spec/ may come from an untrusted source. A path that the user gave may be a pipe.
     if (typeof file !== "string" && !statSync(file).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
     return readFileSync(file, "utf8").replaceAll("\r\n", "\n");
   } catch (error) {
@@ -94,7 +94,7 @@ function read(file: string | URL): string {
   }
 }
 
-/** A file's name as people say it, without the machine's folders. */
+/** The file's name in messages, without folders of this machine. */
 function nameOf(file: string | URL): string {
   return typeof file === "string" ? file : `spec/${file.pathname.split("/").at(-1)}`;
 }

@@ -1,12 +1,12 @@
 import type { Construct } from "../tolerance.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
-/** Reports a construct of the node in hand, by its name in the table of `generator/tolerance.ts`. */
+/** Reports a construct of the current node, by its name in the table of `generator/tolerance.ts`. */
 export type Report = (construct: Construct, about?: string) => void;
 
 /**
- * One schema in the words of OpenAPI 3.0, whichever version of 3 it is written in; what stands in its keywords is normalized in its turn. All
- * that comes after sees one dialect. What 3.0 has no word for is loosened: the result takes all that the schema takes, and more.
+ * One schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; nested schemas are normalized separately. Later stages see one
+ * dialect only. Keywords without a counterpart in 3.0 are loosened: the result accepts every value that the schema accepts, and more.
  */
 export function normalizeSchema(written: Json, report: Report): JsonObject {
   if (written === true) return {};
@@ -37,7 +37,7 @@ export function normalizeSchema(written: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
-/** Keywords of later versions; by now what they say is said in words of 3.0, or reported. */
+/** Keywords of later versions, removed after they have been translated to 3.0 or reported. */
 const LATER = [
   ...[
     "contains",
@@ -63,7 +63,7 @@ const isSwitch = (value: Json): boolean => typeof value === "boolean";
 const isSchema = (value: Json): boolean => isObject(value) || isSwitch(value);
 const areSchemas = (value: Json): boolean => Array.isArray(value) && value.length > 0;
 
-/** What a keyword's value must be to mean anything. */
+/** The valid values of each keyword. */
 const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
   type: (value) => listOfType(value).length > 0 && listOfType(value).every((type) => TYPES.includes(String(type))),
   pattern: isText,
@@ -106,15 +106,15 @@ function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
-    // An empty list of schemas, as some tools write it, says nothing.
+    // An empty list of schemas, which some tools write, has no meaning and is not reported.
     if (!(Array.isArray(value) && value.length === 0)) report("keyword of another type", keyword);
   }
 }
 
-/** Keywords that hold numbers, or values that may be some. */
+/** Keywords whose values may contain numbers. */
 const NUMBERED = ["enum", "const", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 
-/** A limit or a value with an integer that was rounded as it was read would be another one. */
+/** Drops keywords with a number that was rounded while it was read, since the limit or value would be another one. */
 function dropInexact(node: Node, report: Report): void {
   for (const keyword of NUMBERED) {
     if (!isInexact(node.get(keyword) ?? null)) continue;
@@ -123,13 +123,13 @@ function dropInexact(node: Node, report: Report): void {
   }
 }
 
-/** Whether a value holds an integer beyond those that JavaScript tells apart, or a number beyond all that it has, as JSON may. */
+/** Whether a value contains an integer above 2^53 − 1 in absolute value, or a number that overflowed to Infinity. */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
   return typeof value === "number" && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value));
 }
 
-/** `const` as an enum of one. */
+/** Rewrites `const` as an `enum` of one value. */
 function constants(node: Node, report: Report): void {
   const value = node.get("const") ?? null;
   node.delete("const");
@@ -141,7 +141,7 @@ function constants(node: Node, report: Report): void {
   if (value === null) node.set("nullable", true);
 }
 
-/** Keywords that say something about values of one type alone. */
+/** Keywords that apply to values of one type only. */
 const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   string: ["pattern", "format", "minLength", "maxLength", "contentMediaType", "contentEncoding"],
   integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
@@ -150,7 +150,7 @@ const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   object: ["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"],
 };
 
-/** `type: [t, "null"]` as a nullable `t`, and several types as one of several schemas. */
+/** Rewrites `type: [t, "null"]` as a nullable `t`, and several types as `anyOf`. */
 function types(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
@@ -159,7 +159,7 @@ function types(node: Node, report: Report): void {
   const [only] = others;
   if (only === undefined) node.set("enum", [null]);
   else if (others.length === 1) node.set("type", only);
-  // The values say which types there are.
+  // The enum values determine the types.
   else if (node.has("enum")) return;
   else if (node.has("anyOf") || node.has("oneOf") || node.has("$ref") || node.has("allOf")) report("unchecked keyword", "type");
   else {
@@ -169,7 +169,7 @@ function types(node: Node, report: Report): void {
   }
 }
 
-/** `anyOf: [X, { type: null }]` as a nullable X. */
+/** Rewrites `anyOf: [X, { type: null }]` as a nullable X. */
 function nullAmong(node: Node, join: string): void {
   const members = listOf(node.get(join));
   const others = members.filter((member) => !isNull(member));
@@ -190,7 +190,7 @@ function isNull(member: Json): boolean {
   return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null") || member.const === null || isNullAlone;
 }
 
-/** `oneOf: [{ const: A, description: … }, { const: B }]`, an enum whose values have words of their own. */
+/** Rewrites `oneOf: [{ const: A, description: … }, { const: B }]`, an enum with a description for each value, as `enum`. */
 function constantsAmong(node: Node, join: string): void {
   const members = listOf(node.get(join));
   if (members.length === 0 || node.has("enum") || node.has("discriminator")) return;
@@ -207,10 +207,10 @@ function constantsAmong(node: Node, join: string): void {
   if (type !== undefined && !node.has("type")) node.set("type", type);
 }
 
-/** What stands in a schema of one value. */
+/** Keywords that may occur in a schema of one value. */
 const WORDED = ["const", "enum", "type", "title", "description", "deprecated"];
 
-/** A limit that is a number of its own as 3.0 has it: the limit, and whether it is part of what is allowed. */
+/** Rewrites a numeric exclusive limit in the form of 3.0: the limit, and a boolean that excludes it. */
 function exclusive(node: Node, limit: string, keyword: string, stricter: (...both: number[]) => number): void {
   const value = node.get(keyword);
   if (typeof value !== "number") return;
@@ -221,7 +221,7 @@ function exclusive(node: Node, limit: string, keyword: string, stricter: (...bot
   node.set(keyword, true);
 }
 
-/** The items of a list are of one schema: what stands at which place is not checked. */
+/** Rewrites `items` as one schema for all items. Schemas by position are not checked. */
 function items(node: Node, report: Report): void {
   const each = node.get("items");
   const isTuple = Array.isArray(each) || node.has("prefixItems");
@@ -241,14 +241,14 @@ function items(node: Node, report: Report): void {
   report("places of a list");
 }
 
-/** What takes all that any of these schemas takes. */
+/** A schema that accepts every value that one of these schemas accepts. */
 function joined(schemas: readonly Json[]): JsonObject {
   const [only] = schemas;
   if (only === undefined || schemas.some((schema) => !isObject(schema) || Object.keys(schema).length === 0)) return {};
   return schemas.length === 1 && isObject(only) ? only : { anyOf: schemas };
 }
 
-/** Properties that are described by what their names look like stand under any name. */
+/** Rewrites `patternProperties` as `additionalProperties`, which ignores the patterns. */
 function openProperties(node: Node, report: Report): void {
   const others = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
   const patterns = node.get("patternProperties");
@@ -262,7 +262,7 @@ function openProperties(node: Node, report: Report): void {
   report("unchecked keyword", "patternProperties");
 }
 
-/** What holds only under a condition is not checked, but a property that stands there alone is one of the object's. */
+/** Conditional schemas are not checked, but the properties that they declare become properties of the object. */
 function conditions(node: Node, report: Report): void {
   const branches = ["then", "else"].flatMap((keyword) => node.get(keyword) ?? []);
   const dependent = ["dependentSchemas", "dependencies"].flatMap((keyword) => Object.values(node.get(keyword) ?? {}) as Json[]);
@@ -273,12 +273,12 @@ function conditions(node: Node, report: Report): void {
   const own = node.get("properties");
   const known = new Map([...properties.map(([name]): [string, Json] => [name, {}]), ...(isObject(own) ? Object.entries(own) : [])]);
   if (known.size > 0) node.set("properties", Object.fromEntries(known));
-  // Properties may stand where they are not seen from here.
+  // A branch may declare further properties by `$ref` or in nested schemas.
   const isDeep = all.some((branch) => isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch));
   if (isDeep && !node.has("additionalProperties")) node.set("additionalProperties", true);
 }
 
-/** A text that is none: 3.0 calls it binary. */
+/** Rewrites a string with binary content as `format: binary`, the form of 3.0. */
 function media(node: Node): void {
   const type = node.get("contentMediaType");
   const isBinary = typeof type === "string" && /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video)\/.+)$/i.test(type);
@@ -287,7 +287,7 @@ function media(node: Node): void {
   if (node.get("type") === "string") node.set("format", "binary");
 }
 
-/** What stands beside a reference and describes values; 3.0 has no meaning for it, later versions take it as a part like the reference. */
+/** Keywords beside `$ref` that describe values. 3.0 ignores them; later versions combine them with the referenced schema. */
 const PARTS = ["allOf", "oneOf", "anyOf", "properties", "additionalProperties", "items", "enum", "discriminator", "not"];
 
 function besideReference(node: Node): void {
@@ -302,12 +302,12 @@ function besideReference(node: Node): void {
 
 const JSON_TYPE = /^(?:(?:application|text)\/(?:[\w.-]+\+)?json|application\/\*|\*\/\*)(?:\s*;.*)?$/i;
 
-/** Whether a media type is JSON, whatever a vendor calls it; a range that JSON is part of is. */
+/** Whether a media type is JSON, including vendor types such as `application/vnd.x+json` and ranges that include JSON. */
 export function isJsonType(type: string): boolean {
   return JSON_TYPE.test(type.trim());
 }
 
-/** A response whose JSON stands under `application/json`, whatever a vendor calls it: it is read as what it is. */
+/** Moves JSON of a vendor media type to `application/json`; it is read in the same way. */
 export function normalizeResponse(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content) || content["application/json"] !== undefined) return node;
@@ -315,7 +315,7 @@ export function normalizeResponse(node: JsonObject): JsonObject {
   return first === undefined ? node : { ...node, content: renamed(content, (type) => (type === first ? "application/json" : type)) };
 }
 
-/** A body under the plain names of its media types: a parameter such as a charset changes nothing of what a client sends. */
+/** Media types of a body without parameters: a charset, for example, does not change what a client sends. */
 export function normalizeBody(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content)) return node;
@@ -324,7 +324,7 @@ export function normalizeBody(node: JsonObject): JsonObject {
   return Object.keys(content).every((type) => plain(type) === type) ? node : { ...node, content: renamed(content, plain) };
 }
 
-/** The first of two that get one name stays. */
+/** Renames media types or statuses. If two get the same name, the first one stays. */
 function renamed(content: JsonObject, name: (type: string) => string): JsonObject {
   return Object.fromEntries(
     Object.entries(content)
@@ -333,7 +333,7 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
   );
 }
 
-/** An operation whose good responses have statuses of their own: `2XX` is 200, and so is `default` where no other is good. */
+/** Gives an operation an explicit 2xx status: `2XX` becomes 200, and so does `default` if there is no other 2xx response. */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;
   if (!isObject(responses)) return node;

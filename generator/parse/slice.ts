@@ -4,11 +4,11 @@ import type { Description } from "./description.js";
 import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 
-// More than ten times what the largest of Pinterest's operations comes to.
+// More than ten times the size of Pinterest's largest operation.
 const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 
-/** An operation, and where it stands. */
+/** An operation and its place, for the size check. */
 interface Expansion {
   readonly name: string;
   readonly at: string;
@@ -16,14 +16,14 @@ interface Expansion {
 }
 
 /**
- * A problem where an operation's parts, with each reference followed wherever it stands, are too many or lie too deep: a few lines of a
- * description can mean billions, and whoever walks over them would never end.
+ * A problem if an operation, with all its references expanded, has more than `MOST_PARTS` parts or nests deeper than `DEEPEST`. A few lines
+ * of a description can expand to billions of parts, which no traversal would finish.
  */
 export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
   const within = new Set<string>();
   let parts = 0;
   let last = at;
-  /** What there is too much of. */
+  /** The limit that is exceeded; null if none is. */
   const walk = (part: Json | undefined, depth: number): string | null => {
     if (!isObject(part) && !Array.isArray(part)) return null;
     parts++;
@@ -53,33 +53,36 @@ export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (
   };
 }
 
-/** What a part refers to: by `$ref`, or as what its discriminator leads to where no list names that. */
+/** References of a node: its `$ref`, and the mapping of a discriminator unless `oneOf` or `anyOf` lists the schemas. */
 function referencesOf(part: Json): readonly string[] {
   const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;
   const mapping = isListed ? undefined : getOwn(getOwn(part, "discriminator"), "mapping");
   return [getOwn(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((one) => typeof one === "string");
 }
 
-/** An operation as far as its security goes; without needs of its own it has those of the document. */
+/** The part of an operation that its security is read from. Without a `security` of its own the document's applies. */
 interface Secured {
   readonly node: JsonObject;
 }
 
-/** The names of the security schemes that operations need: they are named, not referenced. */
+/** Names of the security schemes that operations use. Security requirements name schemes instead of referencing them. */
 export function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listOf(getOwn(node, "security") ?? shared));
   return [...new Set([...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)))];
 }
 
-/** A part of a description: some operations, and all that they reach. */
+/** Some operations of a description and everything that they refer to. */
 export interface Slice {
-  /** A valid OpenAPI document with the facts alone. */
+  /** A valid OpenAPI document without prose. */
   readonly document: JsonObject;
-  /** The operations with their prose, in the description's order: those that are whole. */
+  /** The operations without problems, with their prose, in the order of the description. */
   readonly operations: readonly SlicedOperation[];
-  /** What was met on the way to each operation, also of those that are not whole: they have problems. So has a path that stands elsewhere. */
+  /**
+   * Findings by operation id, also of operations that were left out because of problems. Paths with an unresolved reference are included by
+   * path.
+   */
   readonly met: ReadonlyMap<string, Diagnostics>;
-  /** What a reference means, prose included. */
+  /** Resolves a reference in the description, prose included. */
   resolve(reference: string): Json | undefined;
 }
 
@@ -88,9 +91,9 @@ export interface SlicedOperation {
   readonly path: string;
   readonly method: string;
   readonly node: JsonObject;
-  /** Parameters that the operation shares with the others of its path. */
+  /** Parameters that the path declares for all its operations. */
   readonly shared: readonly Json[];
-  /** What the description says of the operation's tags, each with its JSON pointer. */
+  /** The description's tag objects of the operation, each with its JSON pointer. */
   readonly tags?: readonly (readonly [at: string, tag: Json])[];
 }
 
@@ -105,19 +108,22 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
   securitySchemes: "securityScheme",
 };
 
-/** The operations of these ids, in the description's order. Of those that have one id, nothing says which is meant: none is found. */
+/**
+ * The operations with these ids, in the order of the description. An id that several operations share is ambiguous, and none of them is
+ * returned.
+ */
 export function findOperations(description: Description, ids: ReadonlySet<string>): readonly SlicedOperation[] {
   return findAll(description, ids).found;
 }
 
-/** The same, with the ids that several operations have, and where the second stands. */
+/** As `findOperations`, with the duplicated ids and the JSON pointer of another operation that has the id. */
 export function findAll(
   description: Description,
   ids: ReadonlySet<string>,
 ): { readonly found: readonly SlicedOperation[]; readonly doubled: ReadonlyMap<string, string> } {
   const found = new Map<string, SlicedOperation>();
   const doubled = new Map<string, string>();
-  // A name that is nowhere as it stands may be written in another way, with escapes.
+  // An id that no path mentions literally may be written with escapes; all paths are read then.
   const isPlain = [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
   const isMentioned = (path: string): boolean => [...ids].some((id) => description.mentions(path, id));
   const [first, last] = isPlain
@@ -133,12 +139,12 @@ export function findAll(
     }
   };
   for (const path of first) look(path);
-  // A name that stands in one path may be that of an operation in another, which stands elsewhere.
+  // A mention of an id does not prove that the operation is there; the other paths are read if one is still missing.
   if (found.size < ids.size) for (const path of last) look(path);
   return { found: [...found.values()].filter(({ id }) => !doubled.has(id)), doubled };
 }
 
-/** What stands under a path; where it stands elsewhere, what it refers to in the end and what it says itself. */
+/** A path item with its `$ref` resolved; its own keys override those of the target. An unresolved reference is recorded in `astray`. */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
   const seen = new Set<string>();
@@ -155,7 +161,10 @@ export function pathItem(description: Description, path: string): Json | undefin
   return item;
 }
 
-/** Keeps these operations of a description and what they transitively reach. Throws `Problems` where it is none; one that is not whole is left out. */
+/**
+ * A slice with these operations and everything that they transitively refer to; operations with problems are left out. Throws `Problems` if
+ * this is not an OpenAPI 3 description.
+ */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);
   const reach = new Reach(description);
@@ -171,7 +180,7 @@ export function slice(description: Description, operations: readonly SlicedOpera
   };
 }
 
-/** What is told of a path that refers to nothing in this document: whatever calls it has are left out. */
+/** The finding for a path whose reference cannot be resolved. Its operations are left out. */
 function astray(path: string, reference: string): Diagnostics {
   const diagnostics = new Diagnostics();
   const isHere = reference.startsWith("#/");
@@ -194,7 +203,7 @@ function headOf(description: Description): JsonObject {
   const findings: Findings = { references: new Set(), diagnostics: new Diagnostics(), locate: () => null };
   const servers = listOf(description.root("servers")).map((server, index) => factsOf(server, "server", `#/servers/${index}`, findings));
   return {
-    // What a slice holds is in the words of 3.0, whichever version the description is written in.
+    // The slice is in terms of 3.0, whatever version the description is written in.
     openapi: String(openapi).startsWith("3.0.") ? String(openapi) : "3.0.3",
     info: { title: String(title), version: String(version) },
     servers,
@@ -202,14 +211,14 @@ function headOf(description: Description): JsonObject {
   };
 }
 
-/** What can be met below one operation or component: its facts, what it refers to by name, and what was wrong with it. */
+/** An operation's or component's facts, references and findings. */
 interface Part {
   readonly facts: Json;
   readonly references: ReadonlySet<string>;
   readonly diagnostics: Diagnostics;
 }
 
-/** Follows operations to all that they reach, each component once. */
+/** Collects everything that operations refer to, each component once. */
 class Reach {
   readonly #description: Description;
   readonly #components = new Map<string, Part>();
@@ -217,17 +226,17 @@ class Reach {
     string,
     { readonly shared: JsonObject; readonly own: JsonObject; readonly reached: ReadonlySet<string> }
   >();
-  /** What stands elsewhere than among the components, under a name that it gets there; and the references, by that name. */
+  /** Nodes that are not components themselves, which a slice moves there: component pointer to original reference, and the reverse. */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  /** How many names were tried for what would have one name. */
+  /** Suffixes tried so far, by desired component pointer. */
   readonly #tried = new Map<string, number>();
 
   constructor(description: Description) {
     this.#description = description;
   }
 
-  /** What is met on the way through an operation. */
+  /** Reads an operation and all that it refers to, and returns the findings. */
   operation(operation: SlicedOperation, security: Json | undefined): Diagnostics {
     const { id, path, method, node, shared } = operation;
     const at = below("#", "paths", path, method);
@@ -235,7 +244,7 @@ class Reach {
     const resolve = (reference: string): Json | undefined => resolved(this.#description, reference);
     const tooLarge = checkExpansion({ name: `${method} ${path}`, at, parts: [node, ...shared] }, resolve);
     if (tooLarge !== null) {
-      // What is too large is not walked over.
+      // An operation that is too large is not traversed.
       diagnostics.problems.push(tooLarge);
       return diagnostics;
     }
@@ -270,7 +279,7 @@ class Reach {
     );
   }
 
-  /** All that the operations reach, in the description's order; behind it what was moved there. */
+  /** The components that the operations refer to, in the order of the description, followed by the moved ones. */
   components(operations: readonly SlicedOperation[]): JsonObject {
     const all = new Set(operations.flatMap(({ id }) => [...(this.#operations.get(id)?.reached ?? [])]));
     const facts = (section: string, name: string): Json | undefined => {
@@ -299,10 +308,10 @@ class Reach {
     return { references: new Set(), diagnostics, locate: (reference, kind) => this.#locate(reference, kind) };
   }
 
-  /** The components that references lead to, and those that these refer to. */
+  /** The components that references lead to, transitively. */
   #reached(references: ReadonlySet<string>): ReadonlySet<string> {
     const reached = new Set([...references].map(componentOf));
-    // A set that grows is still walked to its end.
+    // A Set includes entries that are added during its iteration.
     for (const at of reached) for (const next of this.#component(at).references) reached.add(componentOf(next));
     return reached;
   }
@@ -325,13 +334,13 @@ class Reach {
     const reference = isThere(written) ? written : decoded(written);
     if (!isThere(reference)) return null;
     const [section = "", , ...deeper] = stepsOf(reference);
-    // What stands within a component gets a name of its own: a list of parts has no steps that all readers know.
+    // A node inside a component gets a component of its own, since not every tool resolves pointers through arrays.
     if (reference.startsWith("#/components/") && Object.hasOwn(sectionKinds, section) && deeper.length === 0) return reference;
     const [home] = Object.entries(sectionKinds).find(([, held]) => held === kind) ?? [];
     return home === undefined ? null : this.#move(reference, home);
   }
 
-  /** The name among the components of what stands elsewhere. */
+  /** The component pointer for a node that is moved to the components. */
   #move(reference: string, section: string): string {
     const known = this.#names.get(reference);
     if (known !== undefined) return known;
@@ -344,7 +353,7 @@ class Reach {
       .replace(/~1/g, ".")
       .replace(/[^A-Za-z0-9._-]+/g, "");
     let at = below("#", "components", section, plain === "" ? "Moved" : plain);
-    // One after another, but never one that was tried for another: each would cost all before it.
+    // Starts after the last suffix tried for this name: from the first one each time, the cost would be quadratic.
     const base = at;
     let count = this.#tried.get(base) ?? 0;
     while (isTaken(at)) at = count++ === 0 ? `${base}_` : `${base}_${count}`;
@@ -355,7 +364,10 @@ class Reach {
   }
 }
 
-/** Whether a reference to a node of this kind may lead to it: not to a list of names, or to one of them. What is empty is a node without a word. */
+/**
+ * Whether a reference may lead to this target: an object or, for a schema, a boolean. An empty node (null) counts as an object without
+ * keys.
+ */
 function isNodeOf(kind: Kind, target: Json | undefined): boolean {
   return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");
 }
@@ -367,10 +379,10 @@ function tagsOf(operation: JsonObject, description: Description): readonly (read
   );
 }
 
-/** Keywords that are no more where schemas are in the words of 3.0: what stands below them moves. */
+/** Keywords that normalization to 3.0 removes. They are left out of the names of schemas that are moved from below them. */
 const MOVED = ["$defs", "definitions", "prefixItems", "patternProperties", "dependentSchemas", "if", "then", "else", "contentSchema"];
 
-/** A reference without the escapes of an address. */
+/** A reference with percent escapes decoded; unchanged if they are invalid. */
 function decoded(reference: string): string {
   try {
     return decodeURIComponent(reference);
@@ -379,12 +391,12 @@ function decoded(reference: string): string {
   }
 }
 
-/** The component that a reference leads into. */
+/** The pointer of the component that a reference leads into. */
 function componentOf(reference: string): string {
   return reference.split("/").slice(0, 4).join("/");
 }
 
-/** OpenAPI demands a description of every response; these are our words. */
+/** Adds descriptions in our own words, since OpenAPI requires one for every response. */
 function described(responses: JsonObject): JsonObject {
   const words = (status: string): string => (status === "default" ? "Any other answer" : `Answer ${status}`);
   return Object.fromEntries(
@@ -395,7 +407,7 @@ function described(responses: JsonObject): JsonObject {
   );
 }
 
-/** The steps of a reference after `#/components/`. */
+/** The unescaped steps of a reference after `#/components/`. */
 function stepsOf(reference: string): readonly string[] {
   return reference.split("/").slice(2).map(unescaped);
 }
@@ -414,7 +426,7 @@ function resolved(description: Description, reference: string): Json | undefined
   return root === "paths" ? from(description.path(first), steps.slice(1)) : from(description.root(root), steps);
 }
 
-/** Something that the description does not have. */
+/** A problem about something that the description lacks. */
 function lacking(what: string, where: string): Problem {
   return {
     what,

@@ -2,28 +2,31 @@ import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, 
 import { type Problem, Problems } from "../problem.js";
 import { isObject, type Json } from "./json.js";
 
-/** A parsed file that still knows its lines. */
+/** Parsed YAML with line numbers. */
 export interface Yaml {
   readonly value: Json;
-  /** The line of what lies at a path, or of the nearest thing above it. */
+  /** Line of the value at a path, or of its nearest existing parent. */
   lineOf(...path: readonly (string | number)[]): number;
 }
 
-/** How deep an input may nest: far deeper than any description, far from exhausting the stack. */
+/** Deepest nesting of the input, in levels: far deeper than any description, and far from a stack overflow. */
 export const deepest = 400;
 
-/** The longest YAML that is read at once, in characters: four times the largest description so far. */
+/** Longest YAML that is parsed at once, in characters: four times the largest description so far. */
 export const longest: number = 16 * 1024 * 1024;
 
-/** The most keys of one object: more than a hundred times the most of any so far. */
+/** Most keys of one object: more than a hundred times the largest object so far. */
 export const mostKeys = 100_000;
 
-/** Of what is wrong with one text, so much is told. */
+/** Problems that are reported for one text. */
 const MOST_TOLD = 20;
 
 const why = "Only plain data is read: what two readers could read in two ways is refused.";
 
-/** Parses YAML, and refuses all that is more than plain data: aliases, anchors, tags, repeated keys, a second document. */
+/**
+ * Parses YAML that is plain data. Throws `Problems` for aliases, anchors, tags, repeated keys, a second document, and text above the
+ * limits.
+ */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
   const line = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
@@ -32,7 +35,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   if (text.length > longest)
     throw new Problems([problem(`the YAML has more than ${longest / 1024 ** 2} million characters`, 0, "Look at what was read.")]);
   try {
-    // Whether keys are unique is looked at below: the parser holds each against all before it.
+    // Unique keys are checked below, since the parser compares each key with all keys before it.
     const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: false });
     const broken = [...document.errors, ...document.warnings]
       .slice(0, MOST_TOLD)
@@ -55,7 +58,7 @@ function firstLineOf(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
 }
 
-/** Where a path leads to: the key, not the value that begins on the line after it. */
+/** Offset of the key at a path; its value may start on the next line. */
 function offsetOf(contents: unknown, path: readonly (string | number)[]): number {
   let node = contents;
   let offset = 0;

@@ -12,7 +12,7 @@ import { type ReadContext, readContextOf } from "./read-context.js";
 import { fingerprint, longest, type Sentence } from "./sentences.js";
 import type { Vocabulary } from "./vocabulary.js";
 
-/** Two rules that would share a name. */
+/** Reports two different rules with the same name. */
 export function collision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   const { text, place, number } = sentence;
   return unread(
@@ -32,7 +32,7 @@ export function collision(id: string, before: NamedRule, sentence: Sentence): Un
   );
 }
 
-/** A sentence as data and as an error. */
+/** An unread sentence, as data and as a problem. */
 function unread(
   { text, place, number }: Sentence,
   { proposed = [], suggested = [] }: Partial<Pick<UnreadSentence, "proposed" | "suggested">>,
@@ -44,7 +44,7 @@ function unread(
 const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
 const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then such sentences of it are counted and not asked about.";
 
-/** A sentence whose words are new, and the rules that it seems to say. */
+/** Reports a sentence in new words and the rules that are proposed for it. */
 export function proposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unread(
     sentence,
@@ -67,7 +67,9 @@ export function proposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSe
   );
 }
 
-/** A sentence that may say rules, by what it names: nothing accepts them but a person who writes them down. */
+/**
+ * Reports a sentence that may state rules, judged by what it names. No option accepts them: they have to be written into spec/rules.yaml.
+ */
 export function suggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unread(
     sentence,
@@ -90,13 +92,13 @@ export function suggestion(sentence: Sentence, drafts: readonly Draft[]): Unread
   );
 }
 
-/** Why a sentence is flagged: what it names does not resolve or is unknown, or the schema says otherwise, or no wording fits. */
+/** Why a sentence is reported: what it names is unknown or does not resolve, the schema contradicts it, or no wording fits. */
 interface Why {
   readonly unresolved: Pattern | null;
   readonly remark?: string;
 }
 
-/** A sentence that binds and that no pattern explains. */
+/** Reports a sentence that binds and fits no pattern. */
 export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
   return unread(
@@ -123,7 +125,7 @@ export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): 
   );
 }
 
-/** The pattern whose wording shares most with a sentence. */
+/** The pattern whose wording shares most words with a sentence. */
 function nearestTo(text: string): Pattern {
   const words = new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
   const likeness = ({ wording }: Pattern): number => {
@@ -140,7 +142,7 @@ function nearestTo(text: string): Pattern {
   return patterns.reduce((best, pattern) => (likeness(pattern) > likeness(best) ? pattern : best));
 }
 
-/** What became of every sentence of an operation. The parts add up to `sentences`. */
+/** Number of sentences of an operation by classification. The parts add up to `sentences`. */
 export interface Ledger {
   readonly sentences: number;
   readonly rule: number;
@@ -150,42 +152,42 @@ export interface Ledger {
   readonly skipped: number;
 }
 
-/** An operation's sentences, accounted for. */
+/** Classification of all sentences of an operation. */
 export interface SentenceReport {
   readonly rules: readonly NamedRule[];
   readonly ledger: Ledger;
-  /** What is broken in a contract; a description has no such problems. */
+  /** Problems of a broken contract; empty for a description. */
   readonly problems: readonly Problem[];
   /** Sentences that may bind and give no rule. The ledger counts them as skipped. */
   readonly unread: readonly UnreadSentence[];
-  /** The rules that were proposed and accepted, by name. */
+  /** Names of the proposed rules that were accepted. */
   readonly accepted: readonly string[];
-  /** Where the prose and the schema contradict each other: nothing to stop for, but worth knowing. */
+  /** Contradictions between prose and schema. They are reported and stop nothing. */
   readonly remarks: readonly string[];
-  /** The fingerprints of those that a person decided to skip. */
+  /** Fingerprints of the sentences that spec/skipped.yaml skips. */
   readonly skips: readonly string[];
 }
 
-/** What a person decided about sentences. */
+/** Decisions about sentences, from spec/skipped.yaml and the command line. */
 export interface Decisions {
   readonly skipped: Skipped;
-  /** Whether rules that are only proposed count. */
+  /** Whether proposed rules are accepted. */
   readonly acceptProposed: boolean;
 }
 
-/** What one sentence is. */
+/** Classification of one sentence. */
 export type Verdict =
   | { readonly label: "rule"; readonly drafts: readonly Draft[]; readonly remark?: string }
   | { readonly label: Label; readonly remark?: string }
   | { readonly label: "unknown"; readonly cue: string; readonly unresolved: Pattern | null; readonly remark?: string };
 
-/** The wordings that are understood. */
+/** The known wordings. */
 export interface Wordings {
   readonly patterns: readonly Pattern[];
   readonly plain: readonly InformationalPattern[];
 }
 
-/** Reads one sentence. */
+/** Classifies one sentence. */
 export function classifySentence(
   sentence: Sentence,
   vocabulary: Vocabulary,
@@ -209,7 +211,7 @@ export function classifySentence(
   if (unresolved) return { label: "unknown", cue: unresolved.kind, unresolved };
   const plainly = judgePlain(text, sight, wordings.plain);
   if (plainly) return plainly;
-  // What states a rule in other words waits for a person; the rest is asked whether it binds at all.
+  // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide whether it binds at all.
   const { isPartOfBefore } = readingOf(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
   const found = bindingOf(sight);
@@ -219,7 +221,7 @@ export function classifySentence(
   return "cue" in found ? { label: "unknown", cue: found.cue, unresolved: null } : found;
 }
 
-/** A rule is only certain where no neighbour of its sentence gives it a condition. */
+/** A rule is certain only if no neighbouring sentence adds a condition to it. */
 function inContext(
   sentence: Sentence,
   vocabulary: Vocabulary,
@@ -251,7 +253,7 @@ function judgePlain(text: string, sight: ReadContext, known: readonly Informatio
   return null;
 }
 
-/** Accounts for every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. */
+/** Classifies every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. */
 export function reportSentences(
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
@@ -276,7 +278,7 @@ export function reportSentences(
   return { rules: [...rules.values()], ledger: sums, problems: [], unread, remarks, skips, accepted: acceptedOf(rules) };
 }
 
-/** What is said of a sentence that gives no rule: the rules that it states if it is read so, or why there are none. */
+/** Reports a sentence that gives no rule: with proposed or suggested rules, or with the reason that there are none. */
 function unreadOf(
   sentence: Sentence,
   why: Parameters<typeof notUnderstood>[1],
@@ -291,13 +293,13 @@ function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {
   return [...rules.values()].filter(({ sources }) => sources.some((source) => source.proposed)).map(({ id }) => id);
 }
 
-/** Where a rule was said, and whether a person accepted that it was. */
+/** Where a rule is stated, and whether it is an accepted proposal. */
 interface Said {
   readonly sentence: Sentence;
   readonly isAccepted: boolean;
 }
 
-/** Enters a rule, or adds a source to the same rule said before; of two different rules of one name the second is unread. */
+/** Adds a rule, or a source to an equal rule. If a different rule has the same name, the sentence is unread. */
 function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: Said): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
   const source = { at: sentence.place.at, fingerprint: fingerprint(sentence.text), ...mark };

@@ -5,10 +5,10 @@ import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import type { Field } from "./vocabulary.js";
 
-/** Whether a sentence that gives no rule may bind a request after all: by which word, or what it is instead. */
+/** Whether a sentence that gives no rule may still bind a request: the word that shows it, or else the classification. */
 export type Binding = { readonly cue: string } | { readonly label: Label; readonly remark?: string };
 
-/** What only the API knows: who asks, what exists, what is switched on. */
+/** Things that only the API knows: permissions, existing objects, enabled features. */
 const serverThing =
   "(?:tokens?|users?|owners?|admins?|administrators?|apps?|accounts?|merchants?|advertisers?|agenc(?:y|ies)|partners?|boards?|catalogs?|feeds?|pins?|ads?|campaigns?|entit(?:y|ies)|events?|tags?|templates?|items?|products?|files?|member(?:s|ship)?)";
 const serverTopics: readonly RegExp[] = [
@@ -19,7 +19,7 @@ const serverTopics: readonly RegExp[] = [
   /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
   /\bper (?:catalog|account|advertiser|user|app|token|minute|second|hour|day|merchant|feed|organization|business)\b|\bfor each (?:catalog|account|advertiser|user|app|feed|merchant)\b/i,
 ];
-/** A condition of who asks: no request shows whether it holds. */
+/** A condition on the caller: a request does not show whether it holds. */
 const ofWhoAsks =
   /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have|don't have)\b/i;
 const userInterface = /\b(?:ads manager|reporting tool|dashboard|user interface|the UI|website|in the app|business hub)\b/i;
@@ -27,18 +27,18 @@ const processing =
   /\b(?:expir\w*|valid for|ready|finish\w*|takes?|links?|urls?|tokens?|downloads?|processed|processing|kept|deleted|available for download|response time)\b/i;
 const announced =
   /\b(?:will (?:end|be removed|be deprecated|be retired|become|stop|change)|is deprecated|are deprecated|deprecat\w+|sunset\w*|later this year|over time|we(?:'ll| will| no longer| have| are| plan| recommend)|pinterest (?:no longer|will|has))\b/i;
-/** Examples, and what is said of numbers that are there. */
+/** Examples, and remarks about stated numbers. */
 const aside = /^(?:for )?example:|\b(?:preliminary|may (?:still )?change)\b/i;
-/** What becomes of what comes back: rows, results and the things that they are about. */
+/** Statements about the response: rows, results and the things that they describe. */
 const comesBack =
   /^(?:(?:the |all |only |a |an |each |every |no )?(?:archived |deleted |unknown |paused |empty |several |other )?(?:rows?|results?|columns?|names?|values?|entries|items|pins?|campaigns?|ads|ad groups|products?|product groups|conversions|clicks|views|events|purchases|metrics|figures|numbers|data|lifetime metrics|filters?)\b)(?!.*\b(?:start|end)[ _]date).*\b(?:appears?|dropped|left out|merged|included|listed|reported|returned|counted|shown|show up|refreshed|updated|add up|arrive|kept|satisfy|match|joined|combined with and|ignored|belong)\b/i;
-/** What refuses a request. */
+/** Words for the rejection of a request. */
 const refuses =
   /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
 const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const wasSo = /\b(?:was|were|had been)\b/i;
 
-/** What a sentence does to the request, from its signs. */
+/** Classifies by its signs how a sentence binds the request. */
 export function bindingOf(sight: ReadContext): Binding {
   const { sentence, self, vocabulary } = sight;
   const { text, place } = sentence;
@@ -101,7 +101,7 @@ class Said {
     this.numbers = tokens.filter((token) => token.startsWith("N:"));
   }
 
-  /** Whether it commands, forbids, or restricts. */
+  /** Whether it commands, forbids or restricts. */
   get isStrong(): boolean {
     if (
       /\b(?:MUST|BAD|DROP|IGN|LIMITED|UNLESS|OTHERTHAN|MUTEX|NOTBEFORE|FUTURE|NOTAPPLY|SAME|NODATA|YMD|ANYOF|ENDING|SUFFIX|PREFIX)\b/.test(
@@ -114,18 +114,18 @@ class Said {
     return /\bONLY\b/.test(this.row) && /\b(?:FINE|PUT|CAN|GET|MUST|IF|WITH|A|TOGETHER|FIELDN|THIS)\b/.test(this.row);
   }
 
-  /** Whether it bounds an amount, or a day. */
+  /** Whether it bounds an amount or a day. */
   get isBounding(): boolean {
     const amounts = this.spans.length > 0 || this.numbers.length > 0 || this.hours.length > 0;
     return amounts && (this.spans.length > 0 || /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER|LAST|SINCE)\b/.test(this.row));
   }
 
-  /** Whether it says of what stands before it what holds. */
+  /** Whether it refers to the text before it. */
   get pointsBack(): boolean {
     return /\b(?:THENCE|THEFORMER|THELATTER|THESE|SAME|OTHERS|OTHERWISE|THELIMIT|NODATA)\b/.test(this.row);
   }
 
-  /** "If none is given, all are taken": what is assumed. */
+  /** "If none is given, all are taken": a default. */
   get isAssumption(): boolean {
     const words = this.row.split(" ");
     const comma = words.indexOf("COMMA");
@@ -149,7 +149,7 @@ class Said {
     );
   }
 
-  /** Whether it compares, with whatever. */
+  /** Whether it compares anything. */
   get isComparing(): boolean {
     return (
       /\b(?:LE|GE|GT|LT|MAX|MIN|OLDER|LAST|SINCE|TILL)\b/.test(this.row) && /\b(?:MUST|CAN|NEG|AGO|AFTER|RANGE|LE|GE)\b/.test(this.row)
@@ -157,7 +157,7 @@ class Said {
   }
 }
 
-/** Whether the amounts of a field's own text are those that its schema states; null where it names none. */
+/** Whether the amounts in a field's own text are those of its schema; null if it names none. */
 function boundsOf(said: Said, self: Field): boolean | null {
   const amounts = [...said.numbers, ...said.spans].map((token) => Number(token.split(":")[1]));
   if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount)) || said.namesDates) return null;

@@ -4,15 +4,15 @@ import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import { type Field, valueMeant } from "./vocabulary.js";
 
-/** A condition of a sentence, taken out of it. */
+/** A condition extracted from a sentence. */
 export interface Clause {
-  /** All of these hold; `others` stands for "in all other cases". */
+  /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
-  /** "if", "for", or part of a noun: "hourly reports". */
+  /** Form of the condition: "if", "for", part of a noun ("hourly reports"), or a remark in brackets. */
   readonly by: "if" | "with" | "noun" | "remark";
 }
 
-/** A sentence with its conditions taken out: `C:0` stands for the first of `clauses`. */
+/** A sentence with its conditions extracted: `C:0` stands for the first of `clauses`. */
 export interface Parted {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
@@ -23,7 +23,7 @@ interface Found {
   readonly when: readonly Condition[] | "others";
 }
 
-/** Takes the conditions out of a sentence. What cannot be resolved stays, and keeps the sentence from being read. */
+/** Extracts the conditions of a sentence. A condition that does not resolve stays in it and prevents it from being read. */
 export function partsOf(tokens: Tokens, sight: ReadContext): Parted {
   const reader = new Reader(tokens, sight);
   const left: string[] = [];
@@ -57,7 +57,7 @@ class Reader {
       const stated = this.#states(after);
       const found = stated ?? this.#noun(after);
       if (!found) return null;
-      // "Unless hourly" stands at an end: before more words it is no whole condition.
+      // "Unless hourly" is a whole condition only at the end of a clause.
       if (!stated && token === "UNLESS" && !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(found.end))) return null;
       if (token === "IF") return { ...found, by: "if" };
       return found.when !== "others" && found.when.length === 1 ? { end: found.end, when: found.when.map(opposite), by: "if" } : null;
@@ -106,7 +106,7 @@ class Reader {
     return colon < 0 ? token : token.slice(0, colon);
   }
 
-  /** "HOUR reports", "HOUR granularity": values before a noun that they belong to. */
+  /** "HOUR reports", "HOUR granularity": values before a noun to which they belong. */
   #endsAsNoun(at: number): boolean {
     const values = this.#values(at);
     if (!values) return false;
@@ -156,7 +156,7 @@ class Reader {
     return null;
   }
 
-  /** What is said of a field: that it is something, that it is there, that it is not. */
+  /** A statement about a field: that it has a value, that it is present, that it is absent. */
   #predicate(field: Field, from: number): Found | null {
     const at = this.#skip(from, ["IS", "ISTO", "REPORT", "PUT", "AMONG", "EITHER", "ONEOF", "GET", "ALL", "VALUEN", "BOTH"]);
     const isNegated = this.#sign(at) === "NEG" || this.#sign(at) === "OTHERTHAN";
@@ -191,7 +191,7 @@ class Reader {
     return condition && { end: next + 1, when: [condition] };
   }
 
-  /** A noun that says of which reports something holds: "hourly reports", "the level PRODUCT_ITEM", "granularities other than HOUR". */
+  /** A noun for the reports that a statement is about: "hourly reports", "the level PRODUCT_ITEM", "granularities other than HOUR". */
   #noun(from: number): Found | null {
     let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);
     if (this.#sign(from) === "OTHERS") return { end: from + 1 + (/^(?:F|REPORT)$/.test(this.#sign(from + 1)) ? 1 : 0), when: "others" };
@@ -232,7 +232,7 @@ class Reader {
     return at;
   }
 
-  /** "A, B or C", "ending in _X"; "A and B" only where either may be meant. */
+  /** "A, B or C", "ending in _X"; "A and B" only if either may be meant. */
   #values(
     from: number,
     joined: "or" | "any" = "any",
@@ -272,7 +272,7 @@ class Reader {
     return fields.some((one) => words.every((word) => meantBy(word, one) !== null));
   }
 
-  /** A list's values are no condition: it may have several of them. */
+  /** Condition on the values of a field. Values of a list are no condition, since it may have several of them. */
   #condition(given: Field | null, words: readonly string[], isNegated: boolean): Condition | null {
     const owns = (field: Field): boolean => !field.isList && words.every((word) => meantBy(word, field) !== null);
     const all = [...this.#sight.vocabulary.fields.values()];

@@ -8,25 +8,25 @@ import type { Sentence } from "./sentences.js";
 import { type Tokens, tokensOf } from "./tokens.js";
 import { type Field, type Vocabulary, valueMeant } from "./vocabulary.js";
 
-/** A sentence read where it stands. */
+/** A sentence read in its context. */
 export interface Reading {
-  /** The rules that it states with all that it takes from around it; null where it cannot be read. */
+  /** Rules that it states together with its context; null if it cannot be read. */
   readonly drafts: readonly Draft[] | null;
-  /** The conditions that hold for it, its own and those of its neighbours. */
+  /** Conditions that apply to it: its own and those of its neighbours. */
   readonly when: readonly Condition[];
-  /** Whether something around it may be a condition of it, resolved or not. */
+  /** Whether its context may add a condition, resolved or not. */
   readonly isConditional: boolean;
-  /** Whether it only says for which cases the sentence before holds. */
+  /** Whether it only restricts the cases of the sentence before. */
   readonly isPartOfBefore: boolean;
   readonly subjects: readonly Field[];
   readonly tokens: Tokens;
 }
 
-/** What a sentence takes from around it; null where it may depend on something that does not resolve. */
+/** What a sentence inherits from its context. `isVague`: it may depend on something that does not resolve. */
 interface Around {
   readonly setting: Setting;
   readonly isVague: boolean;
-  /** Conditions of the sentence before, which hold for this one only if it speaks of the same. */
+  /** Conditions of the sentence before. They apply only if this one has the same subject. */
   readonly loose: readonly Condition[];
 }
 
@@ -34,7 +34,7 @@ const windows = new Set(["max-lookback", "max-range", "min-range"]);
 const nothing: Setting = { when: [], before: [], window: null, unit: null, value: null, subjects: [] };
 const known = new WeakMap<Sentence, Map<Vocabulary, Reading>>();
 
-/** Reads a sentence with what it takes from headings, lead-ins, glosses and its neighbours. */
+/** Reads a sentence with its headings, list introductions, glosses and neighbours. Results are cached by sentence and vocabulary. */
 export function readingOf(sentence: Sentence, vocabulary: Vocabulary): Reading {
   const before = known.get(sentence)?.get(vocabulary);
   if (before) return before;
@@ -43,7 +43,7 @@ export function readingOf(sentence: Sentence, vocabulary: Vocabulary): Reading {
   return reading;
 }
 
-/** Longer sentences say more than a clause or two. */
+/** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;
 
 function read(sentence: Sentence, sight: ReadContext): Reading {
@@ -70,7 +70,7 @@ function read(sentence: Sentence, sight: ReadContext): Reading {
   return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, sight)) };
 }
 
-/** "The former" and "the latter" as the values that they mean. */
+/** Replaces "the former" and "the latter" by the values that they refer to. */
 function pointed(tokens: Tokens, { before }: Sentence, sight: ReadContext): Tokens {
   if (!before || !tokens.some((token) => /^THE(?:FORMER|LATTER)$/.test(token))) return tokens;
   const values = tokensOf(before.text, sight).filter((token) => token.startsWith("V:"));
@@ -79,7 +79,7 @@ function pointed(tokens: Tokens, { before }: Sentence, sight: ReadContext): Toke
   return tokens.map((token) => (token === "THEFORMER" ? one : token === "THELATTER" ? other : token));
 }
 
-/** Marks at the ends, and brackets around the whole. */
+/** Removes marks at the ends, and brackets around the whole. */
 function trimmed(tokens: Tokens): Tokens {
   const isInside = tokens[0] === "LPAR" && tokens.indexOf("RPAR") >= tokens.length - 2;
   const marks = isInside ? /^(?:STOP|COMMA|SEMI|COLON|DASH|RPAR)$/ : /^(?:STOP|COMMA|SEMI|COLON|DASH)$/;
@@ -89,14 +89,15 @@ function trimmed(tokens: Tokens): Tokens {
 
 function drafted(parted: Parted, around: Around, sight: ReadContext): readonly Draft[] | null {
   const { setting, loose } = around;
-  // What still has data is only told for contrast.
+  // A statement about what still has data is only a contrast.
   const contrast = parted.tokens.includes("NODATA") ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token)) : -1;
   if (contrast > 0) return clausesRead({ ...parted, tokens: trimmed(parted.tokens.slice(0, contrast)) }, setting, sight);
   const echo = echoed(parted, setting, sight);
   if (echo) return echo;
   const isThere = parted.tokens.includes("THENCE");
   if (parted.clauses.length > 0 || loose.length === 0) return clausesRead(parted, setting, sight);
-  // The sentence before has a condition, and this one has none: it holds for both where both speak of the dates, or where it is pointed to.
+  // The sentence before has a condition and this one has none. The condition applies to both if both are about the dates, or if this one
+  // refers to it.
   const bound = clausesRead(parted, { ...setting, when: [...setting.when, ...loose] }, sight);
   const isSame = bound !== null && [...bound, ...setting.before].every(({ kind }) => windows.has(kind)) && setting.before.length > 0;
   if (isThere || isSame) return bound;
@@ -105,13 +106,13 @@ function drafted(parted: Parted, around: Around, sight: ReadContext): readonly D
 }
 
 /**
- * Whether a reading can be right at all: two conditions on one field, a distance between days read as one from today, or "those" of a
- * sentence before that gives no case, are none; nor is a limit for all cases that the next sentence takes back for some.
+ * Whether a reading is possible. Impossible are two conditions on one field, a distance between days read as one from today, "those" after
+ * a sentence without a case, and a limit for all cases that the next sentence revokes for some.
  */
 function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sentence): boolean {
   if (new Set(when.map(({ field }) => field)).size < when.length) return false;
   if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
-  // What follows as an exception, or turns round within the sentence, leaves no rule for all cases.
+  // A following exception, or a contrast within the sentence, leaves no rule for all cases.
   if (after && /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) && when.length === 0) return false;
   if (/\bunless\b.*\b(?:then|in which case)\b/i.test(text)) return false;
   if (when.length === 0 && /^(?:(?:all |any |the )?(?:other|remaining)|otherwise)\b/i.test(above?.text ?? "")) return false;
@@ -122,7 +123,7 @@ function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sente
   return !(before && pointsBack && windows.has(kind) && when.length === 0);
 }
 
-/** "The same holds for B": the rules before, for another value, field or condition. */
+/** "The same holds for B": the rules before, applied to another value, field or condition. */
 function echoed({ tokens, clauses }: Parted, setting: Setting, sight: ReadContext): readonly Draft[] | null {
   if (!tokens.includes("SAME") || setting.before.length === 0) return null;
   const rest = tokens.filter((token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token));
@@ -158,12 +159,12 @@ function echoValues(words: readonly string[], before: readonly Draft[], { vocabu
 
 /** Where one clause ends and another may begin. */
 const joints = /^(?:SEMI|BUT|AND|COMMA|DASH|COLON|REASON|LPAR|STOP|RPAR)$/;
-/** Signs of which a clause that states nothing has none. */
+/** Signs that a clause without a statement does not have. */
 const force =
   /^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|YMD|ONLY|DROP|D|DATE|UNLESS|OTHERTHAN|MUTEX|NODATA|AGO|LAST|OLDER|SINCE|TILL|NOTBEFORE|FUTURE|TOGETHER|SAME|NOTAPPLY|OTHERWISE|OTHERS|FINE|C|HEDGE|IF|N|SUFFIX|PREFIX|X|ANYOF|EITHER)$/;
 const sign = (token: string): string => token.split(":")[0] ?? "";
 
-/** Reads clause by clause: each of them states rules or nothing at all. */
+/** Reads a sentence clause by clause. Each clause states rules or nothing at all. */
 function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: ReadContext, depth = 0): readonly Draft[] | null {
   const plain = tokens.filter((token) => token !== "SAME");
   const whole = plain.length < tokens.length ? null : framed({ tokens, clauses, setting, sight });
@@ -191,7 +192,7 @@ function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: ReadC
     }
     if (first.length > 0 && restates(right, first)) return first;
     const next = settingAfter(first, { left, lead, token }, { clauses, setting, sight });
-    // A word or two behind "and" may belong to what stands before it.
+    // A word or two after "and" may belong to the text before it.
     if (/^(?:AND|COMMA|LPAR)$/.test(token) && isPlain(right) && !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each))) continue;
     const rest = next && clausesRead({ tokens: right, clauses }, next, sight, depth + 1);
     if (rest) return scoped(first, rest, { left, right, token, clauses, setting });
@@ -199,7 +200,7 @@ function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: ReadC
   return null;
 }
 
-/** A clause that states nothing: none of its words binds, and it names nothing of the request. */
+/** Whether a clause states nothing: none of its words binds, and it names nothing of the request. */
 function isPlain(tokens: Tokens): boolean {
   if (tokens.length === 0) return false;
   if (tokens.includes("NOTALL"))
@@ -209,7 +210,7 @@ function isPlain(tokens: Tokens): boolean {
   return tokens.every((token) => !force.test(sign(token)) && !/^(?:V|A|NA|F|B):/.test(token));
 }
 
-/** What stands before a colon or a semicolon and only leads to what follows. */
+/** Whether the text before a colon or semicolon only introduces what follows. */
 function isRemark(tokens: Tokens, joint: string): boolean {
   return (
     (joint === "COLON" || joint === "SEMI") &&
@@ -230,7 +231,7 @@ function isHead(tokens: Tokens, joint: string): boolean {
   );
 }
 
-/** "… are not available and must not be listed": the same again, of the same. */
+/** "… are not available and must not be listed": a repetition of the same rule. */
 function restates(tokens: Tokens, drafts: readonly Draft[]): boolean {
   const barred = drafts.every(({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when");
   return barred && /^(?:NEG (?:MUST|CAN|IS|FINE)(?: (?:PUT|GET|FINE))?|BAD|MUST DROP|IS DROP)$/.test(tokens.join(" "));
@@ -248,7 +249,7 @@ interface Joint {
   readonly token: string;
 }
 
-/** What the next clause of a sentence takes from the one before. */
+/** Context that a clause passes to the next one of the sentence. */
 function settingAfter(
   first: readonly Draft[],
   { left, lead, token }: Joint,
@@ -276,7 +277,10 @@ function settingAfter(
   };
 }
 
-/** A condition at the end of a sentence holds for all that "and" joins before it; where both bound the same, each has its own. */
+/**
+ * A condition at the end of a sentence applies to all parts that "and" joins before it. If two parts state the same kind of rule, each has
+ * its own condition.
+ */
 function scoped(
   first: readonly Draft[],
   rest: readonly Draft[],
@@ -291,7 +295,7 @@ function scoped(
   return [...first.map((draft) => ({ ...draft, when: [...setting.when, ...when] })), ...rest];
 }
 
-/** "HOUR: …" or "HOUR - …" at the beginning: what follows is said of the value. */
+/** "HOUR: …" or "HOUR - …" at the beginning: the rest is about the value. */
 function glossOf(tokens: Tokens, sight: ReadContext): { readonly value: NonNullable<Setting["value"]>; readonly length: number } | null {
   const { self, vocabulary } = sight;
   const colon = tokens.findIndex((token) => token === "COLON" || token === "DASH");
@@ -317,7 +321,7 @@ function glossOf(tokens: Tokens, sight: ReadContext): { readonly value: NonNulla
   return { value: { field: self, values: meant.map(String) }, length: colon + 1 };
 }
 
-/** What stands around a sentence: headings and lead-ins above it, a gloss that it belongs to, the sentence before. */
+/** Context of a sentence: headings and list introductions above it, the gloss that it belongs to, the sentence before. */
 function aroundOf(sentence: Sentence, sight: ReadContext, { gloss, hasOwn }: { gloss: Setting["value"]; hasOwn: boolean }): Around {
   const above = sentence.above ? headOf(sentence.above, sight) : { setting: nothing, isVague: false };
   const value = gloss ?? glossBefore(sentence, sight);
@@ -328,7 +332,7 @@ function aroundOf(sentence: Sentence, sight: ReadContext, { gloss, hasOwn }: { g
   const { before } = sentence;
   if (!before) return { setting, isVague: above.isVague, loose: [] };
   const reading = readingOf(before, sight.vocabulary);
-  // A gloss begins anew; the rules before it are only what "the same" means.
+  // A gloss starts a new context; the rules before it only give the meaning of "the same".
   const said = reading.drafts && reading.drafts.length > 0 ? reading.drafts : reading.isPartOfBefore ? [] : lastSaid(before, sight);
   const spans = said.filter(({ kind }) => windows.has(kind));
   const kinds = new Set(spans.map(({ kind }) => kind));
@@ -346,7 +350,7 @@ function aroundOf(sentence: Sentence, sight: ReadContext, { gloss, hasOwn }: { g
   };
 }
 
-/** A condition in the sentence before that does not resolve may be meant here, too. */
+/** Whether a sentence has a condition that does not resolve. It may apply to the next sentence too. */
 function isOpen({ tokens, drafts }: Reading): boolean {
   return drafts === null && tokens.some((token) => token === "IF" || token === "UNLESS") && tokens.some((token) => /^[FVAD]:/.test(token));
 }
@@ -356,7 +360,7 @@ function lastSaid(sentence: Sentence, { vocabulary }: ReadContext): readonly Dra
   return before?.drafts ?? [];
 }
 
-/** The gloss that an earlier sentence of the same paragraph began. */
+/** The gloss at the beginning of an earlier sentence in the same paragraph. */
 function glossBefore(sentence: Sentence, sight: ReadContext): Setting["value"] {
   for (let { before } = sentence; before; { before } = before) {
     const gloss = glossOf(tokensOf(before.text, sight), sight);
@@ -365,7 +369,7 @@ function glossBefore(sentence: Sentence, sight: ReadContext): Setting["value"] {
   return null;
 }
 
-/** What a heading or lead-in gives to all that stands below it. */
+/** Context that a heading or list introduction gives to all text below it. */
 function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting; readonly isVague: boolean } {
   const outer = head.above ? headOf(head.above, sight) : { setting: nothing, isVague: false };
   const reading = readingOf(head, sight.vocabulary);
@@ -388,7 +392,7 @@ function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting
       ? "max-lookback"
       : null;
   const when = outer.setting.when.filter(({ field }) => !own.some((one) => one.field === field));
-  // A whole sentence above a list is no heading: only its own condition may hold below.
+  // A whole sentence above a list is no heading: only its own condition may apply below.
   if (/[.!?]["')]*$/.test(head.text) && own.length === 0) return { ...outer, isVague: outer.isVague || signs.includes("IF") };
   const isStated = (reading.drafts?.length ?? 0) > 0 && !/:\s*$/.test(head.text);
   if (isStated) return { ...outer, isVague: outer.isVague || own.length > 0 };
@@ -398,7 +402,10 @@ function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting
   };
 }
 
-/** "This does not apply to MONTH": the cases that the sentence before leaves out, or to which it is bound; "open" where they do not resolve. */
+/**
+ * "This does not apply to MONTH": the cases that remain for the sentence before. "open" if they do not resolve, null if there is no
+ * restriction.
+ */
 function restriction({ tokens, clauses }: Parted, sight: ReadContext): readonly Condition[] | "open" | null {
   const isExcept = tokens.includes("NOTAPPLY");
   if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" "))) return null;

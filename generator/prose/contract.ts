@@ -13,36 +13,39 @@ import { beforeIn, keptRules, remembered } from "./kept-rules.js";
 import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
 import { vocabularyOf } from "./vocabulary.js";
 
-/** What a contract is to hold. */
+/** Contents of a contract, and how open questions are treated. */
 export interface PullWishes extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
-  /** Takes rules for sentences in new words as well; without it they are problems. */
+  /** Accepts rules that are proposed for sentences in new words. Otherwise such sentences are problems. */
   readonly acceptProposed?: boolean;
-  /** Whether unread sentences of operations that were named stop the run (strict, as without it) or are only told. */
+  /** Whether unread sentences of named operations are problems (strict, the default) or are only reported. */
   readonly prose?: "strict" | "tolerant";
-  /** The contract that this one takes the place of: rules whose sentence is gone stay as warnings. */
+  /** The contract that this one replaces. Its rules whose sentence is gone are kept as warnings. */
   readonly before?: JsonObject;
-  /** Gets all problems, which are thrown otherwise: what has one is then left out of the contract, what is undecided of its operation. */
+  /**
+   * Collects the problems that are thrown otherwise. What has a problem is left out of the contract; what is undecided is left out of its
+   * operation.
+   */
   readonly undecided?: Problem[];
 }
 
-/** The operations that a contract is made of. */
+/** The operations that a contract consists of. */
 export interface RequestedOperations {
-  /** In the description's order. */
+  /** In the order of the description. */
   readonly operations: readonly SlicedOperation[];
-  /** The ids of those that an entry names. */
+  /** Ids of the operations that an entry names. */
   readonly named: ReadonlySet<string>;
-  /** The ids of those of which each sentence must be accounted for; of all others only what is certain is taken. */
+  /** Ids of the operations whose sentences must all be accounted for. From all others only certain rules are taken. */
   readonly listed: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** What is asked for and not there, or cannot be called. */
+  /** Requested ids that the description does not have, or that cannot be called. */
   readonly leftOut: readonly string[];
 }
 
-/** The methods that calls are made of. */
+/** HTTP methods that calls can use. */
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
-/** What is asked of this description, all others among it where `all` says so. */
+/** Finds the requested operations in a description; with `others`, also all operations that are not excepted. */
 export function requestedOperations(wanted: PullWishes, description: Description): RequestedOperations {
   const { flows, operations = [], others } = wanted;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
@@ -52,7 +55,7 @@ export function requestedOperations(wanted: PullWishes, description: Description
   const ids = new Set([...entries.flatMap(idsOf), ...rest.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
   const { found: there, doubled } = findAll(description, ids);
   const found = new Map(there.map((operation) => [operation.id, operation]));
-  // The whole description is read only to tell what may be meant.
+  // The whole description is read only to suggest similar names.
   const known = (): readonly string[] => (all ?? everyOperation(description)).map(({ name }) => name);
   const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !found.has(id));
   const lost = entries.map((entry) =>
@@ -100,7 +103,7 @@ function ambiguous(id: string, where: string): Problem {
   };
 }
 
-/** An operation by its id, or by its method and path where it has none or cannot be called. */
+/** An operation by its id, or by its method and path if it has no id or cannot be called. */
 interface Met {
   readonly name: string;
   readonly flaw: string | null;
@@ -139,42 +142,42 @@ function uncallable({ name, flaw, at }: Met): readonly Notice[] {
   return flaw === null ? [] : [{ kind: "left out", what: `${name}: ${flaw}`, where: at }];
 }
 
-/** What `pull` makes of a description. */
+/** Result of a pull. */
 export interface Pulled {
-  /** A valid OpenAPI document: our operations with all their facts and rules, and no prose. */
+  /** A valid OpenAPI document: the requested operations with all their facts and rules, without prose. */
   readonly document: JsonObject;
-  /** Whether the text was a contract already. */
+  /** Whether the input was already a contract. */
   readonly isContract: boolean;
-  /** By operation: what became of its sentences. */
+  /** How the sentences of each operation are classified. */
   readonly ledger: Readonly<Record<string, Ledger>>;
-  /** Of the rules of the earlier contract that are not in this one, why; by operation and id. */
+  /** Why rules of the earlier contract are not in this one, by operation and id. */
   readonly dropped: ReadonlyMap<string, string>;
-  /** The rules that were proposed and accepted, each with its operation. */
+  /** Proposed rules that were accepted, each with its operation. */
   readonly accepted: readonly string[];
-  /** Where prose and schema contradict each other. */
+  /** Contradictions between prose and schema. */
   readonly remarks: readonly string[];
-  /** Sentences that may bind and give no rule, each with its operation, also those of operations that say `prose: certain`. */
+  /** Sentences that may bind and give no rule, each with its operation, including operations with `prose: certain`. */
   readonly unread: readonly UnreadOf[];
-  /** The fingerprints that are to be skipped and that no sentence has, though nobody said that only older ones have it. */
+  /** Fingerprints to skip that no sentence has, except those that are stated to occur only in older descriptions. */
   readonly idleSkips: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
-  /** What stopped nothing and should be known: what was loosened or left out, and where. */
+  /** What was loosened or left out without stopping the pull, and where. */
   readonly notices: readonly Notice[];
-  /** The operations that the description has and that are not in the contract, because of one of the problems or notices. */
+  /** Operations of the description that are not in the contract because of a problem or a notice. */
   readonly leftOut: readonly string[];
 }
 
 /** A sentence of an operation that may bind and gives no rule. */
 export interface UnreadOf extends UnreadSentence {
   readonly operation: string;
-  /** Whether every sentence of the operation was to be read: it was named, and does not say `prose: certain`. */
+  /** Whether every sentence of the operation must be read: it is named, and has no `prose: certain`. */
   readonly asked: boolean;
 }
 
 /**
- * Makes the contract of a description's text: the operations of the flows, their facts, and the rules that the prose states.
- * A contract has no prose; its rules are carried over. Throws `Problems`: what is broken, and unread sentences that were to be read,
- * unless `prose` is tolerant: then those are only in `unread`.
+ * Makes the contract from a description's text: the operations of the flows, their facts, and the rules that the prose states. If the text
+ * is a contract already, it has no prose and its rules are carried over. Throws `Problems` for broken input and for unread sentences that
+ * must be read; if `prose` is tolerant, the latter are only listed in `unread`.
  */
 export function contractOf(text: string, wanted: PullWishes, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
@@ -211,7 +214,7 @@ export function contractOf(text: string, wanted: PullWishes, skipped: Skipped = 
   if (wanted.undecided) wanted.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
   const source = { ...info, sha256: createHash("sha256").update(text).digest("hex") };
-  // A contract stays that of the description that it was made from.
+  // A contract keeps the digest of the description that it was made from.
   const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
     document: annotated(kept.document, accounts, named),
@@ -244,7 +247,7 @@ function idle(skipped: Skipped, accounts: readonly SentenceReport[]): readonly s
   return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
 }
 
-/** All sentences of an operation, and what their words can mean. */
+/** All sentences of an operation, and the vocabulary to read them with. */
 function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">) {
   const { places, fields } = textsOf(operation, resolve);
   return { sentences: places.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };

@@ -1,53 +1,53 @@
 import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
-/** A rule before it has a name: what one sentence says, resolved against the fields and values of its version. */
+/** A rule without a name: the statement of one sentence, resolved against the fields and values of its version. */
 export interface Draft {
   readonly kind: string;
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Where a rule was said. */
+/** Where a rule is stated. */
 export interface Source extends RuleSource {
-  /** The sentence was worded in a way that no pattern knew; the rule was proposed, and a person accepted it. */
+  /** Set if no pattern knew the wording, and the proposed rule was accepted. */
   readonly proposed?: true;
 }
 
-/** A rule as the contract holds it. */
+/** A rule as the contract stores it. */
 export interface NamedRule extends Draft {
   readonly id: string;
   readonly sources: readonly Source[];
-  /** The last version that said it, of a rule whose sentence is gone: then it only warns. */
+  /** For a rule whose sentence is gone: the last version that stated it. The rule then only warns. */
   readonly until?: string;
 }
 
-/** What a sentence forbids although the schema does not even know it: worth a remark, and nothing to check. */
+/** A prohibition of something that the schema does not have: reported as a remark, with nothing to check. */
 export interface NotInSchema {
   readonly dead: string;
 }
 
-/** A word that stands where a pattern expects one of a few, and is none of them. */
+/** An unknown word where a pattern expects one of a few. */
 export interface UnknownValue {
-  /** What it is, and what is known instead. */
+  /** Message with the word and the known ones. */
   readonly strange: string;
 }
 
-/** What a pattern makes of a sentence; null where its words fit and do not resolve, "elsewhere" where they are about what a request lacks. */
+/** Result of a pattern: null if the words fit and do not resolve, "elsewhere" if they are about something that a request does not have. */
 export type Reading = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
-/** A sentence that may bind and gives no rule: its words are not understood, or its rule is only proposed. */
+/** A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed. */
 export interface UnreadSentence {
-  /** The JSON pointer of its text, and which sentence of it. */
+  /** JSON pointer of its text, and the number of the sentence in it. */
   readonly place: string;
   readonly fingerprint: string;
   /** Why it gives no rule, in one clause. */
   readonly reason: string;
-  /** The rules that it seems to say; empty where there is no reading at all. */
+  /** Proposed rules; empty if the sentence could not be read. */
   readonly proposed: readonly Draft[];
-  /** The rules that it may say, by what it names alone: for a person to write down, and for no flag to take. */
+  /** Suggested rules, judged only by what the sentence names. No option accepts them; they have to be written down by hand. */
   readonly suggested: readonly Draft[];
-  /** The same as an error, for commands that stop at it. */
+  /** The same as a problem, for commands that stop at it. */
   readonly problem: Problem;
 }
 

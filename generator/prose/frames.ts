@@ -7,23 +7,23 @@ import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
 import { type Field, valueMeant } from "./vocabulary.js";
 
-/** What a clause takes from what stands around it. */
+/** What a clause inherits from its context. */
 export interface Setting {
-  /** Conditions that hold for the clause whether it says so or not. */
+  /** Conditions that apply to the clause even if it does not state them. */
   readonly when: readonly Condition[];
-  /** The rules said just before: what "the same" and "otherwise" look back to. */
+  /** The rules stated just before: "the same" and "otherwise" refer to them. */
   readonly before: readonly Draft[];
   /** The kind of window that bare numbers of days bound: "lookback: 8 days". */
   readonly window: "max-lookback" | "max-range" | "min-range" | null;
   /** The unit of bare numbers. */
   readonly unit: string | null;
-  /** The value that is explained here; what is said without a subject is said of it. */
+  /** The value that is explained; a statement without a subject is about it. */
   readonly value: { readonly field: Field; readonly values: readonly string[] } | null;
-  /** The fields spoken of just before. */
+  /** The fields mentioned just before. */
   readonly subjects: readonly Field[];
 }
 
-/** A clause with its conditions taken out, and where it stands. */
+/** A clause with its conditions extracted, and its context. */
 export interface Said {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
@@ -34,7 +34,7 @@ export interface Said {
 const payload = (token: string): string => token.slice(token.indexOf(":") + 1);
 const signOf = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
 
-/** The rules that a clause states; null where it cannot be read, which is not the same as none. */
+/** Rules that a clause states. Null if it cannot be read; an empty list if it states none. */
 export function framed(said: Said): readonly Draft[] | null {
   const frame = new Frame(said);
   if (frame.signs.has("HEDGE") || frame.signs.has("W") || frame.signs.has("X") || frame.when === null) return null;
@@ -60,11 +60,11 @@ export function framed(said: Said): readonly Draft[] | null {
 
 class Frame {
   readonly signs: ReadonlySet<string>;
-  /** The conditions of the clause and of its setting; null where they contradict each other. */
+  /** The conditions of the clause and of its context; null if they contradict each other. */
   readonly when: readonly Condition[] | null;
   readonly #said: Said;
   readonly #words: readonly string[];
-  /** The signs in a row, conditions as C. */
+  /** The signs in a row; C stands for a condition. */
   readonly #row: string;
   readonly #own: readonly Condition[];
   readonly #fields: readonly Field[];
@@ -78,7 +78,7 @@ class Frame {
     this.#row = signs.join(" ");
     const conditions = this.#words.filter((token) => token.startsWith("C:")).flatMap((token) => clauses[Number(payload(token))] ?? []);
     const own = conditions.map(({ when }) => when);
-    // A remark in brackets says more exactly what the words before it mean.
+    // A remark in brackets states more exactly what the words before it mean.
     const exact = new Set(
       conditions.flatMap(({ when, by }) => (by === "remark" && when !== "others" ? when.map(({ field }) => field) : [])),
     );
@@ -91,7 +91,7 @@ class Frame {
       .flatMap((token) => sight.vocabulary.fields.get(payload(token)) ?? []);
   }
 
-  /** "In all other cases": not what the rules before are bound to. */
+  /** "In all other cases": the opposite of the condition of the rules before. */
   #others(): readonly Condition[] | null {
     const { before, when } = this.#said.setting;
     const conditions = [...new Set(before.map((draft) => JSON.stringify(draft.when)))];
@@ -112,7 +112,7 @@ class Frame {
     return this.#words.filter((token) => signs.includes(signOf(token))).length;
   }
 
-  /** Whether there is nothing but these signs. */
+  /** Whether all signs are among these. */
   #isOnly(signs: string): boolean {
     const fine = new Set(signs.split(" "));
     return [...this.signs].every((sign) => fine.has(sign));
@@ -122,7 +122,7 @@ class Frame {
     return this.#said.sight.vocabulary.fields.get(name) ?? null;
   }
 
-  /** How far back and how long. */
+  /** How far back, and how long a range. */
   window(): readonly Draft[] | null {
     const { sight, setting } = this.#said;
     const allowed =
@@ -168,7 +168,7 @@ class Frame {
     return dates.map((field) => ({ kind, when: this.when ?? [], params: { field, ...scaled } }));
   }
 
-  /** Whether the amount bounds from above or from below; null where it does neither, or both. */
+  /** Whether the amount is an upper (LE) or a lower (GE) bound; null if it is neither or both. */
   #bound(): "LE" | "GE" | null {
     const not = this.#count("NEG", "BAD");
     const [above, below] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
@@ -177,13 +177,13 @@ class Frame {
       return above && more && not === 1 && !below && !less && this.#has("OLDER") ? "LE" : null;
     if (above) return not === 0 ? "LE" : null;
     if (below) return not === 0 ? "GE" : null;
-    // "With MONTH, of less than 28": the rest was said before.
+    // "With MONTH, of less than 28": the rest is in the text before.
     const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
     if (more) return not === 1 || (isShort && this.#said.setting.window === "max-range") ? "LE" : null;
     if (less) return not === 1 || (isShort && this.#said.setting.window === "min-range") ? "GE" : null;
     if (not > 0) return null;
     if (this.#has("SINCE", "TILL")) return "LE";
-    // "You can also get …" permits more than it bounds.
+    // "You can also get …" is a permission more than a bound.
     if (this.#said.tokens.includes("ALSO") && !this.#has("ONLY", "MUST")) return null;
     if (this.#has("LAST") && this.#has("ONLY", "CAN", "FINE", "MUST", "GET", "IS", "RANGE", "PUT")) return "LE";
     if (/^(?:C )?(?:AGO|RANGE|SINCE) (?:IS )?D(?: C)?$/.test(this.#row)) return "LE";
@@ -198,7 +198,7 @@ class Frame {
       : null;
   }
 
-  /** Not before a fixed day. */
+  /** An earliest day. */
   dates(): readonly Draft[] | null {
     const dates = this.#words.filter((token) => token.startsWith("DATE:"));
     const [date] = dates;
@@ -245,7 +245,7 @@ class Frame {
       .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
   }
 
-  /** What the API takes and may answer without data. */
+  /** Values that the API accepts and for which it may return no data. */
   noData(): readonly Draft[] | null {
     if (!this.#has("NODATA") || this.when === null) return null;
     if (!this.#isOnly("NODATA CONV V F C IS REPORT WITH THIS VALUEN COMMA GET OR AND ALL FIELDN CAN AGO")) return null;
@@ -269,7 +269,7 @@ class Frame {
     return named && more.length === 0 ? [{ kind: "no-data-when", when: this.when, params: { field: named.name } }] : null;
   }
 
-  /** At least one of some fields, or of some groups of them. */
+  /** At least one of some fields, or of some groups of fields. */
   choice(): readonly Draft[] | null {
     if (
       !this.#isOnly("F AND OR COMMA EITHER BOTH ANYOF ONEOF MUST NEED NEEDED PUT IS REPORT GET WITH C THIS FIELDN ALL") ||
@@ -279,7 +279,7 @@ class Frame {
     if (!this.#has("EITHER", "ANYOF", "ONEOF", "OR") || this.#has("NEG")) return null;
     const isForced =
       this.#has("MUST", "NEED", "NEEDED") || (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
-    // What brackets hold together is a group of its own.
+    // Brackets would hold a group of their own.
     if (this.#said.tokens.includes("LPAR")) return null;
     const list = /(?:EITHER |ANYOF |ONEOF )?(?:ALL )?((?:BOTH )?F(?: (?:COMMA OR|COMMA AND|COMMA|OR|AND)(?: BOTH| EITHER)? F)+)/.exec(
       this.#row,
@@ -294,7 +294,7 @@ class Frame {
 
   #groups(words: readonly string[]): readonly Draft[] | null {
     const isAny = this.#has("ANYOF", "ONEOF");
-    // "A, B and C or D" groups in more than one way.
+    // "A, B and C or D" can be grouped in more than one way.
     if (!isAny && words.includes("COMMA") && words.includes("AND") && !/COMMA OR/.test(words.join(" "))) return null;
     if (!isAny && !words.includes("OR")) return null;
     const groups: string[][] = [[]];
@@ -307,7 +307,7 @@ class Frame {
     return [{ kind: "at-least-one-of", when: this.when ?? [], params: { groups } }];
   }
 
-  /** Two fields that do not go together, or only together. */
+  /** Two fields that exclude or require each other. */
   pair(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -338,7 +338,7 @@ class Frame {
       : null;
   }
 
-  /** What a field needs: another field, or one of some values of it. */
+  /** What a field requires: another field, or one of some of its values. */
   needs(): readonly Draft[] | null {
     const { self, vocabulary } = this.#said.sight;
     const { value } = this.#said.setting;
@@ -378,7 +378,7 @@ class Frame {
       return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: condition } }];
     if (subject !== undefined && own.every((one) => "present" in one && one.present && one.field === subject))
       return [{ kind: "requires-value", when: [], params: { field: subject, requires: condition } }];
-    // "When level is X, granularity must be DAY": all others are barred.
+    // "When level is X, granularity must be DAY": all other values are forbidden.
     const field = vocabulary.fields.get(condition.field);
     const isPlainMust =
       this.#has("MUST") && !this.#has("TOPURPOSE") && this.#fields.length === 1 && own.length > 0 && own.length === this.when.length;
@@ -394,7 +394,7 @@ class Frame {
     return values.length === 0 ? null : [{ kind: "forbidden-values-when", when: own, params: { field: field.name, values } }];
   }
 
-  /** "level to be SHOP", "a level that ends in _X", "hourly granularity": what must be so. */
+  /** "level to be SHOP", "a level that ends in _X", "hourly granularity": the required values. */
   #stated(): { readonly field: string; readonly is: readonly (string | number | boolean)[] } | null {
     const behind = /(?:NEED|MUST)(?: ALL| IS| WITH)* C$/.exec(this.#row);
     const last = this.#words.at(-1) ?? "";
@@ -424,7 +424,7 @@ class Frame {
     };
   }
 
-  /** The field that needs something: the one before "requires", or the place's own; undefined where none is meant. */
+  /** The field that requires something: the one before "requires", or the one that the text belongs to; undefined if there is none. */
   #needing(needed: string): string | undefined {
     const { self } = this.#said.sight;
     const subjects = this.#fields.filter(({ name }) => name !== needed);
@@ -437,7 +437,7 @@ class Frame {
     return isOwn && (this.#said.setting.when.length === 0 || this.#has("NEED")) ? self.name : undefined;
   }
 
-  /** Values that are barred, or allowed only under a condition. */
+  /** Values that are forbidden, or allowed only under a condition. */
   values(): readonly Draft[] | null {
     const { sight, setting } = this.#said;
     if (
@@ -456,7 +456,7 @@ class Frame {
     if (!field || !values || values.length === 0 || this.#fields.some((one) => one !== field)) return null;
     const bar = (when: readonly Condition[], barred: readonly (string | number)[]): readonly Draft[] | null => {
       const [present, ...more] = when;
-      // "If it is given, source must not be X": what may not be given is the other field.
+      // "If it is given, source must not be X": the forbidden field is the other one.
       if (present && more.length === 0 && "present" in present && present.present && !field.isList)
         return [{ kind: "forbidden-when", when: [{ field: field.name, is: barred }], params: { field: present.field } }];
       return barred.length === 0 || when.some((one) => one.field === field.name) || barred.some((value) => typeof value !== "string")
@@ -469,12 +469,12 @@ class Frame {
     const polarity = this.#polarity();
     if (polarity === "barred") return bar(when, values);
     if (polarity !== "only") return null;
-    // What is allowed under one condition is barred without it.
+    // What is allowed under one condition is forbidden under its opposite.
     const [only, ...more] = this.#own;
     return only && more.length === 0 && outer.length === 0 && sight ? bar([opposite(only)], values) : null;
   }
 
-  /** "Hourly granularity is not possible at level X": the noun is what is barred, and something else is the condition. */
+  /** "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the condition. */
   #barredNoun(): readonly Draft[] | null {
     const { clauses, setting, sight } = this.#said;
     if (!/^C (?:REPORT |VALUEN |IS |CAN |FIELDN )*(?:NEG (?:CAN |IS )*(?:FINE|PUT|GET)|BAD)(?: C)*$/.test(this.#row)) return null;
@@ -516,7 +516,7 @@ class Frame {
     return field.values.filter((value) => meant.has(value));
   }
 
-  /** Fields that are barred, allowed only under a condition, or required. */
+  /** Fields that are forbidden, allowed only under a condition, or required. */
   fields(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -543,12 +543,12 @@ class Frame {
     return polarity === "required" ? each("requires-present", when) : null;
   }
 
-  /** What is said of the things that a clause names. */
+  /** Whether a clause forbids, restricts or requires the things that it names; null if unclear. */
   #polarity(): "barred" | "only" | "required" | null {
     const not = this.#count("NEG", "BAD");
     const [drop, only] = [this.#has("DROP"), this.#has("ONLY", "LIMITED")];
     if (only) {
-      // "Only" belongs to the condition that follows it, or that it follows.
+      // "Only" must belong to the condition after it or before it.
       const isBound =
         /(?:ONLY|LIMITED)(?: (?:MUST|CAN|BE|FINE|PUT|GET|IS|ISTO|WITH|REPORT|F|V|AND|ALL|THIS|LEVELN|TOGETHER|OR|COMMA|BOTH|FIELDN))* C(?: |$)|C ONLY(?:$| )/.test(
           this.#row,
@@ -573,7 +573,7 @@ class Frame {
   }
 }
 
-/** The columns that are about entities: their ids, names and states. None where one of the entities has no such column. */
+/** The columns about entities: their ids, names and statuses. Empty if one of the entities has no such column. */
 function aboutEntities(entities: readonly string[], field: Field): readonly (string | number)[] {
   const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
   const meant = new Set<string | number>(entities.flatMap(columnsOf));
@@ -581,7 +581,7 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
   return entities.every((entity) => columnsOf(entity).some((column) => values.includes(column))) ? values : [];
 }
 
-/** All of both; null where both say something of one field. */
+/** The conditions of both lists; null if they contain different conditions on the same field. */
 export function united(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
   const fields = [...outer, ...own].map(({ field }) => field);
   if (new Set(fields).size === fields.length) return [...outer, ...own];
@@ -592,14 +592,14 @@ export function united(outer: readonly Condition[], own: readonly Condition[]): 
   return isSame ? [...left, ...own] : null;
 }
 
-/** Weeks have seven days. */
+/** A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks, and amounts that are not positive. */
 export function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
   if (!(amount > 0)) return null;
   if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;
   return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
 }
 
-/** The day before one of the calendar, as YYYY-MM-DD. */
+/** The day before a calendar day, both as YYYY-MM-DD. */
 export function dayBefore(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   return new Date(date.getTime() - 86_400_000).toISOString().slice(0, 10);

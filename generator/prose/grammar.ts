@@ -1,19 +1,19 @@
-/** Building blocks of sentence patterns. A block stands for a thought, with the ways to say it that we know. */
+/** Building blocks of sentence patterns. Each covers the known wordings of one idea. */
 export const number: string = String.raw`\d+(?:\.\d+)?`;
 export const word: string = String.raw`\w+`;
 const tokens = String.raw`\w+(?:(?:, or |, | or )\w+)*?`;
 
-/** "a, b and c": names of fields. */
+/** "a, b and c": a list of field names. */
 export const names: string = String.raw`\w+(?:(?:, and |, | and )\w+)*`;
 
-/** "allowed" in all its words. */
+/** "allowed" and its synonyms. */
 export const fine = "(?:allowed|supported|permitted|available|accepted|valid)";
 export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
 
 /** "are not allowed", "cannot be used". */
 export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
 
-/** "granularity is HOUR": gives `<n>Field`, `<n>Op`, `<n>Values`. */
+/** "granularity is HOUR": captures `<n>Field`, `<n>Op`, `<n>Values`. */
 export function state(n: string): string {
   const operators = [
     "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",
@@ -22,7 +22,7 @@ export function state(n: string): string {
   return String.raw`(?:the )?(?<${n}Field>\w+(?: \w+){0,4}?) (?<${n}Op>${operators}) (?<${n}Values>${tokens})`;
 }
 
-/** "If granularity is HOUR", "for hourly reports": what `conditions` reads. */
+/** "If granularity is HOUR", "for hourly reports": the groups that `conditions` reads. */
 export const condition: string = [
   `(?:(?:if|when) ${state("cond")}(?: and ${state("also")})?`,
   String.raw`|for (?:the )?(?:(?<condAdverb>hourly|daily|weekly|monthly)|(?<condLevel>\w+(?: \w+){0,3}?) level) reports?)`,
@@ -30,14 +30,14 @@ export const condition: string = [
 
 const before = `(?:before (?:the current date|today)|back from (?:the current date|today))(?: in UTC(?: time)?)?`;
 
-/** "you can pull data from up to 90 days before today": gives `back` and `backUnit`. */
+/** "you can pull data from up to 90 days before today": captures `back` and `backUnit`. */
 export const lookback: string = [
   "(?:(?:you can (?:pull|get|request|retrieve) data|data is available) (?:from|for) up to",
   "|the furthest back (?:that )?you (?:can|can are allowed to|are allowed to|may) (?:pull|get|request|retrieve) data is)",
   ` (?<back>${number}) (?<backUnit>${word}) ${before}`,
 ].join("");
 
-/** "a maximum time range of 90 days": gives `span` and `spanUnit`. */
+/** "a maximum time range of 90 days": captures `span` and `spanUnit`. */
 export const range: string = [
   "(?:(?:with )?(?:a|the) max(?:imum)? (?:time |date )?range (?:of|is|supported is|allowed is)",
   `|the (?:time|date) range ${mustNot} (?:exceed|be (?:longer|more) than)`,
@@ -45,17 +45,17 @@ export const range: string = [
   ` (?<span>${number}) (?<spanUnit>${word})(?: apart| long)?`,
 ].join("");
 
-/** A sentence that may begin or end with its condition. */
+/** A sentence that may begin or end with a condition. */
 export function conditional(...parts: readonly string[]): readonly RegExp[] {
   return [sentence(...parts), sentence(`${condition}, `, ...parts), sentence(...parts, `,? ${condition}`)].flat();
 }
 
-/** A pattern holds for whole sentences only: what it does not explain, it does not pass over. */
+/** Matches whole sentences only, so that no word is passed over unexplained. */
 export function sentence(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
-/** A sentence as patterns see it: no marks of code, no brackets around the whole, no full stop. */
+/** A sentence as patterns expect it: without code marks, brackets around the whole, and the full stop. */
 export function bare(text: string): string {
   const plain = text
     .replaceAll("`", "")
@@ -67,10 +67,10 @@ export function bare(text: string): string {
   return inside?.[1] ?? plain;
 }
 
-// The English of API descriptions, as far as rules are said in it: phrases, and the sign that stands for each.
-// An open word that stands here carries no rule by itself; a word that does not stand here keeps a sentence from being read.
+// The phrases in which API descriptions state rules, and the sign for each. An open word in the list carries no rule by itself; a word that
+// is not in the list prevents a sentence from being read.
 
-/** Phrases by sign, in the order in which they are tried; what is longer comes before what it begins with. */
+/** Phrases by sign, in the order in which they are tried; a longer phrase comes before its own beginning. */
 type Lexicon = readonly (readonly [sign: string, phrases: string])[];
 
 const never =
@@ -79,12 +79,12 @@ const more = "(?:more|longer|greater|larger|bigger|wider|higher)";
 const fewer = "(?:fewer|less|shorter|smaller|narrower|lower)";
 const past = "(?:today|(?:the )?(?:current|present) (?:date|day)|the present|now|the day of the request)";
 const utc = "(?: \\(?in utc(?: time)?\\)?| \\(utc\\))?";
-/** Before a span of time, and before a date. */
+/** Lookaheads for a time span and for a date. */
 const inDays = "(?= (?:the )?(?:\\d[\\d.]*|[a-z]+(?:[ -][a-z]+)?)[ -](?:minutes?|hours?|days?|weeks?|months?|years?|quarters?)\\b)";
 const onDate = "(?= (?:the )?(?:\\d{4}-|\\d{1,2} [A-Z]|[A-Z][a-z]+ \\d))";
 const rangeOf = "(?:time|date|reporting|report|query|requested|request|whole|total|entire|reported)";
 
-/** What cannot be read as a rule wherever it stands: guesses, habits, changes in time, parts of a whole. */
+/** Words that prevent a sentence from being read as a rule: guesses, habits, changes over time, parts of a whole. */
 const hedges = [
   "usually|typically|generally|in general|normally|often|sometimes|most|mostly|mainly|recommend(?:ed|s)?|suggest(?:ed|s)?|prefer(?:red|ably|s)?",
   "ideally|consider|try|about|around|approximately|roughly|almost|nearly|some|certain|many|several|few|half|partly|partially|might|could",
@@ -93,7 +93,7 @@ const hedges = [
 ].join("|");
 
 export const lexicon: Lexicon = [
-  // What a text begins with, and what changes nothing.
+  // Openings of a text, and words without effect.
   [
     "",
     "(?:please )?(?:note|keep in mind|remember|be aware|beware|mind)(?: that\\b|:)?|(?:important|warning|caution|attention|hint|tip|nb): ?",
@@ -195,7 +195,7 @@ export const lexicon: Lexicon = [
   ["APART", "apart|from each other|between them"],
   ["DAYSN", "number of days"],
 
-  // Absence, force and permission.
+  // Absence, obligation and permission.
   [
     "SAME",
     "the same (?:limits?|rules?|restrictions?|applies|holds|goes|is true|is the case)(?: (?:applies|apply|holds?|goes?|is))?(?: (?:for|to|of|with))?|likewise|so (?:is|are|do|does)|nor (?:is|are|can|may|does|do)(?: it| they)?|as (?:is|are|does|do)(?= F:)",
@@ -262,7 +262,7 @@ export const lexicon: Lexicon = [
   ],
   ["IS", "is|are|be|was|were|stays?|remains?|becomes?|lies?|lie|falls?|fall"],
 
-  // Words for what a request has.
+  // Words for parts of a request.
   ["ABOUTF", "(?:related|relating) to|about|concerning|belonging to"],
   ["ENDING", "(?:(?:that|which) )?(?:ends?|ending)(?: (?:in|with|on))(?: the)?(?: suffix)?"],
   ["BEGINNING", "(?:(?:that|which) )?(?:starts?|starting|begins?|beginning)(?: with)(?: the)?(?: prefix)?"],
@@ -304,7 +304,7 @@ export const lexicon: Lexicon = [
   ["AND", "and|as well as|plus|&"],
   ["OR", "or|respectively"],
   ["WITH", "for|with|at|in|on|under|using|during|by|through|among|per"],
-  // What changes nothing wherever it stands.
+  // Words without effect, at any place.
   ["ALSO", "also|too|as well|furthermore|additionally|in addition|moreover"],
   [
     "",

@@ -2,7 +2,7 @@ import type { Json } from "../parse/json.js";
 import type { Groups, ReadContext } from "./read-context.js";
 import type { Field } from "./vocabulary.js";
 
-/** Words that sentences use to bind somebody to something. A sentence with one of them is explained, or it is a problem. */
+/** Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is a problem. */
 const binding: readonly RegExp[] = [
   /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought)\b/i,
   /\b(?:not|no|never|none|neither|nor|without|except|unless|exclud\w*|unsupported|invalid|prohibited|forbidden)\b|n't\b/i,
@@ -20,7 +20,7 @@ const binding: readonly RegExp[] = [
   /\b\d+\s*-\s*\d+\b|\bapply \d+/i,
 ];
 
-/** The first thing in a text that may bind somebody; null when there is nothing. */
+/** The first word or phrase of a text that may bind; null if there is none. */
 export function cueOf(text: string, sight: ReadContext): string | null {
   for (const cue of binding) {
     const found = cue.exec(text);
@@ -33,7 +33,7 @@ export function cueOf(text: string, sight: ReadContext): string | null {
 export function mentionOf(text: string, { self, vocabulary }: ReadContext): string | null {
   const others = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = others.find(({ name }) => {
-    // A name is text, whatever a description calls its fields.
+    // Escaped, since a description may give a field any name.
     const literal = name.replaceAll(/[^\w]/g, "\\$&");
     return new RegExp(
       name.includes("_")
@@ -47,7 +47,7 @@ export function mentionOf(text: string, { self, vocabulary }: ReadContext): stri
   return [...words].find((word) => word.length > 2 && !isOwn(word) && others.some(({ values }) => values.includes(word))) ?? null;
 }
 
-/** What comparing a sentence with the schema gives: the schema says so too, says nothing, says otherwise, or must be asked about. */
+/** Result of comparing a sentence with the schema: the schema states the same, nothing, something else, or a decision is needed. */
 export type Finding =
   | { readonly is: "same" | "silent" }
   | { readonly is: "different"; readonly remark: string }
@@ -84,18 +84,18 @@ export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
   };
 }
 
-/** "HOUR - counted by the hour": what one of the field's values means. */
+/** "HOUR - counted by the hour": the meaning of one of the field's values. */
 export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return { is: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
 }
 
-/** What is assumed when a field is left out, without naming it. */
+/** What an absent field means, where the sentence does not name the default. */
 export function unsaid(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
-/** "Max is 50": the schema must say the same, or a limit would be missing. */
+/** "Max is 50": the schema must state the same; otherwise a limit would be missing. */
 export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
@@ -103,25 +103,25 @@ export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadCo
   return stated === undefined ? unknown : { is: "unknown", remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}` };
 }
 
-/** That the request travels as JSON, and not in the query. */
+/** The request is sent as JSON and not in the query. */
 export function transport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }
 
-/** What a sentence is when it gives no rule. */
+/** Classification of a sentence that gives no rule. */
 export type Label = "schema-implied" | "server-side" | "informational";
 
-/** A kind of sentence that uses binding words and binds no field of the request to another. */
+/** A kind of sentence that uses binding words and states no rule between fields of the request. */
 export interface InformationalPattern {
   readonly name: string;
   readonly label: Label;
-  /** What a hole called `rest…` catches must itself be free of cues. */
+  /** Text that a group named `rest…` captures must contain no binding words. */
   readonly test: RegExp;
-  /** Compares what is said with the schema; without it the label stands. */
+  /** Compares the statement with the schema. Without it the label applies as it is. */
   readonly compare?: (groups: Groups, sight: ReadContext) => Finding;
 }
 
-/** A hole for words that must be free of cues. */
+/** A group for words that must not bind. */
 const rest = (name: string, signs = String.raw`\w `): string => `(?<rest${name}>[${signs}]+?)`;
 const token = "the token(?:'s)? user_account";
 const acting = "the operation user_account";
@@ -131,7 +131,7 @@ function p(name: string, label: Label, test: string, compare?: InformationalPatt
   return compare ? { name, label, test: whole, compare } : { name, label, test: whole };
 }
 
-/** What the schema states as well, or states differently. */
+/** Statements that the schema makes too, or makes differently. */
 const schemaSays: readonly InformationalPattern[] = [
   p("default", "schema-implied", `(?:${rest("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`, listOrAll),
   p("default", "schema-implied", "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?", listOrAll),
@@ -149,7 +149,7 @@ const schemaSays: readonly InformationalPattern[] = [
   p("transport", "schema-implied", `${rest("What")}, encoded as a comma-separated string`),
 ];
 
-/** What only the API can know: who asks, what exists, what is switched on. */
+/** Things that only the API knows: permissions, existing objects, enabled features. */
 const serverKnows: readonly InformationalPattern[] = [
   p(
     "role",
@@ -184,7 +184,7 @@ const serverKnows: readonly InformationalPattern[] = [
   p("entity-state", "server-side", `(?:lifetime|these) metrics are available for ${rest("Formats")} since then`),
 ];
 
-/** What happens, was, or is meant. */
+/** Events, past states, and meanings. */
 const told: readonly InformationalPattern[] = [
   p(
     "deprecation",
@@ -229,5 +229,5 @@ const told: readonly InformationalPattern[] = [
   p("conflict", "informational", `required ${rest("What")} of the b/c/s report`),
 ];
 
-/** Sentences that bind nothing, by what they are about. They hold for whole sentences, as the patterns of rules do. */
+/** Sentences that bind nothing, by subject. They match whole sentences, as the patterns of rules do. */
 export const informational: readonly InformationalPattern[] = [...schemaSays, ...serverKnows, ...told];

@@ -10,7 +10,7 @@ import type { Field, Vocabulary } from "./vocabulary.js";
 
 const labels = ["rule", "schema-implied", "server-side", "informational", "skipped"];
 
-/** The account of an operation as its contract states it: a contract has no prose left to read. */
+/** Report of an operation as its contract states it. A contract has no prose to read. */
 export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);
   const rules = getOwn(node, "x-rules");
@@ -74,14 +74,14 @@ function broken(what: string, where: string): Problem {
   };
 }
 
-/** The contract that a description takes the place of. */
+/** The contract that a pull replaces. */
 export interface Before {
   readonly version: string;
-  /** Its rules, by operation. */
+  /** Its rules, by operation id. */
   readonly rules: ReadonlyMap<string, readonly NamedRule[]>;
 }
 
-/** Reads what an earlier contract says. */
+/** Reads the version and the rules of an earlier contract. */
 export function beforeIn(contract: JsonObject): Before {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
   const rules = operations.map(
@@ -90,28 +90,28 @@ export function beforeIn(contract: JsonObject): Before {
   return { version: String(getOwn(getOwn(contract, "info"), "version")), rules: new Map(rules) };
 }
 
-/** What a description has of an operation now. */
+/** The current state of an operation in the description. */
 export interface Now {
   readonly operation: string;
   readonly version: string;
-  /** The rules that its sentences state. */
+  /** Rules that its sentences state. */
   readonly rules: readonly NamedRule[];
-  /** Of all sentences. */
+  /** Fingerprints of all its sentences. */
   readonly fingerprints: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
 }
 
-/** What became of the rules that an earlier contract has and that no sentence states any more. */
+/** Rules of the earlier contract that no sentence states any more. */
 export interface RememberedRules {
-  /** They stay, as warnings: that nothing is said of a rule does not mean that it is off. */
+  /** Kept as warnings: a rule that is no longer documented may still be enforced. */
   readonly kept: readonly NamedRule[];
-  /** Why the others go, by id. */
+  /** Why the other rules are dropped, by id. */
   readonly dropped: ReadonlyMap<string, string>;
 }
 
 /**
- * Keeps the rules whose sentence is gone from a newer description, each with the last version that said it. One that is deleted from the contract does not
- * come back, for what is kept is what stands there.
+ * Keeps the rules whose sentence is gone from a newer description, each with the last version that stated it. Only rules of the earlier
+ * contract are kept, so a rule that was deleted from it does not come back.
  */
 export function remembered(before: Before | undefined, now: Now): RememberedRules {
   const earlier = before?.rules.get(now.operation) ?? [];
@@ -119,7 +119,7 @@ export function remembered(before: Before | undefined, now: Now): RememberedRule
   const dropped = new Map<string, string>();
   for (const rule of earlier) {
     const until = rule.until ?? before?.version ?? "";
-    // An older description does not say yet what a newer one does, and in the same one only our reading is another.
+    // An older description may not state the rule yet; in the same version only our reading has changed.
     if (now.rules.some(({ id }) => id === rule.id) || !isBefore(until, now.version)) continue;
     const why = reasonToDrop(rule, earlier, now);
     if (why === null) kept.push({ ...inValuesOf(rule, now.vocabulary), until });
@@ -128,7 +128,7 @@ export function remembered(before: Before | undefined, now: Now): RememberedRule
   return { kept, dropped };
 }
 
-/** Null for a rule whose sentence is gone and that can still be broken. */
+/** Why a rule is dropped. Null to keep it: its sentence is gone, and it can still be broken. */
 function reasonToDrop(rule: NamedRule, earlier: readonly NamedRule[], { rules, fingerprints, vocabulary }: Now): string | null {
   if (rule.until === undefined && rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint)))
     return "its sentence is there, and is read otherwise";
@@ -143,7 +143,7 @@ function reasonToDrop(rule: NamedRule, earlier: readonly NamedRule[], { rules, f
   return `${field} can no longer be ${values.join(", ")}`;
 }
 
-/** What a rule is about: two of the same subject are one rule that has become another. */
+/** Subject of a rule. Two rules with the same subject are one rule that has changed. */
 function subjectOf(rule: NamedRule): string {
   const { kind, params } = rule;
   return JSON.stringify([kind, kinds.get(kind)?.fields(params).toSorted(), Array.isArray(params.values) ? params.values.toSorted() : null]);
@@ -155,7 +155,7 @@ function fieldsOf({ kind, when, params }: NamedRule): readonly string[] {
 
 type Listed = readonly [field: string, values: readonly unknown[]];
 
-/** The lists of values in a rule, each with the field that has them. */
+/** Lists of values in a rule, each with its field. */
 function listsOf({ when, params }: NamedRule): readonly Listed[] {
   const conditions = [...when, ...(params.requires === undefined ? [] : [params.requires as NamedRule["when"][number]])];
   const said = conditions.flatMap((one): Listed[] =>
@@ -164,7 +164,7 @@ function listsOf({ when, params }: NamedRule): readonly Listed[] {
   return [...said, ...(Array.isArray(params.values) ? [[String(params.field), params.values] as const] : [])];
 }
 
-/** The rule without values that its fields can no longer have. */
+/** The rule without values that its fields no longer have. */
 function inValuesOf(rule: NamedRule, { fields }: Vocabulary): NamedRule {
   const left = (name: string, values: readonly unknown[]): readonly never[] => {
     const field: Field | undefined = fields.get(name);

@@ -3,7 +3,7 @@ import { piecesOf } from "./tokens.js";
 import type { Field, Vocabulary } from "./vocabulary.js";
 import { valueMeant } from "./vocabulary.js";
 
-/** Something of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the kind, and its place in the list. */
+/** A part of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the kind, and its index in the list. */
 export type Mention =
   | { readonly kind: "F"; readonly field: Field }
   | { readonly kind: "C"; readonly group: Group }
@@ -12,21 +12,21 @@ export type Mention =
   | { readonly kind: "T"; readonly date: string }
   | { readonly kind: "S"; readonly word: string };
 
-/** Values that are named together, with the field that they are values of. */
+/** Values that are named together, and their field. */
 export interface Group {
   readonly field: Field;
   readonly values: readonly (string | number | boolean)[];
   /** "level other than KEYWORD". */
   readonly isNegated: boolean;
-  /** "level must be KEYWORD": what is asked for, not a case. */
+  /** "level must be KEYWORD": a requirement, not a case. */
   readonly isDemanded: boolean;
   /** Whether the text names the field. */
   readonly isNamed: boolean;
-  /** "hourly", "KEYWORD level": a noun that says of which reports something holds. */
+  /** "hourly", "KEYWORD level": a noun for the reports that a statement is about. */
   readonly isNoun: boolean;
 }
 
-/** A sentence with a mark in place of each mention; all else is in lower case. */
+/** A sentence with a mark in place of each mention; all other text is in lower case. */
 export interface Marked {
   readonly text: string;
   readonly mentions: readonly Mention[];
@@ -34,7 +34,7 @@ export interface Marked {
 
 const marked = new WeakMap<Vocabulary, Map<string, Marked>>();
 
-/** Marks what a sentence names. */
+/** Replaces the mentions in a sentence by marks. */
 export function markedOf(text: string, sight: ReadContext): Marked {
   const key = `${sight.self?.name ?? ""}\n${text}`;
   const known = marked.get(sight.vocabulary) ?? new Map<string, Marked>();
@@ -44,7 +44,7 @@ export function markedOf(text: string, sight: ReadContext): Marked {
   return made;
 }
 
-/** Ways to write what the scanner reads in one way only. */
+/** Spellings that are normalized for the scanner. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=[A-Z0-9_`"])\s*[/|]\s*(?=[`"]?[A-Z][A-Z0-9_]+)/g, ", "],
   [/\b([A-Za-z][A-Za-z0-9_]*)-(?=level\b)/g, "$1 "],
@@ -74,7 +74,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\btwelve-month\b/gi, "12 months"],
 ];
 
-/** Words that stand between a field and its values. */
+/** Words between a field and its values. */
 const linking =
   "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
 const denying = /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
@@ -83,7 +83,7 @@ const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|can
 class Marker {
   readonly #sight: ReadContext;
   readonly #mentions: Mention[] = [];
-  /** Values as the scanner found them, before they are of a field. */
+  /** Values as the scanner found them, not yet assigned to a field. */
   readonly #words: (string | number)[] = [];
   readonly #text: string;
 
@@ -133,7 +133,7 @@ class Marker {
       const { self } = this.#sight;
       if (Number(payload) >= 400 && Number(payload) < 600 && !self?.values.includes(Number(payload))) return "error";
       if (Number(payload) === 0 && !self?.values.includes(0)) return "zero";
-      // "Only 1 and 7 are possible": numbers that the field itself may be.
+      // "Only 1 and 7 are possible": numbers that are values of the field itself.
       return self?.values.includes(Number(payload)) ? this.#value(payload) : this.#add({ kind: "N", amount: Number(payload) });
     }
     if (sign === "DATE") return this.#add({ kind: "T", date: payload });
@@ -163,7 +163,7 @@ class Marker {
     });
   }
 
-  /** "For ad group targeting,": a value of the level in words, where nothing else follows. */
+  /** "For ad group targeting,": a value of the level in words, if nothing else follows. */
   #worded(text: string): string {
     const owner = this.#sight.vocabulary.fields.get("level");
     if (!owner) return text;
@@ -179,7 +179,7 @@ class Marker {
       }, text);
   }
 
-  /** "A level that ends in _X": all values that do. */
+  /** "A level that ends in _X": all values with this ending. */
   #suffixed(text: string): string {
     return text
       .replaceAll(
@@ -229,7 +229,7 @@ class Marker {
     });
   }
 
-  /** The field of some values, where no other word names it. */
+  /** The field of some values, if no other word names it. */
   #ownerOf(words: readonly string[]): Field | null {
     const { self, vocabulary } = this.#sight;
     const has = (field: Field): boolean => words.every((word) => meant(word, field) !== null);
@@ -245,7 +245,7 @@ class Marker {
     );
   }
 
-  /** Values beside the field that they are values of. */
+  /** Values next to the name of their field. */
   #owned(text: string): string {
     const before = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
     const link = (whole: string, fieldAt: string, words: string, groupAt: string): string => {

@@ -4,14 +4,14 @@ import type { Groups, ReadContext } from "./read-context.js";
 import * as dates from "./readers.js";
 import * as fields from "./readers.js";
 
-/** A way to say a rule: the whole sentence, and what it means. */
+/** A wording of a rule: tests for the whole sentence, and its meaning. */
 export interface Pattern {
   readonly kind: string;
-  /** The wording, for people. */
+  /** The wording, for messages. */
   readonly wording: string;
-  /** One of them must fit. */
+  /** One of these must match. */
   readonly tests: readonly RegExp[];
-  /** Whether it takes its condition from the sentence before by itself. */
+  /** Whether `read` takes the condition from the sentence before. */
   readonly looksBack?: true;
   readonly read: (groups: Groups, sight: ReadContext) => Reading;
 }
@@ -20,7 +20,7 @@ const today = "(?:back from|before) (?:today|the current date)(?: in UTC(?: time
 const subject = `(?:this )?(?:(?:the )?(?<subject>${word}(?: ${word}){0,2}?) )?`;
 const phrase = `${word}(?: ${word}){0,2}?`;
 
-/** Sentence patterns, in no order that matters: no sentence may fit two of them in two ways. */
+/** Sentence patterns. Their order does not matter: no sentence may match two of them with different results. */
 export const patterns: readonly Pattern[] = [
   {
     kind: "max-lookback",

@@ -7,12 +7,12 @@ const header = {
   source: "Written by `npm run pull`: the description that contract.yaml was made from.",
 };
 
-/** A file of `spec/` as YAML: one value a line, so that a diff shows what changed and nothing else. */
+/** Prints a file of `spec/` as YAML, one value a line, so that a diff shows only what changed. */
 export function printYaml(value: JsonObject, kind: keyof typeof header): string {
   return `# ${header[kind]}\n${printed(value)}`;
 }
 
-/** A rule as the contract would hold it. */
+/** Prints a rule as the contract stores it. */
 export function printRule({ params, ...rule }: Draft & { readonly id: string }): string {
   return printed({ ...rule, ...params } as unknown as JsonObject).trimEnd();
 }

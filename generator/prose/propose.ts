@@ -7,12 +7,12 @@ import { earliest, format, windows } from "./statement-dates.js";
 import { parts } from "./statement-fields.js";
 import type { Vocabulary } from "./vocabulary.js";
 
-/** Longer sentences say more than a clause or two. */
+/** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;
 
 /**
- * Reads what a sentence says of the request by what it names, by which words say how it binds, and by where both stand; null where it
- * says nothing, or two things. No word has to be known, so that what comes out is a suggestion and never more.
+ * Reads a sentence by what it names, by the words that state how it binds, and by the positions of both. Returns null if it states nothing
+ * or two different things. Words need not be known, so the result is only a suggestion.
  */
 export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > longest) return null;
@@ -25,15 +25,15 @@ export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): r
   return drafts.length > 0 && drafts.every(isSound) ? drafts : null;
 }
 
-/** No condition twice on one field, none on its own field. */
+/** Whether no field has two conditions, and the rule's own field has none, except in `forbidden-values-when`. */
 function isSound({ when, kind, params }: Draft): boolean {
   const fields = when.map(({ field }) => field);
   return new Set(fields).size === fields.length && !(fields.includes(String(params.field)) && kind !== "forbidden-values-when");
 }
 
 /**
- * The rules that a sentence in new words seems to say, for a person to accept, with all that it takes from its neighbours; nothing where
- * there are two ways to read it. Every word of it is a sign of the grammar: a "not" or an "except" too many, and there is no proposal.
+ * Proposes rules for a sentence in new words, including what it inherits from its neighbours. Returns none if there are two ways to read
+ * it. Every word must be a sign of the grammar, and an extra "not" or "except" prevents a proposal.
  */
 export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const { drafts } = readingOf(sentence, vocabulary);
@@ -41,8 +41,8 @@ export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Dr
 }
 
 /**
- * The rules that a sentence may say by what it names, where the grammar gives none: to be compared with the sentence and written into
- * rules.yaml by hand. No flag accepts it, since a word that nothing knows may turn it round.
+ * Suggests rules by what a sentence names, where the grammar gives none. They are to be compared with the sentence and written into
+ * rules.yaml by hand: no option accepts them, since an unknown word may reverse the meaning.
  */
 export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];
@@ -50,7 +50,7 @@ export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Dr
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
 
-/** A rule that forbids what every request must have, or that never says when, is a wrong reading. */
+/** False for a wrong reading: a rule that forbids a required field, or whose condition is about its own field. */
 export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
   if (isRequired && ["forbidden-when", "only-when", "requires-value"].includes(kind)) return false;

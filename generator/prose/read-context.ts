@@ -2,23 +2,23 @@ import type { Condition } from "../model/model.js";
 import type { Sentence } from "./sentences.js";
 import { adverbMeant, type Field, fieldMeant, ownerOf, type Vocabulary, valueMeant, valuesMeant } from "./vocabulary.js";
 
-/** What stands in the holes of a pattern. */
+/** Texts that the named groups of a pattern captured. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** What a reading may look at: the sentence, the field it belongs to, and what its words can mean. */
+/** What a reading may use: the sentence, the field it belongs to, and the vocabulary. */
 export interface ReadContext {
   readonly sentence: Sentence;
   readonly self: Field | null;
   readonly vocabulary: Vocabulary;
 }
 
-/** What a reading of a sentence may look at. */
+/** Makes the context for reading a sentence. */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.place;
   return { sentence, self: field === null ? null : (vocabulary.fields.get(field) ?? null), vocabulary };
 }
 
-/** The conditions that a sentence begins or ends with; an empty list when there are none, null when they do not resolve. */
+/** Conditions at the beginning or end of a sentence. Empty if there are none, null if they do not resolve. */
 export function conditions(groups: Groups, sight: ReadContext): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, sight);
   if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, sight);
@@ -38,14 +38,14 @@ function isNegated(operator = ""): boolean {
   return /not|n't|other than/i.test(operator);
 }
 
-/** The condition that "Product Item level reports" stands for. */
+/** The condition that "Product Item level reports" means. */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);
   const value = field && valueMeant(words, field);
   return field && value !== null ? [{ field: field.name, is: [value] }] : null;
 }
 
-/** The condition that "hourly reports" stands for. */
+/** The condition that "hourly reports" means. */
 function atAdverb(adverb = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const value = adverbMeant(adverb);
   const field = value === null ? null : ownerOf(value, "granularity", vocabulary);

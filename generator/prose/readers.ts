@@ -6,7 +6,7 @@ import { bare, condition } from "./grammar.js";
 import { atLevel, conditions, type Groups, type ReadContext } from "./read-context.js";
 import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./vocabulary.js";
 
-/** What limits are counted in. How long a month is nobody says: a rule in months would have too many readings. */
+/** Units of limits. The length of a month is not documented: a rule in months could be read in too many ways. */
 const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };
 
 function strangeUnit(...said: readonly (string | undefined)[]): UnknownValue | null {
@@ -80,7 +80,7 @@ export function minDate(groups: Groups, sight: ReadContext): Reading {
   return when && isDate(field) && isReal ? [{ kind: "min-date", when, params: { field: field.name, after } }] : null;
 }
 
-/** A format that the schema states as well needs no rule. */
+/** A format that the schema states too needs no rule. */
 export function dateFormat(_: Groups, { self }: ReadContext): Reading {
   if (!self || self.isList) return null;
   const { type = "string", format = "date" } = self.facts;
@@ -105,7 +105,7 @@ export function ownForbidden(groups: Groups, sight: ReadContext): Reading {
   return when && each([sight.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
 
-/** The columns that are about an entity: its id, its name, its status. What else has the entity's word in its name is a metric. */
+/** The columns about an entity: its id, name and status. Other columns with the entity's word in their names are metrics. */
 function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): Reading {
   const about = listed(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
   if (!field?.isList || !when || about.length === 0) return null;
@@ -120,7 +120,7 @@ export function entityColumns(groups: Groups, sight: ReadContext): Reading {
   return forbiddenColumns(groups.entities, sight.self, conditions(groups, sight));
 }
 
-/** "either" looks back to the condition of the sentence before. */
+/** "Either" refers to the condition of the sentence before. */
 export function entityColumnsEither({ entities }: Groups, sight: ReadContext): Reading {
   const before = sight.sentence.before && bare(sight.sentence.before.text);
   const found = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
@@ -135,7 +135,7 @@ function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadCo
   return deadValues(listed(words ?? ""), self, vocabulary);
 }
 
-/** Values that another field has, and this one does not: the prose forbids what the schema does not allow anyway. */
+/** Values of another field that this one does not have: the prose forbids what the schema does not allow anyway. */
 function deadValues(words: readonly string[], self: Field, { fields }: Vocabulary): NotInSchema | null {
   const isKnown = (word: string): boolean => [...fields.values()].some((field) => valueMeant(word, field) !== null);
   if (words.some((word) => valueMeant(word, self) !== null || !isKnown(word))) return null;
@@ -154,7 +154,7 @@ export function valuesOnly(groups: Groups, sight: ReadContext): Reading {
   return allowedValues(groups.values, sight, conditions(groups, sight));
 }
 
-/** What is allowed under one condition is forbidden without it; of two conditions either may fail, and that is no single rule. */
+/** What is allowed under one condition is forbidden under its opposite. Of two conditions either may fail, which is no single rule. */
 function allowedValues(words: string | undefined, sight: ReadContext, when: readonly Condition[] | null): Reading {
   const [only, ...more] = when ?? [];
   return only && more.length === 0 ? forbiddenValues(words, sight, [opposite(only)]) : null;

@@ -1,11 +1,11 @@
 import { entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js";
 
-/** So many differences of one rule are shown. */
+/** Maximum number of differences shown per rule. */
 const MOST = 4;
 
 /**
- * What became of the rules of an earlier contract: a line for each that is lost, new or another, none where all are as they were. `reasons`: why a rule
- * is not there any more, by operation and id.
+ * Changes from the rules of an earlier contract: a line for each lost, new or changed rule, none if all are the same. `reasons`: why a rule
+ * is gone, by operation and id.
  */
 export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
   const [old, now] = [rulesOf(before), rulesOf(after)];
@@ -18,7 +18,7 @@ export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<stri
 
 type Rules = ReadonlyMap<string, Json>;
 
-/** By operation, then by id. */
+/** Rules by operation id, then by rule id. */
 function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
   return new Map(
@@ -31,7 +31,7 @@ function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
   );
 }
 
-/** An operation that came or went as a whole. */
+/** A line for an operation that is new or gone as a whole; none if it has no rules. */
 function whole(what: "new" | "lost", operation: string, rules: Rules = new Map()): readonly string[] {
   return rules.size === 0 ? [] : [`${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`];
 }
@@ -59,7 +59,7 @@ function line(what: string, operation: string, id: string, why?: string): string
   return `${what.padEnd(10)} ${operation} ${id}${why === undefined ? "" : `: ${why}`}`;
 }
 
-/** What a rule says, value by value; where it was said does not matter. */
+/** The statements of a rule, value by value, without its sources. */
 function leavesOf(rule: Json): readonly string[] {
   return entriesOf(rule).flatMap(([name, value]) => (name === "sources" ? [] : leavesIn(value, name)));
 }

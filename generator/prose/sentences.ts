@@ -2,20 +2,20 @@ import { createHash } from "node:crypto";
 import { below, entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
 
-/** A text of the description, and what it speaks about. */
+/** A text of the description, and its subject. */
 export interface Place {
-  /** What it speaks about, for people: `op.description`, `body:level`, `query:columns[]#schema`. */
+  /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
   readonly loc: string;
-  /** Its JSON pointer. */
+  /** JSON pointer of the text. */
   readonly at: string;
   readonly text: string;
-  /** The field of the request that it belongs to, if it belongs to one. */
+  /** Field of the request that the text belongs to, or null. */
   readonly field: string | null;
-  /** Whether it stands beside the request: what is said there without naming a field is not said of the request. */
+  /** Whether the text stands beside the request. A statement there that names no field is not about the request. */
   readonly isAside?: true;
 }
 
-/** A field of the request, body or query, with all the schemas that say something about it. */
+/** A field of the request, body or query, with all schemas that describe it. */
 export interface FieldNode {
   readonly name: string;
   readonly in: string;
@@ -24,30 +24,30 @@ export interface FieldNode {
   readonly isRequired?: boolean;
 }
 
-/** All texts of an operation's request, and the fields that they speak about. */
+/** All texts of an operation, and the fields that they can be about. */
 export interface Texts {
   readonly places: readonly Place[];
   readonly fields: readonly FieldNode[];
 }
 
-/** Where a walk stands. */
+/** Position of the walk. */
 interface Step {
   readonly at: string;
   readonly loc: string;
   readonly field: string | null;
-  /** Marks a loc as speaking of a schema, where a parameter or the body itself has a text of its own beside it. */
+  /** Suffix of `loc` for the text of a schema, where the parameter or the body has its own text too. */
   readonly suffix: string;
-  /** References on the way here: a schema that holds itself is read once. */
+  /** References followed so far: a schema that contains itself is read once. */
   readonly through: readonly string[];
-  /** Whether it is one of several forms that a request may have. */
+  /** Whether this is part of one of several forms of the request. */
   readonly isChoice?: boolean;
 }
 
 type Resolve = (reference: string) => Json | undefined;
 
 /**
- * Collects the texts of an operation in the description's order: the operation itself, its parameters, its body; then what is said beside
- * the request: its tags, links to other documents, its responses.
+ * Collects the texts of an operation in the description's order: the operation itself, its parameters, its body; then the texts beside the
+ * request: its tags, links to other documents, its responses.
  */
 export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   const walk = new Walk(resolve);
@@ -150,7 +150,7 @@ class Walk {
     this.#inside(node, { ...step, suffix: step.loc === "body" ? "" : step.suffix });
   }
 
-  /** What is said of single values: a text for each, in the order of the enum or by the value. */
+  /** Texts about single values, one each, in the order of the enum or by value. */
   #enumTexts(node: Json, step: Step): void {
     for (const key of ["x-enum-descriptions", "x-enumDescriptions", "x-ms-enum"]) {
       const texts = key === "x-ms-enum" ? getOwn(getOwn(node, key), "values") : getOwn(node, key);
@@ -173,7 +173,7 @@ class Walk {
   }
 
   #inside(node: Json, step: Step): void {
-    // What only one of several forms requires is not in every request.
+    // A field that only one of several forms requires is not in every request.
     if (step.loc === "body" && !step.isChoice) for (const name of listOf(getOwn(node, "required"))) this.required.add(String(name));
     const items = getOwn(node, "items");
     if (items !== undefined) this.#schema(items, { ...step, at: below(step.at, "items"), loc: `${step.loc}[]` });
@@ -181,7 +181,7 @@ class Walk {
     if (isObject(more)) this.#schema(more, { ...step, at: below(step.at, "additionalProperties"), loc: `${step.loc}.*` });
     for (const [name, property] of entriesOf(getOwn(node, "properties"))) {
       const loc = step.loc === "body" ? `body:${name}` : `${step.loc}.${name}`;
-      // What is said of a part of a field is not said of the field.
+      // A text about a part of a field is not about the field.
       this.#schema(property, { ...step, at: below(step.at, "properties", name), loc, field: step.loc === "body" ? name : null });
     }
   }
@@ -191,33 +191,33 @@ class Walk {
 export interface Sentence {
   readonly text: string;
   readonly place: Place;
-  /** Which sentence of its place it is, from 1. */
+  /** Number of the sentence in its text, from 1. */
   readonly number: number;
-  /** The sentence before it in the same paragraph or bullet: what "either" and "then" look back to. */
+  /** The sentence before it in the same paragraph or list item. "Either" and "then" refer to it. */
   readonly before: Sentence | null;
-  /** The sentence after it in the same paragraph or bullet. */
+  /** The sentence after it in the same paragraph or list item. */
   readonly after?: Sentence | null;
-  /** The heading, or the lead-in of a list, that it stands below. */
+  /** The heading or list introduction above it. */
   readonly above?: Sentence | null;
-  /** The first sentence of the list item or heading before it, of the same depth: what "all others" leaves. */
+  /** The first sentence of the preceding list item or heading of the same depth. "All others" excludes its case. */
   readonly beside?: Sentence | null;
 }
 
-/** Longer than any sentence is. What is longer is not taken apart, and nobody can say that it was understood. */
+/** Maximum length of a sentence, in characters. A longer one is not read and counts as not understood. */
 export const longest = 2000;
 const longestText = 50_000;
 
-/** Names a sentence without repeating it. */
+/** Identifies a sentence without repeating it: 16 hex digits of the SHA-256 hash of its text, white space normalized. */
 export function fingerprint(text: string): string {
   return createHash("sha256").update(text.replace(/\s+/g, " ").trim()).digest("hex").slice(0, 16);
 }
 
-/** Takes a text of Markdown and HTML apart into sentences. */
+/** Splits a Markdown or HTML text into sentences. */
 export function sentencesOf(place: Place): readonly Sentence[] {
   if (place.text.length > longestText) return [{ text: place.text, place, number: 1, before: null }];
   const found: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
-  /** The last sentence of each open list item and of the paragraph that leads in, by depth. */
+  /** The last sentence of each open list item and of the paragraph that introduces the list, by depth. */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
   let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
   for (const { text, kind, depth } of blocksOf(place.text)) {
@@ -250,21 +250,21 @@ export function sentencesOf(place: Place): readonly Sentence[] {
 interface Block {
   readonly text: string;
   readonly kind: "text" | "bullet" | "heading";
-  /** How deep a list item is; a paragraph is above all of them. */
+  /** Depth of a list item, from 1; 0 for other blocks. */
   readonly depth: number;
 }
 
 const cut = "\u2029";
-// Signs of what a block is, from the part of Unicode that no text uses.
+// Marks for the kind of a block, from Unicode's private use area, which texts do not use.
 const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
 
-/** Paragraphs, list items and lines that were broken on purpose, without their markup. */
+/** Paragraphs, list items and lines that are broken on purpose, without their markup. */
 function blocksOf(text: string): readonly Block[] {
   return (
     text
       .replaceAll(/[\uE000-\uE002]/g, " ")
       .replaceAll(/\r\n?/g, "\n")
-      // Long runs of blanks and of empty lines mean no more than short ones, and what looks for blanks would begin at each of them.
+      // Long runs of blanks and of empty lines mean the same as short ones, and would slow the patterns below.
       .replaceAll(/(?<=[ \t]{40})[ \t]+/g, "")
       .replaceAll(/\n[ \t]*(?=\n[ \t]*\n)/g, "")
       .replaceAll(/(^|\n)(?=[^\n\w]*\w)([^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${cut}${headed}$2${cut}`)
@@ -299,7 +299,9 @@ function blocksOf(text: string): readonly Block[] {
   );
 }
 
-/** What is before the end of a `<code>`, of which the first that begins there is meant; the last part has no end. */
+/**
+ * Turns the `<code>` that ends with this part into backticks. If several begin in it, the first one counts. The last part has no end tag.
+ */
 function inBackticks(part: string, at: number, { length }: readonly string[]): string {
   return at === length - 1 ? part : part.replace(/<code>(.*)$/is, (_, code: string) => `\`${code.trim()}\``);
 }
@@ -314,10 +316,10 @@ function blockOf(marked: string): Block {
   return { text: plain, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
 }
 
-/** Words that end in a full stop within a sentence. */
+/** Abbreviations that end in a full stop within a sentence. */
 const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|[Mm]ax|[A-Z])$/;
 
-/** More than any of them, with what is before it: so much of a text is enough to know one by. */
+/** Longer than any abbreviation with the character before it: this much text before a full stop is enough to recognize one. */
 const LONGEST_ABBREVIATION = 20;
 
 function splitIntoSentences(block: string): readonly string[] {
@@ -328,7 +330,7 @@ function splitIntoSentences(block: string): readonly string[] {
     if (sentence !== "") sentences.push(sentence);
     start = end;
   };
-  // A full stop, then a beginning; or a remark in brackets, which needs no full stop before it.
+  // A full stop followed by the beginning of a sentence, or a remark in brackets, which needs no full stop before it.
   for (const found of block.matchAll(/[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g)) {
     const isStop = /^[.!?]/.test(found[0]);
     if (isStop && abbreviation.test(block.slice(Math.max(start, found.index - LONGEST_ABBREVIATION), found.index))) continue;

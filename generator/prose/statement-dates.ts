@@ -23,7 +23,7 @@ import {
   windowIn,
 } from "./statement.js";
 
-/** How far back, and how long, each amount in its case. */
+/** How far back and how long, each amount with its case. */
 export function windows(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");
   const { fields } = statement.sight.vocabulary;
@@ -32,10 +32,10 @@ export function windows(statement: Statement): readonly Draft[] | null {
   if (!/<[DN]\d+>/.test(text) || !start || !end) return null;
   if (!/<D\d+>/.test(text) && statement.context.unit === null) return null;
   if (otherSpans.test(text)) return null;
-  // A field that is a number of days of its own has bounds of its own.
+  // A field that is a number of days has bounds of its own.
   const isCounted = self !== null && (/^(?:integer|number)$/.test(String(self.facts.type)) || typeof self.values[0] === "number");
   if (self && self !== start && self !== end && (isCounted || (self.isList && !/<C\d+>/.test(statement.marked.text)))) return null;
-  // "SKU group: 31 days": a case that is not known.
+  // "SKU group: 31 days": an unknown case.
   if (unknownCase.test(text) || /\b(?!the|all|any|these|other)[a-z]+ (?:breakdowns?|splits?) (?:are|is)\b/.test(text)) return null;
   const pair = /\bbetween <[DN]\d+> and (?:at most )?<D\d+>/.exec(text);
   if (pair)
@@ -76,7 +76,7 @@ export function windows(statement: Statement): readonly Draft[] | null {
     const valueAt = (found: RegExpExecArray | undefined): number => Number(found?.[2] ?? found?.[4]);
     if (!isAmount) {
       if (when) {
-        // A case after the amounts is theirs, where they have none.
+        // A case after amounts that have none applies to them.
         left = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
           for (const at of pending.splice(0)) drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, when) };
@@ -128,7 +128,7 @@ export function windows(statement: Statement): readonly Draft[] | null {
         : { kind, when: all, params: { start: "start_date", end: "end_date", ...amount } },
     );
     if (when) said = when;
-    // "(8 days ago and 3 days of data if hourly)": the case holds for all within the brackets, and what stands before them is for the rest.
+    // "(8 days ago and 3 days of data if hourly)": the case applies to all within the brackets, its opposite to the amounts before them.
     if (when && when.length === 1 && chunks.slice(0, index + 1).some((each) => /\(/.test(each)) && /\)/.test(chunk) && leading === null) {
       const opened = chunks.findLastIndex((each, at) => at <= index && /\(/.test(each));
       for (const at of pending.splice(0)) {
@@ -138,14 +138,14 @@ export function windows(statement: Statement): readonly Draft[] | null {
     }
     origins[drafts.length - 1] = index;
     if (!when && leading === null) pending.push(drafts.length - 1);
-    // "If granularity is HOUR, …": the case holds on; a case in the middle does not.
+    // "If granularity is HOUR, …": a case at the beginning applies to what follows; a case in the middle does not.
     if (when && index === 0 && /^\s*(?:if|when|for|with|at|in|unless|except|<C)/.test(chunk) && !/;/.test(chunk)) leading = when;
     if (/;\s*$|\.\s*$/.test(chunk)) leading = null;
   }
   return drafts.length > 0 ? drafts : null;
 }
 
-/** "From 1 week to 1 year": at least and at most. */
+/** "From 1 week to 1 year": a lower and an upper bound. */
 function between(
   statement: Statement,
   chunk: string,
@@ -210,7 +210,7 @@ export function earliest(statement: Statement): readonly Draft[] | null {
   return drafts.length > 0 ? drafts : null;
 }
 
-/** YYYY-MM-DD. */
+/** The format YYYY-MM-DD. */
 export function format(statement: Statement): readonly Draft[] | null {
   const { self, vocabulary } = statement.sight;
   const text = statement.marked.text;
@@ -239,7 +239,7 @@ function isBound(text: string, { place }: Sentence): boolean {
   );
 }
 
-/** A span of time as rules have it; whole days of hours are days. */
+/** A time span in the units of rules. Hours are converted if they make whole days. */
 function lengthOf(amount: number, unit: string): ReturnType<typeof spanOf> {
   if (unit !== "hour") return spanOf(amount, unit);
   return amount % 24 === 0 ? spanOf(amount / 24, "day") : null;

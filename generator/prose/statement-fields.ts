@@ -36,7 +36,7 @@ import type { Field } from "./vocabulary.js";
 
 // ---- fields and values
 
-/** Statement by statement, without what only tells the consequence. */
+/** Reads a text statement by statement, without text that only states the consequence. */
 export function parts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
   const whole = one(statement, text);
@@ -63,7 +63,7 @@ function one(statement: Statement, text: string): readonly Draft[] | null {
   );
 }
 
-/** "Choose A or B. Both in one request fail.": the fields of the sentence before. */
+/** "Choose A or B. Both in one request fail.": about the fields of the sentence before. */
 function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
   const { before } = statement.sentence;
   if (!before || /<[FCDT]\d+>/.test(text)) return null;
@@ -81,7 +81,7 @@ function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
     : null;
 }
 
-/** "A, or B together with C": the groups of fields that a list names. */
+/** "A, or B together with C": the groups of fields in a list. */
 function groupsOf(statement: Statement, text: string, { mentions }: Marked = statement.marked): readonly (readonly string[])[] {
   const flat =
     /\b(?:omitting both|without both|neither)\b/.test(text) || !/\bor\b|\bunless\b|\brequired\b/.test(text.replaceAll("one or more", "any"))
@@ -95,7 +95,7 @@ function groupsOf(statement: Statement, text: string, { mentions }: Marked = sta
   );
 }
 
-/** Values that come back empty. */
+/** Values that are returned empty. */
 function empty(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const isEmpty = comesBackEmpty.test(text);
@@ -110,7 +110,7 @@ function empty(statement: Statement, part: Part): readonly Draft[] | null {
   return null;
 }
 
-/** At least one of several. */
+/** At least one of several fields. */
 function choice(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const alone = withoutOne.exec(text);
@@ -143,7 +143,7 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
   return [{ kind: "at-least-one-of", when: joined(statement.context.when, when), params: { groups } }];
 }
 
-/** Two fields of which one request has one. */
+/** Two fields of which a request may have only one. */
 function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (part.cases.some(({ group }) => group !== null) || part.values.length > 0) return null;
@@ -166,7 +166,7 @@ function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
   return [{ kind: "forbidden-when", when: [...statement.context.when, { field: owner, present: true }], params: { field: barred } }];
 }
 
-/** A field that needs another beside it. */
+/** A field that requires another one. */
 function together(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const { self, vocabulary } = statement.sight;
@@ -191,7 +191,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     return named[0].isRequired
       ? null
       : [{ kind: "requires-present", when: [{ field: glossed.field.name, is: glossed.values }], params: { field: named[0].name } }];
-  // In a case: "with HOUR, start_hour is required".
+  // "With HOUR, start_hour is required": a field that is required in a case.
   const isObliged =
     isDemandedOf.test(text) || demandsOf.test(text) || /\bmakes? <F\d+> (?:compulsory|mandatory|required|obligatory)/.test(text);
   if (
@@ -263,7 +263,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
   }
   if (first && !second && self && first !== self && !self.isRequired) {
-    // "Its presence makes B compulsory", "requires B": of the field that the text belongs to.
+    // "Its presence makes B compulsory", "requires B": about the field that the text belongs to.
     const isOther = /^\s*<F\d+> (?:requires|needs|depends on|presupposes)\b/.test(text);
     const [owner, need] = isOther ? [first, self] : [self, first];
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
@@ -334,7 +334,7 @@ function forbidden(
   return when.length > 0 ? [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }] : null;
 }
 
-/** Fields and values that a case bars, or that it alone allows. */
+/** Fields and values that are forbidden in a case, or allowed only in it. */
 function barred(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1) return null;
@@ -354,7 +354,7 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
   const isItem = lead !== null && !not.test(text) && !only.test(text) && !fine.test(text) && (subjects.length > 0 || values !== null);
   const said = isItem ? `${lead.text} ` : text;
   if (isItem) cases = [...lead.cases.filter(({ role }) => role !== "needed"), ...cases];
-  // Of two values of single fields, the one without a preposition is the subject.
+  // Of two values of fields that are no lists, the one without a preposition is the subject.
   const bare = cases.filter(({ role, group }) => role === "bare" && group !== null);
   if (!values && subjects.length === 0 && bare.length > 0 && cases.length - bare.length + inherited.length > 0) {
     const [subject] = bare;
@@ -385,7 +385,7 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
   if (!values) values = subjects.length === 0 ? (statement.context.subject?.values ?? null) : null;
   const own = cases.map(({ condition }) => condition);
   if (subjects.length === 0 && !values) subjects = statement.subjectsOf(part);
-  // A gloss of the field itself, and a second case.
+  // A gloss about the field itself, and a second case.
   if (subjects.length === 0 && !values && own.length > 0) {
     const [here] = statement.context.when;
     const field = here ? statement.sight.vocabulary.fields.get(here.field) : undefined;

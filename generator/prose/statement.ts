@@ -6,12 +6,12 @@ import { type ReadContext, readContextOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 
-// The classes of English words by which a statement is read: what leaves out, what names a case, what asks for something, what bars it.
-// In the text that they are tried on, mentions of the request are marks such as `<F0>`, and all else is in lower case.
+// Classes of English words by which a statement is read: exceptions, cases, requirements, prohibitions. They are tested on text in which
+// mentions of the request are marks such as `<F0>` and all else is in lower case.
 
 const filler =
   "(?:the|a|an|all|any|every|each|your|our|reports?|reporting|requests?|requested|quer(?:y|ies)|data|breakdowns?|whose|that|which|it|this|use|uses|used|using|have|has|having|are|is|be|at|of|with|in|for|on|by|levels?|granularity|granularities|values?|those|one|you|we|set|sets|select|selecting|choose|choosing|pick|specify|ask|request|only|either|both|case|run|built|made|created|broken|down|split|aggregated|grouped|option|type|types|mode|content|setting|when|if|to|and|currently|also|dates?|start|starting)";
-/** What stands before a case that is left out. */
+/** Words before an excluded case. */
 export const excepting: RegExp = new RegExp(
   `(?:\\bneither\\b[^,;]* nor|\\b(?:unless|except(?:ion)?(?:ing)?(?: of| for)?|other than|outside(?: of)?|apart from|aside from|besides|excluding|save for|anything but|all but|any but|instead of|different from|but not|no (?:reports?|requests?) but|(?:is|are) not(?: an?)?|are neither|is neither)\\b)(?: ${filler})* ?[(]?$`,
 );
@@ -28,29 +28,29 @@ export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;
 export const fine: RegExp =
   /\b(?:allow(?:s|ed)?|supports?|supported|permit(?:s|ted)?|accept(?:s|ed)?|available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|accepts?|takes?|selectable|sortable)\b/;
-/** "The others": what the cases before leave. */
+/** "The others": all cases but those named before. */
 export const others: RegExp =
   /\b(?:otherwise|elsewhere|everything else|anything else|all else|(?:any|all|every|the|with|at|for|in) (?:other|others|remaining|the rest)\b(?: (?:levels?|granularit(?:y|ies)|reports?|requests?|cases?|values?|settings?|breakdowns?))?|other (?:levels?|granularit(?:y|ies)|reports?|values?|cases?|breakdowns?|<F\d+>)|others|the rest)\b|\bother <F\d+>/;
 
-/** Points to the case that was named last, left out or not. */
+/** Refers to the case named last, excluded or not. */
 export const there: RegExp = /\b(?:there|in which case|in (?:that|this) case|then|for it|with it)\b/;
 
-/** Habits, plans, advice, processing: nothing that a request breaks. */
+/** Habits, plans, advice, processing: nothing that a request can break. */
 export const idle: RegExp =
   /\b(?:usually|typically|recommend\w*|suggest\w*|advis\w+|deprecat\w+|sunset\w*|formerly|used to be|previously|for example,? (?:if|when|a|the)|for instance|in the app\b|attributed|after (?:the|a) (?:click|view|ad)|accounts? (?:has to|have to|must) be|active for|expires?|valid for|available for download|processing|cached?|ads manager|dashboard|business hub|roadmap|in the future|soon|planned|will (?:end|be removed|be retired|become|change|stop)|beta|allow-?list\w*|enabled for your|account manager|permissions?|roles?|rate limit\w*|quota per|per minute|per second|per token|per user|optional when|no need|will be (?:reduced|raised|extended|lowered|increased|shortened)|will (?:shrink|grow|rise|drop)|preliminary|may (?:still )?change|lags?|later version|changelog|no longer (?:appl\w+|limited|restricted|exists?)|compared? (?:with|to)|for best|performance|until (?:api|version|v\d)|agenc(?:y|ies)|(?:is|are) only shown|only (?:shown|displayed|visible))\b/;
 
-/** An amount: a span of time, or a bare number that ends a clause. */
+/** An amount: a time span, or a bare number that ends a clause. */
 export const amountMark: RegExp =
   /<(D)(\d+)>|(?<!\b(?:an?|returns?|status|error|http|get|code) )<(N)(\d+)>(?=\s*(?:[.,;:)|]|$|for |if |when |ago|back|and |at |with ))/g;
 
-/** What only tells what happens to who does not follow. */
+/** Text that only states the consequence of breaking a rule. */
 export const consequence: RegExp =
   /(?:[,;:]| or| and)? ?(?:or (?:the|a|your) (?:call|request|report) (?:fails|is rejected|will fail)|(?:otherwise|else),? (?:the (?:request|call|report) (?:fails|is rejected|will fail|is refused)|it fails|an? (?:<N\d+>|error)|an error is returned|not)|as (?:the|this) (?:call|request) would (?:then )?fail|(?:which|this|and|and will|and would) (?:leads?|causes?|results?) (?:to|in)? ?an? (?:error|<N\d+>)|and (?:fails|is rejected|is refused) (?:on|for|with|at) (?:the|any|every|all) others?(?: one)?|other (?:\w+ )?(?:causes?|leads? to|results? in|gives?|returns?) an? error|(?:and )?leads? to an error|(?:the )?(?:request|call)s? (?:is|are) (?:invalid|rejected) without it|leaving (?:that|it|this|them) out is an error|any other (?:value|setting)s? (?:is|are|will be) (?:rejected|refused))/g;
 
-/** A sentence or an item that is about "all others". */
+/** A sentence or list item about "all others". */
 export const opensOthers: RegExp =
   /^\s*(?:for |with |at |in )?(?:(?:all|any|every|the) )?(?:other|remaining)\b|^\s*(?:otherwise|others|everything else|in all other)\b|\b(?:not|n't|never)\b.*\b(?:for|with|at) (?:(?:all|any) )?(?:other|the other|others)\b/;
-/** "Combined with KEYWORD": behind a "not" a case, and else what is asked for. */
+/** "Combined with KEYWORD": a case after a "not", otherwise a requirement. */
 export const broughtWith: RegExp =
   /\b(?:combined|paired|used|sent|come|go|goes|comes|accompanied|given|supplied) (?:together )?(?:with|by)\b[^<]*$/;
 /** Verbs by which a field comes into a request, before or after its name. */
@@ -59,37 +59,37 @@ export const puts: RegExp =
 /** "Sending A?", "when using A,": the case that a field is there. */
 export const sendingIt: RegExp =
   /^\s*(?:if |when )?(?:sending|using|passing|setting|supplying|providing|overriding|specifying|filtering by) (?:the |a |an )?<F(\d+)>(?=\?|,)/g;
-/** How far back a day lies from today. */
+/** Words for how far back a day lies from today. */
 export const backwards: RegExp =
   /\b(?:ago|back(?:wards?)?|older|oldest|old|histor\w+|retention|retain\w*|kept|keeps?|look-?back|earliest|furthest|farthest|purged|aged?|trailing|in(?:to)? the past|(?:before|prior to|from|preceding|than|of|behind|to|reaching) (?:today|now|the (?:current|present)\b|the date of the request)|(?:the |most )?(?:past|last|previous|preceding|recent) <D|today\b.{0,12}<D|start(?:s|ing)? (?:no|not) (?:earlier|before))/;
-/** How long a range of days is. */
+/** Words for the length of a range of days. */
 export const lengthwise: RegExp =
   /\b(?:ranges?|spans?|spanning|windows?|periods?|intervals?|apart|between|distance|difference|lengths?|durations?|longest|long|longer|shorter|shortest|wider|wide|stretch\w*|covers?|covering|compris\w*|per (?:report|request|call|query)|in one (?:go|call|request|report)|in a single \w+|at (?:once|a time)|days of data|slices?|lasts?|further from|time ?frames?|one request)\b|(?:after|past|following|from|of|than|plus|follow|with) (?:the |its )?<F\d+>(?! (?:is|are|must))|\blater\b/;
-/** A bound from below, or an amount that is too small. */
+/** A lower bound, or an amount that is too small. */
 export const shortish: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest|below|fewer|less than|shorter)\b/;
-/** A bound from above, or an amount that is too large. */
+/** An upper bound, or an amount that is too large. */
 export const longish: RegExp =
   /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer)\b/;
-/** Spans of time that are no bounds of dates. */
+/** Time spans that do not bound dates. */
 export const otherSpans: RegExp =
   /\b(?:respectively|after today|future|updated|refresh\w*|restat\w*|delay\w*|ready|deleted|archived|links?|urls?|tokens?|minutes?|expires?)\b|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
-/** "SKU group: 31 days": a case that is not known. */
+/** "SKU group: 31 days": an unknown case. */
 export const unknownCase: RegExp =
   /^\s*(?!max|min|limit|range|look|history|start|end|length|period|retention|span|window|note|time|data|report|restrict|date)[a-z][a-z ]*:\s*(?:max \w* ?)?<D/;
 /** Where one clause ends and another may begin. */
 export const joints: RegExp =
   /(?<=[,;:)|]|\. )|(?=[(|])|(?=\band\b|\bbut\b|\bwhereas\b|\bwhile\b|\bor\b (?:<D|for|if|when)|\bunless\b|\bin which case\b)/;
-/** A bound from below. */
+/** A lower bound. */
 export const atLeast: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest)\b/;
-/** A bound from above. */
+/** An upper bound. */
 export const atMost: RegExp =
   /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer than|tops|or below)\b/;
-/** Words that take up the case of the sentence before. */
+/** Words that refer to the case of the sentence before. */
 export const pointing: RegExp =
   /^\s*(?:in (?:that|this|such a|which|these|those) cases?|then\b|there\b|here,|those\b|these\b|they\b|it\b|this one|if (?:so|you do)|once (?:set|you)|with (?:it|them|this|that)\b|for (?:it|them|these|those)|such\b|at (?:this|that) |for (?:this|that|these|those|such) |when (?:this|it) is |the (?:first|second|third|start|range|limit|maximum)\b|start:|length:|if (?:you )?do\b)|\b(?:in (?:that|this|such a|which) case|return an error for this|for this level|for it\b|for them\b|at this level|the latter|the former)\b/;
-/** A sentence that takes the one before back for a case. */
+/** A sentence that excludes a case from the sentence before. */
 export const excepted: RegExp =
   /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
 /** Later than a day of the calendar. */
@@ -101,21 +101,21 @@ export const sinceDay: RegExp =
 /** Earlier than a day of the calendar. */
 export const beforeDay: RegExp =
   /\b(?:before|prior to|earlier than|older than|preced\w+|up to and including|up to|< ?<T|predat\w+)\b|< ?<T/;
-/** Whether a sentence with a day of the calendar binds. */
+/** Words by which a sentence with a day of the calendar binds. */
 export const bindsDates: RegExp =
   /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|allow\w*|require\w*|earliest|error|reject\w*|refus\w*|invalid|fail\w*|supported|support|accept\w*|possible|available|permitted|should)\b|n't|[<>]/;
-/** Days that are told for another reason. */
+/** Words of sentences that mention a day for another reason. */
 export const tellsDates: RegExp = /\b(?:deprecat\w+|as of <T|until <T|e\. ?g|such as|example|like <T|, 20\d\d|was (?:added|launched))\b/;
-/** "Both in one request fail": of two fields named before. */
+/** "Both in one request fail": about two fields named before. */
 export const atMostOne: RegExp =
   /\b(?:the two|both)\b.*\b(?:exclude|reject\w*|refus\w*|error|not|invalid|fails?)\b|\bone of (?:them|these|the two)\b.*\bat most\b|\bat most one\b|\bonly one of (?:them|these|the two)\b|\bnot both\b|\bnever both\b|\bexclude (?:each other|one another)\b/;
-/** "One of these is mandatory": of the fields named before. */
+/** "One of these is mandatory": about fields named before. */
 export const atLeastOne: RegExp =
   /\b(?:one of (?:these|them|those|the two)(?: \w+)? (?:is|must)|at least one(?: of them)? (?:is|must)|(?:uses|has|with|contains|names) neither|without either|neither\b.*\b(?:invalid|error|rejected|refused))\b/;
-/** Fields that count as one way together. */
+/** Fields that together count as one alternative. */
 export const pairs: RegExp =
   /\bboth (<F\d+>) and (<F\d+>)|(<F\d+>)(?:,? (?:together with|along with|plus|combined with|in combination with|and)) (?:the )?(<F\d+>)/g;
-/** Values that come back without data. */
+/** Words for values that are returned without data. */
 export const comesBackEmpty: RegExp =
   /\b(?:no|any|without|n't have|not have|lacks?)(?: \w+){0,2} (?:data|values?|numbers|figures)\b|\b(?:empty|blank|zeros?|null|return <N\d+>|returns? 0|not (?:populated|filled|delivered|returned|reported|computed|calculated|included in (?:the )?(?:rows|response|results))|n't (?:populated|filled|delivered|returned|reported|carry)|stopped (?:returning|providing|reporting|delivering)|no longer (?:returns?|provides?|contains?|reports?|populates?|delivers?|include)|yields? no|contains? no|carr(?:y|ies) no|do not contain|leaves? out|come back|stays? empty)\b/;
 /** "A request without A must carry B and C." */
@@ -127,40 +127,40 @@ export const offersChoice: RegExp =
 /** Words of a choice among several. */
 export const choosing: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\b(?:at least one|one or more|one is enough|one of (?:these|them|the \w+|those)? ?(?:\w+ )?(?:is|are|must)|either\b.*\bor\b|neither\b.*\bnor\b|or both|or the two|or a combination|omitting both|without\b.*\b(?:and|or|nor) (?:without )?<F|required (?:if|when|unless|in)|unless\b)/;
-/** Words that compel. */
+/** Words that make something mandatory. */
 export const compelling: RegExp =
   /\b(?:must|required?|requires|needs?|needed|has to|have to|mandatory|necessary|obligatory|compulsory|invalid|reject\w*|refus\w*|fails?|error|not allowed|at least|enough|provide|send)\b/;
 /** "Required unless B is given." */
 export const unlessOther: RegExp =
   /\b(?:required|mandatory|necessary|needed)\b.*\b(?:unless|if no|without|when no|otherwise)\b|\boptional when\b/;
-/** A choice whose parts are all named. */
+/** A choice whose alternatives are all named. */
 export const oneOfEach: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\bor a combination\b|\b(?:at least one|one or more|one is enough|one of|either|neither|or both|or the two|omitting both)\b/;
 /** Two fields that exclude each other. */
 export const excluding: RegExp =
   /\b(?:mutually exclusive|exclude (?:one another|each other)|not both|never (?:by |with |use |send )?both|only one of|one of .* but not|n't (?:be )?(?:used |sent |combined )?(?:both|together)|both\b.*(?:reject|refus|error|invalid|declin|400|fail|not (?:allowed|supported|accepted))|clash\w*|conflicts? with|coexist|incompatible|at most one|using the two|one or the other|not the two|in place of|cannot be (?:combined|mixed|used together|sent together)|can't be (?:combined|mixed|used together)|(?:not|never|n't) (?:be )?(?:combined?|mixed?|paired?|used (?:together|alongside)|sent (?:together|alongside)|together|alongside|accompanied))/;
-/** A field that is left out. */
+/** A field that must be absent. */
 export const isLeftOut: RegExp =
   /\b(?:must not|may not|cannot|not (?:be )?(?:allowed|accepted|supported|set|given|sent|used|provided|supported|permitted|available|valid)|absent|omitted|omit|left out|leave|rejected|refused|not possible|n't|no longer)\b/;
 /** "Which must not be present at the same time." */
 export const notAtOnce: RegExp =
   /\bwhich (?:must|may|can)(?: not|not)? be (?:present|sent|given|used|set) (?:at the same time|together|as well)|not possible to (?:give|send|use|set)\b.*\b(?:already|which holds)\b/;
-/** "B is required", behind the field. */
+/** "B is required", with the field before the words. */
 export const isDemandedOf: RegExp =
   /<F\d+>(?: (?:field|parameter|property|list|filter|and|or|,|too|also|as well|both))*,? ?(?:(?:is|are|becomes?|become|will be|being)(?: then| also| both| always)* )?(?:required|mandatory|obligatory|compulsory|necessary|needed|must (?:also |then |both )?be (?:set|sent|given|provided|supplied|present|specified|included|passed|there|filled)|(?:has|have|needs?) to (?:also )?be (?:set|sent|given|provided|supplied|present|specified|included|passed|there|filled))/;
-/** "Must carry B", before the field. */
+/** "Must carry B", with the field after the words. */
 export const demandsOf: RegExp =
   /\b(?:must|has to|have to|needs? to|requires?|needs?|require you to|obliges you to|forces you to|cannot do without|can't do without|demands?|make sure to|be sure to)(?: (?:also|then|the|a|an|at least one|one or more|you|to|send|set|give|provide|supply|include|carry|name|contain|specify|pass|list|both|your|use|have|come with|be accompanied by|be sent with|filter by))* <F\d+>/;
-/** A field that needs another. */
+/** A field that requires another. */
 export const needsOther: RegExp =
   /\b(?:requires?|needs?|depends? on|relies on|presupposes?|together with|alongside|accompanied by|come with|paired with|calls? for|goes? with|go without|only\b.*\b(?:with|if|when|alongside)|on condition that|one \w+ .*without the other)\b/;
-/** Each of two fields needs the other. */
+/** Two fields that require each other. */
 export const bothOrNone: RegExp =
   /\bor neither\b|\bonly work together|\bboth or none|one without the other|\btogether\b.*\bboth\b|\bvice versa\b|\bor not at all\b/;
-/** "You must supply it": the field that the text belongs to. */
+/** "You must supply it": about the field that the text belongs to. */
 export const demandsIt: RegExp =
   /\b(?:must|have to|has to|need to) (?:also )?(?:supply|send|set|give|provide|specify|include|pass|use) (?:it|this)\b|^\s*(?:also )?(?:required|mandatory|needed|must be (?:set|sent|given|provided|supplied|present|specified))\b/;
-/** "Only 1 and 7 are possible": the values that are left. */
+/** "Only 1 and 7 are possible": the remaining values. */
 export const onlyThese: RegExp =
   /\bonly (?:the )?(?:values? )?<C\d+>(?: is| are)? (?:possible|allowed|accepted|supported|valid|permitted|available)/;
 const put =
@@ -170,43 +170,43 @@ export const whenPresent: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not| n't)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
   "g",
 );
-/** The field that the text belongs to is there, or is not. */
+/** The field that the text belongs to is present, or absent. */
 export const isThere: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as) (?:you )?(?:supply|set|use|send|give|provide|specify|include|pass) (?:it|this(?: (?:field|parameter|filter|property|list))?|them)\\b|\\b(?:if|when|whenever|once|as soon as) (?:it|this(?: (?:field|parameter|filter|property|list|one))?|they) (?:is|are|has been) ${put}|\\b(?:its|their) presence\\b|\\bwhen ${put}\\b(?! to\\b| <|,? =)|\\b(in (?:its|their) absence)\\b`,
   "g",
 );
 export const endsAsCase: RegExp = new RegExp(`<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`);
-/** "HOUR: …", "Not hourly - …": the case that a sentence begins with. */
+/** "HOUR: …", "Not hourly - …": the case at the beginning of a sentence. */
 export const openingCase: RegExp =
   /^\s*[|"'(]?\s*(?:for |with |at )?(not |non-)?<C(\d+)>[)"']?(?: (?:reports?|data|breakdowns?|requests?|levels?|columns?|only))?\s*(?::|-|->|=>|\||\()\s*/;
 
-/** What a sentence takes from the heading, the lead-in, the gloss and the sentence before. */
+/** What a sentence inherits from the heading, the list introduction, the gloss and the sentence before. */
 export interface Context {
   readonly when: readonly Condition[];
-  /** The cases of the sentence before, for a sentence that points to them. */
+  /** Cases of the sentence before, for a sentence that refers to them. */
   readonly pointed: readonly Condition[];
   readonly window: Window | null;
   readonly unit: string | null;
   readonly subject: Subject | null;
-  /** A lead-in that says of all items below how they bind: "not available for KEYWORD:". */
+  /** A list introduction that states how all items below bind: "not available for KEYWORD:". */
   readonly lead: Part | null;
 }
 
 export type Window = "max-lookback" | "max-range" | "min-range";
 
-/** What is barred or needed: fields, or values of one. */
+/** What is forbidden or required: fields, or values of one field. */
 export interface Subject {
   readonly fields: readonly Field[];
   readonly values: { readonly field: Field; readonly values: readonly (string | number | boolean)[] } | null;
 }
 
-/** A case as it stands: its condition, and where. */
+/** A case: its condition, and its position in the text. */
 export interface Case {
   readonly condition: Condition;
   readonly at: number;
   readonly role: "case" | "needed" | "bare";
   readonly group: Group | null;
-  /** "Except for HOUR": what is left out, and what "there" means afterwards. */
+  /** "Except for HOUR": an excluded case, to which a later "there" refers. */
   readonly isLeft?: boolean;
 }
 
@@ -219,16 +219,16 @@ export interface Part {
 
 const nowhere: Context = { when: [], pointed: [], window: null, unit: null, subject: null, lead: null };
 
-/** A sentence with all that it takes from around it. */
+/** A sentence with its context. */
 export class Statement {
   readonly sentence: Sentence;
   readonly sight: ReadContext;
   readonly marked: Marked;
   readonly context: Context;
-  /** The text without the gloss that it begins with. */
+  /** The text without the gloss at its beginning. */
   readonly text: string;
   readonly gloss: Group | null;
-  /** Reads the sentence before: its bounds are what bare numbers are taken for. */
+  /** Reads the sentence before. The kind of its bounds applies to bare numbers. */
   readonly #read: (sentence: Sentence) => readonly Draft[] | null;
 
   constructor(sentence: Sentence, sight: ReadContext, read: (sentence: Sentence) => readonly Draft[] | null) {
@@ -266,7 +266,7 @@ export class Statement {
       const [kind] = kinds.filter((one): one is Window => /^(?:max-lookback|max-range|min-range)$/.test(one));
       const role = kinds.length === 1 && kind ? kind : windowIn(said.text);
       const unit = [...said.text.matchAll(/<D(\d+)>/g)].map((each) => said.mentions[Number(each[1])]).find((one) => one?.kind === "D");
-      // "It must not be requested …": of the values, or the fields, that the sentence before names.
+      // "It must not be requested …": about the values or fields that the sentence before names.
       if (context.subject === null && /^\s*(?:it|they|these|those|both|this one|either|neither(?: of them)?)\b/.test(this.marked.text)) {
         const part = this.partOf(said.text, said);
         const ofSelf = part.cases.find(({ role: how, group }) => group !== null && (how === "bare" || group.field === this.sight.self));
@@ -286,7 +286,7 @@ export class Statement {
     return context;
   }
 
-  /** "All other granularities: …" of a list: what the items before leave. */
+  /** "All other granularities: …" in a list: the values that the items before do not name. */
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
@@ -308,14 +308,14 @@ export class Statement {
     return [{ field: one.field, isNot: [...new Set(conditions.flatMap((each) => ("is" in each ? each.is : [])))] }];
   }
 
-  /** The cases of the sentence before; where it has none, of the one before that. */
+  /** Cases of the nearest sentence before that has any, at most four sentences back. */
   #casesBefore(before: Sentence, depth = 0): readonly Case[] {
     const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
     const cases = this.casesIn(said.text, said).filter(({ group }) => group === null || !group.field.isList);
     return cases.length > 0 || !before.before || depth > 2 ? cases : this.#casesBefore(before.before, depth + 1);
   }
 
-  /** What a heading or a lead-in gives to what stands below. */
+  /** Context that a heading or list introduction gives to the text below it. */
   #headOf(head: Sentence): Context {
     const outer: Context = head.above ? this.#headOf(head.above) : nowhere;
     const said = markedOf(head.text, readContextOf(head, this.sight.vocabulary));
@@ -403,7 +403,7 @@ export class Statement {
     };
   }
 
-  /** The conditions from around: those of the sentence before only where this one points to them. */
+  /** Inherited conditions. Those of the sentence before apply only if this one refers to them or states a time span. */
   inherited(own: readonly Condition[]): readonly Condition[] {
     const { when, pointed } = this.context;
     const isPointing = pointing.test(this.marked.text);
@@ -426,7 +426,7 @@ export class Statement {
     return joined(this.inherited(own), [...own, ...extra]);
   }
 
-  /** Fields of a part, with the one that it belongs to where it names none. */
+  /** Fields that a part names, or the field that the text belongs to if it names none. */
   subjectsOf(part: Part): readonly Field[] {
     const named = [...new Set(part.fields.map(({ field }) => field))];
     if (named.length > 0) return named;
@@ -437,7 +437,7 @@ export class Statement {
   }
 }
 
-/** "The former" and "the latter" as the values that they mean. */
+/** Replaces "the former" and "the latter" by marks of the values that they refer to. */
 function pointed(marked: Marked, { before }: Sentence, sight: ReadContext): Marked {
   if (!before || !/\bthe (?:former|latter)\b/.test(marked.text)) return marked;
   const { mentions, text } = markedOf(before.text, readContextOf(before, sight.vocabulary));
@@ -455,10 +455,8 @@ function pointed(marked: Marked, { before }: Sentence, sight: ReadContext): Mark
   };
 }
 
-/** Which bound of the dates a text speaks of. */
-export // ---- windows
-
-function windowIn(text: string): Window | null {
+/** Which bound of the dates a text is about. */
+export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
   const isLong = lengthwise.test(text);
   const isMin = shortish.test(text);
@@ -472,7 +470,7 @@ export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | 
   return isNegated ? { field: field.name, isNot: values } : { field: field.name, is: values };
 }
 
-/** Both lists of conditions; of one field, the nearer one. */
+/** Conditions of both lists. For a field in both, those of `own` apply. */
 export function joined(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] {
   const unique = own.filter((one, index) => own.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
   return [...outer.filter(({ field }) => !unique.some((one) => one.field === field)), ...unique];

@@ -3,8 +3,8 @@ import type { ReadContext } from "./read-context.js";
 import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /**
- * A sentence as signs, one a phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a span of time, `N:3` a number, `DATE:2024-01-01`,
- * `C:0` a condition once it is taken out, `W:word` a word that the grammar does not know, otherwise a sign of the grammar.
+ * A sentence as signs, one per phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a time span, `N:3` a number, `DATE:2024-01-01` a
+ * date, `C:0` an extracted condition, `W:word` a word that the grammar does not know, otherwise a sign of the grammar.
  */
 export type Tokens = readonly string[];
 
@@ -46,7 +46,7 @@ const marks: Readonly<Record<string, string>> = {
   "!": "STOP",
 };
 
-/** Nouns that a field may be called, and that mean something else unless they are marked as code. */
+/** Nouns that may be names of fields, but mean something else unless they are marked as code. */
 const common = new Set(
   "report reports parameters parameter token data name size url message id ids source order type status query format query body filter limit page time date bookmark".split(
     " ",
@@ -55,7 +55,7 @@ const common = new Set(
 
 const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
-/** Takes a sentence apart into signs. A sentence is asked for by each of its neighbours, and taken apart once. */
+/** Splits a sentence into signs. Results are cached, since each neighbour asks for them again. */
 export function tokensOf(text: string, { vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
   taken.set(vocabulary, known);
@@ -64,14 +64,14 @@ export function tokensOf(text: string, { vocabulary }: ReadContext): Tokens {
   return tokens;
 }
 
-/** A piece of a sentence: a mention as its sign, any other word as `W:word`, a mark as itself. */
+/** A piece of a sentence: a mention as its sign, any other word as `W:word`, a punctuation mark as itself. */
 export interface Piece {
   readonly token: string;
-  /** The words that it stands for. */
+  /** The words that the token stands for. */
   readonly text: string;
 }
 
-/** A sentence as mentions of the request and the words between them, none of which is read. */
+/** A sentence as mentions of the request and the words between them, which are not interpreted. */
 export function piecesOf(text: string, { self, vocabulary }: ReadContext): readonly Piece[] {
   return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();
 }
@@ -99,7 +99,7 @@ class Scanner {
       .replaceAll(/\bstart(?: date)? and (?:the )?end dates?\b/gi, "start_date and end_date")
       .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");
     this.#vocabulary = vocabulary;
-    // What a field's own text begins with is no name of it there.
+    // The words at the beginning of a field's own text are no name of the field there.
     this.#names = namesOf(vocabulary).filter(([, name, word]) => !(name === self?.name && word === self.says && word !== ""));
     this.#values = valuesOf(vocabulary);
   }
@@ -139,7 +139,7 @@ class Scanner {
     const before = this.#text.slice(0, this.#at);
     for (const [test, name] of this.#names) {
       const found = this.#match(test);
-      // A name in capitals is a value's.
+      // A name in capitals belongs to a value.
       if (
         found &&
         !(/[A-Z]/.test(found[0]) && found[0] === found[0].toUpperCase() && found[0] !== name) &&
@@ -150,7 +150,7 @@ class Scanner {
     return false;
   }
 
-  /** A common word as a field's name: "source cannot be set", not "the source". */
+  /** A common word as the name of a field: "source cannot be set", not "the source". */
   #isSubject(before: string, word: string, name: string): boolean {
     const after = this.#text.slice(this.#at + word.length);
     return (
@@ -160,7 +160,7 @@ class Scanner {
     );
   }
 
-  /** "Columns related to pins and ads": columns that are about an entity. */
+  /** "Columns related to pins and ads": columns about an entity. */
   #about(): boolean {
     if (/\w/.test(this.#text[this.#at - 1] ?? "") || !/columns?\b/i.test(this.#text)) return false;
     const before = this.#match(ABOUT);
@@ -200,13 +200,13 @@ class Scanner {
     const word = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_])/y) ?? this.#match(/(?:true|false)(?!\w)/y);
     if (!word) return false;
     if (word[0] === "true" || word[0] === "false") return this.#take(`B:${word[0]}`, word[0]);
-    // A value is written in capitals; one letter, or a word that stands in a text of capitals, may be anything.
+    // A value is written in capitals. A single letter, or a word in a text of capitals, may be anything.
     if (word[0].length > 1 && this.#values.has(word[0])) return this.#take(`V:${word[0]}`, word[0]);
     if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`")) return this.#take(`X:${word[0]}`, word[0]);
     return false;
   }
 
-  /** "Product item level", "hourly", "by hour": values as people call them. */
+  /** "Product item level", "hourly", "by hour": values in everyday words. */
   #noun(): boolean {
     const adverb = this.#match(/(non-?)?(hourly|daily|weekly|monthly)(?!\w)/iy);
     const value = adverb ? this.#adverbial(adverb[2] ?? "") : null;
@@ -235,7 +235,7 @@ class Scanner {
   }
 
   #phrase(): boolean {
-    // A phrase begins where a word does.
+    // A phrase begins at the beginning of a word.
     if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
     for (const [signs, test] of compiled) {
       const found = this.#match(test);
@@ -258,12 +258,12 @@ function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
   return known;
 }
 
-/** A way to write a field's name, the name, and the words. */
+/** A test for a spelling of a field, the field's name, and the words. */
 type Name = readonly [test: RegExp, name: string, words: string];
 
 const cache = new WeakMap<Vocabulary, readonly Name[]>();
 
-/** The names of fields, and the words that prose calls them by. */
+/** The names of fields, and the words that prose uses for them. */
 function namesOf(vocabulary: Vocabulary): readonly Name[] {
   const known = cache.get(vocabulary);
   if (known) return known;

@@ -1,23 +1,23 @@
 import { getOwn, isObject, type Json, listOf } from "../parse/json.js";
 import type { FieldNode } from "./sentences.js";
 
-/** A field of the request, as far as prose can speak about it. */
+/** A field of the request, as prose can refer to it. */
 export interface Field {
   readonly name: string;
   /** `body` or `query`. */
   readonly where: string;
-  /** The values it may have, or of a list each of its items. */
+  /** Its possible values; for a list those of its items. */
   readonly values: readonly (string | number)[];
   readonly isList: boolean;
   /** Whether every request has it. */
   readonly isRequired: boolean;
   /** What the schema states once: default, format, maximum, maxItems … */
   readonly facts: Readonly<Record<string, Json>>;
-  /** The first sentence about it, in lower case: another name that prose may call it by. */
+  /** The first sentence about it, in lower case: another name for it in prose. */
   readonly says: string;
 }
 
-/** The fields and values of one operation in one version: what the words of its prose can mean. */
+/** The fields and values of one operation in one version, to which its prose can refer. */
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Field>;
 }
@@ -33,7 +33,7 @@ function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, reso
   const facts: Record<string, Json> = Object.fromEntries(
     nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
   );
-  // OpenAPI 3.1 writes "or null" as one type more.
+  // OpenAPI 3.1 writes "or null" as an additional type.
   const types = listOf(facts.type).filter((type) => type !== "null");
   if (types.length === 1 && types[0] !== undefined) facts.type = types[0];
   const items = nodes.map((node) => getOwn(node, "items")).filter((item): item is Json => item !== undefined);
@@ -61,7 +61,7 @@ function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): rea
   ];
 }
 
-/** The field that words mean: by its name, by its name in words, by what is said of it, or as the only one with all these words. */
+/** The field that words refer to: by its name, its name in words, its description, or as the only one with all these words. */
 export function fieldMeant(words: string, self: Field | null, { fields }: Vocabulary): Field | null {
   const plain = words
     .toLowerCase()
@@ -82,7 +82,7 @@ export function fieldMeant(words: string, self: Field | null, { fields }: Vocabu
   return tokens.length > 1 && holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
-/** The value of a field that a word means. */
+/** The value of a field that a word refers to. */
 export function valueMeant(word: string, field: Field): string | number | null {
   const token = word.trim().replaceAll(/[ -]+/g, "_");
   return (
@@ -90,7 +90,7 @@ export function valueMeant(word: string, field: Field): string | number | null {
   );
 }
 
-/** The values of a field that words such as `A, B or C` mean, in the order of the enum; nothing if one of them is none. */
+/** Values of a field that words such as `A, B or C` refer to, in the order of the enum; null if one does not resolve. */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = listed(words).map((word) => valueMeant(word, field));
   if (meant.length === 0 || meant.includes(null)) return null;
@@ -105,7 +105,7 @@ export function listed(words: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** The field whose values a word belongs to: the field that the kind names, or the only one that has the value. */
+/** The field that a value belongs to: the field named `kind` if it has the value, or the only field that has it; else null. */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);
   if (named && valueMeant(word, named) !== null) return named;

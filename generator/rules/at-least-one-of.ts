@@ -5,7 +5,7 @@ interface AtLeastOneOf {
   readonly groups: readonly (readonly string[])[];
 }
 
-/** One field, or several together, out of some. */
+/** At least one of several fields, or of several groups of fields, must be given. */
 export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
   name: "at-least-one-of",
   when: "applies",

@@ -1,7 +1,7 @@
 /**
- * Columns that prose speaks of together, by the name that it gives them, and what the names of such columns hold. A conversion is what a
- * tag, an app or an upload reports of a person after an ad: the columns that count it, its value, its cost and its return all name the
- * event. No description lists them, so a rule about a group only warns. The patterns are read by others, too: there is no look-ahead in them.
+ * Groups of columns that the description's prose names, each with a pattern of its columns' names. A conversion is what a tag, an app or an
+ * upload reports of a person after an ad: the columns for its count, value, cost and return all contain the name of the event. No
+ * description lists them, so a rule about a group only warns. The patterns are exported to other tools, so they have no look-ahead.
  */
 export const columnGroups: ReadonlyMap<string, string> = new Map([
   [
@@ -10,7 +10,7 @@ export const columnGroups: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** Those of some columns that belong to a group. */
+/** The given columns that belong to a group. */
 export function columnsIn(group: string, names: readonly (string | number)[]): readonly string[] {
   const pattern = columnGroups.get(group);
   return pattern === undefined ? [] : names.map(String).filter((name) => new RegExp(pattern).test(name));

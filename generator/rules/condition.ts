@@ -2,10 +2,10 @@ import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
 import type { Entry, Shape } from "./kind.js";
 
-/** What a rule is about and a description does not have. */
+/** The error for a rule about something that the description does not have. */
 export class Absent extends TypeError {}
 
-/** The conditions of a rule, from YAML. Throws a TypeError that says what is wrong. */
+/** Parses the conditions of a rule from YAML. Throws a `TypeError` that says what is wrong. */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
   if (!Array.isArray(when)) throw new TypeError("needs `when`: a list of conditions");
@@ -27,7 +27,7 @@ function parseCondition(entry: Entry, shape: Shape): Condition {
   );
 }
 
-/** "A value ending in …" as the values that this description has. */
+/** The values of this description that end in `ending`. Throws `Absent` when there are none. */
 function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
   const field = shape.field(name);
   const values = (field && shape.values(field.type))?.filter((value) => String(value).endsWith(ending)) ?? [];
@@ -39,12 +39,12 @@ function areValues(value: unknown): value is readonly (string | number | boolean
   return Array.isArray(value) && value.length > 0 && value.every((item) => ["string", "number", "boolean"].includes(typeof item));
 }
 
-/** What is wrong with a condition for this body. */
+/** Errors of a condition for this body. */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
   if (field === undefined) return [`the request has no field ${condition.field}`];
   if ("present" in condition) return [];
-  // Compared with single values, a list or an object is none of them: `is` would never hold, and `isNot` always.
+  // A list or an object never equals a single value: `is` would never hold, and `isNot` always.
   const held = heldBy(field.type);
   if (held === "array" || held === "object") return [`${field.name} is ${held === "array" ? "a list" : "an object"}`];
   return lackedValues(condition, shape).map((value) => `${field.name} cannot be ${value}`);
@@ -65,7 +65,7 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
   );
 }
 
-/** What a value of a type is to JavaScript, a list apart from other objects; null where it may be several. */
+/** The JavaScript type of a value, with "array" for a list; null where there may be several. */
 export function heldBy(type: Type): string | null {
   switch (type.kind) {
     case "nullable":
@@ -85,7 +85,9 @@ export function heldBy(type: Type): string | null {
   }
 }
 
-/** A condition without values that the field cannot have, and what it is then without; one that has no other value stays as it is. */
+/**
+ * The condition without values that its field cannot have, and a message for each value dropped. It is unchanged if no value would remain.
+ */
 export function narrowedCondition(
   condition: Condition,
   shape: Shape,
@@ -111,7 +113,7 @@ function conditionInWords(condition: Condition, shape: Shape): string {
   return `${condition.field} is not ${valuesInWords(condition.isNot, condition.field, shape)}`;
 }
 
-/** Values of a field in words: "a value ending in _TARGETING" where they are just those that end so. */
+/** Values of a field in words: "a value ending in _TARGETING" when they are exactly the values with that ending. */
 export function valuesInWords(values: readonly (string | number | boolean)[], field: string, shape: Shape): string {
   const [first] = values;
   const ending = typeof first === "string" && values.length > 2 ? /_[A-Z]+$/.exec(first)?.[0] : undefined;
@@ -134,14 +136,14 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
   );
 }
 
-/** Code for "not all of these hold". */
+/** Code for "not all of these hold". Throws a `TypeError` for an empty list. */
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
   const [only, ...rest] = when;
   if (only === undefined) throw new TypeError("nothing to negate");
   return rest.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
 }
 
-/** What holds just when the condition does not. */
+/** The negation of a condition. */
 export function opposite(condition: Condition): Condition {
   if ("present" in condition) return { field: condition.field, present: !condition.present };
   return "is" in condition ? { field: condition.field, isNot: condition.is } : { field: condition.field, is: condition.isNot };

@@ -6,7 +6,7 @@ interface DateFormat {
   readonly field: string;
 }
 
-/** A day that the calendar has: the pattern alone lets 2026-02-30 through. */
+/** A calendar date: the pattern alone accepts 2026-02-30. */
 export const dateFormat: RuleKind<DateFormat> = {
   name: "date-format",
   when: "applies",

@@ -7,7 +7,7 @@ interface DateOrder {
   readonly end: string;
 }
 
-/** A range does not end before it starts; one day is a range. */
+/** A range does not end before it starts; a single day is a range. */
 export const dateOrder: RuleKind<DateOrder> = {
   name: "date-order",
   when: "applies",

@@ -6,7 +6,7 @@ import { isList, type RuleKind, type Shape, text, texts } from "./kind.js";
 interface ForbiddenValuesWhen {
   readonly field: string;
   readonly values: readonly string[];
-  /** There where the field has one value, not a list of them. */
+  /** True when the field has a single value, not a list. */
   readonly scalar?: true;
 }
 
@@ -15,7 +15,7 @@ function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly 
   return known === null ? [] : values.filter((value) => !known.includes(value));
 }
 
-/** Values that a list may not hold, or a field not have, while the condition holds; each offender is named. */
+/** Values that a list may not contain, or a field may not have, while the condition holds. Each such value is named. */
 export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   name: "forbidden-values-when",
   when: "applies",
@@ -59,7 +59,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   today: false,
 };
 
-/** "It is one of these" as code; in brackets where more conditions stand beside it. */
+/** Code for "it is one of these"; in parentheses where other conditions stand beside it. */
 function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolean): Code {
   const any = list(
     values.map((value) => joined`${variable} === ${literal(value)}`),
@@ -68,7 +68,7 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
   return isBesideOthers && values.length > 1 ? joined`(${any})` : any;
 }
 
-/** What is wrong with a value; of a warning, what may come of it. */
+/** What is wrong with a value; for a warning, the possible consequence. */
 function offenceOf({ field, scalar }: Pick<ForbiddenValuesWhen, "field" | "scalar">, severity: Severity): string {
   return ` ${severity === "error" ? "is not allowed" : "may be refused"} ${scalar ? "as" : "in"} ${field}`;
 }

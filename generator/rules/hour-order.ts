@@ -11,7 +11,7 @@ interface HourOrder {
   readonly endHour: string;
 }
 
-/** On one day the last hour is not before the first. The same hour twice is one hour or none, depending on the reading, so it warns. */
+/** On one day, the last hour is not before the first. Equal hours are one hour or none, depending on the reading, so they only warn. */
 export const hourOrder: RuleKind<HourOrder> = {
   name: "hour-order",
   when: "applies",
@@ -23,7 +23,7 @@ export const hourOrder: RuleKind<HourOrder> = {
   }),
   fields: ({ start, end, startHour, endHour }) => [start, end, startHour, endHour],
   days: ({ start, end }) => [start, end],
-  // Of hours that are written as texts neither is before the other.
+  // Hours written as text have no order.
   check: ({ startHour, endHour }, shape) =>
     [startHour, endHour].flatMap((name) =>
       [null, "number"].includes(heldBy((shape.field(name) as Field).type)) ? [] : [`${name} is not a number`],

@@ -1,27 +1,27 @@
 import type { View } from "../code.js";
 import type { Condition, Field, Severity, Type } from "../model/model.js";
 
-/** A way to break a rule, said without any notation: what the body is like then. The rule's own `when` comes on top. */
+/** One way to violate a rule, independent of any notation: what the body is like then. The rule's own `when` applies in addition. */
 export interface Breach {
-  /** Readings of the prose differ here, so it only warns, however severe the rule is. */
+  /** Readings of the prose differ here, so it only warns, whatever the rule's severity. */
   readonly edge: boolean;
   readonly body: Formula;
 }
 
-/** What a body can be like. Whatever says it in a notation of its own may meet a formula that the notation cannot say. */
+/** A statement about a body. Some notations cannot express every formula. */
 export type Formula =
   | Condition
   | { readonly all: readonly Formula[] }
   | { readonly any: readonly Formula[] }
-  /** A list with at least one of these values in it. */
+  /** A list with at least one of these values. */
   | { readonly field: string; readonly holds: readonly string[] }
-  /** A list with at least one text in it that the pattern fits. */
+  /** A list with at least one string that matches the pattern. */
   | { readonly field: string; readonly matching: string }
-  /** Written like a day, but the calendar has no such day. */
+  /** Text in the format of a date that is not a calendar date. */
   | { readonly field: string; readonly noDay: true }
   | Distance;
 
-/** From one point to another it is at least, or at most, so much. Never holds when a field is not there or is no day of the calendar. */
+/** The distance between two points is at least, or at most, so much. Never holds when a field is absent or not a calendar date. */
 export interface Distance {
   readonly from: Point;
   readonly to: Point;
@@ -29,7 +29,7 @@ export interface Distance {
   readonly most?: number;
 }
 
-/** The days of fields and fixed days are counted in days, numbers of fields in whatever they count. */
+/** Date fields and fixed dates are counted in days, number fields in their own unit. */
 export type Point =
   | { readonly day: string }
   | { readonly number: string }
@@ -37,28 +37,28 @@ export type Point =
   /** The day of the request, in UTC. */
   | "today";
 
-/** Breaches of "at most so far apart": an error beyond the widest reading, a warning from the tightest to the widest. */
+/** Breaches of a maximum distance: an error beyond the widest reading, a warning from the tightest to the widest. */
 export function beyond({ from, to }: Distance, limit: { readonly least: number; readonly most: number }): readonly Breach[] {
   const [least, most] = [Math.ceil(limit.least), Math.floor(limit.most)];
   const edge: Breach = { edge: true, body: { from, to, least, most } };
   return [{ edge: false, body: { from, to, least: most + 1 } }, ...(least <= most ? [edge] : [])];
 }
 
-/** A member that must be a text. */
+/** A member that must be a string, not empty. Throws a `TypeError` otherwise. */
 export function text(entry: Entry, member: string): string {
   const value = entry[member];
   if (typeof value !== "string" || value === "") throw new TypeError(`needs \`${member}\`: a text`);
   return value;
 }
 
-/** A member that must be a positive number. */
+/** A member that must be a positive number. Throws a `TypeError` otherwise. */
 export function amount(entry: Entry, member: string): number {
   const value = entry[member];
   if (typeof value !== "number" || !(value > 0)) throw new TypeError(`needs \`${member}\`: a number above 0`);
   return value;
 }
 
-/** A member that must be a list of texts, at least one. */
+/** A member that must be a list of strings, not empty. Throws a `TypeError` otherwise. */
 export function texts(entry: Entry, member: string): readonly string[] {
   const value = entry[member];
   if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === "string")) {
@@ -67,7 +67,7 @@ export function texts(entry: Entry, member: string): readonly string[] {
   return value;
 }
 
-/** How long a window is. Months and years differ in length, so a limit in them has more than one reading. */
+/** The length of a window. Months and years differ in length, so a limit in them has more than one reading. */
 export interface Span {
   readonly amount: number;
   readonly unit: "day" | "month" | "year";
@@ -79,7 +79,7 @@ export function span(entry: Entry): Span {
   return { amount: amount(entry, "amount"), unit };
 }
 
-/** The days of a span in its tightest and in its widest reading. Two months have 59 to 62 days, wherever they begin. */
+/** The days of a span in its tightest and its widest reading. Two months have 59 to 62 days, depending on where they begin. */
 export function daysOf({ amount, unit }: Span): { readonly least: number; readonly most: number } {
   if (unit === "day") return { least: amount, most: amount };
   if (unit === "month") return { least: Math.floor((amount * 365) / 12) - 2, most: Math.ceil((amount * 366) / 12) + 1 };
@@ -91,62 +91,65 @@ export function spanInWords({ amount, unit }: Span): string {
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
 
-/** One kind of cross-field rule. Adding one: a module here, a partial in templates/rules, a test in test/rules, a line in kinds.ts. */
+/** One kind of rule between fields. To add one: a module here, a partial in templates/rules, a test in test/rules, a line in kinds.ts. */
 export interface RuleKind<Params extends object = object> {
-  /** As written in `x-rules` and rules.yaml, and the name of its partial. */
+  /** Name in `x-rules` and rules.yaml, and of its partial. */
   readonly name: string;
   /** Whether `when` says when the rule applies, or when the field is allowed. */
   readonly when: "applies" | "allows";
-  /** There where rules of the kind never stop a request, however sure they are. */
+  /** Set when rules of this kind never stop a request, even when they are certain. */
   readonly severity?: "warning";
-  /** The YAML entry as parameters, nothing else in them. Throws a TypeError that says what is missing. */
+  /** The parameters from the YAML entry, and nothing else. Throws a `TypeError` that says what is missing. */
   parse(entry: Entry, shape: Shape): Params;
-  /** The fields that it reads, besides those of `when`. A field that the body does not have stops generation. */
+  /** The fields that the rule reads, besides those of `when`. A field that the body does not have stops generation. */
   fields(params: Params): readonly string[];
-  /** Those among the fields that it reads as calendar days. */
+  /** Those of `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
-  /** What else is wrong with the rule for this body, which has its fields, such as a value that the enum does not have. */
+  /** Other errors of the rule for this body, whose fields exist, such as a value that the enum does not have. */
   check(params: Params, shape: Shape): readonly string[];
-  /** The parameters without values that this body does not have, and what they are then without; by default they have none. */
+  /** The parameters without values that this body does not have, and a message for each value dropped. Default: none is dropped. */
   narrow?(params: Params, shape: Shape): { readonly params: Params; readonly lacks: readonly string[] };
-  /** Whether the schema of this body says the same already, so that the rule would say it twice; never, by default. */
+  /** Whether the schema of this body already states the rule, so that the rule is redundant. Default: never. */
   implied?(params: Params, shape: Shape): boolean;
-  /** The rule as a clause: fields and limit; a warning says what may happen. The condition follows by itself ("… when granularity is HOUR"). */
+  /**
+   * The rule as a clause: fields and limit; for a warning, the possible consequence. The condition is appended to it ("… when granularity
+   * is HOUR").
+   */
   message(params: Params, shape: Shape, severity: Severity): string;
-  /** What its partial is given, besides `id`, `severity` and `says`. */
+  /** The view of its partial, besides `id`, `severity` and `says`. */
   view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
-  /** How the compiler refuses what certainly breaks the rule; null where types cannot see it, as with days. */
+  /** How the compiler rejects certain violations; null where types cannot express them, as with dates. */
   type(params: Params): TypeCheck | null;
-  /** The ways to break the rule, for notations that others read. What a notation cannot say is left out there by name. */
+  /** The ways to violate the rule, for other notations. Each notation lists the rules that it cannot express by name. */
   breaches(params: Params): readonly Breach[];
-  /** Of some columns those that it is about, where it bars none of them. */
+  /** Those of the given columns that the rule is about, for a kind that forbids none of them. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
-  /** What its partial calls from the support entry. */
+  /** The functions of the support entry that its partial calls. */
   readonly uses: readonly ("isDayShaped" | "onEdge" | "violation")[];
   /** Whether its partial reads `today`. */
   readonly today: boolean;
 }
 
-/** A certain violation in terms of types. The rule's own `when` comes on top. */
+/** A certain violation in terms of types. The rule's own `when` applies in addition. */
 export interface TypeCheck {
-  /** Each list must have at least one condition that surely holds. */
+  /** Of each list, at least one condition must certainly hold. */
   readonly certain: readonly (readonly Condition[])[];
-  /** The field at which the compiler complains; null for the request itself. */
+  /** The field at which the compiler reports the error; null for the request itself. */
   readonly at: string | null;
-  /** For a list: the items that it complains about; otherwise the whole field. */
+  /** For a list: the items that are reported; otherwise the whole field is. */
   readonly items?: { readonly values: readonly string[]; readonly says: string };
 }
 
 export type Entry = Readonly<Record<string, unknown>>;
 
-/** The body that a rule is about. */
+/** The request body that a rule is about. */
 export interface Shape {
   field(name: string): Field | undefined;
-  /** The values that a field, or an array field's items, may have; null where any goes. */
+  /** The values that a field, or an array field's items, may have; null when any value is allowed. */
   values(type: Type): readonly (string | number)[] | null;
 }
 
-/** Whether a field is a list, which may be null. */
+/** Whether a field is a list, nullable or not. */
 export function isList(type: Type | undefined): boolean {
   return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";
 }

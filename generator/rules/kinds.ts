@@ -15,7 +15,7 @@ import { onlyWhen } from "./only-when.js";
 import { requiresPresent } from "./requires-present.js";
 import { requiresValue } from "./requires-value.js";
 
-/** Every kind of rule. A kind's parameters are its own: nothing outside its module looks into them. */
+/** Every kind of rule. The parameters of a kind are private to its module. */
 const KINDS = [
   dateFormat,
   dateOrder,

@@ -6,7 +6,7 @@ interface MaxLookback extends Span {
   readonly field: string;
 }
 
-/** Not longer ago than so much, counted from today in UTC. */
+/** The maximum age of a date, counted from today in UTC. */
 export const maxLookback: RuleKind<MaxLookback> = {
   name: "max-lookback",
   when: "applies",

@@ -7,7 +7,7 @@ interface MaxRange extends Span {
   readonly end: string;
 }
 
-/** At most so long from one date to another. */
+/** The maximum distance between two dates. */
 export const maxRange: RuleKind<MaxRange> = {
   name: "max-range",
   when: "applies",

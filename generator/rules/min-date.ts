@@ -7,7 +7,7 @@ interface MinDate {
   readonly after: string;
 }
 
-/** Later than a fixed day. "After" may be meant to include the day, so the day itself only warns. */
+/** A date after a fixed day. "After" may include the day, so the day itself only warns. */
 export const minDate: RuleKind<MinDate> = {
   name: "min-date",
   when: "applies",
@@ -30,7 +30,7 @@ export const minDate: RuleKind<MinDate> = {
   today: false,
 };
 
-/** NaN for what no calendar has: `Date.parse` would make the first of March of 2024-02-30. */
+/** Days since 1970; NaN for a date that no calendar has: `Date.parse` turns 2024-02-30 into 1 March. */
 function dayOf(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date) ? ms / 86_400_000 : Number.NaN;

@@ -7,7 +7,7 @@ interface MinRange extends Span {
   readonly end: string;
 }
 
-/** At least so long from one date to another. "7 days" may count both ends or not, so exactly 7 with both ends counted only warns. */
+/** The minimum distance between two dates. "7 days" may count both ends or not, so exactly 7 with both ends counted only warns. */
 export const minRange: RuleKind<MinRange> = {
   name: "min-range",
   when: "applies",

@@ -7,11 +7,11 @@ import { isList, type RuleKind, text, texts } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;
-  /** The values of a list, or names of groups of columns, that it is about; without them it is about the field itself. */
+  /** The values of a list, or names of groups of columns, that the rule is about; absent when it is about the field itself. */
   readonly values?: readonly string[];
 }
 
-/** What the API takes and may answer without data. It never stops a request. */
+/** What the API accepts but may return no data for. It never stops a request. */
 export const noDataWhen: RuleKind<NoDataWhen> = {
   name: "no-data-when",
   when: "applies",
@@ -69,7 +69,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   today: false,
 };
 
-/** Values, and the patterns of the groups among them. */
+/** The values, and the patterns of the groups among them. */
 function sorted(values: readonly string[]): { readonly plain: readonly string[]; readonly patterns: readonly string[] } {
   return {
     plain: values.filter((value) => !columnGroups.has(value)),

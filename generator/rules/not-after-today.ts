@@ -4,11 +4,11 @@ import { text } from "./kind.js";
 
 interface NotAfterToday {
   readonly field: string;
-  /** So many days past today only warn: clocks differ, and an account may live in a time zone ahead of UTC. */
+  /** Number of days after today that only warn: clocks differ, and an account may be in a time zone ahead of UTC. */
   readonly grace: number;
 }
 
-/** Not in the future. */
+/** A date that is not in the future. */
 export const notAfterToday: RuleKind<NotAfterToday> = {
   name: "not-after-today",
   when: "applies",

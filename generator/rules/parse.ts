@@ -3,7 +3,7 @@ import { checkCondition, conditionsInWords, narrowedCondition, opposite, parseCo
 import type { Entry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
-/** One entry of `x-rules` or rules.yaml. Throws a TypeError that says what is wrong with it. */
+/** Parses one entry of `x-rules` or rules.yaml. Throws a `TypeError` that says what is wrong. */
 export function parseRule(entry: Entry, shape: Shape): Rule {
   const { id, kind: name, until, when, because, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
@@ -45,7 +45,10 @@ function parseSources(sources: unknown): readonly RuleSource[] {
   });
 }
 
-/** The rule without values that this body does not have, and what it is then without. What has no other value stays as it is. */
+/**
+ * The rule without values that this body does not have, and a message for each value dropped. A list that would lose all its values is
+ * unchanged.
+ */
 export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
   const kind = kindOf(rule);
   const when = rule.when.map((condition) => narrowedCondition(condition, shape));
@@ -56,12 +59,12 @@ export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; reado
   };
 }
 
-/** What is wrong with a rule for this body: fields and values that it does not have. */
+/** Errors of a rule for this body: fields and values that the body does not have. */
 export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
-  // A day that is not written as text is never a day, and the rule would never fire.
+  // A value that is not text is never a date, and the rule would never apply.
   const notDays = kind.days(rule.params).filter((name) => !canBeDay((shape.field(name) as Field).type, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
@@ -70,7 +73,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   ];
 }
 
-/** Whether the schema of the body says what the rule says. */
+/** Whether the schema of the body already states the rule. */
 export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
@@ -81,13 +84,13 @@ export function ruleInWords(rule: Rule, shape: Shape): string {
   return `${clause}${conditionInWords(rule, shape)}`;
 }
 
-/** What follows the clause of a rule: its condition, and the last version that said it. */
+/** The text after the clause of a rule: its condition, and the last version that stated it. */
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; said until ${until}`;
 }
 
-/** Whether a value can be a day in writing: any text, one of several types, or one of some values of which one is a day. */
+/** Whether a value can be a date in text: any text, a union, or an enum with at least one date. */
 function canBeDay(type: Type, shape: Shape): boolean {
   if (type.kind === "nullable") return canBeDay(type.of, shape);
   if (type.kind === "enum" || type.kind === "constant")
@@ -101,17 +104,17 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   return kind;
 }
 
-/** The type check of a rule that stops requests; a warning never keeps anything from compiling. */
+/** The type check of a rule of severity error; null for a warning, which never prevents compilation. */
 export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
 }
 
-/** Whether types can see any of the rules. */
+/** Whether types can express any of the rules. */
 export function anyTyped(rules: readonly Rule[]): boolean {
   return rules.some((rule) => typeOf(rule) !== null);
 }
 
-/** When a rule certainly applies, as lists of conditions of which each needs one that surely holds. */
+/** When a rule is certainly violated: lists of conditions, of each of which one must certainly hold. */
 export function isProvable(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
   return [...when, ...check.certain];

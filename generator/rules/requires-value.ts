@@ -9,7 +9,7 @@ interface RequiresValue {
   readonly requires: Condition & { readonly is: readonly (string | number | boolean)[] };
 }
 
-/** A field that may be given only with certain values of another. */
+/** A field that may be given only when another field has certain values. */
 export const requiresValue: RuleKind<RequiresValue> = {
   name: "requires-value",
   when: "applies",

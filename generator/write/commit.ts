@@ -16,34 +16,37 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** A file that becomes another one, or goes. */
+/** A file to write or to remove. */
 export interface Change {
-  /** Below the base, with slashes. */
+  /** Path below the base, with slashes. */
   readonly path: string;
-  /** What it will hold; null where it goes. */
+  /** The new content; null to remove the file. */
   readonly text: string | null;
 }
 
 export interface CommitOptions {
-  /** The folder that paths are below. */
+  /** The folder that paths are relative to. */
   readonly base: string;
-  /** A folder on the same disk that no other process uses now: new files lie there until all are complete, and the record of the intent. */
+  /**
+   * A folder on the same disk that no other process uses. It holds the new files until all are complete, and the record of the intended
+   * changes.
+   */
   readonly work: string;
-  /** Who may read new files; what the process gives them unless told. */
+  /** Mode of new files. Default: 0o666, reduced by the umask. */
   readonly mode?: number;
-  /** Goes into the record, for the run that finishes the work. */
+  /** Text stored in the record, for the run that finishes the work. */
   readonly about?: string;
-  /** Keeps what was there, so that an error takes back what was done; without it the next run finishes. */
+  /** Keeps the old files, so that an error undoes the changes. Without it, the next run finishes them. */
   readonly undo: boolean;
-  /** Is told which file is at hand. */
+  /** Called with the path of each file before it is processed. */
   at?(path: string): void;
 }
 
-/** What became of the work of a process that ended before it was through. */
+/** The outcome of completing the work of a process that ended early. */
 export interface Settled {
   /**
-   * `finished`, `undone`: all files are new, or as they were. `whole`: they were already. `dropped`: some are neither what the record says of before nor of after, so
-   * none was touched.
+   * `finished`: all files are new; `undone`: all files are as before; `whole`: there was nothing to complete; `dropped`: some files match
+   * neither the old nor the new state in the record, so none was touched.
    */
   readonly outcome: "finished" | "undone" | "whole" | "dropped";
   readonly files: number;
@@ -53,12 +56,12 @@ export interface Settled {
 /** One file of a record. */
 interface Step {
   readonly path: string;
-  /** The files in the work folder that hold what it becomes and what it was. */
+  /** Names of the files in the work folder that hold the new and the old content. */
   readonly isNew: string | null;
   readonly isOld: string | null;
-  /** SHA-256 of what it was; null where there was nothing, undefined where that does not matter. */
+  /** SHA-256 of the old content; null if there was no file, undefined if it does not matter. */
   readonly was?: string | null;
-  /** SHA-256 of what it becomes; null where it goes. */
+  /** SHA-256 of the new content; null if the file is removed. */
   readonly becomes: string | null;
 }
 
@@ -71,21 +74,21 @@ interface Intent {
 const INTENT = "intent.json";
 const UNDO = "undo.json";
 
-/** What a commit puts into its work folder. */
+/** Names of the files that a commit writes into its work folder. */
 export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
- * Makes all changes or, as far as anyone can tell later, none: new files are complete on the disk and the intent is recorded there before the
- * first file takes its place, in the order given. A process that is killed meanwhile leaves a record by which `settle` goes on.
+ * Makes all changes or none: the new files are complete on the disk, and the intent is recorded there, before the first file is replaced,
+ * in the order given. If the process is killed meanwhile, `settle` continues from the record.
  */
 export function commit(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
-  // A process that was killed before it had recorded anything has left these in a folder that stays.
+  // Left in a permanent work folder by a process that was killed before it had recorded anything.
   for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
     at(change.path);
     return prepared(change, index, { base, work, mode, undo });
   });
-  // One rename is whole by itself.
+  // A single rename is atomic and needs no record.
   if (steps.length > 1) record(work, { version: 1, about: about ?? null, steps });
   try {
     for (const step of steps) {
@@ -93,7 +96,7 @@ export function commit(changes: readonly Change[], { base, work, mode = 0o666, a
       forward(step, { base, work });
     }
   } catch (error) {
-    // Where even that fails, the record stays, and the next run takes it back.
+    // If that fails as well, the record stays, and the next run undoes the changes.
     if (undo) attempt(() => takeBack(steps, { base, work }));
     throw error;
   }
@@ -101,8 +104,8 @@ export function commit(changes: readonly Change[], { base, work, mode = 0o666, a
 }
 
 /**
- * Goes on with what a record in the work folder of an earlier process says. `isOurs` tells whether a file, which it is given by its place, is one that
- * may be replaced; a record can come with a repository from anywhere, so no path of it is taken on trust.
+ * Finishes or undoes the changes recorded in the work folder of an earlier process. `isOurs` tells whether a file, given by its path, may
+ * be replaced. A record can come with a repository from anywhere, so all its paths are checked.
  */
 export function settle(base: string, work: string, isOurs: (file: string) => boolean): Settled {
   const places = { base, work };
@@ -118,7 +121,7 @@ export function settle(base: string, work: string, isOurs: (file: string) => boo
   return { outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone", files: steps.length, about };
 }
 
-/** Writes a file to the disk, not only to the system's memory. */
+/** Writes a new file and flushes it to the disk. Throws when the file exists. */
 export function writeSynced(file: string, text: string, mode = 0o666): void {
   const open = openSync(file, "wx", mode);
   try {
@@ -129,7 +132,7 @@ export function writeSynced(file: string, text: string, mode = 0o666): void {
   }
 }
 
-/** So that names survive as well. */
+/** Flushes a folder to the disk, so that file names survive a crash as well. */
 export function syncFolder(folder: string): void {
   try {
     const open = openSync(folder, "r");
@@ -139,7 +142,7 @@ export function syncFolder(folder: string): void {
       closeSync(open);
     }
   } catch {
-    // Windows has no such thing.
+    // Not supported on Windows.
   }
 }
 
@@ -158,7 +161,7 @@ function prepared({ path, text }: Change, index: number, { base, work, mode, und
   return { path, isNew: text === null ? null : isNew, isOld: was === null ? null : isOld, was, becomes };
 }
 
-/** The same file by a second name, where the disk has such; what it holds is there already. */
+/** Gives the file a second name by a hard link, or copies it where links are not supported. Its content is on the disk already. */
 export function keep(file: string, name: string): void {
   try {
     linkSync(file, name);
@@ -181,7 +184,7 @@ function forward({ path, isNew }: Step, { base, work }: Places): void {
     return;
   }
   mkdirSync(dirname(to), { recursive: true });
-  // The process that was killed may have done so already.
+  // The killed process may have renamed it already.
   if (isThere(join(work, isNew))) renameSync(join(work, isNew), to);
 }
 
@@ -200,7 +203,7 @@ function attempt(act: () => void): void {
 
 function takeBack(steps: readonly Step[], { base, work }: Places): void {
   const intent = join(work, INTENT);
-  // From here on a later run undoes instead of finishing.
+  // From here on, a later run undoes instead of finishing.
   if (isThere(intent)) renameSync(intent, join(work, UNDO));
   syncFolder(work);
   for (const step of [...steps].reverse()) back(step, { base, work });
@@ -217,7 +220,7 @@ function removeEmpty(folder: string, base: string): void {
   for (let at = folder; at !== base && isEmpty(at); at = dirname(at)) rmdirSync(at);
 }
 
-/** Whether a folder is there and holds nothing. */
+/** Whether a folder exists and is empty. */
 export function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;
@@ -243,7 +246,7 @@ function isBack({ path, isOld, was, becomes }: Step, { base, work }: Places, isO
   return is === was || ((is === becomes || is === null) && hashAt(join(work, isOld)) === was);
 }
 
-/** Whether a path leads below the base, through no link. */
+/** Whether a path stays below the base and follows no link. */
 function isInside(path: string, base: string): boolean {
   const steps = path.split("/");
   if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step))) return false;
@@ -269,12 +272,12 @@ function recordIn(work: string, name: string): Intent | null {
   }
 }
 
-/** Of a file, no link and no device; null where there is none. */
+/** SHA-256 of a regular file, not of a link or a device; null when there is none. */
 function hashAt(file: string): string | null {
   return isThere(file) ? hashOf(readFileSync(file)) : null;
 }
 
-/** A file that may be read: not what a link leads to, nor a pipe or a device, which may have no end. */
+/** Whether a path is a regular file: not a link, and not a pipe or a device, which may have no end. */
 export function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -8,23 +8,23 @@ import { type Counts, countsOf } from "./line-diff.js";
 const MENDS = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";
 const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${MENDS}\\.`;
 
-/** How a file of ours begins, by the ending of its name. */
+/** The header of a generated file, by extension. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   ".ts": new RegExp(`^// ${SENTENCE}\\r?\\n`),
   ".md": new RegExp(`^<!-- ${SENTENCE} -->\\r?\\n`),
   ".json": new RegExp(`^\\{\\r?\\n "//": "${SENTENCE}"`),
 };
 
-/** More than any header has. */
+/** Number of bytes to read; longer than any header. */
 const HEAD = 300;
 
-/** Whether a file is one that we write: it begins with our very header. What only speaks of it, or bears it further down, is not. */
+/** Whether a file is generated: it begins with our exact header. A file that only mentions the header, or has it further down, is not. */
 export function isOurs(file: string): boolean {
   const beginning = BEGINNINGS[extname(file)];
   return beginning?.test(headOf(file)) === true;
 }
 
-/** Whether a file is a contract that `pull` wrote, or the file that says where it came from. */
+/** Whether a file is a contract that `pull` wrote, or the file that records its origin. */
 export function isPulled(file: string): boolean {
   return /^# Written by `npm run pull`/.test(headOf(file));
 }
@@ -39,34 +39,36 @@ function headOf(file: string): string {
   }
 }
 
-/** What stands in a folder and is none itself. */
+/** An entry of a folder that is not itself a folder. */
 export interface Entry {
-  /** Below the folder, with slashes. */
+  /** Path below the folder, with slashes. */
   readonly path: string;
-  /** Neither a link nor a device. */
+  /** False for a link or a device. */
   readonly isFile: boolean;
 }
 
 /**
- * All that stands below a folder, sorted; links as they are, not where they lead. Folders of others are not looked into, or a nearer
- * folder's files would count as orphans of this one.
+ * All entries below a folder, sorted; links are not followed. Folders of others are skipped, or the files of a nested folder would count as
+ * orphans of this one.
  */
 export function entriesIn(folder: string): readonly Entry[] {
   return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];
 }
 
-/** Every file below the folder, with slashes, sorted. */
+/** All regular files below the folder, with slashes, sorted. */
 export function filesIn(folder: URL): readonly string[] {
   return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
 }
 
-/** Whether a folder is somebody else's: hidden, installed packages, a package or a repository of its own, the output of another run. */
+/**
+ * Whether a folder is not part of this output: hidden, installed packages, a package or a repository of its own, the output of another run.
+ */
 export function isOthers(folder: string, name: string): boolean {
   const marks = ["package.json", "model.json", ".git"];
   return name.startsWith(".") || name === "node_modules" || marks.some((mark) => existsSync(join(folder, mark)));
 }
 
-// A name is joined to its folder as it is: as part of a URL, one with a # or a % would be another.
+// A name is joined to its folder as a path: in a URL, a # or a % would change it.
 function entriesBelow(folder: string, below: string): Entry[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}${entry.name}`;
@@ -77,21 +79,21 @@ function entriesBelow(folder: string, below: string): Entry[] {
 }
 
 /**
- * How a file differs from what it should be. `foreign`: not made by us, so never touched. `obstacle`: the same, and it stands where a
- * file of ours has to go; it may be a folder or a link that leads there.
+ * How a file differs from what it should be. `foreign`: not generated, so never touched. `obstacle`: also not generated, and in the place
+ * of a generated file; it may be a folder, or a link on the way there.
  */
 export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";
-  /** Below the output folder, with slashes. */
+  /** Path below the output folder, with slashes. */
   readonly path: string;
   readonly is: string;
   readonly shouldBe: string;
 }
 
-/** What `follow` keeps of its last run in the output folder. Other runs neither make nor remove it. */
+/** File in the output folder in which `follow` keeps its last run. Other commands neither create nor remove it. */
 export const FOLLOWED = "follow.json";
 
-/** What in the folder is not what the output says, by path. Throws `Problems` when the folder is none, or cannot be read. */
+/** The differences between the folder and the output, by path. Throws `Problems` when the folder is not a folder or cannot be read. */
 export function compare(folder: URL, output: Output, called: string = fileURLToPath(folder)): readonly Difference[] {
   const named = fileURLToPath(folder);
   try {
@@ -114,9 +116,9 @@ export function compare(folder: URL, output: Output, called: string = fileURLToP
   }
 }
 
-/** Where a folder really is, links followed; `null` when there is none. Throws `Problems` where something else bears its name. */
+/** The real path of a folder, links followed; null when there is none. Throws `Problems` when something else has its name. */
 export function realFolder(named: string, called: string): string | null {
-  // With a slash at its end, a link would be what it leads to.
+  // With a slash at its end, `lstat` would follow a link.
   const bare = named.replace(/(?<=.)[\\/]+$/, "");
   if (lstatSync(bare, { throwIfNoEntry: false }) === undefined) return null;
   const target = statSync(bare, { throwIfNoEntry: false });
@@ -125,7 +127,7 @@ export function realFolder(named: string, called: string): string | null {
   throw new Problems([{ what, where: called, why: "Files have to go into it.", fix: "Remove it, or choose another output folder." }]);
 }
 
-/** What the file system refuses, as a problem with a place; other errors as they are. */
+/** An error of the file system as `Problems` with a location; other errors unchanged. */
 export function asProblems(error: unknown, { what, where }: Pick<Problem, "what" | "where">): unknown {
   if (!(error instanceof Error) || !("syscall" in error)) return error;
   const { code = "" } = error as NodeJS.ErrnoException;
@@ -152,7 +154,10 @@ function targetDifference(root: string, path: string, shouldBe: string): Differe
   return isOurs(file) ? [{ kind: "changed", path, is, shouldBe, ...countsOf(is, shouldBe) }] : [without("obstacle", path)];
 }
 
-/** The first thing on the way to a file that is no folder of this run, or no file at its end: to write there would be to write elsewhere. */
+/**
+ * The first part of a path that is not a folder of this output, or the file itself if it is not a regular file: writing there would write
+ * elsewhere. Null when there is none.
+ */
 function obstacleTo(root: string, path: string): string | null {
   const steps = path.split("/");
   for (const [index, name] of steps.entries()) {
@@ -165,7 +170,7 @@ function obstacleTo(root: string, path: string): string | null {
   return null;
 }
 
-/** What is not read is shown without lines. */
+/** A difference without line counts, because its content is not read. */
 function without(kind: "foreign" | "obstacle", path: string): Difference {
   return { kind, path, is: "", shouldBe: "", added: 0, removed: 0 };
 }

@@ -1,10 +1,12 @@
-/** How many lines came and went. */
+/** Number of added and removed lines. */
 export interface Counts {
   readonly added: number;
   readonly removed: number;
 }
 
-/** A table of more cells is not filled: lines that both texts have once cut them into parts that are compared by themselves. */
+/**
+ * Maximum number of table cells. Larger texts are first split at lines that are unique in both, and the parts are compared by themselves.
+ */
 const MOST_CELLS = 4_000_000;
 
 /** A line that differs: `+` should be there, `-` should not. */
@@ -25,7 +27,7 @@ export function lineChanges(is: string, shouldBe: string): readonly LineChange[]
   return changesIn({ lines: lines(is), at: 0 }, { lines: lines(shouldBe), at: 0 });
 }
 
-/** Lines of a text, and how many stand before them. */
+/** Lines of a text, and the number of lines before them. */
 interface Part {
   readonly lines: readonly string[];
   readonly at: number;
@@ -41,7 +43,7 @@ function changesIn({ lines: from, at }: Part, { lines: to, at: toAt }: Part): re
   return (old.lines.length + 1) * (now.lines.length + 1) <= MOST_CELLS ? middle(old, now) : between(old, now);
 }
 
-/** Cuts both at lines that each has once, as many as stand in the same order. Where there are none, all counts as replaced. */
+/** Splits both parts at lines that are unique in each and in the same order. Without such lines, all lines count as replaced. */
 function between(old: Part, now: Part): readonly LineChange[] {
   const [places, others] = [onlyPlaces(old.lines), onlyPlaces(now.lines)];
   const both = [...places].flatMap(([text, i]) => {
@@ -59,7 +61,7 @@ function between(old: Part, now: Part): readonly LineChange[] {
   return changes.flat();
 }
 
-/** Where the lines stand that stand there once. */
+/** The index of each line that occurs once. */
 function onlyPlaces(all: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const [index, text] of all.entries()) places.set(text, places.has(text) ? -1 : index);
@@ -68,13 +70,13 @@ function onlyPlaces(all: readonly string[]): ReadonlyMap<string, number> {
 
 type Anchor = readonly [old: number, now: number];
 
-/** The most of these pairs, sorted by their first, whose second rises too. */
+/** The longest subsequence of these pairs, sorted by the first index, in which the second index rises too. */
 function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   interface Link {
     readonly pair: Anchor;
     readonly before: Link | undefined;
   }
-  /** The best end of a rise of each length. */
+  /** For each length, the rising subsequence with the smallest end. */
   const ends: Link[] = [];
   for (const pair of pairs) {
     let [low, high] = [0, ends.length];
@@ -98,7 +100,7 @@ function added({ at }: Part) {
   return (text: string, index: number): LineChange => ({ sign: "+", line: at + index + 1, text });
 }
 
-/** The longest common run of lines stays, the rest comes or goes. */
+/** The longest common subsequence of lines stays; all others are removed or added. */
 function middle(old: Part, now: Part): readonly LineChange[] {
   const [from, to] = [old.lines, now.lines];
   const width = to.length + 1;

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Problem, Problems } from "../problem.js";
 import { isThere, WORK_FILES } from "./commit.js";
 
-/** The folder within the output folder that is there while a run writes. Hidden, so that nobody takes it for a part of the output. */
+/** The work folder within the output folder, which exists while a run writes. Hidden, so that it is not taken for a part of the output. */
 export const WORK = ".pinterest-reports-writing";
 
 const HOLDER = "holder.json";
@@ -13,16 +13,19 @@ const HOLDER = "holder.json";
 /** The folder within the work folder in which a new output folder is made. */
 export const NEW = "new";
 
-/** How long a run waits for another one, in milliseconds … */
+/** Maximum wait for another run, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** … and how old a turn may become: writing takes seconds at most, so whoever has not ended by then is gone. */
+/** Maximum age of a lock, in milliseconds: writing takes seconds at most, so the process of an older lock has ended. */
 const LONGEST = 300_000;
 
-/** A run names itself in the folder right after it has made it. Whoever has not by then died in between. */
+/**
+ * Maximum age of a lock without a holder, in milliseconds. A run names itself right after creating the folder; without a name by then, it
+ * died in between.
+ */
 const UNNAMED = 2_000;
 
-/** Turns of this process: one of its process id that is not among them is left from a process before it. */
+/** Lock ids of this process. A lock with this process id and another lock id is left from an earlier process with the same process id. */
 const ours = new Set<string>();
 
 interface Holder {
@@ -31,18 +34,18 @@ interface Holder {
   readonly id: string;
 }
 
-/** The right to write into a folder. */
+/** The exclusive right to write into a folder. */
 export interface Lock {
-  /** A folder for what is under way. */
+  /** A folder for temporary files. */
   readonly work: string;
-  /** Work folders of processes that died before they were through. Removed with this one. */
+  /** Work folders of processes that ended early. Removed together with this one. */
   readonly left: readonly string[];
   end(): void;
 }
 
 /**
- * Makes the work folder of that name as soon as no other run has it, and keeps others out until `end` is called. The folder of a process that died is
- * put aside. Throws `Problems` when it takes too long.
+ * Creates the work folder as soon as no other run has it, and excludes other runs until `end` is called. The folder of a dead process is
+ * renamed aside. Throws `Problems` after `patience` milliseconds, and when the folder holds other files.
  */
 export async function acquireLock(work: string, patience: number = PATIENCE): Promise<Lock> {
   const me: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
@@ -69,18 +72,18 @@ export async function acquireLock(work: string, patience: number = PATIENCE): Pr
   return { work, left, end };
 }
 
-/** Who holds it goes last: as long as anything else is there, the next run can tell that it was left. */
+/** Removes the holder file last: as long as other files exist, the next run can tell that the folder was left. */
 function clearAway(work: string): void {
   for (const name of namesIn(work)) if (name !== HOLDER) rmSync(join(work, name), { recursive: true, force: true });
   rmSync(work, { recursive: true, force: true });
 }
 
-/** Whether a process that died has left a work folder of that name, here or put aside by another one that died. */
+/** Whether a dead process has left a work folder of that name, in place or renamed aside. */
 export function isAnyLeft(work: string): boolean {
   return (isPlain(work) && isLeft(work)) || asideOf(work).length > 0;
 }
 
-/** What was put aside and not dealt with. */
+/** Work folders that were renamed aside and not yet dealt with. */
 function asideOf(work: string): readonly string[] {
   const folder = dirname(work);
   return namesIn(folder)
@@ -89,7 +92,7 @@ function asideOf(work: string): readonly string[] {
     .filter((path) => isPlain(path) && isLeft(path));
 }
 
-/** Makes the folder, which only one of several can do. */
+/** Creates the folder; true for only one of several processes. */
 function isMade(work: string): boolean {
   try {
     mkdirSync(work);
@@ -100,7 +103,7 @@ function isMade(work: string): boolean {
   }
 }
 
-/** A folder of that name is cleared away only if it holds what a run puts there, and nothing else. */
+/** Throws `Problems` when the folder holds anything but the files of a run: it is removed at the end. */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
   const what = "the folder that a run works in holds something else";
@@ -132,7 +135,7 @@ function isLeft(work: string): boolean {
   return age > LONGEST || (holder !== null && holder.host === hostname() && !isAlive(holder));
 }
 
-/** Of several that find what was left only one moves it. Whoever moves another's new turn by that puts it back. */
+/** Renames a left folder; only one of several processes succeeds. A process that renamed another one's new lock renames it back. */
 function putAside(work: string): void {
   const left = holderOf(work)?.id;
   const aside = `${work}-${crypto.randomUUID()}`;
@@ -150,7 +153,7 @@ function isAlive({ pid, id }: Holder): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Alive, and somebody else's.
+    // The process is alive and belongs to another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -8,24 +8,25 @@ import { asProblems, compare, type Difference, isOurs, realFolder } from "./comp
 import { acquireLock, isAnyLeft, type Lock, NEW, WORK } from "./lock.js";
 
 export interface WriteOptions {
-  /** What people call the folder. */
+  /** Name of the folder in messages. */
   readonly called: string;
-  /** How long to wait for another run that writes there, in milliseconds. */
+  /** Maximum wait for another run that writes there, in milliseconds. */
   readonly patience?: number;
 }
 
-/** Ties the files together: while it is the new one and others are not, nothing compiles. */
+/** Ties the generated files together: while it is new and others are old, nothing compiles. */
 const GENERATION = "generation.ts";
 
 /**
- * Makes the folder what the output says, and removes orphans of ours; a new folder by one rename. All is written before anything is renamed, each file is
- * whole at any time, and what was done is taken back when a step fails. Of a process that is killed the next run goes on with the work. Throws `Problems`.
+ * Makes the folder equal to the output and removes orphaned generated files; a new folder is made by one rename. All files are written
+ * before any is renamed, each file is complete at any time, and a failing step undoes the earlier ones. After a killed process, the next
+ * run continues its work. Throws `Problems`.
  */
 export async function write(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
   const { called, patience } = options;
   await settleFolder(folder);
   const found = compare(folder, output, called);
-  // Where there is nothing to do, nothing need be writable.
+  // Without changes, the folder need not be writable.
   if (toDo(found, called).length === 0) return found;
   const named = fileURLToPath(folder);
   const made = new CreatedFolders();
@@ -38,7 +39,7 @@ export async function write(folder: URL, output: Output, options: WriteOptions):
     const turn = await acquireLock(join(root, WORK), patience);
     try {
       settleLeft(root, turn, isOurs);
-      // Once more: what was there may be what another run has just written.
+      // Compared again: another run may just have written.
       const differences = compare(folder, output, called);
       const changed = [...toDo(differences, called)].sort((one, other) => rank(one) - rank(other));
       for (const { kind, path } of changed) if (kind !== "orphan") made.folder(dirname(join(root, path)));
@@ -53,7 +54,9 @@ export async function write(folder: URL, output: Output, options: WriteOptions):
   }
 }
 
-/** Writes a few files into a folder, all or none, though the process be killed; gives the names of those that changed. Throws `Problems`. */
+/**
+ * Writes a few files into a folder, all or none, even if the process is killed. Returns the names of those that changed. Throws `Problems`.
+ */
 export async function writeFew(
   folder: URL,
   texts: ReadonlyMap<string, string>,
@@ -79,7 +82,7 @@ function textAt(file: string): string | null {
   return lstatSync(file, { throwIfNoEntry: false }) === undefined ? null : readFileSync(file, "utf8");
 }
 
-/** Finishes or undoes what a run has left in the folder that ended before it was through; gives what became of it. */
+/** Finishes or undoes the work of runs that ended early in the folder. Returns the outcomes. */
 export async function settleFolder(folder: URL, ours: (file: string) => boolean = isOurs): Promise<readonly Settled[]> {
   const named = fileURLToPath(folder);
   const root = folderAt(named);
@@ -101,7 +104,7 @@ function settleLeft(root: string, { left }: Lock, ours: (file: string) => boolea
   return left.map((work) => settle(root, work, ours));
 }
 
-/** Where a folder really is; undefined where there is none. */
+/** The real path of a folder; undefined when there is none. */
 function folderAt(named: string): string | undefined {
   try {
     return statSync(named).isDirectory() ? realpathSync(named) : undefined;
@@ -126,7 +129,7 @@ interface Making {
   readonly patience: number | undefined;
 }
 
-/** Makes a folder that is not there yet, whole or not at all; tells whether it did. */
+/** Makes a folder that does not exist yet, completely or not at all. Returns whether it did. */
 async function isMadeWhole(named: string, output: Output, { made, at, patience }: Making): Promise<boolean> {
   const bare = bareOf(resolve(named));
   if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
@@ -153,8 +156,8 @@ async function isMadeWhole(named: string, output: Output, { made, at, patience }
 }
 
 /**
- * In which order files take their places. A new one belongs to nothing yet, and one that is to go goes last: with the list of its generation
- * in place, it is what does not compile.
+ * The order in which files are renamed into place. New files come first: no file uses them yet. Files to be removed come last: once the
+ * generation file is in place, they are what does not compile.
  */
 function rank({ kind, path }: Difference): number {
   if (kind === "orphan") return 3;
@@ -165,14 +168,14 @@ function changeOf({ kind, path, shouldBe }: Difference): Change {
   return { path, text: kind === "orphan" ? null : shouldBe };
 }
 
-/** What has to be written or removed. Throws `Problems` when something stands in the way. */
+/** The differences to write or to remove. Throws `Problems` when there is an obstacle. */
 function toDo(differences: readonly Difference[], called: string): readonly Difference[] {
   const obstacles = differences.filter(({ kind }) => kind === "obstacle");
   if (obstacles.length > 0) throw new Problems(obstacles.map(({ path }) => inTheWay(`${called}/${path}`)));
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
-/** Folders that were made on the way, to be removed again where it led nowhere. */
+/** The folders created by a run, to be removed again if it fails. */
 export class CreatedFolders {
   readonly #folders: string[] = [];
 
@@ -183,7 +186,7 @@ export class CreatedFolders {
   }
 
   takeBack(): void {
-    // The innermost first; one that somebody has put something into meanwhile stays.
+    // The innermost first; a folder that is no longer empty stays.
     for (const path of this.#folders.sort((a, b) => b.length - a.length)) if (isEmpty(path)) rmdirSync(path);
   }
 }
@@ -192,7 +195,7 @@ function inTheWay(where: string): Problem {
   return {
     what: "stands where a generated file has to go and is not ours",
     where,
-    why: "Writing there would lose somebody's work, or lead out of the output folder.",
+    why: "Writing there would lose work that is not the generator's, or lead out of the output folder.",
     fix: "Move it away, or choose another output folder.",
   };
 }

@@ -4,26 +4,29 @@ import { ownOptions } from "../options.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 import { checkApp, isGrantRefused, requestTokens } from "./token-endpoint.js";
 
-// Fixed: whoever sends people to another page to log in must not be able to do it by a description.
+// Fixed: the page on which users log in must not depend on a description.
 const PAGE = "https://www.pinterest.com/oauth/";
 const SCOPES = ["ads:read"];
 const CHALLENGE_METHOD = { code_challenge_method: "S256" };
 
-/** What the address of the page with the question is made of. */
+/** Parameters of the authorization page's address. */
 export interface AuthorizationOptions {
   /** The app's id. */
   readonly clientId: string;
-  /** One of the redirect links that the app is registered with, to the letter. */
+  /** One of the app's registered redirect links, character for character. */
   readonly redirectUri: string;
-  /** A random text that nobody can guess, such as `crypto.randomUUID()`; kept until `exchangeCode`. */
+  /** A random text that cannot be guessed, such as `crypto.randomUUID()`; kept until `exchangeCode`. */
   readonly state: string;
-  /** What to ask for. Default: `ads:read`, which is all that reports need. */
+  /** Requested scopes. Default: `ads:read`, which is all that reports need. */
   readonly scopes?: readonly string[];
-  /** Of `createCodeVerifier`: then the code is of use only with the verifier, where Pinterest heeds it. Default: none. */
+  /** The challenge from `createCodeVerifier`: the code is then valid only with the verifier, if Pinterest supports that. Default: none. */
   readonly codeChallenge?: string;
 }
 
-/** The page on which somebody lets the app read their reports; it leads back to `redirectUri` with a code. Sends nothing. */
+/**
+ * Address of the page on which a user grants the app access to reports; it redirects to `redirectUri` with a code. Sends nothing. Throws a
+ * `TypeError` for an invalid option.
+ */
 export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES, codeChallenge }: AuthorizationOptions): string {
   const query = {
     client_id: checkSecret("clientId", clientId),
@@ -35,15 +38,15 @@ export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES
   return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state), ...proof })}`;
 }
 
-/** A secret for one authorization, and what may be known of it: PKCE, RFC 7636. */
+/** A secret for one authorization, and its public challenge: PKCE, RFC 7636. */
 export interface CodeVerifier {
   /** Kept with the state until `exchangeCode`. */
   readonly codeVerifier: string;
-  /** For `authorizationUrl`. */
+  /** Passed to `authorizationUrl`. */
   readonly codeChallenge: string;
 }
 
-/** A new secret for one authorization. A code that is taken on its way back is of no use without it, where Pinterest heeds it. */
+/** Makes a new secret for one authorization. A stolen code cannot be used without it, if Pinterest supports that. */
 export async function createCodeVerifier(): Promise<CodeVerifier> {
   const codeVerifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(codeVerifier));
@@ -57,29 +60,31 @@ function base64url(bytes: Uint8Array): string {
     .replaceAll("=", "");
 }
 
-/** What a code is exchanged for tokens with. */
+/** Options of exchanging a code for tokens. */
 export interface CodeExchange extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** As given to `authorizationUrl`, to the letter. */
+  /** As passed to `authorizationUrl`, character for character. */
   readonly redirectUri: string;
-  /** As given to `authorizationUrl`. */
+  /** As passed to `authorizationUrl`. */
   readonly state: string;
-  /** The address on which somebody came back, with its query; what a server has of it, such as `request.url` of Node, will do. */
+  /** The address to which the user was redirected, with its query; a relative one, such as `request.url` of Node, is enough. */
   readonly callback: string | URL;
-  /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
+  /**
+   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh tokens that never expire. Default: not sent.
+   */
   readonly continuousRefresh?: boolean;
   /**
-   * Of `createCodeVerifier`, where its challenge was given to `authorizationUrl`. Pinterest does not document whether it takes one: an OAuth
-   * endpoint that refuses the field by its name is asked once more without it.
+   * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`. Pinterest does not document whether it
+   * accepts one: if the OAuth endpoint rejects the field by its name, the request is sent once more without it.
    */
   readonly codeVerifier?: string;
   readonly signal?: AbortSignal;
 }
 
 /**
- * The first tokens, for the code with which somebody came back. Throws an `InvalidArgumentError`, before anything is sent, when the state is
- * another one or they said no; an `AuthError` when Pinterest does not take the code, which is good once and for a short time.
+ * Exchanges the code of the redirect for the first tokens. Throws an `InvalidArgumentError`, before anything is sent, if the state differs
+ * or the user denied access; an `AuthError` if Pinterest rejects the code, which is valid once and for a short time.
  */
 export async function exchangeCode(given: CodeExchange): Promise<Tokens> {
   const options = ownOptions(given);
@@ -92,30 +97,33 @@ export async function exchangeCode(given: CodeExchange): Promise<Tokens> {
   if (codeVerifier === undefined) return requestTokens(wire, { app, form, signal });
   const proof = { code_verifier: checkSecret("codeVerifier", codeVerifier) };
   return requestTokens(wire, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
-    // The code has not been used by that. An endpoint that knows the challenge takes no code without its verifier.
+    // The rejected request has not used up the code. An endpoint that supports the challenge accepts no code without its verifier.
     if (isFieldRefused(error, "code_verifier")) return requestTokens(wire, { app, form, signal });
     throw error;
   });
 }
 
-/** Whether a form was refused because this field does not belong there. */
+/** Whether a form was rejected because of this field. */
 function isFieldRefused(error: unknown, name: string): boolean {
   return error instanceof ApiError && error.status === 400 && !isGrantRefused(error) && error.message.includes(name);
 }
 
-/** What a refresh token is exchanged for new tokens with. */
+/** Options of exchanging a refresh token for new tokens. */
 export interface TokenRefresh extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
-  /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
+  /**
+   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh tokens that never expire. Default: not sent.
+   */
   readonly continuousRefresh?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /**
- * New tokens for a refresh token, once: for a job that renews them at a time of its own, in place of clients that do so by themselves. Where
- * Pinterest gives no new refresh token, that of the answer is null and the old one stays. Throws an `AuthError` when Pinterest does not take it.
+ * Exchanges a refresh token for new tokens, once: for a job that renews tokens on its own schedule, instead of clients that renew them
+ * automatically. If Pinterest returns no new refresh token, `refreshToken` is null and the old one stays valid. Throws an `AuthError` if
+ * Pinterest rejects the refresh token.
  */
 export async function refreshTokens(given: TokenRefresh): Promise<Tokens> {
   const options = ownOptions(given);
@@ -131,7 +139,10 @@ function checkRedirect(redirectUri: unknown): string {
   throw new TypeError("redirectUri must be an address");
 }
 
-/** The address itself is shown by no error: it holds the code. */
+/**
+ * The query of the callback. Errors do not show the address, because it contains the code. Throws an `InvalidArgumentError` if it is no
+ * address.
+ */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
   if (!URL.canParse(String(callback), base)) throw new InvalidArgumentError("callback is not an address; nothing was sent");
   return new URL(callback, base).searchParams;
@@ -140,7 +151,7 @@ function queryOf(callback: string | URL, base: string): URLSearchParams {
 function codeIn(query: URLSearchParams, state: string): string {
   if (query.get("state") !== state) throw new InvalidArgumentError("the state is not the one that was sent along; nothing was sent");
   const error = query.get("error");
-  // Shown only where it is one of the words that OAuth has for it: anybody can write an address.
+  // Shown only if it looks like an OAuth error code: the address may have been forged.
   if (error !== null)
     throw new InvalidArgumentError(`no access was given${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`);
   const code = query.get("code");

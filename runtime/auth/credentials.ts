@@ -1,10 +1,10 @@
 import type { SharedOptions } from "../http/config.js";
 
-/** An access token, however the caller comes by it. */
+/** An access token that the caller provides. */
 export interface AccessCredentials {
   /**
-   * An access token with `ads:read`, or a function that gives one. The function is asked before every request; `refused` says that the API
-   * has just answered 401. Then it is asked once for all calls with the token that was refused, and each of them tries what it gives once.
+   * An access token with `ads:read`, or a function that returns one. The function is called before every request. `refused` is true after a
+   * response of status 401: then it is called once for all calls with the rejected token, and each of them retries once with its result.
    */
   readonly accessToken: string | ((asked: { readonly refused: boolean }) => string | Promise<string>);
   readonly refreshToken?: never;
@@ -15,10 +15,10 @@ export interface AccessCredentials {
   readonly tokens?: never;
 }
 
-/** Tokens as they are kept; all of them may be missing. */
+/** Tokens as a store keeps them; each may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
-  /** ISO 8601: until when the access token is good. Left out, a refusal by Pinterest tells. */
+  /** Expiry of the access token, as ISO 8601. If left out, a rejection by Pinterest shows the expiry. */
   readonly expiresAt?: string | null | undefined;
   readonly refreshToken?: string | null | undefined;
   /** ISO 8601. */
@@ -26,71 +26,77 @@ export interface StoredTokens {
 }
 
 /**
- * Where several processes keep the tokens that they share: a file, a row of a database, a key of Redis. Each of the three may take as long as
- * one attempt may, `timeoutMs`, and a lock half a minute more.
+ * Storage of the tokens that several processes share: a file, a row of a database, a key of Redis. Each function may take as long as one
+ * attempt, `timeoutMs`; acquiring a lock may take 30 s more.
  */
 export interface TokenStore {
-  /** The newest tokens; nothing while there are none. Asked before a refresh, and once more when Pinterest says that the refresh token is void. */
+  /**
+   * Returns the newest tokens; nothing if there are none. Called before a refresh, and once more if Pinterest says that the refresh token
+   * is void.
+   */
   readonly read: () => StoredTokens | null | undefined | PromiseLike<StoredTokens | null | undefined>;
-  /** Keeps all of these in place of those that were there. Waited for before they are used. */
+  /** Replaces all stored tokens. The tokens are used after it resolves. */
   readonly write: (tokens: Tokens) => unknown;
   /**
-   * Runs the work while no other process is within its own, and resolves when it is done. Left out, two processes may refresh at the same
-   * time; the one whose refresh token is void by then takes what the other one has written.
+   * Runs the work under a lock that excludes other processes, and resolves when it is done. Without it, two processes may refresh at the
+   * same time; the process whose refresh token is void by then uses the tokens that the other one has written.
    */
   readonly lock?: (work: () => Promise<void>) => unknown;
 }
 
-/** A refresh token and the app's own credentials: the client fetches access tokens by itself. */
+/** A refresh token and the app's own credentials: the client fetches access tokens itself. */
 export interface RefreshCredentials extends RefreshOptions {
-  /** The refresh token of the authorization-code flow; see `exchangeCode`. With `tokens`, it is for a store that has none yet. */
+  /** The refresh token of the authorization-code flow; see `exchangeCode`. With `tokens`, it is used if the store has none yet. */
   readonly refreshToken: string;
-  /** Where other processes find the tokens, and this one theirs. */
+  /** Store through which processes share their tokens. */
   readonly tokens?: TokenStore;
 }
 
 /** A store that has a refresh token, and the app's own credentials. */
 export interface StoredCredentials extends RefreshOptions {
   readonly refreshToken?: string;
-  /** Where other processes find the tokens, and this one theirs. */
+  /** Store through which processes share their tokens. */
   readonly tokens: TokenStore;
 }
 
-/** What a client that refreshes its tokens takes besides. */
+/** Further options of a client that refreshes its tokens. */
 export interface RefreshOptions {
-  /** The app's id, as the developer portal shows it. */
+  /** The app's id, from the developer portal. */
   readonly clientId: string;
   /** The app's secret. */
   readonly clientSecret: string;
-  /** An access token to begin with; left out, the first call takes that of `tokens`, or fetches one. */
+  /** The first access token; if left out, the first call uses that of `tokens`, or fetches one. */
   readonly accessToken?: string;
-  /** Sends `continuous_refresh`: apps made before 25 September 2025 must, to get refresh tokens that never run out. Default: not sent. */
+  /**
+   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh tokens that never expire. Default: not sent.
+   */
   readonly continuousRefresh?: boolean;
   /**
-   * Told new tokens before they are used, and waited for, `timeoutMs` at most: Pinterest gives a new refresh token with every refresh, and the
-   * old one may not work for long. When it fails, so does the call, with what it threw. It is then told the same tokens again before the next
-   * call sends anything, and that call fails, too, where it fails again. When no call waits, a `refresh-failed` event tells it.
+   * Receives new tokens before they are used, and is awaited for at most `timeoutMs`: Pinterest returns a new refresh token with every
+   * refresh, and the old one may not work for long. If it fails, the call rejects with its error. It receives the same tokens again before
+   * the next call sends anything, and that call rejects as well if it fails again. If no call waits, a `refresh-failed` event reports the
+   * failure.
    */
   readonly onTokens?: (tokens: Tokens) => unknown;
 }
 
-/** How a client proves whom it calls for. */
+/** How a client authenticates. */
 export type Credentials = AccessCredentials | RefreshCredentials | StoredCredentials;
 
-/** What Pinterest's OAuth endpoint gives. All of it is secret: `JSON.stringify` writes it out, `console.log` does not. */
+/** Tokens from Pinterest's OAuth endpoint. All are secret: `JSON.stringify` includes them, `console.log` does not. */
 export interface Tokens {
   readonly accessToken: string;
-  /** ISO 8601; null when Pinterest did not say. An access token lives 30 days. */
+  /** ISO 8601; null if Pinterest named no expiry. An access token is valid for 30 days. */
   readonly expiresAt: string | null;
-  /** Null when Pinterest gave none. */
+  /** Null if Pinterest returned none. */
   readonly refreshToken: string | null;
-  /** ISO 8601; null when Pinterest did not say. A refresh token lives 60 days. */
+  /** ISO 8601; null if Pinterest named no expiry. A refresh token is valid for 60 days. */
   readonly refreshTokenExpiresAt: string | null;
-  /** What the token may be used for, separated by spaces or commas; null when Pinterest did not say. */
+  /** Granted scopes, separated by spaces or commas; null if Pinterest named none. */
   readonly scope: string | null;
 }
 
-// Where each of them is to be had.
+// How to obtain each credential.
 const WAYS: Readonly<Record<string, string>> = {
   accessToken: "it needs one with the scope ads:read, which `npx pinterest-reports login` gets; docs/guide/credentials.md says more",
   refreshToken: "`npx pinterest-reports login` gets one; docs/guide/credentials.md says more",
@@ -101,15 +107,15 @@ const WAYS: Readonly<Record<string, string>> = {
   codeVerifier: "`createCodeVerifier()` makes one",
 };
 
-/** A token or secret that can stand in a header. */
+/** Returns the token or secret. Throws a `TypeError` if a header cannot hold it. */
 export function checkSecret(name: string, token: unknown): string {
   if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
   const way = WAYS[name] === undefined ? "" : `: ${WAYS[name]}`;
   if (token === undefined || token === null) throw new TypeError(`${name} is missing${way}`);
   if (token === "") throw new TypeError(`${name} is empty${way}`);
-  // The value is not shown: it may be a real token with a line end too many.
+  // The value is not shown: it may be a real token with an additional line end.
   throw new TypeError(`${name} must be a text without spaces, line ends or other characters that a header cannot hold`);
 }
 
-/** What a client needs to know. */
+/** Options of a client. */
 export type ClientOptions = SharedOptions & Credentials;

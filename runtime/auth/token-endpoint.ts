@@ -6,15 +6,15 @@ import { type Authorization, createAttempt } from "../http/transport.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;
-// Longer than any that OAuth servers give, those that hold claims included.
+// Maximum length of a token in characters. OAuth servers issue none that long, not even with embedded claims.
 const LONGEST_VALUE = 16_384;
-// "The authorization grant is invalid".
+// Pinterest's error code for an invalid authorization grant.
 const GRANT_INVALID = 283;
 
-/** The form of a call to the OAuth endpoint, by name. */
+/** Form fields of a call to the OAuth endpoint, by name. */
 export type TokenForm = Readonly<Record<string, string>>;
 
-/** The part of an answer of the OAuth endpoint that is read. */
+/** The fields of an OAuth response that are read. */
 export interface TokenResponse {
   readonly access_token?: unknown;
   readonly expires_in?: unknown;
@@ -23,7 +23,7 @@ export interface TokenResponse {
   readonly scope?: unknown;
 }
 
-/** Asks the OAuth endpoint. Authentication is the runtime's: HTTP Basic. */
+/** Sends the form to the OAuth endpoint. The runtime adds the authentication, HTTP Basic. */
 export type RequestTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<unknown>>;
 
 /** An app's own credentials. */
@@ -32,11 +32,11 @@ export interface App {
   readonly clientSecret: string;
 }
 
-/** Where no description brings the operation along: the same request, by RFC 6749. */
+/** Used if no description provides the operation: the same request, by RFC 6749. */
 const requestTokensByForm: RequestTokens = (api, form, init) =>
   api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) });
 
-/** What is asked of the OAuth endpoint. */
+/** Parameters of a call to the OAuth endpoint. */
 export interface TokenRequest {
   readonly app: App;
   readonly form: TokenForm;
@@ -45,8 +45,8 @@ export interface TokenRequest {
 }
 
 /**
- * Fetches tokens. Tried again where that may help: a refresh that was carried out twice gives two tokens and harms nobody. A code is good
- * once, so that it is sent again only when it surely was not taken.
+ * Fetches tokens. A refresh is retried, since repeating it only returns further tokens. A code is valid once, so its exchange is retried
+ * only if it was certainly not processed. Throws an `AuthError` if the grant or the app is rejected.
  */
 export async function requestTokens(
   wire: TransportConfig,
@@ -72,40 +72,40 @@ export async function requestTokens(
   }
 }
 
-/** What a response says of tokens, whatever its description says of it: by itself or, as reports are, in `data`. */
+/** The token fields of a response, at the top level or, as in reports, in `data`; independent of the description. */
 function tokenResponseIn(response: unknown): TokenResponse {
-  // Their own members alone: what stands on all objects is no token of this response.
+  // Own members only: a property of `Object.prototype` is no token of this response.
   const own = (value: unknown): TokenResponse & { readonly data?: unknown } =>
     Object.assign(Object.create(null), Object(value) === value ? value : {});
   const answer = own(response);
   return answer.access_token === undefined ? own(answer.data) : answer;
 }
 
-/** A refusal that is no JSON: not the OAuth endpoint's, but that of something on the way, which may be gone the next time. */
+/** A rejection that is no JSON: not from the OAuth endpoint but from a proxy, so that a retry may succeed. */
 class ProxyError extends ConnectionError {}
 
 function proxyErrorFor(error: unknown): never {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) throw error;
   const { status, message, retryAfterMs } = error;
-  // A limit is one, whoever's it is.
+  // A rate limit counts, even if a proxy reports it.
   const refused = status >= 400 && status < 500 && status !== 429 && retryAfterMs === null;
   throw refused ? new ProxyError(message, { sent: true, cause: error }) : error;
 }
 
-/** Whether this is the OAuth endpoint's word that the grant is void: no other answer would come the next time. */
+/** Whether the OAuth endpoint says that the grant is void: a retry would get the same response. */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
   return error.apiCode === GRANT_INVALID || Object(error.body).error === "invalid_grant";
 }
 
-/** Checks an app's credentials, without showing them. */
+/** Checks an app's credentials, without showing them. Throws a `TypeError`. */
 export function checkApp({ clientId, clientSecret }: { readonly clientId: unknown; readonly clientSecret: unknown }): App {
   const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
   if (app.clientId.includes(":")) throw new TypeError("clientId must not hold a colon: HTTP Basic could not tell where it ends");
   return app;
 }
 
-/** The way in with the app's own credentials: HTTP Basic. What is sent along and is secret, too, shows nowhere. */
+/** Authentication by the app's own credentials: HTTP Basic. The texts in `along` are secrets of the request and are redacted as well. */
 export function basicAuth({ clientId, clientSecret }: App, along: readonly unknown[]): Authenticator {
   const encoded = btoa(`${clientId}:${clientSecret}`);
   const texts = [clientSecret, ...along].filter((one) => typeof one === "string" && one !== "") as readonly string[];
@@ -114,17 +114,17 @@ export function basicAuth({ clientId, clientSecret }: App, along: readonly unkno
   return { authorize: () => access, renew: async () => false };
 }
 
-/** A text that a header and one line of a file can hold: a store of tokens writes it as it came. */
+/** Whether the value can be written to a header and to one line of a file: a store of tokens writes it unchanged. */
 function isToken(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
 }
 
-/** Whether a member holds something: servers write null, or nothing, for what they do not give. */
+/** Whether a member has a value: servers send null or an empty text for values they do not provide. */
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-/** What is not written as it has to be counts as not said. */
+/** Converts the response to tokens. A malformed member counts as missing. */
 function tokensOf(accessToken: string, answer: TokenResponse, date: number): Tokens {
   const at = (said: unknown): string | null => {
     const seconds = typeof said === "string" && /^\d{1,20}$/.test(said) ? Number(said) : said;
@@ -141,16 +141,16 @@ function tokensOf(accessToken: string, answer: TokenResponse, date: number): Tok
   });
 }
 
-/** Plain data that Node does not print: a log line must not be where a token is found. */
+/** Makes tokens plain data that Node does not print, so that no log line contains them. */
 export function quiet(tokens: Tokens): Tokens {
   const print = { value: () => "[Tokens: not shown]", enumerable: false };
   return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
 }
 
-// Pinterest's "Authentication failed". Other codes of a 401 say that this user may not do this.
+// Pinterest's error code for a failed authentication. Other codes of a 401 mean that this user lacks a permission.
 const AUTHENTICATION_FAILED = 2;
 
-/** Whether no call with these credentials will be let in any more: the access token is refused and there is no other, or there will be none. */
+/** Whether all further calls with these credentials will be rejected: the access token is rejected, and no other can be fetched. */
 export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;
   return error.apiCode === AUTHENTICATION_FAILED || isGrantRefused(error) || Object(error.body).error === "invalid_client";

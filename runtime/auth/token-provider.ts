@@ -13,7 +13,7 @@ import {
 import { type App, checkApp, isCredentialFailure, isGrantRefused, quiet, type RequestTokens, requestTokens } from "./token-endpoint.js";
 import { type ReadTokens, SharedTokens } from "./token-store.js";
 
-// So long, calls that were sent with a token before it was refused get the one that was given then.
+// How long calls that were sent with a rejected token get its replacement without a new request for one, in milliseconds.
 const REMEMBERED_MS = 30_000;
 
 type TokenCallback = Exclude<AccessCredentials["accessToken"], string>;
@@ -21,16 +21,16 @@ type TokenCallback = Exclude<AccessCredentials["accessToken"], string>;
 interface Renewal {
   readonly refused: string;
   readonly token: Promise<string>;
-  /** By the clock's `now`. */
+  /** Expiry by the clock's `now`. */
   until: number;
 }
 
-/** Tokens from the caller's function: asked before every request, and once for all calls whose token was refused. */
+/** Token provider for the caller's function: called before every request, and once for all calls whose token was rejected. */
 export function callbackTokenProvider(wire: TransportConfig, give: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewal = (refused: string): Renewal => {
     if (last !== null && last.refused === refused && wire.clock.now() < last.until) return last;
-    // Without anyone's signal: others may wait for it, too.
+    // Without a caller's signal: other calls may wait for the same token.
     const one: Renewal = { refused, token: callForToken(wire, give, { refused: true }), until: Number.POSITIVE_INFINITY };
     const end = (ms: number) => {
       one.until = wire.clock.now() + ms;
@@ -65,21 +65,22 @@ async function callForToken(
   }
 }
 
-// Before a token runs out, the next one is fetched while the old one still works. Of one that lives shortly it is half its life.
+// How long before its expiry a token is renewed, in milliseconds, while the old one still works; half of its lifetime for a short-lived
+// token.
 const AHEAD_MS = 300_000;
-// With so little left, a call might arrive too late.
+// Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after its expiry.
 const TOO_LATE_MS = 10_000;
-// A token that is refused as soon as this after it was made is not refused for its age: another one would be, too.
+// A token that is rejected within this time after it was issued, in milliseconds, has not expired: a new one would be rejected as well.
 const YOUNG_MS = 30_000;
 const AGAIN_AFTER_MS = 30_000;
-// So soon a refresh without a lock has been written down.
+// Time in milliseconds after which another process that refreshes without a lock has stored its tokens.
 const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
-/** Checks the credentials; nothing is sent. */
+/** Makes the token provider for the credentials; sends nothing. Throws a `TypeError` if they are invalid. */
 export function tokenProvider(wire: TransportConfig, credentials: Credentials, ask?: RequestTokens): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
-  // An app and no token at all is a refresh token that is missing.
+  // An app without any token counts as a missing refresh token.
   const meant = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
   if (refreshToken !== undefined || tokens !== undefined || meant) {
     return new RefreshingTokenProvider(wire, credentials as RefreshCredentials | StoredCredentials, ask);
@@ -88,7 +89,7 @@ export function tokenProvider(wire: TransportConfig, credentials: Credentials, a
   return new StaticTokenProvider(wire, checkSecret("accessToken", accessToken));
 }
 
-/** A token that nothing takes the place of. */
+/** A token that cannot be renewed. */
 class StaticTokenProvider implements TokenProvider {
   readonly #wire: TransportConfig;
   readonly #token: string;
@@ -115,15 +116,15 @@ class StaticTokenProvider implements TokenProvider {
 interface Current {
   readonly token: string;
   readonly madeAt: number;
-  /** From when on the next one is fetched. */
+  /** When the next token is fetched in advance. */
   readonly aheadAt: number;
-  /** From when on it is not used any more. */
+  /** When the token is no longer used. */
   readonly lateAt: number;
 }
 
 interface Fetched {
   readonly tokens: Tokens;
-  /** The refresh token that they were given for. */
+  /** The refresh token that was exchanged for these tokens. */
   readonly from: string;
   readonly current: Current;
 }
@@ -132,8 +133,8 @@ const UNKNOWN_LIFE = { aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIV
 const NOTHING: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
 
 /**
- * Fetches access tokens with a refresh token: one refresh at a time, however many calls ask. With a store, what another process has put there is taken in
- * place of a refresh.
+ * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a store, a newer token of another process is
+ * used instead of a refresh.
  */
 class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
@@ -146,9 +147,10 @@ class RefreshingTokenProvider implements TokenProvider {
   #refreshToken: string | null;
   #current: Current | null = null;
   #underWay: Promise<string> | null = null;
-  // Tokens that `onTokens` or the store failed to keep. They are handed over again before anything else is sent: no other refresh token may work.
+  // Tokens that `onTokens` or the store failed to keep. They are passed on again before anything else is sent: no other refresh token may
+  // work.
   #unkept: Fetched | null = null;
-  // Until then asking again would not help.
+  // Until this time a refresh would be rejected again.
   #refused: { readonly error: AuthError; readonly until: number } | null = null;
   #lost = false;
   #notBefore = 0;
@@ -161,14 +163,14 @@ class RefreshingTokenProvider implements TokenProvider {
     this.#wire = wire;
     checkFunction("onTokens", onTokens);
     this.#store = tokens === undefined ? null : new SharedTokens(wire, tokens);
-    // The one that another process has left may be refused, too, and then there is a refresh.
+    // The token of another process may be rejected as well; then a refresh follows.
     this.renewals = this.#store === null ? 1 : 2;
     this.#app = checkApp(app);
     this.#ask = ask;
     this.#onTokens = onTokens;
     this.#continuous = continuousRefresh;
     this.#refreshToken = refreshToken === undefined && this.#store !== null ? null : checkSecret("refreshToken", refreshToken);
-    // How long a token from outside lives is not known; a 401 will tell.
+    // The lifetime of a given token is unknown; a 401 shows that it has expired.
     if (accessToken !== undefined)
       this.#current = { token: checkSecret("accessToken", accessToken), madeAt: Number.NEGATIVE_INFINITY, ...UNKNOWN_LIFE };
   }
@@ -179,7 +181,7 @@ class RefreshingTokenProvider implements TokenProvider {
     if (this.#current === null || now >= this.#current.lateAt) return this.#next(signal);
     if (now >= this.#current.aheadAt && now >= this.#notBefore) {
       this.#notBefore = now + AGAIN_AFTER_MS;
-      // No call waits for it, and its failure ends none: the token still works. An event tells it.
+      // No call waits for this refresh, and its failure fails none: the token still works. An event reports it.
       this.#refresh().catch(() => {});
     }
     return this.#current.token;
@@ -189,17 +191,17 @@ class RefreshingTokenProvider implements TokenProvider {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
     const young = this.#current !== null && this.#wire.clock.now() - this.#current.madeAt < YOUNG_MS;
     if (!young) return this.#next(signal);
-    // Another process may have refreshed since, by which this one's went out of use.
+    // Another process may have refreshed since, which made this process's token void.
     if (this.#store === null) return null;
     return this.#takeOver(await raceAbort(this.#store.read(), signal));
   }
 
-  /** The next token, for one of perhaps many who wait for it. */
+  /** The next token, for one of possibly many waiting calls. */
   #next(signal: AbortSignal | undefined): Promise<string> {
     return raceAbort(this.#refresh().catch(this.#heedEnd), signal);
   }
 
-  /** Throws the error for one caller. Says once, and sees to it that no call is sent any more, where there will be no other token. */
+  /** Throws the error for one caller. If no other token can be fetched, emits `access-lost` once and makes all further calls fail unsent. */
   readonly #heedEnd = (error: unknown): never => {
     if (error === this.#refused?.error && this.#refused?.until === Number.POSITIVE_INFINITY) {
       this.#current = null;
@@ -212,7 +214,7 @@ class RefreshingTokenProvider implements TokenProvider {
   #refresh(): Promise<string> {
     const refused = this.#unkept === null ? this.#refused : null;
     if (refused !== null && this.#wire.clock.now() < refused.until) return Promise.reject(refused.error);
-    // Without anyone's signal: others may wait for it, too.
+    // Without a caller's signal: other calls may wait for the same tokens.
     this.#underWay ??= this.#newest()
       .catch((error: unknown) => {
         const because =
@@ -226,7 +228,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#underWay;
   }
 
-  /** The store's tokens, where there are newer ones, else new ones, in use as soon as they are kept. */
+  /** The newer tokens of the store if there are any, else new ones, used as soon as they are kept. */
   async #newest(): Promise<string> {
     const store = this.#store;
     if (store === null) return this.#keep(this.#unkept ?? (await this.#fetch(NOTHING)));
@@ -235,7 +237,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return store.alone(async () => {
       const stored = await store.read();
       const unkept = this.#unkept;
-      // Where another process has kept newer ones meanwhile, those count.
+      // Newer tokens that another process has stored meanwhile take precedence.
       if (unkept !== null && (stored.refreshToken ?? unkept.from) === unkept.from) return this.#keep(unkept, stored);
       this.#unkept = null;
       return this.#takeOver(stored) ?? this.#fetchOrTakeOver(store, stored);
@@ -248,7 +250,7 @@ class RefreshingTokenProvider implements TokenProvider {
       return await this.#keep(await this.#fetch(stored), stored);
     } catch (error) {
       if (!isGrantRefused(error)) throw error;
-      // Another process, or a new login, was quicker. Without a lock it may be about to write it down.
+      // Another process, or a new login, was faster. Without a lock its tokens may not be stored yet.
       const waits = store.locks ? [0] : [0, WRITTEN_AFTER_MS];
       for (const ms of waits) {
         if (ms > 0) await this.#wire.clock.sleep(ms);
@@ -262,7 +264,7 @@ class RefreshingTokenProvider implements TokenProvider {
     }
   }
 
-  /** Takes what another process has left, where it is newer than what is at hand; null where it is not. */
+  /** Uses the stored tokens of another process if they are newer than the current ones; null if not. */
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
@@ -273,10 +275,10 @@ class RefreshingTokenProvider implements TokenProvider {
     return accessToken;
   }
 
-  /** Uses tokens once they are kept. */
+  /** Keeps the tokens, then uses them. The error of the store or of `onTokens` is thrown. */
   async #keep(fetched: Fetched, stored: ReadTokens = NOTHING): Promise<string> {
     const { tokens, from, current } = fetched;
-    // Where no new refresh token came, the old one stays.
+    // Without a new refresh token, the old one stays valid.
     const stays = tokens.refreshToken === null && { refreshToken: from, refreshTokenExpiresAt: stored.refreshTokenExpiresAt };
     try {
       await this.#store?.write(quiet({ ...tokens, ...stays }));
@@ -305,7 +307,7 @@ class RefreshingTokenProvider implements TokenProvider {
       throw error;
     });
     this.#refused = null;
-    // From here on the new one counts, even if it could not be written down: the old one may be void.
+    // From here on the new refresh token is used, even if it could not be stored: the old one may be void.
     this.#refreshToken = tokens.refreshToken ?? from;
     return { tokens, from, current: { token: tokens.accessToken, madeAt, ...lifeOf(tokens, clock) } };
   }
@@ -317,7 +319,7 @@ function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Cu
   return { aheadAt: end - Math.min(AHEAD_MS, ms / 2), lateAt: end - Math.min(TOO_LATE_MS, ms / 2) };
 }
 
-/** Waits until the caller has kept new tokens, but not for ever: all calls wait with it. */
+/** Waits for `onTokens`, at most `timeoutMs`, since all calls wait meanwhile. Throws a `ConnectionError` at the timeout. */
 async function told({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
   try {
     await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });

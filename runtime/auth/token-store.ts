@@ -4,10 +4,10 @@ import type { TransportConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
-// So much longer than an attempt a lock may take: another process may be at its own refresh, with all attempts.
+// How much longer than an attempt a lock may take, in milliseconds: another process may be refreshing, with all its attempts.
 const LOCK_MS = 30_000;
 
-/** Tokens that were read, checked. */
+/** Checked tokens of a store. */
 export interface ReadTokens {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
@@ -16,7 +16,10 @@ export interface ReadTokens {
   readonly refreshTokenExpiresAt: string | null;
 }
 
-/** A caller's store, of which nothing is believed: what it gives is checked, and what takes too long is not waited for. */
+/**
+ * A caller's store: the values that it returns are checked, and its calls have timeouts. A timeout is a `ConnectionError`, an invalid token
+ * a `TypeError`; an invalid date counts as missing.
+ */
 export class SharedTokens {
   readonly #wire: TransportConfig;
   readonly #store: TokenStore;
@@ -49,7 +52,7 @@ export class SharedTokens {
     await this.#inTime("write", async () => this.#store.write(tokens));
   }
 
-  /** Does the work while no other process is within its own, where the store has a lock. */
+  /** Runs the work under the store's lock, if it has one. Throws a `TypeError` if the lock does not run the work. */
   async alone<Value>(work: () => Promise<Value>): Promise<Value> {
     const { lock } = this.#store;
     if (lock === undefined) return work();
@@ -68,7 +71,7 @@ export class SharedTokens {
     return outcome.value;
   }
 
-  /** Waits for a lock, but not for ever. A run that gets it too late must not begin. */
+  /** Waits for a lock, at most `timeoutMs` plus 30 s; then throws a `ConnectionError`. Work whose lock comes too late must not begin. */
   #begun(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const ms = this.#wire.timeoutMs + LOCK_MS;

@@ -11,30 +11,30 @@ const JITTER = 0.2;
 
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
-  /** How long an outage is waited out by looks. */
+  /** How long an outage is probed by polls before a create is tried instead, in milliseconds. */
   readonly maxQueueMs: number;
-  /** Looks at a report once. */
+  /** Polls a report once. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
-  /** Those in line may go, if there is room. */
+  /** Makes the rate limiter check again which queued requests it may admit. */
   wake(): void;
-  /** Creates are put off once more, for this long at most. */
+  /** Reports that creates are held back once more, for at most `ms` milliseconds. */
   heldBack(told: { readonly waiting: number; readonly because: string; readonly ms: number }): void;
-  /** Milliseconds that the run may still take. */
+  /** Milliseconds until the run's deadline. */
   left(): number;
-  /** The run has taken too long. */
+  /** Called when the run's deadline has passed. */
   giveUp(): void;
 }
 
-/** What one request waits at before its create is sent. */
+/** The gate that one create passes before it is sent. */
 export interface Permit extends Gate {
-  /** Its create has ended. */
+  /** Called when the create has ended. */
   end(): void;
 }
 
 /**
- * Keeps the requests of a run from being fed into an outage, one after the other: a create that meets one may have made a report or not, and
- * cannot be repeated. After a 5xx or silence no create is let in until something has gone well again: a look of a report under way, else a
- * look, now and then, at a report that was ready before. Where there is none, or this takes too long, it is one create that is tried.
+ * Keeps a run from sending its creates into an outage one after the other: a create that fails in an outage may have made a report, and
+ * cannot be repeated. After a 5xx or no response, no create is admitted until a call succeeds: a poll of a report in progress, else an
+ * occasional poll of a report that was ready before. If there is no such report, or probing takes too long, a single create is tried.
  */
 export class CircuitBreaker {
   readonly #terms: CircuitBreakerOptions;
@@ -52,7 +52,7 @@ export class CircuitBreaker {
     this.#terms = terms;
   }
 
-  /** For one create; `begun` is called when it is let in. Only its first attempt has to wait: others come after an answer. */
+  /** A permit for one create; `begun` is called when it is admitted. Only the first attempt waits: later attempts follow a response. */
   permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
     this.#tickets++;
@@ -78,7 +78,7 @@ export class CircuitBreaker {
     };
   }
 
-  /** What happens to looks. */
+  /** Updates the breaker from the events of creates and polls. */
   recordEvent(event: ClientEvent): void {
     if (event.type === "wait" && event.reason === "retry") this.#trouble = event.because ?? this.#trouble;
     if (event.type === "look" || event.type === "created") this.#trouble = null;
@@ -86,15 +86,15 @@ export class CircuitBreaker {
     if (event.type === "look-failed" && (event.because === "no answer" || /^5/.test(event.because))) this.#close(event.because);
   }
 
-  /** What came of a create; null when it went well. */
+  /** Updates the breaker from the outcome of a create: its error, or null if it succeeded. */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
     if (failure !== null && isOutage(failure)) this.#close(failure.kind === "answer" ? String(failure.status) : "no answer");
-    // A refusal is an answer, too: whoever gives it works.
+    // A rejection also shows that the API works.
     else if (error === null || (failure?.kind === "answer" && failure.status >= 400 && !isRetryable(failure))) this.#open();
   }
 
-  /** Waits for a report, which can be looked at from then on when it is to be known whether the API works. */
+  /** Waits for a report. Once the report is ready, it can be polled to test whether the API works. */
   async during<Value>(handle: ReportHandle, wait: () => Promise<Value>): Promise<Value> {
     this.#waits++;
     try {
@@ -106,7 +106,7 @@ export class CircuitBreaker {
     }
   }
 
-  /** The run has ended. */
+  /** Called when the run has ended. */
   end(): void {
     this.#shut?.abort();
   }
@@ -119,7 +119,7 @@ export class CircuitBreaker {
     this.#terms.wake();
   }
 
-  /** Why creates are held back or tried again, and nothing has gone well since: the HTTP status, or `no answer`; else null. */
+  /** Why creates are held back or retried, if no call has succeeded since: the HTTP status, or `no answer`; else null. */
   get because(): string | null {
     return this.#because ?? this.#trouble;
   }
@@ -132,23 +132,23 @@ export class CircuitBreaker {
     this.#watch(this.#shut.signal).catch(() => {});
   }
 
-  /** Until the signal says that it is over. */
+  /** Probes the API until the signal aborts. */
   async #watch(signal: AbortSignal): Promise<void> {
     const { clock, maxQueueMs: patienceMs } = this.#terms;
     const began = clock.now();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      // Who waits for a report looks by itself.
+      // Reports that are waited for are polled anyway.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
       if (this.#tickets > 0) this.#terms.heldBack({ waiting: this.#tickets, because: this.#because ?? "no answer", ms });
       await sleep(clock, Math.min(ms, this.#terms.left()), signal);
-      // By the clock, which in tests need not be that of the machine.
+      // Checked by the client's clock, which in tests may differ from the machine's.
       if (this.#terms.left() <= 0) return this.#terms.giveUp();
       if (this.#ready !== null && clock.now() - began < patienceMs) await this.#probe(this.#ready, signal);
       else await this.#tryOne(signal);
     }
   }
 
-  /** Resolves when the next create has ended, or those that are under way. */
+  /** Resolves when the next create has ended, or the creates in flight have. */
   async #tryOne(signal: AbortSignal): Promise<void> {
     const ended = new Promise<void>((resolve) => {
       this.#ended = resolve;

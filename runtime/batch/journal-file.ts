@@ -3,34 +3,34 @@ import { InvalidArgumentError } from "../errors.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
 const TOUCHED_EVERY_MS = 20_000;
-// Whoever has not touched its lock for so long is gone, or stands still.
+// Age in milliseconds after which an untouched lock is stale: its process is gone or stopped.
 const GONE_AFTER_MS = 120_000;
-// No lock has so many bytes.
+// Maximum size of a lock file in bytes.
 const LARGEST = 4_096;
 
-/** Who holds a lock. */
+/** The process that holds a lock. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Told apart from another lock of the same process. */
+  /** Distinguishes locks of the same process. */
   readonly id: string;
 }
 
 type Files = typeof import("node:fs/promises");
 
-/** The file system, and this machine's name in a network. Given, so that bundlers for browsers find no import of them here. */
+/** The file system, and the host name of this machine. Passed in, so that bundlers for browsers find no import of them here. */
 interface Machine {
   readonly files: Files;
   readonly host: string;
 }
 
-/** Locks of this process, by id: a lock with our process id that is not among them is left from a process before us. */
+/** Ids of the locks of this process. A lock with this process id and another lock id is left from an earlier process. */
 const ours = new Set<string>();
 
 /**
- * Keeps other runs away from a file while it is used: two runs that share a journal would both create the reports that neither has noted
- * yet. The lock of a process that died is taken over. Resolves to what gives the lock back; throws an `InvalidArgumentError` when another
- * run has it.
+ * Locks a file against other runs: two runs that share a journal would both create the reports that neither has recorded yet. The lock of a
+ * process that died is taken over. Resolves to the function that releases the lock; throws an `InvalidArgumentError` if another run holds
+ * it.
  */
 export async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
   const place = `${path}.lock`;
@@ -52,7 +52,7 @@ export async function lock(path: string, { files, host }: Machine): Promise<() =
 }
 
 async function acquire(files: Files, place: string, me: Holder): Promise<void> {
-  // Once more after a lock that was left has been taken away.
+  // Tries again after a stale lock has been removed.
   for (let tries = 0; tries < 3; tries++) {
     if (await isTaken(files, place, me)) return;
     await takeAway(files, place, me);
@@ -60,12 +60,15 @@ async function acquire(files: Files, place: string, me: Holder): Promise<void> {
   throw inUse(place, "another run");
 }
 
-/** Whether the lock is ours now. It comes with its holder's name in it: one that has none was never made here. */
+/**
+ * Tries to create the lock; resolves to false if there is one. The file is created with its content: a lock without a holder was not made
+ * by this package.
+ */
 async function isTaken(files: Files, place: string, me: Holder): Promise<boolean> {
   const beside = `${place}.${me.id}`;
   try {
     await files.writeFile(beside, JSON.stringify(me), { flag: "wx", mode: 0o600 });
-    // Where files can have no second name, a copy, which is not there whole at once.
+    // Falls back to a copy where hard links are not supported; a copy is not created in one step.
     const copied = () => files.copyFile(beside, place, files.constants.COPYFILE_EXCL);
     const isMade = files.link(beside, place).catch((error: unknown) => (isThere(error) ? Promise.reject(error) : copied()));
     return await isMade.then(yes, (error: unknown) => {
@@ -81,15 +84,15 @@ function isThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
-/** Takes a lock away that nobody holds any more; throws when somebody does. */
+/** Removes a stale lock. Throws an `InvalidArgumentError` if the lock is held. */
 async function takeAway(files: Files, place: string, me: Holder): Promise<void> {
   const holder = await holderOf(files, place);
   if (holder === null) return;
-  // A process number is given out again: one that lives and has not touched its lock is not who made it.
+  // Process ids are reused: a live process that has not touched the lock is not its holder.
   const held = holder.pid === me.pid && holder.host === me.host ? ours.has(holder.id) : await isYoung(files, place);
   if (held && (holder.host !== me.host || isAlive(holder.pid))) throw inUse(place, `process ${holder.pid} on ${holder.host}`);
   const aside = `${place}.${me.id}`;
-  // Of several that find it only one moves it. Whoever moves another's new lock by that puts it back.
+  // Only one of several processes moves the stale lock. A process that has moved a new lock by mistake puts it back.
   if (!(await files.rename(place, aside).then(yes, no))) return;
   if ((await holderOf(files, aside).catch(none))?.id !== holder.id) await files.link(aside, place).catch(() => {});
   await files.unlink(aside);
@@ -104,12 +107,15 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Alive, and somebody else's.
+    // The process is alive and belongs to another user.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
-/** Whether its holder has touched it of late. Of a lock from another machine, or one that is being written, that is all there is to see. */
+/**
+ * Whether the lock was touched within the last 120 s. For a lock of another machine, or one that is being written, this is the only
+ * evidence.
+ */
 async function isYoung(files: Files, place: string): Promise<boolean> {
   const touched = await files.stat(place).then(
     ({ mtimeMs }) => mtimeMs,
@@ -118,7 +124,10 @@ async function isYoung(files: Files, place: string): Promise<boolean> {
   return touched !== null && Date.now() - touched < GONE_AFTER_MS;
 }
 
-/** Who holds it; null where there is no lock. Throws where something else bears its name, which is left as it is. */
+/**
+ * The holder of the lock; null if there is no lock. Throws an `InvalidArgumentError` if another file has its name, and leaves that file as
+ * it is.
+ */
 async function holderOf(files: Files, place: string): Promise<Holder | null> {
   const found = await files.lstat(place).catch(none);
   if (found === null) return null;
@@ -157,19 +166,18 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * A journal in a file, as `runAll` opens it: one JSON object a line, written to the disk before the next step is taken, and nobody else's until
- * it is closed. For who wants to look at its entries, or to add some. Others than its owner can no longer read it afterwards. Throws an
- * `InvalidArgumentError` when it is in use or is no journal, and then leaves what is there as it is.
+ * Opens a journal in a file, as `runAll` does, to read or add entries: one JSON object per line, flushed to disk before the next step, and
+ * locked until it is closed. Restricts access to the file's owner. Throws an `InvalidArgumentError` if the file is in use or is no journal,
+ * and then leaves it as it is.
  */
 export async function openJournal(given: string): Promise<Journal> {
   const folder = currentFolder();
-  // Here and nowhere else, so that the package can be bundled for browsers. Bundlers take an import that may fail for what it is, and leave
-  // it alone.
+  // Imported only here, so that the package can be bundled for browsers: bundlers leave an import alone if its failure is handled.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
   const path = await behindLinks(files, absolutePath(given, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
-  // Before anything is made or changed beside it: what is no journal is not ours to touch.
+  // Checked before anything is created or changed beside it: a file that is no journal must not be modified.
   await refuseForeign(files, path);
   const unlock = await lock(path, { files, host: hostname() });
   let file: File | undefined;
@@ -186,15 +194,17 @@ export async function openJournal(given: string): Promise<Journal> {
   }
 }
 
-/** The file that a name leads to, so that two runs which call it otherwise have one lock; the name itself where nothing stands there yet. */
+/**
+ * The path without symbolic links, so that two runs with different names for one file share a lock; the given path if there is no file yet.
+ */
 function behindLinks(files: Files, path: string): Promise<string> {
   return files.realpath(path).catch(() => path);
 }
 
-/** Handles hold report tokens. */
+/** Handles contain report tokens. */
 const OWNER_ONLY = 0o600;
 
-/** Throws an `InvalidArgumentError` where something stands that is no journal. */
+/** Throws an `InvalidArgumentError` if the path exists and is no journal. */
 async function refuseForeign(files: Files, path: string): Promise<void> {
   const found = await files.stat(path).catch(() => null);
   if (found === null) return;
@@ -202,7 +212,10 @@ async function refuseForeign(files: Files, path: string): Promise<void> {
   entriesIn(await files.readFile(path), path);
 }
 
-/** Takes a journal from those who are not its owner; where there are no such rights, this changes nothing. */
+/**
+ * Removes all access for users other than the owner; no effect on a platform without such permissions. Throws an `InvalidArgumentError` if
+ * the permissions cannot be changed.
+ */
 async function narrow(files: Files, path: string): Promise<void> {
   const { mode } = await files.stat(path);
   if ((mode & 0o077) === 0) return;
@@ -215,7 +228,10 @@ function noFiles(cause: unknown): never {
   throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", { cause });
 }
 
-/** The whole lines. What a crash has left of the last one is cut off: its step was not taken, because nobody had heard that it was written. */
+/**
+ * The entries of all complete lines. A partial last line, left by a crash, is cut off: its step was not taken, because its write was not
+ * confirmed.
+ */
 async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
   const bytes = await file.readFile();
   const { entries, whole } = entriesIn(bytes, path);
@@ -223,10 +239,10 @@ async function readEntries(file: File, path: string): Promise<readonly JournalEn
   return entries;
 }
 
-/** How every line of ours begins. */
+/** Beginning of every line of a journal. */
 const BEGINNING = '{"version":1,"at":"';
 
-/** The entries, and how many bytes their lines have. Throws an `InvalidArgumentError` for what no run has written. */
+/** The entries, and the length of their lines in bytes. Throws an `InvalidArgumentError` for a line that is no journal entry. */
 function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonly JournalEntry[]; readonly whole: number } {
   const whole = bytes.lastIndexOf(LINE_FEED) + 1;
   const text = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -240,7 +256,7 @@ function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonl
       return entry;
     });
   const rest = text.decode(bytes.subarray(whole));
-  // Behind a line of ours a torn one is ours as well. By itself it has to look like one.
+  // A partial line after a valid one is accepted. A partial line alone must begin like a journal's.
   if (entries.length === 0 && rest !== "" && !rest.startsWith(BEGINNING))
     throw new InvalidArgumentError(`${path}:1 is not a line of a journal; nothing was sent`);
   return { entries, whole };
@@ -248,9 +264,9 @@ function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonl
 
 const LINE_FEED = 0x0a;
 
-/** So that the name of a new file survives as well. */
+/** Flushes the folder, so that the name of a new file survives a crash. */
 async function syncFolder(open: Open, path: string): Promise<void> {
-  // Windows has no such thing.
+  // Windows cannot open a folder.
   const folder = await open(path, "r").catch(() => null);
   await folder?.sync().catch(() => {});
   await folder?.close();
@@ -276,9 +292,10 @@ class FileJournal implements Journal {
   async append(entry: JournalEntry): Promise<void> {
     const line = `${JSON.stringify(entry)}\n`;
     this.#lines.push(line);
-    // Entries that come while the disk is busy go there together.
+    // Entries that are added during a write are written together by the next one.
     while (this.#lines.includes(line)) {
-      // A write that failed stays, and fails whatever comes later: it may have torn a line, and nothing must stand behind that.
+      // A failed write keeps its rejected promise, so that all later ones fail: it may have left a partial line, and no line may follow
+      // that.
       this.#written ??= this.#write().then(() => {
         this.#written = null;
       });

@@ -6,41 +6,45 @@ export interface JournalEntry {
   readonly version: 1;
   /** ISO 8601. */
   readonly at: string;
-  /** What the request is known by: a digest of flow, account, tag and body. */
+  /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * `intent`: a create is about to be sent. `handle`: it made this report. `refused`: it surely made none. `done`: all rows were taken.
+   * `intent`: a create is about to be sent. `handle`: it created this report. `refused`: it certainly created none. `done`: all rows were
+   * taken.
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;
   readonly rows?: number;
 }
 
-/** Where many reports are written down. */
+/** A store in which the steps of many reports are recorded. */
 export interface Journal {
   /** All entries, oldest first. */
   read(): Promise<readonly JournalEntry[]>;
-  /** Resolves when the entry will be there after a crash. Called many times at once. */
+  /** Resolves when the entry is durable, that is, survives a crash. Called concurrently. */
   append(entry: JournalEntry): Promise<void>;
   close?(): Promise<void>;
 }
 
-/** A request, as a journal knows it. */
+/** A request, as far as its journal key depends on it. */
 export interface JournalRequest {
-  /** Such as `report`. */
+  /** Name of the flow, such as `report`. */
   readonly flow: string;
   readonly adAccountId: string;
   readonly body: unknown;
   readonly tag?: string;
 }
 
-/** What a journal knows of a request: nothing that matters, that its outcome is unknown, its report, or that it is done. */
+/**
+ * State of a request according to the journal: `new`: no report was created; `unknown`: one may have been created; `created`: its report
+ * exists; `done`: all its rows were taken.
+ */
 export type Known =
   | { readonly state: "new" | "unknown" }
   | { readonly state: "created"; readonly handle: ReportHandle }
   | { readonly state: "done"; readonly rows: number };
 
-/** The latest about each request. */
+/** The latest state of each request, by key. */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
   for (const { key, what, handle, rows = 0 } of entries) {
@@ -52,7 +56,7 @@ export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string,
   return known;
 }
 
-/** A line of a journal, when it is one. */
+/** Parses a line of a journal; null if it is none. */
 export function entryFrom(line: string): JournalEntry | null {
   try {
     const entry: JournalEntry = JSON.parse(line);
@@ -64,7 +68,7 @@ export function entryFrom(line: string): JournalEntry | null {
   }
 }
 
-/** Keys of requests: the same for the same request in every process, and a number after it for one that comes again. */
+/** Makes journal keys: the same key for the same request in every process, with a number appended if the request is repeated. */
 export class Keys {
   readonly #flow: string;
   readonly #times = new Map<string, number>();
@@ -73,7 +77,7 @@ export class Keys {
     this.#flow = flow;
   }
 
-  /** In the order in which the requests come. */
+  /** Must be called in the order of the requests. */
   async next({ adAccountId, body, tag = null }: { adAccountId: unknown; body: unknown; tag?: unknown }): Promise<string> {
     const bytes = new TextEncoder().encode(sorted([this.#flow, adAccountId, tag, body]));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -85,14 +89,14 @@ export class Keys {
 }
 
 /**
- * What a journal knows a request by: a digest of flow, such as `report`, account, body and `tag`, the same in every process. Of a request that
- * comes again in one run, the journal has it with a number after it. Throws an `InvalidArgumentError` for a body that cannot be JSON.
+ * The journal's key of a request: a digest of flow, account, body and `tag`, the same in every process. For a request that is repeated in
+ * one run, the journal appends a number. Throws an `InvalidArgumentError` if the body cannot be JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
   return new Keys(flow).next(request);
 }
 
-/** JSON in which the order of members does not matter. */
+/** JSON that does not depend on the order of members. Throws an `InvalidArgumentError` if the value cannot be JSON. */
 function sorted(value: unknown): string {
   try {
     return JSON.stringify(value, (_, inner: unknown) =>

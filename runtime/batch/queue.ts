@@ -11,7 +11,7 @@ interface Sent<Item> {
   taken(): void;
 }
 
-/** Hands items from many to one, who sets the pace: whoever sends waits while too many lie there. */
+/** A queue from many senders to one reader. Senders wait while more than 256 items are queued. */
 export class Channel<Item> {
   readonly #items: Sent<Item>[] = [];
   #at = 0;
@@ -19,24 +19,24 @@ export class Channel<Item> {
   #wake: (() => void) | null = null;
   #end: { readonly error?: unknown } | null = null;
 
-  /** Resolves when there is room for more; rejects when the signal aborts before. */
+  /** Queues an item and resolves when there is room for more; rejects when the signal aborts before. */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
     if (this.#items.length - this.#at > ROOM) await raceAbort(new Promise<void>((resolve) => this.#waiting.push(resolve)), signal);
   }
 
-  /** Resolves when the item was taken and the next one was asked for. */
+  /** Queues an item and resolves when it was taken and the next one was requested; rejects when the signal aborts before. */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
     return raceAbort(new Promise((taken) => this.#put({ item, taken })), signal);
   }
 
-  /** No more items come. With an error, what lies there is not handed out either. */
+  /** Ends the queue. With an error, queued items are discarded and the reader gets the error. */
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
     this.#wake?.();
   }
 
-  /** Nobody reads any more: what lies there is not handed out. */
+  /** The reader has stopped: queued items are discarded. */
   close(): void {
     this.#items.length = this.#at = 0;
     this.end();
@@ -65,31 +65,31 @@ export class Channel<Item> {
     if (this.#at < ROOM) return;
     this.#items.splice(0, this.#at);
     this.#at = 0;
-    // All at once: each sends one and stands in line again.
+    // Resumes all senders: each sends one item and waits again.
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 
-/** What a request asks for. */
+/** Account and body of a request. */
 export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccountId" | "body">;
 
 /** The next request of a run. */
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
-  /** Its account and body as they were when it was taken: an iterable may give one object again and again, changed. */
+  /** Account and body at the time the request was taken: an iterable may yield one object repeatedly, changed each time. */
   readonly copy: RequestCopy<Task>;
-  /** What a journal knows it by. */
+  /** The request's key in the journal; empty without a journal. */
   readonly key: string;
-  /** Why it cannot be sent, when what was given is no request. */
+  /** Why the request cannot be sent, if the value is no request. */
   readonly problem?: unknown;
-  /** Resolves when the request before has finished. */
+  /** Resolves when the previous request has finished. */
   readonly turn: Promise<void>;
   finished(): void;
 }
 
-/** The requests, handed out one at a time to whoever asks. */
+/** Hands out the requests one at a time. */
 export class TaskQueue<Task extends ReportTask<unknown>> {
-  /** Whether all requests are at hand. */
+  /** Whether the requests are an array, so that their number is known. */
   readonly isList: boolean;
   #left: number;
   readonly #iterator: Iterator<Task> | AsyncIterator<Task>;
@@ -105,7 +105,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     this.#left = Array.isArray(requests) ? requests.length : 0;
   }
 
-  /** How many of a list have not been handed out; what an iterable still has is not known. */
+  /** Number of requests of a list that have not been handed out; 0 for an iterable, whose length is unknown. */
   get left(): number {
     return this.#left;
   }
@@ -116,7 +116,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     return next;
   }
 
-  /** Lets the source go, when it has not come to its end. */
+  /** Closes the iterator unless it has ended. */
   async close(): Promise<void> {
     if (!this.#ended) await this.#iterator.return?.();
   }
@@ -146,35 +146,36 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 }
 
-/** Refuses what gives no requests. */
+/** Throws an `InvalidArgumentError` if the value is no iterable of requests. */
 export function checkRequests(requests: unknown): void {
   if (typeof requests === "object" && requests !== null && (Symbol.asyncIterator in requests || Symbol.iterator in requests)) return;
   throw new InvalidArgumentError("requests must be a list of requests, or an iterable that gives them; nothing was sent");
 }
 
-// A create that is under way when the run ends has so long to be answered. By the machine's clock: it guards a socket, it is no wait of ours.
+// How long a create in flight may take after the run has ended, in milliseconds. In real time: it guards a socket and is not a scheduled
+// wait.
 const GRACE_MS = 10_000;
 
-/** What ends a lane. */
+/** The signals that end a worker. */
 export interface WorkerSignals {
-  /** The run has ended: nothing more is begun, and no item is read any more. */
+  /** The run has ended: no request is begun and no item is read. */
   readonly signal: AbortSignal;
-  /** Aborts with `signal`, and with `GivenUp` when the run has taken too long: then items still tell of it. */
+  /** Aborts with `signal`, and with `RunDeadlineReached` at the run's deadline; in that case items are still delivered. */
   readonly work: AbortSignal;
-  /** What ends a create that is under way in place of `work`. */
+  /** Hard abort: cancels a create in flight, which `work` does not. */
   readonly hardAbortSignal: AbortSignal;
 }
 
-/** The reason of a run that has taken too long. Of its own kind: each request gets an error of its own. */
+/** Abort reason at the run's deadline. A class of its own: each request gets an error of its own. */
 export class RunDeadlineReached extends Error {}
 
 /**
- * Ends all lanes of a run at once. A create that is under way may still be answered for a while, when there is somewhere to note it down or an
- * item to tell it: cut off, it would leave open whether there is a report.
+ * Ends all workers of a run at once. A create in flight may still get its response for 10 s if a journal or an item can record it:
+ * cancelled at once, it would leave unknown whether a report exists.
  */
 export class RunSignals {
   readonly workers: readonly WorkerSignals[];
-  // One for each lane: Node warns of a signal that too many listen to.
+  // One controller per worker: Node warns of a signal with too many listeners.
   readonly #signals: readonly AbortController[];
   readonly #works: readonly AbortController[];
   readonly #cuts: readonly AbortController[];
@@ -195,14 +196,14 @@ export class RunSignals {
     }));
   }
 
-  /** Only the first reason counts. */
+  /** Ends the run; only the first reason counts. */
   stop(reason: unknown): void {
     for (const one of [...this.#signals, ...this.#works]) one.abort(reason);
     if (this.#notes) this.#cutLater();
     else this.#cut();
   }
 
-  /** What is under way ends, and what has not begun is not begun. */
+  /** Called at the run's deadline: ends requests in progress and begins no others. */
   giveUp(): void {
     if (this.#ended) return;
     for (const one of this.#works) one.abort(new RunDeadlineReached());
@@ -217,7 +218,7 @@ export class RunSignals {
     this.#signals[0]?.signal.throwIfAborted();
   }
 
-  /** All lanes have ended. */
+  /** Called when all workers have ended. */
   end(): void {
     this.#ended = true;
     clearTimeout(this.#timer ?? undefined);

@@ -22,32 +22,32 @@ import {
 } from "./queue.js";
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./types.js";
 
-/** The journal could not be written: going on would be going on unawares. */
+/** The journal could not be written. It ends the run, because later steps would not be recorded. */
 export class JournalWriteError extends Error {}
 
-/** Writes something down about a request. */
+/** Records a step of a request; no effect without a journal. Throws a `JournalWriteError`. */
 export async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   { journal, operations: steps }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
   entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
 ): Promise<void> {
   const at = new Date(steps.clock.date()).toISOString();
   try {
-    // A store of one's own may throw at once, where it should reject.
+    // A custom store may throw synchronously instead of rejecting.
     await journal?.append({ version: 1, at, ...entry });
   } catch (cause) {
     throw new JournalWriteError("the journal cannot be written", { cause });
   }
 }
 
-/** A report, and until when it is waited for. */
+/** A report, and the deadline of waiting for it. */
 export interface CreatedReport {
   readonly handle: ReportHandle;
   readonly deadline: Deadline;
 }
 
 /**
- * Creates the report of a request that has not been sent so far. Its deadline begins when its create may go. What surely was not accepted
- * goes back into the line as long as it would have been waited for.
+ * Creates the report of a request that has not been sent so far. Its deadline begins when its create is admitted. A create that was
+ * certainly not accepted is queued again, for as long as the report would have been waited for.
  */
 export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -78,7 +78,7 @@ function mayGoBack(error: unknown, patience: Deadline): boolean {
   return asked < patience.left();
 }
 
-/** Creates a report, each step noted. */
+/** Creates a report and records each step. */
 export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   { task, copy: asked, key }: TaskContext<Task>,
@@ -87,7 +87,7 @@ export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   const { options, stop, operations: steps, reportProgress: tell, breaker: brake } = run;
   let sent = false;
   const before = async (): Promise<void> => {
-    // Before the first attempt only: the ones after it are made when the one before was surely refused.
+    // Before the first attempt only: a later attempt is made only if the previous one was certainly rejected.
     if (!sent) await appendToJournal(run, { key, what: "intent" });
     sent = true;
   };
@@ -100,7 +100,7 @@ export async function createReport<Body, Task extends ReportTask<Body>, Row>(
     tell({ type: "created", request: task, rows: 0 });
     return handle;
   } catch (error) {
-    // Whatever it is, the reason to stop comes only where nothing is under way.
+    // The abort reason is thrown only if no create is in flight.
     const stopped = stop.work.aborted && error === stop.work.reason;
     if (!stopped) brake.recordOutcome(error);
     const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError);
@@ -112,7 +112,7 @@ export async function createReport<Body, Task extends ReportTask<Body>, Row>(
 const TOLD_EVERY = 1_000;
 const EXPIRED = "EXPIRED";
 
-/** Carries one request from create to its last row. Rejects only when the run as a whole cannot go on. */
+/** Processes one request from the create to its last row. Rejects only if the whole run cannot continue. */
 export async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   turn: TaskContext<Task>,
@@ -131,7 +131,8 @@ export async function processTask<Body, Task extends ReportTask<Body>, Row>(
     const report = await finishedReport(run, turn, state);
     await raceAbort(turn.turn, signal);
     await sendRows(run, { request, report, state }).catch(async (error: unknown) => {
-      // It may have expired while it waited for its turn. Rows that were given are not taken back, so then it is an error.
+      // The report may have expired while it waited for its turn. Rows that were delivered cannot be taken back, so in that case it is an
+      // error.
       if (state.rows > 0 || !mayRecreate(run, error)) throw error;
       state.deadline = run.operations.deadline().begin();
       state.handle = await createReport(run, turn, { deadline: state.deadline });
@@ -149,12 +150,15 @@ export async function processTask<Body, Task extends ReportTask<Body>, Row>(
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
   if (handle === undefined) return;
-  // Noted when the reader has come back for more, which it does when it is through with these rows.
+  // Recorded when the reader requests the next item, that is, when it has processed these rows.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await appendToJournal(run, { key, what: "done", rows }).catch(unwrapJournalError);
 }
 
-/** The report that the journal has for a request. One of another account would give that one's rows for this one's. */
+/**
+ * The report that the journal has for a request. Throws an `InvalidArgumentError` for a report of another account, whose rows would be
+ * returned for this one.
+ */
 function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId } }: TaskContext<Task>): ReportHandle | undefined {
   if (known.state !== "created") return undefined;
   const { handle } = known as { readonly handle: ReportHandle | null };
@@ -176,14 +180,14 @@ function givenUp<Body, Task extends ReportTask<Body>, Row>(
 
 interface State {
   handle: ReportHandle | undefined;
-  /** Until when it is waited for; undefined when it has not begun. */
+  /** Deadline of waiting for the report; undefined before it has begun. */
   deadline: Deadline | undefined;
   rows: number;
-  /** Whether the file is read. */
+  /** Whether the file is being read. */
   reading: boolean;
 }
 
-/** The report, created or found again, when its file can be read. */
+/** Creates or resumes the report, and resolves when its file can be read. */
 async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   turn: TaskContext<Task>,
@@ -231,7 +235,7 @@ function unwrapJournalError(error: unknown): never {
 const CONCURRENCY = 20;
 const MOST = 10_000;
 
-/** Many reports as one stream. Nothing happens before the first item is asked for; stopping early stops all that is under way. */
+/** Runs many reports as one stream. Nothing happens before the first item is requested; stopping early stops all work in progress. */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
   requests: Tasks<Task>,
@@ -240,21 +244,21 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   const many = new RunAllSession<Body, Task, Row>(client, requests, options);
   const items = many.items();
   const giveBack = items.return.bind(items);
-  // Also while an item is waited for, and after an abort: when this resolves, all is written down and the journal is free.
+  // `return` also works while an item is awaited and after an abort: when it resolves, all steps are recorded and the journal is free.
   const leave: typeof items.return = async (value) => {
     many.leave();
     const end = await giveBack(value);
     await many.settled;
     return end;
   };
-  // Where the language's own objects are frozen, what they have cannot be assigned, only defined.
+  // With frozen built-in objects, an inherited property cannot be assigned, only defined.
   Object.defineProperty(items, "return", { value: leave, configurable: true, writable: true });
   return items;
 }
 
 /** One run. */
 class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
-  /** Resolves when all lanes have ended and the journal is closed. */
+  /** Resolves when all workers have ended and the journal is closed. */
   settled: Promise<void> = Promise.resolve();
   readonly #client: RunAllClient<Body>;
   readonly #requests: Tasks<Task>;
@@ -293,7 +297,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#stops = stops;
     this.#end.begin();
     const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
-    // Before anything is waited for: an abort at any time is heard.
+    // Registered before the first wait: an abort takes effect at any time.
     const off = signal && onAbort(signal, () => this.#fail(signal.reason));
     const settled = this.#processAll(stops).finally(() => {
       clearTimeout(timer);
@@ -304,12 +308,12 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       yield* this.#channel.items();
     } finally {
       this.leave();
-      // Whoever is about to write something down is waited for; but an abort is an abort.
+      // Steps that are being recorded are waited for, except after an abort.
       if (!signal?.aborted) await settled;
     }
   }
 
-  /** Nobody reads on. */
+  /** Called when the reader stops. */
   leave(): void {
     this.#channel.close();
     this.#stops?.stop(new DOMException("nobody reads on", "AbortError"));
@@ -320,7 +324,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#stops?.stop(error);
   }
 
-  /** Rejects only when the journal cannot be closed. */
+  /** Rejects only if the journal cannot be closed. */
   async #processAll(stops: RunSignals): Promise<void> {
     let journal: Journal | null = null;
     try {
@@ -332,7 +336,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       const line = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
       this.#line = line;
       await this.#workers(line, { stops, known, journal });
-      // Not waited for: a source that never gives its next request would never end, either.
+      // Not awaited: a source whose next request never arrives never closes either.
       line.close().catch(() => {});
     } catch (error) {
       this.#fail(error);
@@ -342,12 +346,12 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     try {
       await journal?.close?.();
     } finally {
-      // Also where that fails: the reader comes to the end, and hears of it there.
+      // Also if closing fails: the reader reaches the end of the items and gets the error there.
       this.#channel.end();
     }
   }
 
-  /** Lanes that each carry one request after another; resolves when all have ended. */
+  /** Runs the workers, each of which processes one request after another; resolves when all have ended. */
   async #workers(
     line: TaskQueue<Task>,
     { stops, known, journal }: { readonly stops: RunSignals; readonly known: ReadonlyMap<string, Known>; readonly journal: Journal | null },
@@ -370,7 +374,10 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   }
 }
 
-/** The next request; null where there is none, or none is asked for any more. Those of a list are all taken: each is told of. */
+/**
+ * The next request; null if there is none, or for an iterable if the run's deadline has passed. Requests of a list are all taken, so that
+ * each gets an item.
+ */
 async function nextOf<Task extends ReportTask<unknown>>(
   line: TaskQueue<Task>,
   { signal, work }: WorkerSignals,
@@ -404,36 +411,36 @@ function progressReporter<Task>(
   return (progress) => attempt(() => onProgress?.(progress));
 }
 
-/** A client, as a run of many reports sees it. */
+/** What a run of many reports needs from a client. */
 export interface RunAllClient<Body> {
   readonly flow: string;
   readonly clock: Clock;
   /** How long each report is waited for, in milliseconds. */
   readonly deadlineMs: number;
   emit(event: ClientEvent): void;
-  /** Lets those go that stand in line and may. */
+  /** Makes the rate limiter admit the queued requests that may be sent. */
   wake(): void;
-  /** Looks at a report once; rejects when it sees nothing. */
+  /** Polls a report once; rejects if the poll fails. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
-  /** What it does with one report. `hear` is told what happens. */
+  /** The operations on one report; `hear` receives their events. */
   operations(hear: (event: ClientEvent) => void): ReportOperations<Body>;
 }
 
-/** A report that is ready, and whose rows can be had with their keys. */
+/** A finished report whose rows can be read with their keys. */
 export interface KeyedReport<Row> extends FinishedReport<Row> {
   keyedRows(options?: ReadOptions): AsyncIterable<ReportEntry<Row>>;
 }
 
-/** What a client does with one report. */
+/** A client's operations on one report. */
 export interface ReportOperations<Body> {
   readonly clock: Clock;
-  /** How long a report is waited for; it has not begun. */
+  /** A deadline for waiting for a report; not begun. */
   deadline(): Deadline;
   create(asked: RequestCopy<ReportTask<Body>>, terms: CreateStepOptions & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
-/** What all requests of a lane have in common. */
+/** What all requests of a worker share. */
 export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
   readonly operations: ReportOperations<Body>;
   readonly options: RunAllOptions<Task>;
@@ -446,6 +453,6 @@ export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
 
 export interface TaskContext<Task extends ReportTask<unknown>> extends Pick<QueuedTask<Task>, "task" | "copy" | "key" | "problem"> {
   readonly known: Known;
-  /** Resolves when the items of this request may come. */
+  /** Resolves when the items of this request may be delivered. */
   readonly turn: Promise<void>;
 }

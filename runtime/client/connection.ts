@@ -6,20 +6,23 @@ import type { Operation } from "./operation.js";
 
 declare const opaque: unique symbol;
 
-/** What the clients of all flows share: where the API is, and the way to a token. Shows nothing of it. */
+/** What the clients of all flows share: the API's address, the access tokens and the rate limits. Opaque: shows none of them. */
 export interface Connection {
   readonly [opaque]: "connection";
 }
 
 /** Operations of the description that the runtime itself calls. */
 export interface OwnOperations {
-  // biome-ignore lint/suspicious/noExplicitAny: what a description says of form and response is its own affair; the endpoint is the same for all.
+  // biome-ignore lint/suspicious/noExplicitAny: the description defines the types of form and response; the endpoint is the same for all.
   readonly oauthToken?: Operation<any, unknown>;
 }
 
 const connections = new WeakMap<object, ClientConfig>();
 
-/** Checks the options; nothing is sent. What is a connection already is that connection: all over it share its token and its rate limits. */
+/**
+ * Checks the options and makes a connection; sends nothing. A connection is returned as it is: all clients of one connection share its
+ * token and its rate limits. Throws a `TypeError` or `RangeError` for an invalid option.
+ */
 export function connect(given: ClientOptions | Connection, { oauthToken }: OwnOperations = {}): Connection {
   if (isConnection(given)) return given;
   const options = ownOptions(given);
@@ -33,7 +36,7 @@ function isConnection(given: ClientOptions | Connection): given is Connection {
   return connections.has(given);
 }
 
-/** The settings behind a connection. */
+/** The configuration of a connection. Throws a `TypeError` if `connect` did not make it. */
 export function settingsOf(connection: Connection): ClientConfig {
   const settings = connections.get(connection);
   if (settings === undefined) throw new TypeError("not a connection: make one with connect()");

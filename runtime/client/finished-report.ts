@@ -25,7 +25,10 @@ interface Parts {
   readonly reading: RowOptions;
 }
 
-/** A finished report over the network. All that it knows is private: neither token nor link shows when it is printed. */
+/**
+ * A finished report that is downloaded from the file's host. All fields are private, so that neither token nor link shows when it is
+ * printed.
+ */
 export class DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #parts: Parts;
 
@@ -45,7 +48,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return this.#read(options, () => this.#filled((row) => row)) as AsyncIterable<Row>;
   }
 
-  /** The rows as `rows` gives them, each with the file's keys. */
+  /** The rows of `rows`, each with the file's keys. */
   keyedRows(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row>> {
     return this.#read(options, () => this.#filled(entryOf)) as AsyncIterable<ReportEntry<Row>>;
   }
@@ -79,7 +82,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const { signal, columnNames, zeroFill } = ownOptions(given);
     const limits = limitsOf(given);
     const { reading, handle } = this.#parts;
-    // A list that does not come must not hold up a stop either.
+    // A call of `columnNames` that does not settle must not delay an abort either.
     const names = columnNames && { columnNames: () => inTime(async () => columnNames(), limits) };
     return abortableIterable(signal, (stop) => {
       const pick = picker();
@@ -98,9 +101,9 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     });
   }
 
-  /** What makes something of each row with what it lacks of its keys. */
+  /** Fills in missing columns from the keys and checks the guaranteed columns before `pick` is applied. */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
-    // Which columns a row has was said in the request; of all but those that are certain, the file is the only witness.
+    // Which columns a row has depends on the request; apart from the guaranteed columns, only the file shows it.
     const keyed = new KeyedRows(this.handle.keyed);
     return (row, keys) => {
       keyed.fill(row, keys);
@@ -120,7 +123,10 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return concatBytes(pieces);
   }
 
-  /** The bytes of a file that is kept as a whole. What is no report is refused before any of it is given, so that it replaces nothing. */
+  /**
+   * The bytes of a file that is kept as a whole. The beginning is checked before any byte is yielded, so that a file that is no report
+   * replaces nothing.
+   */
   async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
     let start: Uint8Array | null = new Uint8Array(0);
     const restart = () => {
@@ -164,7 +170,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 }
 
-/** What a reader asked for, checked. */
+/** Checks the limits of a download. Throws a `RangeError` if one is out of range. */
 function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "most" | "deadlineMs"> {
   const { signal, maxBytes, deadlineMs } = ownOptions(options);
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");

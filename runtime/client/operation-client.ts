@@ -7,25 +7,28 @@ import { ownOptions } from "../options.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
 
-/** One page, or with `each` all items of all pages as they arrive. */
+/** Returns one page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
-  /** A page that is none, and a bookmark that came before, are an `ApiError`: the items never end early without a word. */
+  /**
+   * All items of all pages. Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the items never end early
+   * without an error.
+   */
   each(...asked: Asked<Input>): AsyncIterable<Item>;
 }
 
-/** What a call that answers page by page gives. */
+/** Response of a paginated call. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly bookmark?: string | null;
 }
 
-// Doing these twice comes to the same as doing them once.
+// Idempotent methods.
 const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
 
-// Analytics of many entities by day are one answer.
+// Maximum size of a response in bytes. Analytics of many entities by day are one response.
 const LONGEST = 64 * 1024 * 1024;
 
-/** The client of a single call: validated, kept below rate limits, let in and tried again as reports are. */
+/** Client of a single call, with the validation, rate limits, authentication and retries of report calls. */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Input, Output, Client>,
@@ -35,7 +38,7 @@ export function operationClient<Input extends object, Output, Client>(
   return client as Client;
 }
 
-/** The same for a call that answers page by page. */
+/** Client of a paginated call. */
 export function pagedClient<Input extends { readonly bookmark?: string | null }, Output extends Page<Item>, Item>(
   connection: Connection,
   operation: Operation<Input, Output & Page<Item>>,
@@ -55,7 +58,7 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
   return Object.assign(operationClient(connection, operation), { each });
 }
 
-/** Why a page cannot be read, or not be followed: a list must not end early without a word. */
+/** Why a page cannot be read, or why its bookmark cannot be followed; null if it can. A list must not end early without an error. */
 function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null {
   const { items, bookmark = null } = page as { readonly items?: unknown; readonly bookmark?: unknown };
   if (!Array.isArray(items)) return "without a list of items";
@@ -64,12 +67,15 @@ function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null
   return seen.has(bookmark) ? "with a bookmark that led here already" : null;
 }
 
-/** An input as it is now: the caller may change it while an attempt waits for the next, or between pages. Whether it is whole, the validator says. */
+/**
+ * A copy of the input: the caller may change it while an attempt waits for the next, or between pages. It is not checked here; the
+ * validator does that.
+ */
 function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
     return structuredClone({ ...input } as Input);
   } catch {
-    // Something in it is no data: the validator has the words for that.
+    // A member is not cloneable: the validator reports it.
   }
   try {
     return { ...input } as Input;
@@ -78,10 +84,10 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
   }
 }
 
-/** How a call reaches the API and is let in. */
+/** How a call reaches the API and is authenticated. */
 export interface CallContext {
   readonly transport: TransportConfig;
-  /** What an error may show of it. */
+  /** Which parts of a call an error may show. */
   readonly showSpan: Pick<AttemptOptions, "givesTokens" | "showable" | "openQuery">;
   entry(signal: AbortSignal | undefined): Authenticator;
 }
@@ -96,11 +102,11 @@ function userContext(connection: Connection, { name, basic }: { readonly name: s
 }
 
 interface SendOptions extends CallOptions {
-  /** What is wrong with an answer, if anything is. */
+  /** Describes what is wrong with a response; null if nothing is. */
   readonly problemIn?: (answer: unknown) => string | null;
 }
 
-/** Validates and sends. */
+/** Validates and sends one call. Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, and the errors of `call`. */
 export async function send<Input extends object, Output>(
   way: CallContext,
   operation: Operation<Input, Output, unknown>,
@@ -123,7 +129,7 @@ export async function send<Input extends object, Output>(
     const { data } = await operation.call(step.api, sent, step.init);
     const problem = problemIn(data);
     if (problem !== null) throw step.invalidResponse(problem);
-    // An answer that should be empty has no data; what is none of another kind never gets here.
+    // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
     return data as Output;
   });
 }
@@ -132,7 +138,7 @@ function accountOf(input: object): string {
   return "ad_account_id" in input ? String(input.ad_account_id) : "";
 }
 
-/** What stands in a path must not lead to another: openapi-fetch sends `..` as it is. */
+/** A path parameter must not lead to another path: openapi-fetch sends `..` unchanged. Throws an `InvalidArgumentError`. */
 function checkPath<Input extends object, Output>({ name, path }: Operation<Input, Output, unknown>, input: Input): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
@@ -154,18 +160,21 @@ function check<Input extends object, Output>(
   if (violations.length > 0) wire.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });
 }
 
-/** An app's own credentials, and how its calls reach the API. */
+/** An app's own credentials, and the options that all clients share. */
 export interface AppOptions extends SharedOptions {
-  /** The app's id, as the developer portal shows it. */
+  /** The app's id, from the developer portal. */
   readonly clientId: string;
   /** The app's secret. */
   readonly clientSecret: string;
 }
 
-// What stands in a form of OAuth and lets somebody in.
+// Fields of an OAuth form that are secrets.
 const SECRET = ["token", "refresh_token", "code"];
 
-/** The client of a call that takes the app's own credentials and no user's token, such as the one that revokes a token. */
+/**
+ * Client of a call that takes the app's own credentials and no user's token, such as token revocation. A call rejects with an
+ * `InvalidArgumentError` if the operation needs a user's token.
+ */
 export function appClient<Input extends object, Output, Client>(given: AppOptions, operation: Operation<Input, Output, Client>): Client {
   const options = ownOptions(given);
   const app = checkApp(options);

@@ -5,74 +5,75 @@ import type { CreateOptions } from "../types.js";
 import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 
-/** What a single call can be told: like the creation of a report. */
+/** Options of a single call: those of creating a report. */
 export type CallOptions = CreateOptions;
 
-/** What a call is given: where all fields may be left out, so may the whole. */
-// biome-ignore lint/complexity/noBannedTypes: asked is whether nothing at all would do.
+/** Arguments of a call. If all fields of the input are optional, the input is optional. */
+// biome-ignore lint/complexity/noBannedTypes: `{}` tests whether an empty input is valid.
 export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
 
-/** One call and its answer. One of more than 64 MiB is an `ApiError` that says so. */
+/** Sends one call and resolves to its response. A response of more than 64 MiB is an `ApiError`. */
 export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
 
 /**
- * A single call of the API, as generated code hands it to the runtime. `Client`: how it is called, where types know more of what breaks its
- * rules, or of its answer.
+ * A single call of the API, passed from generated code to the runtime. `Client` is its call signature, if the generated types describe
+ * rules or the response more precisely than `OperationClient`.
  */
 export interface Operation<Input, Output, Client = OperationClient<Input, Output>> {
-  /** As in `spec/flows.yaml`. */
+  /** Name in `spec/flows.yaml`. */
   readonly name: string;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
-  /** With a placeholder for each parameter of the path. */
+  /** Contains a placeholder for each path parameter. */
   readonly path: string;
   /** Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call without one. */
   readonly rateLimit: string | null;
-  /** What a good answer is; anything else is refused. Default: an object. */
+  /** Expected kind of response body; any other is rejected. Default: an object. */
   readonly answers?: AnswerKind;
-  /** How the answer's JSON is read. Default: `JSON.parse`. */
+  /** Parses the JSON of the response. Default: `JSON.parse`. */
   readonly parse?: (text: string) => unknown;
-  /** Where the app's own credentials let in, not a user's token. */
+  /** Set if the call is authenticated by the app's own credentials, not by a user's token. */
   readonly basic?: true;
-  /** Never there: for the compiler alone. */
+  /** Never set: exists only for type inference. */
   readonly client?: Client;
   call(api: Endpoint, input: Input, init: CallInit): Promise<Answer<Output>>;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
-/** Those fields of an input that it has itself. */
+/** The input's own fields with these names. */
 export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)));
 }
 
-/** All other fields. */
+/** The input's own fields except those with these names. */
 export function omit(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 }
 
-/** A query in which some lists are one value with commas, as the description has it for each; other lists are repeated. */
+/** Serializer of a query in which these lists are one value separated by commas, as the description defines; other lists are repeated. */
 export function withCommas(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "commas"]));
 }
 
-/** A query in which each of these lists and objects is written in its style. */
+/** Serializer of a query in which each of these lists and objects has its own style. */
 export function withStyles(styles: readonly (readonly [name: string, style: QueryStyle])[]): (query: unknown) => string {
   const byName = new Map(styles);
   return (query) => serializeQuery(query, byName);
 }
 
-/** The JSON of an answer with rows of columns: ids in it are texts, exact to the last digit. */
+/** Parses the JSON of a response with rows: ids are strings, exact to the last digit. */
 export function withIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
 }
 
-/** The same of a list of rows: in these, too, `null` counts as missing, as it does in the rows of reports. */
+/** Parses a list of rows as `withIds` does; a `null` value counts as missing, as in the rows of reports. */
 export function withRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }
 
 /**
- * The same where the list is the field `list` of the response, or the columns of each row are the field `cells` of an item; null for neither.
- * A response that has the list elsewhere, itself or in `data`, is made the one that the types promise: versions of the API differ in it.
+ * Parses rows as `withRows` does, where the list is the field `list` of the response, or the columns of each row are the field `cells` of
+ * an item; null for neither. A response that is the list itself or has it in `data` is converted to the shape of the types: versions of the
+ * API differ in it.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {
@@ -94,12 +95,12 @@ function withoutNulls(row: unknown): unknown {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
-/** A body that is bytes already. */
+/** A body that is already bytes, unchanged. */
 export function asItIs<Body>(body: Body): Body {
   return body;
 }
 
-/** A body as a form with parts. */
+/** A body as multipart form data. Objects that are no `Blob` become JSON. */
 export function asParts(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][]) {

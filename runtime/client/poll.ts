@@ -4,23 +4,23 @@ import type { ClientEvent, ReportHandle, ReportLook } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-// A part of each wait is left to chance, so that reports that were created together are not looked at together.
+// Random share of each wait, so that reports created together are not polled together.
 const JITTER = 0.2;
-// Whoever waits for the same report at the same time is content with a look that is no older than this part of the wait.
+// A caller that waits for the same report accepts another caller's poll up to this share of the wait old.
 const FRESH = 0.25;
-// A report that has just been created may not be known everywhere yet.
+// For a while, not every server of Pinterest's knows a new report.
 const MISSING = "DOES_NOT_EXIST";
 const GRACE_MS = 10_000;
-// Of more there is nothing to learn.
+// Maximum number of unknown statuses that are recorded.
 const MOST_UNKNOWN = 20;
 
-/** A look, or why it saw nothing; and how long the API asked to wait with the next one. */
+/** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API asked for, in milliseconds. */
 export type PollAttempt = { readonly askedMs: number | null } & (
   | { readonly look: ReportLook }
   | {
       readonly look: null;
       readonly error: Error;
-      /** The HTTP status, or `no answer`, or `rate limit` when it was not even sent. */
+      /** The HTTP status, or `no answer`, or `rate limit` if the poll was not sent. */
       readonly because: string;
     }
 );
@@ -31,15 +31,15 @@ export interface PollOptions {
   readonly deadline: Deadline;
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: ClientEvent) => void;
-  /** What Pinterest said when the report was created. */
+  /** Pinterest's message in the create response. */
   readonly said: string;
 }
 
 /**
- * Looks until the report is done, has failed, or the deadline has passed. A look that saw nothing, because the API was out of order or asked
- * to come later, is a look like those before it: the report is made at Pinterest all the same.
- * A status that this version does not know counts as "not yet": the API may add one before we do. So does `DOES_NOT_EXIST` within ten
- * seconds of the creation; see `mayAppear`.
+ * Polls until the report is done, has failed, or the deadline has passed. A poll that failed because the API had an outage or asked to wait
+ * does not end the wait: the report is being made meanwhile. A status that this version does not know counts as pending, since the API may
+ * add one earlier than this package. So does `DOES_NOT_EXIST` within ten seconds of the creation; see `mayStillAppear`. Throws a
+ * `ReportFailedError` or a `PollTimeoutError`.
  */
 export async function poll(look: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportLook> {
   const { clock, deadline, signal, emit } = options;
@@ -51,9 +51,9 @@ export async function poll(look: (freshMs: number) => Promise<PollAttempt>, opti
     if (seen.look?.state === "done") return seen.look;
     if (seen.look?.state === "failed") throw new ReportFailedError(seen.look.status, options.said);
     const [left, asked] = [deadline.left(), seen.askedMs ?? 0];
-    // A look before the time that the API named would see nothing, either.
+    // A poll before the time that the API named would fail as well.
     if (left <= 0 || (seen.look === null && asked > left)) throw watch.timeout(seen);
-    // The last look is at the deadline, not before it.
+    // The last poll is at the deadline, not before it.
     const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), asked), left);
     freshMs = ms * FRESH;
     emit({ type: "wait", reason: "poll", ms });
@@ -61,7 +61,7 @@ export async function poll(look: (freshMs: number) => Promise<PollAttempt>, opti
   }
 }
 
-/** What a wait has seen so far. */
+/** Statuses and number of polls of one wait. */
 class PollProgress {
   readonly #options: PollOptions;
   readonly #unknown = new Set<string>();
@@ -101,7 +101,7 @@ class PollProgress {
   }
 }
 
-/** Whether a report that is said not to exist may be so young that not everybody knows it. */
+/** Whether a report with status `DOES_NOT_EXIST` is so new that it may still appear. */
 export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
 }
@@ -119,12 +119,12 @@ interface Shared {
 }
 
 export interface CoalesceOptions {
-  /** How old a look of somebody else may be. */
+  /** Maximum age of another caller's poll, in milliseconds. */
   readonly freshMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Several who wait for one report look together: a look that is under way, or has only just been, serves them all. */
+/** Lets several callers that wait for one report share polls: a poll in flight, or a recent one, serves all of them. */
 export class PollCoalescer {
   readonly #clock: Clock;
   readonly #reports = new Map<string, Shared>();
@@ -133,7 +133,7 @@ export class PollCoalescer {
     this.#clock = clock;
   }
 
-  /** Runs a wait. The `look` that it is given starts one only where nobody else's will do. */
+  /** Runs a wait. The `look` passed to it starts a poll only if no shared poll is in flight or recent enough. */
   async during<Value>(
     report: string,
     wait: (look: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,
@@ -158,8 +158,8 @@ export class PollCoalescer {
     shared.underWay ??= this.#start(shared, start);
     const { underWay } = shared;
     underWay.waiters++;
-    // One who gives up does not take the look from the others; the last one to give up stops it, and nobody joins it any more. At once: whoever
-    // comes in the same moment would join a look that nobody waits for.
+    // A caller that aborts does not cancel the poll for the others. The last one cancels it, and it is removed in the same step: a caller
+    // that joins at that moment would share a cancelled poll.
     const off =
       signal &&
       onAbort(signal, () => {

@@ -19,8 +19,8 @@ import { ReportCalls } from "./report-requests.js";
 const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
 
 /**
- * The options of one call that were given, not what somebody has put on all objects. Each name is a member of the copy, set or not: what is
- * spread from it has them all, too.
+ * The caller's own options of one call, without properties added to `Object.prototype`. The copy has a member for every option, set or not,
+ * so that objects spread from it have them as well.
  */
 export function pickOwnOptions<Options extends object>(options: Options): Options {
   return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
@@ -100,7 +100,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
   async resume<Row>(handle: ReportHandle, given: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
     const { onEvent, ...options } = pickOwnOptions(given);
     const deadline = this.#deadline(options.deadlineMs);
-    // As it is now: it may be needed in minutes, and be the caller's own for another day by then.
+    // A copy: it may be used minutes later, when the caller has changed the body for another day.
     const recreate = cloneBody(options.recreate);
     return this.#withListener(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, recreate, deadline });
   }
@@ -116,7 +116,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
   async #create(adAccountId: string, body: Body, { validate = this.#settings.validate, ...terms }: Creating): Promise<Sent<Body>> {
     terms.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
-    // What is checked is what is sent: a getter, or a `toJSON`, might give something else the next time.
+    // The copy is both checked and sent: a getter or a `toJSON` may return another value the next time.
     const sent = cloneBody(body);
     this.#check(account, sent, validate);
     const { token, status, message } = await this.#calls.create(account, sent, terms);
@@ -162,7 +162,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
 
   #check(adAccountId: string, body: Body, validate: "error" | "warn" | false): void {
     if (validate === false) return;
-    // "Today" by the client's clock, so that the rules about age can be tested with it.
+    // "Today" by the client's clock, so that rules about age can be tested with it.
     const violations = this.#flow.validate(body, { today: new Date(this.#settings.clock.date()).toISOString().slice(0, 10) });
     const errors = violations.filter(({ severity }) => severity === "error");
     if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors);
@@ -174,28 +174,28 @@ interface Creating extends CreateStepOptions {
   readonly validate?: CreateOptions["validate"] | undefined;
 }
 
-/** A report that was created, and the body that it was created with, whatever has become of the caller's. */
+/** A created report, and a copy of the body that it was created with. */
 interface Sent<Body> {
   readonly handle: ReportHandle;
   readonly sent: Body;
 }
 
 interface Recreating<Body> extends Creating {
-  /** The body to create a report that has expired with once more. */
+  /** The body with which an expired report is created once more. */
   readonly recreate?: Body | undefined;
 }
 
-/** What `createClient` gives for each flow. */
+/** Client of one flow, as `createClient` makes it. */
 export interface FlowClient<Body> {
-  /** Validates, creates, waits; resolves when the file is ready to be read. */
+  /** Validates, creates and waits; resolves when the file is ready to be read. */
   run<Row>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row>>;
-  /** Validates and creates. Sent again only when it surely was not accepted. */
+  /** Validates and creates. Retried only if the request was certainly not accepted. */
   create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
-  /** Looks once. */
+  /** Polls the report once. */
   poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
-  /** Waits for a report that was created before, here or in another process. */
+  /** Waits for a report that was created before, in this process or another one. */
   resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
-  /** Many reports as one stream; one that fails does not stop the others. */
+  /** Runs many reports and yields their items as one stream; a report that fails does not stop the others. */
   runAll<Row, Task extends ReportTask<Body>>(
     requests: Tasks<Task>,
     options?: RunAllOptions<Task>,

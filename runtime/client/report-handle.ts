@@ -4,18 +4,18 @@ import { type GuaranteedRows, guaranteedRows } from "../rows/columns.js";
 import type { Format } from "../rows/rows.js";
 import type { ReportHandle } from "../types.js";
 
-/** What a body says about the file. */
+/** What a body defines about the file. */
 export interface ExpectedFile extends GuaranteedRows {
   readonly format?: Format;
   readonly columns?: readonly string[];
 }
 
 /**
- * What the body says about the file: its format, JSON when it does not say, as the API does; its columns, when it lists any; and what each
- * row has. Where no body says the format, nothing is known of it.
+ * What the body defines about the file: its format (JSON by default, as in the API), its columns if it lists any, and the guaranteed
+ * columns of each row. If bodies of the flow define no format, it is left out.
  */
 export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<never>, "saysFormat" | "certain">): ExpectedFile {
-  // Its own members alone: what somebody has put on all objects is not sent.
+  // Own members only: a property added to `Object.prototype` is not sent.
   const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
   const { report_format, columns } = asked;
   const format = report_format === "CSV" ? "CSV" : "JSON";
@@ -23,44 +23,50 @@ export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<
   return { ...(saysFormat && { format }), ...known, ...(format === "JSON" && guaranteedRows(asked, known.columns ?? [], certain)) };
 }
 
-/** Whether it is a list of names; `__proto__` and the like are none. */
+/** Whether the value is a list of column names; `__proto__` and the like are none. */
 export function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(name));
 }
 
-// Of what Pinterest gives, some hundred characters; as a part of an address, servers take no more than this.
+// Maximum length of a token in characters. Pinterest's tokens have a few hundred; servers accept no longer addresses than this.
 const LONGEST_TOKEN = 32 * 1024;
 
-// Beside the handles, which are plain data and may be stored anywhere: it helps only whoever waits for the report now.
+// Stored beside the handles, which are plain data and may be stored anywhere: only a wait in this process uses it.
 const said = new WeakMap<ReportHandle, string>();
 
-/** Notes what Pinterest said when a report was created, and gives its handle back. */
+/** Stores Pinterest's message in the create response for the handle; returns the handle. */
 export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
   if (message !== "") said.set(handle, message);
   return handle;
 }
 
-/** What Pinterest said when the report was created here; empty when it said nothing. */
+/** Pinterest's message in the create response; empty if there was none, or if another process created the report. */
 export function getCreateMessage(handle: ReportHandle): string {
   return said.get(handle) ?? "";
 }
 
-/** The account id, when it is one: openapi-fetch would send `..` as it is, and with it another path. */
+/**
+ * Returns the account id. Throws an `InvalidArgumentError` if it is none: openapi-fetch would send `..` unchanged, which leads to another
+ * path.
+ */
 export function checkAccount(adAccountId: unknown): string {
   if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
   throw new InvalidArgumentError("the ad account id must be a text of 1 to 18 digits; nothing was sent");
 }
 
-/** Whether a report can be asked for by it: half a surrogate pair cannot stand in an address. */
+/** Whether the token can be part of an address: an unpaired surrogate cannot. */
 export function isToken(token: unknown): token is string {
   return typeof token === "string" && token !== "" && token.length <= LONGEST_TOKEN && !/\p{Cs}/u.test(token);
 }
 
-/** A copy of the handle, when it is one of this flow. It may come from a file or a queue, so nothing is taken on trust. */
+/**
+ * Returns a copy of the handle. Throws an `InvalidArgumentError` if it is no handle of this flow. It may come from a file or a queue, so
+ * every member is checked.
+ */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw bad("is a text: give what JSON.parse makes of it");
   if (typeof handle !== "object" || handle === null) throw bad("is not an object");
-  // What a getter would give now it need not give later.
+  // Getters are ignored: they may return another value later.
   const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, madeBy, adAccountId, token] = [own("version"), own("flow"), own("adAccountId"), own("token")];
   const [createdAt, format] = [own("createdAt"), own("format")];

@@ -11,7 +11,7 @@ import { isRecord } from "../validation/checks.js";
 import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 
-/** What a failed create is to the caller: refused, or perhaps a report all the same. */
+/** The error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else the error itself. */
 export function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
   const answered = error instanceof ApiError || error instanceof ConnectionError;
@@ -21,37 +21,37 @@ export function outcomeOf(error: unknown): unknown {
 type Refuse = Pick<RequestAttempt, "invalidResponse">;
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a create response says. */
+/** Fields of a create response. */
 export interface CreateResponse {
   readonly token: string;
-  /** Empty where it says none. */
+  /** Empty if the response has none. */
   readonly status: string;
   readonly message: string;
 }
 
-/** What a poll response says. */
+/** Fields of a poll response. */
 export interface PollResponse {
   readonly status: string;
   readonly url: string | null;
   readonly size: number | null;
 }
 
-// Of a response whose fields stand elsewhere than the description says, so much is searched.
+// Search limits for a response whose fields are not where the description has them.
 const DEEPEST = 3;
 const MOST_OBJECTS = 100;
 const MOST_NAMES = 10;
 
-// No text in JSON holds quotes that are not escaped, so this is a member wherever it stands.
+// Quotes inside a JSON string are escaped, so a match is always a member.
 const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
 
-/** The JSON of a response about a report. A token that is a number is a text here: one of more than 15 digits would lose some. */
+/** Parses the JSON of a response about a report. A numeric token becomes a string: with more than 15 digits, a number would lose some. */
 export function parseResponse(text: string): unknown {
   return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
 }
 
 /**
- * Reads a create response: flat or in an envelope, whichever the server speaks and wherever the description has it, since a report whose token
- * is not found is lost. An `ApiError` without a token.
+ * Reads a create response, flat or in an envelope, independent of the description: a report whose token is not found is lost. Throws an
+ * `ApiError` if there is no token.
  */
 export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
   const { likely, others } = objectsOf(data, envelope);
@@ -63,21 +63,21 @@ export function readCreated(step: Refuse, data: unknown, envelope: string | null
   return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
 }
 
-/** Reads a poll response, flat or in an envelope alike. An `ApiError` for one without a status, or whose link is no text. */
+/** Reads a poll response, flat or in an envelope. Throws an `ApiError` if there is no status, or if the link is no text. */
 export function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
   const { likely, others } = objectsOf(data, envelope);
   const report = [...likely, ...others].find((fields) => statusOf(fields) !== "");
   if (report === undefined) throw refusal(step, data, "without a report status");
   const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
   if (url !== null && typeof url !== "string") throw step.invalidResponse("with a link that is not text");
-  // It is a hint: one that no file can have says nothing.
+  // The size is a hint: an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report), url, size: isSize ? size : null };
 }
 
 /**
- * The objects of a response: `likely` is the response itself, the description's envelope and `data`; `others` are what else is an object in it,
- * outermost first.
+ * The objects of a response: `likely` are the response itself, the description's envelope and `data`; `others` are all other objects in it,
+ * outermost first, within the search limits.
  */
 function objectsOf(
   data: unknown,
@@ -96,7 +96,7 @@ function objectsOf(
   return { likely, others: others.slice(0, MOST_OBJECTS) };
 }
 
-/** The field of the first object that has it itself. */
+/** The field of the first object that has it as its own property. */
 function fieldOf(objects: readonly Fields[], name: string): unknown {
   return objects.find((fields) => Object.hasOwn(fields, name))?.[name];
 }
@@ -112,7 +112,7 @@ function statusOf(fields: Fields): string {
   return typeof status === "string" ? status : "";
 }
 
-/** The error for a response that lacks what makes it one, with the names of what came: their values may be secrets. */
+/** The error for a response without a required field. Shows the names of its fields, but no values, which may be secrets. */
 function refusal(step: Refuse, data: unknown, problem: string): Error {
   if (!isRecord(data)) return step.invalidResponse("with an empty body");
   const names = Object.entries(data)
@@ -123,7 +123,7 @@ function refusal(step: Refuse, data: unknown, problem: string): Error {
   return step.invalidResponse(`${problem}${came.length === 0 ? "" : `, but with ${came.join(", ")}`}`);
 }
 
-/** A look that gives its link to who asks for it, and to nobody else: not when it is printed, copied or made JSON. */
+/** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */
 export class Look implements ReportLook {
   readonly status: string;
   readonly state: ReportLook["state"];
@@ -145,14 +145,14 @@ export class Look implements ReportLook {
 }
 
 const LONGEST_MESSAGE = 1_000;
-// All but the report's token and its link.
+// Fields that an error may show: all but the report's token and its link.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
-/** What came of a create. */
+/** Result of a create. */
 export interface Created {
   readonly token: string;
   readonly status: string;
-  /** Pinterest's own words, on one line and without secrets; empty when there were none. */
+  /** Pinterest's message on one line and without secrets; empty if there was none. */
   readonly message: string;
 }
 
@@ -161,7 +161,7 @@ interface Step extends StepOptions, Pick<CallOptions, "cut" | "noBackoff">, Pick
   readonly account: string;
 }
 
-/** The two calls of a flow, each tried again as far as that does no harm. */
+/** The create and poll calls of a flow, each retried where that is safe. */
 export class ReportCalls<Body> {
   readonly #settings: ClientConfig;
   readonly #flow: Flow<Body>;
@@ -189,7 +189,7 @@ export class ReportCalls<Body> {
     });
   }
 
-  /** One look; throws when it sees nothing. */
+  /** Polls once; throws if the poll fails. */
   poll(handle: ReportHandle, terms: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { look: ReportLook }> {
     const { adAccountId, token } = handle;
     return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
@@ -199,13 +199,13 @@ export class ReportCalls<Body> {
       const known = [done, failed, pending].some((statuses) => statuses.includes(status));
       const over = failed.includes(status) && !mayStillAppear(status, handle, this.#settings.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
-      // Of one that this version does not know, nobody has said what it may hold.
+      // A status that this version does not know may contain a secret.
       const shown = known ? status : step.clean(status, [url ?? ""]);
       return { look: new Look({ status: shown, state, known, url, size }), askedMs: step.askedMs() };
     });
   }
 
-  /** One look of a wait, which looks again by itself; throws only what another look would not change. */
+  /** One poll of a wait, which polls again itself; throws only errors that another poll would repeat. */
   async tryPoll(handle: ReportHandle, terms: StepOptions): Promise<PollAttempt> {
     try {
       return await this.poll(handle, { ...terms, noBackoff: true });
@@ -221,12 +221,12 @@ export class ReportCalls<Body> {
     work: (step: RequestAttempt) => Promise<Value>,
   ): Promise<Value> {
     const settings = this.#settings;
-    // Looks go first: a report that is there and is not looked at in time is lost, one that is not there yet can wait.
+    // Polls go first: a finished report that is not polled in time is lost, a report that is not created yet can wait.
     const first = step === "poll";
     const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account, first, gate };
     const options: CallOptions = {
       work: { name: step, account, flow: this.#flow.name },
-      // Doing it twice: a second look does no harm, a second create makes a second report.
+      // A repeated poll is harmless, a repeated create makes a second report.
       idempotent: first,
       noBackoff: noBackoff,
       get deadline() {
@@ -244,7 +244,7 @@ export class ReportCalls<Body> {
   }
 }
 
-/** A look that saw nothing and may go well another time; null for any other failure. */
+/** The result of a poll that failed and may succeed later; null for any other error. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
   if (error instanceof RateLimitError) return { look: null, error, because: "rate limit", askedMs: Date.parse(error.retryAt) - date };
   const failure = failureOf(error);

@@ -12,10 +12,13 @@ const LINE_ENDS = [0x0a, 0x0d];
 const MARK = [0xef, 0xbb, 0xbf];
 const SPACE = 0x20;
 
-/** How a file begins and ends, whichever bytes are between: JSON ends as it begins, and a row of CSV ends with its line. */
+/**
+ * Tells from the first and last bytes of a file whether it is complete: JSON ends with the bracket that closes its first one, and a CSV row
+ * with a line end.
+ */
 export class FileEnding {
   #first = 0;
-  /** The last byte that is no white space. */
+  /** Last byte that is not white space. */
   #last = 0;
   #very = 0;
   #hasLines = false;
@@ -33,17 +36,17 @@ export class FileEnding {
     }
   }
 
-  /** Whether it is broken off by its own showing: JSON that is not closed, or lines that end but for the last one. */
+  /** Whether the content shows that it is cut: JSON that is not closed, or lines of which the last has no end. */
   isCut(): boolean {
     return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
   }
 
-  /** Whether there is nothing but white space: no JSON, and no header. */
+  /** Whether there is only white space: neither JSON nor a header. */
   isBlank(): boolean {
     return this.#first === 0;
   }
 
-  /** Whether the last row is broken off. A file of white space has none. */
+  /** Whether the last row is cut. False for a file of white space. */
   isBroken(): boolean {
     if (this.#first === 0) return false;
     if (this.#first === OPEN) return this.#last !== CLOSE;
@@ -52,22 +55,22 @@ export class FileEnding {
   }
 }
 
-/** One answer with bytes of the file: all of them, or the rest. */
+/** One response with bytes of the file: all of them, or the rest. */
 export interface Part {
   readonly response: FetchResponse;
-  /** What no error may show. */
+  /** Values that no error may show. */
   readonly secrets: readonly string[];
-  /** Whether what is read was decoded on its way: then nothing that the host counts is about it. */
+  /** Whether the body is decoded while it is read. Then the host's byte counts do not apply to it. */
   readonly encoded: boolean;
-  /** How long the whole file is, by its host; null when it does not say. */
+  /** Length of the whole file in bytes, as its host states it; null if it does not. */
   readonly length: number | null;
-  /** How long the whole file is, as the API announced it: a hint; null when it does not say. */
+  /** Length of the whole file in bytes, as the API announced it, which is only a hint; null if it did not. */
   readonly size: number | null;
-  /** What tells whether it is the same file, byte by byte; null when nothing does. */
+  /** Strong ETag, which identifies the file byte by byte; null if there is none. */
   readonly etag: string | null;
 }
 
-/** What an answer with the whole file says about it. */
+/** Facts of a response with the whole file. */
 export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
   if (isEncoded(response)) return { response, secrets, encoded: true, length: null, size, etag: null };
@@ -78,12 +81,12 @@ export function parseFull({ response, size, secrets }: Opened): Part {
     encoded: false,
     length: length === null ? null : Number(length),
     size,
-    // A weak tag, W/"…", is for files that mean the same; two halves of those make none.
+    // A weak ETag, W/"…", stands for files of the same meaning; parts of two such files must not be joined.
     etag: etag?.startsWith('"') ? etag : null,
   };
 }
 
-/** The part that goes on with this one from the byte on; null when the answer is anything else. */
+/** The part that continues the one before from byte `from` on; null for any other response. */
 export function parsePartial(
   { response, secrets }: Opened,
   { from, before }: { readonly from: number; readonly before: Part },
@@ -94,7 +97,7 @@ export function parsePartial(
   const total = range[3] === "*" ? null : Number(range[3]);
   if (total !== null && before.length !== null && total !== before.length) return null;
   if (total !== null && Number(range[2]) !== total - 1) return null;
-  // Without a tag it may be a part of any file: HTTP asks for one here.
+  // Without an ETag it may be a part of any file; HTTP requires one here.
   if (isEncoded(response) || headers.get("etag") !== before.etag) return null;
   return { ...before, response, secrets, length: before.length ?? total };
 }
@@ -104,9 +107,9 @@ function isEncoded({ headers }: FetchResponse): boolean {
 }
 
 /**
- * Why a file that has ended is not whole; null when it is, as far as anyone can say. The announced size is a hint: a file that has less is cut
- * only where its last row says so, too, or where there is nothing in it. In an encoding there may be no hint at all, and then the last row alone says so: several platforms end
- * a gzip without its end like a whole one.
+ * Why a file that has ended is not complete; null if it is, as far as can be known. The announced size is a hint: a shorter file is
+ * incomplete only if its last row is cut or it is blank. An encoded file may have no hint at all; then the last row alone decides, because
+ * several platforms end a cut gzip like a complete one.
  */
 export function incompleteError({ length, size, encoded, response }: Part, received: number, ending: FileEnding): DownloadError | null {
   const cut = length !== null && received !== length;
@@ -122,30 +125,32 @@ export function endedAfter(received: number, expected: number | null): string {
   return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
 }
 
-// What decoders of Node call bytes that will not be better the next time.
+// Node's codes for decoding errors, which a retry cannot mend.
 const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
 
-/** What whoever reads a file asks for. */
+/** How a file is read. */
 export interface FileReading {
   readonly signal: AbortSignal | undefined;
-  /** The most bytes that the reader can take; left out, any number. */
+  /** Most bytes that the reader accepts. Default: any number. */
   readonly most?: number;
-  /** How long all of it may take, in milliseconds; left out, any time. */
+  /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
-  /** Forgets what came so far: the file begins anew. Left out by readers who have passed it on. */
+  /** Discards the bytes received so far, because the file starts again. Left out by readers that have passed them on. */
   readonly restart?: () => void | Promise<void>;
 }
 
-/** How far a download has come. */
+/** Progress of a download. */
 export interface DownloadState {
   part: Part;
   received: number;
-  /** How many bytes come once more. */
+  /** Number of bytes that are received again and skipped. */
   bytesToSkip: number;
   ending: FileEnding;
 }
 
-/** Passes on what comes of a part; gives what went wrong with it, or null when the file is whole. Throws what trying again cannot mend. */
+/**
+ * Yields the bytes of a part. Returns the error to resume after, or null if the file is complete. Throws errors that a retry cannot mend.
+ */
 export async function* streamPart(
   settings: ClientConfig,
   state: DownloadState,
@@ -154,7 +159,7 @@ export async function* streamPart(
   const { part } = state;
   const raw = part.response.body?.getReader();
   const reader = raw && part.encoded ? gunzipped(raw) : raw;
-  // At once, also while nobody asks for more; and when whoever reads stops early: the rest is not fetched.
+  // An abort closes the body at once, even if no read is pending. If the reader stops early, the rest is not fetched.
   const close = () => void reader?.cancel().catch(() => {});
   const off = signal && onAbort(signal, close);
   try {
@@ -181,7 +186,7 @@ export async function* streamPart(
 
 function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
-  // By its host the file is whole, so another try gives no more of it.
+  // The file has the length that its host states, so a retry would give no more bytes.
   if (short !== null && received === part.length) throw short;
   return short;
 }
@@ -221,20 +226,20 @@ function tooLong(size: number, most: number): DownloadError {
   });
 }
 
-// Cuts with less than this between them are one trouble, which must end.
+// Cuts with fewer bytes between them are counted as one problem, which fails the download after too many cuts.
 const PROGRESS = 1024 * 1024;
 const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * The bytes of the file as they come; none for an empty report. Ends with an error when the transfer was cut.
+ * The bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the transfer was cut and cannot be resumed.
  *
- * A download that is cut goes on where it was, when the host has given the file a tag and says that it is the same file still. When it says
- * otherwise, the file is read from its start, by readers who can forget; two files are never put together.
+ * A cut download resumes where it stopped if the host has given the file an ETag and confirms that the file is the same. If it is not,
+ * readers with `restart` read the file from its start; bytes of two files are never joined.
  *
- * It was cut where it has not as many bytes as `content-length` says. The size that the API announced is a hint, of which Pinterest does not
- * document what it counts: a file that has less is told as an event, and is an error only where its last row is broken off. So is one in an
- * encoding, which has no length, whatever was announced: platforms decode by themselves, and some end a gzip without its end like a whole one.
+ * A transfer was cut if it has not as many bytes as `content-length` says. The size that the API announced is a hint, because Pinterest
+ * does not document what it counts: a shorter file emits an event, and is an error only if its last row is cut. The same is true for an
+ * encoded file, which has no length, whatever was announced: platforms decode it themselves, and some end a cut gzip like a complete one.
  */
 export async function* fileBytes(settings: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
@@ -265,7 +270,7 @@ interface RetryContext {
   readonly cuts: number;
 }
 
-/** Opens the rest of a file that was cut, or all of it anew; throws where neither can be. */
+/** Opens the rest of a cut file, or the whole file again. Throws if neither is possible. */
 async function resume(settings: ClientConfig, source: FileSource, trouble: RetryContext): Promise<void> {
   const { reading, state, failure, cuts } = trouble;
   const { part, received } = state;
@@ -280,7 +285,7 @@ async function resume(settings: ClientConfig, source: FileSource, trouble: Retry
   else await restart(opened.response.status === 200 ? opened : await openWhole(settings, source, trouble, opened), trouble);
 }
 
-/** The whole file, after an answer that is of no use. */
+/** Opens the whole file, after a response that is of no use. */
 async function openWhole(settings: ClientConfig, source: FileSource, trouble: RetryContext, useless: Opened): Promise<Opened> {
   await useless.response.body?.cancel().catch(() => {});
   return reopen(settings, source, trouble, null);
@@ -325,9 +330,9 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
 }
 
 /**
- * The bytes of the file, until all of them have come or the time for all of them is over. It ends whatever the download is at: asking for a fresh
- * link, waiting before the next attempt, or reading a file that comes byte by byte and never stalls. Runs on the machine's clock, as do the
- * limits of single attempts: it guards against sockets.
+ * The bytes of the file, with the time limit `deadlineMs` for all of them. The limit also ends a request for a new link, a wait before the
+ * next attempt, and a file that arrives byte by byte and never stalls. It uses the system timer, as the limits of single attempts do,
+ * because it guards against sockets. Throws a `DownloadError` when the time is over.
  */
 export async function* limitedBytes(settings: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal, restart, deadlineMs } = reading;
@@ -348,7 +353,7 @@ export async function* limitedBytes(settings: ClientConfig, source: FileSource, 
     for await (const piece of fileBytes(settings, source, { ...reading, ...anew, signal: stop.signal })) {
       received += piece.length;
       yield piece;
-      // The reader may have taken its time.
+      // The time may have passed while the reader used the bytes.
       stop.signal.throwIfAborted();
     }
   } catch (error) {

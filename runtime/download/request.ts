@@ -10,12 +10,12 @@ import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
 import type { ReportHandle, ReportLook } from "../types.js";
 
-// S3's refusals have some hundred bytes.
+// In bytes. S3's error responses have some hundred.
 const MOST_READ = 4_096;
 
 /**
- * What a files' host answered in place of the file, as an error in the terms in which calls are tried again. Of the body it holds the word
- * with which S3 names the reason, and nothing else: the rest may hold parts of the link.
+ * The error response of a file host as an `ApiError`, which the retry rules understand. Of the body it holds only S3's error code, because
+ * the rest may hold parts of the link.
  */
 export async function hostError(
   { clock, timeoutMs }: ClientConfig,
@@ -36,7 +36,7 @@ export async function hostError(
   });
 }
 
-/** The `<Code>` of S3, such as `AccessDenied`; empty when there is none, or it does not come. */
+/** S3's `<Code>`, such as `AccessDenied`; empty if there is none, or it does not arrive in time. */
 async function reasonIn(
   { status, body }: FetchResponse,
   limit: { readonly ms: number; readonly signal: AbortSignal | undefined },
@@ -50,7 +50,7 @@ async function reasonIn(
   } catch {
     return "";
   } finally {
-    // The rest is of no use; leaving it unread would hold the connection.
+    // A body that is left unread would hold the connection.
     reader?.cancel().catch(() => {});
   }
 }
@@ -66,11 +66,11 @@ async function start(reader: BodyReader): Promise<string> {
   return text;
 }
 
-// A link is valid for five minutes; one that is nearly as old is asked for again before it fails.
+// A link is valid for five minutes. One that is nearly as old is replaced before it fails.
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
 
-/** The rest of a file that was begun: from this byte on, if it is still the file with this tag. */
+/** The rest of a file: from byte `from` on, if the file still has this ETag. */
 export interface Rest {
   readonly from: number;
   readonly etag: string;
@@ -85,15 +85,15 @@ export interface Opened extends Followed {
   readonly size: number | null;
 }
 
-/** An answer, and the parts of its address that no error may show. */
+/** A response, and the parts of its address that no error may show. */
 interface Followed {
   readonly response: FetchResponse;
   readonly secrets: readonly string[];
 }
 
 /**
- * The host's answer: 200, and for a rest also 206 or 416; null for a report without a file. A link that has aged, or is refused for its age,
- * is asked for again, once.
+ * Opens the file: status 200, and for a rest also 206 or 416; null for a report without a file. A link that is old, or refused because of
+ * its age, is replaced once. Throws a `DownloadError` for any other response.
  */
 export async function open(settings: ClientConfig, source: FileSource, asked: RangeRequest): Promise<Opened | null> {
   let link = source.link();
@@ -122,12 +122,12 @@ function noFile(size: number | null): null {
   throw new DownloadError(`the API announces a file of ${bytes} bytes, and gives no link to it`, { expected: size });
 }
 
-/** S3 refuses an expired link with 403, and one whose signer's own credentials have expired with 400. */
+/** Whether the link may have expired. S3 refuses an expired link with 403, and one whose signer's credentials have expired with 400. */
 function mayBeAge({ status, apiMessage }: ApiError): boolean {
   return status === 403 || apiMessage === "ExpiredToken";
 }
 
-/** Throws what the host answered otherwise as an `ApiError`. */
+/** Follows a link, with retries. Throws an `ApiError` for any other response, and a `DownloadError` if there is none. */
 async function fetchFile(
   settings: ClientConfig,
   url: string,
@@ -151,11 +151,11 @@ async function follow(settings: ClientConfig, first: string, asked: RangeRequest
     if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
     const response = await request(settings, url, asked);
     const { status } = response;
-    // To whoever asked for the whole, a part of it is no file: a cache on the way may hold one.
+    // A request for the whole file does not accept a part of it, which a cache may return.
     if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url, link) };
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
     if (target === null) throw await hostError(settings, response, asked.signal);
-    // The rest of the answer is of no use; leaving it unread would hold the connection.
+    // A body that is left unread would hold the connection.
     await response.body?.cancel().catch(() => {});
     link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
   }
@@ -167,10 +167,10 @@ async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, r
   try {
     return await withTimeout(
       async (step) => {
-        // No Authorization: the link carries its own, and a second one makes S3 refuse. The step's signal is not for the body.
+        // No Authorization header: the link carries its own, and S3 refuses a second one. The step's signal does not cover the body.
         const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
         const response = checkResponse(await fetch(url.href, bareInit(init)));
-        // Not every fetch heeds its signal: nobody reads this one, and the connection shall know.
+        // Not every `fetch` obeys its signal; cancelling the body frees the connection.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;
       },
@@ -184,32 +184,32 @@ async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, r
   }
 }
 
-/** All of a link but its host, as it was given and as it was sent, also value by value: to have it is to have the file. */
+/** All of a link but its host, as given and as sent, and each query value, because the link alone gives access to the file. */
 function secretsOf({ href, search, pathname, searchParams }: URL, given: string = href): readonly string[] {
   const written = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
   return [given, href, search, pathname, ...searchParams.values(), ...written];
 }
 
-/** A download link, and when it was received by the clock's `now`. */
+/** A download link, and when it was received, by the clock's `now`. */
 export interface Link {
   readonly url: string | null;
   readonly size: number | null;
   readonly receivedAt: number;
 }
 
-/** Where a finished report's file is to be had, now and later. */
+/** Source of a finished report's file. */
 export interface FileSource {
   /** The report whose file it is. */
   readonly handle: ReportHandle;
-  /** The latest link; `refresh` replaces it. */
+  /** The latest link; replaced by `refresh`. */
   link(): Link;
-  /** Asks the API for a fresh link: once more the same report, until it expires. */
+  /** Polls the same report again for a new link, which works until the report expires. */
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
 
 type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportLook>;
 
-/** The file that this look told of. `look` waits until the same report is done, once more. */
+/** The file of this report status. `look` polls the same report again until it is finished. */
 export function fileSource(
   first: ReportLook,
   { handle, clock, look }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly look: RefreshLink },
@@ -221,7 +221,7 @@ export function fileSource(
     link: () => link,
     async refresh(signal) {
       const fresh = linkOf(await look(signal));
-      // No link means an empty report, which one that had a file is not.
+      // A missing link means an empty report, but this report had a file.
       if (fresh.url === null && link.url !== null)
         throw new DownloadError("the report had a file, and the API gives no link to it any more");
       link = fresh;
@@ -230,18 +230,18 @@ export function fileSource(
   };
 }
 
-// Gzip begins with it, and no report does.
+// First byte of gzip; no report begins with it.
 const START = 0x1f;
 
-/** A `DecompressionStream`, of which not all platforms' types say that it takes any `Uint8Array`. */
+/** A `DecompressionStream` that accepts any `Uint8Array`, which not all platforms' types declare. */
 interface Gunzip {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: WritableStream<Uint8Array>;
 }
 
 /**
- * The bytes that gzip holds, where the platform has not undone it: Deno leaves that to whoever names in a request what it accepts, as ours do.
- * Other bytes are as they are. Throws where the gzip ends too early.
+ * Decompresses gzip where the platform has not. Deno does not decompress if the request states what it accepts, as ours do. Other bytes are
+ * passed on unchanged. Throws if the gzip ends too early.
  */
 export function gunzipped(raw: BodyReader): BodyReader {
   let reader: BodyReader | undefined;

@@ -1,25 +1,28 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { DownloadError, InvalidArgumentError } from "../errors.js";
 
-// Of names that are longer, no part has room beside its own ending: file systems take 255 bytes.
+// In bytes. A longer name leaves no room for the ending of the temporary file: file systems allow 255 bytes.
 const LONGEST_NAME = 240;
 
-/** Where a file is to be written. */
+/** Where a file is written. */
 export interface Place {
-  /** What is replaced: what a link leads to, never the link. */
+  /** The file to replace: the target of a link, never the link. */
   readonly target: string;
-  /** Where the bytes lie until all are there: in the same folder, so that renaming is one step. */
+  /** Temporary file for the bytes until all are there; in the same folder, so that the rename is one step. */
   readonly part: string;
-  /** Who may read and write the file that is there; null for a new one, which gets what the process gives new files. */
+  /** Permissions of the existing file; null for a new one, which gets the process's default. */
   readonly mode: number | null;
 }
 
-/** What of Node, Bun and Deno writes files. Loaded when it is asked for, so that the package can be bundled for browsers. */
+/**
+ * Modules of Node, Bun and Deno that write files. Loaded on demand, so that the package can be bundled for browsers. Throws an
+ * `InvalidArgumentError` if there are none.
+ */
 export async function loadDisk(): Promise<Disk> {
   const none = (cause: unknown): never => {
     throw new InvalidArgumentError("download(path) needs a file system: Node, Bun or Deno", { cause });
   };
-  // Bundlers take an import that may fail for what it is, and leave it alone.
+  // Bundlers recognize an import that may fail, and leave it alone.
   const fs = await import("node:fs/promises").catch(none);
   const path = await import("node:path").catch(none);
   const url = await import("node:url").catch(none);
@@ -32,7 +35,10 @@ export interface Disk {
   readonly url: typeof import("node:url");
 }
 
-/** The path as text, when it is one that can be, and whole: the process may go to another folder meanwhile. */
+/**
+ * The path as an absolute path, because the process may change its folder meanwhile. Throws an `InvalidArgumentError` if it is neither a
+ * valid text nor a file: URL.
+ */
 export function pathOf(given: unknown, folder: string, { url, path }: Disk): string {
   const bad = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as text, or a file: URL", { cause });
   if (typeof given === "string" && given !== "" && !given.includes("\0")) return absolutePath(given, folder, path);
@@ -44,7 +50,7 @@ export function pathOf(given: unknown, folder: string, { url, path }: Disk): str
   }
 }
 
-/** Looks at what stands there. Throws where that is no file, and what the file system says. */
+/** Determines where to write. Throws if the path is something other than a file, and the errors of the file system. */
 export async function placeFor(path: string, disk: Disk): Promise<Place> {
   const there = await disk.fs.stat(path).catch(absent);
   if (there?.isDirectory()) throw new NotAFile("it is a folder");
@@ -60,10 +66,10 @@ export async function placeFor(path: string, disk: Disk): Promise<Place> {
 
 class NotAFile extends Error {}
 
-/** The error for what the file system, or what stands at the path, did not allow. `path` is what the caller gave. */
+/** The error for a path that cannot be written. `path` is what the caller gave. */
 export function unwritable(path: unknown, cause: unknown, received: number): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  // Node's go on with the call and its paths, one of which is the part's.
+  // Node's messages continue with the call and its paths, one of which is the temporary file's.
   const why = cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);
   const facts = { received, ...(!(cause instanceof NotAFile) && { cause }) };
   return new DownloadError(`the report cannot be written to ${JSON.stringify(String(path))}: ${why}`, facts);
@@ -74,7 +80,7 @@ function absent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-/** What a link leads to, also where nothing is there yet. Names are put one behind another, not shortened: `..` may follow a link. */
+/** Target of a link, even if it does not exist yet. Paths are joined without shortening, because `..` may follow a link. */
 async function behindLinks(path: string, disk: Disk): Promise<string> {
   const link = await disk.fs.readlink(path).catch(() => null);
   if (link === null) return path;
@@ -83,10 +89,11 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
 }
 
 /**
- * Writes the bytes beside what stands at `given` and renames the file when all are there; resolves to how many. What stood there before stays
- * until then, and nothing stays behind when it fails. Throws before it asks for any byte where no file can be written.
+ * Writes the bytes to a temporary file beside `given`, and renames it when all are there. Resolves to the number of bytes. An existing file
+ * stays until then, and nothing is left behind on failure. Throws a `DownloadError` before any byte is requested if the file cannot be
+ * written.
  *
- * `bytes` is handed what to call when the file begins anew.
+ * `bytes` receives the function to call when the file starts again.
  */
 export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, given: string | URL): Promise<number> {
   const folder = currentFolder();
@@ -99,7 +106,7 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
     });
   const { target, part, mode } = await heard(placeFor(path, disk));
   const { open, chmod, rename, rm } = disk.fs;
-  // "wx": never into a file, or through a link, that someone else put there.
+  // "wx" never writes into an existing file, or through a link, that another process put there.
   const file = await heard(open(part, "wx", mode ?? 0o666));
   const restart = async () => {
     await heard(file.truncate(0));
@@ -107,17 +114,17 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
   };
   try {
     for await (const piece of bytes(restart)) {
-      // At a place that is named: after a restart the file's own is behind its end.
+      // The position is given, because after a restart the file's own position is beyond its end.
       for (let at = 0; at < piece.length; ) at += (await heard(file.write(piece, at, piece.length - at, written + at))).bytesWritten;
       written += piece.length;
     }
-    // Rights that the process takes from new files are not taken from one that had them.
+    // The umask, which limits new files, must not change the permissions of an existing one.
     if (mode !== null) await heard(chmod(part, mode));
     await heard(file.sync());
     await heard(file.close());
     await heard(rename(part, target));
   } catch (error) {
-    // What went wrong first counts.
+    // The first error is the one to throw.
     await file.close().catch(() => {});
     await rm(part, { force: true }).catch(() => {});
     throw error;

@@ -10,52 +10,55 @@ import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
 import type { Authorization } from "./transport.js";
 
 export interface CallOptions {
-  /** Whether doing it twice does no harm. */
+  /** Whether repeating the call is harmless. */
   readonly idempotent: boolean;
-  /** By the clock's `now`: no wait goes beyond it, and no attempt by much. Read anew each time: it may begin when the call is let in. */
+  /**
+   * End of the call, by the clock's `now`. No wait exceeds it; an attempt may exceed it by up to 1 second. Read again at each use, because
+   * a deadline may start only when the call is admitted.
+   */
   readonly deadline: number;
-  /** How far off room within the limits may be, where the deadline has not begun. */
+  /** Longest wait for room within the rate limits, in milliseconds, if the deadline has not started. */
   readonly patienceMs?: number;
-  /** Whether whoever calls waits by itself between one attempt and the next. Default: false. */
+  /** Whether the caller waits between attempts. If so, only retries without a wait are made here. Default: false. */
   readonly noBackoff?: boolean;
   readonly signal: AbortSignal | undefined;
-  /** What ends an attempt that is under way in place of `signal`, which then only keeps the next one from being begun. */
+  /** Hard abort. If set, `signal` only prevents further attempts; this one cancels the request in flight. */
   readonly cut?: AbortSignal | undefined;
-  /** What its span tells. */
+  /** Name and attributes of the call's span. */
   readonly work: Work;
-  /** What its second and later attempts are taken from. Default: that of the calls to the API. */
+  /** Budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
-  /** The limits that it counts against; left out, it counts against none. */
+  /** Rate limits that the call counts against. Default: none. */
   readonly pace?: RateLimitKey;
-  /** How it is let in; left out, it shows nothing. */
+  /** Authentication of the call. Default: none. */
   readonly entry?: Authenticator;
 }
 
-/** How long a call may take, and what ends it. */
+/** Deadline and abort signal of a call. */
 export interface StepOptions {
   readonly deadline: Deadline;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What is told of a create that waits to be sent. */
+/** Options of a create call that waits to be sent. */
 export interface CreateStepOptions extends StepOptions, Pick<CallOptions, "cut">, Pick<RateLimitKey, "gate"> {
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
 }
 
-/** How a call is let in. What these throw is not tried again: they have tried. */
+/** Provides the authorization of a call. Errors thrown by its methods are not retried; the methods retry by themselves. */
 export interface Authenticator {
-  /** Asked before every attempt; answers at once, where it can. */
+  /** Called before every attempt. Returns synchronously if it can. */
   authorize(): Promise<Authorization> | Authorization;
-  /** Asked when the API refused this access, for this reason; resolves to whether there is another one now. */
+  /** Called when the API refused this authorization with this error. Resolves to whether another one is available. */
   renew(refused: Authorization, error: AuthError): Promise<boolean>;
-  /** How often it is asked in one call. Default: once. */
+  /** Highest number of renewals in one call. Default: 1. */
   readonly renewals?: number | undefined;
 }
 
-/** The way in with a user's token. */
+/** Authenticates with a user's access token. */
 export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
-  // What came after a refusal is shown next: whoever gave it might not give it again.
+  // A renewed token is used for the next attempt, because `tokens.get` might not return it again.
   let next: string | null = null;
   const bearer = (token: string): Authorization => ({ header: `Bearer ${token}`, secrets: [token] });
   return {
@@ -73,13 +76,15 @@ export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefine
 }
 
 const NO_AUTH: Authorization = { header: "", secrets: [] };
-// What begins when the deadline is near or there, as the last look does, gets so long all the same: less would be as good as nothing.
+// Shortest time for an attempt that starts near or after the deadline, as the last poll does. A shorter one would be of no use.
 const LEAST_MS = 1_000;
 
-/** One attempt: the how-manieth, what it shows to be let in, and how many milliseconds it may take. */
+/** One attempt: its number (from 1), its authorization, and its time limit in milliseconds. */
 export type AttemptCall<Value> = (number: number, access: Authorization, ms: number) => Promise<Value>;
 
-/** Does something over the network, again where that is safe and may help, until it is done or cannot be. */
+/**
+ * Makes a network call, with retries where these are safe and may help. Throws the error of the last attempt, or the reason of `signal`.
+ */
 export function call<Value>(wire: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
   const { work, budget = wire.budget, signal } = options;
   return traced(wire, work, async (span) => {
@@ -93,7 +98,7 @@ export function call<Value>(wire: TransportConfig, options: CallOptions, attempt
       );
       if (failed === null) return value;
       const { error } = failed;
-      // Whatever the reason is, and be it the error of another call, it is no failure of this one.
+      // An abort reason is not a failure of this call, even if it is the error of another call.
       if (options.cut === undefined) signal?.throwIfAborted();
       if (error instanceof AuthError && renewals > 0 && (await renew(wire, options, { access, error }))) renewals--;
       else await backOff(wire, options, { error, number });
@@ -106,7 +111,7 @@ type AttemptOutcome<Value> = { readonly access: Authorization } & (
   | { readonly value?: never; readonly failed: { readonly error: unknown } }
 );
 
-/** One attempt, when its turn has come. Throws only what came before it. */
+/** Waits for room, authorizes, and makes one attempt. Returns the error of the attempt; throws errors from before it. */
 async function attemptOnce<Value>(
   wire: TransportConfig,
   options: CallOptions,
@@ -128,7 +133,7 @@ async function attemptOnce<Value>(
   }
 }
 
-/** Whether there is another access than this one, which was refused. */
+/** Whether an authorization other than the refused one is available. */
 async function renew(
   wire: TransportConfig,
   options: CallOptions,
@@ -138,7 +143,7 @@ async function renew(
   return entry !== undefined && inTime(wire, options, () => entry.renew(access, error));
 }
 
-/** What is needed to be let in, if it comes before the deadline. */
+/** Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the deadline passes first. */
 async function inTime<Value>(wire: TransportConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
   try {
     return await withTimeout(work, { ms: msLeft(wire, options), signal: options.signal });
@@ -152,14 +157,14 @@ function msLeft({ clock }: TransportConfig, { deadline }: CallOptions): number {
   return Math.max(deadline - clock.now(), LEAST_MS);
 }
 
-/** Waits until the limits leave room. */
+/** Waits for room within the rate limits, and emits a `wait` event. Throws a `RateLimitError` if there is none in time. */
 function waitForRoom({ limiter, emit }: TransportConfig, pace: RateLimitKey, options: CallOptions): Promise<Release> {
   const ms = limiter.waitMs(pace);
   if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
   return limiter.acquire(pace, options);
 }
 
-/** Waits until it may be tried again, or throws the error where it may not. */
+/** Waits before the next attempt. Throws the error if there must be none. */
 async function backOff(
   wire: TransportConfig,
   { idempotent, deadline, signal, budget = wire.budget, noBackoff = false }: CallOptions,
@@ -170,14 +175,14 @@ async function backOff(
   const wait =
     failure === null ? null : nextWait(failure, { number, idempotent: idempotent, random: clock.random(), noBackoff: noBackoff });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
-  // What was not let in cost the API nothing, and where it says itself when to come again, coming is no storm.
+  // A request that was rejected unprocessed, or for which the API named a time to retry, cannot make an outage worse: it costs no budget.
   const storm = !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (storm && !budget.spend()) throw error;
   emit({ type: "wait", reason: "retry", ms: wait, because: error instanceof ApiError ? String(error.status) : "no answer" });
   await sleep(clock, wait, signal);
 }
 
-/** What is to be known of an error to try again, or not; null for what is no failure of the network. */
+/** The facts of an error that decide about a retry; null if it is not a network failure. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof ApiError) return { kind: "answer", ...only(error) };
   if (error instanceof ConnectionError) return { kind: "silence", sent: error.sent, code: codeOf(error.cause) };

@@ -12,57 +12,59 @@ import { hostList, isLocal, isLoopback } from "./url-policy.js";
 const BASE_URL = "https://api.pinterest.com/v5";
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// setTimeout takes a longer time for 1 ms.
+// setTimeout treats a longer time as 1 ms.
 const LONGEST_MS = 2 ** 31 - 1;
-// Nobody looks for a file again, as waits do for a report: a moment in which many files are fetched at once shall cost none of them.
+// A failed download is not tried again later, as a poll is. A short outage while many files are fetched must not fail any of them.
 const FILE_RESERVE = 50;
-// Of an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
+// For an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
 const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
 
-/** What a client needs to know beside its credentials. */
+/** Client options other than credentials. */
 export interface SharedOptions {
-  /** Default: `https://api.pinterest.com/v5`. `http:` only on the own machine. */
+  /** Default: `https://api.pinterest.com/v5`. `http:` is accepted for this machine only. */
   readonly baseUrl?: string;
   /**
-   * Default: the platform's. Called with an address and its options, never as a method. A proxy is set here: with undici, as
-   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`; Node 24.0 and later, and Node 22 from
-   * 22.21 on, heed `HTTPS_PROXY` by themselves when `NODE_USE_ENV_PROXY=1`, Node 20 does not.
+   * Default: the platform's `fetch`. Called with a URL and options, never as a method. To use a proxy, pass a function; with undici: `(url,
+   * init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`. Node 24.0 and later, and Node 22 from 22.21 on,
+   * use `HTTPS_PROXY` when `NODE_USE_ENV_PROXY=1`; Node 20 does not.
    */
   readonly fetch?: Fetch;
-  /** What to do with a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
+  /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
   readonly validate?: "error" | "warn" | false;
-  /** Told what happens: requests, answers, waits, looks. Holds no secret. What it throws is ignored. */
+  /** Receives events about requests, responses, waits and polls. Events hold no secrets. Errors it throws are ignored. */
   readonly onEvent?: (event: ClientEvent) => unknown;
-  /** How long a call may take with all its attempts, and `run` or `resume` until the report is ready, in milliseconds. Default: ten minutes. */
+  /**
+   * Time limit of a call with all its attempts, and of `run` or `resume` until the report is ready, in milliseconds. Default: 10 minutes.
+   */
   readonly deadlineMs?: number;
-  /** How long one attempt may take, its body included, and how long a download may stall, in milliseconds. Default: 30 seconds. */
+  /** Time limit of one attempt including its body, and of a stalled download, in milliseconds. Default: 30 seconds. */
   readonly timeoutMs?: number;
   /**
-   * Limits by rate limit category (`*`: all calls), kept beside those that responses announce in `X-RateLimit-Limit`, which are learned: an app
-   * with trial access, 1000 calls a day, need not set them. Default: those of standard access, 100 a second over all and 300 a minute for
-   * `ads_analytics`. `false`: only what responses announce.
+   * Limits by rate limit category (`*`: all calls), applied in addition to those that responses announce in `X-RateLimit-Limit`. Announced
+   * limits are learned, so an app with trial access (1000 calls a day) need not set them. Default: the limits of standard access, 100 calls
+   * a second in total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false;
   /** An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a span. Default: none. */
   readonly tracer?: Tracer;
   /**
-   * The only hosts that download links may point to, such as `["*.amazonaws.com"]`; redirects, too. Default: any public host, and private
-   * addresses only when the API is at one. Hosts are told by how they are written: no name is looked up, so a link to a host of one word
-   * (`https://intranet/`), or to a name that leads into a private network, is followed unless the hosts are named here.
+   * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`. Default: any public host, and private
+   * addresses only if the API has one. Hosts are judged by their spelling, without a DNS lookup: unless this option is set, a link to a
+   * single-word host (`https://intranet/`), or to a name that resolves into a private network, is followed.
    */
   readonly downloadHosts?: readonly string[];
-  /** Default: the machine's. */
+  /** Default: the system clock. */
   readonly clock?: Clock;
-  /** Added to the `user-agent` of calls, such as `my-app/1.0`. */
+  /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
   readonly userAgent?: string;
 }
 
-/** What calls need to know to reach the API, whoever they are made for. */
+/** What calls need to reach the API, without credentials. */
 export interface TransportConfig {
   readonly baseUrl: string;
-  /** Whether the API stands on this machine: then its links may be plain http. */
+  /** Whether the API runs on this machine. Then links to this machine may use plain http. */
   readonly loopback: boolean;
-  /** Whether the API stands on this machine or in a private network: then its links may, too. */
+  /** Whether the API runs on this machine or in a private network. Then links may point there. */
   readonly local: boolean;
   readonly downloadHosts: readonly string[] | undefined;
   readonly fetch: Fetch;
@@ -74,33 +76,33 @@ export interface TransportConfig {
   readonly userAgent: string;
   readonly limiter: Limiter;
   readonly budget: RetryBudget;
-  /** The hosts of files have their own: what befalls them says nothing about the API. */
+  /** Retry budget of the file hosts, whose failures say nothing about the API. */
   readonly fileBudget: RetryBudget;
   readonly tracer: Tracer | undefined;
 }
 
-/** Where a client's access token comes from. */
+/** Source of a client's access tokens. */
 export interface TokenProvider {
-  /** The token to use now; at once, where it is at hand. */
+  /** The current token; returned synchronously if it is available. */
   get(signal: AbortSignal | undefined): Promise<string> | string;
-  /** After this token was refused: another one; null where there is none. */
+  /** Another token, after this one was refused; null if there is none. */
   renew(refused: string, after: TokenRefusal): Promise<string | null>;
-  /** How many others one call may try. Default: one. */
+  /** Highest number of renewals in one call. Default: 1. */
   readonly renewals?: number;
 }
 
-/** Why another token is asked for, and what ends the wait for it. */
+/** Why another token is requested, and the signal that ends the wait for it. */
 export interface TokenRefusal {
   readonly signal: AbortSignal | undefined;
   readonly error: AuthError;
 }
 
-/** The options, checked and completed. */
+/** The options, checked and completed with defaults. */
 export interface ClientConfig extends TransportConfig {
   readonly tokens: TokenProvider;
 }
 
-/** Checks and completes all options but the credentials. */
+/** Checks all options but the credentials, and fills in the defaults. Throws a `TypeError` or `RangeError` for an invalid one. */
 export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);
   const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
@@ -112,7 +114,7 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     downloadHosts: options.downloadHosts && hostList(options.downloadHosts),
-    // Unbound, and the platform's is looked up late: a test or a tracer may replace it.
+    // Called without a receiver. The platform's `fetch` is read at each call, because a test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
     emit: eventEmitter(options.onEvent),
@@ -127,7 +129,7 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
   };
 }
 
-/** A time in milliseconds that timers can keep. */
+/** Checks a time in milliseconds. Throws a `RangeError` unless it is above 0 and below 2 ** 31, the limit of timers. */
 export function duration(name: string, ms: number): number {
   if (!(typeof ms === "number" && ms > 0 && ms <= LONGEST_MS)) {
     throw new RangeError(`${name} must be a number of milliseconds above 0 and below 2 ** 31`);
@@ -158,7 +160,7 @@ function baseOf(text: string): URL {
   return base;
 }
 
-/** The settings with one more listener. */
+/** The config with one more event listener. */
 export function withListener(settings: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
   if (onEvent === undefined) return settings;
   const tell = eventEmitter(onEvent);

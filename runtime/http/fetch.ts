@@ -1,27 +1,27 @@
 import { BAD_RESPONSE } from "../network-failure.js";
 
-/** How a client calls a `fetch`: with an address and its options, never as a method. The platform's is one, and so is undici's. */
+/** The `fetch` that a client calls, with a URL and options, never as a method. The platform's and undici's have this type. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** What a client asks a `fetch` for: the part that every version of its types agrees on. */
+/** Options passed to `fetch`: the part on which all versions of its types agree. */
 export interface FetchInit {
   readonly method?: string;
   readonly headers: Record<string, string>;
   readonly body?: string | ArrayBuffer;
   readonly redirect: "manual";
   readonly signal: AbortSignal;
-  /** Deno's: which connections it takes. */
+  /** Deno only: the HTTP client whose connections are used. */
   readonly client?: unknown;
 }
 
-/** What Deno has besides, as far as it is of use here. */
+/** The part of Deno's API that is used here. */
 interface Deno {
   createHttpClient?(options: { readonly poolMaxIdlePerHost: number }): { close(): void };
 }
 
 /**
- * A connection of its own for a request that may not be made twice. Deno's `fetch` sends a request again by itself, without a word, when a connection
- * that it has kept breaks, also where the server has received it. Undefined on platforms that do not.
+ * Creates a connection for a single request that must not be repeated. Deno's `fetch` silently resends a request when a kept-alive
+ * connection breaks, even if the server has received it. Undefined on platforms without Deno's API.
  */
 export function ownConnection(): { close(): void } | undefined {
   const { Deno } = globalThis as { readonly Deno?: Deno };
@@ -29,14 +29,14 @@ export function ownConnection(): { close(): void } | undefined {
 }
 
 /**
- * The same without a prototype: a `fetch` reads some fifteen members of what it is given, and would take those that are not there from all objects,
- * where a library may have put an agent or a body.
+ * Copies the options into objects without a prototype. `fetch` reads some fifteen members, and would take missing ones from
+ * `Object.prototype`, where a library may have put an agent or a body.
  */
 export function bareInit(init: FetchInit): FetchInit {
   return Object.assign(Object.create(null), init, { headers: Object.assign(Object.create(null), init.headers) });
 }
 
-/** What a client reads of an answer: every `Response` has it. */
+/** The part of a `Response` that a client reads. */
 export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
@@ -44,20 +44,20 @@ export interface FetchResponse {
   readonly body: { getReader(): BodyReader; cancel(reason?: unknown): Promise<void> } | null;
 }
 
-/** What is read of the body of an answer, piece by piece: every reader of a `ReadableStream` has it. */
+/** The part of a `ReadableStream` reader that a client uses. */
 export interface BodyReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** What a `fetch` gave cannot be read, and will not be the next time: the program has to be mended. */
+/** The result of `fetch` cannot be read. Not retried, because the program has to be fixed. */
 export class BadResponse extends Error {
   readonly code: string = BAD_RESPONSE;
 }
 
 /**
- * The answer, when it is one that can be read: the `fetch` option may give anything. What turns out later to be no header or no bytes is a
- * `BadResponse` then, and ending it early harms nothing.
+ * Checks the result of `fetch`, because the `fetch` option may return anything. Throws a `BadResponse` if it is not a readable response.
+ * Headers and body chunks are checked when they are read, and `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null) throw new BadResponse("fetch gave no Response");
@@ -67,7 +67,8 @@ export function checkResponse(response: unknown): FetchResponse {
   if (body !== null && typeof body?.getReader !== "function") {
     throw new BadResponse("fetch gave no Response: its body is no ReadableStream, as that of the platform's fetch and of undici's is");
   }
-  if (redirected === true) throw new BadResponse("fetch has followed a redirect, which it was told not to: nobody knows who saw the token");
+  if (redirected === true)
+    throw new BadResponse("fetch has followed a redirect, which it was told not to: another host may have seen the token");
   return {
     ok: status >= 200 && status < 300,
     status,
@@ -78,7 +79,7 @@ export function checkResponse(response: unknown): FetchResponse {
       },
     },
     body: body && {
-      getReader: () => checkedReader(read(() => body.getReader(), "body somebody else has read")),
+      getReader: () => checkedReader(read(() => body.getReader(), "body has already been read")),
       cancel: async (reason) => body.cancel(reason),
     },
   };
@@ -97,7 +98,7 @@ function checkedReader(reader: BodyReader): BodyReader {
     async read() {
       const { done, value } = (await reader.read()) ?? {};
       if (done) return { done };
-      // By its name, which a Buffer and the bytes of another realm have as well.
+      // Checked by tag, which a Buffer and a Uint8Array of another realm have as well.
       if (Object.prototype.toString.call(value) === "[object Uint8Array]") return { done: false, value };
       throw new BadResponse("fetch gave a Response whose body is not made of bytes: each piece must be a Uint8Array");
     },

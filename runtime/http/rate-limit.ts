@@ -1,40 +1,40 @@
-/** So many requests within any span of so long. */
+/** At most `requests` requests within any `perMs` milliseconds. */
 export interface RateLimit {
   readonly requests: number;
   readonly perMs: number;
 }
 
-/** What an answer says about a rate limit. */
+/** Remaining allowance of a rate limit, as a response reports it. */
 export interface Allowance {
-  /** Requests that are left until the reset. */
+  /** Requests left until the reset. */
   readonly remaining: number;
   /** Milliseconds until the reset. */
   readonly resetMs: number;
 }
 
-// Which family Pinterest's report calls answer with is not documented; all are read.
+// Pinterest does not document which of these header families its report calls send; all are read.
 const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map((name) => [`${name}-remaining`, `${name}-reset`] as const);
-// Longer spans are known of no limit; a reset beyond a day may still be one, and beyond a week it is nonsense.
+// No known limit spans more than a day. A reset of up to a week is read as one day; a later one is ignored.
 const LONGEST_MS = 86_400_000;
 const NONSENSE_MS = 7 * LONGEST_MS;
 
-// Both the headers of X-RateLimit-Limit and the later RateLimit-Policy list windows: `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
+// Headers that list windows. X-RateLimit-Limit and the later RateLimit-Policy write `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
 const WINDOWS = ["x-userendpoint-ratelimit-limit", "x-ratelimit-limit", "ratelimit-limit", "ratelimit-policy"];
-// No API lists as much; of a longer header nothing is taken, since its windows would be cut anywhere.
+// In characters. No API sends a longer header; it is ignored as a whole, because cutting it might split a window.
 const LONGEST_HEADER = 1_000;
 const MOST_WINDOWS = 10;
-// Of each window so many requests are remembered.
+// Most requests remembered for a window; a window with more is ignored.
 const MOST_REQUESTS = 1_000_000;
 
-/** The headers that may announce windows, as one text; empty where there is none. */
+/** The headers that may announce windows, joined by commas; empty if there are none. */
 export function announcementIn(headers: Pick<Headers, "get">): string {
   const values = WINDOWS.map((name) => headers.get(name) ?? "").filter((value) => value !== "" && value.length <= LONGEST_HEADER);
   return values.join(",");
 }
 
 /**
- * The windows that an announcement lists, shortest first, with the smaller number where one is listed twice. What is no window of at most a day
- * with 1 to 1,000,000 requests is left out, and of more than ten windows all are.
+ * The windows of an announcement, shortest first. If one is listed twice, the smaller number counts. Entries other than windows of at most
+ * a day with 1 to 1,000,000 requests are left out. Empty if there are more than ten windows.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
   const found = new Map<number, number>();
@@ -50,16 +50,16 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 }
 
 /**
- * The tightest allowance that the headers speak of; null when they do not, or name no time to come. `date` is when they were sent, in
- * milliseconds since 1970.
+ * The tightest allowance in the headers; null if there is none, or its reset is not in the future. `date` is the time when they were sent,
+ * in milliseconds since 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const found = policies(headers.get("ratelimit"));
   for (const [left, reset] of FAMILIES) {
-    // Asked for first: an answer mostly has one of them at most.
+    // Read first, because most responses have at most one of the families.
     const remaining = headers.get(left);
     if (remaining === null) continue;
-    // Headers that came twice are one with commas.
+    // A header sent twice is read as one value with commas.
     const resets = resetsIn(headers.get(reset) ?? "");
     for (const [index, one] of remaining.split(",").entries()) {
       found.push(allowance(numberIn(one), untilReset(resets[index] ?? resets[0] ?? "", date)));
@@ -68,7 +68,10 @@ export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowa
   return tightest(found);
 }
 
-/** The one header of the later drafts: `limit=100, remaining=0, reset=5`, or a list of policies such as `"default";r=0;t=5`. */
+/**
+ * Allowances in the `ratelimit` header of later drafts: `limit=100, remaining=0, reset=5`, or a list of policies such as
+ * `"default";r=0;t=5`.
+ */
 function policies(text: string | null): (Allowance | null)[] {
   const read = (part: string): Allowance | null => {
     const value = (name: string): string => new RegExp(`(?:^|[\\s,;])${name}=(-?\\d+)`).exec(part)?.[1] ?? "";
@@ -88,12 +91,15 @@ function allowance(remaining: number | null, resetMs: number | null): Allowance 
   return remaining === null || resetMs === null ? null : { remaining: Math.max(0, remaining), resetMs };
 }
 
-/** One or several: a date has a comma of its own. */
+/** The resets in a text. A text with letters is a single date, which may have a comma of its own. */
 function resetsIn(text: string): readonly string[] {
   return /[a-z]/i.test(text) ? [text] : text.split(",");
 }
 
-/** APIs name the reset in seconds from now, as seconds or milliseconds since 1970, which its size tells apart, or as a date. */
+/**
+ * Milliseconds until the reset; null if it is not in the future or more than a week away. APIs write seconds from now, seconds or
+ * milliseconds since 1970 (told apart by size), or a date.
+ */
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
   const ms = value > 1e11 ? value - date : value > 1e9 ? value * 1_000 - date : value * 1_000;
@@ -105,7 +111,7 @@ function numberIn(text: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** A whole number that is written as one; null for any other text. */
+/** A whole number of one to nine digits; null for any other text. */
 function wholeIn(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }
@@ -117,21 +123,21 @@ function parameterIn(parameters: readonly string[], name: string): number | null
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
-// What was sent before a window is announced counts in it: so many requests are remembered where no window asks for more.
+// Least number of requests to remember. A window that is announced later counts the requests sent before it.
 const LEAST_REMEMBERED = 1_000;
 
 /**
- * One rate limit and what is known of it: its windows, what was sent, what the API said is left, until when it wants quiet. The windows are the
- * configured one and those that the API announced last, each of which holds. Times are the clock's `now`.
- * A request counts from when it is sent until so long after its answer: when the API itself counts it is somewhere between.
+ * State of one rate limit: its windows, the requests sent, the remaining allowance, and a pause. The windows are the configured one and
+ * those that the API announced last; all of them apply. Times are by the clock's `now`. A request counts from when it is sent until `perMs`
+ * after its response, because the API counts it at some moment in between.
  */
 export class Bucket {
-  /** What is limited. */
+  /** The category or operation, or `*` for all calls. */
   readonly name: string;
   readonly #configured: readonly RateLimit[];
   #windows: readonly RateLimit[];
   #announcement = "";
-  // When requests were answered, oldest first; how many of the latest are kept at least.
+  // Times of responses, oldest first, and how many of the latest are kept at least.
   readonly #answered: number[] = [];
   #remembered = LEAST_REMEMBERED;
   #pausedUntil = 0;
@@ -146,7 +152,7 @@ export class Bucket {
     this.#windows = this.#configured;
   }
 
-  /** From when on there is room; not after `now` when there is room now. */
+  /** Time from which there is room; not after `now` if there is room now. */
   freeAt(now: number): number {
     if (this.#leftUntil <= now) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
@@ -158,7 +164,7 @@ export class Bucket {
     this.#underWay++;
   }
 
-  /** A request has been answered, or never will be; or it was not even sent. */
+  /** Records that a request has ended. One that was not sent does not count. */
   end(now: number, sent: boolean): void {
     this.#underWay--;
     if (!sent) {
@@ -166,11 +172,13 @@ export class Bucket {
       return;
     }
     this.#answered.push(now);
-    // Shortened now and then, not at every request.
+    // Shortened at twice the size, not at every request.
     if (this.#answered.length > 2 * this.#remembered) this.#answered.splice(0, this.#answered.length - this.#remembered);
   }
 
-  /** Takes the windows that an answer announces in place of those announced before; true if they are others. A text without any changes nothing. */
+  /**
+   * Replaces the windows announced before by those of this announcement. Returns whether it did. A text without windows changes nothing.
+   */
   announce(announcement: string): boolean {
     if (announcement === this.#announcement) return false;
     const windows = windowsIn(announcement);
@@ -182,7 +190,7 @@ export class Bucket {
   }
 
   learn({ remaining, resetMs }: Allowance, now: number): void {
-    // What is on its way may not be counted in what the API says is left; the request that was just answered is.
+    // Requests in flight may be missing from what the API counts; the request just answered is included.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
     this.#leftUntil = now + resetMs;
   }
@@ -191,9 +199,9 @@ export class Bucket {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
-  /** A request was refused, and nobody said for how long: the next ones are kept back, longer each time until one is accepted. */
+  /** Pauses after a refusal without a stated wait: for 0.5 s, doubled at each further refusal up to 30 s, until a request is accepted. */
   backOff(now: number): void {
-    // It was sent before it was known that they are to be kept back.
+    // The refused request was sent before the current pause began.
     if (this.#pausedUntil > now) return;
     this.pause(now + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
   }
@@ -206,8 +214,8 @@ export class Bucket {
     let free = 0;
     for (const { requests, perMs } of this.#windows) {
       const room = requests - this.#underWay;
-      // With all of them under way, the first may be answered now, at the earliest. Else the window has room again when the request with
-      // which it became full has left it.
+      // If all requests of the window are in flight, there is room at the earliest `perMs` after a response now. Otherwise there is room
+      // when the request that filled the window has left it.
       const full = room <= 0 ? now : this.#answered[this.#answered.length - room];
       if (full !== undefined && full + perMs > now) free = Math.max(free, full + perMs);
     }

@@ -3,28 +3,30 @@ import { RateLimitError } from "../errors.js";
 import { allowanceIn, announcementIn, Bucket, type RateLimit } from "./rate-limit.js";
 import { serverDate } from "./retry.js";
 
-/** Something beside the limits that must be open for a call to be let in. */
+/** A condition besides the limits that must hold for a call to be admitted. */
 export interface Gate {
-  /** From when on it is open, by the clock's `now`; not after `now` when it is open now. Whoever opens it wakes the limiter. */
+  /**
+   * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that opens a gate must call `Limiter.wake`.
+   */
   freeAt(now: number): number;
-  /** A call is let in. */
+  /** Called when a call is admitted. */
   take(): void;
 }
 
-/** How long a call can wait. */
+/** How long a call may wait for room. */
 export interface Patience {
   /** By the clock's `now`. */
   readonly deadline: number;
-  /** How far off room may be at most, whatever the deadline; left out, any time before it will do. */
+  /** Longest wait in milliseconds, whatever the deadline. Default: until the deadline. */
   readonly patienceMs?: number | undefined;
 }
 
-/** One call that waits. */
+/** A call that waits for room. */
 export interface Waiter {
   readonly options: Patience;
   readonly gate: Gate | undefined;
   enter(): void;
-  /** There is no room in time. */
+  /** Called if there is no room in time. */
   fail(): void;
 }
 
@@ -33,7 +35,7 @@ interface WaiterQueue {
   waiters: Waiter[];
 }
 
-/** Lines of calls that count against the same limits and are of the same account. They take turns. */
+/** Queues of calls with the same limits and account, served round-robin. */
 export class FairQueue {
   readonly #lines = new Map<string, WaiterQueue>();
 
@@ -54,7 +56,10 @@ export class FairQueue {
     return this.#lines.size;
   }
 
-  /** Lets in whoever may, a turn for each line, and sends off those for whom it gets too late; gives when there may be room for the next. */
+  /**
+   * Admits waiters round-robin, one per queue, and rejects those whose deadline cannot be met. Returns when (clock ms) the next one may be
+   * admitted, else Infinity.
+   */
   serve(now: number): number {
     let next = Number.POSITIVE_INFINITY;
     for (let turns = this.#lines.size; turns > 0; turns--) {
@@ -78,7 +83,7 @@ export class FairQueue {
   }
 }
 
-/** Those for whom there will be no room in time need not wait for that. */
+/** Rejects waiters that will get no room in time, without letting them wait. */
 function rejectExpired(line: WaiterQueue, limits: number, now: number): void {
   const late = line.waiters.filter(({ options: terms }) => isLate(limits, now, terms));
   if (late.length === 0) return;
@@ -86,49 +91,49 @@ function rejectExpired(line: WaiterQueue, limits: number, now: number): void {
   for (const waiter of late) waiter.fail();
 }
 
-/** Whether room that is there from `free` on comes too late. */
+/** Whether room from `free` on comes too late. */
 export function isLate(free: number, now: number, { deadline, patienceMs = Number.POSITIVE_INFINITY }: Patience): boolean {
   return Math.max(free, now) > Math.min(deadline, now + patienceMs);
 }
 
-/** From when on all of these have room. */
+/** Time from which all of these buckets have room. */
 export function freeAt(buckets: readonly Bucket[], now: number): number {
   let free = 0;
   for (const bucket of buckets) free = Math.max(free, bucket.freeAt(now));
   return free;
 }
 
-/** The limit over all calls, whatever their category. */
+/** Name of the limit for all calls, whatever their category. */
 export const ALL = "*";
 
-// What an API asks for beyond this is no time to wait, and must not keep all others of its kind waiting.
+// A longer pause is ignored, so that it does not hold up all other calls of its kind.
 const LONGEST_PAUSE_MS = 86_400_000;
 
-/** Which limits a call counts against, and whose turn it takes. */
+/** The limits that a call counts against, and its queue. */
 export interface RateLimitKey {
-  /** Pinterest's category of the operation; null when the description names none. */
+  /** Pinterest's rate limit category of the operation; null if the description names none. */
   readonly category: string | null;
-  /** What is limited beside it, for this operation only: asking for reports has a limit of its own, by their cost. */
+  /** The operation, which has a limit of its own besides: report requests are also limited by cost. */
   readonly operation: string;
-  /** Accounts take turns. */
+  /** The ad account. Accounts are served in turn. */
   readonly account: string;
-  /** Whether it goes before all that do not: a look at a report that is there, before a report that is not. Default: false. */
+  /** Whether the call goes before all others without it: a poll of an existing report goes before a new report. Default: false. */
   readonly first?: boolean;
-  /** What must be open beside the limits. Default: nothing. */
+  /** Condition that must hold besides the limits. Default: none. */
   readonly gate?: Gate | undefined;
 }
 
-/** What of an answer tells about limits. */
+/** What a response says about limits. */
 export interface RateLimitFeedback {
   readonly status: number;
   readonly headers: Pick<Headers, "get">;
-  /** How long the API asked to wait; null when it did not. */
+  /** Wait that the API asked for, in milliseconds; null if it did not. */
   readonly askedMs: number | null;
-  /** Whether it is the cost of reports that was too much, not the number of requests. */
+  /** Whether the cost of reports exceeded the limit, not the number of requests. */
   readonly byCost: boolean;
 }
 
-/** What is to be called when a call has ended, with whether it was sent at all. */
+/** Must be called when a call has ended. `sent` is whether the request was sent; default: true. */
 export type Release = (sent?: boolean) => void;
 
 interface Waiting extends Patience {
@@ -136,9 +141,9 @@ interface Waiting extends Patience {
 }
 
 /**
- * Keeps the calls of one client below Pinterest's rate limits, as documented and as answers tell. Who must wait stands in a line of the own
- * account and operation, and the lines take turns, so that one with many reports does not hold up the others, nor a limit of one operation
- * another operation.
+ * Keeps the calls of one client within Pinterest's rate limits, as documented and as responses announce. Waiting calls are queued by
+ * account and operation, and the queues are served in turn: neither an account with many reports nor the limit of one operation holds up
+ * other calls.
  */
 export class Limiter {
   readonly #clock: Clock;
@@ -147,7 +152,7 @@ export class Limiter {
   readonly #first = new FairQueue();
   readonly #then = new FairQueue();
   #sleep: AbortController | null = null;
-  // With nobody in line it is infinite.
+  // Infinity if no call waits.
   #sleepsUntil = Number.POSITIVE_INFINITY;
 
   constructor(clock: Clock, limits: Readonly<Record<string, RateLimit>>) {
@@ -155,43 +160,43 @@ export class Limiter {
     this.#limits = limits;
   }
 
-  /** How long a call would have to wait, if nobody else does. */
+  /** Milliseconds that a call would have to wait if no other call waited. */
   waitMs(pace: RateLimitKey): number {
     const now = this.#clock.now();
     return Math.max(0, freeAt(this.#bucketsOf(pace), now) - now);
   }
 
-  /** Lets the call in, if it need not wait. */
+  /** Admits the call if it need not wait; otherwise null. */
   tryAcquire(pace: RateLimitKey): Release | null {
     const now = this.#clock.now();
-    // Until then nobody in line could make use of the room that there is.
+    // Before that time no waiting call could use the room that there is.
     if (now >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(pace);
     return freeAt(buckets, now) <= now && (pace.gate?.freeAt(now) ?? 0) <= now ? this.#take(buckets, pace.gate) : null;
   }
 
-  /** The same, when the call may be made. */
+  /** Admits the call as soon as possible. Throws a `RateLimitError` if there is no room in time, or the reason of the signal. */
   async acquire(pace: RateLimitKey, terms: Waiting): Promise<Release> {
     return this.tryAcquire(pace) ?? this.#wait(pace, terms);
   }
 
-  /** Takes note of what an answer says about the limits. */
+  /** Records what a response says about the limits. */
   recordResponse({ category, operation }: RateLimitKey, { status, headers, askedMs, byCost }: RateLimitFeedback): void {
     const now = this.#clock.now();
     const shared = this.#bucket(category ?? operation);
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
     if (allowance !== null) shared.learn(allowance, now);
-    // Who waits may have to wait no longer.
+    // With other windows, a waiting call may be admitted earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const asked = askedMs !== null && askedMs <= LONGEST_PAUSE_MS ? askedMs : null;
-    // A 400 that says when to come again is a limit by its words; of what, it does not say.
+    // A 400 whose message names a time to retry is a rate limit. It does not say which one; that of the operation is assumed.
     const limited = status === 429 && !byCost ? shared : this.#bucket(operation);
     if (asked !== null && (status === 429 || status === 400)) limited.pause(now + asked);
     else if (status === 429) limited.backOff(now);
     else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
-  /** Lets in whoever may be let in now, and comes back when there is room for the next. */
+  /** Admits the calls that may be admitted now, and sets a timer for the next one. */
   wake(): void {
     this.#sleep?.abort();
     this.#sleep = null;
@@ -240,12 +245,12 @@ export class Limiter {
           this.#stopTimer();
         });
       lines.add(name, buckets, waiter);
-      // Whoever is next is known; one who cannot be earlier than that only stands in line.
+      // The timer is set for the next admission; a call that cannot be admitted earlier is only queued.
       if (free < this.#sleepsUntil || isLate(free, now, terms)) this.wake();
     });
   }
 
-  /** Does not wake for nobody. */
+  /** Stops the timer if no call waits. */
   #stopTimer(): void {
     if (this.#first.size > 0 || this.#then.size > 0) return;
     this.#sleep?.abort();
@@ -265,7 +270,7 @@ export class Limiter {
     return (sent = true) => {
       const now = this.#clock.now();
       for (const bucket of buckets) bucket.end(now, sent);
-      // What was not used may be somebody else's turn.
+      // Unused room may admit another call.
       if (!sent) this.wake();
     };
   }

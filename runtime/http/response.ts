@@ -3,15 +3,15 @@ import { ApiError, AuthError, BadFile } from "../errors.js";
 import { redact, redactIn, redactStart, singleLine } from "../redact.js";
 import { askedWait } from "./retry.js";
 
-/** What an answer says in words. */
+/** Code and message of an error response. */
 export interface Words {
-  /** Pinterest's own `code`; null when there is none. */
+  /** Pinterest's `code`; null if there is none. */
   readonly code: number | null;
-  /** Empty when there are none. */
+  /** Empty if there is none. */
   readonly message: string;
 }
 
-/** The words in a refusal: in Pinterest's own shape, in that of OAuth servers, or in one that something on the way may have. */
+/** Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in one that a proxy may use. */
 export function wordsIn(body: unknown): Words {
   if (typeof body === "string") return { code: null, message: body };
   const { code, message, message_detail, error, error_description, errors, detail } = membersOf(body);
@@ -32,51 +32,51 @@ function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
   return typeof value === "object" && value !== null ? value : {};
 }
 
-/** So much is kept of an answer that an error shows. */
+/** Most bytes of a response that are kept for an error. */
 export const LONGEST_REFUSAL: number = 64 * 1024;
 const SHOWN_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
 const MIB = 1024 * 1024;
-// Pinterest's "Something went wrong on our end".
+// Code of Pinterest's "Something went wrong on our end".
 const GONE_WRONG = 12;
 
-/** One answer of the API, read to its end. */
+/** One response of the API, read to its end. */
 export interface ReceivedResponse {
   readonly method: string;
   /** Without the query, which holds the report's token. */
   readonly path: string;
   readonly status: number;
-  /** Type and subtype alone. */
+  /** Media type without parameters. */
   readonly contentType: string | null;
   readonly requestId: string | null;
   readonly headers: Pick<Headers, "get">;
   readonly text: string;
-  /** Whether the bytes are UTF-8; where they are not, the text has signs in their place. */
+  /** Whether the bytes are UTF-8. If not, the text has replacement characters. */
   readonly utf8: boolean;
-  /** Whether the text is only the beginning of what came. */
+  /** Whether the text is only the beginning of the body. */
   readonly cut: boolean;
-  /** How many bytes it might have had, when it had more. Then nothing of it was kept. */
+  /** The limit in bytes that the body exceeded; then nothing of it is kept. Null if it did not. */
   readonly over: number | null;
 }
 
-/** Whether an answer is good. */
+/** Whether the status is 2xx. */
 export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
 export interface RefusalContext {
-  /** What is wrong with an answer that is no refusal. */
+  /** What is wrong with a 2xx response; undefined for other responses. */
   readonly problem: string | undefined;
   readonly secrets: readonly string[];
-  /** By the clock's `date`. */
+  /** Local time in milliseconds since 1970. */
   readonly date: number;
-  /** Whether who answers gives tokens. */
+  /** Whether the response comes from the token endpoint. */
   readonly giver: boolean;
-  /** The members that may be shown; left out, all. */
+  /** Members of the body that may be shown. Default: all. */
   readonly showable: readonly string[] | undefined;
 }
 
-/** The error for an answer, with none of the secrets in it. */
+/** The error for a response, without any of the secrets. */
 export function apiError(heard: ReceivedResponse, { problem, secrets, date, giver, showable }: RefusalContext): ApiError {
   const { method, path, status, requestId } = heard;
   const { body, text } = shownOf(heard, secrets, showable);
@@ -102,7 +102,7 @@ export function apiError(heard: ReceivedResponse, { problem, secrets, date, give
   );
 }
 
-/** What may be shown of an answer: as JSON, undefined where it is none, and the start of it as text. */
+/** What an error may show of a response: its JSON, undefined if it is not JSON, and the beginning of its text. */
 function shownOf(
   { text, cut }: ReceivedResponse,
   secrets: readonly string[],
@@ -112,7 +112,7 @@ function shownOf(
   const data = isCut ? undefined : parsed(text);
   const start = isCut ? redactStart(text.slice(0, LONGEST_REFUSAL), secrets) : redact(text, secrets);
   if (showable === undefined) return { body: redactIn(data, secrets), text: start };
-  // A page holds no secret. Of half a JSON text nothing is shown: half a secret is not known for one.
+  // A web page holds no secrets. Incomplete JSON is not shown, because half a secret cannot be recognized.
   const isPage = showable.length > 0 && !/^\s*[{["]/.test(text);
   if (typeof data !== "object" || data === null || Array.isArray(data)) return { body: undefined, text: isPage ? start : "" };
   const members = Object.entries(data).map(([name, value]) => ({
@@ -125,20 +125,22 @@ function shownOf(
   return { body: Object.fromEntries(shown), text: "" };
 }
 
-/** Whether an answer says that a token, or what tokens are given for, is not taken. The OAuth endpoint says so in JSON; a page is another's. */
+/**
+ * Whether a response refuses a token, or the credentials for one. The OAuth endpoint does so in JSON; a web page comes from another server.
+ */
 function isAuth(status: number, { body, code, giver }: { body: unknown; code: number | null; giver: boolean }): boolean {
   if (!giver) return status === 401;
   return (status === 400 || status === 401) && Object(body) === body && code !== GONE_WRONG;
 }
 
 export interface ExpectedResponse {
-  /** What a good answer is. Default: an object. */
+  /** Kind of a 2xx response. Default: an object. */
   readonly answers?: AnswerKind;
-  /** How its JSON is read. Default: `JSON.parse`. */
+  /** Parser of its JSON. Default: `JSON.parse`. */
   readonly parse?: ((text: string) => unknown) | undefined;
 }
 
-/** The data of an answer that should be of a kind, or what is wrong with it. Of one that should hold nothing, nothing is read. */
+/** Data of a response of the expected kind, or what is wrong with it. The body is not read if the kind is `nothing`. */
 export function dataIn(
   heard: ReceivedResponse,
   { answers = "object", parse }: ExpectedResponse,
@@ -150,7 +152,7 @@ export function dataIn(
     const data = (parse ?? JSON.parse)(heard.text);
     return { data, problem: problemOf(data, heard, answers) };
   } catch (error) {
-    // Of JSON that its reader does not take, the reader has the reason.
+    // If `parse` refuses valid JSON, its error is the reason.
     const isRead = error instanceof BadFile && parsed(heard.text) !== undefined;
     return { data: undefined, problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, heard, answers) };
   }

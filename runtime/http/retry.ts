@@ -5,7 +5,7 @@ const LONGEST_ASKED_MS = 300_000;
 const MOST_ATTEMPTS = 6;
 const DAY_MS = 86_400_000;
 
-/** What went wrong with one attempt, as far as it matters for another one. */
+/** What went wrong with one attempt, as far as it matters for a retry. */
 export type Failure =
   | {
       readonly kind: "answer";
@@ -19,57 +19,57 @@ export type Failure =
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
-  /** Whether doing it twice does no harm: true for a look, false for a create. */
+  /** Whether repeating the call is harmless: true for a poll, false for a create. */
   readonly idempotent: boolean;
-  /** From 0 up to 1. */
+  /** Random number from 0 to 1. */
   readonly random: number;
-  /** Whether whoever calls waits by itself: then only what needs no wait is tried again here. Default: false. */
+  /** Whether the caller waits between attempts. If so, only retries without a wait are made here. Default: false. */
   readonly noBackoff?: boolean;
 }
 
-/** Milliseconds until the next attempt; null when there should be none. */
+/** Milliseconds until the next attempt; null if there should be none. */
 export function nextWait(failure: Failure, { number, idempotent, random, noBackoff = false }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
   if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;
-  // The other side had closed an idle connection just when it was used again: the next one is new.
+  // The server closed an idle connection just when it was reused. The next connection is new, so there is no wait.
   if (number === 1 && failure.kind === "silence" && wasClosed(failure.code)) return 0;
   if (noBackoff) return null;
   const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
-  // Never before the time that the API named, and not all clients at the same moment.
+  // Never before the time that the API named, and with jitter, so that clients do not retry at the same moment.
   if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
   return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
 }
 
-/** Whether a create with this outcome surely made no report. Else it may have: a 500 or an unreadable 200 promises nothing. */
+/** Whether a create with this outcome certainly made no report. After a 500 or an unreadable 200 there may be one. */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "silence") return !failure.sent;
   const { status } = failure;
-  // Who is not let in has done nothing, whatever is said about it.
+  // An unauthorized request had no effect, whatever the message says.
   if (status === 401) return true;
   return (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) || status === 501 || status === 505;
 }
 
-/** Whether what does no harm when done twice may go well another time. */
+/** Whether an idempotent call may succeed when repeated. */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
-/** Whether the other side surely did nothing and may do it later. */
+/** Whether the server certainly did nothing, and may accept the request later. */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "silence") return !failure.sent && !isPermanent(failure.code);
   return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
 }
 
-/** Whether the other side is out of order for now, or out of reach: it may go well next time, although something may have been done. */
+/** Whether the server is failing for now or unreachable. A retry may succeed, although the request may have had an effect. */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "silence") return !isPermanent(failure.code);
   const { status } = failure;
   if (status === 400) return isServerFault(failure);
-  // 408: the request did not come in time, which says nothing about it.
+  // 408: the request did not arrive in time, which says nothing about its content.
   return status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 
-/** Pinterest's "Something went wrong on our end" comes as a 400 at times. */
+/** Pinterest sometimes sends "Something went wrong on our end" as a 400. */
 function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "answer" }>): boolean {
   return apiCode === 12 || /something went wrong/i.test(apiMessage);
 }
@@ -78,20 +78,26 @@ function wasClosed(code: string | null): boolean {
   return code !== null && ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
 }
 
-/** How long an answer asks to wait: by its header, or in its words; null when it does not, or names no time to come. `date` is ours. */
+/**
+ * Milliseconds that a response asks to wait, by its Retry-After header or its message; null if it does not, or the time is not in the
+ * future. `date` is the local time.
+ */
 export function askedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
   const header = headers.get("retry-after");
   return (header === null ? null : askedInHeader(header.trim(), serverDate(headers, date))) ?? askedInWords(message);
 }
 
-/** When an answer was sent, by the clock of whoever sent it: the times that it names are by that one. One that is days off is none. */
+/**
+ * Server time from the Date header (ms since 1970), or local time if the header is missing or more than a day off. Dates in other headers
+ * of the response are by this clock.
+ */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
   const theirs = Date.parse(headers.get("date") ?? "");
   return Math.abs(theirs - date) < DAY_MS ? theirs : date;
 }
 
 function askedInHeader(header: string, date: number): number | null {
-  // A number of seconds or a date; Date.parse alone would take "-1" for a year.
+  // A number of seconds or a date; Date.parse alone would read "-1" as a year.
   const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header) ? Number(header) * 1_000 : /[a-z]/i.test(header) ? Date.parse(header) - date : Number.NaN;
   return ms > 0 ? ms : null;
 }
@@ -109,8 +115,8 @@ const RESERVE = 10;
 const EARNED_BY_A_CALL = 0.2;
 
 /**
- * How many attempts a client may still make a second time. Each call earns a fifth of one and ten are there from the start, so that in an
- * outage the API gets 1.2 requests a call, not six.
+ * Number of retries that a client may still make. It starts full, with ten by default, and each call adds a fifth of one. In an outage the
+ * API thus gets 1.2 requests a call, not six.
  */
 export class RetryBudget {
   readonly #reserve: number;
@@ -121,12 +127,12 @@ export class RetryBudget {
     this.#left = reserve;
   }
 
-  /** A call begins. */
+  /** Records that a call begins. */
   earn(): void {
     this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
   }
 
-  /** Takes one attempt out, if there is one. */
+  /** Takes one retry; false if there is none left. */
   spend(): boolean {
     if (this.#left < 1) return false;
     this.#left--;

@@ -13,7 +13,7 @@ import { askedWait } from "./retry.js";
 
 type Body = NonNullable<RequestInit["body"]>;
 
-/** What openapi-fetch is asked to send. */
+/** The request that openapi-fetch sends. */
 export interface LightRequest {
   readonly url: string;
   readonly method: string;
@@ -22,8 +22,8 @@ export interface LightRequest {
 }
 
 /**
- * What openapi-fetch makes instead of the platform's `Request`. That one is made to be sent: it has a signal of its own and copies headers and
- * body, all of which `fetch` does once more.
+ * Replaces the platform's `Request` in openapi-fetch. The platform's creates a signal and copies headers and body, and `fetch` does all of
+ * that again.
  */
 export class PlainRequest implements LightRequest {
   readonly url: string;
@@ -43,17 +43,20 @@ function encoded(value: unknown, name = "what is asked for"): string {
   try {
     return encodeURIComponent(String(value));
   } catch {
-    // Not shown: it may be a secret, and half of a pair is no text.
+    // The value is not shown: it may be a secret, and half a surrogate pair is not valid text.
     throw new InvalidArgumentError(`${name} holds half of a surrogate pair, which cannot stand in an address; nothing was sent`);
   }
 }
 
-/** A path with its parts put in, by OpenAPI's style `simple`: the items of a list have commas between. */
+/**
+ * Fills in the parameters of a path in OpenAPI's style `simple`, with commas between the items of a list. Throws a `TypeError` if one is
+ * empty or only dots.
+ */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
     const part = (Array.isArray(value) ? value : [value]).map((one) => encoded(one, name)).join(",");
-    // These would lead to another path.
+    // These would change the path.
     if (part === "" || part === "." || part === "..") throw new TypeError(`${name} may be neither empty nor only dots`);
     path = path.replace(`{${name}}`, () => part);
   }
@@ -61,15 +64,18 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
 }
 
 /**
- * How a list or an object is written in a query, by OpenAPI's styles. `commas`, `spaces`, `pipes`: one value with these between (`form`,
- * `spaceDelimited`, `pipeDelimited`, not exploded). `spread`: the properties of an object are parameters of their own (`form`, exploded).
- * `json`: the value as JSON. Without one of these, lists are repeated and properties go by their names in brackets (`deepObject`).
+ * How a list or an object is written in a query, by OpenAPI's styles. `commas`, `spaces`, `pipes`: one value with this separator (`form`,
+ * `spaceDelimited`, `pipeDelimited`, not exploded). `spread`: each property of an object is a parameter (`form`, exploded). `json`: the
+ * value as JSON. Without a style, lists are repeated, and properties have their names in brackets (`deepObject`).
  */
 export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
 
 const BETWEEN = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
 
-/** A query. A comma inside an item is not one between two; what lies deeper than a style reaches goes by names in brackets. */
+/**
+ * Writes a query string. Commas within an item are encoded, objects within a separated list are JSON, and other nested properties have
+ * their names in brackets.
+ */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})
     .flatMap(([name, value]: [string, unknown]) => styledParts(name, value, styles?.get(name)))
@@ -88,15 +94,15 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
 
 function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
-  // Of an object in a list, the number says which fields are of the same one.
+  // The index groups the fields of one object in a list.
   if (Array.isArray(value)) return value.flatMap((one, index) => queryParts(Object(one) === one ? `${name}[${index}]` : name, one));
   if (typeof value === "object") return Object.entries(value).flatMap(([inner, one]) => queryParts(`${name}[${inner}]`, one));
   return [`${encoded(name)}=${encoded(value, name)}`];
 }
 
-/** A body as text or bytes, which every `fetch` sends alike; notes its content type where the headers have none. */
+/** A body as text or bytes, which every `fetch` sends alike. Sets the content type if the headers have none. */
 export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
-  // The platform's own default is an object as any, with what stands on all of them.
+  // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
   const whole = new Response(body, Object.create(null));
   const type = whole.headers.get("content-type");
   if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
@@ -104,10 +110,10 @@ export function serializeBody(body: Body, headers: Headers): Promise<string | Ar
   return isText ? whole.text() : whole.arrayBuffer();
 }
 
-// With a length, openapi-fetch asks for the JSON, not for a text to parse.
+// With a content length, openapi-fetch calls `json()` instead of parsing a text.
 const HEADERS: ReadonlyMap<string, string> = new Map([["Content-Length", "1"]]);
 
-/** What openapi-fetch reads of a good answer, whose data has been read already; undefined for an answer without any. */
+/** The part of a 2xx response that openapi-fetch reads. Its data is parsed already; undefined if the response has none. */
 export class StubResponse {
   readonly ok = true;
   readonly status: number;
@@ -138,16 +144,16 @@ export interface OutgoingRequest {
   readonly body: LightRequest["body"];
 }
 
-/** How long an attempt may take, and how much it may bring. */
+/** Limits of an attempt: its time, and the size of its response. */
 export interface SendOptions {
   readonly signal: AbortSignal | undefined;
-  /** How long it may take, its body included, in milliseconds. */
+  /** Time limit including the body, in milliseconds. */
   readonly ms: number;
-  /** How many bytes of a good answer are read at most; more are an error. Default: 1 MiB. */
+  /** Most bytes of a 2xx body; more are an error. Default: 1 MiB. */
   readonly longest?: number;
 }
 
-/** Sends it, and reads the answer to its end. */
+/** Sends a request, and reads the response to its end. Throws a `ConnectionError` if there is none, or the reason of the signal. */
 export async function send(
   wire: TransportConfig,
   sending: OutgoingRequest,
@@ -176,7 +182,7 @@ export async function send(
       { ms, signal },
     );
   } catch (error) {
-    // Not every fetch heeds its signal: nobody reads on, and the connection shall know.
+    // Not every `fetch` obeys its signal; cancelling the body frees the connection.
     reader?.cancel(error).catch(() => {});
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secrets());
@@ -187,7 +193,7 @@ export async function send(
   }
 }
 
-/** What is kept of an answer's head: only what looks as it should, because an error may show it. */
+/** Head of a response. Values that an error may show are kept only if they have the expected form and hold no secret. */
 function facts(
   { status, headers }: FetchResponse,
   secrets: () => readonly string[],
@@ -210,7 +216,7 @@ function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
   }
 }
 
-/** The body as text. Of one that is longer than it may be nothing is kept; where nothing is said, the start of it. */
+/** The body as text. Nothing of it is kept if it is longer than `longest`; if `longest` is null, the first 64 KiB are. */
 async function textOf(
   reader: BodyReader | undefined,
   longest: number | null,
@@ -229,24 +235,24 @@ async function textOf(
   return { ...decoded(concatBytes(pieces)), cut, over: null };
 }
 
-/** One attempt of one call: an API to make it with, and what came of it. */
+/** One attempt of a call: the API to make it with, and access to its response. */
 export interface RequestAttempt {
   readonly api: Endpoint;
-  /** What the call is given. */
+  /** Options of the call. */
   readonly init: CallInit;
-  /** The error for an answer whose JSON is not what it should be. */
+  /** The error for a response whose JSON is not as expected. */
   invalidResponse(problem: string): ApiError;
-  /** A text of the answer without the secrets of the call, and without these. */
+  /** A text of the response without the secrets of the call and the given ones. */
   clean(text: string, secrets: readonly string[]): string;
-  /** How long the answer's header asks to wait, in milliseconds; null when it does not. */
+  /** Milliseconds that the response's header asks to wait; null if it does not. */
   askedMs(): number | null;
 }
 
-/** What a request shows to be let in. */
+/** Authorization of a request. */
 export interface Authorization {
-  /** For the `authorization` header. */
+  /** Value of the `authorization` header. */
   readonly header: string;
-  /** All that must not show anywhere. */
+  /** Values that must not be shown anywhere. */
   readonly secrets: readonly string[];
 }
 
@@ -254,20 +260,20 @@ export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly number: number;
   readonly access: Authorization;
   readonly pace?: RateLimitKey | undefined;
-  /** Whether it is the OAuth endpoint that is asked. */
+  /** Whether the call goes to the OAuth token endpoint. */
   readonly givesTokens?: boolean;
-  /** What an error may show of a good answer, by member, where good answers hold secrets. Default: all. */
+  /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
   readonly showable?: readonly string[];
-  /** Whether what stands in the query may be shown; a report's token may not. */
+  /** Whether query values may be shown. A report's token may not. */
   readonly openQuery?: boolean;
 }
 
-// Its own words say what is wrong.
+// The response's message says what is wrong.
 const REFUSED = { data: undefined, problem: undefined } as const;
 
 /**
- * An exchange gives openapi-fetch a `fetch` that throws for every answer but a JSON object with a 2xx status. So what a flow's call
- * resolves to is always data.
+ * Creates an attempt whose `fetch` throws for every response other than a 2xx with data of the expected kind. A flow's call therefore
+ * always resolves to data.
  */
 export function createAttempt(wire: TransportConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { heard: ReceivedResponse; secrets: () => readonly string[] } | undefined;
@@ -291,7 +297,7 @@ export function createAttempt(wire: TransportConfig, attempt: AttemptOptions): R
   };
   return {
     api: apiOf(wire),
-    // Of a request and an answer openapi-fetch needs no more than these have.
+    // openapi-fetch needs only these members of a request and a response.
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
     invalidResponse(problem) {
       if (last === undefined) throw new TypeError("the flow did not call the API");
@@ -303,8 +309,8 @@ export function createAttempt(wire: TransportConfig, attempt: AttemptOptions): R
 }
 
 /**
- * All that openapi-fetch reads of its options and of a call's. It copies them into objects as any, where what is left out is found on their
- * prototype: an address or a path's writer that stands on all objects would send the token elsewhere. So each is there, set or not.
+ * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing option is read from `Object.prototype`: a
+ * `baseUrl` or `pathSerializer` added there would send the token elsewhere. So each one is set, if only to undefined.
  */
 const UNSET: { readonly [name: string]: undefined } = {
   baseUrl: undefined,
@@ -321,12 +327,12 @@ const UNSET: { readonly [name: string]: undefined } = {
   requestInitExt: undefined,
 };
 
-/** The API, asked with what a call gives and nothing that stands on all objects. */
+/** The API, called with the given options and nothing inherited from `Object.prototype`. */
 function endpointOf(api: Endpoint): Endpoint {
   const only = ({ params, ...init }: EndpointInit): EndpointInit => ({
     ...UNSET,
     ...init,
-    // Headers of a request stand among them, too.
+    // These include the request's headers.
     params: Object.assign(Object.create(null), params),
   });
   return {
@@ -340,7 +346,7 @@ function endpointOf(api: Endpoint): Endpoint {
 
 const apis = new WeakMap<TransportConfig, Endpoint>();
 
-/** One for all calls over a wire. */
+/** One API client for all calls with a config. */
 function apiOf(wire: TransportConfig): Endpoint {
   const known = apis.get(wire);
   if (known !== undefined) return known;
@@ -353,17 +359,20 @@ function apiOf(wire: TransportConfig): Endpoint {
   return made;
 }
 
-/** Lets the limiter know what the answer says about limits. */
+/** Passes what a response says about limits to the limiter. */
 function receive(
   { limiter }: TransportConfig,
   { pace }: AttemptOptions,
   { heard: { status, headers }, error }: { readonly heard: ReceivedResponse; readonly error: ApiError | null },
 ): void {
-  // 2726: the cost limiter of reports, which counts apart from the number of requests.
+  // 2726: the cost limit of reports, which is counted apart from the number of requests.
   if (pace) limiter.recordResponse(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
-/** What is sent: with a token or a secret, and so to no address but the API's own, wherever it came from. */
+/**
+ * The request to send. It holds a token or a secret, so it may only go to an address below the API's. Throws an `InvalidArgumentError` for
+ * any other.
+ */
 function outgoing(
   wire: TransportConfig,
   { url: asked, method, headers, body }: LightRequest,
@@ -377,7 +386,7 @@ function outgoing(
   return {
     url,
     path: url.slice(wire.baseUrl.length, query < 0 ? undefined : query),
-    // Whatever stands in a query is treated like the report's token. Asked for only where something may show it.
+    // All query values are treated as secrets, like the report's token. Computed only if something may be shown.
     secrets: () => (openQuery === true ? access.secrets : [...access.secrets, ...new URL(url).searchParams.values()]),
     method,
     headers,
@@ -385,10 +394,10 @@ function outgoing(
   };
 }
 
-/** The address as it is sent: parsed, so that no dots in it lead out of the API later. */
+/** The address as it is sent: parsed, so that no dots in it lead out of the API. */
 function ownAddress({ baseUrl }: TransportConfig, asked: string): string {
   const url = URL.canParse(asked) ? new URL(asked).href : "";
   if (url.startsWith(`${baseUrl}/`)) return url;
-  // Not shown: what it holds may be a secret.
+  // The address is not shown, because it may hold a secret.
   throw new InvalidArgumentError(`the address of the request does not begin with ${baseUrl}/; nothing was sent`);
 }

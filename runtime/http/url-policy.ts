@@ -1,7 +1,7 @@
-// Names for machines of this network: of /etc/hosts, of mDNS, and reserved for networks at home and within companies.
+// Names of machines in the local network: of /etc/hosts, of mDNS, and reserved for home and company networks.
 const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
-/** Whether a host of a parsed URL is this machine. */
+/** Whether the host of a parsed URL is this machine. */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
   if (host === "localhost" || host.endsWith(".localhost") || host === "[::1]") return true;
@@ -9,7 +9,7 @@ export function isLoopback(name: string): boolean {
   return (words === null ? ipv4(host) : mappedIpv4(words))?.[0] === 127;
 }
 
-/** Whether a host of a parsed URL is this machine, or what only this network knows, by its name or address alone. */
+/** Whether the host of a parsed URL is this machine or in a private network, by its name or address alone. */
 export function isLocal(name: string): boolean {
   const host = name.replace(/\.$/, "");
   const words = ipv6(host);
@@ -26,7 +26,9 @@ function isPrivate(parts: readonly number[] | null): boolean {
   return (first === 169 && second === 254) || (first === 198 && (second === 18 || second === 19));
 }
 
-/** Of IPv6, only 2000::/3 is for everybody, without 2001::/23, which is for protocols such as Teredo; and so is what leads to public IPv4. */
+/**
+ * Whether an IPv6 address is public: in 2000::/3, without 2001::/23 (protocols such as Teredo), or an address that leads to public IPv4.
+ */
 function isPublic(words: readonly number[]): boolean {
   const inside = mappedIpv4(words) ?? translatedIpv4(words);
   if (inside !== null) return !isPrivate(inside);
@@ -34,13 +36,13 @@ function isPublic(words: readonly number[]): boolean {
   return first >> 13 === 1 && !(first === 0x2001 && second < 0x200);
 }
 
-/** The four numbers of an IPv4 address. URL has already brought all spellings into one. */
+/** The four numbers of an IPv4 address, which URL has normalized; null for any other host. */
 function ipv4(host: string): readonly number[] | null {
   const plain = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host);
   return plain?.slice(1).map(Number) ?? null;
 }
 
-/** The eight numbers of an IPv6 address, which stands in brackets and may leave zeros out. */
+/** The eight numbers of an IPv6 address, which is in brackets and may leave zeros out; null for any other host. */
 function ipv6(host: string): readonly number[] | null {
   if (!host.startsWith("[")) return null;
   const [head = [], tail = []] = host
@@ -50,12 +52,12 @@ function ipv6(host: string): readonly number[] | null {
   return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
 }
 
-/** The IPv4 address that is written as ::ffff:a.b.c.d: the same machine. */
+/** The IPv4 address in an IPv4-mapped one, ::ffff:a.b.c.d, which is the same machine. */
 function mappedIpv4(words: readonly number[]): readonly number[] | null {
   return words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff ? bytesOf(words.slice(6)) : null;
 }
 
-/** The IPv4 address that others translate to or carry to: 64:ff9b::/96 and 2002::/16. */
+/** The IPv4 address in a translated (64:ff9b::/96) or tunnelled (2002::/16) one. */
 function translatedIpv4(words: readonly number[]): readonly number[] | null {
   if (words[0] === 0x2002) return bytesOf(words.slice(1, 3));
   const is64 = words[0] === 0x64 && words[1] === 0xff9b && words.slice(2, 6).every((word) => word === 0);
@@ -66,20 +68,20 @@ function bytesOf(words: readonly number[]): readonly number[] {
   return words.flatMap((word) => [word >> 8, word & 255]);
 }
 
-/** What is known about the API that gave a link. */
+/** What is known about the API that sent a link. */
 export interface LinkPolicy {
   readonly loopback: boolean;
   readonly local: boolean;
-  /** The only hosts that links may point to, such as `*.amazonaws.com`; left out, any. */
+  /** The only hosts that links may point to, such as `*.amazonaws.com`. Default: any. */
   readonly downloadHosts?: readonly string[] | undefined;
 }
 
-/** A link as it was checked, or why it must not be followed, which does not show it. */
+/** A checked link, or why it must not be followed; the reason does not contain the link. */
 export type CheckedLink = { readonly url: URL; readonly refused: null } | { readonly url: null; readonly refused: string };
 
 /**
- * Checks a link. What it gives is to be sent, not the text: one that another parser reads otherwise, such as `https:\\host` or one with a line
- * break in it, would be checked as one address and fetched as another.
+ * Checks a link. Fetch the returned URL, not the text: another parser may read a text such as `https:\\host`, or one with a line break, as
+ * another address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;
@@ -97,7 +99,7 @@ function refusal({ protocol, hostname, username, password }: URL, { loopback, lo
   return null;
 }
 
-/** A list of hosts, checked: names as `example.com`, or `*.example.com` for all below that. */
+/** Checks a list of hosts: names such as `example.com`, or `*.example.com` for all subdomains. Throws a `TypeError` for any other. */
 export function hostList(hosts: readonly string[]): readonly string[] {
   return hosts.map((host) => {
     const name = host.replace(/^\*\./, "");

@@ -2,12 +2,12 @@ import { dayNumber } from "../validation/dates.js";
 import type { Condition, Rule } from "../validation/rule.js";
 import type { Body, PlanContext } from "./types.js";
 
-/** The rules that apply to a body, of one kind. */
+/** The rules of one kind that apply to a body. */
 export function applying({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
   return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
 }
 
-/** Whether a condition holds: about the value with its default filled in; `present` is about what was written. */
+/** Whether a condition holds. `is` and `isNot` are about the value with its default filled in, `present` is about what was written. */
 export function holds(condition: Condition, body: Body, defaults: Readonly<Record<string, unknown>>): boolean {
   const written = body[condition.field];
   if ("present" in condition) return (written !== undefined) === condition.present;
@@ -16,14 +16,14 @@ export function holds(condition: Condition, body: Body, defaults: Readonly<Recor
   return !condition.isNot.some((one) => one === value);
 }
 
-/** A span in days. Months and years differ in length, so there are two readings; the planner takes the tighter, whichever that is. */
+/** A span in days. Months and years differ in length, so a span has two readings; the planner takes the tighter one. */
 export function daysOf({ params: { amount, unit } }: Rule): { readonly least: number; readonly most: number } {
   const count = Number(amount);
   if (unit === "month") return { least: Math.floor((count * 365) / 12) - 2, most: Math.ceil((count * 366) / 12) + 1 };
   return unit === "year" ? { least: Math.floor(count * 365), most: Math.ceil(count * 366) } : { least: count, most: count };
 }
 
-/** The fields that hold first and last day, and the hours within them. */
+/** Names of the fields with the first and last day, and of those with the hours within them. */
 export interface RangeFields {
   readonly start: string;
   readonly end: string;
@@ -31,7 +31,7 @@ export interface RangeFields {
   readonly endHour: string | null;
 }
 
-/** As the rules name them; null when no rule is about a range. */
+/** The range fields that the rules name; null if no rule is about a range. */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const range = rules.find(({ params }) => typeof params.start === "string" && typeof params.end === "string")?.params;
   if (range === undefined) return null;
@@ -40,7 +40,7 @@ export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   return { start: String(range.start), end: String(range.end), startHour: name(hours?.startHour), endHour: name(hours?.endHour) };
 }
 
-/** A limit and the id of the rule that sets it. */
+/** A limit as a day number, and the id of the rule that sets it. */
 export interface Bound {
   readonly day: number;
   readonly because: string;
@@ -52,25 +52,25 @@ export interface Length {
   readonly because: string;
 }
 
-/** What the rules leave of the calendar. Where readings of a rule differ, the tightest. */
+/** The days that the rules allow. If a rule has several readings, the tightest. */
 export interface Bounds {
   readonly earliest: Bound | null;
-  /** The last day that a range may begin on. */
+  /** Last day on which a range may begin. */
   readonly latestStart: Bound | null;
   readonly latest: Bound | null;
   readonly longest: Length | null;
   readonly shortest: Length | null;
 }
 
-/** The kinds whose rules a planner keeps by choosing other days. */
+/** Kinds of rules that the planner keeps by choosing other days. */
 const KINDS: ReadonlySet<string> = new Set(["max-lookback", "min-date", "not-after-today", "max-range"]);
 
-/** Whether a rule is kept by choosing other days. */
+/** Whether a rule can be kept by choosing other days. */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return KINDS.has(kind) && (params.field === undefined || params.field === start || params.field === end);
 }
 
-/** All windows that apply to a body, together. */
+/** The limits of all rules that apply to a body, combined. */
 export function boundsOf(asked: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = asked;
   const of = (kind: string): readonly Rule[] =>
@@ -85,7 +85,7 @@ export function boundsOf(asked: PlanContext, { start, end }: RangeFields): Bound
     latestStart: ofStart ?? ofEnd,
     latest: ofEnd ?? ofStart,
     longest: shortestOf(of("max-range").map((rule) => ({ days: daysOf(rule).least, because: rule.id }))),
-    // "At least 7 days" is 7 apart in its tightest reading, and so 8 with both ends counted.
+    // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends counted.
     shortest: longestOf(of("min-range").map((rule) => ({ days: daysOf(rule).most + 1, because: rule.id }))),
   };
 }

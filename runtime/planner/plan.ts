@@ -21,7 +21,7 @@ interface Tidied extends PlanFindings {
   readonly body: Body;
 }
 
-/** The body without values that occur twice and without those that a rule bars for it. */
+/** The body without repeated values, and without values that a rule forbids for it. */
 export function tidy(asked: PlanContext): Tidied {
   const single = withoutDoubles(asked);
   const barred = withoutBarred({ ...asked, body: single.body });
@@ -43,7 +43,10 @@ function withoutDoubles({ body, facts }: PlanContext): Pick<Tidied, "body" | "no
   return { body: { ...body, ...changed }, notes };
 }
 
-/** A list that would be empty then, or that means something only as a whole, stays: the validator says what is wrong with it. */
+/**
+ * Leaves out forbidden values. A list that would become empty, or whose values belong together, stays: the validator reports what is wrong
+ * with it.
+ */
 function withoutBarred(asked: PlanContext): Pick<Tidied, "body" | "dropped"> {
   const { facts } = asked;
   let { body } = asked;
@@ -70,7 +73,7 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
   readonly lists: readonly Parts[];
 }
 
-/** The lists that are too long for one request, each in the fewest parts. No value is in two of them. */
+/** Splits the lists that are too long for one request, each into the fewest parts. No value is in two parts. */
 export function splitLists(asked: PlanContext): SplitLists {
   const lists: Parts[] = [];
   const notes: string[] = [];
@@ -104,21 +107,24 @@ function isWhole({ together }: ListFacts, { body, facts }: PlanContext): boolean
   return together !== undefined && holds(together, body, facts.defaults);
 }
 
-/** A list's values; none where it is not a list of texts or numbers. */
+/** Values of a list; empty if it is not a list of texts or numbers. */
 function valuesOf(body: Body, field: string): readonly Value[] {
   const values = body[field];
   return Array.isArray(values) && values.every((value) => typeof value === "string" || typeof value === "number") ? values : [];
 }
 
-/** A plan with more is a slip of the pen, and takes days to run. */
+/** A plan with more requests is most likely a mistake, and takes days to run. */
 const MOST_REQUESTS = 10_000;
 
-/** Plans a body: the fewest requests that the rules allow and that cover what may be asked for, each day and value once. Pure; never throws. */
+/**
+ * Plans a body: the fewest requests that the rules allow and that cover all that may be requested, each day and value once. Pure; never
+ * throws.
+ */
 export function plan<Request>(facts: PlanFacts, given: unknown, options?: PlanOptions | null): Plan<Request> {
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
   let body: unknown;
   try {
-    // As it would be sent: what a getter gives now it need not give later.
+    // Copied as it would be sent, because a getter may return another value later.
     const text: string | undefined = JSON.stringify(given);
     body = text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
@@ -135,11 +141,11 @@ export function plan<Request>(facts: PlanFacts, given: unknown, options?: PlanOp
   if (count > MOST_REQUESTS) problems.push(tooMany(count));
   if (problems.length > 0) return refused(problems);
   const bodies = windows.windows.flatMap((window) => combined(windowed(tidied.body, window), split.lists));
-  // The validator has the last word: a rule that planning knows nothing of is a problem, never a request.
+  // Each request is validated: a broken rule that planning does not know is a problem, never a request.
   const left = distinct(bodies, (one) => facts.validate(one, { today }));
   if (left.some(({ severity }) => severity === "error")) return refused(left);
   return {
-    // What the validator lets through has the type that it stands for.
+    // A body that passes the validator has the type `Request`.
     requests: bodies as readonly unknown[] as readonly Request[],
     dropped: [...windows.dropped, ...tidied.dropped],
     notes: [...tidied.notes, ...windows.notes, ...(count > 0 ? split.notes : []), ...notesOnJudged(bodies, facts)],
@@ -151,7 +157,7 @@ function refused<Request>(problems: readonly Violation[]): Plan<Request> {
   return { requests: [], dropped: [], notes: [], problems };
 }
 
-/** Whether planning can do something about it: other days, fewer values, more requests. */
+/** Whether planning can mend a violation, by other days, fewer values or more requests. */
 function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
   if (id === "max-items") return lists.some(({ field }) => path === stepTo(field));
   const rule = rules.find((one) => one.id === id);
@@ -165,7 +171,7 @@ function windowed(body: Body, { set, leaveOut }: Window): Body {
   return Object.fromEntries(kept);
 }
 
-/** The body once for every combination of the lists' parts. */
+/** One body for every combination of the lists' parts. */
 function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): readonly Body[] {
   return lists.reduce<readonly Body[]>(
     (bodies, { field, parts }) => bodies.flatMap((one) => parts.map((part) => ({ ...one, [field]: part }))),
@@ -181,7 +187,10 @@ function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly
     .map((field) => `${field}: judged in every request by itself, so that rows may pass or fail otherwise than in one report.`);
 }
 
-/** Requests differ in days and values only, so they break a rule alike; it is said once, and no more than that is held. */
+/**
+ * The violations of all bodies, without repetition. Requests differ only in days and values, so they break the same rules; keeping each
+ * violation once saves memory.
+ */
 function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Violation[]): readonly Violation[] {
   const said = new Map<string, Violation>();
   for (const body of bodies) for (const found of validate(body)) said.set(`${found.rule} ${found.path}`, found);

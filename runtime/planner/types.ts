@@ -1,34 +1,40 @@
 import type { Condition, Rule } from "../validation/rule.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 
-/** What to send instead of a body that asks for more than one request may. Plain data. */
+/** The requests to send instead of a body that exceeds the limits of one request. Plain data. */
 export interface Plan<Request> {
-  /** The requests, oldest days first: run them in this order, because the oldest leave Pinterest's window first. Empty when nothing can be asked. */
+  /**
+   * The requests, oldest days first. Run them in this order, because the oldest days leave Pinterest's window first. Empty if nothing can
+   * be requested.
+   */
   readonly requests: readonly Request[];
-  /** What was asked for and is in no request. */
+  /** What the body asks for and no request does. */
   readonly dropped: readonly Dropped[];
-  /** What a reader of the rows must know, in sentences: sums that cannot be made, assumptions, lists that were split. */
+  /** Sentences that the reader of the rows must know: sums that cannot be made, assumptions, lists that were split. */
   readonly notes: readonly string[];
-  /** What planning cannot mend, as validators say it. With an error there are no requests; a warning is true of the requests too. */
+  /**
+   * Problems that planning cannot mend, as validators report them. With an error there are no requests; a warning is also true of the
+   * requests.
+   */
   readonly problems: readonly Violation[];
 }
 
-/** What the requests of a plan do not ask for, though the body did. */
+/** Days or values that the body asks for and the requests of the plan do not. */
 export type Dropped = DroppedDays | DroppedValues;
 
-/** Days that a rule does not let anyone ask for. */
+/** Days that a rule does not allow. */
 export interface DroppedDays {
   /** First day, as `YYYY-MM-DD`. */
   readonly start_date: string;
-  /** Last day, as `YYYY-MM-DD`; it is dropped too. */
+  /** Last day, as `YYYY-MM-DD`, which is dropped too. */
   readonly end_date: string;
-  /** How many days, both ends counted. */
+  /** Number of days, both ends counted. */
   readonly days: number;
   /** The rule's id. */
   readonly because: string;
 }
 
-/** Values of a list, such as columns, that a rule bars for this body. */
+/** Values of a list, such as columns, that a rule forbids for this body. */
 export interface DroppedValues {
   readonly field: string;
   readonly values: readonly (string | number)[];
@@ -36,31 +42,31 @@ export interface DroppedValues {
   readonly because: string;
 }
 
-/** What planners take beside the body. */
+/** Options of planners. */
 export interface PlanOptions extends ValidateOptions {
   /**
-   * Whether what is answered for the whole range at once, as with TOTAL, may become several. Their counts and money can be added up; rates, users and frequency
-   * cannot, which is why it is refused unless asked for. Default: false.
+   * Whether a report over the whole range at once, as with TOTAL, may be split into several. Their counts and money can be added up; rates,
+   * users and frequency cannot, which is why splitting has to be requested. Default: false.
    */
   readonly splitTotal?: boolean;
 }
 
-/** What a planner must know of a flow besides its rules. Made by the generator from the contract. */
+/** What a planner needs to know about a flow besides its rules. Made by the generator from the contract. */
 export interface PlanFacts {
   readonly rules: readonly Rule[];
-  /** The flow's validator: has the last word on every request. */
+  /** The flow's validator, which checks every request. */
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
-  /** What the API assumes for fields that conditions read. */
+  /** Values that the API assumes for fields that conditions read. */
   readonly defaults: Readonly<Record<string, string | number | boolean>>;
-  /** Lists with a longest length, whose values may go to different requests. */
+  /** Lists with a maximum length whose values may go into different requests. */
   readonly lists: readonly ListFacts[];
-  /** The field that says how days are grouped, and where each of its values may be cut. A value that is not here is never cut. */
+  /** The field that sets how days are grouped, and where each of its values may be cut. A value that is not listed is never cut. */
   readonly grouping?: { readonly field: string; readonly cut: Readonly<Record<string, Bucket>> };
-  /** Whether an answer is about all of its days at once, such as a list of the first Pins, so that several do not make one. */
+  /** Whether a report is about all of its days at once, such as a list of the first Pins, so that several cannot be combined into one. */
   readonly undivided?: true;
-  /** Sums in an answer over all of its days, beside what it says day by day. */
+  /** Fields of the response that are sums over all of its days, besides the fields for each day. */
   readonly summed?: readonly string[];
-  /** Fields that the API judges request by request, so that splitting can change what they let through. */
+  /** Fields that the API judges for each request separately, so that splitting can change which rows they let through. */
   readonly judged: readonly string[];
 }
 
@@ -69,18 +75,18 @@ export interface ListFacts {
   readonly field: string;
   readonly most: number;
   readonly least: number;
-  /** When this holds, the values mean something only together. */
+  /** Condition under which the values have a meaning only together, and so are not split. */
   readonly together?: Condition;
-  /** Whether the values split the rows; otherwise they choose among them. */
+  /** Whether each value has rows of its own; otherwise the values select rows. */
   readonly splitsRows: boolean;
 }
 
-/** Where a span of days may be cut: between any two days, before a Monday, before the first of a month, nowhere. */
+/** Where a span of days may be cut: between any two days, before a Monday, before the first of a month, or nowhere. */
 export type Bucket = "day" | "week" | "month" | "total";
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A body and what it is planned with. */
+/** A body and what is needed to plan it. */
 export interface PlanContext {
   readonly body: Body;
   readonly facts: PlanFacts;
@@ -89,7 +95,7 @@ export interface PlanContext {
   readonly splitTotal: boolean;
 }
 
-/** One step's findings, besides its own result. */
+/** Findings of one planning step, besides its result. */
 export interface PlanFindings {
   readonly dropped: readonly Dropped[];
   readonly notes: readonly string[];

@@ -4,12 +4,12 @@ import type { Violation } from "../validation/violation.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
 import { type Bucket, counted, type DroppedDays, type PlanContext, type PlanFindings } from "./types.js";
 
-/** From one edge up to, and without, another. */
+/** A piece from one edge up to, but without, another. */
 export type Piece = readonly [from: number, to: number];
 
 /**
- * Cuts at edges into the fewest pieces whose lengths are within the limits; of all such cuts the one whose first pieces are longest.
- * Null when there is none. Edges ascend; the first and the last are the ends of what is cut.
+ * Cuts at edges into the fewest pieces whose lengths are within the limits; of several solutions, the one with the longest first pieces.
+ * Null if there is none. Edges are ascending and include both ends.
  */
 export function fewest(edges: readonly number[], { least, most }: { readonly least: number; readonly most: number }): Piece[] | null {
   const edge = (index: number): number => edges[index] as number;
@@ -17,7 +17,7 @@ export function fewest(edges: readonly number[], { least, most }: { readonly lea
   const need = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
   const needed = (index: number): number => need[index] as number;
-  // No cut of the rest can do with less, so the search for a better one may end there.
+  // Least number of pieces for the rest; when it is reached, the search ends.
   const atLeast = (index: number): number => (index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / most)));
   need[last] = 0;
   for (let from = last - 1, far = last; from >= 0; from--) {
@@ -36,21 +36,23 @@ export function fewest(edges: readonly number[], { least, most }: { readonly lea
   return pieces;
 }
 
-/** Where days may be cut: the first day, each day that begins a bucket, the day after the last. */
+/** Where days may be cut: the first day, each day that begins a bucket, and the day after the last. */
 export function edgesOf(first: number, last: number, bucket: Bucket): readonly number[] {
   const edges = [first];
   for (let day = first + 1; day <= last; day++) if (begins(day, bucket)) edges.push(day);
   return [...edges, last + 1];
 }
 
-/** The first day, from this one on, on which a bucket begins. A total begins anywhere: its only bucket is what is asked for. */
+/**
+ * The first day, from this one on, on which a bucket begins. A total may begin on any day, because its only bucket is the requested range.
+ */
 export function edgeFrom(day: number, bucket: Bucket): number {
   let edge = day;
   while (bucket !== "total" && !begins(edge, bucket)) edge++;
   return edge;
 }
 
-// Pinterest does not say on which day its weeks begin. Monday, as in ISO 8601, is an assumption; the plan says so where it matters.
+// Pinterest does not document on which day its weeks begin. Monday, as in ISO 8601, is an assumption; the plan notes it where it matters.
 const MONDAY = 4;
 
 function begins(day: number, bucket: Bucket): boolean {
@@ -59,7 +61,7 @@ function begins(day: number, bucket: Bucket): boolean {
   return bucket === "month" && new Date(day * 86_400_000).getUTCDate() === 1;
 }
 
-/** The days of one request, as what changes in the body. */
+/** The days of one request, as changes of the body. */
 export interface Window {
   readonly set: Readonly<Record<string, string>>;
   readonly leaveOut: readonly string[];
@@ -69,7 +71,7 @@ interface Windows extends PlanFindings {
   readonly windows: readonly Window[];
 }
 
-/** The days that are left, first and last, and which ends of what was asked for are gone. */
+/** The days that are left, first and last as day numbers, and the days dropped at either end. */
 interface Left {
   readonly first: number;
   readonly last: number;
@@ -109,10 +111,10 @@ export function windowsOf(asked: PlanContext): Windows {
 }
 
 interface Grouping {
-  /** As in the body. */
+  /** The value in the body. */
   readonly value: string;
   readonly bucket: Bucket;
-  /** Whether anyone has said where it may be cut. */
+  /** Whether the facts of the flow list where this value may be cut. */
   readonly known: boolean;
   readonly mayBeSplit: boolean;
 }
@@ -126,7 +128,10 @@ function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal
   return { value, bucket, known, mayBeSplit: known && (bucket !== "total" || splitTotal) };
 }
 
-/** Takes away the days that nobody may ask for. A bucket that would lose its beginning goes as a whole: its row would look like a full one. */
+/**
+ * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped as a whole, because its row would look like
+ * a full one.
+ */
 function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): Left {
   const [asked, until] = [dayNumber(body[start]), dayNumber(body[end])];
   const { earliest, latest, latestStart } = bounds;
@@ -157,7 +162,7 @@ function days(first: number, last: number, because: string): DroppedDays {
 interface Hours {
   readonly start: string | null;
   readonly end: string | null;
-  /** Whether the day that the hour belongs to is still the first, or the last, of the plan. */
+  /** Whether the day of the hour is still the first, or the last, of the plan. */
   readonly startStays: boolean;
   readonly endStays: boolean;
   readonly notes: readonly string[];
@@ -170,7 +175,7 @@ function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: Rang
   return { start: startHour, end: endHour, startStays, endStays, notes: gone.map((field) => `${field} is left out: so is its day.`) };
 }
 
-/** The first hour belongs to the first window, the last hour to the last. */
+/** Hour fields to leave out of a window: the start hour belongs to the first window, the end hour to the last. */
 function leftOut({ start, end, startStays, endStays }: Hours, isFirst: boolean, isLast: boolean): readonly string[] {
   return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
 }
@@ -198,7 +203,7 @@ interface Uncut {
   readonly edges: readonly number[];
   readonly bounds: Bounds;
   readonly grouping: Grouping;
-  /** Where it is said. */
+  /** JSON pointer of the violation. */
   readonly path: string;
 }
 
@@ -216,7 +221,7 @@ function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut)
 }
 
 function uncut({ value, bucket, known }: Grouping): string {
-  if (!known) return `nobody has said where ${value} may be cut`;
+  if (!known) return `it is not known where ${value} may be cut`;
   if (value === "") return "one answer about all days cannot be made of several; the option splitTotal asks for several all the same";
   if (bucket !== "total") return `a ${bucket} is never cut, because its row would be of a part only`;
   return "one total cannot be made of several: rates, users and frequency cannot be summed; the option splitTotal splits it all the same";

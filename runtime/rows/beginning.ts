@@ -3,18 +3,18 @@ import { ownColumns } from "./columns.js";
 import { refuseSentence } from "./csv-rows.js";
 import { formatOf, type RowOptions } from "./rows.js";
 
-/** So many bytes of a file tell what it is. */
+/** Number of bytes from which the kind of a file is told. */
 export const BEGINNING = 1_024;
-// What APIs answer with in place of a report, whose outermost keys are ids or dates.
+// An error in place of a report, whose outermost keys are ids or dates.
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
-/** Refuses the beginning of a file, or all of it, that is no report's: of another format than was asked for, an error, or words. */
+/** Throws a `BadFile` if the beginning of a file, or all of it, is not a report's: another format than requested, an error, or prose. */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const found = formatOf(bytes, reading.format);
   const text = new TextDecoder().decode(bytes);
   if (REFUSAL.test(text)) throw new BadFile("it holds an error instead of rows");
   const [line = "", more] = text.trim().split(/[\r\n]/, 2);
-  // A cell in quotes may hold commas and line ends, and words have none.
+  // A quoted cell may hold commas and line ends, and prose has no quotes.
   if (found !== "CSV" || line.includes('"') || (more === undefined && !isAll)) return;
   const names = line.split(",");
   ownColumns(reading)(names);

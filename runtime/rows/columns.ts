@@ -8,17 +8,17 @@ import type { AnyRow } from "./reader.js";
 export interface GuaranteedRows {
   /** Columns that every row has. */
   readonly certain?: readonly string[];
-  /** Those of them whose value is a key under which the file lists the row: an id, or a date. */
+  /** Those of them whose value is a key above the row in the file: an id or a date. */
   readonly keyed?: readonly string[];
 }
 
-// What the file adds by itself; all else but ids under names of ours must be asked for.
+// Columns that the file adds by itself. All others must be requested, except ids under names of ours.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
-/** What every row of the report has that this body asks for. */
+/** Columns that every row of the report for this body has. */
 export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): GuaranteedRows {
   const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
   const asked = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
@@ -28,7 +28,7 @@ export function guaranteedRows(body: unknown, columns: readonly string[], all: r
   return { ...(certain.length > 0 && { certain }), ...(keyed.length > 0 && { keyed }) };
 }
 
-/** Gives rows what only the keys above them say. */
+/** Fills in values that stand only in the keys above the rows. */
 export class KeyedRows {
   readonly #keyed: readonly string[];
   #keys: readonly string[] = [];
@@ -38,16 +38,16 @@ export class KeyedRows {
     this.#keyed = keyed;
   }
 
-  /** The row with what it lacks of the keys under which it stands, outermost first. */
+  /** Sets the columns that the row lacks from its keys, outermost first. Throws a `BadFile` if several keys fit a column. */
   fill(row: AnyRow, keys: readonly string[]): void {
-    // Rows that follow each other mostly stand under the same keys.
+    // Consecutive rows mostly have the same keys.
     if (keys !== this.#keys) {
       this.#keys = keys;
       this.#values = this.#keyed.map((column) => [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const);
     }
     for (const [column, values] of this.#values) {
       if (row[column] !== undefined || values.length === 0) continue;
-      // One taken for the other is worse than none.
+      // A wrong value is worse than none.
       if (values.length > 1)
         throw new BadFile(`the next row has no ${column}, and stands under ${values.length} keys that may be it: ${shownIn(values)}`);
       row[column] = values[0];
@@ -59,7 +59,7 @@ function shownIn(keys: readonly string[]): string {
   return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
-/** Throws a `BadFile` when the row has not what every row of its report has. */
+/** Throws a `BadFile` if the row lacks a column that every row of its report has. */
 export function checkGuaranteed(row: AnyRow, { certain = [], keyed = [] }: GuaranteedRows): void {
   for (const column of certain) {
     if (typeof row[column] === "string") continue;
@@ -74,17 +74,17 @@ const MOST_SHOWN = 40;
 
 /** What is known about a report's columns. */
 export interface KnownColumns {
-  /** Columns whose values are ids, beside all that are named `*_ID`. */
+  /** Columns whose values are ids, besides all that are named `*_ID`. */
   readonly ids: readonly string[];
-  /** Columns whose values are neither ids nor numbers; undefined when nobody knows. */
+  /** Columns whose values are neither ids nor numbers; undefined if not known. */
   readonly texts?: readonly string[] | undefined;
-  /** Ids under names of ours, which rows have without being asked for. */
+  /** Ids under names of ours, which rows have without being requested. */
   readonly added?: readonly string[] | undefined;
-  /** Columns that were asked for; undefined when nobody remembers. */
+  /** Requested columns; undefined if not known. */
   readonly columns?: readonly string[] | undefined;
 }
 
-/** The columns in which a missing value is to be 0. */
+/** Columns in which a missing value becomes 0. Throws an `InvalidArgumentError` if `zeroFill` is true and the columns are not known. */
 export function toFill(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
   if (zeroFill === false) return [];
   const asked = zeroFill === true ? columns : zeroFill;
@@ -100,7 +100,7 @@ export function toFill(zeroFill: boolean | readonly string[], { ids, texts, colu
   return [...new Set(asked)].filter((name) => !words.has(name) && !name.endsWith("_ID"));
 }
 
-/** The columns of a CSV file under its own names, whose values are texts. */
+/** Reads the header of a CSV file: columns under its own names, with texts as values. */
 export function ownColumns({ columns = [] }: KnownColumns): ReadHeader {
   const asked = new Set(columns);
   return (headers) => {
@@ -109,7 +109,7 @@ export function ownColumns({ columns = [] }: KnownColumns): ReadHeader {
   };
 }
 
-/** The columns of a CSV file, as the list of display names says which are meant; in those of `fill`, an empty cell is 0. */
+/** Reads the header of a CSV file by a list of display names. In the columns of `fill`, an empty cell is 0. */
 export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
   const asked = new Set(known.columns);
   const added = [...ADDED, ...(known.added ?? [])];
@@ -152,25 +152,25 @@ function displayed(names: readonly (DisplayName | null | undefined)[]): Readonly
   return byDisplay;
 }
 
-/** The names that a header may be, beside those of the list. */
+/** Names that a header may be, besides those of the list. */
 interface HeaderNames {
   readonly asked: ReadonlySet<string>;
   readonly added: readonly string[];
 }
 
-/** The column that a header means; null where nobody knows. */
+/** The column that a header means; null if unknown. Throws a `DownloadError` if it may mean several requested ones. */
 function meant(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
   const { asked } = known;
   const all = [...(byDisplay.get(plain(header)) ?? ownNames(header, known))];
   const wanted = all.length > 1 ? all.filter((name) => asked.has(name)) : all;
   if (wanted.length < 2) return wanted[0] ?? null;
-  // Which of them is which cannot be told, and one taken for the other is worse than none.
+  // The columns cannot be told apart, and a wrong one is worse than none.
   throw new DownloadError(
     `the header ${shown([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were asked for: ask for one of them`,
   );
 }
 
-/** Columns that files add by themselves are in no list, and a header may be the column's own name. */
+/** The header as a column's own name, if it is one. Columns that files add by themselves are in no list. */
 function ownNames(header: string, { asked, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
   return added.includes(name) || asked.has(name) ? [name] : [];
@@ -180,7 +180,7 @@ function plain(display: string): string {
   return display.trim().toLowerCase();
 }
 
-/** Words in place of a file look like a header of one cell. */
+/** Throws a `BadFile` for prose in place of a file, which looks like a header of one cell. */
 function refuseWords(headers: readonly string[], asked: ReadonlySet<string>): void {
   if (headers.length > 1 || asked.size < 2) return;
   throw new BadFile(`it begins with ${shown(headers)}, which is no header of ${asked.size} columns`);

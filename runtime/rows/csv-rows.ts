@@ -3,7 +3,7 @@ import { ANOTHER, CsvScanner } from "./csv-scanner.js";
 import { type AnyRow, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
 import { type MakeRow, rowMaker } from "./row-factory.js";
 
-/** The number that a text writes; the text itself for an integer that a number cannot hold, so that no digit is lost; null for no number. */
+/** The number in a text; the text itself for an integer that a number cannot hold, so that no digit is lost; null if it is not a number. */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
   const value = Number(text);
@@ -11,57 +11,60 @@ export function numberOf(text: string): number | string | null {
   return lossy ? text : value;
 }
 
-/** Whether an id is written as spreadsheets and floating numbers write long ones (`2.1786E+17`): with fewer digits than it had. */
+/**
+ * Whether an id is in exponent notation, as spreadsheets and floating-point numbers write long ones (`2.1786E+17`): with fewer digits than
+ * it had.
+ */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
 }
 
 const MOST_CHANGES = 16;
-// A longer text is not held against what comes: rows of short cells would each cost its length.
+// In characters. A longer text is not compared with later cells, which would cost its length in each row of short cells.
 const LONGEST_KEPT = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
 
-/** What a column of the file becomes. */
+/** How a column of the file is read. */
 export interface CsvColumn {
   readonly name: string;
-  /** Whether its values are ids: texts of which no digit may be lost. */
+  /** Whether its values are ids: texts that must not lose a digit. */
   readonly id: boolean;
-  /** Whether its values are numbers; else they stay the texts that the file has. */
+  /** Whether its values are numbers; otherwise they stay texts. */
   readonly number: boolean;
-  /** Whether a value that is no number is an error; else it stays a text. */
+  /** Whether a value that is not a number is an error; otherwise it stays a text. */
   readonly strict: boolean;
-  /** Whether an empty cell is 0; else it is missing. */
+  /** Whether an empty cell is 0; otherwise it is missing. */
   readonly zero: boolean;
 }
 
-/** What the columns of a file are that has this header; throws where it is none that a report can have. */
+/** The columns of a file with this header. Throws if no report can have it. */
 export type ReadHeader = (headers: readonly string[]) => readonly CsvColumn[];
 
 interface Column extends CsvColumn {
-  /** The last text and its bytes: names and ids repeat from row to row. */
+  /** Last text of the column and its bytes: names and ids repeat from row to row. */
   text: string;
   bytes: Uint8Array;
-  /** How many times the text changed since it last stayed the same. */
+  /** Number of changes of the text since it last stayed the same. */
   changes: number;
 }
 
 /**
- * Rows of a CSV report. An empty cell counts as missing. Where two columns have one name, the second is called `name (2)`, or as the next
- * number that is free.
+ * Rows of a CSV report. An empty cell is missing. If two columns have one name, the second is called `name (2)`, or has the next free
+ * number.
  *
- * A header has display names ("Campaign ID") that the API's description does not name: `readHeader` says what they mean. A file that was cut
- * exactly behind a row cannot be told from a whole one here; the download compares its length.
+ * Headers are display names ("Campaign ID") that the API's description does not list: `readHeader` maps them to columns. A file that was
+ * cut exactly after a row cannot be told from a complete one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;
   readonly #scan = new CsvScanner();
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;
-  /** The header, while no row has come. */
+  /** The header, until the first row. */
   #alone: readonly string[] = NO_KEYS;
   #make: MakeRow = rowMaker([]);
-  /** What the cells of a row hold, in the order of the columns. */
+  /** Values of a row's cells, in the order of the columns. */
   #values: unknown[] = [];
 
   constructor(readHeader: ReadHeader) {
@@ -89,7 +92,7 @@ export class CsvRows implements RowReader {
     return null;
   }
 
-  /** Reads the names of the columns; null, and nothing is taken, when they are not all there. */
+  /** Reads the header. Returns null, and takes nothing, if it is incomplete. */
   #header(): AnyRow | null {
     const scan = this.#scan;
     const names: string[] = [];
@@ -101,7 +104,7 @@ export class CsvRows implements RowReader {
       at = scan.next;
     } while (scan.behind === ANOTHER);
     scan.at = scan.next;
-    // An empty line before the header is none.
+    // An empty line before the header is skipped.
     if (names.length === 1 && names[0] === "") return NO_ROW;
     this.#alone = names;
     this.#columns = apart(this.#readHeader(names));
@@ -110,7 +113,7 @@ export class CsvRows implements RowReader {
     return NO_ROW;
   }
 
-  /** Reads a row; null, and nothing is taken, when it is not all there. */
+  /** Reads a row. Returns null, and takes nothing, if it is incomplete. */
   #row(columns: readonly Column[]): AnyRow | null {
     const scan = this.#scan;
     const values = this.#values;
@@ -132,11 +135,11 @@ export class CsvRows implements RowReader {
     } while (scan.behind === ANOTHER);
     scan.at = at;
     if (count !== columns.length) throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
-    // A row of one cell in quotes with nothing in it.
+    // A row of one empty cell in quotes is skipped.
     return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
 
-  /** Reads a cell that cannot be taken at once; false when it is not all there. */
+  /** Reads a cell that the fast paths do not take; false if it is incomplete. */
   #other(column: Column, index: number, at: number): boolean {
     const scan = this.#scan;
     if (!scan.cell(at)) return false;
@@ -145,20 +148,20 @@ export class CsvRows implements RowReader {
     return true;
   }
 
-  /** The value of the cell that was scanned. */
+  /** Value of the cell that was scanned. */
   #value(column: Column, at: number): number | string {
     const scan = this.#scan;
     const text = scan.text();
     if (!column.number) {
       if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that has lost digits`);
-      // Where texts never repeat, remembering them costs more than it saves.
+      // If texts never repeat, remembering them costs more than it saves.
       if (column.changes++ > MOST_CHANGES) return text;
       column.text = text;
       if (text.length > LONGEST_KEPT) {
         column.bytes = NO_BYTES;
         return text;
       }
-      // With the quotes around it, and without what is behind it.
+      // With its quotes, without the delimiter after it.
       column.bytes = scan.bytes.slice(at, scan.start === at ? scan.stop : scan.stop + 1);
       return text;
     }
@@ -169,16 +172,16 @@ export class CsvRows implements RowReader {
   }
 }
 
-/** Refuses a sentence in place of a file: it looks like a header without rows, but for the space behind its commas. */
+/** Throws a `BadFile` for a sentence in place of a file: it looks like a header without rows, except for the spaces after its commas. */
 export function refuseSentence(names: readonly string[]): void {
   if (names.slice(1).some((name) => /^\s/.test(name)))
     throw new BadFile(`it holds words, not rows: ${JSON.stringify(names.join().slice(0, 80))}`);
 }
 
-/** The columns, each with a name of its own: two of one name would be one member of the row. */
+/** Gives each column a unique name, because two columns of one name would be one member of the row. */
 function apart(columns: readonly CsvColumn[]): readonly Column[] {
   const taken = new Set(columns.map(({ name }) => name));
-  // The number that is tried next for a name: none is tried twice.
+  // Next number to try for a name; none is tried twice.
   const numbers = new Map<string, number>();
   return columns.map((column) => {
     let { name } = column;

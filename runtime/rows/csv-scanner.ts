@@ -4,12 +4,12 @@ import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
 const SLOTS = 1_024;
 const LONGEST = 64;
 const HASHED = 16;
-// Longer texts are cheaper to find than to make.
+// Longer texts are cheaper to look up than to create.
 const SHORT = 12;
 
 /**
- * Texts of a file. Those that were met are known by their bytes, as names come again and again: each has one place where it may be, by its
- * last bytes, in which names differ most; who comes later takes it.
+ * Cache of a file's texts by their bytes, because names repeat. Each text has one slot, a hash of its last bytes, in which names differ
+ * most; a new text replaces the one in its slot.
  */
 export class StringCache {
   readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
@@ -45,7 +45,7 @@ export class StringCache {
   }
 }
 
-/** A short text of ASCII. Engines make a few characters at a time in a fraction of what a decoder takes. */
+/** A short ASCII text. Engines create a few characters at once in a fraction of the time of a decoder. */
 function shortText(bytes: Uint8Array, start: number, stop: number): string {
   let text = "";
   let at = start;
@@ -67,34 +67,34 @@ const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, QUOTE, COMMA, NEWLINE, RETURN] = [0x2d, 0x2e, 0x30, 0x22, 0x2c, 0x0a, 0x0d];
 
-/** What stands behind a cell: another, the end of the record, or nothing yet. */
+/** What follows a cell: another cell, the end of the record, or bytes that have not arrived. */
 export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
- * Bytes of CSV, a place in them, and the cell that was scanned last. The bytes are always followed by a line end: so a step that looks for
- * one need not ask for the end.
+ * CSV bytes, a position in them, and the cell that was scanned last. A line end always follows the bytes, so a search for one need not
+ * check for the end.
  */
 export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
-  /** Where the next record begins. */
+  /** Start of the next record. */
   at = 0;
-  /** Where the bytes end that came so far. */
+  /** End of the bytes received so far. */
   end = 0;
   ended = false;
-  /** The cell's bytes, without quotes around them. */
+  /** The cell's bytes, without the quotes around them. */
   start = 0;
   stop = 0;
-  /** Where the next cell begins. */
+  /** Start of the next cell. */
   next = 0;
   behind: Delimiter = ANOTHER;
   /** Whether no byte of the cell is above 127. */
   #ascii = true;
-  /** Whether quotes are doubled in the cell. */
+  /** Whether the cell has doubled quotes. */
   #doubled = false;
-  /** How many bytes must be there before a long record is tried again: else each piece would cost the whole record. */
+  /** Number of bytes required to try a long record again; otherwise each chunk would cost the whole record. */
   #wanted = 0;
   readonly #texts = new StringCache();
 
@@ -112,7 +112,7 @@ export class CsvScanner {
     target[this.end] = NEWLINE;
   }
 
-  /** Whether a record may be tried. */
+  /** Whether there are enough bytes to try a record. */
   ready(): boolean {
     const left = this.end - this.at;
     if (left <= 0 || (!this.ended && left < this.#wanted)) return false;
@@ -120,7 +120,7 @@ export class CsvScanner {
     return true;
   }
 
-  /** Notes that a record is not all there. */
+  /** Records that a record is incomplete. Throws a `BadFile` at the end of the file, or above 16 MiB. */
   needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
     const left = this.end - this.at;
@@ -129,14 +129,14 @@ export class CsvScanner {
     return null;
   }
 
-  /** Takes an empty line, if there is one and all of it. */
+  /** Takes an empty line, if a complete one is here. */
   blank(): boolean {
     if (this.bytes[this.at] === COMMA || !this.#ends(this.at)) return false;
     this.at = this.next;
     return true;
   }
 
-  /** Scans the cell that begins here; false when it is not all there. */
+  /** Scans the cell that begins here; false if it is incomplete. */
   cell(at: number): boolean {
     this.behind = this.bytes[at] === QUOTE ? this.#quoted(at + 1) : this.#plain(at);
     return this.behind !== CUT;
@@ -147,7 +147,7 @@ export class CsvScanner {
     let byte = bytes[at] as number;
     this.start = at;
     let seen = 0;
-    // Digits and letters, which are most, are above all three.
+    // Digits and letters, which are the most frequent, are above all three.
     for (; byte > COMMA || (byte !== COMMA && byte !== NEWLINE && byte !== RETURN); byte = bytes[++at] as number) seen |= byte;
     this.#ascii = seen < 0x80;
     this.#doubled = false;
@@ -158,8 +158,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes the line end that must be here. A CR alone is none: who writes it without quotes, as a line end or within a cell, is not known, and
-   * each taken for the other gives rows that nobody wrote.
+   * Takes the line end that must be here. A CR alone is not accepted: it may be a line end or part of a cell, and the wrong choice would
+   * give wrong rows.
    */
   #line(at: number): Delimiter {
     this.next = at + 1;
@@ -168,14 +168,14 @@ export class CsvScanner {
     throw new BadFile(this.bytes[at - 1] === RETURN ? "a carriage return stands alone" : "something follows a closing quote");
   }
 
-  /** Scans on behind a quote. */
+  /** Scans a cell from after its opening quote. */
   #quoted(start: number): Delimiter {
     const { bytes, end, ended } = this;
     let [at, seen] = [start, 0];
     this.#doubled = false;
     for (; ; at += 2) {
       for (let byte = bytes[at] as number; byte !== QUOTE && at < end; byte = bytes[++at] as number) seen |= byte;
-      // A quote at the end of a piece may be the first of two.
+      // A quote at the end of a chunk may be the first of two.
       if (at >= end || (at + 1 === end && !ended)) return CUT;
       if (bytes[at + 1] !== QUOTE || at + 1 === end) break;
       this.#doubled = true;
@@ -189,8 +189,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell that is a number of at most 15 digits: exactly what `Number` makes of its text. NaN, and nothing is taken, for any other,
-   * and where the bytes end.
+   * Takes a cell that is a number of at most 15 digits; its value is exactly that of `Number`. Returns NaN, and takes nothing, for any
+   * other cell, or if the bytes end.
    */
   number(first: number): number {
     const { bytes } = this;
@@ -199,7 +199,7 @@ export class CsvScanner {
     let at = start;
     let digit = (bytes[at] as number) - ZERO;
     if (digit >>> 0 > 9) return Number.NaN;
-    // Nine digits are a small integer, with which machines count faster.
+    // Nine digits fit into a small integer, which is faster.
     let small = 0;
     do {
       small = (small * 10 + digit) | 0;
@@ -215,24 +215,24 @@ export class CsvScanner {
       for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - ZERO) size = size * 10 + digit;
       const scale = at - point - 1;
       digits += scale;
-      // A mantissa of 15 digits and a power of ten are exact, so their quotient is what the text says, rounded once.
+      // A mantissa of 15 digits and a power of ten are exact, so their quotient is the value of the text, rounded once.
       if (digits <= MOST_DIGITS) size /= TENS[scale] as number;
     }
     if (digits > MOST_DIGITS || !this.#ends(at)) return Number.NaN;
     return negative ? -size : size;
   }
 
-  /** Takes a cell that is written with these bytes; false, and nothing is taken, for any other, and where the bytes end. */
+  /** Takes a cell of exactly these bytes. Returns false, and takes nothing, for any other cell, or if the bytes end. */
   same(at: number, cell: Uint8Array): boolean {
     const { bytes } = this;
-    // A cell with a line end in it would be found across the end of the bytes, in what an earlier piece has left there.
+    // After the end are bytes of an earlier chunk, in which a cell with a line end could match.
     if (at + cell.length > this.end) return false;
-    // The last bytes differ first: names and ids are counted up.
+    // Names and ids are often numbered, so their last bytes differ first.
     for (let index = cell.length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
     return cell.length > 0 && this.#ends(at + cell.length);
   }
 
-  /** Takes what stands behind a cell, if it surely ends here. */
+  /** Takes the delimiter after a cell, if the cell certainly ends here. */
   #ends(at: number): boolean {
     const { bytes } = this;
     if (bytes[at] === COMMA) {
@@ -247,7 +247,7 @@ export class CsvScanner {
     return true;
   }
 
-  /** The cell's text. */
+  /** Text of the cell. */
   text(): string {
     const { bytes, start, stop } = this;
     if (this.#doubled) return this.#texts.decode(bytes.subarray(start, stop)).replaceAll('""', '"');

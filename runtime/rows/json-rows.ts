@@ -8,26 +8,26 @@ const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e];
 const MOST_LEFT_OUT = 4;
 const MOST_CHANGES = 16;
-// So many are remembered of a file.
+// Most columns remembered for a file.
 const MOST_KNOWN = 2_000;
 const NEVER = new BytePattern(new Uint8Array(0));
 
-/** A column that was seen, as the file writes it. */
+/** A column of the file, as the file writes it. */
 interface Column {
   readonly name: string;
-  /** Its key with the quotes. */
+  /** Its key, with the quotes. */
   readonly key: BytePattern;
   readonly id: boolean;
-  /** The column that came after this one the last time. */
+  /** The column that followed this one last time. */
   next: Column | null;
-  /** The last text of the column, and its bytes: names and dates repeat from row to row. */
+  /** Last text of the column, and its bytes: names and dates repeat from row to row. */
   text: string;
-  /** How many times the text changed since it last stayed the same. */
+  /** Number of changes of the text since it last stayed the same. */
   changes: number;
   textBytes: BytePattern | null;
 }
 
-/** Reads one row after the other, which mostly have the same columns in the same order. */
+/** Reads rows one by one. Fast for rows with the same columns in the same order. */
 export class JsonRow {
   readonly #scan: JsonScanner;
   readonly #ids: ReadonlySet<string>;
@@ -41,8 +41,8 @@ export class JsonRow {
   }
 
   /**
-   * Whether the object that begins here is a row: whether it has a member and, where `mayBeWay`, the first that is not null is no object and no
-   * list. Takes nothing.
+   * Whether the object that begins here is a row: whether it has a member and, if `mayBeWay`, its first member that is not null is neither
+   * an object nor a list. Takes nothing.
    */
   isHere(mayBeWay: boolean): boolean {
     const scan = this.#scan;
@@ -52,7 +52,7 @@ export class JsonRow {
     return row;
   }
 
-  /** Whether the first member that is not null, from this one on, is no object and no list. */
+  /** Whether the first member that is not null, from this one on, is neither an object nor a list. */
   #holdsScalar(): boolean {
     const scan = this.#scan;
     do {
@@ -85,12 +85,12 @@ export class JsonRow {
     }
   }
 
-  /** Takes the value that comes next, whatever it is. */
+  /** Takes the next value, of any type. */
   value(): unknown {
     return this.#value(this.#scan.token(), false, 0);
   }
 
-  /** Takes the key of a column that was foreseen: this one or, where values are left out, one of those after it. */
+  /** Takes the key of an expected column: this one or, if values are left out, one of the next three. Null if it is another. */
   #foreseen(first: Column | null): Column | null {
     const scan = this.#scan;
     let column = first;
@@ -104,7 +104,7 @@ export class JsonRow {
     return null;
   }
 
-  /** Takes the key of a column, and remembers that it came after the one before. */
+  /** Takes the key of a column, and remembers that it followed the one before. */
   #column(before: Column | null): Column {
     const scan = this.#scan;
     const start = scan.at;
@@ -112,7 +112,7 @@ export class JsonRow {
     let column = this.#columns.get(text);
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
-      // A file whose rows have ever new members would fill the memory, and gains nothing.
+      // Beyond the limit nothing is remembered: a file whose rows always have new members would fill the memory and gain nothing.
       if (this.#columns.size === MOST_KNOWN)
         return { name: text, key: NEVER, id, next: null, text: "", changes: MOST_CHANGES + 1, textBytes: null };
       const key = new BytePattern(scan.bytes.slice(start, scan.at));
@@ -133,7 +133,7 @@ export class JsonRow {
       return column.text;
     }
     const text = scan.text();
-    // Where texts never repeat, remembering them costs more than it saves.
+    // If texts never repeat, remembering them costs more than it saves.
     if (column.changes++ > MOST_CHANGES) column.textBytes = null;
     else {
       column.text = text;
@@ -181,7 +181,7 @@ export class JsonRow {
     return object;
   }
 
-  /** Takes what follows a value: the end of the object or list, or a comma. */
+  /** Takes the comma after a value, or the end of the object or list. Returns whether it was the end. */
   #ends(close: number): boolean {
     const scan = this.#scan;
     const character = scan.token();
@@ -191,10 +191,10 @@ export class JsonRow {
   }
 }
 
-// Where APIs put what went wrong; a report's outermost keys are ids or dates.
+// Keys of errors; a report's outermost keys are ids or dates.
 const ERRORS = ["error", "errors"];
 
-/** The keys on the way to a value, outermost first. */
+/** Keys on the path to a value, outermost first. */
 type Keys = readonly string[];
 
 interface Container {
@@ -202,16 +202,16 @@ interface Container {
   readonly keys: Keys;
 }
 
-/** What may come next: the file's only value, a first or a later value of a list, a first or a later key, what follows a value, nothing. */
+/** What may come next: the file's only value, a first or later value of a list, a first or later key, what follows a value, or nothing. */
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
 
 /**
- * Rows of a JSON report, however deep they lie: below ids, below dates, below both, or in a plain list. A row is an object in a list below a
- * key; elsewhere, but for the outermost, an object whose first member that is not null is no object and no list. All other objects and lists
- * are ways to rows.
+ * Rows of a JSON report at any depth: below ids, below dates, below both, or in a plain list. A row is an object in a list below a key.
+ * Elsewhere, except at the outermost level, it is an object whose first member that is not null is neither an object nor a list. All other
+ * objects and lists are paths to rows.
  *
- * Values are as in the file but for three things: `null` counts as missing; ids are texts, exact to the last digit; an integer that a
- * number cannot hold is the text that the file has, so that no digit is lost.
+ * Values are as in the file, with three exceptions: `null` is missing; ids are texts, exact to the last digit; an integer that a number
+ * cannot hold is the text in the file, so that no digit is lost.
  */
 export class JsonRows implements RowReader {
   keys: Keys = NO_KEYS;
@@ -221,12 +221,12 @@ export class JsonRows implements RowReader {
   readonly #open: Container[] = [];
   #state: State = "root";
   #ended = false;
-  /** How many bytes must be there before a long row is tried again: else each piece would cost the whole row. */
+  /** Number of bytes required to try a long row again; otherwise each chunk would cost the whole row. */
   #wanted = 0;
 
   /**
-   * `texts` are columns whose values are texts even where the file has numbers, beside all that are named `*_ID`; those of `fill` are 0 where a
-   * row lacks them.
+   * `texts`: columns whose values are texts even if the file has numbers, besides all that are named `*_ID`. `fill`: columns that are 0
+   * where a row lacks them.
    */
   constructor(texts: readonly string[], fill: readonly string[]) {
     this.#row = new JsonRow(this.#scan, texts);
@@ -262,7 +262,7 @@ export class JsonRows implements RowReader {
     }
   }
 
-  /** No byte is left of what came so far. */
+  /** Handles the end of the bytes received so far. Throws a `BadFile` if the file ends too early, or a row exceeds 16 MiB. */
   #starve(): null {
     const { left } = this.#scan;
     if (this.#ended && this.#state !== "done") throw new BadFile("it ends too early");
@@ -275,7 +275,7 @@ export class JsonRows implements RowReader {
     throw new BadFile(`${shown(character)} follows its end`);
   }
 
-  /** One token of the way to the rows, or one row. State changes only when all of it is there. */
+  /** Takes one token on the path to the rows, or one row. The state changes only when all of it has arrived. */
   #step(character: number): AnyRow | null {
     const state = this.#state;
     const scan = this.#scan;
@@ -291,7 +291,7 @@ export class JsonRows implements RowReader {
     return this.#value(character, this.#around());
   }
 
-  /** The keys on the way to the innermost container. */
+  /** Keys on the path to the innermost container. */
   #around(): Keys {
     return this.#open.at(-1)?.keys ?? NO_KEYS;
   }
@@ -328,7 +328,7 @@ export class JsonRows implements RowReader {
       this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
-      // An id or a date may have no rows; anything else here means that this is no report.
+      // An id or a date may have no rows, written as null. Any other value means that this is not a report.
       if (around === undefined || character !== NULL) throw new BadFile("it holds a value that is no row");
       scan.word("null", null);
       this.#state = "after";
@@ -337,7 +337,10 @@ export class JsonRows implements RowReader {
   }
 }
 
-/** The one value of a whole JSON file, as `JSON.parse` has it, but for ids, which are texts, and for integers that a number cannot hold. */
+/**
+ * The value of a whole JSON file, as `JSON.parse` returns it, except that ids are texts, and so are integers that a number cannot hold.
+ * Throws a `BadFile`.
+ */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   const scan = new JsonScanner();
   scan.push(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);

@@ -4,23 +4,23 @@ import { roomFor } from "./reader.js";
 const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
-/** Thrown where the bytes end: the caller goes back and tries again with more. One object for all, because a stack costs time. */
+/** Thrown where the bytes end: the caller goes back and tries again with more. One shared object, because creating a stack takes time. */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 
 /**
- * Bytes of JSON and a place in them. The bytes are always followed by a zero, which JSON has nowhere: so no step asks for the end, and
- * only what stumbles over a zero looks whether it is the end.
+ * JSON bytes and a position in them. A zero, which JSON never has, always follows the bytes, so the end is checked only after an unexpected
+ * byte.
  */
 export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
-  /** The same bytes, for reading several at once. */
+  /** The same bytes, to read several at once. */
   view: DataView = new DataView(this.bytes.buffer);
-  /** Where the next token begins; set back by the caller after `MORE`. */
+  /** Start of the next token; set back by the caller after `NEED_INPUT`. */
   at = 0;
   #end = 0;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  /** How many bytes are not read yet. */
+  /** Number of unread bytes. */
   get left(): number {
     return this.#end - this.at;
   }
@@ -40,7 +40,7 @@ export class JsonScanner {
     target[this.#end] = 0;
   }
 
-  /** Skips white space and gives the character there, without taking it. */
+  /** Skips white space and returns the next byte, without taking it. */
   token(): number {
     const { bytes } = this;
     let at = this.at;
@@ -51,7 +51,7 @@ export class JsonScanner {
     return byte;
   }
 
-  /** Whether nothing but white space is left. */
+  /** Whether only white space is left. */
   blank(): boolean {
     for (; this.at < this.#end; this.at++) if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
     return true;
@@ -63,7 +63,7 @@ export class JsonScanner {
     this.at++;
   }
 
-  /** Takes a word, which gives `value`. */
+  /** Takes a literal word and returns `value`. */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {
       if (this.bytes[this.at + index] !== word.charCodeAt(index)) this.unexpectedByte(this.at + index);
@@ -84,7 +84,7 @@ export class JsonScanner {
     }
   }
 
-  /** Takes a text without making it; tells whether its bytes between the quotes are the text. */
+  /** Takes a text without decoding it. Returns whether it has no escapes. */
   skipText(): boolean {
     const { bytes } = this;
     if (bytes[this.at] !== QUOTE) this.unexpectedByte(this.at);
@@ -100,13 +100,13 @@ export class JsonScanner {
     return plain;
   }
 
-  /** What stands at a place is not what may stand there: because the bytes end, or because they are wrong. */
+  /** Throws for an unexpected byte: `NEED_INPUT` if the bytes end here, otherwise a `BadFile`. */
   unexpectedByte(at: number): never {
     if (at >= this.#end) throw NEED_INPUT;
     throw new BadFile(`${shown(this.bytes[at] as number)} stands where it cannot`);
   }
 
-  /** The ASCII text between two places. */
+  /** The ASCII text between two positions. */
   ascii(start: number, end: number): string {
     return String.fromCharCode(...this.bytes.subarray(start, end));
   }
@@ -117,7 +117,7 @@ export function shown(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
-/** Bytes that are looked for again and again, four at a time. */
+/** Bytes that are compared often, four at a time. */
 export class BytePattern {
   readonly length: number;
   readonly #words: Uint32Array;
@@ -130,7 +130,7 @@ export class BytePattern {
     this.#rest = bytes.slice(this.#words.length * 4);
   }
 
-  /** Whether the bytes stand at this place. */
+  /** Whether the bytes are at this position. */
   isAt({ bytes, view }: JsonScanner, start: number): boolean {
     const words = this.#words;
     const rest = this.#rest;
@@ -147,8 +147,8 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Takes the number that begins here: exactly what `Number` makes of its text. As an id it is a text of digits instead; and an integer that
- * a number cannot hold is the text that the file has, so that no digit is lost.
+ * Takes the number that begins here; its value is exactly that of `Number`. Returns a text for an id (its digits), and for an integer that
+ * a number cannot hold (as in the file, so that no digit is lost).
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
@@ -170,13 +170,13 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
     digits += scale;
   }
   const byte = bytes[at];
-  // A number may go on with the next piece.
+  // A number may continue in the next chunk.
   if (byte === 0) scan.unexpectedByte(at);
   if (id && scale === 0 && digits > 15 && digits <= 30 && byte !== LOWER_E && byte !== UPPER_E) {
     scan.at = at;
     return (negative ? "-" : "") + longDigits(bytes, first, at);
   }
-  // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is what the text says, rounded once.
+  // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is the value of the text, rounded once.
   if (digits > 15 || byte === LOWER_E || byte === UPPER_E) return longNumber(scan, id);
   scan.at = at;
   const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
@@ -184,7 +184,7 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
   return scale === 0 ? (negative ? `-${size}` : `${size}`) : idText(scan.ascii(start, at));
 }
 
-/** The text of 16 to 30 digits, by way of two numbers: much faster than character by character. */
+/** The text of 16 to 30 digits, from two numbers: much faster than character by character. */
 function longDigits(bytes: Uint8Array, first: number, end: number): string {
   const middle = end - 15;
   let [head, tail] = [0, 0];
@@ -193,7 +193,7 @@ function longDigits(bytes: Uint8Array, first: number, end: number): string {
   return String(head) + String(tail).padStart(15, "0");
 }
 
-/** Takes a number that needs more than a few digits, from its text. */
+/** Takes a number outside the fast path, by its text. */
 function longNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
   let at = start;
@@ -213,12 +213,12 @@ function isNumeric(byte: number): boolean {
   return (byte >= ZERO && byte <= NINE) || byte === MINUS || byte === DOT || byte === 0x2b || byte === LOWER_E || byte === UPPER_E;
 }
 
-/** `626700000001.0` and `6.2e3` name the same thing as their digits do. */
+/** The digits of an id that is written as a decimal number, such as `626700000001.0` or `6.2e3`. Throws a `BadFile` if digits are lost. */
 function idText(text: string): string {
   if (/^-?\d+$/.test(text)) return text;
   const value = Number(text);
   if (Number.isSafeInteger(value)) return String(value);
-  // Whoever writes a long id with an exponent has made a number of it before, which has no room for all of its digits.
+  // A long id with an exponent was a floating-point number before, which cannot hold all of its digits.
   if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which has lost digits`);
   return text.replace(/\.0+$/, "");
 }

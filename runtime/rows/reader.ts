@@ -1,31 +1,36 @@
-/** A row before anyone has said which columns it has. */
+/** A row whose columns are not known. */
 export type AnyRow = Record<string, unknown>;
 
-/** Reads rows out of bytes that come in pieces. */
+/** Reads rows from bytes that arrive in chunks. */
 export interface RowReader {
-  /** The keys under which the last row stands, outermost first: one list for all rows that follow each other under the same keys. */
+  /** Keys above the last row, outermost first. Consecutive rows with the same keys share one list. */
   readonly keys: readonly string[];
-  /** Takes the next piece, once `next` has given null. */
+  /** Takes the next chunk, after `next` has returned null. */
   push(piece: Uint8Array): void;
-  /** The next row; null when more bytes are needed. Throws a `BadFile` when the bytes cannot be a report's. */
+  /**
+   * The next row; null if more bytes are needed. Throws a `BadFile` if the bytes are not a report's, or the file has ended and is
+   * incomplete.
+   */
   next(): AnyRow | null;
-  /** Says that no more bytes come; `next` may have more rows. Throws a `BadFile` when the file is not whole. */
+  /** Marks the end of the bytes. `next` may return more rows. */
   end(): void;
 }
 
-/** The keys of rows that stand under none. One list for many rows, as all keys are: who reads one row must not change those of the next. */
+/**
+ * Keys of rows that have none. Frozen, as all key lists are, because many rows share one list, which a reader of one row must not change.
+ */
 export const NO_KEYS: readonly string[] = Object.freeze([]);
 
-/** The most bytes of a row. */
+/** Most bytes of a row: 16 MiB. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
-/** From here on a row that is not all there waits for half as much again: else each piece would cost the whole row. */
+/** An incomplete row above 4 KiB is tried again only after half as many more bytes; otherwise each chunk would cost the whole row. */
 export const LONG_ROW: number = 4 * 1024;
-/** The most columns of a file, or members of a row; there are some 600 to ask for. */
+/** Most columns of a file, or members of a row. Some 600 can be requested. */
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Where bytes that are not read yet, and more, are held: the same place while half of it or more is free, else one of twice the size. So each byte
- * is moved a few times at most, in however small pieces they come.
+ * Buffer for the unread bytes and `more` new ones: the same one if they fit behind its end or fill at most half of it, otherwise one of
+ * twice the needed size. Each byte is thus moved a few times at most, however small the chunks are.
  */
 export function roomFor(
   held: Uint8Array,
@@ -35,7 +40,7 @@ export function roomFor(
   return end + more <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
 }
 
-/** Sets a member as plain data, also one that is called `__proto__`. */
+/** Sets a member as plain data, even one called `__proto__`. */
 export function setOwn(row: AnyRow, name: string, value: unknown): void {
   if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
   else row[name] = value;

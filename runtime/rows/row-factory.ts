@@ -1,6 +1,6 @@
 import { type AnyRow, setOwn } from "./reader.js";
 
-/** Makes a row of the values of its columns, in their order; a column whose value is undefined is not set. */
+/** Makes a row from the values of its columns, in their order. An undefined value is not set. */
 export type MakeRow = (values: readonly unknown[]) => AnyRow;
 
 const MOST_KEPT = 50;
@@ -9,11 +9,11 @@ const PLACES = 64;
 const kept = new Map<string, MakeRow>();
 
 /**
- * What makes rows of these columns, plain objects as any.
+ * A function that makes rows of these columns, as plain objects.
  *
- * V8 sets a member in a tenth of the time where one place in the code always sets the same one, in objects that came by the same steps. So
- * each of the first columns has a place of its own, and files of the same columns share a maker. A process that reads files of other columns,
- * too, has nothing of the places, and loses nothing by them.
+ * V8 sets a member in a tenth of the time if one place in the code always sets the same one, in objects that were made by the same steps.
+ * So each of the first 64 columns has its own assignment, and files of the same columns share a function. In a process that also reads
+ * files of other columns, the assignments neither help nor harm.
  */
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);
@@ -25,7 +25,7 @@ export function rowMaker(names: readonly string[]): MakeRow {
 
 function makerOf(names: readonly string[]): MakeRow {
   const empty = emptyRows();
-  // Places would set the prototype by this name.
+  // An assignment to this name would set the prototype.
   const from = names.includes("__proto__") ? 0 : PLACES;
   const make: MakeRow = (values) => {
     const row = empty();
@@ -36,17 +36,17 @@ function makerOf(names: readonly string[]): MakeRow {
     }
     return row;
   };
-  // Members that have held texts and integers hold any number as it is; others hold a copy of each.
+  // V8 keeps any number as it is in members that have held texts and integers; in others it keeps a copy of each.
   make(names.map(() => ""));
   make(names.map(() => 0));
   return make;
 }
 
 /**
- * Makes empty rows, but V8 keeps room in them for as many members as the constructor seems to set. Rows of `{}` move to a larger place again
- * and again while their columns are set, which takes two to three times as long.
+ * A function that makes empty rows in which V8 reserves room for as many members as the constructor seems to set. Rows made by `{}` move to
+ * larger storage again and again while their columns are set, which takes two to three times as long.
  *
- * A maker for each file, or each list of columns: V8 settles for the room that the first objects of a constructor needed.
+ * Create one for each file or list of columns: V8 settles on the room that the first objects of a constructor needed.
  */
 export function emptyRows(): () => AnyRow {
   function Row(this: AnyRow, seems: boolean): void {
@@ -76,13 +76,13 @@ export function emptyRows(): () => AnyRow {
     this.d0 = 0;
     this.d1 = 0;
   }
-  // The rows' own constructor does not show: to everyone they are objects as any.
+  // Hides the constructor: rows look like plain objects.
   Row.prototype = Object.prototype;
   const Maker = Row as unknown as new (seems: boolean) => AnyRow;
   return () => new Maker(false);
 }
 
-/** The text as engines keep names of members: setting a member by any other costs a search for this one. */
+/** The text as engines intern member names. Setting a member by another copy costs a lookup of the interned one. */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
 }

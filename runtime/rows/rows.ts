@@ -7,20 +7,20 @@ import { CsvRows } from "./csv-rows.js";
 import { JsonRows } from "./json-rows.js";
 import type { AnyRow, RowReader } from "./reader.js";
 
-/** Items that are here. */
+/** Items that have arrived. */
 export interface Batch<Item> {
-  /** The next of them; undefined when there is none any more. */
+  /** The next item; undefined if there is none left. */
   next(): Item | undefined;
 }
 
 /**
- * One by one what comes in bunches. An async generator would have each item wait for its turn several times, also those that are here, which
- * costs more than to make a row.
+ * Iterates over single items that arrive in batches. An async generator would await each item several times, even those that have arrived,
+ * which costs more than making a row.
  */
 export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   readonly #bunches: AsyncGenerator<Batch<Item>>;
   #bunch: Batch<Item> | null = null;
-  /** The last item that is waited for; null when none is. */
+  /** The last pending `next`; null if there is none. */
   #waited: Promise<IteratorResult<Item>> | null = null;
   #left = false;
 
@@ -72,24 +72,24 @@ const LONGEST_BLANK = 16 * 1024;
 export type Format = "JSON" | "CSV";
 
 export interface RowOptions extends KnownColumns {
-  /** What was asked for; null where nobody remembers: then the first character tells. */
+  /** Requested format; null if not known, and then taken from the first character. */
   readonly format: Format | null;
 }
 
-/** A report's rows, and how its reader wants them. */
+/** A report's rows, and how they are read. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
 
 export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
-  /** What to throw instead of an error. */
+  /** Maps an error to the one to throw. */
   readonly failed: (error: unknown) => unknown;
-  /** Whether whoever reads has left, so that nobody hears an error. */
+  /** Whether the loop was left, so that no error is thrown. */
   readonly left?: () => boolean;
 }
 
 /**
- * What `pick` makes of each row, as the bytes arrive, whichever format these have. A file that is damaged, cut or no report at all ends
- * with a `DownloadError` that says after how many rows.
+ * The result of `pick` for each row, as the bytes arrive, in either format. A file that is damaged, cut or not a report ends with a
+ * `DownloadError` that states the number of rows before it.
  */
 export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): AsyncIterableIterator<unknown> {
   return new BatchIterator(piecesOfRows(bytes, options));
@@ -103,7 +103,7 @@ async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, l
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutMark(concatBytes([start, piece]));
-        // Each piece is held against the whole beginning.
+        // Limited, because each chunk is checked together with the whole beginning.
         if (start.length > LONGEST_BLANK && isBlank(start))
           throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
         const format = formatOf(start, asked.format);
@@ -125,7 +125,7 @@ async function* piecesOfRows(bytes: AsyncIterable<Uint8Array>, { pick, failed, l
   }
 }
 
-/** The rows that are here of a file. What goes wrong with one is thrown by `check`, when all before it were taken. */
+/** The rows of a file that have arrived. An error is thrown by `check`, after all rows before it were taken. */
 class Picked implements Batch<unknown> {
   readonly reader: RowReader;
   readonly #pick: ReadRows["pick"];
@@ -158,7 +158,10 @@ class Picked implements Batch<unknown> {
 
 type MakeReader = (found: Format) => RowReader;
 
-/** What makes the reader of a format. Refuses what cannot be asked of it, before the file is fetched where the format is known. */
+/**
+ * Creates the function that makes the reader of a format. Throws an `InvalidArgumentError` for an option that the format does not support;
+ * if the format is known, before the file is fetched.
+ */
 async function makerFor(asked: RowReadOptions): Promise<MakeReader> {
   const { zeroFill = false, columnNames, ...known } = ownOptions(asked);
   const { format, ids } = known;
@@ -187,7 +190,7 @@ function afterRows(error: unknown, rows: number): unknown {
   return new DownloadError(`${message} (${after})`, { status, expected, received, rows, cause });
 }
 
-/** Without the byte order mark, if it is there in full. */
+/** The bytes without the byte order mark, if it is complete. */
 function withoutMark(start: Uint8Array): Uint8Array {
   return MARK.every((byte, index) => start[index] === byte) ? start.subarray(MARK.length) : start;
 }
@@ -200,7 +203,10 @@ function isBlank(bytes: Uint8Array): boolean {
   return !bytes.some(isInk);
 }
 
-/** What a file that starts like this is; null while only white space, or the start of a mark, has come. Throws where it is no report. */
+/**
+ * Format of a file that starts with these bytes; null if there is only white space, or the start of a byte order mark. Throws a `BadFile`
+ * if the file is not a report, or of another format than requested.
+ */
 export function formatOf(bytes: Uint8Array, asked: Format | null): Format | null {
   const start = withoutMark(bytes);
   const at = start.findIndex(isInk);

@@ -1,18 +1,18 @@
 import { onAbort } from "../clock.js";
 
-/** What ends one walk over a file: the caller's signal, and the reader's leaving. */
+/** What ends one iteration over a file: the caller's signal, or leaving the loop. */
 export interface IterationSignal {
   /** Aborts in either case, while the bytes are read. */
   readonly signal: AbortSignal;
-  /** Whether whoever reads has left: then nobody hears an error any more. */
+  /** Whether the loop was left. Then no error is reported. */
   readonly left: boolean;
-  /** The same bytes; until they end, the caller's signal is heeded also while nobody asks for more. */
+  /** The same bytes. Until they end, the caller's signal takes effect even if no read is pending. */
   during(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
 }
 
 /**
- * Items that may be walked again and again: each walk begins anew. `return` of an iterator, which a loop calls when it is left, ends its walk
- * at once, also while it waits for bytes: an async generator alone would wait for them first.
+ * Items that can be iterated repeatedly; each iteration starts again. `return` of an iterator, which is called when a loop is left, ends
+ * the iteration at once, even while it waits for bytes; an async generator alone would wait for them first.
  */
 export function abortableIterable<Item>(
   signal: AbortSignal | undefined,
@@ -29,7 +29,7 @@ function iterate<Item>(
   const items = begin(stop);
   const leave = () => {
     stop.leave();
-    // Not waited for: it comes to its end by the signal.
+    // Not awaited: the signal ends it.
     items.return?.().catch(() => {});
   };
   const self: AsyncIterableIterator<Item> = {

@@ -3,7 +3,7 @@ import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from
 const ACCESS_S = 2_592_000;
 const REFRESH_S = 5_184_000;
 
-/** The app that the server knows, and the refresh token that it takes first. */
+/** The app that the server knows, and the first refresh token that it accepts. */
 export interface FakeApp {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -11,8 +11,8 @@ export interface FakeApp {
 }
 
 /**
- * The OAuth endpoint: HTTP Basic, a form, and a new refresh token with every answer. The one before is taken until the new one has been used:
- * an answer may get lost on its way.
+ * The OAuth endpoint: HTTP Basic, a form, and a new refresh token in every response, except for client credentials. The previous refresh
+ * token stays valid until the new one has been used, because a response may get lost.
  */
 export class FakeTokens {
   readonly #app: FakeApp;
@@ -26,12 +26,12 @@ export class FakeTokens {
     this.#refreshTokens = [app.refreshToken];
   }
 
-  /** Whether a request may come in. */
+  /** Whether the Authorization header has a valid access token. */
   takes(authorization: string | undefined): boolean {
     return authorization?.startsWith("Bearer ") === true && this.#valid.has(authorization.slice("Bearer ".length));
   }
 
-  /** Takes no access token that it has given so far. */
+  /** Invalidates all access tokens issued so far. */
   revoke(): void {
     this.#valid.clear();
   }
@@ -58,15 +58,16 @@ export class FakeTokens {
   }
 }
 
-/** A limit that the server keeps: so many requests in so much time, then 429. */
+/** A rate limit: `requests` calls per `perMs` milliseconds, then status 429. */
 export interface Quota {
   readonly requests: number;
   readonly perMs: number;
   /** The calls that count. Default: create and poll. */
   readonly steps?: readonly Step[];
   /**
-   * How answers speak of it: `headers` announces it in each, with what is left, and in a 429 says when to come back; `none` says nothing; `cost`
-   * is the limiter of query costs, code 2726, which says it in words. Default: `headers`.
+   * How responses announce the limit. `headers`: each response has the limit and the remaining calls, and a 429 has the time to wait;
+   * `none`: nothing is announced; `cost`: the limiter of query costs, code 2726, which has the time to wait in its message. Default:
+   * `headers`.
    */
   readonly says?: "headers" | "none" | "cost";
 }
@@ -87,7 +88,7 @@ export class Quotas {
     this.#date = date;
   }
 
-  /** The answer to a call of this kind: what `usual` gives, or a refusal. */
+  /** The response to a call of this kind: that of `usual`, or a 429 when a quota is used up. */
   answer(step: Step, usual: () => Reply): Reply {
     const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] } }) => steps.includes(step));
     for (const window of windows) this.#roll(window);
@@ -115,7 +116,10 @@ export class Quotas {
     return refusalReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
   }
 
-  /** All windows that are announced, shortest first, behind the number of the one that has the least left: `100, 100;w=1, 1000;w=60`. */
+  /**
+   * The rate limit headers. The limit is that of the window with the fewest calls left, followed by all announced windows, shortest first:
+   * `100, 100;w=1, 1000;w=60`.
+   */
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows
       .filter(({ quota: { says = "headers" } }) => says === "headers")

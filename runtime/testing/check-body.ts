@@ -13,7 +13,10 @@ interface Reading {
   readonly holds: boolean;
 }
 
-/** What the API would say of the first rule that a body certainly breaks; null when there is none. A day on which readings differ passes. */
+/**
+ * The API's error message for the first rule that a body certainly violates; null when there is none. A date for which readings of the rule
+ * differ passes.
+ */
 export function brokenRule(facts: ContractFacts, body: Body, today: string): string | null {
   const filled = withDefaults(facts, body);
   for (const rule of facts.rules) {
@@ -27,7 +30,7 @@ export function brokenRule(facts: ContractFacts, body: Body, today: string): str
 
 type Kind = (reading: Reading) => string | null;
 
-/** A kind that is missing here is not enforced: the server then takes more than the client lets through, never less. */
+/** Checks by kind of rule. A kind that is missing here is not enforced: the server then accepts more than the client, never less. */
 const KINDS: Readonly<Record<string, Kind>> = {
   "date-format": ({ body, rule }) => {
     const value = body[text(rule, "field")];
@@ -96,7 +99,7 @@ function windowed({ body, rule, holds }: Reading, judge: (window: Window) => str
   return holds && !Number.isNaN(apart) ? judge({ apart, ...span(rule) }) : null;
 }
 
-/** A span in its shortest and its longest reading, in days. */
+/** A span in days, in its shortest and its longest reading. */
 function span({ params: { amount = 0, unit } }: RuleFacts): { readonly least: number; readonly most: number } {
   const count = Number(amount);
   if (unit === "month") return { least: Math.floor((count * 365) / 12) - 2, most: Math.ceil((count * 366) / 12) + 1 };
@@ -115,7 +118,7 @@ function withDefaults({ body: { fields } }: ContractFacts, body: Body): Body {
   return { ...Object.fromEntries(defaults), ...body };
 }
 
-/** The day as a number; NaN for what the calendar does not have. */
+/** Days since 1970; NaN for a value that is not a calendar date (YYYY-MM-DD). */
 function day(value: unknown): number {
   if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return Number.NaN;
   const ms = Date.parse(`${value}T00:00:00Z`);
@@ -135,8 +138,8 @@ function number({ params }: RuleFacts, name: string): number {
 type Json = unknown;
 
 /**
- * What the API would say against a body, in its words as far as they are known; null when it would take it. A reading of its own: the
- * client's validators have no part in it, so the two can disagree.
+ * The API's error message for a body, in its words as far as they are known; null when the API would accept the body. Independent of the
+ * client's validators, so that the two can disagree.
  */
 export function refuse(facts: ContractFacts, body: Json, today: string): string | null {
   return wrongObject(facts, facts.body, body) ?? brokenRule(facts, body as Record<string, unknown>, today);
@@ -148,7 +151,7 @@ function wrongObject(facts: ContractFacts, { fields, oneOf }: ObjectFacts, value
   const missing = fields.find(({ name, required }) => required && !Object.hasOwn(value, name));
   if (missing) return `'${missing.name}' is a required property`;
   const given = new Map(Object.entries(value));
-  // Fields that it does not know, the API is taken to pass over.
+  // Unknown fields are ignored: the API is assumed to do the same.
   for (const field of fields) {
     const wrong = given.has(field.name) ? wrongField(facts, field, given.get(field.name)) : null;
     if (wrong !== null) return wrong;
@@ -184,7 +187,7 @@ function wrongType(facts: ContractFacts, type: TypeFacts, value: Json): string |
   }
 }
 
-/** What is wrong by the member that the value names, or with every member where it names none. */
+/** The error of the union member that the discriminator selects; without a discriminator, null when any member accepts the value. */
 function wrongUnion(facts: ContractFacts, name: string, value: Json): string | null {
   const { by, members } = named(facts.unions ?? [], name);
   const tag = typeof value === "object" && value !== null ? Reflect.get(value, by ?? "") : undefined;

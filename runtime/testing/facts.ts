@@ -1,7 +1,7 @@
 import type { Statuses } from "../contract.js";
 import type { Condition } from "../validation/rule.js";
 
-/** What a fake server must know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
+/** What the fake server needs to know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
 export interface ContractFacts {
   readonly name: string;
   readonly create: OperationFacts;
@@ -16,9 +16,9 @@ export interface ContractFacts {
   readonly unions?: readonly UnionFacts[];
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
-  /** The columns that can be asked for, with what their values are. */
+  /** The columns that can be requested, with the kind of their values. */
   readonly columns: readonly ColumnOfFacts[];
-  /** What every row of a level has; left out where nobody has seen the files. */
+  /** The columns that every row of a level has; absent when the format of the files is not known. */
   readonly levels?: readonly LevelFacts[];
 }
 
@@ -26,29 +26,29 @@ export interface ContractFacts {
 export interface OperationFacts {
   readonly method: "get" | "post";
   readonly path: string;
-  /** The parameter that is the ad account. Default: `ad_account_id`. */
+  /** The parameter that holds the ad account id. Default: `ad_account_id`. */
   readonly account?: string;
-  /** Whether what is asked for stands in a JSON body; else all of it stands in the address. Default: true. */
+  /** Whether the request is sent as a JSON body; else all of it is in the path and query. Default: true. */
   readonly body?: boolean;
-  /** The property that the response's fields stand in. Default: none, they stand at the top level. */
+  /** The property that wraps the response's fields. Default: none, they are at the top level. */
   readonly envelope?: string;
-  /** Fields of the response that the description does not let be null: with nothing to say they are left out. Default: none. */
+  /** Response fields that the description does not allow to be null: they are absent when they have no value. Default: none. */
   readonly notNull?: readonly string[];
-  /** Fields of the request that the response has to have, too. Default: none. */
+  /** Request fields that the response repeats. Default: none. */
   readonly repeats?: readonly string[];
 }
 
 export interface ObjectFacts {
   readonly name: string;
   readonly fields: readonly FieldFacts[];
-  /** What fields of other names hold. */
+  /** Type and limits of fields with other names (`additionalProperties`). */
   readonly others?: { readonly type: TypeFacts; readonly limits: LimitFacts };
   readonly least?: number;
-  /** The union that says which fields go together. */
+  /** Name of the union that says which fields go together. */
   readonly oneOf?: string;
 }
 
-/** One of several types: which, says the field `by`, or whatever the value fits. */
+/** One of several types. The field `by` selects the member; if it is null, any member that fits. */
 export interface UnionFacts {
   readonly name: string;
   readonly by: string | null;
@@ -59,7 +59,7 @@ export interface FieldFacts {
   readonly name: string;
   readonly type: TypeFacts;
   readonly required: boolean;
-  /** What the API assumes when the field is left out. */
+  /** The value that the API assumes when the field is absent. */
   readonly default?: string | number | boolean;
   readonly limits: LimitFacts;
 }
@@ -89,7 +89,7 @@ export interface LimitFacts {
   readonly maxItems?: number;
 }
 
-/** A rule as the contract has it; `kind` says what `params` holds. */
+/** A rule of the contract; `kind` determines what `params` holds. */
 export interface RuleFacts {
   readonly id: string;
   readonly kind: string;
@@ -104,15 +104,15 @@ export interface ColumnOfFacts {
   readonly value: string;
 }
 
-/** The rows of a report of one level, such as `CAMPAIGN`. */
+/** The rows of a report at one level, such as `CAMPAIGN`. */
 export interface LevelFacts {
   readonly name: string;
   /** The id columns that each row has. */
   readonly has: readonly string[];
-  /** Those of them that hold the id under which JSON files list the rows. */
+  /** Those of `has` that hold the id under which JSON files list the rows. */
   readonly listedUnder: readonly string[];
-  /** What we call that id where no column holds it. */
+  /** Our name for that id when no column holds it. */
   readonly ours?: string;
-  /** What rows are told apart by: of each group, one column must be asked for. */
+  /** The columns that identify a row: of each group, one column must be requested. */
   readonly toldApartBy?: readonly (readonly string[])[];
 }

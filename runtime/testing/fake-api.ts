@@ -7,7 +7,7 @@ import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step, xmlRe
 import { displayName, type ReportFile, restOf } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
-/** `GET /resources/delivery_metrics`: what each column is called where people read it. */
+/** `GET /resources/delivery_metrics`: the display name of each column. */
 export function metricsReply(contract: readonly ContractFacts[]): Reply {
   const names = [...new Set(contract.flatMap(({ columns }) => columns.map(({ name }) => name)))];
   return jsonReply(200, {
@@ -15,7 +15,7 @@ export function metricsReply(contract: readonly ContractFacts[]): Reply {
   });
 }
 
-/** `GET /ad_accounts`, page by page: a bookmark says where the next begins, and is null on the last. */
+/** `GET /ad_accounts`, page by page: the bookmark points to the next page and is null on the last. */
 export function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
   const size = Number(page_size);
   if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return refusalReply(400, { code: 1, message: "Invalid page_size" });
@@ -33,26 +33,29 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
   return jsonReply(200, { items, bookmark: end < accounts ? `page-${end}` : null });
 }
 
-/** A call that nobody here knows, answered by who does. */
+/** The response to a call that the server does not implement, from the `answer` option. */
 export function otherReply(request: SeenRequest, answer?: (request: SeenRequest) => unknown): Reply {
   try {
     const given = answer?.(request);
     return given === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, given);
   } catch (error) {
-    // No 500, which a client would try again: what a test's own function finds wrong is to be seen at once.
+    // Not a 500, which a client would retry: an error thrown by the test's own function must show at once.
     return refusalReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
   }
 }
 
 const LINK_LIVES_MS = 300_000;
 
-/** What the files' host answers, as S3 does: one way of proving who asks, links that run out, ranges of a file that is the same still. */
+/**
+ * The response of the file host, as S3 gives it: an Authorization header beside a signed link is refused, links expire, and a range is
+ * served only while the file is unchanged.
+ */
 export function fileReply({ headers }: SeenRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
   if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
   if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
   if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
   const { file, job } = issued;
-  // Another file has another tag.
+  // A file of another size has another tag.
   const etag = `"${job.token.slice(0, 16)}-${file.size}"`;
   const usual = { "content-type": "binary/octet-stream", "accept-ranges": "bytes", etag };
   const from = /^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1];
@@ -64,16 +67,16 @@ export function fileReply({ headers }: SeenRequest, issued: (Issued & { readonly
 
 export const BASE_PATH = "/v5";
 
-/** Which report a request is about, and which of its two calls it is. */
+/** The flow that a request belongs to, and which of its two calls it is. */
 export interface Route {
   readonly step: "create" | "poll";
   readonly facts: ContractFacts;
   readonly adAccountId: string;
-  /** What stands in the address besides the account. */
+  /** The parameters in path and query besides the account. */
   readonly address: Readonly<Record<string, string>>;
 }
 
-/** Finds the call of a contract that a request makes; null when it makes none. */
+/** Finds the call of the contract that a request makes; null when there is none. */
 export function routeOf(
   contract: readonly ContractFacts[],
   { method, path, query }: { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, string>> },
@@ -90,7 +93,7 @@ export function routeOf(
   return null;
 }
 
-/** What stands in the places of a path that have names; null when it is another path. */
+/** The values of a path template's parameters; null when the path does not match. */
 function match(template: string, path: string): Readonly<Record<string, string>> | null {
   const [wanted, given] = [template.split("/"), path.split("/")];
   if (wanted.length !== given.length) return null;
@@ -125,10 +128,10 @@ const OTHERS: Readonly<Record<string, Step>> = {
   "GET /v5/ad_accounts": "accounts",
 };
 
-/** Pinterest's side of a report, without a network: requests in, answers out. */
+/** Pinterest's side of a report, without a network: takes requests, returns responses. */
 export class FakeApi {
   readonly requests: SeenRequest[] = [];
-  /** Where files are to be had; known once the server listens. */
+  /** Origin of the file host; set once the server listens. */
   filesOrigin = "";
   readonly #contract: readonly ContractFacts[];
   readonly #options: FakeApiOptions;
@@ -146,7 +149,7 @@ export class FakeApi {
     this.#quotas = new Quotas(options.quotas, options.date);
   }
 
-  /** Answers a request to the API. */
+  /** Responds to a request to the API. */
   api(incoming: Incoming): Reply {
     const route = routeOf(this.#contract, incoming);
     const request = this.#note(incoming, route?.step ?? OTHERS[`${incoming.method} ${incoming.path}`] ?? "other");
@@ -164,7 +167,7 @@ export class FakeApi {
     );
   }
 
-  /** Answers a request to the file's host. */
+  /** Responds to a request to the file host. */
   file(incoming: Incoming): Reply {
     const request = this.#note(incoming, "file");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
@@ -179,13 +182,13 @@ export class FakeApi {
     return this.#faults.pending;
   }
 
-  /** The file of a report, by its token; undefined when there is no such report. */
+  /** The file of a report by its token; undefined for an unknown token. */
   fileOf(token: string): ReportFile | undefined {
     const job = this.#jobs.byToken(token);
     return job && this.#jobs.file(job);
   }
 
-  /** Takes no access token that it took so far. */
+  /** Invalidates all access tokens issued so far. */
   revoke(): void {
     this.#tokens.revoke();
   }
@@ -239,7 +242,7 @@ export class FakeApi {
     return this.#answer(facts.poll, { report_status: status, url, size });
   }
 
-  /** A response of a report's, in its envelope or flat, with null only where the description allows it. */
+  /** A response of create or poll, in its envelope or flat. Null members are dropped where the description does not allow null. */
   #answer(call: OperationFacts | undefined, members: object): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
     const { notNull = [] } = call ?? {};

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import { nearest } from "../validation/checks.js";
 
-/** Throws unless each option is one that there is: a name that is mistyped would be a test that tries nothing. */
+/** Throws a `TypeError` for an unknown option name, so that a misspelt option cannot leave a test without effect. */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name))
@@ -9,7 +9,7 @@ export function checkNames(what: string, options: object, known: readonly string
   }
 }
 
-/** Throws unless it is a whole number of at least this. */
+/** Throws a `RangeError` unless the value is a whole number from `least` to `most`; `Infinity` is allowed where `most` is `Infinity`. */
 export function checkCount(
   what: string,
   value: unknown,
@@ -21,32 +21,32 @@ export function checkCount(
     throw new RangeError(`${what} must be a whole number, ${least} or more${most === Number.POSITIVE_INFINITY ? ", or Infinity" : ""}`);
 }
 
-/** What was likely meant, for the end of a sentence. */
+/** The nearest known name as a clause for the end of an error message; empty when none is near. */
 export function meant(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   return near === null ? "" : `; did you mean ${near}?`;
 }
 
-/** A value as it stands in code. */
+/** A value as JSON, for error messages. */
 export function quoted(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-/** A clock that stands still until someone sleeps by it or moves it. */
+/** A clock for tests. Time passes only through `sleep` (unless `auto` is false) and `advance`. */
 export interface FakeClock extends Clock {
-  /** Moves the time on and wakes who was to wake by then, in order. */
+  /** Moves the time on by `ms` milliseconds and resolves, in order, the sleeps that end by then. */
   advance(ms: number): Promise<void>;
-  /** Every sleep that was asked for, in milliseconds. */
+  /** The duration of every sleep that was started, in milliseconds. */
   readonly slept: readonly number[];
 }
 
-/** How a fake clock begins and goes. */
+/** Options of `createFakeClock`. */
 export interface FakeClockOptions {
-  /** The date at the start. Default: now. */
+  /** The date at the start; a number is in milliseconds since 1970. Default: now. */
   readonly start?: string | number | Date;
-  /** Whether time passes by itself while somebody sleeps, so that a wait of ten minutes is over at once. Default: true. */
+  /** Whether time passes by itself during a sleep, so that a wait of ten minutes ends at once. Default: true. */
   readonly auto?: boolean;
-  /** Gives what `random` gives. Default: always 0, which means waits without jitter in polls and no wait at all in retries. */
+  /** Source of `random()`. Default: always 0, which means polls without jitter and retries without delay. */
   readonly random?: () => number;
 }
 
@@ -55,7 +55,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock for tests. Throws a `TypeError` for a start that is no date and for an option that there is not. */
+/** Creates a clock for tests. Throws a `TypeError` for a start that is not a date and for an unknown option. */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   checkNames("createFakeClock", options, ["start", "auto", "random"]);
   return new StandingClock(options);
@@ -104,14 +104,14 @@ class StandingClock implements FakeClock {
       this.#sleepers.push(sleeper);
       this.#sleepers.sort((one, other) => one.until - other.until);
       signal?.addEventListener("abort", stop, { once: true });
-      // Later, so that what else is ready now happens at this time still.
+      // Deferred, so that everything that is ready now still runs at the current time.
       if (this.#auto) setTimeout(() => this.#wakeNext(Number.POSITIVE_INFINITY), 0);
     });
   }
 
   async advance(ms: number): Promise<void> {
     const until = this.#passed + ms;
-    // Who wakes may sleep again before then.
+    // A resolved sleep may be followed by another one that ends within this interval.
     while (this.#wakeNext(until)) await new Promise((resolve) => setTimeout(resolve, 0));
     this.#passed = Math.max(this.#passed, until);
   }

@@ -15,7 +15,7 @@ const SMALL = 64 * 1024;
 /** Same signature as a client's `fetch` option. */
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** A `fetch` that reaches these origins without a network, and nothing else. */
+/** A `fetch` that reaches these origins without a network; any other origin is an unknown host. */
 export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -24,7 +24,7 @@ export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
     if (answer === undefined) throw new TypeError("fetch failed", { cause: coded(`no such host: ${url.origin}`, "ENOTFOUND") });
     init?.signal?.throwIfAborted();
     const reply = answer(seen(request.method, url, { headers: Object.fromEntries(request.headers), body: await request.text() }));
-    // Without a socket, bytes that are no HTTP are a connection that broke.
+    // Without a socket, bytes that are not HTTP count as a broken connection.
     if (reply.cutAfter === -1 || reply.raw !== undefined)
       throw new TypeError("fetch failed", { cause: coded("read ECONNRESET", "ECONNRESET") });
     if (reply.stallAfter === -1) return silence(init?.signal);
@@ -53,7 +53,7 @@ function respond(reply: Reply, signal: AbortSignal | null | undefined): Response
   return new Response(status === 204 ? null : stream, { status, headers });
 }
 
-/** Small files come in small pieces, as a slow network would bring them. */
+/** Small files are split into pieces of 64 bytes, as on a slow network. */
 function* small(file: ReportFile): Generator<Uint8Array, undefined> {
   for (const piece of file.pieces()) {
     const step = file.size < SMALL ? PIECE : piece.length;
@@ -70,26 +70,26 @@ function coded(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** A server that behaves as Pinterest's report API is known to. */
+/** A server that behaves as Pinterest's report API is known to behave. */
 export interface FakeServer {
   /** The client's `baseUrl`. */
   readonly url: string;
-  /** The token that it takes. */
+  /** The access token that the server accepts. */
   readonly accessToken: string;
-  /** The same server as a client's `fetch`, without a network. */
+  /** The same server without a network, for the client's `fetch` option. */
   readonly fetch: FakeFetch;
-  /** All that it was asked, in order. */
+  /** All requests that the server received, in order. */
   readonly requests: readonly SeenRequest[];
   /**
-   * The faults that are still to happen, as they are now: those that have happened less often than they were to, and of those that happen always
-   * the ones that never did. A test that ends with an empty list has tried what it says.
+   * The faults that are still to happen at this moment: those that have happened less often than planned, and those planned for always that
+   * have not happened yet. An empty list at the end of a test shows that all its faults happened.
    */
   readonly pending: readonly Fault[];
-  /** The file of a report as it is without faults, by the token of its handle, piece by piece; throws for a report that it does not have. */
+  /** The file of a report without faults, by the token of its handle, piece by piece. Throws a `TypeError` for an unknown token. */
   file(token: string): Iterable<Uint8Array>;
-  /** From now on it takes none of the access tokens that it took so far: a client has to fetch another. */
+  /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
   revoke(): void;
-  /** Its clock; give it to the client, too, and no wait takes real time. */
+  /** The server's clock. If the client uses it too, no wait takes real time. */
   readonly clock: FakeClock;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -98,8 +98,8 @@ export interface FakeServer {
 const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
 
 /**
- * Starts a fake server for these flows on this machine: one port for the API, another for the files. It holds no process open. Throws a
- * `TypeError` or a `RangeError` for options that cannot be.
+ * Starts a fake server for these flows on this machine: one port for the API, another for the files. It does not keep the process alive.
+ * Throws a `TypeError` or a `RangeError` for invalid options.
  */
 export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
   checkServer(options);
@@ -149,7 +149,7 @@ const CORS = {
   "access-control-expose-headers": "*",
 };
 
-/** The same answers, for pages of any origin. */
+/** The same responses with CORS headers, for pages of any origin. */
 function open(answer: Answer): Answer {
   return (request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS, body: "" };
@@ -158,17 +158,20 @@ function open(answer: Answer): Answer {
   };
 }
 
-/** A server that answers with bytes alone, to try what a client does with answers that no HTTP server gives. */
+/** A server that responds with raw bytes, to test a client against responses that no HTTP server sends. */
 export interface TrapServer {
   /** A client's `baseUrl`, or the start of a link. */
   readonly url: string;
-  /** The requests as they came, each up to the end of its headers. */
+  /** The requests as received, each up to the end of its headers. */
   readonly requests: readonly string[];
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts a trap on 127.0.0.1: each request gets the next of the answers, and the last again and again. It holds no process open. */
+/**
+ * Starts a trap server on 127.0.0.1. Each request gets the next response; the last response is repeated. It does not keep the process
+ * alive.
+ */
 export async function createTrapServer(answers: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();

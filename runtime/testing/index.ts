@@ -1,4 +1,4 @@
-/** What a generated testing entry hands on: a fake server for the contract's facts, and a clock that waits for nobody. */
+/** The exports of a generated testing entry: a fake server for the contract's facts, and a clock whose waits take no real time. */
 export type { Clock } from "../clock.js";
 export type { FakeApp, Quota } from "./auth.js";
 export type {

@@ -10,13 +10,13 @@ const KEPT_MS = 65_000;
 
 export type Answer = (request: Omit<SeenRequest, "step">) => Reply;
 
-/** A server on this machine that holds no process open. */
+/** A server on this machine. It does not keep the process alive. */
 export interface Listening {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port of 127.0.0.1. */
+/** Starts a server on a free port of 127.0.0.1. Rejects when it cannot listen. */
 export async function listen(answer: Answer): Promise<Listening> {
   const server = createServer((request, response) => {
     read(request)
@@ -24,7 +24,8 @@ export async function listen(answer: Answer): Promise<Listening> {
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
-  // As load balancers do: closed after a few seconds, a connection may be used again at that very moment, which looks like an outage.
+  // As long as load balancers keep connections. With a timeout of a few seconds, a client may reuse a connection while it is being closed,
+  // which looks like an outage.
   server.keepAliveTimeout = KEPT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -51,7 +52,7 @@ async function read(request: IncomingMessage): Promise<Omit<SeenRequest, "step">
   return seen(request.method ?? "GET", new URL(request.url ?? "/", "http://127.0.0.1"), { headers, body });
 }
 
-/** A request as the fake API takes it. */
+/** A request in the form that the fake API takes, without its step. */
 export function seen(
   method: string,
   { pathname, searchParams }: URL,
@@ -60,7 +61,7 @@ export function seen(
   return { method, path: pathname, query: Object.fromEntries(searchParams), headers, body };
 }
 
-/** The body of a reply as a file, and the headers that go with it. */
+/** The body of a reply as a file, and its headers; `content-length` is added unless the headers have `transfer-encoding`. */
 export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
   const file = typeof body === "string" ? plainFile(body) : body;
   return { file, headers: "transfer-encoding" in headers ? headers : { ...headers, "content-length": String(file.size) } };
@@ -72,7 +73,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   if (cutAfter === -1) response.destroy();
   if (cutAfter === -1 || stallAfter === -1) return;
   const { file, headers } = bodyOf(reply);
-  // Dates go by the server's own clock, which is not the machine's.
+  // No Date header from the machine's clock: the fake server has a clock of its own.
   response.sendDate = false;
   response.writeHead(status, headers);
   let left = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
@@ -80,7 +81,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   for (const piece of status === 204 || status === 304 ? [] : pieces) {
     const some = piece.subarray(0, left);
     left -= some.length;
-    // Who reads slowly must not make this fill the memory; who has gone must not keep it waiting.
+    // Waits for a slow reader, so that the body does not fill the memory. A closed connection ends the wait.
     if (some.length > 0 && !response.write(some)) await drained(response);
     if (left === 0 || response.destroyed) break;
     if (dripMs !== undefined) await rest(dripMs, undefined, { ref: false });
@@ -101,7 +102,7 @@ function drained(response: ServerResponse): Promise<void> {
   });
 }
 
-/** Writes bytes that no HTTP server would. */
+/** Writes bytes that no HTTP server sends, then ends, resets or stalls the connection. */
 export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {
   socket?.write(write, "latin1", () => {
     if (after === "end") socket.end();

@@ -5,47 +5,50 @@ import type { Fault } from "./faults/all.js";
 import { ALL } from "./faults/fault.js";
 import type { SeenRequest } from "./reply.js";
 
-/** How the fake server behaves; all of it may be left out. */
+/** Options of the fake server. All are optional. */
 export interface FakeServerOptions {
-  /** The token that it takes. Default: `fake-access-token`. */
+  /** The access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string;
-  /** How many looks a report needs until it is finished; 0: finished at once. Default: 2. */
+  /** Number of polls until a report is finished; 0: finished at once. Default: 2. */
   readonly polls?: number;
   /**
-   * How many campaigns, ads or whatever the level is have data; an account that is asked for itself is one. Millions take no more time and memory
-   * than hundreds: from some hundreds on, rows come again under ids of their own. Default: 3.
+   * Number of entities (campaigns, ads or whatever the level is) that have data; a report on the account itself has at most one. Millions
+   * take no more time and memory than hundreds: beyond some hundreds, rows repeat under ids of their own. Default: 3.
    */
   readonly entities?: number;
-  /** Files are at least so long, in bytes, gigabytes if need be: they have as many more entities as that takes. Default: 0. */
+  /** Minimum size of files in bytes, gigabytes if need be: entities are added until a file has it. Default: 0. */
   readonly bytes?: number;
-  /** How many ad accounts `GET /ad_accounts` lists. Default: 3. */
+  /** Number of ad accounts that `GET /ad_accounts` lists. Default: 3. */
   readonly accounts?: number;
-  /** The app and the refresh token that the OAuth endpoint takes. Default: `fake-client-id`, `fake-client-secret`, `fake-refresh-token`. */
+  /**
+   * The app and the refresh token that the OAuth endpoint accepts. Default: `fake-client-id`, `fake-client-secret`, `fake-refresh-token`.
+   */
   readonly app?: FakeApp;
   /**
-   * The property of the responses to create and poll that their fields stand in, `null` for the top level: so a server of another version
-   * speaks. Default: as the description has it for each.
+   * The property that wraps the fields of create and poll responses, `null` for the top level. It imitates a server of another API version.
+   * Default: as the description has it for each.
    */
   readonly envelope?: string | null;
-  /** Limits that it keeps by its clock. Default: none. */
+  /** Rate limits, measured by the server's clock. Default: none. */
   readonly quotas?: readonly Quota[];
-  /** Whether pages of other origins may read its answers, which Pinterest does not allow. Default: false. */
+  /** Whether pages of other origins may read the responses, which Pinterest does not allow. Default: false. */
   readonly cors?: boolean;
-  /** Other numbers, other data. Default: 1. */
+  /** Seed of the generated data. Default: 1. */
   readonly seed?: number;
-  /** What goes wrong, in order; `faults` says what there is. One that cannot be, or cannot happen where it is asked for, is an error. */
+  /** Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen to the requested call, throws. */
   readonly faults?: readonly Fault[];
   /**
-   * Answers the calls that the server does not know, such as `GET /v5/ad_accounts/1/campaigns/analytics`, after it has looked at the token: what it
-   * returns is sent as JSON, for `undefined` the answer is 404, and what it throws is told to the caller with 400. Default: 404 for all of them.
+   * Handles the calls that the server does not implement, such as `GET /v5/ad_accounts/1/campaigns/analytics`, after the token has been
+   * checked. The return value is sent as JSON, `undefined` as 404, and a thrown error as 400 with its message. Default: 404 for all of
+   * them.
    */
   readonly answer?: (request: SeenRequest) => unknown;
-  /** The server's clock: links are valid for five minutes of it, reports for an hour. Default: a fake clock that begins now. */
+  /** The server's clock: links are valid for five minutes of it, reports for an hour. Default: a fake clock that starts now. */
   readonly clock?: FakeClock;
 }
 
 const always = Number.POSITIVE_INFINITY;
-// Typed, so that no option is forgotten here.
+// Typed as a complete record, so that a missing option does not compile.
 const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   accessToken: true,
   polls: true,
@@ -62,7 +65,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   clock: true,
 };
 
-/** Throws unless each option is one that there is and holds what it can. Faults are checked where they are planned. */
+/** Throws a `TypeError` or a `RangeError` for unknown options and invalid values. `FaultPlan` checks the faults. */
 export function checkServer(options: FakeServerOptions): void {
   checkNames("createFakeServer", options, Object.keys(OPTIONS));
   const {

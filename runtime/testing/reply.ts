@@ -1,6 +1,6 @@
 import type { ReportFile } from "./report-file.js";
 
-/** What the server saw. Secrets stand here in full, for assertions. */
+/** A request as the server received it. Secrets are not redacted, so that tests can assert on them. */
 export interface SeenRequest {
   readonly step: Step;
   readonly method: string;
@@ -10,38 +10,38 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** Which call it is: of a report, of the OAuth endpoint, of the metrics' names, of the ad accounts; `other` is none of these. */
+/** The kind of a call: the three calls of a report, the OAuth endpoint, the metric names, the ad accounts; `other` for everything else. */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 
-/** Bytes that follow no rules, and what comes after them. */
+/** Bytes that need not be valid HTTP, and what happens to the connection after them. */
 export interface RawReply {
   readonly write: string;
-  /** `end`: the connection is closed in order; `reset`: it is torn down; `stall`: nothing more comes. */
+  /** `end`: the connection is closed in order; `reset`: it is reset; `stall`: it stays open and nothing more is sent. */
   readonly after: "end" | "reset" | "stall";
 }
 
-/** An answer, or the way in which none comes. */
+/** A response of the fake server, or the way in which it fails to arrive. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReportFile;
-  /** Written instead of all else, where there is a socket to write to. */
+  /** Bytes written instead of the response. Without a socket (`FakeServer.fetch`) they count as a broken connection. */
   readonly raw?: RawReply;
-  /** After how many bytes of the body the connection is cut; -1: before the headers. */
+  /** Number of body bytes after which the connection is cut; -1: before the headers. */
   readonly cutAfter?: number;
-  /** How long it rests, in milliseconds, between one part of the body and the next. */
+  /** Delay between two parts of the body, in milliseconds. */
   readonly dripMs?: number;
-  /** After how many bytes of the body nothing more comes, the connection staying open; -1: not even headers. */
+  /** Number of body bytes after which nothing more is sent while the connection stays open; -1: not even headers. */
   readonly stallAfter?: number;
 }
 
-/** An answer of the API, with a request id. */
+/** A JSON response of the API, with a request id. */
 export function jsonReply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   const text = JSON.stringify(body);
   return { status, headers: { "content-type": "application/json", "x-pinterest-rid": "1234567890123456", ...headers }, body: text };
 }
 
-/** A refusal of the API, in its shape. */
+/** An error response of the API, in its format. */
 export function refusalReply(
   status: number,
   failure: { code: number; message: string },
@@ -50,7 +50,7 @@ export function refusalReply(
   return jsonReply(status, { ...failure, status: "failure" }, headers);
 }
 
-/** A refusal of the file's host, in S3's shape. */
+/** An error response of the file host, in S3's XML format. */
 export function xmlReply(status: number, code: string, message: string): Reply {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
   return { status, headers: { "content-type": "application/xml" }, body };

@@ -1,6 +1,6 @@
 import type { ContractFacts } from "./facts.js";
 
-/** Numbers from 0 up to 1, the same for the same text. */
+/** Pseudo-random numbers from 0 (included) to 1 (excluded), seeded by the text. */
 export function dice(text: string): () => number {
   let state = 0x811c9dc5;
   for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -12,20 +12,20 @@ export function dice(text: string): () => number {
   };
 }
 
-/** Stands before each id in the text that a file is made of, so that the text can come again under other ids; it is never sent. */
+/** Marks each id in the text that a file is made of, so that the text can be repeated under other ids; never sent. */
 export const MARK = "\ue000";
 
-/** How many of the level below stand in one: two ad groups in a campaign, two ads in an ad group. */
+/** Number of children per parent: two ad groups in a campaign, two ads in an ad group. */
 export const CHILDREN = 2;
 
 const LOW_DIGITS = 10;
 const LOW = 10 ** LOW_DIGITS;
 const HALF = 10 ** (LOW_DIGITS / 2);
-// Coprime to the number of places for accounts, and near its golden section: accounts that follow each other lie far apart.
+// Coprime to the number of account slots and near its golden section, so that consecutive accounts are far apart.
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
-// Ids of one kind begin alike, as they do at Pinterest.
+// Ids of one kind have the same prefix, as they do at Pinterest.
 const BEGINNINGS: Readonly<Record<string, string>> = {
   CAMPAIGN: "62",
   AD_GROUP: "26",
@@ -36,8 +36,8 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
 const OTHERS = "33";
 
 /**
- * The id of an account's first, second … campaign, ad group or whatever the kind is, marked: twelve digits, eighteen for pins. The first two
- * or eight say the kind, the next five the account, the rest counts from 1.
+ * The id, marked, of an account's entity of this kind and number (from 0): twelve digits, eighteen for pins. The first two or eight digits
+ * stand for the kind, the next five for the account, and the rest counts from 1.
  */
 export function idOf(kind: string, account: string, number: number): string {
   const place = Number((BigInt(account) * STRIDE) % ACCOUNTS);
@@ -45,14 +45,14 @@ export function idOf(kind: string, account: string, number: number): string {
   return `${MARK}${BEGINNINGS[kind] ?? OTHERS}${String(low).padStart(LOW_DIGITS, "0")}`;
 }
 
-/** Where the last ten digits of an id stand in bytes, and by how much they grow from one copy of these bytes to the next. */
+/** Offset in bytes of the last ten digits of an id, their value, and their increment from one copy of the bytes to the next. */
 export interface Place {
   readonly at: number;
   readonly low: number;
   readonly grows: number;
 }
 
-/** Text without its marks, as bytes, and where its ids are. `growth` is told how an id begins. */
+/** Text without its marks as bytes, and the places of its ids. `growth` returns the increment for an id prefix. */
 export function unmarked(text: string, growth: (beginning: string) => number): { readonly bytes: Uint8Array; readonly places: Place[] } {
   const encoder = new TextEncoder();
   const places: Place[] = [];
@@ -73,18 +73,18 @@ function placeOf(piece: Uint8Array, at: number, growth: (beginning: string) => n
   return { at: at + beginning.length, low: Number(digits.slice(-LOW_DIGITS)), grows: growth(beginning) };
 }
 
-/** How the ids of a kind begin. */
+/** The id prefix of a kind. */
 export function beginningOf(kind: string): string {
   return BEGINNINGS[kind] ?? OTHERS;
 }
 
-/** The bytes with the ids of their copy of this number; 0 is as they are. */
+/** The bytes with the ids of this copy; copy 0 is unchanged. */
 export function renumbered(bytes: Uint8Array, places: readonly Place[], copy: number): Uint8Array {
   if (copy === 0 || places.length === 0) return bytes;
   const other = bytes.slice();
   for (const { at, low, grows } of places) {
     const id = Math.floor(low + grows * copy) % LOW;
-    // In halves, which are integers to the machine: gigabytes are written so.
+    // Two halves of five digits are 32-bit integers, which is fast enough to write gigabytes.
     let [first, last] = [(id / HALF) | 0, (id % HALF) | 0];
     for (let digit = at + 4; digit >= at; digit--) {
       other[digit] = 0x30 + (first % 10);
@@ -96,13 +96,13 @@ export function renumbered(bytes: Uint8Array, places: readonly Place[], copy: nu
 }
 
 const DAY_MS = 86_400_000;
-// Both are the account, under the name that it has had and the one that it has.
+// Both columns hold the account id: the first has the former name, the second the current one.
 const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
-// These ids are texts in files that were seen, all others numbers.
+// These ids are strings in files that were observed; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
 const NO_METRICS = ["id", "name", "text", "url", "label"];
 
-/** An id in a file: in quotes, or as a number that may have more digits than a number holds. */
+/** An id in a file: a string, or a number that may have more digits than a JavaScript number can hold. */
 export interface Id {
   readonly digits: string;
   readonly quoted: boolean;
@@ -110,16 +110,16 @@ export interface Id {
 
 export type Cell = string | number | Id;
 
-/** One row as Pinterest counts it, zeros included. */
+/** One row with all its values, zeros included. */
 export interface DataRow {
-  /** The id of the campaign, ad or whatever the level is. */
+  /** The id of the entity: the campaign, ad or whatever the level is. */
   readonly entity: string;
   /** Null in a TOTAL report. */
   readonly date: string | null;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** A report that was asked for. */
+/** A requested report, from which its data is generated. */
 export interface AskedReport {
   readonly facts: ContractFacts;
   readonly account: string;
@@ -127,17 +127,17 @@ export interface AskedReport {
   readonly seed: number;
 }
 
-/** The rows of a report, one entity at a time: the same for the same account, body and seed. */
+/** The rows of a report, one entity at a time. Deterministic for account, body and seed. */
 export class ReportData {
-  /** What a row is about, such as `AD_GROUP`. */
+  /** The kind of entity of a row, such as `AD_GROUP`. */
   readonly level: string;
-  /** What that stands in, nearest first: `CAMPAIGN`, `ADVERTISER`. */
+  /** The levels that contain it, nearest first: `CAMPAIGN`, `ADVERTISER`. */
   readonly within: readonly string[];
-  /** What a row's entity is called where no column holds its id; CSV files have a column for it, JSON files nothing but their keys. */
+  /** Our name for the id of a row's entity when no column holds it. CSV files have a column for it; JSON files have only their keys. */
   readonly ours: string | undefined;
-  /** The days of the report; null alone for one without. */
+  /** The days of the report, as YYYY-MM-DD; a single null for a report without days. */
   readonly dates: readonly (string | null)[];
-  /** What a row may have, in order: what the file adds by itself, then what was asked for. */
+  /** The columns that a row may have, in order: those that the file adds by itself, then those requested. */
   readonly names: readonly string[];
   readonly #asked: AskedReport;
   readonly #columns: readonly string[];
@@ -160,12 +160,12 @@ export class ReportData {
     this.names = [...new Set([...added, ...this.#columns])];
   }
 
-  /** How many entities there are at most: an account has itself alone. */
+  /** Maximum number of entities: a report on an account has only that account. */
   get most(): number {
     return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
   }
 
-  /** The rows of one entity, counted from 0. Rows in which all metrics are 0 are left out, as the API does. */
+  /** The rows of one entity, counted from 0. Rows whose metrics are all 0 are omitted, as by the API. */
   rows(number: number): readonly DataRow[] {
     const { account, seed } = this.#asked;
     const ids = this.#idsOf(number);
@@ -185,7 +185,7 @@ export class ReportData {
     return rows;
   }
 
-  /** The ids of an entity and of what it stands in, by the columns that hold them. */
+  /** The ids of an entity and of its parents, by the columns that hold them. */
   #idsOf(number: number): ReadonlyMap<string, Numbered> {
     const { account, facts } = this.#asked;
     const ids = new Map<string, Numbered>(ACCOUNT_COLUMNS.map((column) => [column, { id: account, number: 0 }]));
@@ -197,7 +197,7 @@ export class ReportData {
     return ids;
   }
 
-  /** A value, or undefined where the row cannot know it: of many ads in a campaign there is no one id. */
+  /** The value of a column; undefined when the row does not determine it, such as the ad id in a row of a campaign. */
   #cell(name: string, { number, entity, ids, chance }: CellSource): Cell | undefined {
     const zero = chance() < 0.2;
     const amount = chance();
@@ -239,7 +239,7 @@ interface CellSource {
 
 type Segment = readonly (readonly [string, Cell])[];
 
-/** Names as people give them: with quotes, commas, line ends and letters of many alphabets. */
+/** Realistic names: with quotes, commas, line ends and letters of many alphabets. */
 function nameOf(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");
   return [`${words} ${id} "A", é`, `${words}\n${id}, 日本 😀`, `${words} ${id}`][number % 3] ?? "";
@@ -249,7 +249,7 @@ function listedUnder({ levels }: ContractFacts, name: string): readonly string[]
   return levels?.find((level) => level.name === name)?.listedUnder ?? [];
 }
 
-/** The levels whose ids each row of this one has, too; who has more of them is nearer. */
+/** The levels whose ids each row of this level also has, nearest first: the nearer a level is, the more id columns it has. */
 function withinOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
   const has = levels.find((level) => level.name === name)?.has ?? [];
   const outer = levels.filter((level) => level.name !== name && level.listedUnder.some((column) => has.includes(column)));
@@ -269,7 +269,7 @@ function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | nu
   return all;
 }
 
-/** A targeting level has a row for each value of each targeting type. */
+/** The segments of a targeting level: one for each value of each targeting type. Other levels have a single empty segment. */
 function segmentsOf({ level, targeting_types }: Readonly<Record<string, unknown>>): readonly Segment[] {
   if (typeof level !== "string" || !level.endsWith("_TARGETING")) return [[]];
   const types = Array.isArray(targeting_types) ? targeting_types.map(String) : ["APPTYPE"];

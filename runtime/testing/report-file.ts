@@ -13,27 +13,27 @@ import {
 const PIECE = 64 * 1024;
 const DRIPS = 16;
 
-/** A file of any length, of which no more than a piece is ever in memory. */
+/** A file of any size, of which only a piece is in memory at a time. */
 export interface ReportFile {
   readonly size: number;
-  /** The bytes from this one on. */
+  /** The bytes from offset `from` on. */
   pieces(from?: number): Iterable<Uint8Array>;
 }
 
-/** A part of a file: bytes that come again and again, each time under other ids, up to a length. */
+/** A part of a file: a block of bytes, repeated under other ids each time, up to a length in bytes. */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly places: readonly Place[];
   readonly length: number;
 }
 
-/** A part that comes once. */
+/** A part without repetition. */
 export function fixed(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, places: [], length: block.length };
 }
 
-/** How long a file of these parts is. */
+/** Size in bytes of a file of these parts. */
 export function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { length }) => sum + length, 0);
 }
@@ -74,7 +74,7 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
-/** A file of this text, or of these bytes. */
+/** A file of this text or of these bytes. */
 export function plainFile(content: string | number | Uint8Array): ReportFile {
   const block = content instanceof Uint8Array ? content : new TextEncoder().encode(String(content));
   return fileOf([{ block, places: [], length: block.length }]);
@@ -82,19 +82,19 @@ export function plainFile(content: string | number | Uint8Array): ReportFile {
 
 const wholes = new WeakMap<ReportFile, ReportFile>();
 
-/** The rest of a file from a byte on. */
+/** The rest of a file from a byte offset on. */
 export function restOf(file: ReportFile, from: number): ReportFile {
   const rest = { size: file.size - from, pieces: (more = 0) => file.pieces(from + more) };
   wholes.set(rest, file);
   return rest;
 }
 
-/** The file of which this may be the rest. */
+/** The whole file of which this is the rest; else the file itself. */
 export function wholeOf(file: ReportFile): ReportFile {
   return wholes.get(file) ?? file;
 }
 
-/** All bytes of a file that is small. */
+/** All bytes of a file; only for small files. */
 export function bytesOf(content: string | ReportFile): Uint8Array {
   const file = typeof content === "string" ? plainFile(content) : content;
   const bytes = new Uint8Array(file.size);
@@ -106,7 +106,7 @@ export function bytesOf(content: string | ReportFile): Uint8Array {
   return bytes;
 }
 
-/** The few parts in which a small file drips. */
+/** The parts, sixteen at most, in which a small file is sent slowly. */
 export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   const bytes = bytesOf(file);
   const step = Math.ceil(bytes.length / DRIPS);
@@ -114,18 +114,21 @@ export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   return undefined;
 }
 
-/** How a report is written: in sections, each a list of what every entity has there. */
+/** The text of a report: sections that each list all entities. */
 export interface Layout {
   readonly head: string;
   readonly sections: readonly { readonly head: string; readonly tail: string }[];
-  /** The text of an entity in each section, `between` behind each item; empty where it has none. */
+  /** The text of an entity in each section, with `between` after each item; empty where the entity has no rows. */
   readonly parts: (number: number) => readonly string[];
-  /** What stands between items and between sections, and not behind the last. */
+  /** Separator between items and between sections, not after the last. */
   readonly between: string;
   readonly tail: string;
 }
 
-/** How JSON is nested: by entity or by date, as it was asked for; or ids within dates, at times with an id that has no rows. */
+/**
+ * How JSON is nested: `usual`: by entity or by date, as requested; `dates-above-ids`: ids within dates; `null-member`: the same, and one id
+ * has null instead of rows.
+ */
 export type Shape = "usual" | "dates-above-ids" | "null-member";
 
 interface Written {
@@ -136,9 +139,9 @@ interface Written {
 
 const EOL = "\r\n";
 
-/** By entity, or by date when asked so; JSON without the zeros, CSV with them and with display names, as Pinterest writes them. */
+/** The layout by entity, or by date if requested. As at Pinterest, JSON omits zeros; CSV has zeros and display names. */
 export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Layout {
-  // Where no column holds the id, the keys are all that tells rows apart.
+  // When no column holds the id, only the JSON keys distinguish rows.
   const within = shape !== "usual" || (byDate && data.ours !== undefined);
   const days = (byDate || within) && data.dates[0] !== null ? data.dates : [null];
   const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
@@ -169,7 +172,7 @@ export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Lay
   };
 }
 
-/** Without what is zero; and, where it stands under its id, without that. */
+/** A row as JSON without zeros and, when it is listed under its id, without that id. */
 function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
   const isSaid = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
   const members = [...cells]
@@ -179,7 +182,7 @@ function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
 }
 
 function json(value: Cell): string {
-  // No number begins with a zero, though an account may.
+  // A JSON number cannot start with a zero, but an account id can.
   if (typeof value === "object") return value.quoted || value.digits.startsWith("0") ? `"${value.digits}"` : value.digits;
   return JSON.stringify(value);
 }
@@ -192,14 +195,14 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
 }
 
-// Seen in real files; the rest is as these are made.
+// Observed in real files; all other names are derived from the column.
 const KNOWN_NAMES: Readonly<Record<string, string>> = {
   PIN_ID: "Organic pin ID",
   TARGETING_TYPE: "Targeting Type",
   TARGETING_VALUE: "Targeting Value",
 };
 
-/** `AD_GROUP_ID` is "Ad group ID" to people. */
+/** The display name of a column: "Ad group ID" for `AD_GROUP_ID`. */
 export function displayName(column: string): string {
   const known = KNOWN_NAMES[column];
   if (known !== undefined) return known;
@@ -210,20 +213,20 @@ export function displayName(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// So many entities, or twice as many and so on, come again with all that they stand in and with names of the same form.
+// Number of entities after which parents and the form of names repeat: 24, or a multiple of it, can be repeated as a block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;
 
 export interface FileOptions {
   readonly entities: number;
-  /** The file is at least so long: it has more entities where these are too few. */
+  /** Minimum size in bytes: the file has more entities where `entities` are too few. */
   readonly bytes: number;
 }
 
 /**
- * The file of a report: the same for the same report and options. The first entities are made, some hundreds of kilobytes of them; where there
- * are more, their text comes again under ids of their own, so that neither time nor memory grows with the number.
+ * The file of a report, deterministic for report and options. The first entities, some hundreds of kilobytes, are generated; beyond them,
+ * their text repeats under ids of their own, so that neither time nor memory grows with the number of entities.
  */
 export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions, shape: Shape = "usual"): ReportFile {
   const { report_format, primary_sort } = asked.body;
@@ -232,7 +235,7 @@ export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions,
   const asMany = Math.min(entities, data.most);
   const made = firstEntities(layout, { entities: asMany, bytes });
   const depths = new Map([data.level, ...data.within].map((kind, depth) => [beginningOf(kind), depth]));
-  // An ad group more is half a campaign more.
+  // One more ad group is half a campaign more.
   const growth = (beginning: string) => made.length / CHILDREN ** (depths.get(beginning) ?? 0);
   const blocks = layout.sections.map((_, index) =>
     blockOf(
@@ -244,7 +247,7 @@ export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions,
   return fileOf(whole(enough({ whole, round: made.length, entities: asMany, bytes })));
 }
 
-/** As many entities as it takes to see how they go on, each with its text in each section. */
+/** The first entities, enough to be repeated as a block, each with its text in each section. */
 function firstEntities({ parts }: Layout, { entities, bytes }: FileOptions): readonly (readonly string[])[] {
   const made: (readonly string[])[] = [];
   for (let length = 0; made.length < entities || bytes > 0; ) {
@@ -258,7 +261,7 @@ function firstEntities({ parts }: Layout, { entities, bytes }: FileOptions): rea
   return made;
 }
 
-/** What all entities have in one section, and where each of them ends. */
+/** The text of all entities in one section, and the offset at which each of them ends. */
 interface Block {
   readonly bytes: Uint8Array;
   readonly places: readonly Place[];
@@ -279,7 +282,7 @@ function blockOf(parts: readonly string[], growth: (beginning: string) => number
   return { bytes, places, ends };
 }
 
-/** The file with so many entities. */
+/** The parts of a file with `count` entities. */
 function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly Block[], count: number): readonly Stretch[] {
   const filled = blocks.flatMap(({ bytes, places, ends }, index) => {
     const round = ends.length - 1;
@@ -297,11 +300,14 @@ function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly
 
 interface Enough extends FileOptions {
   readonly whole: (count: number) => readonly Stretch[];
-  /** How many entities were made. */
+  /** Number of entities that were generated. */
   readonly round: number;
 }
 
-/** How many entities make the file long enough: no fewer than were asked for, and no more than it takes. */
+/**
+ * The smallest number of entities, not below `entities`, with which the file has at least `bytes` bytes; `entities` when more of them do
+ * not make it longer.
+ */
 function enough({ whole, round, entities, bytes }: Enough): number {
   const [given, one, two] = [entities, round, 2 * round].map((count) => sizeOf(whole(count))) as [number, number, number];
   if (given >= bytes || two <= one) return entities;

@@ -6,7 +6,7 @@ import { reportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 
-/** A report that was asked for. */
+/** A report that was requested. */
 export interface Job {
   readonly token: string;
   readonly facts: ContractFacts;
@@ -23,13 +23,13 @@ export interface JobsOptions {
   readonly date: () => number;
 }
 
-/** A link that was given out. */
+/** A download link that was issued. */
 export interface Issued {
   readonly job: Job;
   readonly at: number;
 }
 
-/** All reports of a server, their files and the links to these. */
+/** All reports of a server, with their files and download links. */
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #jobs = new Map<string, Job>();
@@ -41,7 +41,7 @@ export class Jobs {
     this.#options = options;
   }
 
-  /** The same request within the hour is the same report, as at Pinterest. */
+  /** The same request within the hour returns the same report, as at Pinterest. */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
     const asked = JSON.stringify([facts.name, adAccountId, body]);
@@ -83,7 +83,7 @@ export class Jobs {
     return made;
   }
 
-  /** The file, and how else it could be. */
+  /** The file of a report, and the same report in other shapes. */
   content(job: Job): Omit<FaultyContent, "value"> {
     const { report_format, granularity } = job.body;
     const isNested = report_format !== "CSV" && granularity !== "TOTAL";

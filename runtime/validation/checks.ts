@@ -1,6 +1,6 @@
 import type { Violation } from "./violation.js";
 
-/** The known name that was most likely meant, or null when none is near: at most a third of the letters differ. */
+/** The known name that is closest to this one; null if none is near: at most a third of the letters, or two, may differ. */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   const wanted = name.toUpperCase();
@@ -17,7 +17,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return best;
 }
 
-/** Edits between two words, swapped neighbours counting as one; `bound` when it is at least that. */
+/** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */
 function distance(from: string, to: string, bound: number): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
@@ -42,32 +42,32 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-/** What a validator has found so far. Nothing is allocated until there is something to say. */
+/** The violations found so far. Nothing is allocated before the first one. */
 export type Found = readonly Violation[];
 
 /** No violation. */
 export const NOTHING: Found = Object.freeze([]);
 
-/** So many violations of one rule are told; the next tells how many more there are. */
+/** Most violations of one rule that are listed; one more states how many others there are. */
 const MOST_OF_A_RULE = 100;
 
-/** The most items of a list, and the most fields of an object, that are looked at: what holds more is refused as a whole. */
+/** Most items of a list, and most fields of an object, that are checked. Larger values throw a `RangeError`. */
 const MOST_ITEMS = 100_000;
 const MOST_FIELDS = 10_000;
 
-/** The violations with one more. */
+/** Adds a violation to the list. */
 export function add(found: Found, violation: Violation): Found {
   if (found === NOTHING) return [violation];
   const list = found as Violation[];
-  // Of a shorter list, no rule has too many.
+  // In a shorter list, no rule has too many.
   if (list.length < MOST_OF_A_RULE || isTold(list, violation)) list.push(violation);
   return found;
 }
 
-/** How many of each rule a long list has had. */
+/** Number of violations of each rule in a long list. */
 const countsOf = new WeakMap<Found, Map<string, number>>();
 
-/** Whether a violation of a long list is told by itself. The first that is not gives its place to the number of them. */
+/** Whether a violation of a long list is listed. The first that is not is replaced by the number of further ones. */
 function isTold(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
   if (!countsOf.has(list))
@@ -86,7 +86,7 @@ function isTold(list: Violation[], { rule, severity, path }: Violation): boolean
   return count <= MOST_OF_A_RULE;
 }
 
-/** How many items a list has. Throws where they are more than are looked at. */
+/** Number of items of a list. Throws a `RangeError` above 100,000. */
 export function itemsIn({ length }: readonly unknown[]): number {
   if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items, and at most ${counted(MOST_ITEMS)} are looked at`);
   return length;
@@ -96,7 +96,7 @@ function counted(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** A violation whose message is made when it is read. */
+/** A violation whose message is computed when it is read. */
 export function violation(rule: string, severity: "error" | "warning", path: string, say: () => string): Violation {
   return {
     rule,
@@ -108,20 +108,22 @@ export function violation(rule: string, severity: "error" | "warning", path: str
   };
 }
 
-/** A window that is reached: an error beyond the limit; on it a warning, because the prose does not say whether both ends count. */
+/**
+ * A limit in days that is reached: `severity` above it; exactly at it a warning, because the prose does not say whether both ends count.
+ */
 export function onEdge(rule: string, severity: "error" | "warning", path: string, is: number, limit: number, says: string): Violation {
   if (is > limit) return violation(rule, severity, path, () => `${says}; here it is ${is}`);
   return violation(rule, "warning", path, () => `${says}; ${is} is the day on which readings of that limit differ`);
 }
 
-/** Something that can have fields: not null, not an array. */
+/** Whether a value can have fields: an object, neither null nor an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * What the value itself holds: the value as it is, or a copy where its prototype, or a polluted one, would add fields to it. Throws where the fields
- * are more than are looked at.
+ * The value's own fields: the value itself, or a copy if its prototype, or a polluted one, would add fields. Throws a `RangeError` above
+ * 10,000 fields.
  */
 export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { length } = Object.keys(value);
@@ -131,7 +133,7 @@ export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Re
   return value;
 }
 
-/** One or more of the digits 0 to 9 and nothing else. */
+/** Whether a text is one or more of the digits 0 to 9 and nothing else. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
@@ -140,7 +142,7 @@ export function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-/** Written like a day, whether the calendar has it or not. */
+/** Whether a value is written as `YYYY-MM-DD`, even if the calendar has no such day. */
 export function isDayShaped(value: unknown): boolean {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let at = 0; at < 10; at++) {
@@ -150,35 +152,37 @@ export function isDayShaped(value: unknown): boolean {
   return true;
 }
 
-/** One step of a JSON pointer. */
+/** One step of a JSON pointer, with `~` and `/` escaped. */
 export function stepTo(name: string): string {
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** What is wrong with a value that may be one of several: nothing when it is any of them, else what is wrong with the one that it is closest to. */
+/** Adds the violations of a value that may be one of several: none if it is any of them, otherwise those of the closest one. */
 export function closest(found: Found, path: string, tries: readonly (() => Found)[]): Found {
   let best: Found | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const attempt of tries) {
     const wrong = attempt();
     if (!wrong.some(({ severity }) => severity === "error")) return found;
-    // What is not even of the type is farthest from it.
+    // A value of the wrong type is the farthest.
     const distance = wrong.length + (wrong.some((one) => one.rule === "type" && one.path === path) ? 1_000 : 0);
     if (distance < least) [best, least] = [wrong, distance];
   }
   return (best ?? []).reduce(add, found);
 }
 
-/** An object that must have so many fields. */
+/** Checks that an object has at least `least` fields. */
 export function atLeast(least: number, fields: Readonly<Record<string, unknown>>, path: string, found: Found): Found {
   const count = Object.keys(fields).length;
   return count >= least ? found : add(found, outside("min-properties", path, `must have at least ${least} fields`, count));
 }
 
-/** What the rows of each level are told apart by: of each group, one column. */
+/** Columns that tell rows apart, by level: one column of each group is needed. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
-/** Columns without which rows of the level cannot be told apart. A warning: the report may be of sums alone. */
+/**
+ * Warns of missing columns without which rows of the level cannot be told apart. Only a warning, because the report may be of sums alone.
+ */
 export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found: Found): Found {
   if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return found;
   const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
@@ -190,22 +194,22 @@ export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found:
   );
 }
 
-/** A value of another type than the field's. */
+/** A value of the wrong type. */
 export function wrongType(path: string, expected: string, value: unknown): Violation {
   return violation("type", "error", path, () => `must be ${expected}, not ${shown(value)}`);
 }
 
-/** A required field that is not there. */
+/** A required field that is missing. */
 export function missing(path: string): Violation {
   return violation("required", "error", path, () => "is required");
 }
 
-/** A field that the request does not have. A misspelt filter would be ignored and the report would cover everything. */
+/** A field that the request does not have. An error, because a misspelt filter would be ignored and the report would cover everything. */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return violation("unknown-field", "error", path, () => `is not a field of the request${hint(nearest(name, known))}`);
 }
 
-/** A value that the enum does not have. */
+/** A value that is not in the enum. */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return violation("enum", "error", path, () => {
     const values = [...allowed];
@@ -215,29 +219,29 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
   });
 }
 
-// For people in front of a form, who read no patterns.
+// Patterns in words, for messages in forms.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
   "^(\\d{4})-(\\d{2})-(\\d{2})$": "be a day as YYYY-MM-DD",
   "YYYY-MM-DD": "be a day of the calendar as YYYY-MM-DD",
   "^\\d+$": "have digits and nothing else",
 };
 
-/** A text that the pattern does not match. */
+/** A text that does not match the pattern. */
 export function notLike(path: string, pattern: string, value: string): Violation {
   return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${shown(value)}`);
 }
 
-/** A number, a length or a count outside its limits. `rule` names the limit: `minimum`, `max-items` and the like. */
+/** A number, a length or a count outside its limits. `rule` names the limit, such as `minimum` or `max-items`. */
 export function outside(rule: string, path: string, says: string, is: number): Violation {
   return violation(rule, "error", path, () => `${says}, not ${is}`);
 }
 
-/** A body whose fields cannot even be read, such as one with a getter that throws. */
+/** A body whose fields cannot be read, such as one with a getter that throws. */
 export function unreadable(error: unknown): Violation {
   return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : shown(error)}`);
 }
 
-/** An option of the validator that is not what it has to be: said like a violation, because validators never throw. */
+/** An invalid `today` option. Reported as a violation, because validators never throw. */
 export function badToday(today: unknown): Violation {
   return violation(
     "today",
@@ -251,7 +255,7 @@ function hint(near: string | null): string {
   return near === null ? "" : `; did you mean ${near}?`;
 }
 
-/** A value in a few characters. */
+/** A value for a message, shortened to 60 characters. */
 function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (Array.isArray(value)) return "an array";

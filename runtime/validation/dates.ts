@@ -1,13 +1,13 @@
 const MS_PER_DAY = 86_400_000;
 
-/** A calendar day as the number of days since 1970-01-01; NaN for anything but a real day written `YYYY-MM-DD`. */
+/** A calendar day as the number of days since 1970-01-01; NaN for anything but a real day written as `YYYY-MM-DD`. */
 export function dayNumber(value: unknown): number {
   if (typeof value !== "string" || value.length !== 10 || value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return Number.NaN;
   const year = digits(value, 0, 4);
   const month = digits(value, 5, 7);
   const day = digits(value, 8, 10);
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return Number.NaN;
-  // Counted in years that begin in March, so that the leap day is the last day of its year.
+  // Years are counted from March, so that the leap day is the last day of its year.
   const marchYear = month > 2 ? year : year - 1;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
@@ -15,17 +15,17 @@ export function dayNumber(value: unknown): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
-/** The day with that number as `YYYY-MM-DD`. */
+/** The day with this number, as `YYYY-MM-DD`. */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** The number of today in UTC. */
+/** Day number of today in UTC. */
 export function utcToday(): number {
   return Math.floor(Date.now() / MS_PER_DAY);
 }
 
-/** NaN where a character is not a digit. */
+/** The number that the digits write; NaN if a character is not a digit. */
 function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {

@@ -1,4 +1,4 @@
-/** A validator as Standard Schema v1 (https://standardschema.dev), so that form and router libraries take it as it is. */
+/** A validator as Standard Schema v1 (https://standardschema.dev), which form and router libraries accept. */
 export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
@@ -8,12 +8,12 @@ export interface StandardSchema<Value> {
   };
 }
 
-/** What a Standard Schema says of a value: the value, or what is wrong with it and where. */
+/** Result of a Standard Schema: the value, or its issues with their paths. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
 
-/** Wraps a validator. Only errors are issues; a value with warnings alone is returned as it came. */
+/** Wraps a validator as a Standard Schema. Only errors are issues; a value with warnings alone is returned unchanged. */
 export function standardSchema<Value>(
   validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],
 ): StandardSchema<Value> {
@@ -30,7 +30,7 @@ export function standardSchema<Value>(
   };
 }
 
-/** A JSON pointer's steps; an index becomes a number. */
+/** Steps of a JSON pointer; an index becomes a number. */
 function steps(pointer: string): readonly (string | number)[] {
   if (pointer === "") return [];
   return pointer
@@ -39,19 +39,19 @@ function steps(pointer: string): readonly (string | number)[] {
     .map((name) => (/^(0|[1-9]\d*)$/.test(name) ? Number(name) : name.replaceAll("~1", "/").replaceAll("~0", "~")));
 }
 
-/** One thing that is wrong with a request body. */
+/** One problem of a request body. */
 export interface Violation {
-  /** The rule's id, such as `max-range-hour`, or the limit that one field breaks, such as `enum` or `unknown-field`. */
+  /** The rule's id, such as `max-range-hour`, or the limit of a single field, such as `enum` or `unknown-field`. */
   readonly rule: string;
   /** Only errors stop a request. A warning is a value that one reading of Pinterest's prose allows and another does not. */
   readonly severity: "error" | "warning";
-  /** JSON pointer into the body: `/columns/3`; empty for the body itself. */
+  /** JSON pointer into the body, such as `/columns/3`; empty for the body itself. */
   readonly path: string;
-  /** What is wrong, in a sentence without the path. Made when read: suggestions cost nothing until then. */
+  /** What is wrong, in a sentence without the path. Computed when read, because suggestions take time. */
   readonly message: string;
 }
 
-/** What validators take beside the body. */
+/** Options of validators. */
 export interface ValidateOptions {
   /** The day that "today" means in rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC. */
   readonly today?: string;

@@ -86,7 +86,8 @@ describe("the same command with its journal", () => {
 
   it("is told to say --recreate-unknown where only that helps", async () => {
     await using made = await many({ faults: [{ name: "cut-answer", on: "create" }] });
-    const words = / {2}fix {2}Of 1 report nobody knows whether it is made: --recreate-unknown asks for it again, maybe a second time\.\n$/;
+    const words =
+      / {2}fix {2}Of 1 report it is not known whether it is made: --recreate-unknown asks for it again, maybe a second time\.\n$/;
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(words);

@@ -97,7 +97,7 @@ describe("docs/rules.md", () => {
 
       | value | type in a row | what it is |
       | --- | --- | --- |
-      | \`unknown\` | \`string \\| number\` | nobody knows |
+      | \`unknown\` | \`string \\| number\` | not documented |
 
       | column | value | verified | barred when |
       | --- | --- | --- | --- |

@@ -85,7 +85,7 @@ export const answers: readonly Case[] = [
       expect(steps).toEqual(["create"]);
     },
   },
-  { name: "H10 members that nobody knows are passed over", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
+  { name: "H10 members unknown to the client are passed over", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
   { name: "H11 an outage of a minute is waited out", run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })) },
   { name: "H11 an outage that does not end costs a bounded number of requests", run: () => quick(outage()) },
 ];

@@ -191,7 +191,7 @@ export const files: readonly Case[] = [
       quick(fails("download", { ...asked, faults: [{ name: "renamed-column" }] }, { message: expect.stringContaining("Renamed") })),
   },
   {
-    name: "D9 a column that nobody knows does the others no harm",
+    name: "D9 a column unknown to the client does the others no harm",
     async run() {
       const [{ rows }, usual] = [await trial({ ...asked, faults: [{ name: "unknown-column" }] }), await trial(asked)];
       expect(rows).toEqual(usual.rows);

@@ -39,9 +39,9 @@ export const life: readonly Case[] = [
       expect(creates(outcome)).toBe(2);
     },
   },
-  { name: "L7 a status that nobody knows means not yet", run: () => quick(heals({ faults: [{ name: "unknown-status" }] })) },
+  { name: "L7 a status unknown to the client means not yet", run: () => quick(heals({ faults: [{ name: "unknown-status" }] })) },
   {
-    name: "L7 a status that nobody knows for ever is named at the deadline",
+    name: "L7 a status unknown to the client for ever is named at the deadline",
     run: () => quick(fails("poll_timeout", { faults: [{ name: "unknown-status", times: always }] }, { status: "QUEUED" })),
   },
   {

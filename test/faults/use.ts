@@ -74,7 +74,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U3 a field and a word that nobody knows are refused with the ones that are near",
+    name: "U3 a field and a word unknown to the client are refused with the ones that are near",
     async run() {
       await using one = await scene();
       const error = await created(one, { granularity: "WEEKLY", campaign_id: ["626735565838"] });

@@ -5,8 +5,8 @@ import { COMPILERS, compileBy } from "./compilers.js";
 import { consumer, SPECS } from "./packed.js";
 
 const packed = inject("packed");
-const NETWORK = /^openapi-fetch\/|\/runtime\/(transport|client|connection|download|call)\.js$|\/(call|flow)\.js$/;
-const FOREIGN_TO_CLIENT = /\/runtime\/(plan|testing)\/|\/runtime\/planner\.js$|\/generator\/|\/(facts|rules|columns|schema|source)\.js$/;
+const NETWORK = /^openapi-fetch\/|\/runtime\/(http|client|auth|batch|download|rows)\/|\/(call|flow)\.js$/;
+const FOREIGN_TO_CLIENT = /\/runtime\/(planner|testing)\/|\/(generator|cli)\/|\/generated\/(.*\/)?(facts|rules|columns|schema|source)\.js$/;
 
 describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundle) => {
   let folder: string;

@@ -17,10 +17,13 @@ describe("what an editor shows", () => {
   it.each([
     ["ReportColumnValues.SPEND_IN_MICRO_DOLLAR", "Money in millionths of the ad account's currency."],
     ["ReportColumnValues.SPEND_IN_DOLLAR", "Money in the ad account's currency."],
-    ["ReportColumnValues.OUTBOUND_CTR", "A part of a whole; nobody states whether 1 or 100 is all of it. Only its name says so."],
+    [
+      "ReportColumnValues.OUTBOUND_CTR",
+      "Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest.",
+    ],
     [
       "ReportColumnValues.COST_PER_OUTBOUND_CLICK",
-      "Money in the ad account's currency. Only its name says so. Nobody states whether micro.",
+      "Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units.",
     ],
     ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: Digits only."],
     [

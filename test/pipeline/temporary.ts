@@ -35,7 +35,7 @@ export function temporaryFolder(): URL {
 /** A working copy of this repository: its own files, its own cache, and the packages by links that a test may replace. */
 export function workingCopy(): URL {
   const copy = temporaryFolder();
-  for (const name of ["generator", "templates", "spec", "generated", "docs", "runtime", "package.json", "tsconfig.json"])
+  for (const name of ["generator", "cli", "templates", "spec", "generated", "docs", "runtime", "package.json", "tsconfig.json"])
     if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), fileURLToPath(new URL(name, copy)), { recursive: true });
   mkdirSync(new URL("node_modules/", copy));
   for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== ".cache")) link(copy, name);

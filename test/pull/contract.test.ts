@@ -96,7 +96,7 @@ describe("what stops a contract", () => {
     ["a missing operation", "operationId: shop/look", "operationId: shop/see", "no operation shop/look"],
     ["a sentence that binds and is not understood", "Last day", "Must not be a Sunday", "binds and is not understood"],
     [
-      "a limit in a unit that nobody knows",
+      "a limit in a unit unknown to the client",
       "5 days before today",
       "5 moons before today",
       "its unit is unknown: moons; known are days and years",

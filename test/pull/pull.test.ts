@@ -132,7 +132,7 @@ describe("pull", () => {
     const skip = (more: string): void =>
       writeFileSync(at("skipped.yaml"), `skipped: [{ fingerprint: 0123456789abcdef, because: It does not reach us.${more} }]\n`);
     skip("");
-    // Without a contract nobody knows whether the description is an old one.
+    // Without a contract it is not known whether the description is an old one.
     await pullText(description);
     expect(said).not.toContain(idle);
     await pullText(description.replace("version: 1.2.3", "version: 1.1.9"));

@@ -25,7 +25,7 @@ const SHOWS = new RegExp(["CANARY", [..."CANARY"].map((letter) => `\\${escaped(l
 type Hostile = (secret: string) => { readonly body: string; readonly headers?: Readonly<Record<string, string>> };
 const PLACES: Readonly<Record<string, Hostile>> = {
   "its message": (secret) => ({ body: `{"code":1,"message":"not ${secret}, no"}` }),
-  "a member that nobody knows": (secret) => ({ body: `{"code":1,"message":"no","more":[{"x":"${secret}"}]}` }),
+  "a member unknown to the client": (secret) => ({ body: `{"code":1,"message":"no","more":[{"x":"${secret}"}]}` }),
   "the name of a member": (secret) => ({ body: `{"message":"no","${secret}":1}` }),
   "a JSON text": (secret) => ({ body: `"${secret}"` }),
   "a list of errors": (secret) => ({ body: `{"errors":[{"message":"${secret}"}]}` }),

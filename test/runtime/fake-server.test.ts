@@ -58,7 +58,7 @@ describe("the fake server", () => {
   it.each<[string, object]>([
     ["the last day of the look-back", { start_date: "2023-09-08" }],
     ["the last day of a range", { granularity: "HOUR", start_date: "2026-03-06" }],
-    ["a field that nobody knows", { colour: "red" }],
+    ["a field unknown to the client", { colour: "red" }],
   ])("takes %s, as one reading allows", async (_, change) => {
     await using scene = await setting();
     expect((await post(scene.server, { ...bodyFor(scene.server), ...change })).status).toBe(200);

@@ -34,7 +34,7 @@ describe("a fetch that gives", () => {
     ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
     ["a body of node-fetch", () => ({ ...head, body: Readable.from([LOOK]) }), "its body is no ReadableStream"],
     ["a mock with json() alone", () => ({ ...head, json: async () => ({}) }), "its body is no ReadableStream"],
-    ["a body that has been read", read, "whose body somebody else has read"],
+    ["a body that has been read", read, "whose body has already been read"],
     ...[LOOK, 5, undefined, bytes.buffer, new DataView(bytes.buffer), new Uint16Array(4)].map(
       (piece) =>
         [

@@ -52,7 +52,7 @@ describe("waiting for a report", () => {
     expect(error.handle).toMatchObject({ adAccountId: account });
   });
 
-  it("takes a status that nobody knows for not yet, and shows it", async () => {
+  it("takes a status unknown to the client for not yet, and shows it", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status" }] });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.events.filter(({ type }) => type === "look")).toMatchObject([

@@ -144,7 +144,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
   }, 300_000);
 
   it("brings the pull request up to date when generation stops: its body is the list of decisions", async () => {
-    // A sentence that binds, in words that nobody knows, and with what must not become anything but text.
+    // A sentence that binds, in words unknown to the client, and with what must not become anything but text.
     const odd = "Must not be a Sunday for advertisers in Atlantis; see @everyone and ```";
     const text = descriptionText(NEW).replace(/(operationId: analytics\/create_report\n(?:.*\n)*? {6}description: )/, "$1");
     const at = text.indexOf("Metric report start date");

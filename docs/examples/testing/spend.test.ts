@@ -37,7 +37,7 @@ describe("spendByDay", () => {
     await using scene = await setting({ name: "slow", value: 3_600_000 });
     const error = await spendByDay(scene.client, ACCOUNT, WEEK).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    // Whoever catches it can go on later.
+    // The caller can go on later.
     expect(error.handle).toMatchObject({ flow: "report", adAccountId: ACCOUNT });
   });
 

@@ -20,7 +20,7 @@ export interface MultiPinAnalyticsRequest {
 
 /** `metrics` of `MultiPinAnalyticsAnswerValueValueDailyMetric`. The numbers, by the name of what is counted. */
 export interface MultiPinAnalyticsAnswerValueValueDailyMetricMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -42,7 +42,7 @@ export interface MultiPinAnalyticsAnswerValueValueLifetimeMetrics {
 
 /** `summary_metrics` of `MultiPinAnalyticsAnswerValueValue`. Over the whole range, by the name of what is counted. */
 export interface MultiPinAnalyticsAnswerValueValueSummaryMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 

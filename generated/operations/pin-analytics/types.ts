@@ -22,7 +22,7 @@ export interface PinAnalyticsRequest {
 
 /** `metrics` of `PinAnalyticsAnswerValueDailyMetric`. The numbers, by the name of what is counted. */
 export interface PinAnalyticsAnswerValueDailyMetricMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -44,7 +44,7 @@ export interface PinAnalyticsAnswerValueLifetimeMetrics {
 
 /** `summary_metrics` of `PinAnalyticsAnswerValue`. Over the whole range, by the name of what is counted. */
 export interface PinAnalyticsAnswerValueSummaryMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 

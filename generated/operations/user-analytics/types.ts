@@ -28,7 +28,7 @@ export interface UserAnalyticsRequest {
 
 /** `metrics` of `UserAnalyticsAnswerValueDailyMetric`. The numbers, by the name of what is counted. */
 export interface UserAnalyticsAnswerValueDailyMetricMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -44,7 +44,7 @@ export interface UserAnalyticsAnswerValueDailyMetric {
 
 /** `summary_metrics` of `UserAnalyticsAnswerValue`. Over the whole range, by the name of what is counted. */
 export interface UserAnalyticsAnswerValueSummaryMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 

@@ -46,7 +46,7 @@ export interface UserTopPinsAnswerPinDataStatus {
 
 /** `metrics` of `UserTopPinsAnswerPin`. The numbers, by the name of what is counted. */
 export interface UserTopPinsAnswerPinMetrics {
-  /** A count, or a rate as a part of 1; nobody states the unit of watch times. */
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 

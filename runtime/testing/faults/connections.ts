@@ -3,15 +3,15 @@ import type { Reply } from "../reply.js";
 import { bytesOf, plainFile } from "../report-file.js";
 import { ALL, CALLS, type FaultyCall, type SomeFaults } from "./fault.js";
 
-/** After how many bytes of the answer it happens. */
+/** The value of a fault that happens after some bytes of the response. */
 const BYTES = { is: "after how many bytes of the answer", type: "number", usual: 10 } as const;
 
-/** An answer as it goes over the wire, for faults that begin as one. The request has been carried out. */
+/** A response as raw bytes, for faults on the wire. The request is carried out. */
 function raw({ usual }: FaultyCall, header: string, body: string, after: "end" | "reset" = "end"): Reply {
   return { ...usual(), raw: { write: `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${header}\r\n\r\n${body}`, after } };
 }
 
-/** Connections that break, and bytes that are not what they say they are. The request has been carried out each time. */
+/** Broken connections, and bytes that do not match their headers. The request is carried out each time. */
 export const connectionFaults: SomeFaults = {
   "cut-connection": {
     does: "the connection is cut before any answer",

@@ -1,71 +1,71 @@
 import type { Reply, SeenRequest, Step } from "../reply.js";
 import type { ReportFile, Shape } from "../report-file.js";
 
-/** What a fault is about, where it has something: seconds to wait, a status, how many bytes come, or these bytes. */
+/** The value of a fault: seconds to wait, a status, a number of bytes, or the content of the file. */
 export type FaultValue = number | string | Uint8Array;
 
-/** What there is to know of a fault before one asks for it. */
+/** Description of a fault. */
 export interface FaultFacts {
   /** What goes wrong. */
   readonly does: string;
-  /** The calls that it can happen to. The first is the one it happens to unless told. */
+  /** The calls that the fault can happen to; the first is the default. */
   readonly on: readonly Step[];
-  /** How many times in a row it happens unless told. */
+  /** How many times in a row the fault happens by default. */
   readonly times: number;
-  /** What its value is; left out for a fault that has none. */
+  /** Description of its value; absent for a fault without one. */
   readonly value?: FaultValueFacts;
 }
 
-/** What the value of a fault may be. */
+/** Meaning, type and default of a fault's value. */
 export interface FaultValueFacts {
-  /** What it says, with its unit. */
+  /** Meaning of the value, with its unit. */
   readonly is: string;
   readonly type: "number" | "text" | "number or text" | "text or bytes" | "status";
-  /** What it is unless told. */
+  /** The default. */
   readonly usual: FaultValue;
 }
 
-/** A call about to be answered. */
+/** A call whose response a fault may replace. */
 export interface FaultyCall {
   readonly request: SeenRequest;
-  /** As it was asked for, else the usual one. */
+  /** The requested value of the fault, else its default. */
   readonly value: FaultValue;
-  /** How long ago the report was created, by the server's clock; 0 for none. */
+  /** Age of the report in milliseconds, by the server's clock; 0 when the call belongs to no report. */
   readonly ageMs: number;
-  /** What would be answered if nothing went wrong. Carries it out, too, the first time. */
+  /** The response without the fault. The first call carries the request out. */
   usual(): Reply;
-  /** An answer to a look, without carrying it out. */
+  /** A poll response with these members. It does not count as a poll. */
   look(members: object): Reply;
 }
 
-/** A file that is to hold something else. */
+/** A file whose content a fault replaces. */
 export interface FaultyContent {
   readonly value: FaultValue;
   readonly file: ReportFile;
-  /** The same report in another shape; null for one that has none such. */
+  /** The same report in another JSON shape; null for a report that has no such shape. */
   shaped(shape: Shape): ReportFile | null;
 }
 
-/** A fault as the server makes it. */
+/** A fault with its implementation. */
 export interface FaultKind extends FaultFacts {
-  /** The answer instead of the usual one; null where there is nothing that could go wrong so, and then nothing has. */
+  /** The response in place of the usual one; null when the fault cannot happen to this call, which then does not count. */
   readonly reply?: (call: FaultyCall) => Reply | null;
-  /** The file instead of the report's own, to be sent as that would have been; null where it cannot be so changed. */
+  /** The file in place of the report's own, served in the same way; null when that file cannot be changed like this. */
   readonly content?: (asked: FaultyContent) => ReportFile | null;
 }
 
-/** Some of the kinds, by name. */
+/** A subset of the faults, by name. */
 export type SomeFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 
 export const always: number = Number.POSITIVE_INFINITY;
 
-/** The calls of the API, and with the files' host those of both. */
+/** The calls of the API; `ALL` adds those of the file host. */
 export const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts", "other"];
 export const ALL: readonly Step[] = [...CALLS, "file"];
 
-/** The name of a fault; `faults` says what each does. */
+/** The name of a fault; `faults` says what each one does. */
 export type FaultName =
-  // Answers of the API.
+  // Responses of the API.
   | "rate-limit"
   | "rate-limit-without-time"
   | "rate-limit-reset"
@@ -99,14 +99,14 @@ export type FaultName =
   | "huge-header"
   | "gzip-answer"
   | "corrupt-gzip"
-  // What a report lives to see.
+  // The course of a report.
   | "unknown-status"
   | "failed"
   | "slow"
   | "null-url"
   | "other-link"
   | "other-size"
-  // How the file comes.
+  // The delivery of the file.
   | "expired-link"
   | "expired-signer"
   | "slow-down"
@@ -130,7 +130,7 @@ export type FaultName =
   | "half-gzip-file"
   | "damaged-gzip-file"
   | "corrupt-gzip-file"
-  // What is in it.
+  // The content of the file.
   | "other-file"
   | "dates-above-ids"
   | "null-member"

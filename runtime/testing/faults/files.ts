@@ -6,7 +6,7 @@ import { always, type FaultyCall, type SomeFaults } from "./fault.js";
 const FILE = ["file"] as const;
 const NAME = { is: "the name", type: "text" } as const;
 
-/** What may be in the file. The API announces the size of this one, and the host sends it as it does any other. */
+/** Faults in the content of the file. The API announces the size of the changed file, and the host sends it like any other. */
 export const contentFaults: SomeFaults = {
   "other-file": {
     does: "another file",
@@ -35,7 +35,7 @@ export const contentFaults: SomeFaults = {
     content: ({ file, value }) => changed(file, (header) => header.replace(/[^,]*$/, () => String(value))),
   },
   "unknown-column": {
-    does: "a CSV file has one more column, empty in each row, that nobody knows",
+    does: "a CSV file has one more column, empty in each row, unknown to the client",
     on: FILE,
     times: always,
     value: { ...NAME, usual: "Colour" },
@@ -43,11 +43,11 @@ export const contentFaults: SomeFaults = {
   },
 };
 
-/** A CSV file with another header, and with this at the end of each row; null for JSON. */
+/** A CSV file with another header, and with `more` at the end of each row; null for JSON. */
 function changed(file: ReportFile, header: (line: string) => string, more = ""): ReportFile | null {
   const text = new TextDecoder().decode(bytesOf(file));
   if (text.startsWith("{")) return null;
-  // Names have no line ends of this kind in them.
+  // Names contain no `\r\n`.
   const [first = "", ...rows] = text.split("\r\n");
   return plainFile([header(first), ...rows.map((row) => (row === "" ? row : row + more))].join("\r\n"));
 }
@@ -55,7 +55,7 @@ function changed(file: ReportFile, header: (line: string) => string, more = ""):
 const BEFORE = { is: "before which byte of the file", type: "number", usual: 100 } as const;
 const AFTER = { is: "after how many bytes it ends", type: "number", usual: 100 } as const;
 
-/** Ways in which the file of a report comes, or does not. */
+/** Faults in the delivery of a report's file. */
 export const fileFaults: SomeFaults = {
   "expired-link": {
     does: "403 in XML: the link is refused as too old",
@@ -192,12 +192,12 @@ export const fileFaults: SomeFaults = {
   },
 };
 
-/** Which byte of the file an answer begins with. */
+/** The position in the file of the response's first byte. */
 function startOf({ headers }: Reply): number {
   return Number(/^bytes (\d+)/.exec(headers["content-range"] ?? "")?.[1] ?? 0);
 }
 
-/** The answer as if no range had been asked for. */
+/** The response as if no range had been requested. */
 export function whole({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
   return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : wholeOf(body) };
 }
@@ -219,7 +219,7 @@ function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Repl
 
 const GZIP = { "content-encoding": "gzip" };
 
-/** Ways in which the file of a report comes as gzip, which nobody asked for. */
+/** The file of a report sent as gzip, which the client did not ask for. */
 export const gzipFaults: SomeFaults = {
   "gzip-file": {
     does: "the file comes as gzip, as it should",

@@ -6,7 +6,7 @@ import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent 
 
 const FAULT = ["name", "on", "times", "skip", "value", "headers"];
 
-/** Throws unless the server can make this fault, and it can happen where it is asked for. */
+/** Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the requested call and has valid options. */
 export function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null) throw new TypeError(`${where} must be an object with a name`);
   const { name, on, times, skip, value, headers } = fault;
@@ -57,13 +57,13 @@ interface Planned {
   happened: boolean;
 }
 
-/** A call, and how its answer would be with another file. */
+/** A call, and its response when another file is served. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
   readonly content?: Omit<FaultyContent, "value">;
   served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
 }
 
-/** Keeps count of which faults are still to happen. */
+/** Chooses the fault that happens to a call, and counts how often each one still has to. */
 export class FaultPlan {
   readonly #plan: readonly Planned[];
 
@@ -83,14 +83,14 @@ export class FaultPlan {
     });
   }
 
-  /** Those that have not happened as often as they were to; what is to happen always must have happened once. */
+  /** The faults that have happened less often than planned. A fault planned for always is pending until it has happened once. */
   get pending(): readonly Fault[] {
     return this.#plan
       .filter(({ left, happened }) => left > 0 && !(happened && left === Number.POSITIVE_INFINITY))
       .map(({ fault }) => fault);
   }
 
-  /** The answer of the first fault that can happen to this call; null where all goes well. */
+  /** The response of the first fault that can happen to this call; null when none can. */
   reply(call: PlannedCall): Reply | null {
     for (const one of this.#plan) {
       if (one.on !== call.request.step || one.left <= 0) continue;
@@ -107,7 +107,7 @@ export class FaultPlan {
     return null;
   }
 
-  /** The file that the next download gets, if it goes well; null for the report's own. The API announces its size. */
+  /** The file that the next download gets unless another fault prevents it; null for the report's own. The API announces its size. */
   file(content: Omit<FaultyContent, "value">): ReportFile | null {
     const next = this.#plan.find(({ kind, left, skip }) => kind.content !== undefined && left > 0 && skip === 0);
     return next?.kind.content?.({ ...content, value: next.value }) ?? null;

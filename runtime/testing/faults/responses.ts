@@ -13,7 +13,7 @@ const withToken = CALLS.filter((step) => step !== "token");
 const html = (status: number): Reply => ({ status, headers: { "content-type": "text/html" }, body: HTML });
 const location = (status: number, { value }: FaultyCall): Reply => ({ status, headers: { location: String(value) }, body: "" });
 
-/** Answers that are not what was asked for, and refusals. */
+/** Error responses, and successful responses with unexpected content. */
 export const answerFaults: SomeFaults = {
   "rate-limit": {
     does: "429 with `Retry-After`",
@@ -94,7 +94,7 @@ export const answerFaults: SomeFaults = {
     reply: ({ value }) => ({ ...jsonReply(200, null), body: String(value) }),
   },
   "more-members": {
-    does: "the usual answer with members that nobody knows, `__proto__` among them",
+    does: "the usual answer with members unknown to the client, `__proto__` among them",
     on: CALLS,
     times: 1,
     reply({ usual }) {
@@ -147,10 +147,10 @@ export const answerFaults: SomeFaults = {
 const NO_FILE = { url: null, size: null };
 const WHY = "Made up: there is no room for this report";
 
-/** What a report may live to see. */
+/** Faults in the course of a report. */
 export const lifeFaults: SomeFaults = {
   "unknown-status": {
-    does: "a status that nobody knows",
+    does: "a status unknown to the client",
     on: ["poll", "create"],
     times: 1,
     value: { is: "the status", type: "text", usual: "QUEUED" },
@@ -194,18 +194,18 @@ export const lifeFaults: SomeFaults = {
   },
 };
 
-/** An answer to a look, which does not count as one. */
+/** A poll response that does not count as a poll. */
 function unfinished({ look }: FaultyCall, status: FaultyCall["value"]): Reply {
   return look({ report_status: status, ...NO_FILE });
 }
 
-/** The answer to a look that finds the report finished, with other members. */
+/** The poll response of a finished report with other members; null while the report is not finished. */
 function whenDone({ usual }: FaultyCall, change: object): Reply | null {
   const reply = usual();
   return typeof reply.body === "string" && /"url":"/.test(reply.body) ? saying(reply, change) : null;
 }
 
-/** An answer of a report's with other members, in its envelope or flat; null where it is a refusal. */
+/** A report's response with other members, in its envelope or flat; null for an error response. */
 function saying(reply: Reply, change: object): Reply | null {
   if (reply.status !== 200) return null;
   const answer = JSON.parse(String(reply.body)) as Record<string, unknown>;
