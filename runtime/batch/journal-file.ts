@@ -32,7 +32,7 @@ const ours = new Set<string>();
  * process that died is taken over. Resolves to the function that releases the lock; throws an `InvalidArgumentError` if another run holds
  * it.
  */
-export async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
+async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
   const place = `${path}.lock`;
   const me: Holder = { pid: process.pid, host, id: crypto.randomUUID() };
   ours.add(me.id);

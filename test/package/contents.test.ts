@@ -84,7 +84,7 @@ describe("its source maps", () => {
   it("give Node the lines of the sources", async () => {
     const program = `import { createClient } from "pinterest-reports"; createClient({ accessToken: 1 });`;
     const { stderr } = await command(process.execPath, ["--enable-source-maps", "--input-type=module", "--eval", program], home);
-    const [, path = "", line] = /\(?(?:file:\/\/)?([^\s(]*runtime\/[\w-]+\.ts):(\d+):\d+/.exec(stderr) ?? [];
+    const [, path = "", line] = /\(?(?:file:\/\/)?([^\s(]*runtime\/(?:[\w-]+\/)*[\w-]+\.ts):(\d+):\d+/.exec(stderr) ?? [];
     expect(stderr).toContain(join("node_modules", "pinterest-reports", "runtime"));
     expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(/Error\(/);
   });

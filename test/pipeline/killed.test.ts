@@ -10,7 +10,7 @@ import { compiles, differing, type Files, generation } from "./mixture.js";
 import { temporaryFolder } from "./temporary.js";
 
 const WRITE = pathToFileURL(join(inject("transpiled"), "generator/write/write.js")).href;
-const HEADER = pathToFileURL(join(inject("transpiled"), "generator/write/header.js")).href;
+const HEADER = pathToFileURL(join(inject("transpiled"), "generator/write/compare.js")).href;
 
 const old = generation({ "source.ts": 1, "index.ts": 1, "in/a.ts": 1, "in/b.ts": 1, "gone/c.ts": 1 });
 const now = generation({ "source.ts": 2, "index.ts": 2, "in/a.ts": 2, "in/b.ts": 1, "new/d.ts": 2 });

@@ -190,9 +190,9 @@ describe("creates that are under way when a run ends", () => {
     vi.useFakeTimers();
     const [left, late] = [new RunSignals(1, false), new RunSignals(1, false)];
     left.stop("enough");
-    expect(left.workers[0]).toMatchObject({ signal: { aborted: true }, work: { aborted: true }, cut: { aborted: true } });
+    expect(left.workers[0]).toMatchObject({ signal: { aborted: true }, work: { aborted: true }, hardAbortSignal: { aborted: true } });
     late.giveUp();
-    expect(late.workers[0]).toMatchObject({ signal: { aborted: false }, work: { aborted: true }, cut: { aborted: false } });
+    expect(late.workers[0]).toMatchObject({ signal: { aborted: false }, work: { aborted: true }, hardAbortSignal: { aborted: false } });
     vi.advanceTimersByTime(10_000);
     expect(late.workers[0]?.hardAbortSignal.aborted).toBe(true);
   });

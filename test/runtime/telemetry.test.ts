@@ -7,7 +7,7 @@ import { createFakeServer } from "../../generated/testing.js";
 import type { FakeServerOptions } from "../../runtime/testing/index.js";
 import { account, all, bodyFor, setting } from "./made-up/flow.js";
 
-const CANARY = "pina_CANARY0123456789";
+const CANARY = "pina_CANARY_of_telemetry";
 
 const manager = new AsyncLocalStorageContextManager();
 beforeAll(() => context.setGlobalContextManager(manager.enable()));

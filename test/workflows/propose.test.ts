@@ -88,10 +88,10 @@ describe("a proposal", () => {
     expect(two).toEqual({ exit: 1, said: "error  next-release is not one commit on main\n" });
     const other = await ask(() => {
       clone.git("reset", "--quiet", "--hard", "HEAD~1");
-      clone.write("runtime/version.ts", "stolen();\n");
+      clone.write("runtime/options.ts", "stolen();\n");
       clone.git("commit", "--quiet", "--all", "--amend", "--no-edit");
     });
-    expect(other).toEqual({ exit: 1, said: "error  next-release touches what it may not: runtime/version.ts\n" });
+    expect(other).toEqual({ exit: 1, said: "error  next-release touches what it may not: runtime/options.ts\n" });
     expect(host.asked()).toEqual([]);
   });
 });
