@@ -316,7 +316,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   /** Called when the reader stops. */
   leave(): void {
     this.#channel.close();
-    this.#stops?.stop(new DOMException("nobody reads on", "AbortError"));
+    this.#stops?.stop(new DOMException("the reader has left", "AbortError"));
   }
 
   #fail(error: unknown): void {

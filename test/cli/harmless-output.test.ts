@@ -61,7 +61,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   generate: () => generate({ check: false, spec: written("1.json", 1), ...options() }),
   "generate, with rules that are proposed": () =>
     generate({ check: false, spec: written("1.json", 1), acceptProposed: true, ...options() }),
-  "generate, with sentences that nobody has read": () => {
+  "generate, with sentences that are unread": () => {
     writeFileSync(at("all.yaml"), "operations: { ask: delivery_metrics/get }\n");
     return generate({ check: false, spec: written("1.json", 1), strictProse: true, ...options() });
   },

@@ -128,7 +128,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("has a problem for a slip in a file of people's own, whoever asks for the operation", () => {
+  it("has a problem for a slip in a file of people's own, however the operation is asked for", () => {
     const entry: JsonObject = { id: "mine", kind: "forbidden-when", field: "a", when: { field: "a", in: [3] }, because: "Mine." };
     const query = { name: "a", in: "query", schema: { type: "integer" } };
     const slip = contract({ "/a": get("a", { parameters: [query] }), "/b": get("b") }, "operations: all\n", {

@@ -139,7 +139,7 @@ describe("the workflows", () => {
     expect(workflows.get("ci.yml")?.jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
   });
 
-  it("try the long proofs every week, when somebody asks, and before a version is published", () => {
+  it("try the long proofs every week, on demand, and before a version is published", () => {
     const { on, jobs } = workflows.get("long.yml") as Workflow;
     expect(on).toMatchObject({ schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }], workflow_dispatch: null });
     const { proofs, publish } = (workflows.get("release.yml") as Workflow).jobs;
