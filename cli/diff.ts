@@ -25,8 +25,8 @@ async function readBoth(old: string, now: string, flows: string | undefined): Pr
   const both = [await readModel(old, { flows }), await readModel(now, { flows })] as const;
   const nowhere = both[0].absent.filter((id) => both[1].absent.includes(id));
   if (flows !== undefined && nowhere.length > 0) throw new Problems(nowhere.map((id) => notThere(id, flows)));
-  const all = both.find(({ model }) => model.everything === true);
-  if (flows !== undefined || all === undefined || both.every(({ model }) => model.everything === true)) return both;
+  const all = both.find(({ model }) => model.allOperations === true);
+  if (flows !== undefined || all === undefined || both.every(({ model }) => model.allOperations === true)) return both;
   return [await readModel(old, { flows, like: all.model }), await readModel(now, { flows, like: all.model })];
 }
 

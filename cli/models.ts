@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compareModels, type Named } from "../generator/diff/compare.js";
+import { MODEL_FORMAT } from "../generator/emit/model.js";
 import { lower } from "../generator/lower/lower.js";
 import type { FlowsFile } from "../generator/parse/config.js";
 import type { Annotations } from "../generator/parse/contract.js";
@@ -35,7 +36,7 @@ export function writtenModel(folder: URL, now: Named["model"]): Named["model"] |
   }
 }
 
-/** Reads a model.json; null for another text. Throws `Problems` if members are missing. */
+/** Reads a model.json; null for another text. Throws `Problems` if its format is another one or members are missing. */
 export function modelIn(text: string, name: string): Read | null {
   if (!text.trimStart().startsWith("{")) return null;
   let value: Json;
@@ -47,11 +48,13 @@ export function modelIn(text: string, name: string): Read | null {
   const [flows, operations] = [getOwn(value, "flows"), getOwn(value, "operations") ?? []];
   if (flows === undefined) return null;
   const isWhole =
-    hasAll(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) && hasAll(operations, ["call", "answer"], ["call"]);
+    getOwn(value, "format") === MODEL_FORMAT &&
+    hasAll(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) &&
+    hasAll(operations, ["call", "response"], ["call"]);
   if (!isWhole) throw new Problems([notOurs(name)]);
   const columns = getOwn(value, "columns");
-  const everything = getOwn(value, "everything") === true;
-  const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(everything && { everything }) };
+  const allOperations = getOwn(value, "allOperations") === true;
+  const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
   const model = parts as unknown as Named["model"];
   if (!areComparable(model, model)) throw new Problems([notOurs(name)]);
   return { name, model, absent: [] };

@@ -4,7 +4,7 @@
 // files of two runs, as a process that was killed or half a checkout leaves it, does not compile. That run again makes it whole.
 
 export type _56e9986624b8bff4 = "catalog-report/check.ts";
-export type _003da50f42bde4f3 = "catalog-report/facts.ts";
+export type _2c4251012cb4bc88 = "catalog-report/facts.ts";
 export type _28675581cd662a64 = "catalog-report/flow.ts";
 export type _731eba48e648a595 = "catalog-report/row.ts";
 export type _06e4141529a8dbb5 = "catalog-report/rules.ts";
@@ -132,4 +132,4 @@ export type _8a7da434a759d310 = "template-report/types.ts";
 export type _269d13648e6a19f9 = "template-report/validate.ts";
 export type _3ceca33b10b9f5f0 = "testing.ts";
 export type _941bdfe9e59e989b = "validators.ts";
-export type _186360ec922d3e94 = "source.ts";
+export type _df325051c908908a = "source.ts";

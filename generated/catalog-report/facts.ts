@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _003da50f42bde4f3 } from "../generation.js";
+import type { _2c4251012cb4bc88 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
@@ -30,9 +30,9 @@ export const catalogReportFacts: ContractFacts = {
   enums: [
   ],
   unions: [
-    { name: "CatalogReportRetailReport", by: "report_type", members: [{ type: { kind: "object", name: "CatalogReportRetailReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportRetailReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportRetailReportAllItems" }, limits: {}, values: ["ALL_ITEMS"] }] },
-    { name: "CatalogReportHotelReport", by: "report_type", members: [{ type: { kind: "object", name: "CatalogReportHotelReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportHotelReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] }] },
-    { name: "CatalogReport", by: "catalog_type", members: [{ type: { kind: "object", name: "CatalogReportRetail" }, limits: {}, values: ["RETAIL"] }, { type: { kind: "object", name: "CatalogReportHotel" }, limits: {}, values: ["HOTEL"] }] },
+    { name: "CatalogReportRetailReport", discriminator: "report_type", members: [{ type: { kind: "object", name: "CatalogReportRetailReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportRetailReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportRetailReportAllItems" }, limits: {}, values: ["ALL_ITEMS"] }] },
+    { name: "CatalogReportHotelReport", discriminator: "report_type", members: [{ type: { kind: "object", name: "CatalogReportHotelReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportHotelReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] }] },
+    { name: "CatalogReport", discriminator: "catalog_type", members: [{ type: { kind: "object", name: "CatalogReportRetail" }, limits: {}, values: ["RETAIL"] }, { type: { kind: "object", name: "CatalogReportHotel" }, limits: {}, values: ["HOTEL"] }] },
   ],
   rules: catalogReportRules,
   columns: [

@@ -20,8 +20,8 @@ export function compareAccess(old: readonly Access[], now: readonly Access[], pl
 type Said = Omit<Found, "place" | "kind">;
 
 /** Whether a call accepts these credentials and scopes. More than it requires is accepted too. */
-function letsIn(ways: readonly Access[], { by, scopes }: Access): boolean {
-  return ways.some((way) => way.by.every((kind) => by.includes(kind)) && way.scopes.every((scope) => scopes.includes(scope)));
+function letsIn(ways: readonly Access[], { schemes, scopes }: Access): boolean {
+  return ways.some((way) => way.schemes.every((kind) => schemes.includes(kind)) && way.scopes.every((scope) => scopes.includes(scope)));
 }
 
 /** Changes of scopes where the credentials are the same. */
@@ -47,8 +47,8 @@ function ways(gone: readonly Access[], added: readonly Access[]): readonly Said[
   return [{ step: "major", text: told.new === null ? `no longer takes ${was}` : `takes ${takes} now, was ${was}`, ...told }];
 }
 
-function like({ by }: Access, ways: readonly Access[]): Access | undefined {
-  return ways.find((way) => way.by.length === by.length && way.by.every((kind) => by.includes(kind)));
+function like({ schemes }: Access, ways: readonly Access[]): Access | undefined {
+  return ways.find((way) => way.schemes.length === schemes.length && way.schemes.every((kind) => schemes.includes(kind)));
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -58,8 +58,8 @@ const WORDS: Readonly<Record<string, string>> = {
   bearer: "a token made for this call",
 };
 
-function inWords({ by }: Access): string {
-  return by.length === 0 ? "no credentials" : by.map((kind) => WORDS[kind] ?? kind).join(" together with ");
+function inWords({ schemes }: Access): string {
+  return schemes.length === 0 ? "no credentials" : schemes.map((kind) => WORDS[kind] ?? kind).join(" together with ");
 }
 
 /** Two calls whose bodies stand at the same place in the request, and the change if they did not. */
@@ -87,10 +87,14 @@ function inRequest(single: Operation): Operation | null {
   if (whole === null) return single;
   const object = resolve(whole.type, single);
   if (object.nullable || object.bare.kind !== "object") return null;
-  const { fields, others } = object.bare.object;
+  const { fields, additionalProperties } = object.bare.object;
   const beside = single.body.fields.filter((field) => field !== whole);
   if (beside.some(({ name }) => fields.some((field) => field.name === name))) return null;
-  const body: ObjectType = { ...single.body, fields: [...beside, ...fields], ...(others !== undefined && { others }) };
+  const body: ObjectType = {
+    ...single.body,
+    fields: [...beside, ...fields],
+    ...(additionalProperties !== undefined && { additionalProperties }),
+  };
   return { ...single, body };
 }
 
@@ -140,7 +144,7 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
       ...wire(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
       ...wire(
         differ(before, after)
-          ? [`${styleInWords(after)} now`, before.style ?? before.commas ?? false, after.style ?? after.commas ?? false]
+          ? [`${styleInWords(after)} now`, before.style ?? before.explode ?? true, after.style ?? after.explode ?? true]
           : null,
         at,
       ),
@@ -151,13 +155,13 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
 /** Whether arrays or objects are serialized differently. A single value is the same with and without commas. */
 function differ(...both: readonly [old: Parameter, now: Parameter]): boolean {
   if (both[0].style !== both[1].style) return true;
-  return both[0].commas !== both[1].commas && both.every(({ type }) => type.kind === "array");
+  return both[0].explode !== both[1].explode && both.every(({ type }) => type.kind === "array");
 }
 
-function styleInWords({ style, commas, type }: Parameter): string {
+function styleInWords({ style, explode, type }: Parameter): string {
   if (style === "spread") return "each property a parameter of its own";
   if (style !== undefined) return { spaces: "one text with spaces", pipes: "one text with pipes", json: "as JSON" }[style];
-  if (commas) return "one text with commas";
+  if (explode === false) return "one text with commas";
   return type.kind === "array" ? "once for each value" : "names in brackets";
 }
 

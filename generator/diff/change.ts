@@ -8,7 +8,7 @@ export type Step = (typeof STEPS)[number];
 export interface Change {
   /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
-  /** Place in it: `columns`, `metrics_filters[].field`, `answer.items[].id`, the id of a rule; empty for the whole. */
+  /** Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule; empty for the whole. */
   readonly place: string;
   readonly kind: ChangeKind;
   readonly step: Exclude<Step, "none">;
@@ -65,7 +65,7 @@ export function reaches(step: Step, bar: Step): boolean {
  * Direction of a value. Requests are closed: only listed fields may be sent. Answers are open: a field that may be missing cannot be relied
  * on.
  */
-export type Side = "request" | "answer";
+export type Side = "request" | "response";
 
 /** Whether a type accepts more values than before, fewer, or others. */
 export type Effect = "wider" | "narrower" | "other";

@@ -22,7 +22,7 @@ export function compareFlows(old: Flow, now: Flow): readonly Found[] {
 function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): readonly Found[] {
   const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
   return [
-    ...compareWholes([old, old[role].answer], [now, now[role].answer], `${role}.answer`, "answer"),
+    ...compareWholes([old, old[role].response], [now, now[role].response], `${role}.response`, "response"),
     ...compareCalls(old[role], now[role], role, handed),
     ...compareEnvelopes(old[role], now[role], role),
   ];
@@ -31,7 +31,7 @@ function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): reado
 /** Changes of the response envelope. The runtime detects the form of a response, so neither breaks a client. */
 function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: now }: ReportOperation, role: string): readonly Found[] {
   const words = (envelope: string | undefined): string => (envelope === undefined ? "flat" : `in the envelope ${envelope}`);
-  return wire(old === now ? null : [`response ${words(now)} now, was ${words(old)}`, old ?? null, now ?? null], `${role}.answer`);
+  return wire(old === now ? null : [`response ${words(now)} now, was ${words(old)}`, old ?? null, now ?? null], `${role}.response`);
 }
 
 /** Changes of a column's kind of value in rows. New and removed columns are reported with the request. */
@@ -86,23 +86,25 @@ export function compareSingles(before: Operation, after: Operation): readonly Fo
 }
 
 function compareAnswers(old: Operation, now: Operation): readonly Found[] {
-  if (old.answer !== null && now.answer !== null) {
+  if (old.response !== null && now.response !== null) {
     const rows = rowsIn(now);
-    return compareTypes(old.answer, now.answer, "answer", sidesOf(old, now, "answer")).map((found) =>
+    return compareTypes(old.response, now.response, "response", sidesOf(old, now, "response")).map((found) =>
       rows.includes(found.place) && found.new === false ? ofRows(found, old) : found,
     );
   }
-  if (old.answer === null && now.answer === null) return [];
+  if (old.response === null && now.response === null) return [];
   const [before, after] = [old, now].map((single) => answerOf(single, listed) ?? "empty");
   const data = { old: answerOf(old, whole), new: answerOf(now, whole) };
-  return [{ place: "answer", kind: "type", step: old.answer === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data }];
+  return [
+    { place: "response", kind: "type", step: old.response === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data },
+  ];
 }
 
 /** Places in a response where properties of any name hold the requested columns. */
 function rowsIn(single: Operation): readonly string[] {
   const place = rowPlaceOf(single);
   if (place === null) return [];
-  const row = `answer${place.list === null ? "" : `.${place.list}`}[]`;
+  const row = `response${place.list === null ? "" : `.${place.list}`}[]`;
   return [`${row}.*`, ...(place.cells === null ? [] : [`${row}.${place.cells}.*`])];
 }
 
@@ -117,7 +119,7 @@ function ofRows(found: Found, old: Operation): Found {
 }
 
 function answerOf(single: Operation, list: Listing): string | null {
-  return single.answer === null ? null : typeInWords(single.answer, single, list);
+  return single.response === null ? null : typeInWords(single.response, single, list);
 }
 
 /** Changes of pagination. A paged response can be iterated. */
@@ -125,13 +127,13 @@ function comparePages(old: Operation, now: Operation): readonly Found[] {
   const [before, after] = [old.pageOf !== null, now.pageOf !== null];
   if (before === after) return [];
   const text = after ? "comes in pages that can be gone through now" : "no longer comes in pages that can be gone through";
-  return [{ place: "answer", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
+  return [{ place: "response", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
 }
 
 /** A model and its name. */
 export interface Named {
   readonly name: string;
-  readonly model: Pick<Model, "flows" | "operations" | "columns" | "everything">;
+  readonly model: Pick<Model, "flows" | "operations" | "columns" | "allOperations">;
   /** Problems that stop its generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
 }

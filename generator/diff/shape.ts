@@ -10,7 +10,7 @@ export type Bare =
   | { readonly kind: "values"; readonly values: readonly Value[] }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "object"; readonly object: ObjectType }
-  | { readonly kind: "union"; readonly by: string | null; readonly members: readonly Member[] };
+  | { readonly kind: "union"; readonly discriminator: string | null; readonly members: readonly Member[] };
 
 export type Value = string | number | boolean | null;
 
@@ -45,19 +45,19 @@ export function resolve(type: Type, types: Types): Resolved {
 
 /** Members of a union without duplicates. Members with a discriminator are all kept. */
 function formsOf(name: string, types: Types): readonly Member[] {
-  const { by, members } = named(types.unions ?? [], name);
-  if (by !== null) return members;
+  const { discriminator, members } = named(types.unions ?? [], name);
+  if (discriminator !== null) return members;
   return [...new Map(members.map((member) => [signature(member.type, types) + limits(member.limits), member] as const)).values()];
 }
 
 /** A union of lists of values is one list, however the description splits it. */
 function unionOf(name: string, types: Types): Bare {
-  const { by } = named(types.unions ?? [], name);
+  const { discriminator } = named(types.unions ?? [], name);
   const members = formsOf(name, types);
   const lists = members.map(({ type }) => (type.kind === "union" || type.kind === "nullable" ? null : resolve(type, types).bare));
   const values = lists.flatMap((bare) => (bare?.kind === "values" ? [bare.values] : []));
   if (values.length === members.length) return { kind: "values", values: [...new Set(values.flat())] };
-  return { kind: "union", by, members };
+  return { kind: "union", discriminator, members };
 }
 
 function named<One extends { readonly name: string }>(all: readonly One[], name: string): One {
@@ -81,11 +81,11 @@ function signatureOf(bare: Bare, types: Types): string {
     case "union":
       return `(${bare.members.map((member) => signature(member.type, types) + limits(member.limits)).sort()})`;
     case "object": {
-      const { fields, others } = bare.object;
+      const { fields, additionalProperties } = bare.object;
       const each = fields.map(
         (field) => `${field.name}${field.required ? "" : "?"}:${signature(field.type, types)}${limits(field.limits)}`,
       );
-      return `{${[...each.sort(), ...(others === undefined ? [] : [`*:${signature(others.type, types)}`])]}}`;
+      return `{${[...each.sort(), ...(additionalProperties === undefined ? [] : [`*:${signature(additionalProperties.type, types)}`])]}}`;
     }
     default:
       return bare.kind;

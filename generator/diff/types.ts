@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Name, string>> = {
   pattern: "matches #",
   format: "a day of the calendar as YYYY-MM-DD",
   minimum: "at least #",
-  above: "above #",
+  exclusiveMinimum: "above #",
   maximum: "at most #",
   minLength: "at least # characters",
   maxLength: "at most # characters",
@@ -20,9 +20,9 @@ const WORDS: Readonly<Record<Name, string>> = {
 };
 
 const UPPER: readonly Name[] = ["maximum", "maxLength", "maxItems"];
-const LOWER: readonly Name[] = ["minimum", "above", "minLength", "minItems"];
+const LOWER: readonly Name[] = ["minimum", "exclusiveMinimum", "minLength", "minItems"];
 
-const NUMBERS: readonly Name[] = ["minimum", "above", "maximum"];
+const NUMBERS: readonly Name[] = ["minimum", "exclusiveMinimum", "maximum"];
 
 /**
  * Limits that are checked, by kind of value. Others do not bind, such as `minItems` beside a string or a pattern beside an enum: removing
@@ -48,7 +48,7 @@ export function compareLimits(old: Limits, now: Limits, place: string, side: Sid
   return (Object.keys(WORDS) as Name[]).flatMap((name): Found[] => {
     const [before, after] = [limit(old, name), limit(now, name)];
     if (before === after || (name === "pattern" && patterns(before, after) === "same")) return [];
-    const step = side === "answer" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
+    const step = side === "response" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
     return [{ place, kind: "limit", step, text: text(name, before, after), old: said(name, before), new: said(name, after) }];
   });
 }
@@ -142,10 +142,11 @@ function compareDefaults(old: Field, now: Field, place: string): readonly Found[
 /** Changes of additional properties. */
 function compareOthers(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
   const at = place === "" ? "*" : `${place}.*`;
-  const least = compareLeast(old.least ?? 0, now.least ?? 0, place, sides.side);
-  if (old.others !== undefined && now.others !== undefined) return [...least, ...sides.inside(old.others, now.others, at)];
-  if (old.others === undefined && now.others === undefined) return least;
-  const isNew = now.others !== undefined;
+  const least = compareLeast(old.minProperties ?? 0, now.minProperties ?? 0, place, sides.side);
+  if (old.additionalProperties !== undefined && now.additionalProperties !== undefined)
+    return [...least, ...sides.inside(old.additionalProperties, now.additionalProperties, at)];
+  if (old.additionalProperties === undefined && now.additionalProperties === undefined) return least;
+  const isNew = now.additionalProperties !== undefined;
   const [verb, gone] = sides.side === "request" ? ["allowed", "not allowed any more"] : ["described", "not described any more"];
   const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
   return [...least, { place: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew }];
@@ -153,7 +154,7 @@ function compareOthers(old: ObjectType, now: ObjectType, place: string, sides: S
 
 function compareLeast(old: number, now: number, place: string, side: Side): readonly Found[] {
   if (old === now) return [];
-  const step = side === "answer" ? "patch" : stepOf(now > old ? "narrower" : "wider", side);
+  const step = side === "response" ? "patch" : stepOf(now > old ? "narrower" : "wider", side);
   return [
     { place, kind: "limit", step, text: `at least ${now} fields, was ${old}`, old: { minProperties: old }, new: { minProperties: now } },
   ];
@@ -169,10 +170,10 @@ export function compareUnions(old: Type, now: Type, place: string, sides: Sides)
   const gone = before.filter((member) => !pairs.some(([one]) => one.type === member.type));
   const added = after.filter((member) => !pairs.some(([, other]) => other.type === member.type));
   return [
-    ...(tagged === null ? [] : sides.simple(...tagged.tags, `${place}.${tagged.by}`)),
+    ...(tagged === null ? [] : sides.simple(...tagged.tags, `${place}.${tagged.discriminator}`)),
     ...pairs.flatMap(([one, other]) => {
       const at = place + label(one, other);
-      return sides.inside(one, other, at).filter((found) => tagged === null || !isAboutTag(found, `${at}.${tagged.by}`));
+      return sides.inside(one, other, at).filter((found) => tagged === null || !isAboutTag(found, `${at}.${tagged.discriminator}`));
     }),
     ...forms(gone, "gone", place, sides),
     ...forms(added, "new", place, sides),
@@ -198,7 +199,7 @@ function membersOf(type: Type, types: Types): readonly Member[] {
 }
 
 interface Tagged {
-  readonly by: string;
+  readonly discriminator: string;
   readonly pairs: readonly Pair[];
   /** Values of the discriminator field, old and new. */
   readonly tags: readonly [old: Bare, now: Bare];
@@ -218,9 +219,9 @@ function formsOf(
   union: Bare,
   sorted: <One>(object: One, form: One) => readonly [old: One, now: One],
 ): Tagged | null {
-  const by = union.kind === "union" ? union.by : null;
-  const field = object.fields.find(({ name }) => name === by);
-  if (union.kind !== "union" || by === null || field === undefined) return null;
+  const discriminator = union.kind === "union" ? union.discriminator : null;
+  const field = object.fields.find(({ name }) => name === discriminator);
+  if (union.kind !== "union" || discriminator === null || field === undefined) return null;
   const { bare } = resolve(field.type, types);
   const named = union.members.filter(({ values }) =>
     values.some((value) => (bare.kind === "values" ? bare.values.includes(value) : bare.kind === "string")),
@@ -228,7 +229,7 @@ function formsOf(
   if (named.length === 0) return null;
   const whole: Member = { type, limits: {}, values: [] };
   const tags: Bare = { kind: "values", values: named.flatMap(({ values }) => values) };
-  return { by, pairs: named.map((form) => sorted<Member>(whole, form)), tags: sorted<Bare>(bare, tags) };
+  return { discriminator, pairs: named.map((form) => sorted<Member>(whole, form)), tags: sorted<Bare>(bare, tags) };
 }
 
 /** Whether a change is about the discriminator's values, which are reported once for all members. */
@@ -320,7 +321,7 @@ function compareSimple(old: Bare, now: Bare, place: string, sides: Sides): reado
   if (old.kind === "values" && now.kind === "values") return compareValues(old.values, now.values, place, sides.side);
   if (old.kind === now.kind) return [];
   const [before, after] = [bareInWords(old, sides.old), bareInWords(now, sides.now)];
-  const step = isNamed(old, now) && sides.side === "answer" ? "minor" : stepOf(effectOf(old, now), sides.side);
+  const step = isNamed(old, now) && sides.side === "response" ? "minor" : stepOf(effectOf(old, now), sides.side);
   const data = { old: bareInWords(old, sides.old, whole), new: bareInWords(now, sides.now, whole) };
   return [{ place, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
 }
@@ -332,7 +333,7 @@ function compareValues(old: readonly Value[], now: readonly Value[], place: stri
   const isColumns = side === "request" && /(^|\.)columns$/.test(at);
   const [kind, noun] = isColumns ? (["columns", "column"] as const) : (["values", "value"] as const);
   const lost: Found = {
-    ...{ place: at, kind, step: side === "answer" ? "minor" : "major", text: `${counted(gone.length, noun)} gone: ${listed(gone)}` },
+    ...{ place: at, kind, step: side === "response" ? "minor" : "major", text: `${counted(gone.length, noun)} gone: ${listed(gone)}` },
     ...{ old: gone, new: null },
   };
   const more: Found = {

@@ -46,10 +46,10 @@ export function operationView(single: Operation): { readonly [name: string]: Vie
     ...singleNames(single),
     folder,
     doc: callComment(single),
-    basic: single.call.basic === true,
+    basic: single.call.clientCredentials === true,
     paged: single.pageOf !== null,
     items: namesOf(single.pageOf),
-    typed: single.answer !== null,
+    typed: single.response !== null,
     hasRules: single.rules.length > 0,
     typedRules: anyTyped(single.rules),
     hasClient: hasClient(single),
@@ -95,7 +95,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
   const entry = (path: string, template: string): FileView => ({
     path,
     template,
-    view: { ...top, flows, reports: flows.length > 0, clients: model.everything !== true || flows.length > 0, ...rest },
+    view: { ...top, flows, reports: flows.length > 0, clients: model.allOperations !== true || flows.length > 0, ...rest },
   });
   const planned = [
     ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : [])),
@@ -106,7 +106,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
   return [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
     entry("index.ts", "index"),
-    ...(model.everything === true ? [entry("operations.ts", "operations")] : []),
+    ...(model.allOperations === true ? [entry("operations.ts", "operations")] : []),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
     ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists")]),
@@ -122,10 +122,10 @@ export function files(model: Model, home: Home): readonly FileView[] {
 
 /** The part of the entry files' view that describes single calls. */
 function callsView({ operations: singles, ...model }: Model): { readonly [name: string]: View } {
-  const everything = model.everything === true;
+  const everything = model.allOperations === true;
   const operations = singles.map(operationView);
   const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
-  const tokens = !everything && singles.some(({ name, call }) => name === TOKENS && call.basic === true);
+  const tokens = !everything && singles.some(({ name, call }) => name === TOKENS && call.clientCredentials === true);
   const ruled = operations.filter(({ hasRules }) => hasRules === true);
   const rowed = singles.some(hasRows);
   return { everything, operations, onClient, tokens, ruled, rowed, values: ANSWERED, ...has(onClient) };

@@ -14,14 +14,14 @@ export function hasClient(single: Operation): boolean {
 
 /** `client.ts`: types of the call and of a row of its response. */
 export function singleClientView(single: Operation): View {
-  const { body, answer, pageOf, rules } = single;
+  const { body, response, pageOf, rules } = single;
   const { request, checked, row } = singleNames(single) as { readonly request: Code; readonly checked: Code; readonly row: Code };
   const place = rowPlaceOf(single);
   const typedRules = anyTyped(rules);
   const rows = place === null ? null : rowView(single, place);
   const promised = place === null ? identifier("unknown") : responseCode(single, place, row);
   const wraps = named(promised, answerName(single)) ? [answerName(single)] : [];
-  const answered = rows?.typeNames ?? [...(answer === null ? [] : [answerName(single)]), ...namesOf(pageOf)];
+  const answered = rows?.typeNames ?? [...(response === null ? [] : [answerName(single)]), ...namesOf(pageOf)];
   const supported = [...(rows?.helpers ?? []), ...(place?.list == null ? [] : ["Flat"]), ...(typedRules ? [] : ["NoOthers"])];
   return {
     doc: callDoc(single),
@@ -42,7 +42,7 @@ export function singleClientView(single: Operation): View {
 function responseCode(single: Operation, { list: field }: RowPlace, row: Code): Code {
   const rows = joined`readonly ${row}<Asked>[]`;
   if (field === null) return rows;
-  const fields = objectOf(single.answer, single)?.fields ?? [];
+  const fields = objectOf(single.response, single)?.fields ?? [];
   const own = fields.filter(({ name }) => name !== field);
   const listed = fields.find(({ name }) => name === field);
   const members = [...picked(answerName(single), own), ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`])];

@@ -35,7 +35,7 @@ export function singleNames(single: Operation): { readonly [name: string]: Code 
   const name = pascal(single.name);
   return {
     request: identifier(single.body.name),
-    answer: single.answer === null ? identifier("undefined") : answerName(single),
+    answer: single.response === null ? identifier("undefined") : answerName(single),
     item: single.pageOf === null ? identifier("never") : typeCode(single.pageOf),
     validate: identifier(`validate${name}`),
     schema: identifier(`${camel(single.name)}Schema`),
@@ -52,9 +52,9 @@ export function singleNames(single: Operation): { readonly [name: string]: Code 
 
 /** `call.ts`: the call, typed by the generated request and response. */
 export function callView(single: Operation): { readonly [name: string]: View } {
-  const { call, content, mediaType, bodyField, answer } = single;
+  const { call, content, mediaType, bodyField, response } = single;
   const method = identifier(call.method.toUpperCase());
-  const kind = answerKind(answer, single);
+  const kind = answerKind(response, single);
   const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField });
   const place = rowPlaceOf(single);
   const parse = place === null ? (isColumned(single) ? [identifier("withIds")] : []) : [rowParser(place)];
@@ -73,8 +73,8 @@ export function callView(single: Operation): { readonly [name: string]: View } {
     parse: list(parse, ", "),
     // A bundler drops an unused call only if creating its parser is marked as free of side effects.
     made: parse.some((code) => code.includes("(")),
-    basic: call.basic === true,
-    typed: answer !== null,
+    basic: call.clientCredentials === true,
+    typed: response !== null,
     ...parts,
     uses,
     calls: uses.length > 0,
@@ -164,8 +164,8 @@ function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whol
 
 /** Query serializer option, if array or object parameters have a style other than the default. */
 function serialized(parameters: readonly Parameter[]): readonly Code[] {
-  const styled = parameters.flatMap(({ name, in: place, style, commas, type }) => {
-    if (place !== "query" || (style === undefined && commas !== true) || isScalar(type)) return [];
+  const styled = parameters.flatMap(({ name, in: place, style, explode, type }) => {
+    if (place !== "query" || (style === undefined && explode !== false) || isScalar(type)) return [];
     return [[name, style ?? "commas"] as const];
   });
   if (styled.length === 0) return [];

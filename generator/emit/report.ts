@@ -182,9 +182,9 @@ export function factsView(flow: Flow): View {
     objects: one(
       flow.objects
         .filter(({ name }) => reached.has(name))
-        .map(({ fields, others, ...object }) => ({
+        .map(({ fields, additionalProperties, ...object }) => ({
           ...object,
-          ...(others && { others: { ...others, doc: undefined } }),
+          ...(additionalProperties && { additionalProperties: { ...additionalProperties, doc: undefined } }),
           fields: fields.map(({ doc: _, ...field }) => field),
         })),
     ),
@@ -195,10 +195,10 @@ export function factsView(flow: Flow): View {
 // Fields for which the fake server sends null if it has no value.
 const NULLS = ["message", "size", "url"];
 
-function factsOf({ method, path, parameters, envelope, answer }: ReportOperation, { poll }: Flow): Readonly<Record<string, unknown>> {
+function factsOf({ method, path, parameters, envelope, response }: ReportOperation, { poll }: Flow): Readonly<Record<string, unknown>> {
   const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
-  const notNull = answer.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);
+  const notNull = response.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);
   return {
     method,
     path,
@@ -209,9 +209,9 @@ function factsOf({ method, path, parameters, envelope, answer }: ReportOperation
 }
 
 /** Request fields that the response to a create must repeat. */
-function repeatedOf({ create: { answer }, body }: Flow): Readonly<Record<string, unknown>> {
+function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<string, unknown>> {
   const said = new Set(body.fields.map(({ name }) => name));
-  const repeats = answer.fields.filter(({ name, required }) => required && said.has(name)).map(({ name }) => name);
+  const repeats = response.fields.filter(({ name, required }) => required && said.has(name)).map(({ name }) => name);
   return repeats.length > 0 ? { repeats } : {};
 }
 

@@ -71,10 +71,10 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
   if (type.kind === "array")
     return [...countInWords(limits, name), ...limitsInWords(type.items, type.each, name).map((sentence) => `Each: ${sentence}`)];
-  const { pattern, minimum, above, maximum, format } = limits;
+  const { pattern, minimum, exclusiveMinimum, maximum, format } = limits;
   const said: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
   if (pattern !== undefined) said.push(patternInWords(pattern));
-  if (above !== undefined) said.push(`Above ${above}.`);
+  if (exclusiveMinimum !== undefined) said.push(`Above ${exclusiveMinimum}.`);
   if (minimum !== undefined && maximum !== undefined) said.push(`${minimum} to ${maximum}.`);
   else if (minimum !== undefined) said.push(`At least ${minimum}.`);
   else if (maximum !== undefined) said.push(`At most ${maximum}.`);
@@ -109,20 +109,22 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
 
 /** Doc comments of the named types in a single call's response, whose type is named `whole`. */
 export function answerDocs(single: Operation, whole: string): ReadonlyMap<string, Code> {
-  const { name, doc, answer } = single;
+  const { name, doc, response } = single;
   const of = `the answer of \`${camel(name)}\``;
   return new Map([
     ...docsByPlace(single, []),
-    ...(answer?.kind === "array" ? named(answer.items, `One row of ${of}.`) : []),
+    ...(response?.kind === "array" ? named(response.items, `One row of ${of}.`) : []),
     [whole, sentences([`The answer of \`${camel(name)}\`.`, doc])],
   ]);
 }
 
 /** Doc comments that name the field which holds a type, and its purpose. The first field that holds it counts. */
 function docsByPlace({ objects, unions = [] }: Request, more: readonly ObjectType[]): readonly (readonly [string, Code])[] {
-  const found = [...more, ...objects].flatMap(({ name, fields, others }) => [
+  const found = [...more, ...objects].flatMap(({ name, fields, additionalProperties }) => [
     ...fields.flatMap((field) => held(field.type, `\`${field.name}\` of \`${name}\``, field.doc)),
-    ...(others === undefined ? [] : held(others.type, `What \`${name}\` holds under any name`, others.doc)),
+    ...(additionalProperties === undefined
+      ? []
+      : held(additionalProperties.type, `What \`${name}\` holds under any name`, additionalProperties.doc)),
   ]);
   const members = unions.flatMap(({ name, members }) => members.flatMap(({ type }) => named(type, `One kind of \`${name}\`.`)));
   return [...new Map([...found, ...members].reverse())];
@@ -148,13 +150,13 @@ export function typesView(request: Request): { readonly [name: string]: View } {
 
 /** The same with the response of a single call. Its enums are open, since the API may add a value before this package does. */
 export function singleTypesView(single: Operation): View {
-  const { body, answer } = single;
+  const { body, response } = single;
   const asked = declared(single, body, { reached: declaredFrom(body, single), docs: requestDocs(single) });
-  if (answer === null) return asked;
+  if (response === null) return asked;
   const name = answerName(single);
   const docs = answerDocs(single, name);
-  const answered = declared(single, null, { reached: reachedBy([answer], single), docs, closed: tagsOf(single) });
-  const alias = typeCode(answer) === name ? [] : [aliasView(name, [typeCode(answer)], docs)];
+  const answered = declared(single, null, { reached: reachedBy([response], single), docs, closed: tagsOf(single) });
+  const alias = typeCode(response) === name ? [] : [aliasView(name, [typeCode(response)], docs)];
   return {
     interfaces: [...listOf(asked.interfaces), ...listOf(answered.interfaces)],
     enums: [...listOf(asked.enums), ...alias, ...listOf(answered.enums)],
@@ -168,8 +170,8 @@ export function shownOf(body: ObjectType, request: Request): readonly string[] {
 
 /** Types that the entry exports for a single call. */
 export function singleTypes(single: Operation): readonly Code[] {
-  const { body, answer } = single;
-  const answered = answer === null ? [] : [...reachedBy([answer], single), answerName(single)];
+  const { body, response } = single;
+  const answered = response === null ? [] : [...reachedBy([response], single), answerName(single)];
   return [...new Set([...shownOf(body, single), ...answered])].sort().map((name) => identifier(name));
 }
 
@@ -227,10 +229,10 @@ function listOf(views: readonly View[]): readonly View[] {
 
 /** Enums that discriminate the members of a union. An open enum could not. */
 function tagsOf({ unions = [], objects }: Request): ReadonlySet<string> {
-  const tags = unions.flatMap(({ by, members }) =>
+  const tags = unions.flatMap(({ discriminator, members }) =>
     members.flatMap(({ type }) => {
       const object = objects.find(({ name }) => type.kind === "object" && name === type.name);
-      const tag = object?.fields.find(({ name }) => name === by)?.type;
+      const tag = object?.fields.find(({ name }) => name === discriminator)?.type;
       return tag?.kind === "enum" ? [tag.name] : [];
     }),
   );
@@ -289,19 +291,19 @@ function capital(words: string): string {
   return /^[a-z]+(?![\w]*_)/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
-function typesIn({ fields, others }: ObjectType): readonly Type[] {
-  return [...fields.map(({ type }) => type), ...(others === undefined ? [] : [others.type])];
+function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] {
+  return [...fields.map(({ type }) => type), ...(additionalProperties === undefined ? [] : [additionalProperties.type])];
 }
 
-function interfaceView({ name, fields, others, description }: ObjectType, docs: Docs, operation: string | undefined): View {
-  const othersDoc = comment(prose(others?.doc ?? ""), others?.description);
+function interfaceView({ name, fields, additionalProperties, description }: ObjectType, docs: Docs, operation: string | undefined): View {
+  const othersDoc = comment(prose(additionalProperties?.doc ?? ""), additionalProperties?.description);
   return {
     name: identifier(name),
     doc: comment(docOf(name, docs), description),
     fields: fields.map((field) => fieldView(field, operation)),
-    open: others !== undefined,
-    others: othersCode(fields, others?.type),
-    explained: others !== undefined && (othersDoc.block || othersDoc.line !== ""),
+    open: additionalProperties !== undefined,
+    others: othersCode(fields, additionalProperties?.type),
+    explained: additionalProperties !== undefined && (othersDoc.block || othersDoc.line !== ""),
     othersDoc,
   };
 }

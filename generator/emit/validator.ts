@@ -210,11 +210,12 @@ function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[
   return views;
 }
 
-function numberLimits({ minimum, above, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
+function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
   const views: LimitView[] = [];
   if (minimum !== undefined)
     views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
-  if (above !== undefined) views.push(limit("minimum", joined`${value} <= ${literal(above)}`, `must be above ${above}`, path, value));
+  if (exclusiveMinimum !== undefined)
+    views.push(limit("minimum", joined`${value} <= ${literal(exclusiveMinimum)}`, `must be above ${exclusiveMinimum}`, path, value));
   if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `may be at most ${maximum}`, path, value));
   return views;
 }
@@ -359,27 +360,27 @@ function objectView(object: ObjectType, sets: Sets): View {
     names,
     fields,
     required,
-    walked: fields.length > 0 || object.others?.type.kind !== "any",
+    walked: fields.length > 0 || object.additionalProperties?.type.kind !== "any",
     ...othersView(object, sets),
   };
 }
 
 /** Checks of an object besides its listed fields: additional properties and the minimum number of properties. */
-function othersView({ name, others, least }: ObjectType, sets: Sets): { readonly [name: string]: View } {
-  const checked = others !== undefined && others.type.kind !== "any";
+function othersView({ name, additionalProperties, minProperties }: ObjectType, sets: Sets): { readonly [name: string]: View } {
+  const checked = additionalProperties !== undefined && additionalProperties.type.kind !== "any";
   return {
-    closed: others === undefined,
+    closed: additionalProperties === undefined,
     checked,
     others: sets.names.others(name),
-    otherType: checked ? check(others.type, others.limits, "", sets) : joined``,
-    counted: least !== undefined,
-    least: literal(least ?? 0),
+    otherType: checked ? check(additionalProperties.type, additionalProperties.limits, "", sets) : joined``,
+    counted: minProperties !== undefined,
+    least: literal(minProperties ?? 0),
   };
 }
 
 /** Check of a union: the tag field selects the member, or else the best match does. */
-function unionView({ name, by, members }: UnionType, sets: Sets): View {
-  const isNamed = by !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
+function unionView({ name, discriminator, members }: UnionType, sets: Sets): View {
+  const isNamed = discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
   const options = members.map(({ type, limits, values }, index) => ({
     check: isNamed && "name" in type ? sets.names.object(type.name) : sets.names.option(name, index),
     type: check(type, limits, "", sets),
@@ -388,8 +389,8 @@ function unionView({ name, by, members }: UnionType, sets: Sets): View {
   return {
     check: sets.names.object(name),
     tagged: isNamed,
-    tag: literal(by ?? ""),
-    path: joined`base + at + ${literal(`/${step(by ?? "")}`)}`,
+    tag: literal(discriminator ?? ""),
+    path: joined`base + at + ${literal(`/${step(discriminator ?? "")}`)}`,
     allowed: data(members.flatMap(({ values }) => values)),
     options,
   };

@@ -118,14 +118,14 @@ function intoFields(said: readonly Said[], body: ObjectType): { readonly propert
   return { properties: Object.fromEntries(fields), rest };
 }
 
-function objectSchema({ fields, others, least, oneOf }: ObjectType): Schema {
+function objectSchema({ fields, additionalProperties, minProperties, oneOf }: ObjectType): Schema {
   // `fields` are those of all members; the members say which go together.
   if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {
     type: "object",
-    additionalProperties: others === undefined ? false : typeSchema(others.type, others.limits),
-    ...(least === undefined ? {} : { minProperties: least }),
+    additionalProperties: additionalProperties === undefined ? false : typeSchema(additionalProperties.type, additionalProperties.limits),
+    ...(minProperties === undefined ? {} : { minProperties }),
     ...(required.length === 0 ? {} : { required }),
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
   };
@@ -159,8 +159,8 @@ function typeSchema(type: Type, limits: Limits): Schema {
   }
 }
 
-function limitsSchema({ above, ...limits }: Limits): Schema {
-  return { ...limits, ...(above === undefined ? {} : { exclusiveMinimum: above }) };
+function limitsSchema({ exclusiveMinimum, ...limits }: Limits): Schema {
+  return { ...limits, ...(exclusiveMinimum === undefined ? {} : { exclusiveMinimum }) };
 }
 
 /** The named types that the body uses. */
@@ -180,7 +180,7 @@ function definitions(request: Request): Schema {
     const object = request.objects.find(({ name }) => name === type.name);
     made.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
     for (const field of object?.fields ?? []) visit(field.type);
-    if (object?.others !== undefined) visit(object.others.type);
+    if (object?.additionalProperties !== undefined) visit(object.additionalProperties.type);
   };
   if (request.body.oneOf !== undefined) visit({ kind: "union", name: request.body.oneOf });
   else for (const field of request.body.fields) visit(field.type);

@@ -150,15 +150,15 @@ export function lowerSingle(entry: OperationEntry, { contract, found, names, dia
   const lowering = { ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }), met: new Map() };
   const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
   const call = lowerCall(operation, parameters, lowering);
-  const answer = lowerAnswer(operation, { ...lowering, met: new Map() });
+  const response = lowerAnswer(operation, { ...lowering, met: new Map() });
   const single: Operation = {
     name: entry.name,
     doc: docs.get("") ?? "",
     ...described(wordsOf(operation.node)),
     call,
     ...asked,
-    answer,
-    pageOf: pageOf(call, answer, lowering),
+    response,
+    pageOf: pageOf(call, response, lowering),
     objects: lowering.objects,
     enums: lowering.enums,
     ...unionsOf(lowering),
@@ -175,9 +175,9 @@ export function lowerSingle(entry: OperationEntry, { contract, found, names, dia
  * The type of the items if a GET response is a page: it has required `items` and a string `bookmark` that the operation takes as a query
  * parameter. Null otherwise.
  */
-function pageOf({ method, parameters }: HttpCall, answer: Type | null, { objects }: SchemaContext): Type | null {
+function pageOf({ method, parameters }: HttpCall, response: Type | null, { objects }: SchemaContext): Type | null {
   const takes = parameters.find(({ name, in: place }) => name === "bookmark" && place === "query");
-  const page = answer?.kind === "object" ? objects.find(({ name }) => name === answer.name) : undefined;
+  const page = response?.kind === "object" ? objects.find(({ name }) => name === response.name) : undefined;
   const [items, bookmark] = ["items", "bookmark"].map((name) => page?.fields.find((field) => field.name === name));
   const isText =
     bookmark !== undefined && bare(bookmark.type).kind === "string" && takes !== undefined && bare(takes.type).kind === "string";
@@ -229,7 +229,7 @@ export function lower(contract: Contract, { keepGoing = false, undecided, clashe
   else if (beyond.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
   const columns = answeredColumns(operations, knowledge.columns);
   return {
-    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.others && { everything: true }) },
+    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.others && { allOperations: true }) },
     notices: [...(before?.notices ?? []), ...offers.notices, ...met.notices, ...unclassifiedStatuses(flows, file)],
     refused: keepGoing ? problems : [],
   };

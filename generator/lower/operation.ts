@@ -5,7 +5,7 @@ import { type Flat, flatten } from "./flatten.js";
 import { followed, isNode, type LocatedNode, type Node } from "./node.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
 
-const OPEN: Access = { by: [], scopes: [] };
+const OPEN: Access = { schemes: [], scopes: [] };
 
 /** The alternative authorizations of a call. Without security requirements a call is open. */
 export function lowerAccess(security: unknown, { components }: Node): readonly Access[] {
@@ -20,7 +20,7 @@ function waysOf(need: Node, schemes: Node): readonly Access[] {
     (ways, [name, scopes]) =>
       ways.flatMap((way) =>
         kindsOf(schemes[name], name).map((kind) => ({
-          by: [...way.by, kind],
+          schemes: [...way.schemes, kind],
           scopes: [...new Set([...way.scopes, ...(Array.isArray(scopes) ? scopes.map(String) : [])])],
         })),
       ),
@@ -133,7 +133,7 @@ export function lowerCall(
     rateLimit: textOf(node["x-ratelimit-category"]),
     access,
     sandbox: textOf(node["x-sandbox"]),
-    ...(access.every(({ by }) => by.join() === "basic") && { basic: true as const }),
+    ...(access.every(({ schemes }) => schemes.join() === "basic") && { clientCredentials: true as const }),
   };
 }
 
@@ -162,9 +162,9 @@ export function lowerOperation(
   const { schema, envelope } = payloadOf(schemas, fields, at, lowering.document) ?? { schema: first, envelope: null };
   const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
   // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description marks them as.
-  const answer = lowerObject(schema, [role, "answer"], at, lowering);
+  const response = lowerObject(schema, [role, "answer"], at, lowering);
   const { parameters: _, ...others } = rest;
-  return { id, method, path, parameters, answer, ...(envelope !== null && { envelope }), ...others };
+  return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...others };
 }
 
 /** Whether the operation has a successful JSON response. */

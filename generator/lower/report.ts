@@ -41,7 +41,7 @@ export interface RowPlace {
  * ignored, since versions of the description differ in them.
  */
 export function rowPlaceOf(single: Operation): RowPlace | null {
-  const { body, answer, objects, enums } = single;
+  const { body, response, objects, enums } = single;
   const asked = body.fields.find(({ name }) => name === "columns")?.type;
   const values = asked === undefined ? null : shapeOf({ body, enums }).values(asked);
   const columns = bare(asked)?.kind === "array" ? columnNames(values) : [];
@@ -54,11 +54,11 @@ export function rowPlaceOf(single: Operation): RowPlace | null {
     const inside = item.fields.filter(({ type }) => objectFor(bare(type))?.fields.every(isColumn) === true);
     return inside.length === 1 && !item.fields.some(isColumn) ? (inside[0]?.name ?? null) : null;
   };
-  if (answer?.kind === "array") {
-    const item = objectFor(answer.items);
+  if (response?.kind === "array") {
+    const item = objectFor(response.items);
     return item === undefined || item.oneOf !== undefined ? null : { list: null, item, cells: cellsOf(item) };
   }
-  for (const { name, type } of objectFor(answer ?? undefined)?.fields ?? []) {
+  for (const { name, type } of objectFor(response ?? undefined)?.fields ?? []) {
     const listed = bare(type);
     const item = objectFor(listed?.kind === "array" ? listed.items : undefined);
     if (item === undefined || item.oneOf !== undefined) continue;
@@ -202,9 +202,9 @@ const ROLES = ["create", "poll"] as const;
 
 function checkAnswers(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
   return roles.flatMap((role) => {
-    const { id, answer } = flow[role];
+    const { id, response } = flow[role];
     return READ[role].flatMap((name) => {
-      const field = answer.fields.find((one) => one.name === name);
+      const field = response.fields.find((one) => one.name === name);
       if (field === undefined) return [`the answer of ${id} has no ${name}`];
       return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the answer of ${id} is no text`];
     });
@@ -247,7 +247,7 @@ export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statuse
   const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
   const said = flows.flatMap((flow) =>
     [flow.create, flow.poll]
-      .flatMap(({ answer }) => answer.fields.filter(({ name }) => name === "report_status"))
+      .flatMap(({ response }) => response.fields.filter(({ name }) => name === "report_status"))
       .flatMap(({ type }) => shapeOf(flow).values(type) ?? [])
       .map(String),
   );

@@ -257,7 +257,7 @@ function lowered({ name, in: place, required, style }: Written, field: Field | u
     required,
     type,
     limits,
-    ...(style === "commas" && { commas: true as const }),
+    ...(style === "commas" && { explode: false as const }),
     ...(!isWhole && { style }),
   };
 }

@@ -54,7 +54,7 @@ export function limitsOf({ facts, at }: Flat, lowering: SchemaContext): Limits {
   if (facts.format === "date" && facts.type === "string") limits.format = "date";
   const { minimum, ...others } = limits;
   // In OpenAPI 3.0 `exclusiveMinimum` is a boolean beside `minimum`.
-  return facts.exclusiveMinimum === true && typeof minimum === "number" ? { ...others, above: minimum } : limits;
+  return facts.exclusiveMinimum === true && typeof minimum === "number" ? { ...others, exclusiveMinimum: minimum } : limits;
 }
 
 /**
@@ -129,7 +129,7 @@ export function objectOf(flat: Flat, path: readonly string[], lowering: SchemaCo
   const type = lowerUnion(flat, isBody(path) ? [] : path, lowering, bare);
   const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
   if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name, ...described(flat.typeWords) };
-  if (type.kind === "any") return { name, fields: [], others: { type, limits: {}, doc: "" } };
+  if (type.kind === "any") return { name, fields: [], additionalProperties: { type, limits: {}, doc: "" } };
   // A union with one member is that member.
   const only = lowering.objects.find((one) => type.kind === "object" && one.name === type.name);
   return { fields: [], ...only, name };
@@ -146,7 +146,8 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: S
   const fields = [...flat.properties]
     .filter(([property]) => !leftOut.includes(property))
     .map(([property, placed]) => lowerField(property, placed, flat.required.has(property), path, lowering));
-  const known = (property: string): boolean => flat.properties.has(property) || flat.alternatives !== null || "others" in more;
+  const known = (property: string): boolean =>
+    flat.properties.has(property) || flat.alternatives !== null || "additionalProperties" in more;
   const more = othersOf(flat, path, lowering);
   for (const property of flat.required) {
     if (known(property)) continue;
@@ -154,7 +155,7 @@ function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: S
     fields.push({ name: property, type: { kind: "any" }, required: true, limits: {}, doc: docOf([...path, property], lowering) });
   }
   const { minProperties } = flat.facts;
-  return { name, fields, ...more, ...(typeof minProperties === "number" ? { least: minProperties } : {}), ...described(flat.typeWords) };
+  return { name, fields, ...more, ...(typeof minProperties === "number" ? { minProperties } : {}), ...described(flat.typeWords) };
 }
 
 /** Whether a field exists in the other direction only (request or response). It is left out even if it is required. */
@@ -166,16 +167,16 @@ function isLeftOut({ node, at }: LocatedNode, { document, without }: SchemaConte
  * The type of additional properties. They are not allowed unless the schema declares them, but an object without declared fields accepts
  * any.
  */
-function othersOf(flat: Flat, path: readonly string[], lowering: SchemaContext): Pick<ObjectType, "others"> {
+function othersOf(flat: Flat, path: readonly string[], lowering: SchemaContext): Pick<ObjectType, "additionalProperties"> {
   const { additionalProperties } = flat.facts;
   const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.facts.type === "object";
   if (additionalProperties === true || (additionalProperties === undefined && isBare))
-    return { others: { type: { kind: "any" }, limits: {}, doc: "" } };
+    return { additionalProperties: { type: { kind: "any" }, limits: {}, doc: "" } };
   if (!isNode(additionalProperties)) return {};
   const each = flatten(lowering.document, additionalProperties, `${flat.at}/additionalProperties`, lowering.diagnostics);
   const value = [...path, "value"];
   const others = { type: lowerType(each, value, lowering), limits: limitsOf(each, lowering), doc: docOf(value, lowering) };
-  return { others: { ...others, ...described(each.words) } };
+  return { additionalProperties: { ...others, ...described(each.words) } };
 }
 
 /** Our sentence about a field: by its full path, else by its name or by its name and its parent's, anywhere. */
@@ -323,6 +324,6 @@ function lowerUnion(flat: Flat, path: readonly string[], lowering: SchemaContext
   // A union with any value is any value.
   if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
   const name = lowering.names.claim(path, flat.at);
-  lowering.unions.push({ name, by: by?.property ?? null, members, ...described(flat.typeWords) });
+  lowering.unions.push({ name, discriminator: by?.property ?? null, members, ...described(flat.typeWords) });
   return { kind: "union", name };
 }

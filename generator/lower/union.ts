@@ -80,7 +80,7 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
       enums.push({ name: named, values: [...new Set(lists.flat())] });
       return { kind: "enum", name: named };
     }
-    unions.push({ name: named, by: null, members: parts.map(({ type, limits }) => ({ type, limits, values: [] })) });
+    unions.push({ name: named, discriminator: null, members: parts.map(({ type, limits }) => ({ type, limits, values: [] })) });
     return { kind: "union", name: named };
   };
   return [...all].map(([name, fields]) => {

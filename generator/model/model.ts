@@ -49,7 +49,7 @@ export interface Model {
   /**
    * True when `operations` are all operations of the description: the client then has no methods for them, and each is imported by itself.
    */
-  readonly everything?: true;
+  readonly allOperations?: true;
 }
 
 /** Origin of the API description. */
@@ -105,7 +105,7 @@ export interface Operation extends Request {
   /** The request field that is the whole body; null when the body consists of the request's other fields. */
   readonly bodyField: string | null;
   /** Type of the 2xx response; null when it is empty. */
-  readonly answer: Type | null;
+  readonly response: Type | null;
   /** Type of an item when the response is one page of a list; null otherwise. */
   readonly pageOf: Type | null;
 }
@@ -114,7 +114,7 @@ export type Content = "json" | "form" | "multipart" | "binary";
 
 export interface ReportOperation extends HttpCall {
   /** The 2xx response, without its envelope. */
-  readonly answer: ObjectType;
+  readonly response: ObjectType;
   /** The property of the response that wraps the fields that the runtime reads; absent when they are at the top level. */
   readonly envelope?: string;
 }
@@ -131,13 +131,13 @@ export interface HttpCall {
   /** `x-sandbox`: whether the call exists in Pinterest's sandbox. */
   readonly sandbox: string | null;
   /** True when the call takes the app's own credentials, not a user's token. */
-  readonly basic?: true;
+  readonly clientCredentials?: true;
 }
 
-/** One authorization: all schemes of `by` together, and the scopes that the call needs. */
+/** One authorization: all `schemes` together, and the scopes that the call needs. */
 export interface Access {
   /** `authorizationCode`, `clientCredentials` and so on for a token of that grant; `basic`, `bearer`; else the scheme's name. */
-  readonly by: readonly string[];
+  readonly schemes: readonly string[];
   readonly scopes: readonly string[];
 }
 
@@ -149,8 +149,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly limits: Limits;
-  /** `explode: false`: the items of a list, or the names and values of an object, are one value, separated by commas. */
-  readonly commas?: true;
+  /** The items of a list, or the names and values of an object, are one value, separated by commas. */
+  readonly explode?: false;
   /**
    * A serialization other than repeated lists and names in brackets: `spaceDelimited`, `pipeDelimited`, `form` of an object, a value as
    * JSON.
@@ -161,10 +161,10 @@ export interface Parameter {
 export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
-  /** Type and limits of fields with other names (`additionalProperties`); absent when there may be none. */
-  readonly others?: { readonly type: Type; readonly limits: Limits; readonly doc: string; readonly description?: string };
-  /** Minimum number of fields (`minProperties`). */
-  readonly least?: number;
+  /** Type and limits of fields with other names; absent when there may be none. */
+  readonly additionalProperties?: { readonly type: Type; readonly limits: Limits; readonly doc: string; readonly description?: string };
+  /** Minimum number of fields. */
+  readonly minProperties?: number;
   /** Name of the union that says which fields go together; `fields` are then those of all its members. */
   readonly oneOf?: string;
   readonly description?: string;
@@ -202,7 +202,7 @@ export interface EnumType {
 export interface UnionType {
   readonly name: string;
   /** The discriminator; null when a value may match any member. */
-  readonly by: string | null;
+  readonly discriminator: string | null;
   readonly members: readonly Member[];
   readonly description?: string;
 }
@@ -210,7 +210,7 @@ export interface UnionType {
 export interface Member {
   readonly type: Type;
   readonly limits: Limits;
-  /** The values of `by` that select this member. */
+  /** The values of `discriminator` that select this member. */
   readonly values: readonly string[];
 }
 
@@ -219,8 +219,7 @@ export interface Limits {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Exclusive minimum. */
-  readonly above?: number;
+  readonly exclusiveMinimum?: number;
   /** A calendar date, as YYYY-MM-DD. */
   readonly format?: "date";
   readonly minLength?: number;

@@ -189,9 +189,9 @@ function wrongType(facts: ContractFacts, type: TypeFacts, value: Json): string |
 
 /** The error of the union member that the discriminator selects; without a discriminator, null when any member accepts the value. */
 function wrongUnion(facts: ContractFacts, name: string, value: Json): string | null {
-  const { by, members } = named(facts.unions ?? [], name);
-  const tag = typeof value === "object" && value !== null ? Reflect.get(value, by ?? "") : undefined;
-  const meant = by === null ? members : members.filter(({ values }) => values.some((one) => one === tag));
+  const { discriminator, members } = named(facts.unions ?? [], name);
+  const tag = typeof value === "object" && value !== null ? Reflect.get(value, discriminator ?? "") : undefined;
+  const meant = discriminator === null ? members : members.filter(({ values }) => values.some((one) => one === tag));
   const wrong = meant.map(({ type, limits }) => wrongType(facts, type, value) ?? beyondLimits(limits, value));
   if (wrong.includes(null)) return null;
   return wrong[0] ?? `${shown(value)} is not valid under any of the given schemas`;

@@ -41,17 +41,17 @@ export interface OperationFacts {
 export interface ObjectFacts {
   readonly name: string;
   readonly fields: readonly FieldFacts[];
-  /** Type and limits of fields with other names (`additionalProperties`). */
-  readonly others?: { readonly type: TypeFacts; readonly limits: LimitFacts };
-  readonly least?: number;
+  /** Type and limits of fields with other names. */
+  readonly additionalProperties?: { readonly type: TypeFacts; readonly limits: LimitFacts };
+  readonly minProperties?: number;
   /** Name of the union that says which fields go together. */
   readonly oneOf?: string;
 }
 
-/** One of several types. The field `by` selects the member; if it is null, any member that fits. */
+/** One of several types. The field `discriminator` selects the member; if it is null, any member that fits. */
 export interface UnionFacts {
   readonly name: string;
-  readonly by: string | null;
+  readonly discriminator: string | null;
   readonly members: readonly { readonly type: TypeFacts; readonly limits: LimitFacts; readonly values: readonly string[] }[];
 }
 
@@ -81,7 +81,7 @@ export interface LimitFacts {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly above?: number;
+  readonly exclusiveMinimum?: number;
   readonly format?: "date";
   readonly minLength?: number;
   readonly maxLength?: number;

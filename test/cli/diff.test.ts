@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Flow } from "../../generator/model/model.js";
+import type { Model } from "../../generator/model/model.js";
 import { followed } from "../pipeline/descriptions.js";
 import { bin } from "./bin.js";
 
@@ -81,13 +81,23 @@ describe("diff", () => {
     }
   });
 
-  it.each<readonly [without: string, (flow: Flow) => object]>([
-    ["rules", ({ rules: _, ...flow }) => flow],
-    ["ways into a call", ({ poll: { access: _, ...poll }, ...flow }) => ({ ...flow, poll })],
+  it.each<readonly [without: string, (model: { readonly flows: readonly [Model["flows"][number]]; readonly format: number }) => object]>([
+    ["rules", ({ flows: [{ rules: _, ...flow }], ...model }) => ({ ...model, flows: [flow] })],
+    [
+      "ways into a call",
+      ({
+        flows: [
+          {
+            poll: { access: _, ...poll },
+            ...flow
+          },
+        ],
+        ...model
+      }) => ({ ...model, flows: [{ ...flow, poll }] }),
+    ],
+    ["a format", ({ format: _, ...model }) => model],
   ])("refuses a model that another generator wrote, without %s", async (_, as) => {
-    const { flows, operations } = JSON.parse(await readFile(MODEL, "utf8"));
-    const flow = as(flows[0]);
-    const file = await inFolder("foreign.json", JSON.stringify({ flows: [flow], operations }));
+    const file = await inFolder("foreign.json", JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))));
     const { exit, stderr } = await bin(["diff", file, MODEL]);
     expect(exit).toBe(2);
     expect(stderr).toContain(`error  this is no model.json that this generator would write\n\n  ${file}\n`);

@@ -200,45 +200,45 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     "what an answer may hold",
     { item: { age: null, name: { ...text, maxLength: 9 } }, itemRequired: ["id", "kind"] },
     [
-      ["minor", "answer.items[].kind", "always there now"],
-      ["minor", "answer.items[].name", "new: text, optional"],
-      ["major", "answer.items[].age", "gone"],
+      ["minor", "response.items[].kind", "always there now"],
+      ["minor", "response.items[].name", "new: text, optional"],
+      ["major", "response.items[].age", "gone"],
     ],
     [
-      ["major", "answer.items[].kind", "may be missing now"],
-      ["minor", "answer.items[].age", "new: a whole number, optional"],
-      ["major", "answer.items[].name", "gone"],
+      ["major", "response.items[].kind", "may be missing now"],
+      ["minor", "response.items[].age", "new: a whole number, optional"],
+      ["major", "response.items[].name", "gone"],
     ],
   ],
   [
     "values, null and limits of an answer",
     { item: { id: { ...text, nullable: true, maxLength: 18 }, kind: values("CAT", "COW"), age: { type: "number" } } },
     [
-      ["major", "answer.items[].id", "may be null now"],
-      ["patch", "answer.items[].id", "at most 18 characters now"],
-      ["minor", "answer.items[].kind", "1 value gone: DOG"],
-      ["minor", "answer.items[].kind", "1 new value: COW"],
-      ["major", "answer.items[].age", "a number now, was a whole number"],
+      ["major", "response.items[].id", "may be null now"],
+      ["patch", "response.items[].id", "at most 18 characters now"],
+      ["minor", "response.items[].kind", "1 value gone: DOG"],
+      ["minor", "response.items[].kind", "1 new value: COW"],
+      ["major", "response.items[].age", "a number now, was a whole number"],
     ],
     [
-      ["minor", "answer.items[].id", "never null any more"],
-      ["patch", "answer.items[].id", "no longer at most 18 characters"],
-      ["minor", "answer.items[].kind", "1 value gone: COW"],
-      ["minor", "answer.items[].kind", "1 new value: DOG"],
-      ["minor", "answer.items[].age", "a whole number now, was a number"],
+      ["minor", "response.items[].id", "never null any more"],
+      ["patch", "response.items[].id", "no longer at most 18 characters"],
+      ["minor", "response.items[].kind", "1 value gone: COW"],
+      ["minor", "response.items[].kind", "1 new value: DOG"],
+      ["minor", "response.items[].age", "a whole number now, was a number"],
     ],
   ],
   [
     "names for texts of an answer",
     { item: { kind: text } },
-    [["minor", "answer.items[].kind", "text now, was CAT or DOG"]],
-    [["minor", "answer.items[].kind", "CAT or DOG now, was text"]],
+    [["minor", "response.items[].kind", "text now, was CAT or DOG"]],
+    [["minor", "response.items[].kind", "CAT or DOG now, was text"]],
   ],
   [
     "a status",
     { poll: { report_status: values("BUSY", "READY", "BROKEN", "LOST") } },
-    [["minor", "poll.answer.report_status", "1 new value: LOST"]],
-    [["minor", "poll.answer.report_status", "1 value gone: LOST"]],
+    [["minor", "poll.response.report_status", "1 new value: LOST"]],
+    [["minor", "poll.response.report_status", "1 value gone: LOST"]],
   ],
   [
     "who is let in, and where it is",
@@ -676,17 +676,17 @@ describe("rows that come at once", () => {
 
   it("have the columns that are asked for, whether or not other fields are described", () => {
     expect(said(rows(list(open)), rows(list(row)))).toEqual([
-      ["patch", "answer[].*", "fields of other names are not described any more; a row has the columns asked for"],
+      ["patch", "response[].*", "fields of other names are not described any more; a row has the columns asked for"],
     ]);
-    expect(said(rows(list(row)), rows(list(open)))).toEqual([["minor", "answer[].*", "fields of other names are described now"]]);
+    expect(said(rows(list(row)), rows(list(open)))).toEqual([["minor", "response[].*", "fields of other names are described now"]]);
   });
 
   it("are typed where they were any objects, which breaks nothing", () => {
     const wrapped = (item: JsonObject): JsonObject => ({ type: "object", required: ["data"], properties: { data: list(item) } });
     expect(said(rows(wrapped({ type: "object" })), rows(wrapped(typed)))).toEqual([
-      ["minor", "answer.data[].kind", "new: text"],
-      ["minor", "answer.data[].metrics", "new: an object"],
-      ["minor", "answer.data[].*", "typed now by the columns asked for, was an object of any fields"],
+      ["minor", "response.data[].kind", "new: text"],
+      ["minor", "response.data[].metrics", "new: an object"],
+      ["minor", "response.data[].*", "typed now by the columns asked for, was an object of any fields"],
     ]);
   });
 });

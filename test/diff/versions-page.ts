@@ -66,10 +66,10 @@ export function headline({ changes }: Diff): string {
 
 /** Where the report or call says more than the place in it. */
 function isOfWhole(kind: ChangeKind, place: string): boolean {
-  return kind === "operation" || kind === "columns" || ["", "answer"].includes(place);
+  return kind === "operation" || kind === "columns" || ["", "response"].includes(place);
 }
 
-/** A place by its last step: `answer.items[].id` as `id`. */
+/** A place by its last step: `response.items[].id` as `id`. */
 function last(place: string): string {
   return place.split(".").at(-1)?.replace("[]", "") ?? "";
 }

@@ -46,7 +46,7 @@ export function inputsOf(model: Model, document: Tree): { readonly inputs: reado
           name: one.name,
           folder: isFlow ? one.name : `operations/${one.name}`,
           isFlow,
-          isBasic: !isFlow && one.call.basic === true,
+          isBasic: !isFlow && one.call.clientCredentials === true,
           type: one.body.name,
           value: { ...whole(one, described, { account: accountIn(one, reading), parameters, body }), ...more(id, described, reading) },
         },

@@ -122,7 +122,7 @@ async function playedCall(single: Operation, module: Tree, input: Input, describ
   const shared = { fetch: api.fetch, clock, rateLimits: false } as const;
   const operation = Object.values(module)[0] as unknown as supportClient.Operation<object, unknown>;
   const client =
-    single.call.basic === true
+    single.call.clientCredentials === true
       ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
       : supportClient.operationClient(supportClient.connect({ ...shared, accessToken: "token" }), operation);
   try {

@@ -81,8 +81,8 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
       if (limits.format === "date") return rarely(fc.constantFrom("2024-06-01", "2024-02-29"), fc.constantFrom(...ODD_DAYS));
       return rarely(fittingText(limits), oddText(limits));
     default: {
-      const { above = -6 } = limits;
-      const { minimum: least = Math.floor(above) + 1, maximum: most = Math.max(50, least) } = limits;
+      const { exclusiveMinimum = -6 } = limits;
+      const { minimum: least = Math.floor(exclusiveMinimum) + 1, maximum: most = Math.max(50, least) } = limits;
       return rarely(fc.integer({ min: Math.ceil(least), max: Math.floor(most) }), fc.constantFrom(least - 1, most + 1, 0.5));
     }
   }
@@ -109,16 +109,19 @@ function oddText({ minLength = 0, maxLength }: Limits): fc.Arbitrary<string> {
   return maxLength === undefined ? fc.constantFrom("1x", "-1", " ", "١", ...short) : fc.constantFrom("9".repeat(maxLength + 1), ...short);
 }
 
-function objectOf({ fields, others, least = 0 }: Pick<ObjectType, "fields" | "others" | "least">, request: Request): fc.Arbitrary<unknown> {
+function objectOf(
+  { fields, additionalProperties, minProperties = 0 }: Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">,
+  request: Request,
+): fc.Arbitrary<unknown> {
   const requiredKeys = fields.filter(({ required }) => required).map(({ name }) => name);
   const listed = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, request)])), {
     requiredKeys,
   });
   const odd = fc.constantFrom({}, { value: 1, other: 2 });
-  if (others === undefined) return rarely(listed, odd);
+  if (additionalProperties === undefined) return rarely(listed, odd);
   const keys = fc.constantFrom("1", "549755885175", "x y", "__proto__").filter((key) => !fields.some(({ name }) => name === key));
-  const entry = fc.tuple(keys, anyValue(others.type, others.limits, request));
-  const rest = fc.uniqueArray(entry, { minLength: Math.min(least, 3), maxLength: 3, selector: ([key]) => key });
+  const entry = fc.tuple(keys, anyValue(additionalProperties.type, additionalProperties.limits, request));
+  const rest = fc.uniqueArray(entry, { minLength: Math.min(minProperties, 3), maxLength: 3, selector: ([key]) => key });
   const both = fc.tuple(listed, rest).map(([one, more]) => Object.fromEntries([...Object.entries(one), ...more]));
   return rarely(both, odd);
 }

@@ -2,7 +2,7 @@ import type { Flow, Limits, ObjectType, Request, Type } from "../../generator/mo
 import { dayOf, read } from "../validators/second-reading.js";
 
 type Body = Readonly<Record<string, unknown>>;
-type Members = Pick<ObjectType, "fields" | "others" | "least">;
+type Members = Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">;
 
 /**
  * All that is wrong with a body, each as `severity rule path`, sorted. A second reading of the model, fields and rules, written from its words
@@ -29,12 +29,19 @@ function readIds({ level, columns }: Body, request: Request & Pick<Flow, "levels
   return groups.every((group) => columns.some((column) => group.includes(column))) ? [] : ["warning no-row-id /columns"];
 }
 
-function readObject(object: Body, { fields, others, least = 0 }: Members, at: string, request: Request): readonly string[] {
+function readObject(
+  object: Body,
+  { fields, additionalProperties, minProperties = 0 }: Members,
+  at: string,
+  request: Request,
+): readonly string[] {
   const strangers = Object.keys(object).filter((name) => !fields.some((field) => field.name === name));
   return [
-    ...(Object.keys(object).length < least ? [`error min-properties ${at}`] : []),
+    ...(Object.keys(object).length < minProperties ? [`error min-properties ${at}`] : []),
     ...strangers.flatMap((name) =>
-      others === undefined ? [`error unknown-field ${at}/${name}`] : readValue(object[name], { ...others, at: `${at}/${name}` }, request),
+      additionalProperties === undefined
+        ? [`error unknown-field ${at}/${name}`]
+        : readValue(object[name], { ...additionalProperties, at: `${at}/${name}` }, request),
     ),
     ...fields.flatMap(({ name, required, type, limits }) => {
       if (Object.hasOwn(object, name)) return readValue(object[name], { type, limits, at: `${at}/${name}` }, request);
@@ -86,7 +93,7 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
   if (typeof value === "string") return wrong(...brokenIn(value, limits));
   return [
     ...wrong("minimum", (value as number) < (limits.minimum ?? Number.NEGATIVE_INFINITY)),
-    ...wrong("minimum", limits.above !== undefined && !((value as number) > limits.above)),
+    ...wrong("minimum", limits.exclusiveMinimum !== undefined && !((value as number) > limits.exclusiveMinimum)),
     ...wrong("maximum", (value as number) > (limits.maximum ?? Number.POSITIVE_INFINITY)),
   ];
 }
@@ -106,14 +113,14 @@ function brokenIn(text: string, { pattern, format, minLength = 0, maxLength = Nu
 
 /** One of several: the one that a field says, else any that it fits, else the one that it fits best. */
 function readUnion(value: unknown, name: string, at: string, request: Request): readonly string[] {
-  const { by, members } = request.unions?.find((union) => union.name === name) ?? { by: null, members: [] };
-  if (by === null) {
+  const { discriminator, members } = request.unions?.find((union) => union.name === name) ?? { discriminator: null, members: [] };
+  if (discriminator === null) {
     const tries = members.map(({ type, limits }) => readValue(value, { type, limits, at }, request));
     const distance = (wrong: readonly string[]): number => wrong.length + (wrong.includes(`error type ${at}`) ? 1_000 : 0);
     return tries.reduce((best, one) => (distance(one) < distance(best) ? one : best));
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [`error type ${at}`];
-  if (!Object.hasOwn(value, by)) return [`error required ${at}/${by}`];
-  const said = members.find(({ values }) => values.includes((value as Body)[by] as string));
-  return said === undefined ? [`error enum ${at}/${by}`] : readValue(value, { ...said, at }, request);
+  if (!Object.hasOwn(value, discriminator)) return [`error required ${at}/${discriminator}`];
+  const said = members.find(({ values }) => values.includes((value as Body)[discriminator] as string));
+  return said === undefined ? [`error enum ${at}/${discriminator}`] : readValue(value, { ...said, at }, request);
 }
