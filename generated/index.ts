@@ -95,11 +95,11 @@ export interface ReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  run<const Asked extends ReportRequest>(
+  run<const Request extends ReportRequest>(
     adAccountId: string,
-    body: CheckedReport<Asked>,
+    body: CheckedReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<ReportRow<Asked>>>;
+  ): Promise<FinishedReport<ReportRow<Request>>>;
   /**
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
@@ -107,9 +107,9 @@ export interface ReportClient {
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  create<const Asked extends ReportRequest>(
+  create<const Request extends ReportRequest>(
     adAccountId: string,
-    body: CheckedReport<Asked>,
+    body: CheckedReport<Request>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -153,11 +153,11 @@ export interface TemplateReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  run<const Asked extends TemplateReportRequest>(
+  run<const Request extends TemplateReportRequest>(
     adAccountId: string,
-    body: CheckedTemplateReport<Asked>,
+    body: CheckedTemplateReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<TemplateReportRow<Asked>>>;
+  ): Promise<FinishedReport<TemplateReportRow<Request>>>;
   /**
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
@@ -165,9 +165,9 @@ export interface TemplateReportClient {
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  create<const Asked extends TemplateReportRequest>(
+  create<const Request extends TemplateReportRequest>(
     adAccountId: string,
-    body: CheckedTemplateReport<Asked>,
+    body: CheckedTemplateReport<Request>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -211,11 +211,11 @@ export interface MmmReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  run<const Asked extends MmmReportRequest>(
+  run<const Request extends MmmReportRequest>(
     adAccountId: string,
-    body: CheckedMmmReport<Asked>,
+    body: CheckedMmmReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<MmmReportRow<Asked>>>;
+  ): Promise<FinishedReport<MmmReportRow<Request>>>;
   /**
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
@@ -223,9 +223,9 @@ export interface MmmReportClient {
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  create<const Asked extends MmmReportRequest>(
+  create<const Request extends MmmReportRequest>(
     adAccountId: string,
-    body: CheckedMmmReport<Asked>,
+    body: CheckedMmmReport<Request>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -269,11 +269,11 @@ export interface ConversionProductReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  run<const Asked extends ConversionProductReportRequest>(
+  run<const Request extends ConversionProductReportRequest>(
     adAccountId: string,
-    body: CheckedConversionProductReport<Asked>,
+    body: CheckedConversionProductReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<ConversionProductReportRow<Asked>>>;
+  ): Promise<FinishedReport<ConversionProductReportRow<Request>>>;
   /**
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
@@ -281,9 +281,9 @@ export interface ConversionProductReportClient {
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  create<const Asked extends ConversionProductReportRequest>(
+  create<const Request extends ConversionProductReportRequest>(
     adAccountId: string,
-    body: CheckedConversionProductReport<Asked>,
+    body: CheckedConversionProductReport<Request>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -327,11 +327,11 @@ export interface CatalogReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  run<const Asked extends CatalogReportRequest>(
+  run<const Request extends CatalogReportRequest>(
     adAccountId: string,
-    body: CheckedCatalogReport<Asked>,
+    body: CheckedCatalogReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<CatalogReportRow<Asked>>>;
+  ): Promise<FinishedReport<CatalogReportRow<Request>>>;
   /**
    * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
@@ -339,9 +339,9 @@ export interface CatalogReportClient {
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  create<const Asked extends CatalogReportRequest>(
+  create<const Request extends CatalogReportRequest>(
     adAccountId: string,
-    body: CheckedCatalogReport<Asked>,
+    body: CheckedCatalogReport<Request>,
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
@@ -865,4 +865,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _d21a01d04e0b7dfc } from "./generation.js";
+import type { _a54d8e1b79d59511 } from "./generation.js";

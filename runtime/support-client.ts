@@ -31,18 +31,18 @@ export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./batch/types.js";
 export { type Connection, connect, type OwnOperations } from "./client/connection.js";
 export {
-  type Asked,
-  asItIs,
-  asParts,
+  type CallArgs,
   type CallOptions,
+  identityBody,
   type Operation,
   type OperationClient,
   omit,
+  parseRows,
   parseRowsAt,
+  parseWithStringIds,
   pick,
+  toFormData,
   withCommas,
-  withIds,
-  withRows,
   withStyles,
 } from "./client/operation.js";
 export { type AppOptions, appClient, operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";

@@ -7,47 +7,47 @@
 export { plan } from "./planner/plan.js";
 export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./planner/types.js";
 export {
-  add,
   atLeast,
   badToday,
-  closest,
-  type Found,
+  bestUnionMatch,
+  boundaryViolation,
   isDayShaped,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type RowIds,
   stepTo,
   unknownField,
   unreadable,
+  type Violations,
   violation,
   withoutIds,
   wrongType,
 } from "./validation/checks.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
 export type {
-  Barred,
-  Either,
-  Flat,
-  Given,
-  Has,
-  If,
-  Is,
-  IsNot,
-  Listed,
-  Maybe,
-  Named,
-  NoOthers,
+  ErrorIf,
+  FieldType,
+  ForbidItems,
+  IsGiven,
+  IsNoneOf,
+  IsOmitted,
+  IsOneOf,
+  LiteralItems,
+  NoExtraKeys,
   NotAllowed,
-  NotGiven,
-  Surely,
+  OptionalColumns,
+  Or,
+  PossibleItems,
+  RequiredColumns,
+  Simplify,
 } from "./validation/request-types.js";
 export type { ColumnFacts, ColumnValue, Condition, Rule } from "./validation/rule.js";
 export { microToCurrency } from "./validation/rule.js";
@@ -61,4 +61,4 @@ export {
 } from "./validation/violation.js";
 
 /** Version of the contract between generated code and this entry. Generated code for another version does not compile. */
-export const contract = 1;
+export const contract = 2;

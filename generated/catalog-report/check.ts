@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _56e9986624b8bff4 } from "../generation.js";
+import type { _91d10d25eda291f7 } from "../generation.js";
 import type {
-  NoOthers,
+  NoExtraKeys,
 } from "../../runtime/support.js";
 import type {
   CatalogReportRequest,
@@ -12,5 +12,5 @@ import type {
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
  * it, and the request does not compile. What is wide, such as a whole `CatalogReportRequest`, is left to run time.
  */
-export type CheckedCatalogReport<Asked> = Asked
-  & NoOthers<Asked, CatalogReportRequest>
+export type CheckedCatalogReport<Request> = Request
+  & NoExtraKeys<Request, CatalogReportRequest>

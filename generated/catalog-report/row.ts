@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _731eba48e648a595 } from "../generation.js";
+import type { _f123ac433ac6c1b7 } from "../generation.js";
 
 /** A row of the report: what it holds is not for the request to say. Ids are texts where their columns are known, exact to the last digit. */
-export type CatalogReportRow<_Asked = unknown> = Readonly<Record<string, string | number | undefined>>;
+export type CatalogReportRow<_Request = unknown> = Readonly<Record<string, string | number | undefined>>;

@@ -1,16 +1,15 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d876b4afc541e86b } from "../generation.js";
+import type { _ec8c9dc0b51bd3cb } from "../generation.js";
 import {
-  add,
-  type Found,
   isDigits,
   isRecord,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -18,6 +17,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  type Violations,
   wrongType,
 } from "../../runtime/support.js";
 import type { CatalogReportRequest } from "./types.js";
@@ -34,9 +34,9 @@ export function validateCatalogReport(body: unknown, _options?: ValidateOptions)
   }
 }
 
-function checkBody(body: unknown): Found {
+function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   found = checkObjectCatalogReport(fields, "", "", found);
   return found;
@@ -47,8 +47,8 @@ export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__P
 
 const CATALOG_REPORT_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkObjectCatalogReportRetailReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportRetailReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -64,35 +64,35 @@ function checkObjectCatalogReportRetailReportFeedIngestionIssues(value: unknown,
         found = checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = add(found, missing(base + at + "/feed_id"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = push(found, missing(base + at + "/feed_id"));
   return found;
 }
 
-function checkCatalogReportRetailReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "FEED_INGESTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+function checkCatalogReportRetailReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportRetailReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/feed_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/feed_id", "^\\d+$", value));
+function checkCatalogReportRetailReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/processing_result_id", "^\\d+$", value));
+function checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
 }
 
 const CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -105,28 +105,28 @@ function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, 
         found = checkCatalogReportRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+function checkCatalogReportRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+function checkCatalogReportRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 
 const CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS: readonly string[] = ["report_type", "catalog_id", "product_group_id"];
 
-function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -142,34 +142,34 @@ function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: stri
         found = checkCatalogReportRetailReportAllItemsProductGroupId(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportRetailReportAllItemsReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "ALL_ITEMS") found = add(found, notOneOf(base + at + "/report_type", value, ["ALL_ITEMS"]));
+function checkCatalogReportRetailReportAllItemsReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "ALL_ITEMS") found = push(found, notOneOf(base + at + "/report_type", value, ["ALL_ITEMS"]));
   return found;
 }
 
-function checkCatalogReportRetailReportAllItemsCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+function checkCatalogReportRetailReportAllItemsCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportRetailReportAllItemsProductGroupId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/product_group_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/product_group_id", "^\\d+$", value));
+function checkCatalogReportRetailReportAllItemsProductGroupId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/product_group_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/product_group_id", "^\\d+$", value));
   return found;
 }
 
 const CATALOG_REPORT_RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
-function checkObjectCatalogReportRetail(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportRetail(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -182,28 +182,28 @@ function checkObjectCatalogReportRetail(value: unknown, base: string, at: string
         found = checkCatalogReportRetailReport(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = add(found, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = add(found, missing(base + at + "/report"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
 
-function checkCatalogReportRetailCatalogType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "RETAIL") found = add(found, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
+function checkCatalogReportRetailCatalogType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "RETAIL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
   return found;
 }
 
-function checkCatalogReportRetailReport(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkCatalogReportRetailReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
   found = checkObjectCatalogReportRetailReport(value, base + at + "/report", "", found);
   return found;
 }
 
 const CATALOG_REPORT_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkObjectCatalogReportHotelReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportHotelReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -219,35 +219,35 @@ function checkObjectCatalogReportHotelReportFeedIngestionIssues(value: unknown, 
         found = checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = add(found, missing(base + at + "/feed_id"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = push(found, missing(base + at + "/feed_id"));
   return found;
 }
 
-function checkCatalogReportHotelReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "FEED_INGESTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+function checkCatalogReportHotelReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportHotelReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/feed_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/feed_id", "^\\d+$", value));
+function checkCatalogReportHotelReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/processing_result_id", "^\\d+$", value));
+function checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
 }
 
 const CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -260,28 +260,28 @@ function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, b
         found = checkCatalogReportHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+function checkCatalogReportHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+function checkCatalogReportHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 
 const CATALOG_REPORT_HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
-function checkObjectCatalogReportHotel(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportHotel(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -294,26 +294,26 @@ function checkObjectCatalogReportHotel(value: unknown, base: string, at: string 
         found = checkCatalogReportHotelReport(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = add(found, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = add(found, missing(base + at + "/report"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
 
-function checkCatalogReportHotelCatalogType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "HOTEL") found = add(found, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
+function checkCatalogReportHotelCatalogType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "HOTEL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
   return found;
 }
 
-function checkCatalogReportHotelReport(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkCatalogReportHotelReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
   found = checkObjectCatalogReportHotelReport(value, base + at + "/report", "", found);
   return found;
 }
 
-function checkObjectCatalogReportRetailReport(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportRetailReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (tag) {
     case "FEED_INGESTION_ISSUES":
@@ -323,14 +323,14 @@ function checkObjectCatalogReportRetailReport(value: unknown, base: string, at: 
     case "ALL_ITEMS":
       return checkObjectCatalogReportRetailReportAllItems(value, base, at, found);
     case undefined:
-      return add(found, missing(base + at + "/report_type"));
+      return push(found, missing(base + at + "/report_type"));
     default:
-      return add(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES", "ALL_ITEMS"]));
+      return push(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES", "ALL_ITEMS"]));
   }
 }
 
-function checkObjectCatalogReportHotelReport(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportHotelReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (tag) {
     case "FEED_INGESTION_ISSUES":
@@ -338,14 +338,14 @@ function checkObjectCatalogReportHotelReport(value: unknown, base: string, at: s
     case "DISTRIBUTION_ISSUES":
       return checkObjectCatalogReportHotelReportDistributionIssues(value, base, at, found);
     case undefined:
-      return add(found, missing(base + at + "/report_type"));
+      return push(found, missing(base + at + "/report_type"));
     default:
-      return add(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return push(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
   }
 }
 
-function checkObjectCatalogReport(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
   switch (tag) {
     case "RETAIL":
@@ -353,8 +353,8 @@ function checkObjectCatalogReport(value: unknown, base: string, at: string | num
     case "HOTEL":
       return checkObjectCatalogReportHotel(value, base, at, found);
     case undefined:
-      return add(found, missing(base + at + "/catalog_type"));
+      return push(found, missing(base + at + "/catalog_type"));
     default:
-      return add(found, notOneOf(base + at + "/catalog_type", tag, ["RETAIL", "HOTEL"]));
+      return push(found, notOneOf(base + at + "/catalog_type", tag, ["RETAIL", "HOTEL"]));
   }
 }

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5ae77d3cbe55e236 } from "../generation.js";
+import type { _0c02fab4445261af } from "../generation.js";
 import type {
-  Given,
-  Has,
-  If,
-  IsNot,
-  NoOthers,
+  ErrorIf,
+  FieldType,
+  IsGiven,
+  IsNoneOf,
+  NoExtraKeys,
   NotAllowed,
 } from "../../runtime/support.js";
 import type {
@@ -17,17 +17,17 @@ import type {
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
  * it, and the request does not compile. What is wide, such as a whole `ConversionProductReportRequest`, is left to run time.
  */
-export type CheckedConversionProductReport<Asked> = Asked
-  & NoOthers<Asked, ConversionProductReportRequest>
-  & OnlyWhenAdGroupIdsAdGroup<Asked>
-  & OnlyWhenCampaignIdsCampaign<Asked>
-  & OnlyWhenProductSkuIdsProductSkuGroup<Asked>;
+export type CheckedConversionProductReport<Request> = Request
+  & NoExtraKeys<Request, ConversionProductReportRequest>
+  & OnlyWhenAdGroupIdsAdGroup<Request>
+  & OnlyWhenCampaignIdsCampaign<Request>
+  & OnlyWhenProductSkuIdsProductSkuGroup<Request>;
 
-type OnlyWhenAdGroupIdsAdGroup<Asked> = If<[IsNot<Has<Asked, "level">, "AD_GROUP">, Given<Asked, "ad_group_ids">], { readonly ad_group_ids: NotAllowed<"ad_group_ids is only allowed when level is AD_GROUP"> }>;
+type OnlyWhenAdGroupIdsAdGroup<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "level">, "AD_GROUP">, IsGiven<Request, "ad_group_ids">], { readonly ad_group_ids: NotAllowed<"ad_group_ids is only allowed when level is AD_GROUP"> }>;
 
-type OnlyWhenCampaignIdsCampaign<Asked> = If<[IsNot<Has<Asked, "level">, "CAMPAIGN">, Given<Asked, "campaign_ids">], { readonly campaign_ids: NotAllowed<"campaign_ids is only allowed when level is CAMPAIGN"> }>;
+type OnlyWhenCampaignIdsCampaign<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "level">, "CAMPAIGN">, IsGiven<Request, "campaign_ids">], { readonly campaign_ids: NotAllowed<"campaign_ids is only allowed when level is CAMPAIGN"> }>;
 
-type OnlyWhenProductSkuIdsProductSkuGroup<Asked> = If<[IsNot<Has<Asked, "conversion_product_breakdown", "PRODUCT_BRAND">, "PRODUCT_SKU_GROUP">, Given<Asked, "product_sku_ids">], { readonly product_sku_ids: NotAllowed<"product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"> }>;
+type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "conversion_product_breakdown", "PRODUCT_BRAND">, "PRODUCT_SKU_GROUP">, IsGiven<Request, "product_sku_ids">], { readonly product_sku_ids: NotAllowed<"product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"> }>;
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler names a field there and not the rule;

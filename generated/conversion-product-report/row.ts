@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _01b8b22d7ec06fdc } from "../generation.js";
-import type { Has, Listed, Maybe } from "../../runtime/support.js";
+import type { _de49715c193d18d0 } from "../generation.js";
+import type { FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -359,9 +359,9 @@ export interface ConversionProductReportColumnValues {
 }
 
 /** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels. */
-type Added<Asked> =
-  | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
-  | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
+type Added<Request> =
+  | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type ConversionProductReportRow<Asked extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> = Maybe<ConversionProductReportColumnValues, Listed<Asked, "columns", ConversionProductReportColumn> | Added<Asked>>;
+export type ConversionProductReportRow<Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> = OptionalColumns<ConversionProductReportColumnValues, PossibleItems<Request, "columns", ConversionProductReportColumn> | Added<Request>>;

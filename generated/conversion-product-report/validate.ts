@@ -1,22 +1,21 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2b6feac362d2b3d3 } from "../generation.js";
+import type { _cb4f7f9f6bce1db0 } from "../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDayShaped,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -26,6 +25,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../runtime/support.js";
 import type { ConversionProductReportRequest } from "./types.js";
@@ -219,9 +219,9 @@ export function validateConversionProductReport(body: unknown, options?: Validat
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let ad_group_ids: unknown;
   let campaign_ids: unknown;
   let columns: unknown;
@@ -295,63 +295,63 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkConversionProductReportViewWindowDays(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (columns === undefined) found = add(found, missing("/columns"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (granularity === undefined) found = add(found, missing("/granularity"));
-  if (level === undefined) found = add(found, missing("/level"));
-  if (report_name === undefined) found = add(found, missing("/report_name"));
-  if (start_date === undefined) found = add(found, missing("/start_date"));
+  if (columns === undefined) found = push(found, missing("/columns"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (granularity === undefined) found = push(found, missing("/granularity"));
+  if (level === undefined) found = push(found, missing("/level"));
+  if (report_name === undefined) found = push(found, missing("/report_name"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (level !== "AD_GROUP" && ad_group_ids !== undefined) {
-    found = add(found, violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "ad_group_ids is only allowed when level is AD_GROUP"));
+    found = push(found, violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "ad_group_ids is only allowed when level is AD_GROUP"));
   }
 
   if (level !== "CAMPAIGN" && campaign_ids !== undefined) {
-    found = add(found, violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "campaign_ids is only allowed when level is CAMPAIGN"));
+    found = push(found, violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "campaign_ids is only allowed when level is CAMPAIGN"));
   }
 
   if ((conversion_product_attribution_type ?? "DEFAULT") === "BRAND_ATTRIBUTION" && start_date_day <= 20179) {
-    found = add(found, violation("min-date-brand-attribution", start_date_day < 20179 ? "error" : "warning", "/start_date", () => "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION"));
+    found = push(found, violation("min-date-brand-attribution", start_date_day < 20179 ? "error" : "warning", "/start_date", () => "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION"));
   }
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = add(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
   if (end_date_day - start_date_day >= 365) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "start_date to end_date may be at most 1 year apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "start_date to end_date may be at most 1 year apart"));
   }
 
   if ((conversion_product_breakdown ?? "PRODUCT_BRAND") !== "PRODUCT_SKU_GROUP" && product_sku_ids !== undefined) {
-    found = add(found, violation("only-when-product-sku-ids-product-sku-group", "error", "/product_sku_ids", () => "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"));
+    found = push(found, violation("only-when-product-sku-ids-product-sku-group", "error", "/product_sku_ids", () => "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"));
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
   if (start_date_day <= 19798) {
-    found = add(found, violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "start_date must be after 2024-03-16"));
+    found = push(found, violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "start_date must be after 2024-03-16"));
   }
 
   if (end_date_day - start_date_day < 7) {
     const severity = end_date_day - start_date_day < 7 - 1 ? "error" : "warning";
-    found = add(found, violation("min-range", severity, "/end_date", () => "start_date to end_date must be at least 7 days"));
+    found = push(found, violation("min-range", severity, "/end_date", () => "start_date to end_date must be at least 7 days"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
@@ -359,128 +359,128 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(validateConversionProductReport);
 
-function checkConversionProductReportAdGroupIds(value: unknown, found: Found): Found {
+function checkConversionProductReportAdGroupIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/ad_group_ids", "an array", value));
+    found = push(found, wrongType("/ad_group_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/ad_group_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/ad_group_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkConversionProductReportCampaignIds(value: unknown, found: Found): Found {
+function checkConversionProductReportCampaignIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_ids", "an array", value));
+    found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkConversionProductReportCampaignObjectiveTypes(value: unknown, found: Found): Found {
+function checkConversionProductReportCampaignObjectiveTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_objective_types", "an array", value));
+    found = push(found, wrongType("/campaign_objective_types", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
-    if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "may have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
+      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = push(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
     }
   }
   return found;
 }
 
-function checkConversionProductReportClickWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkConversionProductReportClickWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkConversionProductReportColumns(value: unknown, found: Found): Found {
+function checkConversionProductReportColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
+    found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
+      if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
     }
   }
   return found;
 }
 
-function checkConversionProductReportConversionProductAttributionType(value: unknown, found: Found): Found {
-  if (value !== "DEFAULT" && value !== "BRAND_ATTRIBUTION") found = add(found, notOneOf("/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]));
+function checkConversionProductReportConversionProductAttributionType(value: unknown, found: Violations): Violations {
+  if (value !== "DEFAULT" && value !== "BRAND_ATTRIBUTION") found = push(found, notOneOf("/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]));
   return found;
 }
 
-function checkConversionProductReportConversionProductBreakdown(value: unknown, found: Found): Found {
-  if (value !== "PRODUCT_BRAND" && value !== "PRODUCT_CATEGORY" && value !== "PRODUCT_BRAND_AND_CATEGORY" && value !== "PRODUCT_SKU" && value !== "PRODUCT_SKU_GROUP") found = add(found, notOneOf("/conversion_product_breakdown", value, ["PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP"]));
+function checkConversionProductReportConversionProductBreakdown(value: unknown, found: Violations): Violations {
+  if (value !== "PRODUCT_BRAND" && value !== "PRODUCT_CATEGORY" && value !== "PRODUCT_BRAND_AND_CATEGORY" && value !== "PRODUCT_SKU" && value !== "PRODUCT_SKU_GROUP") found = push(found, notOneOf("/conversion_product_breakdown", value, ["PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP"]));
   return found;
 }
 
-function checkConversionProductReportConversionReportTime(value: unknown, found: Found): Found {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+function checkConversionProductReportConversionReportTime(value: unknown, found: Violations): Violations {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
-function checkConversionProductReportEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+function checkConversionProductReportEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) found = push(found, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return found;
 }
 
-function checkConversionProductReportGranularity(value: unknown, found: Found): Found {
-  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
+function checkConversionProductReportGranularity(value: unknown, found: Violations): Violations {
+  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
   return found;
 }
 
-function checkConversionProductReportLevel(value: unknown, found: Found): Found {
-  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP") found = add(found, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
+function checkConversionProductReportLevel(value: unknown, found: Violations): Violations {
+  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP") found = push(found, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
   return found;
 }
 
-function checkConversionProductReportProductSkuIds(value: unknown, found: Found): Found {
+function checkConversionProductReportProductSkuIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/product_sku_ids", "an array", value));
+    found = push(found, wrongType("/product_sku_ids", "an array", value));
   } else {
-    if (value.length < 2) found = add(found, outside("min-items", "/product_sku_ids", "must have at least 2", value.length));
-    if (value.length > 30000) found = add(found, outside("max-items", "/product_sku_ids", "may have at most 30000", value.length));
+    if (value.length < 2) found = push(found, outOfRange("min-items", "/product_sku_ids", "must have at least 2", value.length));
+    if (value.length > 30000) found = push(found, outOfRange("max-items", "/product_sku_ids", "may have at most 30000", value.length));
     for (let index = 0; value.length <= 30000 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/product_sku_ids/" + index, "a string", item));
-      else if (!/^[a-zA-Z0-9]+$/.test(item)) found = add(found, notLike("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/product_sku_ids/" + index, "a string", item));
+      else if (!/^[a-zA-Z0-9]+$/.test(item)) found = push(found, patternMismatch("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));
     }
   }
   return found;
 }
 
-function checkConversionProductReportReportName(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/report_name", "a string", value));
+function checkConversionProductReportReportName(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/report_name", "a string", value));
   return found;
 }
 
-function checkConversionProductReportStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+function checkConversionProductReportStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) found = push(found, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return found;
 }
 
-function checkConversionProductReportViewWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkConversionProductReportViewWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }

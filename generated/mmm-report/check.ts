@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5c4da97eabf5a497 } from "../generation.js";
+import type { _53c1cc102cdd3697 } from "../generation.js";
 import type {
-  NoOthers,
+  NoExtraKeys,
 } from "../../runtime/support.js";
 import type {
   MmmReportRequest,
@@ -12,5 +12,5 @@ import type {
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
  * it, and the request does not compile. What is wide, such as a whole `MmmReportRequest`, is left to run time.
  */
-export type CheckedMmmReport<Asked> = Asked
-  & NoOthers<Asked, MmmReportRequest>
+export type CheckedMmmReport<Request> = Request
+  & NoExtraKeys<Request, MmmReportRequest>

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f75fca3efa6b7c7a } from "../generation.js";
-import type { Has, Listed, Maybe } from "../../runtime/support.js";
+import type { _cc419b24738f9701 } from "../generation.js";
+import type { FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
 import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -67,9 +67,9 @@ export interface MmmReportColumnValues {
 }
 
 /** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels. */
-type Added<Asked> =
-  | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
-  | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
+type Added<Request> =
+  | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type MmmReportRow<Asked extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = Maybe<MmmReportColumnValues, Listed<Asked, "columns", MmmReportColumn> | Added<Asked>>;
+export type MmmReportRow<Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = OptionalColumns<MmmReportColumnValues, PossibleItems<Request, "columns", MmmReportColumn> | Added<Request>>;

@@ -1,20 +1,19 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _851663a01309aac3 } from "../generation.js";
+import type { _5f33c5de3e9cf906 } from "../generation.js";
 import {
-  add,
   badToday,
   dayNumber,
-  type Found,
   isDayShaped,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -24,6 +23,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../runtime/support.js";
 import type { MmmReportRequest } from "./types.js";
@@ -112,9 +112,9 @@ export function validateMmmReport(body: unknown, options?: ValidateOptions): rea
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let columns: unknown;
   let end_date: unknown;
   let granularity: unknown;
@@ -165,35 +165,35 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkMmmReportTargetingTypes(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (columns === undefined) found = add(found, missing("/columns"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (granularity === undefined) found = add(found, missing("/granularity"));
-  if (level === undefined) found = add(found, missing("/level"));
-  if (report_name === undefined) found = add(found, missing("/report_name"));
-  if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (targeting_types === undefined) found = add(found, missing("/targeting_types"));
+  if (columns === undefined) found = push(found, missing("/columns"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (granularity === undefined) found = push(found, missing("/granularity"));
+  if (level === undefined) found = push(found, missing("/level"));
+  if (report_name === undefined) found = push(found, missing("/report_name"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
+  if (targeting_types === undefined) found = push(found, missing("/targeting_types"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const end_date_day = dayNumber(end_date);
   const start_date_day = dayNumber(start_date);
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = add(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
@@ -201,98 +201,98 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
-function checkMmmReportAdvertiserIds(value: unknown, found: Found): Found {
+function checkMmmReportAdvertiserIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/advertiser_ids", "an array", value));
+    found = push(found, wrongType("/advertiser_ids", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/advertiser_ids/" + index, "a string", item));
+      if (typeof item !== "string") found = push(found, wrongType("/advertiser_ids/" + index, "a string", item));
     }
   }
   return found;
 }
 
-function checkMmmReportColumns(value: unknown, found: Found): Found {
+function checkMmmReportColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
+    found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!MMM_REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
+      if (!MMM_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
     }
   }
   return found;
 }
 
-function checkMmmReportCountries(value: unknown, found: Found): Found {
+function checkMmmReportCountries(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/countries", "an array", value));
+    found = push(found, wrongType("/countries", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== null) {
-        if (!MMM_REPORT_COUNTRY.has(item)) found = add(found, notOneOf("/countries/" + index, item, MMM_REPORT_COUNTRY));
+        if (!MMM_REPORT_COUNTRY.has(item)) found = push(found, notOneOf("/countries/" + index, item, MMM_REPORT_COUNTRY));
       }
     }
   }
   return found;
 }
 
-function checkMmmReportCustomColumnIds(value: unknown, found: Found): Found {
+function checkMmmReportCustomColumnIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/custom_column_ids", "an array", value));
+    found = push(found, wrongType("/custom_column_ids", "an array", value));
   } else {
-    if (value.length > 20) found = add(found, outside("max-items", "/custom_column_ids", "may have at most 20", value.length));
+    if (value.length > 20) found = push(found, outOfRange("max-items", "/custom_column_ids", "may have at most 20", value.length));
     for (let index = 0; value.length <= 20 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/custom_column_ids/" + index, "a string", item));
+      if (typeof item !== "string") found = push(found, wrongType("/custom_column_ids/" + index, "a string", item));
     }
   }
   return found;
 }
 
-function checkMmmReportEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+function checkMmmReportEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) found = push(found, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return found;
 }
 
-function checkMmmReportGranularity(value: unknown, found: Found): Found {
-  if (value !== "DAY" && value !== "WEEK") found = add(found, notOneOf("/granularity", value, ["DAY", "WEEK"]));
+function checkMmmReportGranularity(value: unknown, found: Violations): Violations {
+  if (value !== "DAY" && value !== "WEEK") found = push(found, notOneOf("/granularity", value, ["DAY", "WEEK"]));
   return found;
 }
 
-function checkMmmReportLevel(value: unknown, found: Found): Found {
-  if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING") found = add(found, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
+function checkMmmReportLevel(value: unknown, found: Violations): Violations {
+  if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING") found = push(found, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
   return found;
 }
 
-function checkMmmReportReportName(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/report_name", "a string", value));
+function checkMmmReportReportName(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/report_name", "a string", value));
   return found;
 }
 
-function checkMmmReportStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+function checkMmmReportStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) found = push(found, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return found;
 }
 
-function checkMmmReportTargetingTypes(value: unknown, found: Found): Found {
+function checkMmmReportTargetingTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/targeting_types", "an array", value));
+    found = push(found, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 7) found = add(found, outside("max-items", "/targeting_types", "may have at most 7", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 7) found = push(found, outOfRange("max-items", "/targeting_types", "may have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION" && item !== "PLACEMENT" && item !== "AUDIENCE_INCLUDE") found = add(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"]));
+      if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION" && item !== "PLACEMENT" && item !== "AUDIENCE_INCLUDE") found = push(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"]));
     }
   }
   return found;

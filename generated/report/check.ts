@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _040afbab3c08bcc0 } from "../generation.js";
+import type { _ebf4f4ea68fc1db0 } from "../generation.js";
 import type {
-  Barred,
-  Given,
-  Has,
-  If,
-  Is,
-  IsNot,
-  NoOthers,
+  ErrorIf,
+  FieldType,
+  ForbidItems,
+  IsGiven,
+  IsNoneOf,
+  IsOneOf,
+  NoExtraKeys,
   NotAllowed,
 } from "../../runtime/support.js";
 import type {
@@ -22,26 +22,26 @@ import type {
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
  * it, and the request does not compile. What is wide, such as a whole `ReportRequest`, is left to run time.
  */
-export type CheckedReport<Asked> = Asked
-  & NoOthers<Asked, ReportRequest>
-  & ForbiddenWhenAdIdsProductItem<Asked>
-  & ForbiddenWhenAdStatusesProductItem<Asked>
-  & ForbiddenValuesWhenColumnsProductItem<Asked>
-  & OnlyWhenEndHourHour<Asked>
-  & OnlyWhenStartHourHour<Asked>
-  & RequiresValueTargetingTypes<Asked>;
+export type CheckedReport<Request> = Request
+  & NoExtraKeys<Request, ReportRequest>
+  & ForbiddenWhenAdIdsProductItem<Request>
+  & ForbiddenWhenAdStatusesProductItem<Request>
+  & ForbiddenValuesWhenColumnsProductItem<Request>
+  & OnlyWhenEndHourHour<Request>
+  & OnlyWhenStartHourHour<Request>
+  & RequiresValueTargetingTypes<Request>;
 
-type ForbiddenWhenAdIdsProductItem<Asked> = If<[Is<Has<Asked, "level">, "PRODUCT_ITEM">, Given<Asked, "ad_ids">], { readonly ad_ids: NotAllowed<"ad_ids is not allowed when level is PRODUCT_ITEM"> }>;
+type ForbiddenWhenAdIdsProductItem<Request> = ErrorIf<[IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "ad_ids">], { readonly ad_ids: NotAllowed<"ad_ids is not allowed when level is PRODUCT_ITEM"> }>;
 
-type ForbiddenWhenAdStatusesProductItem<Asked> = If<[Is<Has<Asked, "level">, "PRODUCT_ITEM">, Given<Asked, "ad_statuses">], { readonly ad_statuses: NotAllowed<"ad_statuses is not allowed when level is PRODUCT_ITEM"> }>;
+type ForbiddenWhenAdStatusesProductItem<Request> = ErrorIf<[IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "ad_statuses">], { readonly ad_statuses: NotAllowed<"ad_statuses is not allowed when level is PRODUCT_ITEM"> }>;
 
-type ForbiddenValuesWhenColumnsProductItem<Asked> = If<[Is<Has<Asked, "level">, "PRODUCT_ITEM">, Given<Asked, "columns">], { readonly columns: Barred<Has<Asked, "columns">, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME", "is not allowed in columns when level is PRODUCT_ITEM"> }>;
+type ForbiddenValuesWhenColumnsProductItem<Request> = ErrorIf<[IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "columns">], { readonly columns: ForbidItems<FieldType<Request, "columns">, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME", "is not allowed in columns when level is PRODUCT_ITEM"> }>;
 
-type OnlyWhenEndHourHour<Asked> = If<[IsNot<Has<Asked, "granularity">, "HOUR">, Given<Asked, "end_hour">], { readonly end_hour: NotAllowed<"end_hour is only allowed when granularity is HOUR"> }>;
+type OnlyWhenEndHourHour<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "granularity">, "HOUR">, IsGiven<Request, "end_hour">], { readonly end_hour: NotAllowed<"end_hour is only allowed when granularity is HOUR"> }>;
 
-type OnlyWhenStartHourHour<Asked> = If<[IsNot<Has<Asked, "granularity">, "HOUR">, Given<Asked, "start_hour">], { readonly start_hour: NotAllowed<"start_hour is only allowed when granularity is HOUR"> }>;
+type OnlyWhenStartHourHour<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "granularity">, "HOUR">, IsGiven<Request, "start_hour">], { readonly start_hour: NotAllowed<"start_hour is only allowed when granularity is HOUR"> }>;
 
-type RequiresValueTargetingTypes<Asked> = If<[Given<Asked, "targeting_types">, IsNot<Has<Asked, "level">, "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING">], { readonly targeting_types: NotAllowed<"targeting_types requires level to be a value ending in _TARGETING"> }>;
+type RequiresValueTargetingTypes<Request> = ErrorIf<[IsGiven<Request, "targeting_types">, IsNoneOf<FieldType<Request, "level">, "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING">], { readonly targeting_types: NotAllowed<"targeting_types requires level to be a value ending in _TARGETING"> }>;
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler names a field there and not the rule;

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _31fabe480da9e966 } from "../generation.js";
-import type { Flat, Has, Listed, Maybe, Named, Surely } from "../../runtime/support.js";
+import type { _74743ebf280ec3fc } from "../generation.js";
+import type { FieldType, LiteralItems, OptionalColumns, PossibleItems, RequiredColumns, Simplify } from "../../runtime/support.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
@@ -1271,11 +1271,11 @@ export interface ReportColumnValues {
 }
 
 /** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels, and ids that no column holds. */
-type Added<Asked> =
-  | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")
-  | (Extract<Has<Asked, "level">, "KEYWORD"> extends never ? never : "KEYWORD_ID")
-  | (Extract<Has<Asked, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
-  | (Extract<Has<Asked, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
+type Added<Request> =
+  | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
+  | (Extract<FieldType<Request, "level">, "KEYWORD"> extends never ? never : "KEYWORD_ID")
+  | (Extract<FieldType<Request, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
+  | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** Where every row has a column, if it was asked for: nowhere else may one rely on it. */
 interface Everywhere {
@@ -1294,16 +1294,16 @@ interface Everywhere {
 }
 
 /** What every row has: the ids of what it is about and what that stands in, and what the file adds by itself. */
-type Certain<Asked, Column = Named<Has<Asked, "columns">, keyof Everywhere> | Added<Asked>> =
-  Column extends keyof Everywhere ? ([Asked] extends [Everywhere[Column]] ? Column : never) : never;
+type Certain<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Everywhere> | Added<Request>> =
+  Column extends keyof Everywhere ? ([Request] extends [Everywhere[Column]] ? Column : never) : never;
 
 /** A row of a CSV file: named as its header is, in words for people, and all texts, unless `rows({ columnNames })` names and types them. */
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type ReportRow<Asked extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }> =
-  Has<Asked, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Asked> : never;
+export type ReportRow<Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }> =
+  FieldType<Request, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Request> : never;
 
-type JsonRow<Asked> = Flat<
-  Surely<ReportColumnValues, Certain<Asked>> & Maybe<ReportColumnValues, Exclude<Listed<Asked, "columns", ReportColumn> | Added<Asked>, Certain<Asked>>>
+type JsonRow<Request> = Simplify<
+  RequiredColumns<ReportColumnValues, Certain<Request>> & OptionalColumns<ReportColumnValues, Exclude<PossibleItems<Request, "columns", ReportColumn> | Added<Request>, Certain<Request>>>
 >;

@@ -1,22 +1,21 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ad946d18aba6d6eb } from "../generation.js";
+import type { _66df2508b7abfadd } from "../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDayShaped,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type RowIds,
   type StandardSchema,
   standardSchema,
@@ -27,6 +26,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   withoutIds,
   wrongType,
 } from "../../runtime/support.js";
@@ -781,9 +781,9 @@ export function validateReport(body: unknown, options?: ValidateOptions): readon
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let ad_ids: unknown;
   let ad_statuses: unknown;
   let columns: unknown;
@@ -905,92 +905,92 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkReportViewWindowDays(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (granularity === undefined) found = add(found, missing("/granularity"));
-  if (start_date === undefined) found = add(found, missing("/start_date"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (granularity === undefined) found = push(found, missing("/granularity"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (granularity !== "HOUR" && today - start_date_day >= 914) {
-    found = add(found, onEdge("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 914, "start_date may be at most 914 days before today in UTC when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 914, "start_date may be at most 914 days before today in UTC when granularity is not HOUR"));
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 186) {
-    found = add(found, onEdge("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 186, "start_date to end_date may be at most 186 days apart when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 186, "start_date to end_date may be at most 186 days apart when granularity is not HOUR"));
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = add(found, onEdge("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = add(found, onEdge("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
   }
 
   if (level === "PRODUCT_ITEM" && today - start_date_day >= 92) {
-    found = add(found, onEdge("max-lookback-product-item", "error", "/start_date", today - start_date_day, 92, "start_date may be at most 92 days before today in UTC when level is PRODUCT_ITEM"));
+    found = push(found, boundaryViolation("max-lookback-product-item", "error", "/start_date", today - start_date_day, 92, "start_date may be at most 92 days before today in UTC when level is PRODUCT_ITEM"));
   }
 
   if (level === "PRODUCT_ITEM" && end_date_day - start_date_day >= 31) {
-    found = add(found, onEdge("max-range-product-item", "error", "/end_date", end_date_day - start_date_day, 31, "start_date to end_date may be at most 31 days apart when level is PRODUCT_ITEM"));
+    found = push(found, boundaryViolation("max-range-product-item", "error", "/end_date", end_date_day - start_date_day, 31, "start_date to end_date may be at most 31 days apart when level is PRODUCT_ITEM"));
   }
 
   if (level === "PRODUCT_ITEM" && ad_ids !== undefined) {
-    found = add(found, violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM"));
+    found = push(found, violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM"));
   }
 
   if (level === "PRODUCT_ITEM" && ad_statuses !== undefined) {
-    found = add(found, violation("forbidden-when-ad-statuses-product-item", "error", "/ad_statuses", () => "ad_statuses is not allowed when level is PRODUCT_ITEM"));
+    found = push(found, violation("forbidden-when-ad-statuses-product-item", "error", "/ad_statuses", () => "ad_statuses is not allowed when level is PRODUCT_ITEM"));
   }
 
   if (level === "PRODUCT_ITEM" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_PROMOTION_STATUS" || item === "AD_STATUS" || item === "PIN_PROMOTION_ID" || item === "AD_ID" || item === "PIN_PROMOTION_NAME" || item === "AD_NAME") {
-        found = add(found, violation("forbidden-values-when-columns-product-item", "error", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM"));
+        found = push(found, violation("forbidden-values-when-columns-product-item", "error", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM"));
       }
     }
   }
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = add(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
   if (granularity !== "HOUR" && end_hour !== undefined) {
-    found = add(found, violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"));
+    found = push(found, violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
-        found = add(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+        found = push(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
       }
     }
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = add(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
   }
 
   if (granularity !== "HOUR" && start_hour !== undefined) {
-    found = add(found, violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"));
+    found = push(found, violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"));
   }
 
   if (targeting_types !== undefined && level !== "ADVERTISER_TARGETING" && level !== "CAMPAIGN_TARGETING" && level !== "AD_GROUP_TARGETING" && level !== "PIN_PROMOTION_TARGETING" && level !== "PRODUCT_GROUP_TARGETING" && level !== "PRODUCT_ITEM_TARGETING") {
-    found = add(found, violation("requires-value-targeting-types", "error", "/targeting_types", () => "targeting_types requires level to be a value ending in _TARGETING"));
+    found = push(found, violation("requires-value-targeting-types", "error", "/targeting_types", () => "targeting_types requires level to be a value ending in _TARGETING"));
   }
 
   if (level !== "CAMPAIGN_TARGETING" && Array.isArray(targeting_types) && targeting_types.length <= 5) {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
-        found = add(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not CAMPAIGN_TARGETING; said until 5.23.0"));
+        found = push(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not CAMPAIGN_TARGETING; said until 5.23.0"));
       }
     }
   }
@@ -999,44 +999,44 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
-        found = add(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; said until 5.23.0"));
+        found = push(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; said until 5.23.0"));
       }
     }
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", start_date_day > today + 1 ? "error" : "warning", "/start_date", () => "start_date may not be after today in UTC"));
+    found = push(found, violation("start-date-not-in-the-future", start_date_day > today + 1 ? "error" : "warning", "/start_date", () => "start_date may not be after today in UTC"));
   }
 
   if (end_date_day > today) {
-    found = add(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today in UTC may return no rows"));
+    found = push(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today in UTC may return no rows"));
   }
 
   if (columns === undefined) {
-    found = add(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may be of no use"));
+    found = push(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may be of no use"));
   }
 
   if (level === undefined) {
-    found = add(found, violation("level-left-out", "warning", "/level", () => "without level the response may be of no use"));
+    found = push(found, violation("level-left-out", "warning", "/level", () => "without level the response may be of no use"));
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
-    found = add(found, violation("hours-in-order", end_hour < start_hour ? "error" : "warning", "/end_hour", () => "end_hour may not be before start_hour on one day"));
+    found = push(found, violation("hours-in-order", end_hour < start_hour ? "error" : "warning", "/end_hour", () => "end_hour may not be before start_hour on one day"));
   }
 
   if ((combine_targeting_types ?? false) === true && targeting_types === undefined) {
-    found = add(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "without targeting_types the response may be of no use when combine_targeting_types is true"));
+    found = push(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "without targeting_types the response may be of no use when combine_targeting_types is true"));
   }
 
   if ((level === "ADVERTISER_TARGETING" || level === "CAMPAIGN_TARGETING" || level === "AD_GROUP_TARGETING" || level === "PIN_PROMOTION_TARGETING" || level === "PRODUCT_GROUP_TARGETING" || level === "PRODUCT_ITEM_TARGETING") && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = add(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is a value ending in _TARGETING"));
+        found = push(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is a value ending in _TARGETING"));
       }
     }
   }
@@ -1045,7 +1045,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = add(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is KEYWORD"));
+        found = push(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is KEYWORD"));
       }
     }
   }
@@ -1054,7 +1054,7 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
-        found = add(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM"));
+        found = push(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM"));
       }
     }
   }
@@ -1063,25 +1063,25 @@ function checkBody(body: unknown, day: string | undefined): Found {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_PROMOTION_ID" || item === "PIN_PROMOTION_NAME" || item === "PIN_PROMOTION_STATUS" || item === "AD_ID" || item === "AD_NAME" || item === "AD_STATUS") {
-        found = add(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM_TARGETING"));
+        found = push(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM_TARGETING"));
       }
     }
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
-    found = add(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
-    found = add(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && today - start_date_day >= 92) {
-    found = add(found, onEdge("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date more than 92 days before today in UTC may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, boundaryViolation("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date more than 92 days before today in UTC may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
-    found = add(found, onEdge("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, boundaryViolation("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be refused when level is PRODUCT_ITEM_TARGETING"));
   }
   found = withoutIds(level, columns, ROW_IDS, found);
   return found;
@@ -1090,163 +1090,163 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
-function checkReportAdGroupIds(value: unknown, found: Found): Found {
+function checkReportAdGroupIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/ad_group_ids", "an array", value));
+    found = push(found, wrongType("/ad_group_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/ad_group_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/ad_group_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkReportAdGroupStatuses(value: unknown, found: Found): Found {
+function checkReportAdGroupStatuses(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/ad_group_statuses", "an array", value));
+    found = push(found, wrongType("/ad_group_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/ad_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = add(found, outside("max-items", "/ad_group_statuses", "may have at most 6", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_statuses", "must have at least 1", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_group_statuses", "may have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/ad_group_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/ad_group_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
     }
   }
   return found;
 }
 
-function checkReportAdIds(value: unknown, found: Found): Found {
+function checkReportAdIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/ad_ids", "an array", value));
+    found = push(found, wrongType("/ad_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/ad_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/ad_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/ad_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/ad_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkReportAdStatuses(value: unknown, found: Found): Found {
+function checkReportAdStatuses(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/ad_statuses", "an array", value));
+    found = push(found, wrongType("/ad_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/ad_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = add(found, outside("max-items", "/ad_statuses", "may have at most 6", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_statuses", "must have at least 1", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_statuses", "may have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "APPROVED" && item !== "PAUSED" && item !== "PENDING" && item !== "REJECTED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/ad_statuses/" + index, item, ["APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+      if (item !== "APPROVED" && item !== "PAUSED" && item !== "PENDING" && item !== "REJECTED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/ad_statuses/" + index, item, ["APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
     }
   }
   return found;
 }
 
-function checkReportAttributionTypes(value: unknown, found: Found): Found {
+function checkReportAttributionTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/attribution_types", "an array", value));
+    found = push(found, wrongType("/attribution_types", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
   }
   return found;
 }
 
-function checkReportCampaignBrandLabel(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/campaign_brand_label", "a string", value));
+function checkReportCampaignBrandLabel(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/campaign_brand_label", "a string", value));
   return found;
 }
 
-function checkReportCampaignCustomLabel(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/campaign_custom_label", "a string", value));
+function checkReportCampaignCustomLabel(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/campaign_custom_label", "a string", value));
   return found;
 }
 
-function checkReportCampaignIds(value: unknown, found: Found): Found {
+function checkReportCampaignIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_ids", "an array", value));
+    found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/campaign_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkReportCampaignObjectiveTypes(value: unknown, found: Found): Found {
+function checkReportCampaignObjectiveTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_objective_types", "an array", value));
+    found = push(found, wrongType("/campaign_objective_types", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_objective_types", "must have at least 1", value.length));
-    if (value.length > 7) found = add(found, outside("max-items", "/campaign_objective_types", "may have at most 7", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "may have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "VIDEO_VIEW" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "WEB_SESSIONS" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = add(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
+      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "VIDEO_VIEW" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "WEB_SESSIONS" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = push(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
     }
   }
   return found;
 }
 
-function checkReportCampaignStatuses(value: unknown, found: Found): Found {
+function checkReportCampaignStatuses(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_statuses", "an array", value));
+    found = push(found, wrongType("/campaign_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = add(found, outside("max-items", "/campaign_statuses", "may have at most 6", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_statuses", "must have at least 1", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/campaign_statuses", "may have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = add(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
     }
   }
   return found;
 }
 
-function checkReportClickWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkReportClickWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkReportColumns(value: unknown, found: Found): Found {
+function checkReportColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
+    found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!REPORT_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
+      if (!REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
     }
   }
   return found;
 }
 
-function checkReportCombineTargetingTypes(value: unknown, found: Found): Found {
-  if (typeof value !== "boolean") found = add(found, wrongType("/combine_targeting_types", "true or false", value));
+function checkReportCombineTargetingTypes(value: unknown, found: Violations): Violations {
+  if (typeof value !== "boolean") found = push(found, wrongType("/combine_targeting_types", "true or false", value));
   return found;
 }
 
-function checkReportConversionReportTime(value: unknown, found: Found): Found {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+function checkReportConversionReportTime(value: unknown, found: Violations): Violations {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
-function checkReportCustomConversionEventMetrics(value: unknown, found: Found): Found {
+function checkReportCustomConversionEventMetrics(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/custom_conversion_event_metrics", "an array", value));
+    found = push(found, wrongType("/custom_conversion_event_metrics", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
@@ -1257,40 +1257,40 @@ function checkReportCustomConversionEventMetrics(value: unknown, found: Found): 
   return found;
 }
 
-function checkReportEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+function checkReportEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) found = push(found, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return found;
 }
 
-function checkReportEndHour(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/end_hour", "a whole number", value));
-  else if (value < 0) found = add(found, outside("minimum", "/end_hour", "must be at least 0", value));
-  else if (value > 23) found = add(found, outside("maximum", "/end_hour", "may be at most 23", value));
+function checkReportEndHour(value: unknown, found: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/end_hour", "a whole number", value));
+  else if (value < 0) found = push(found, outOfRange("minimum", "/end_hour", "must be at least 0", value));
+  else if (value > 23) found = push(found, outOfRange("maximum", "/end_hour", "may be at most 23", value));
   return found;
 }
 
-function checkReportEngagementWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkReportEngagementWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkReportGranularity(value: unknown, found: Found): Found {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+function checkReportGranularity(value: unknown, found: Violations): Violations {
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }
 
-function checkReportLevel(value: unknown, found: Found): Found {
-  if (!REPORT_LEVEL.has(value)) found = add(found, notOneOf("/level", value, REPORT_LEVEL));
+function checkReportLevel(value: unknown, found: Violations): Violations {
+  if (!REPORT_LEVEL.has(value)) found = push(found, notOneOf("/level", value, REPORT_LEVEL));
   return found;
 }
 
-function checkReportMetricsFilters(value: unknown, found: Found): Found {
+function checkReportMetricsFilters(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/metrics_filters", "an array", value));
+    found = push(found, wrongType("/metrics_filters", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length < 1) found = add(found, outside("min-items", "/metrics_filters", "must have at least 1", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/metrics_filters", "must have at least 1", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       found = checkObjectReportMetricsFilter(item, "/metrics_filters/", index, found);
@@ -1299,101 +1299,101 @@ function checkReportMetricsFilters(value: unknown, found: Found): Found {
   return found;
 }
 
-function checkReportPrimarySort(value: unknown, found: Found): Found {
-  if (value !== "BY_ID" && value !== "BY_DATE") found = add(found, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
+function checkReportPrimarySort(value: unknown, found: Violations): Violations {
+  if (value !== "BY_ID" && value !== "BY_DATE") found = push(found, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
   return found;
 }
 
-function checkReportProductGroupIds(value: unknown, found: Found): Found {
+function checkReportProductGroupIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/product_group_ids", "an array", value));
+    found = push(found, wrongType("/product_group_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/product_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/product_group_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/product_group_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_group_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/product_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/product_group_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/product_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/product_group_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkReportProductGroupStatuses(value: unknown, found: Found): Found {
+function checkReportProductGroupStatuses(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/product_group_statuses", "an array", value));
+    found = push(found, wrongType("/product_group_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/product_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = add(found, outside("max-items", "/product_group_statuses", "may have at most 6", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/product_group_statuses", "must have at least 1", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/product_group_statuses", "may have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED") found = add(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
+      if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED") found = push(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
     }
   }
   return found;
 }
 
-function checkReportProductItemIds(value: unknown, found: Found): Found {
+function checkReportProductItemIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/product_item_ids", "an array", value));
+    found = push(found, wrongType("/product_item_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/product_item_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = add(found, outside("max-items", "/product_item_ids", "may have at most 500", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/product_item_ids", "must have at least 1", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_item_ids", "may have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/product_item_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/product_item_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/product_item_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/product_item_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkReportReportFormat(value: unknown, found: Found): Found {
-  if (value !== "JSON" && value !== "CSV") found = add(found, notOneOf("/report_format", value, ["JSON", "CSV"]));
+function checkReportReportFormat(value: unknown, found: Violations): Violations {
+  if (value !== "JSON" && value !== "CSV") found = push(found, notOneOf("/report_format", value, ["JSON", "CSV"]));
   return found;
 }
 
-function checkReportReportingTimezone(value: unknown, found: Found): Found {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+function checkReportReportingTimezone(value: unknown, found: Violations): Violations {
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
   return found;
 }
 
-function checkReportStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) found = add(found, notLike("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+function checkReportStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) found = push(found, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return found;
 }
 
-function checkReportStartHour(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/start_hour", "a whole number", value));
-  else if (value < 0) found = add(found, outside("minimum", "/start_hour", "must be at least 0", value));
-  else if (value > 23) found = add(found, outside("maximum", "/start_hour", "may be at most 23", value));
+function checkReportStartHour(value: unknown, found: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/start_hour", "a whole number", value));
+  else if (value < 0) found = push(found, outOfRange("minimum", "/start_hour", "must be at least 0", value));
+  else if (value > 23) found = push(found, outOfRange("maximum", "/start_hour", "may be at most 23", value));
   return found;
 }
 
-function checkReportTargetingTypes(value: unknown, found: Found): Found {
+function checkReportTargetingTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/targeting_types", "an array", value));
+    found = push(found, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 5) found = add(found, outside("max-items", "/targeting_types", "may have at most 5", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 5) found = push(found, outOfRange("max-items", "/targeting_types", "may have at most 5", value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!REPORT_TARGETING_TYPE.has(item)) found = add(found, notOneOf("/targeting_types/" + index, item, REPORT_TARGETING_TYPE));
+      if (!REPORT_TARGETING_TYPE.has(item)) found = push(found, notOneOf("/targeting_types/" + index, item, REPORT_TARGETING_TYPE));
     }
   }
   return found;
 }
 
-function checkReportViewWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkReportViewWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
 const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
 
-function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -1406,28 +1406,28 @@ function checkObjectReportCustomConversionEventMetric(value: unknown, base: stri
         found = checkReportCustomConversionEventMetricCustomEventName(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined) found = add(found, missing(base + at + "/custom_event_metrics_type"));
-  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined) found = add(found, missing(base + at + "/custom_event_name"));
+  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined) found = push(found, missing(base + at + "/custom_event_metrics_type"));
+  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined) found = push(found, missing(base + at + "/custom_event_name"));
   return found;
 }
 
-function checkReportCustomConversionEventMetricCustomEventMetricsType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value)) found = add(found, notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE));
+function checkReportCustomConversionEventMetricCustomEventMetricsType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value)) found = push(found, notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE));
   return found;
 }
 
-function checkReportCustomConversionEventMetricCustomEventName(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/custom_event_name", "a string", value));
+function checkReportCustomConversionEventMetricCustomEventName(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/custom_event_name", "a string", value));
   return found;
 }
 
 const REPORT_METRICS_FILTER_FIELDS: readonly string[] = ["field", "operator", "values"];
 
-function checkObjectReportMetricsFilter(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectReportMetricsFilter(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -1443,34 +1443,34 @@ function checkObjectReportMetricsFilter(value: unknown, base: string, at: string
         found = checkReportMetricsFilterValues(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, REPORT_METRICS_FILTER_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, REPORT_METRICS_FILTER_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "field") || value["field"] === undefined) found = add(found, missing(base + at + "/field"));
-  if (!Object.hasOwn(value, "operator") || value["operator"] === undefined) found = add(found, missing(base + at + "/operator"));
-  if (!Object.hasOwn(value, "values") || value["values"] === undefined) found = add(found, missing(base + at + "/values"));
+  if (!Object.hasOwn(value, "field") || value["field"] === undefined) found = push(found, missing(base + at + "/field"));
+  if (!Object.hasOwn(value, "operator") || value["operator"] === undefined) found = push(found, missing(base + at + "/operator"));
+  if (!Object.hasOwn(value, "values") || value["values"] === undefined) found = push(found, missing(base + at + "/values"));
   return found;
 }
 
-function checkReportMetricsFilterField(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION") found = add(found, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
+function checkReportMetricsFilterField(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION") found = push(found, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
   return found;
 }
 
-function checkReportMetricsFilterOperator(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "LESS_THAN" && value !== "GREATER_THAN") found = add(found, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
+function checkReportMetricsFilterOperator(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "LESS_THAN" && value !== "GREATER_THAN") found = push(found, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
   return found;
 }
 
-function checkReportMetricsFilterValues(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkReportMetricsFilterValues(value: unknown, base: string, at: string | number, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType(base + at + "/values", "an array", value));
+    found = push(found, wrongType(base + at + "/values", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length < 1) found = add(found, outside("min-items", base + at + "/values", "must have at least 1", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", base + at + "/values", "must have at least 1", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "number" || !Number.isFinite(item)) found = add(found, wrongType(base + at + "/values/" + index, "a number", item));
+      if (typeof item !== "number" || !Number.isFinite(item)) found = push(found, wrongType(base + at + "/values/" + index, "a number", item));
     }
   }
   return found;

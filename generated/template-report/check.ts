@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _aac7c25c6a9af78e } from "../generation.js";
+import type { _d62e349512f41a8a } from "../generation.js";
 import type {
-  NoOthers,
+  NoExtraKeys,
 } from "../../runtime/support.js";
 import type {
   TemplateReportRequest,
@@ -12,5 +12,5 @@ import type {
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
  * it, and the request does not compile. What is wide, such as a whole `TemplateReportRequest`, is left to run time.
  */
-export type CheckedTemplateReport<Asked> = Asked
-  & NoOthers<Asked, TemplateReportRequest>
+export type CheckedTemplateReport<Request> = Request
+  & NoExtraKeys<Request, TemplateReportRequest>

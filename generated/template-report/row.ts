@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3f6d53cef1b2b849 } from "../generation.js";
+import type { _7ea27b3053c3bae4 } from "../generation.js";
 
 /** A row of the report: what it holds is not for the request to say. Ids are texts where their columns are known, exact to the last digit. */
-export type TemplateReportRow<_Asked = unknown> = Readonly<Record<string, string | number | undefined>>;
+export type TemplateReportRow<_Request = unknown> = Readonly<Record<string, string | number | undefined>>;

@@ -1,19 +1,18 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _269d13648e6a19f9 } from "../generation.js";
+import type { _badd716258fe8d8f } from "../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isRecord,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -23,6 +22,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../runtime/support.js";
 import type { TemplateReportRequest } from "./types.js";
@@ -41,9 +41,9 @@ export function validateTemplateReport(body: unknown, options?: ValidateOptions)
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let template_id: unknown;
   let start_date: unknown;
   let end_date: unknown;
@@ -68,29 +68,29 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkTemplateReportGranularity(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (template_id === undefined) found = add(found, missing("/template_id"));
+  if (template_id === undefined) found = push(found, missing("/template_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 912) {
-    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 915, "start_date may be at most 2.5 years before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 915, "start_date may be at most 2.5 years before today in UTC"));
   }
 
   if (end_date_day - start_date_day >= 912) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 915, "start_date to end_date may be at most 2.5 years apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 915, "start_date to end_date may be at most 2.5 years apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
@@ -98,25 +98,25 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @__PURE__ */ standardSchema(validateTemplateReport);
 
-function checkTemplateReportTemplateId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/template_id", "a string", value));
-  else if (value.length > 36 || (value.length > 18 && [...value].length > 18)) found = add(found, outside("max-length", "/template_id", "may have at most 18 characters", value.length));
+function checkTemplateReportTemplateId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/template_id", "a string", value));
+  else if (value.length > 36 || (value.length > 18 && [...value].length > 18)) found = push(found, outOfRange("max-length", "/template_id", "may have at most 18 characters", value.length));
   return found;
 }
 
-function checkTemplateReportStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+function checkTemplateReportStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkTemplateReportEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+function checkTemplateReportEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkTemplateReportGranularity(value: unknown, found: Found): Found {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+function checkTemplateReportGranularity(value: unknown, found: Violations): Violations {
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }

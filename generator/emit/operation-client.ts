@@ -22,7 +22,7 @@ export function singleClientView(single: Operation): View {
   const promised = place === null ? identifier("unknown") : responseCode(single, place, row);
   const wraps = named(promised, answerName(single)) ? [answerName(single)] : [];
   const answered = rows?.typeNames ?? [...(response === null ? [] : [answerName(single)]), ...namesOf(pageOf)];
-  const supported = [...(rows?.helpers ?? []), ...(place?.list == null ? [] : ["Flat"]), ...(typedRules ? [] : ["NoOthers"])];
+  const supported = [...(rows?.helpers ?? []), ...(place?.list == null ? [] : ["Simplify"]), ...(typedRules ? [] : ["NoExtraKeys"])];
   return {
     doc: callDoc(single),
     typedRules,
@@ -32,7 +32,7 @@ export function singleClientView(single: Operation): View {
     isSupported: supported.length > 0,
     supported: list([...new Set(supported)].sort().map(identifier), ", "),
     typeNames: list([...new Set([...answered, ...wraps, request])].sort(), ", "),
-    given: typedRules ? joined`${checked}<Asked>` : joined`Asked & NoOthers<Asked, ${request}>`,
+    given: typedRules ? joined`${checked}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
     promised,
     ...(rows === null ? {} : rows.view),
   };
@@ -40,13 +40,13 @@ export function singleClientView(single: Operation): View {
 
 /** Type of the response, with its list typed as rows. */
 function responseCode(single: Operation, { list: field }: RowPlace, row: Code): Code {
-  const rows = joined`readonly ${row}<Asked>[]`;
+  const rows = joined`readonly ${row}<Request>[]`;
   if (field === null) return rows;
   const fields = objectOf(single.response, single)?.fields ?? [];
   const own = fields.filter(({ name }) => name !== field);
   const listed = fields.find(({ name }) => name === field);
   const members = [...picked(answerName(single), own), ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`])];
-  return joined`Flat<${list(members, " & ")}>`;
+  return joined`Simplify<${list(members, " & ")}>`;
 }
 
 /** Type of a row: the fields that every row has, and the requested columns. Also the type names and helpers that the type uses. */
@@ -63,14 +63,14 @@ function rowView(
   const members =
     field === undefined || inside === undefined
       ? columns
-      : [...picked(identifier(item.name), own), joined`{ ${memberCode(field, joined`Flat<${list(columns, " & ")}>`)} }`];
+      : [...picked(identifier(item.name), own), joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`];
   const text = members.join(" ");
   const types = [item.name, ...(inside === undefined ? [] : [inside.name]), ...("name" in column ? [column.name] : [])];
   const isUsed = (name: string): boolean => named(text, name);
   const needed = ["columns", ...(isGranular(single) ? ["granularity"] : [])];
   return {
     typeNames: types.filter(isUsed).map(identifier),
-    helpers: ["Flat", ...["Has", "Listed", "Maybe"].filter(isUsed)],
+    helpers: ["Simplify", ...["FieldType", "PossibleItems", "OptionalColumns"].filter(isUsed)],
     view: {
       own: cells === null && item.fields.length > 0,
       inCells: cells !== null,
@@ -89,15 +89,15 @@ function columnMembers(
   { column, isCell }: { readonly column: Code; readonly isCell: boolean },
 ): readonly Code[] {
   const granular = isGranular(single);
-  const dated = joined`Has<Asked, "granularity"> extends "TOTAL"`;
+  const dated = joined`FieldType<Request, "granularity"> extends "TOTAL"`;
   const own = object.fields.map(({ name }) => (granular && name === "DATE" ? joined`(${dated} ? never : "DATE")` : literal(name)));
   const names = object.fields.map(({ name }) => literal(name));
-  const asked = joined`Listed<Asked, "columns", ${column}>`;
+  const asked = joined`PossibleItems<Request, "columns", ${column}>`;
   const isDateless = isCell && !object.fields.some(({ name }) => name === "DATE");
   const date = joined`{ readonly DATE?: string }`;
   return [
     ...(own.length > 0 ? [joined`Readonly<Pick<${identifier(object.name)}, ${list(own, " | ")}>>`] : []),
-    joined`Maybe<${ANSWERED}, ${names.length > 0 ? joined`Exclude<${asked}, ${list(names, " | ")}>` : asked}>`,
+    joined`OptionalColumns<${ANSWERED}, ${names.length > 0 ? joined`Exclude<${asked}, ${list(names, " | ")}>` : asked}>`,
     ...(isDateless ? [granular ? joined`(${dated} ? unknown : ${date})` : date] : []),
   ];
 }

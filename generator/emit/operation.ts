@@ -57,7 +57,7 @@ export function callView(single: Operation): { readonly [name: string]: View } {
   const kind = answerKind(response, single);
   const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField });
   const place = rowPlaceOf(single);
-  const parse = place === null ? (isColumned(single) ? [identifier("withIds")] : []) : [rowParser(place)];
+  const parse = place === null ? (isColumned(single) ? [identifier("parseWithStringIds")] : []) : [rowParser(place)];
   const uses = [...parts.uses, ...parse.map((code) => identifier(/^\w+/.exec(code)?.[0] ?? ""))];
   return {
     doc: callComment(single),
@@ -83,7 +83,7 @@ export function callView(single: Operation): { readonly [name: string]: View } {
 
 /** Parser of the JSON of a response with rows. */
 function rowParser({ list: field, cells }: RowPlace): Code {
-  return field === null && cells === null ? identifier("withRows") : joined`parseRowsAt(${literal(field)}, ${literal(cells)})`;
+  return field === null && cells === null ? identifier("parseRows") : joined`parseRowsAt(${literal(field)}, ${literal(cells)})`;
 }
 
 /** Whether the response has the requested columns, at any place. */
@@ -147,7 +147,7 @@ export function partsView({ parameters, content, mediaType, bodyField }: Parts, 
   return {
     pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
     init: joined`{ ${list(init, ", ")} }`,
-    uses: ["asItIs", "asParts", "omit", "pick", "withCommas", "withStyles"]
+    uses: ["identityBody", "omit", "pick", "toFormData", "withCommas", "withStyles"]
       .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
       .map(identifier),
   };
@@ -187,9 +187,9 @@ function encoded(content: Content | null, mediaType: string | undefined): readon
     case "form":
       return [typed("application/x-www-form-urlencoded")];
     case "multipart":
-      return [joined`bodySerializer: asParts`];
+      return [joined`bodySerializer: toFormData`];
     case "binary":
-      return [joined`bodySerializer: asItIs, ${typed("application/octet-stream")}`];
+      return [joined`bodySerializer: identityBody, ${typed("application/octet-stream")}`];
     default:
       return [];
   }

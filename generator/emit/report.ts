@@ -118,7 +118,12 @@ export function rowView(flow: Flow): View {
   const leveled = deciding.includes("level");
   const granular = deciding.includes("granularity");
   const reads = formats || leveled || granular || certain.length > 0;
-  const helpers = [...(certain.length > 0 ? ["Flat", "Named", "Surely"] : []), ...(reads ? ["Has"] : []), "Listed", "Maybe"].sort();
+  const helpers = [
+    ...(certain.length > 0 ? ["Simplify", "LiteralItems", "RequiredColumns"] : []),
+    ...(reads ? ["FieldType"] : []),
+    "PossibleItems",
+    "OptionalColumns",
+  ].sort();
   const column = columnType(flow);
   const needed = ["columns", ...deciding, ...(formats ? ["report_format"] : [])];
   return {

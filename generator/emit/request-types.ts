@@ -196,33 +196,33 @@ function marked({ at, items }: TypeCheck, says: Code, condition: string): Code {
     items.values.map((value) => literal(value)),
     " | ",
   );
-  return joined`{ readonly ${property(at)}: Barred<Has<Asked, ${literal(at)}>, ${barred}, ${literal(items.says + condition)}> }`;
+  return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${barred}, ${literal(items.says + condition)}> }`;
 }
 
 function clauseType(any: readonly Condition[], shape: Shape): Code {
   const types = any.map((one) => conditionType(one, shape));
-  return types.length === 1 ? list(types, " | ") : joined`Either<${list(types, " | ")}>`;
+  return types.length === 1 ? list(types, " | ") : joined`Or<${list(types, " | ")}>`;
 }
 
 function conditionType(condition: Condition, shape: Shape): Code {
   const field = literal(condition.field);
-  if ("present" in condition) return condition.present ? joined`Given<Asked, ${field}>` : joined`NotGiven<Asked, ${field}>`;
+  if ("present" in condition) return condition.present ? joined`IsGiven<Request, ${field}>` : joined`IsOmitted<Request, ${field}>`;
   const assumed = shape.field(condition.field)?.default;
-  const value = assumed === undefined ? joined`Has<Asked, ${field}>` : joined`Has<Asked, ${field}, ${literal(assumed)}>`;
+  const value = assumed === undefined ? joined`FieldType<Request, ${field}>` : joined`FieldType<Request, ${field}, ${literal(assumed)}>`;
   const values = list(
     ("is" in condition ? condition.is : condition.isNot).map((one) => literal(one)),
     " | ",
   );
-  return "is" in condition ? joined`Is<${value}, ${values}>` : joined`IsNot<${value}, ${values}>`;
+  return "is" in condition ? joined`IsOneOf<${value}, ${values}>` : joined`IsNoneOf<${value}, ${values}>`;
 }
 
-const USES = ["Barred", "Either", "Given", "Has", "If", "Is", "IsNot", "NoOthers", "NotAllowed", "NotGiven"];
+const USES = ["ErrorIf", "FieldType", "ForbidItems", "IsGiven", "IsNoneOf", "IsOmitted", "IsOneOf", "NoExtraKeys", "NotAllowed", "Or"];
 
 function usesOf(rules: readonly View[]): readonly Code[] {
   const text = JSON.stringify(rules);
-  return USES.filter((name) => name === "NoOthers" || (name === "If" && rules.length > 0) || new RegExp(`\\b${name}<`).test(text)).map(
-    identifier,
-  );
+  return USES.filter(
+    (name) => name === "NoExtraKeys" || (name === "ErrorIf" && rules.length > 0) || new RegExp(`\\b${name}<`).test(text),
+  ).map(identifier);
 }
 
 /** Names of the request type and of the types that the union mentions. */

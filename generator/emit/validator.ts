@@ -40,7 +40,7 @@ export interface ValidatorNames {
 }
 
 export function validatorNames(): ValidatorNames {
-  const taken = new Set(["FIELDS", "NOTHING", "ROW_IDS"]);
+  const taken = new Set(["FIELDS", "NO_VIOLATIONS", "ROW_IDS"]);
   const known = new Map<string, Code>();
   const unique = (wanted: string, ...of: readonly string[]): Code => {
     const key = JSON.stringify(of);
@@ -202,9 +202,12 @@ function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[
   if (maxLength !== undefined)
     views.push(limit("max-length", tooLong(maxLength, limits, value), `may have at most ${maxLength} characters`, path, length));
   if (pattern !== undefined)
-    views.push({ broken: patternTest(pattern, value), violation: joined`notLike(${path}, ${literal(writtenPattern(pattern))}, ${value})` });
+    views.push({
+      broken: patternTest(pattern, value),
+      violation: joined`patternMismatch(${path}, ${literal(writtenPattern(pattern))}, ${value})`,
+    });
   if (limits.format === "date")
-    views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`notLike(${path}, "YYYY-MM-DD", ${value})` });
+    views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})` });
   if (minLength !== undefined)
     views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
   return views;
@@ -248,12 +251,12 @@ function columnWarnings(type: Type & { readonly kind: "array" }, { minItems = 0 
 }
 
 function limit(rule: string, broken: Code, says: string, path: Code, is: Code): LimitView {
-  return { broken, violation: joined`outside(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
+  return { broken, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
 }
 
-const ALWAYS = ["type Found", "isRecord", "NOTHING", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
+const ALWAYS = ["type Violations", "isRecord", "NO_VIOLATIONS", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
 const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
-const CALLED = ["dayNumber", "isDayShaped", "isDigits", "notLike", "notOneOf", "outside", "violation"];
+const CALLED = ["dayNumber", "isDayShaped", "isDigits", "patternMismatch", "notOneOf", "outOfRange", "violation"];
 
 /** Kinds of values that are checked in place, not by a function of their type. */
 const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
@@ -268,7 +271,7 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
   const closed = fits(/"closed":true/);
   const required = fits(/"required":\[\{/);
   // A body that may be anything reports no violation.
-  const adds = closed || required || called.has("add") || fits(LEAF) || fits(/"objects":\[\{/) || fits(/"(?:tagged|ruled)":true/);
+  const adds = closed || required || called.has("push") || fits(LEAF) || fits(/"objects":\[\{/) || fits(/"(?:tagged|ruled)":true/);
   return [
     ...new Set([
       ...ALWAYS,
@@ -276,12 +279,12 @@ export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[]
       ...some,
       ...(listed ? ["itemsIn"] : []),
       ...called,
-      ...(adds ? ["add"] : []),
+      ...(adds ? ["push"] : []),
       ...(closed ? ["unknownField"] : []),
       ...(closed || fits(/"checked":true/) ? ["stepTo"] : []),
       ...(required || fits(/"tagged":true/) ? ["missing"] : []),
       ...(fits(/"tagged":true/) ? ["notOneOf"] : []),
-      ...(fits(/"tagged":false/) ? ["closest"] : []),
+      ...(fits(/"tagged":false/) ? ["bestUnionMatch"] : []),
       ...(fits(/"counted":true/) ? ["atLeast"] : []),
     ]),
   ]

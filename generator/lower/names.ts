@@ -57,9 +57,10 @@ export const FLOWS_FILE = "spec/flows.yaml";
 
 /** Names that generated files import or that are global: no type of a description may have one of them. */
 const RESERVED = (
-  "AnsweredColumnValues Array Asked Barred Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Either Error Everywhere Exclude " +
-  "Extract Flat Flow Given Has If Is IsNot JsonRow Listed Map Maybe Named NoOthers NotAllowed NotGiven NonNullable Number Object Omit Operation Parameters Partial " +
-  "Pick Plan PlanFacts PlanOptions Promise Readonly Record RegExp Required Row Rule Set StandardSchema String Surely Symbol Tokens ValidateOptions Violation"
+  "AnsweredColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Everywhere Exclude Extract " +
+  "FieldType Flow ForbidItems IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
+  "Operation OptionalColumns Or Parameters Partial Pick Plan PlanFacts PlanOptions PossibleItems Promise Readonly Record RegExp Request Required " +
+  "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
 ).split(" ");
 
 /** Names that two things would share in a generated file. */

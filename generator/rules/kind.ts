@@ -125,7 +125,7 @@ export interface RuleKind<Params extends object = object> {
   /** Those of the given columns that the rule is about, for a kind that forbids none of them. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
   /** The functions of the support entry that its partial calls. */
-  readonly uses: readonly ("isDayShaped" | "onEdge" | "violation")[];
+  readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "violation")[];
   /** Whether its partial reads `today`. */
   readonly today: boolean;
 }

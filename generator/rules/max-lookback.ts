@@ -26,6 +26,6 @@ export const maxLookback: RuleKind<MaxLookback> = {
   }),
   type: () => null,
   breaches: ({ field, ...limit }) => beyond({ from: { day: field }, to: "today" }, daysOf(limit)),
-  uses: ["onEdge"],
+  uses: ["boundaryViolation"],
   today: true,
 };

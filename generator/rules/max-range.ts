@@ -28,6 +28,6 @@ export const maxRange: RuleKind<MaxRange> = {
   }),
   type: () => null,
   breaches: ({ start, end, ...limit }) => beyond({ from: { day: start }, to: { day: end } }, daysOf(limit)),
-  uses: ["onEdge"],
+  uses: ["boundaryViolation"],
   today: false,
 };

@@ -5,7 +5,7 @@ import { resolveOptions, type SharedOptions, type TransportConfig } from "../htt
 import { type AttemptOptions, createAttempt } from "../http/transport.js";
 import { ownOptions } from "../options.js";
 import { type Connection, settingsOf } from "./connection.js";
-import type { Asked, CallOptions, Operation, OperationClient } from "./operation.js";
+import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
 
 /** Returns one page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
@@ -13,7 +13,7 @@ export interface PagedClient<Input, Output, Item> extends OperationClient<Input,
    * All items of all pages. Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the items never end early
    * without an error.
    */
-  each(...asked: Asked<Input>): AsyncIterable<Item>;
+  each(...args: CallArgs<Input>): AsyncIterable<Item>;
 }
 
 /** Response of a paginated call. */
@@ -54,7 +54,7 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
       asked = { ...asked, bookmark };
     }
   }
-  const each = (...[input, options]: Asked<Input>): AsyncIterable<Item> => pages(cloneInput(input), options);
+  const each = (...[input, options]: CallArgs<Input>): AsyncIterable<Item> => pages(cloneInput(input), options);
   return Object.assign(operationClient(connection, operation), { each });
 }
 

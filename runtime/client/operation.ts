@@ -10,10 +10,10 @@ export type CallOptions = CreateOptions;
 
 /** Arguments of a call. If all fields of the input are optional, the input is optional. */
 // biome-ignore lint/complexity/noBannedTypes: `{}` tests whether an empty input is valid.
-export type Asked<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
+export type CallArgs<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
 
 /** Sends one call and resolves to its response. A response of more than 64 MiB is an `ApiError`. */
-export type OperationClient<Input, Output> = (...asked: Asked<Input>) => Promise<Output>;
+export type OperationClient<Input, Output> = (...args: CallArgs<Input>) => Promise<Output>;
 
 /**
  * A single call of the API, passed from generated code to the runtime. `Client` is its call signature, if the generated types describe
@@ -61,17 +61,17 @@ export function withStyles(styles: readonly (readonly [name: string, style: Quer
 }
 
 /** Parses the JSON of a response with rows: ids are strings, exact to the last digit. */
-export function withIds(text: string): unknown {
+export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
 }
 
-/** Parses a list of rows as `withIds` does; a `null` value counts as missing, as in the rows of reports. */
-export function withRows(text: string): unknown {
+/** Parses a list of rows as `parseWithStringIds` does; a `null` value counts as missing, as in the rows of reports. */
+export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }
 
 /**
- * Parses rows as `withRows` does, where the list is the field `list` of the response, or the columns of each row are the field `cells` of
+ * Parses rows as `parseRows` does, where the list is the field `list` of the response, or the columns of each row are the field `cells` of
  * an item; null for neither. A response that is the list itself or has it in `data` is converted to the shape of the types: versions of the
  * API differ in it.
  */
@@ -81,7 +81,7 @@ export function parseRowsAt(list: string | null, cells: string | null): (text: s
     return isRecord(item) && Object.hasOwn(item, cells) ? { ...item, [cells]: withoutNulls(item[cells]) } : item;
   };
   return (text) => {
-    const response = withIds(text);
+    const response = parseWithStringIds(text);
     const field = list ?? "data";
     const found = isRecord(response) && Object.hasOwn(response, field) ? response[field] : response;
     if (!Array.isArray(found)) return response;
@@ -96,12 +96,12 @@ function withoutNulls(row: unknown): unknown {
 }
 
 /** A body that is already bytes, unchanged. */
-export function asItIs<Body>(body: Body): Body {
+export function identityBody<Body>(body: Body): Body {
   return body;
 }
 
 /** A body as multipart form data. Objects that are no `Blob` become JSON. */
-export function asParts(body: unknown): FormData {
+export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][]) {
     for (const one of Array.isArray(value) ? value : [value]) {

@@ -43,10 +43,10 @@ function at(row: readonly number[], index: number): number {
 }
 
 /** The violations found so far. Nothing is allocated before the first one. */
-export type Found = readonly Violation[];
+export type Violations = readonly Violation[];
 
 /** No violation. */
-export const NOTHING: Found = Object.freeze([]);
+export const NO_VIOLATIONS: Violations = Object.freeze([]);
 
 /** Most violations of one rule that are listed; one more states how many others there are. */
 const MOST_OF_A_RULE = 100;
@@ -56,8 +56,8 @@ const MOST_ITEMS = 100_000;
 const MOST_FIELDS = 10_000;
 
 /** Adds a violation to the list. */
-export function add(found: Found, violation: Violation): Found {
-  if (found === NOTHING) return [violation];
+export function push(found: Violations, violation: Violation): Violations {
+  if (found === NO_VIOLATIONS) return [violation];
   const list = found as Violation[];
   // In a shorter list, no rule has too many.
   if (list.length < MOST_OF_A_RULE || isTold(list, violation)) list.push(violation);
@@ -65,7 +65,7 @@ export function add(found: Found, violation: Violation): Found {
 }
 
 /** Number of violations of each rule in a long list. */
-const countsOf = new WeakMap<Found, Map<string, number>>();
+const countsOf = new WeakMap<Violations, Map<string, number>>();
 
 /** Whether a violation of a long list is listed. The first that is not is replaced by the number of further ones. */
 function isTold(list: Violation[], { rule, severity, path }: Violation): boolean {
@@ -111,7 +111,14 @@ export function violation(rule: string, severity: "error" | "warning", path: str
 /**
  * A limit in days that is reached: `severity` above it; exactly at it a warning, because the prose does not say whether both ends count.
  */
-export function onEdge(rule: string, severity: "error" | "warning", path: string, is: number, limit: number, says: string): Violation {
+export function boundaryViolation(
+  rule: string,
+  severity: "error" | "warning",
+  path: string,
+  is: number,
+  limit: number,
+  says: string,
+): Violation {
   if (is > limit) return violation(rule, severity, path, () => `${says}; here it is ${is}`);
   return violation(rule, "warning", path, () => `${says}; ${is} is the day on which readings of that limit differ`);
 }
@@ -158,8 +165,8 @@ export function stepTo(name: string): string {
 }
 
 /** Adds the violations of a value that may be one of several: none if it is any of them, otherwise those of the closest one. */
-export function closest(found: Found, path: string, tries: readonly (() => Found)[]): Found {
-  let best: Found | undefined;
+export function bestUnionMatch(found: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
+  let best: Violations | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const attempt of tries) {
     const wrong = attempt();
@@ -168,13 +175,13 @@ export function closest(found: Found, path: string, tries: readonly (() => Found
     const distance = wrong.length + (wrong.some((one) => one.rule === "type" && one.path === path) ? 1_000 : 0);
     if (distance < least) [best, least] = [wrong, distance];
   }
-  return (best ?? []).reduce(add, found);
+  return (best ?? []).reduce(push, found);
 }
 
 /** Checks that an object has at least `least` fields. */
-export function atLeast(least: number, fields: Readonly<Record<string, unknown>>, path: string, found: Found): Found {
+export function atLeast(least: number, fields: Readonly<Record<string, unknown>>, path: string, found: Violations): Violations {
   const count = Object.keys(fields).length;
-  return count >= least ? found : add(found, outside("min-properties", path, `must have at least ${least} fields`, count));
+  return count >= least ? found : push(found, outOfRange("min-properties", path, `must have at least ${least} fields`, count));
 }
 
 /** Columns that tell rows apart, by level: one column of each group is needed. */
@@ -183,12 +190,12 @@ export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 /**
  * Warns of missing columns without which rows of the level cannot be told apart. Only a warning, because the report may be of sums alone.
  */
-export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found: Found): Found {
+export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found: Violations): Violations {
   if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return found;
   const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
   if (missing.length === 0) return found;
   const names = missing.map((group) => group.join(" or ")).join(" and ");
-  return add(
+  return push(
     found,
     violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may not be told apart`),
   );
@@ -227,12 +234,12 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** A text that does not match the pattern. */
-export function notLike(path: string, pattern: string, value: string): Violation {
+export function patternMismatch(path: string, pattern: string, value: string): Violation {
   return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${shown(value)}`);
 }
 
 /** A number, a length or a count outside its limits. `rule` names the limit, such as `minimum` or `max-items`. */
-export function outside(rule: string, path: string, says: string, is: number): Violation {
+export function outOfRange(rule: string, path: string, says: string, is: number): Violation {
   return violation(rule, "error", path, () => `${says}, not ${is}`);
 }
 

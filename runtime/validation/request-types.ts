@@ -6,35 +6,35 @@ export interface NotAllowed<Says extends string> {
 }
 
 /** Type of a request's field: its own, and the default if the field is or may be left out. */
-export type Has<Request, Field extends PropertyKey, Default = undefined> = Field extends keyof Request
+export type FieldType<Request, Field extends PropertyKey, Default = undefined> = Field extends keyof Request
   ? undefined extends Request[Field]
     ? Exclude<Request[Field], undefined> | Default
     : Request[Field]
   : Default;
 
 /** True only if every possible value is one of `Values`. A wide type is left to run time. */
-export type Is<Value, Values> = [Value] extends [never] ? false : [Value] extends [Values] ? true : false;
+export type IsOneOf<Value, Values> = [Value] extends [never] ? false : [Value] extends [Values] ? true : false;
 
 /** True only if no possible value is one of `Values`. */
-export type IsNot<Value, Values> = [Value] extends [never] ? false : [Extract<Value, Values>] extends [never] ? true : false;
+export type IsNoneOf<Value, Values> = [Value] extends [never] ? false : [Extract<Value, Values>] extends [never] ? true : false;
 
 /** True only if the field is certainly given. */
-export type Given<Request, Field extends PropertyKey> = IsNot<Has<Request, Field>, undefined>;
+export type IsGiven<Request, Field extends PropertyKey> = IsNoneOf<FieldType<Request, Field>, undefined>;
 
 /** True only if the field is certainly not given. */
-export type NotGiven<Request, Field extends PropertyKey> = Is<Has<Request, Field>, undefined>;
+export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<FieldType<Request, Field>, undefined>;
 
 /** True if one of the conditions, given as a union, certainly holds. */
-export type Either<Conditions extends boolean> = true extends Conditions ? true : false;
+export type Or<Conditions extends boolean> = true extends Conditions ? true : false;
 
 /**
  * `Mark` if all conditions certainly hold, otherwise unknown. Tests for false, because the compiler would decide the reverse test before it
  * knows the request.
  */
-export type If<Conditions extends readonly boolean[], Mark> = false extends Conditions[number] ? unknown : Mark;
+export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number] ? unknown : Mark;
 
 /** Those of `Values` that a list certainly has: an item whose type is a single value. None for a list of any length. */
-export type Named<List, Values> =
+export type LiteralItems<List, Values> =
   Only<List> extends true
     ? List extends readonly unknown[]
       ? number extends List["length"]
@@ -44,8 +44,8 @@ export type Named<List, Values> =
     : never;
 
 /** Those of `Values` that a request may list in a field; all if the field is left out or null, because the API then chooses. */
-export type Listed<Request, Field extends PropertyKey, Values> =
-  Has<Request, Field, null> extends infer List
+export type PossibleItems<Request, Field extends PropertyKey, Values> =
+  FieldType<Request, Field, null> extends infer List
     ? List extends readonly (infer Item)[]
       ? Extract<Item, Values>
       : List extends null
@@ -57,16 +57,16 @@ export type Listed<Request, Field extends PropertyKey, Values> =
 type Only<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 
 /** The members of an intersection as those of one object type. */
-export type Flat<Members> = { [Name in keyof Members]: Members[Name] };
+export type Simplify<Members> = { [Name in keyof Members]: Members[Name] };
 
 /** A row that has these columns. Mapped so that each column keeps the comment of its value. */
-export type Surely<Values, Name extends keyof Values> = { readonly [Column in Name]: Values[Column] };
+export type RequiredColumns<Values, Name extends keyof Values> = { readonly [Column in Name]: Values[Column] };
 
 /** A row that may have these columns. */
-export type Maybe<Values, Name extends keyof Values> = { readonly [Column in Name]?: Values[Column] };
+export type OptionalColumns<Values, Name extends keyof Values> = { readonly [Column in Name]?: Values[Column] };
 
 /** A list in which each value that is certainly forbidden is marked. */
-export type Barred<List, Values, Says extends string> = {
+export type ForbidItems<List, Values, Says extends string> = {
   readonly [Index in keyof List]: [List[Index]] extends [never]
     ? List[Index]
     : [List[Index]] extends [Values]
@@ -75,7 +75,7 @@ export type Barred<List, Values, Says extends string> = {
 };
 
 /** Marks fields that the request does not have, because a generic parameter disables the compiler's own check. */
-export type NoOthers<Request, Known> = {
+export type NoExtraKeys<Request, Known> = {
   // If the request is one of several, the fields of each.
   readonly [Field in Exclude<keyof Request, Known extends unknown ? keyof Known : never>]: NotAllowed<`${Field &
     string} is not a field of the request`>;

@@ -70,7 +70,7 @@ describe("the site", () => {
 
   it("names the check of a request in the signatures of a client, and does not write it out", () => {
     const page = content("interfaces/pinterest-reports.ReportClient.html").replace(/<[^>]+>/g, "");
-    expect(page).toMatch(/body: CheckedReport&lt;Asked&gt;/);
+    expect(page).toMatch(/body: CheckedReport&lt;Request&gt;/);
     expect(page).not.toMatch(/NotAllowed|CHECKOUT_ROAS/);
   });
 

@@ -24,7 +24,7 @@ function consumerOf({ name, type, folder, isFlow, value }: Input, output: Readon
       `import type { ${typed}Row } from "./row.js";`,
       request,
       variable,
-      `declare function run<const Asked extends ${type}>(body: Checked${typed}<Asked>): readonly ${typed}Row<Asked>[];`,
+      `declare function run<const Request extends ${type}>(body: Checked${typed}<Request>): readonly ${typed}Row<Request>[];`,
       `export function use(): readonly object[] {`,
       `  return [...run(${code(value)}), ...run(input)];`,
       "}",

@@ -4,13 +4,13 @@ import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import {
-  asItIs,
-  asParts,
   connect,
+  identityBody,
   type Operation,
   omit,
   operationClient,
   pick,
+  toFormData,
   withCommas,
   withStyles,
 } from "../../runtime/support-client.js";
@@ -124,12 +124,12 @@ describe("single calls of every shape", () => {
     [
       "files-replace",
       "{ id, body }",
-      '{ ...init, params: { path: { id } }, body: body, bodySerializer: asItIs, headers: { ...init.headers, "content-type": "application/octet-stream" } }',
+      '{ ...init, params: { path: { id } }, body: body, bodySerializer: identityBody, headers: { ...init.headers, "content-type": "application/octet-stream" } }',
     ],
     [
       "files-send",
       "input",
-      '{ ...init, params: { path: { id: input.id }, query: pick(input, ["kind"]) }, body: omit(input, ["id", "kind"]), bodySerializer: asParts }',
+      '{ ...init, params: { path: { id: input.id }, query: pick(input, ["kind"]) }, body: omit(input, ["id", "kind"]), bodySerializer: toFormData }',
     ],
     ["files-rename", "{ id, body }", "{ ...init, params: { path: { id } }, body: body }"],
     ["files-delete", "{ id }", "{ ...init, params: { path: { id } } }"],
@@ -267,7 +267,7 @@ describe("what is sent", () => {
   };
 
   it("keeps every byte of a form with parts", async () => {
-    await send({ bodySerializer: asParts });
+    await send({ bodySerializer: toFormData });
     const { body: bytes, type } = sent.at(-1) as { body: ArrayBuffer; type: string };
     expect(type).toMatch(/^multipart\/form-data; boundary=/);
     const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
@@ -276,7 +276,7 @@ describe("what is sent", () => {
   });
 
   it("keeps every byte of a file", async () => {
-    await send({ as: "file", bodySerializer: asItIs, headers: { "content-type": "application/octet-stream" } });
+    await send({ as: "file", bodySerializer: identityBody, headers: { "content-type": "application/octet-stream" } });
     expect(sent.at(-1)).toEqual({ body: new Uint8Array([0, 255, 10]).buffer, type: "application/octet-stream" });
   });
 

@@ -51,7 +51,7 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
 // Where a request is turned into the type of its row, or into what a compiler says of it: people write the outer names, never what is within.
 const WORKSHOPS = /\/(check|row|operations\/[\w-]+\/client)(\.d)?\.ts$/;
 // The arguments of a call as a list, openapi-fetch as one call needs it, and whether a type is one.
-const INNER = ["Asked", "Endpoint", "Only"];
+const INNER = ["CallArgs", "Endpoint", "Only"];
 
 /** Names that a consumer meets in the types of an entry, cannot import from any, and might want to write. */
 export function unreachable(reports: readonly Report[]): readonly string[] {

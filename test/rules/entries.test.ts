@@ -512,7 +512,7 @@ describe("a kind", () => {
   it.each(names)("says what its partial calls and reads: %s", (name) => {
     const partial = readFileSync(new URL(`../../templates/rules/${name}.hbs`, import.meta.url), "utf8");
     const kind = kinds.get(name);
-    const calls = (["isDayShaped", "onEdge", "violation"] as const).filter((one) => partial.includes(`${one}(`));
+    const calls = (["isDayShaped", "boundaryViolation", "violation"] as const).filter((one) => partial.includes(`${one}(`));
     expect(kind?.uses).toEqual(calls);
     expect(kind?.today).toBe(/\btoday\b/.test(partial));
   });

@@ -4,7 +4,7 @@ import * as validators from "../../generated/validators.js";
 import { identifier, literal } from "../../generator/code.js";
 import { typeCheck } from "../../generator/emit/validator.js";
 import { InvalidBodyError } from "../../runtime/errors.js";
-import { add, type Found, NOTHING, violation } from "../../runtime/validation/checks.js";
+import { NO_VIOLATIONS, push, type Violations, violation } from "../../runtime/validation/checks.js";
 import { validatorOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
@@ -41,9 +41,9 @@ describe("a body that breaks a rule many times", () => {
           const given = runs.flatMap(
             ([rule, severity, times]) => many(times, () => ({ rule, severity })) as { rule: string; severity: "error" | "warning" }[],
           );
-          let found: Found = NOTHING;
+          let found: Violations = NO_VIOLATIONS;
           for (const { rule, severity } of given)
-            found = add(
+            found = push(
               found,
               violation(rule, severity, "", () => "wrong"),
             );

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3a3c2054c6bad697 } from "../../generation.js";
-import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
+import type { _22d4d424599a2338 } from "../../generation.js";
+import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
@@ -13,7 +13,7 @@ export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountA
   path: "/ad_accounts/{ad_account_id}/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withRows,
+  parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdAccountAnalytics,
 };

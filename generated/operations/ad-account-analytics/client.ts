@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ad2aa2b120b69c6e } from "../../generation.js";
+import type { _2fc3b3b4739ca57a } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { AdAccountAnalyticsAnswerItem, AdAccountAnalyticsColumn, AdAccountAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface AdAccountAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdAccountAnalyticsRequest>(input: Asked & NoOthers<Asked, AdAccountAnalyticsRequest>, options?: CallOptions): Promise<readonly AdAccountAnalyticsRow<Asked>[]>;
+  <const Request extends AdAccountAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdAccountAnalyticsRequest>, options?: CallOptions): Promise<readonly AdAccountAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type AdAccountAnalyticsRow<Asked extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdAccountAnalyticsAnswerItem, "AD_ACCOUNT_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
+export type AdAccountAnalyticsRow<Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest> = Simplify<
+  & Readonly<Pick<AdAccountAnalyticsAnswerItem, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
 >;

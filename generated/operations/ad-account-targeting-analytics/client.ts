@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a4e338e469561ff8 } from "../../generation.js";
+import type { _8b7ba2cbd6219cc6 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { AdAccountTargetingAnalyticsAnswerData, AdAccountTargetingAnalyticsColumn, AdAccountTargetingAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface AdAccountTargetingAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdAccountTargetingAnalyticsRequest>(input: Asked & NoOthers<Asked, AdAccountTargetingAnalyticsRequest>, options?: CallOptions): Promise<Flat<{ readonly data?: readonly AdAccountTargetingAnalyticsRow<Asked>[] }>>;
+  <const Request extends AdAccountTargetingAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdAccountTargetingAnalyticsRequest>, options?: CallOptions): Promise<Simplify<{ readonly data?: readonly AdAccountTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
-export type AdAccountTargetingAnalyticsRow<Asked extends Pick<AdAccountTargetingAnalyticsRequest, "columns" | "granularity"> = AdAccountTargetingAnalyticsRequest> = Flat<
+export type AdAccountTargetingAnalyticsRow<Request extends Pick<AdAccountTargetingAnalyticsRequest, "columns" | "granularity"> = AdAccountTargetingAnalyticsRequest> = Simplify<
   & Readonly<Pick<AdAccountTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Flat<Maybe<AnsweredColumnValues, Listed<Asked, "columns", AdAccountTargetingAnalyticsColumn>> & (Has<Asked, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", AdAccountTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _27a6245d36deca2b } from "../../generation.js";
+import type { _0126cddb19d35f76 } from "../../generation.js";
 import {
-  add,
-  type Found,
   isRecord,
-  NOTHING,
-  outside,
+  NO_VIOLATIONS,
+  outOfRange,
   ownFields,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -15,6 +14,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { AdAccountsRequest } from "./types.js";
@@ -33,9 +33,9 @@ export function validateAdAccounts(body: unknown, _options?: ValidateOptions): r
   }
 }
 
-function checkBody(body: unknown): Found {
+function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -51,7 +51,7 @@ function checkBody(body: unknown): Found {
         found = checkAdAccountsPageSize(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
   return found;
@@ -60,19 +60,19 @@ function checkBody(body: unknown): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
 
-function checkAdAccountsIncludeSharedAccounts(value: unknown, found: Found): Found {
-  if (typeof value !== "boolean") found = add(found, wrongType("/include_shared_accounts", "true or false", value));
+function checkAdAccountsIncludeSharedAccounts(value: unknown, found: Violations): Violations {
+  if (typeof value !== "boolean") found = push(found, wrongType("/include_shared_accounts", "true or false", value));
   return found;
 }
 
-function checkAdAccountsBookmark(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/bookmark", "a string", value));
+function checkAdAccountsBookmark(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/bookmark", "a string", value));
   return found;
 }
 
-function checkAdAccountsPageSize(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) found = add(found, outside("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = add(found, outside("maximum", "/page_size", "may be at most 250", value));
+function checkAdAccountsPageSize(value: unknown, found: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) found = push(found, outOfRange("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "may be at most 250", value));
   return found;
 }

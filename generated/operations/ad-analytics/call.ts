@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fa380ad7557a773b } from "../../generation.js";
-import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
+import type { _e8e6fc4d1d0fde6b } from "../../generation.js";
+import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsAnswer, AdAnalyticsRequest } from "./types.js";
 import { validateAdAnalytics } from "./validate.js";
@@ -13,7 +13,7 @@ export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsAnswer, AdAna
   path: "/ad_accounts/{ad_account_id}/ads/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withRows,
+  parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdAnalytics,
 };

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0b3d1235bfec2f10 } from "../../generation.js";
+import type { _69650d0bb772c168 } from "../../generation.js";
 import type {
-  Either,
-  If,
-  NoOthers,
+  ErrorIf,
+  IsOmitted,
+  NoExtraKeys,
   NotAllowed,
-  NotGiven,
+  Or,
 } from "../../../runtime/support.js";
 import type {
   AdAnalyticsRequest,
@@ -16,11 +16,11 @@ import type {
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
  * it, and the request does not compile. What is wide, such as a whole `AdAnalyticsRequest`, is left to run time.
  */
-export type CheckedAdAnalytics<Asked> = Asked
-  & NoOthers<Asked, AdAnalyticsRequest>
-  & AtLeastOneOf<Asked>;
+export type CheckedAdAnalytics<Request> = Request
+  & NoExtraKeys<Request, AdAnalyticsRequest>
+  & AtLeastOneOf<Request>;
 
-type AtLeastOneOf<Asked> = If<[NotGiven<Asked, "ad_ids">, Either<NotGiven<Asked, "campaign_ids"> | NotGiven<Asked, "pin_ids">>], NotAllowed<"needs ad_ids, or campaign_ids and pin_ids">>;
+type AtLeastOneOf<Request> = ErrorIf<[IsOmitted<Request, "ad_ids">, Or<IsOmitted<Request, "campaign_ids"> | IsOmitted<Request, "pin_ids">>], NotAllowed<"needs ad_ids, or campaign_ids and pin_ids">>;
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictAdAnalyticsRequest = …`. The compiler names a field there and not the rule;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _42f87e8d139c84d0 } from "../../generation.js";
+import type { _e4456e3ff23b0f09 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe } from "../../../runtime/support.js";
+import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { CheckedAdAnalytics } from "./check.js";
 import type { AdAnalyticsAnswerItem, AdAnalyticsColumn, AdAnalyticsRequest } from "./types.js";
@@ -15,11 +15,11 @@ export interface AdAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdAnalyticsRequest>(input: CheckedAdAnalytics<Asked>, options?: CallOptions): Promise<readonly AdAnalyticsRow<Asked>[]>;
+  <const Request extends AdAnalyticsRequest>(input: CheckedAdAnalytics<Request>, options?: CallOptions): Promise<readonly AdAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type AdAnalyticsRow<Asked extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdAnalyticsAnswerItem, "AD_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
+export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
+  & Readonly<Pick<AdAnalyticsAnswerItem, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
 >;

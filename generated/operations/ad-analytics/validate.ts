@@ -1,21 +1,20 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _80b4d04dac8b1e37 } from "../../generation.js";
+import type { _cfa184360ca9a5e0 } from "../../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -25,6 +24,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { AdAnalyticsRequest } from "./types.js";
@@ -231,9 +231,9 @@ export function validateAdAnalytics(body: unknown, options?: ValidateOptions): r
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let pin_ids: unknown;
   let start_date: unknown;
   let end_date: unknown;
@@ -297,66 +297,66 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkAdAnalyticsAdAccountId(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (columns === undefined) found = add(found, missing("/columns"));
-  if (granularity === undefined) found = add(found, missing("/granularity"));
-  if (ad_account_id === undefined) found = add(found, missing("/ad_account_id"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (columns === undefined) found = push(found, missing("/columns"));
+  if (granularity === undefined) found = push(found, missing("/granularity"));
+  if (ad_account_id === undefined) found = push(found, missing("/ad_account_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if ((ad_ids === undefined) && (campaign_ids === undefined || pin_ids === undefined)) {
-    found = add(found, violation("at-least-one-of", "error", "", () => "needs ad_ids, or campaign_ids and pin_ids"));
+    found = push(found, violation("at-least-one-of", "error", "", () => "needs ad_ids, or campaign_ids and pin_ids"));
   }
 
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC when granularity is not HOUR"));
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart when granularity is not HOUR"));
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = add(found, onEdge("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = add(found, onEdge("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
   }
 
   if (today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
-        found = add(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+        found = push(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
       }
     }
   }
 
   if (engagement_window_days !== undefined) {
-    found = add(found, violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "engagement_window_days may return no data"));
+    found = push(found, violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "engagement_window_days may return no data"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
@@ -364,111 +364,111 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdAnalytics);
 
-function checkAdAnalyticsPinIds(value: unknown, found: Found): Found {
+function checkAdAnalyticsPinIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/pin_ids", "an array", value));
+    found = push(found, wrongType("/pin_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
+    if (value.length > 100) found = push(found, outOfRange("max-items", "/pin_ids", "may have at most 100", value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string", item));
+      if (typeof item !== "string") found = push(found, wrongType("/pin_ids/" + index, "a string", item));
     }
   }
   return found;
 }
 
-function checkAdAnalyticsStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+function checkAdAnalyticsStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkAdAnalyticsEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+function checkAdAnalyticsEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkAdAnalyticsAdIds(value: unknown, found: Found): Found {
+function checkAdAnalyticsAdIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/ad_ids", "an array", value));
+    found = push(found, wrongType("/ad_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = add(found, outside("max-items", "/ad_ids", "may have at most 250", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
+    if (value.length > 250) found = push(found, outOfRange("max-items", "/ad_ids", "may have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/ad_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/ad_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/ad_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkAdAnalyticsColumns(value: unknown, found: Found): Found {
+function checkAdAnalyticsColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
+    found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!AD_ANALYTICS_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, AD_ANALYTICS_COLUMN));
+      if (!AD_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, AD_ANALYTICS_COLUMN));
     }
   }
   return found;
 }
 
-function checkAdAnalyticsGranularity(value: unknown, found: Found): Found {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+function checkAdAnalyticsGranularity(value: unknown, found: Violations): Violations {
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }
 
-function checkAdAnalyticsClickWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkAdAnalyticsClickWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkAdAnalyticsEngagementWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkAdAnalyticsEngagementWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkAdAnalyticsViewWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkAdAnalyticsViewWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkAdAnalyticsConversionReportTime(value: unknown, found: Found): Found {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+function checkAdAnalyticsConversionReportTime(value: unknown, found: Violations): Violations {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
-function checkAdAnalyticsCampaignIds(value: unknown, found: Found): Found {
+function checkAdAnalyticsCampaignIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_ids", "an array", value));
+    found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = add(found, outside("max-items", "/campaign_ids", "may have at most 250", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 250) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (item.length > 18) found = add(found, outside("max-length", "/campaign_ids/" + index, "may have at most 18 characters", item.length));
-      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (item.length > 18) found = push(found, outOfRange("max-length", "/campaign_ids/" + index, "may have at most 18 characters", item.length));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkAdAnalyticsReportingTimezone(value: unknown, found: Found): Found {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+function checkAdAnalyticsReportingTimezone(value: unknown, found: Violations): Violations {
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
   return found;
 }
 
-function checkAdAnalyticsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+function checkAdAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

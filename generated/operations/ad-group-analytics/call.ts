@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ea9e983dca1a4497 } from "../../generation.js";
-import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
+import type { _18475b63ee32fce8 } from "../../generation.js";
+import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
@@ -13,7 +13,7 @@ export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyti
   path: "/ad_accounts/{ad_account_id}/ad_groups/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withRows,
+  parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdGroupAnalytics,
 };

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a79baf5bd3817357 } from "../../generation.js";
+import type { _082ae25656185eea } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { AdGroupAnalyticsAnswerItem, AdGroupAnalyticsColumn, AdGroupAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface AdGroupAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdGroupAnalyticsRequest>(input: Asked & NoOthers<Asked, AdGroupAnalyticsRequest>, options?: CallOptions): Promise<readonly AdGroupAnalyticsRow<Asked>[]>;
+  <const Request extends AdGroupAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdGroupAnalyticsRequest>, options?: CallOptions): Promise<readonly AdGroupAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type AdGroupAnalyticsRow<Asked extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdGroupAnalyticsAnswerItem, "AD_GROUP_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
+export type AdGroupAnalyticsRow<Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest> = Simplify<
+  & Readonly<Pick<AdGroupAnalyticsAnswerItem, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
 >;

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _da7a58b526153181 } from "../../generation.js";
-import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
+import type { _01e7f62a3871113b } from "../../generation.js";
+import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
@@ -13,7 +13,7 @@ export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsAnsw
   path: "/ad_accounts/{ad_account_id}/pins/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withRows,
+  parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/pins/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdPinAnalytics,
 };

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _60b39e2921c386e5 } from "../../generation.js";
+import type { _b3deb754411e1ca1 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { AdPinAnalyticsAnswerItem, AdPinAnalyticsColumn, AdPinAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface AdPinAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdPinAnalyticsRequest>(input: Asked & NoOthers<Asked, AdPinAnalyticsRequest>, options?: CallOptions): Promise<readonly AdPinAnalyticsRow<Asked>[]>;
+  <const Request extends AdPinAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdPinAnalyticsRequest>, options?: CallOptions): Promise<readonly AdPinAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type AdPinAnalyticsRow<Asked extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Flat<
-  & Readonly<Pick<AdPinAnalyticsAnswerItem, "PIN_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
+export type AdPinAnalyticsRow<Request extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Simplify<
+  & Readonly<Pick<AdPinAnalyticsAnswerItem, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0fdde869fc541064 } from "../../generation.js";
+import type { _0b63fe5900a25e8e } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { AdTargetingAnalyticsAnswerData, AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface AdTargetingAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends AdTargetingAnalyticsRequest>(input: Asked & NoOthers<Asked, AdTargetingAnalyticsRequest>, options?: CallOptions): Promise<Flat<{ readonly data?: readonly AdTargetingAnalyticsRow<Asked>[] }>>;
+  <const Request extends AdTargetingAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdTargetingAnalyticsRequest>, options?: CallOptions): Promise<Simplify<{ readonly data?: readonly AdTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
-export type AdTargetingAnalyticsRow<Asked extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest> = Flat<
+export type AdTargetingAnalyticsRow<Request extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest> = Simplify<
   & Readonly<Pick<AdTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Flat<Maybe<AnsweredColumnValues, Listed<Asked, "columns", AdTargetingAnalyticsColumn>> & (Has<Asked, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", AdTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9611be220eef507c } from "../../generation.js";
-import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
+import type { _4d20f7350ed2d689 } from "../../generation.js";
+import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
@@ -13,7 +13,7 @@ export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnal
   path: "/ad_accounts/{ad_account_id}/campaigns/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withRows,
+  parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateCampaignAnalytics,
 };

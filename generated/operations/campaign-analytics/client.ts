@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c7acdd533c12c442 } from "../../generation.js";
+import type { _c31c3549c55a9399 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { CampaignAnalyticsAnswerItem, CampaignAnalyticsColumn, CampaignAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface CampaignAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends CampaignAnalyticsRequest>(input: Asked & NoOthers<Asked, CampaignAnalyticsRequest>, options?: CallOptions): Promise<readonly CampaignAnalyticsRow<Asked>[]>;
+  <const Request extends CampaignAnalyticsRequest>(input: Request & NoExtraKeys<Request, CampaignAnalyticsRequest>, options?: CallOptions): Promise<readonly CampaignAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type CampaignAnalyticsRow<Asked extends Pick<CampaignAnalyticsRequest, "columns" | "granularity"> = CampaignAnalyticsRequest> = Flat<
-  & Readonly<Pick<CampaignAnalyticsAnswerItem, "CAMPAIGN_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", CampaignAnalyticsColumn>, "CAMPAIGN_ID" | "DATE">>
+export type CampaignAnalyticsRow<Request extends Pick<CampaignAnalyticsRequest, "columns" | "granularity"> = CampaignAnalyticsRequest> = Simplify<
+  & Readonly<Pick<CampaignAnalyticsAnswerItem, "CAMPAIGN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", CampaignAnalyticsColumn>, "CAMPAIGN_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1e328c9ac5e02e3c } from "../../generation.js";
+import type { _e78f584960a32ccb } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { CampaignTargetingAnalyticsAnswerData, CampaignTargetingAnalyticsColumn, CampaignTargetingAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface CampaignTargetingAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends CampaignTargetingAnalyticsRequest>(input: Asked & NoOthers<Asked, CampaignTargetingAnalyticsRequest>, options?: CallOptions): Promise<Flat<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Asked>[] }>>;
+  <const Request extends CampaignTargetingAnalyticsRequest>(input: Request & NoExtraKeys<Request, CampaignTargetingAnalyticsRequest>, options?: CallOptions): Promise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
-export type CampaignTargetingAnalyticsRow<Asked extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest> = Flat<
+export type CampaignTargetingAnalyticsRow<Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest> = Simplify<
   & Readonly<Pick<CampaignTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Flat<Maybe<AnsweredColumnValues, Listed<Asked, "columns", CampaignTargetingAnalyticsColumn>> & (Has<Asked, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", CampaignTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

@@ -1,21 +1,20 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0c6745606aff0aff } from "../../generation.js";
+import type { _29caf86074d78e91 } from "../../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -25,6 +24,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { CampaignTargetingAnalyticsRequest } from "./types.js";
@@ -249,9 +249,9 @@ export function validateCampaignTargetingAnalytics(body: unknown, options?: Vali
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let ad_account_id: unknown;
   let campaign_ids: unknown;
   let start_date: unknown;
@@ -313,64 +313,64 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkCampaignTargetingAnalyticsReportingTimezone(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (ad_account_id === undefined) found = add(found, missing("/ad_account_id"));
-  if (campaign_ids === undefined) found = add(found, missing("/campaign_ids"));
-  if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (targeting_types === undefined) found = add(found, missing("/targeting_types"));
-  if (columns === undefined) found = add(found, missing("/columns"));
-  if (granularity === undefined) found = add(found, missing("/granularity"));
+  if (ad_account_id === undefined) found = push(found, missing("/ad_account_id"));
+  if (campaign_ids === undefined) found = push(found, missing("/campaign_ids"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (targeting_types === undefined) found = push(found, missing("/targeting_types"));
+  if (columns === undefined) found = push(found, missing("/columns"));
+  if (granularity === undefined) found = push(found, missing("/granularity"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC when granularity is not HOUR"));
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart when granularity is not HOUR"));
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = add(found, onEdge("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = add(found, onEdge("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
   }
 
   if (today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
-        found = add(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+        found = push(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
       }
     }
   }
 
   if (engagement_window_days !== undefined) {
-    found = add(found, violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "engagement_window_days may return no data"));
+    found = push(found, violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "engagement_window_days may return no data"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = add(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
   }
   return found;
 }
@@ -378,109 +378,109 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const campaignTargetingAnalyticsSchema: StandardSchema<CampaignTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateCampaignTargetingAnalytics);
 
-function checkCampaignTargetingAnalyticsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+function checkCampaignTargetingAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsCampaignIds(value: unknown, found: Found): Found {
+function checkCampaignTargetingAnalyticsCampaignIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/campaign_ids", "an array", value));
+    found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = add(found, outside("max-items", "/campaign_ids", "may have at most 250", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 250) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (item.length > 18) found = add(found, outside("max-length", "/campaign_ids/" + index, "may have at most 18 characters", item.length));
-      else if (!isDigits(item)) found = add(found, notLike("/campaign_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (item.length > 18) found = push(found, outOfRange("max-length", "/campaign_ids/" + index, "may have at most 18 characters", item.length));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkCampaignTargetingAnalyticsStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+function checkCampaignTargetingAnalyticsStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+function checkCampaignTargetingAnalyticsEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsTargetingTypes(value: unknown, found: Found): Found {
+function checkCampaignTargetingAnalyticsTargetingTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/targeting_types", "an array", value));
+    found = push(found, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 14) found = add(found, outside("max-items", "/targeting_types", "may have at most 14", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 14) found = push(found, outOfRange("max-items", "/targeting_types", "may have at most 14", value.length));
     for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE.has(item)) found = add(found, notOneOf("/targeting_types/" + index, item, CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE));
+      if (!CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE.has(item)) found = push(found, notOneOf("/targeting_types/" + index, item, CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE));
     }
   }
   return found;
 }
 
-function checkCampaignTargetingAnalyticsColumns(value: unknown, found: Found): Found {
+function checkCampaignTargetingAnalyticsColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/columns", "an array", value));
+    found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = add(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = add(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!CAMPAIGN_TARGETING_ANALYTICS_COLUMN.has(item)) found = add(found, notOneOf("/columns/" + index, item, CAMPAIGN_TARGETING_ANALYTICS_COLUMN));
+      if (!CAMPAIGN_TARGETING_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, CAMPAIGN_TARGETING_ANALYTICS_COLUMN));
     }
   }
   return found;
 }
 
-function checkCampaignTargetingAnalyticsGranularity(value: unknown, found: Found): Found {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = add(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+function checkCampaignTargetingAnalyticsGranularity(value: unknown, found: Violations): Violations {
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsClickWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkCampaignTargetingAnalyticsClickWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsEngagementWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkCampaignTargetingAnalyticsEngagementWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsViewWindowDays(value: unknown, found: Found): Found {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = add(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+function checkCampaignTargetingAnalyticsViewWindowDays(value: unknown, found: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsConversionReportTime(value: unknown, found: Found): Found {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = add(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+function checkCampaignTargetingAnalyticsConversionReportTime(value: unknown, found: Violations): Violations {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
-function checkCampaignTargetingAnalyticsAttributionTypes(value: unknown, found: Found): Found {
+function checkCampaignTargetingAnalyticsAttributionTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/attribution_types", "an array", value));
+    found = push(found, wrongType("/attribution_types", "an array", value));
   } else {
-    if (value.length > 2) found = add(found, outside("max-items", "/attribution_types", "may have at most 2", value.length));
+    if (value.length > 2) found = push(found, outOfRange("max-items", "/attribution_types", "may have at most 2", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = add(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
   }
   return found;
 }
 
-function checkCampaignTargetingAnalyticsReportingTimezone(value: unknown, found: Found): Found {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = add(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+function checkCampaignTargetingAnalyticsReportingTimezone(value: unknown, found: Violations): Violations {
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
   return found;
 }

@@ -1,17 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0c8ebddcf235af11 } from "../../generation.js";
+import type { _ec21c82305ad8efa } from "../../generation.js";
 import {
-  add,
-  type Found,
   isDigits,
   isRecord,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -19,6 +18,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { CatalogReportStatsRequest } from "./types.js";
@@ -37,9 +37,9 @@ export function validateCatalogReportStats(body: unknown, _options?: ValidateOpt
   }
 }
 
-function checkBody(body: unknown): Found {
+function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let parameters: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
@@ -60,44 +60,44 @@ function checkBody(body: unknown): Found {
         found = checkCatalogReportStatsPageSize(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (parameters === undefined) found = add(found, missing("/parameters"));
+  if (parameters === undefined) found = push(found, missing("/parameters"));
   return found;
 }
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(validateCatalogReportStats);
 
-function checkCatalogReportStatsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+function checkCatalogReportStatsAdAccountId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParameters(value: unknown, found: Found): Found {
+function checkCatalogReportStatsParameters(value: unknown, found: Violations): Violations {
   found = checkObjectCatalogReportStatsParameters(value, "/parameters", "", found);
   return found;
 }
 
-function checkCatalogReportStatsBookmark(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/bookmark", "a string", value));
+function checkCatalogReportStatsBookmark(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/bookmark", "a string", value));
   return found;
 }
 
-function checkCatalogReportStatsPageSize(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) found = add(found, outside("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = add(found, outside("maximum", "/page_size", "may be at most 250", value));
+function checkCatalogReportStatsPageSize(value: unknown, found: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) found = push(found, outOfRange("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "may be at most 250", value));
   return found;
 }
 
 const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -113,35 +113,35 @@ function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(
         found = checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = add(found, missing(base + at + "/feed_id"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = push(found, missing(base + at + "/feed_id"));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "FEED_INGESTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/feed_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/feed_id", "^\\d+$", value));
+function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/processing_result_id", "^\\d+$", value));
+function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
 }
 
 const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -154,28 +154,28 @@ function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(v
         found = checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+function checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 
 const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
-function checkObjectCatalogReportStatsParametersRetail(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersRetail(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -188,28 +188,28 @@ function checkObjectCatalogReportStatsParametersRetail(value: unknown, base: str
         found = checkCatalogReportStatsParametersRetailReport(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = add(found, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = add(found, missing(base + at + "/report"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailCatalogType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "RETAIL") found = add(found, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
+function checkCatalogReportStatsParametersRetailCatalogType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "RETAIL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReport(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkCatalogReportStatsParametersRetailReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
   found = checkObjectCatalogReportStatsParametersRetailReport(value, base + at + "/report", "", found);
   return found;
 }
 
 const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -225,35 +225,35 @@ function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(v
         found = checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = add(found, missing(base + at + "/feed_id"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = push(found, missing(base + at + "/feed_id"));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "FEED_INGESTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/feed_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/feed_id", "^\\d+$", value));
+function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/processing_result_id", "^\\d+$", value));
+function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
 }
 
 const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -266,28 +266,28 @@ function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(va
         found = checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = add(found, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = add(found, notLike(base + at + "/catalog_id", "^\\d+$", value));
+function checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
+  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "DISTRIBUTION_ISSUES") found = add(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
 
 const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
-function checkObjectCatalogReportStatsParametersHotel(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersHotel(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
     const item = fields[key];
@@ -300,26 +300,26 @@ function checkObjectCatalogReportStatsParametersHotel(value: unknown, base: stri
         found = checkCatalogReportStatsParametersHotelReport(item, base, at, found);
         break;
       default:
-        found = add(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS));
+        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = add(found, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = add(found, missing(base + at + "/report"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelCatalogType(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (value !== "HOTEL") found = add(found, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
+function checkCatalogReportStatsParametersHotelCatalogType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (value !== "HOTEL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReport(value: unknown, base: string, at: string | number, found: Found): Found {
+function checkCatalogReportStatsParametersHotelReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
   found = checkObjectCatalogReportStatsParametersHotelReport(value, base + at + "/report", "", found);
   return found;
 }
 
-function checkObjectCatalogReportStatsParametersRetailReport(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersRetailReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (tag) {
     case "FEED_INGESTION_ISSUES":
@@ -327,14 +327,14 @@ function checkObjectCatalogReportStatsParametersRetailReport(value: unknown, bas
     case "DISTRIBUTION_ISSUES":
       return checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(value, base, at, found);
     case undefined:
-      return add(found, missing(base + at + "/report_type"));
+      return push(found, missing(base + at + "/report_type"));
     default:
-      return add(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return push(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
   }
 }
 
-function checkObjectCatalogReportStatsParametersHotelReport(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParametersHotelReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (tag) {
     case "FEED_INGESTION_ISSUES":
@@ -342,14 +342,14 @@ function checkObjectCatalogReportStatsParametersHotelReport(value: unknown, base
     case "DISTRIBUTION_ISSUES":
       return checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(value, base, at, found);
     case undefined:
-      return add(found, missing(base + at + "/report_type"));
+      return push(found, missing(base + at + "/report_type"));
     default:
-      return add(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return push(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
   }
 }
 
-function checkObjectCatalogReportStatsParameters(value: unknown, base: string, at: string | number, found: Found): Found {
-  if (!isRecord(value)) return add(found, wrongType(base + at, "an object", value));
+function checkObjectCatalogReportStatsParameters(value: unknown, base: string, at: string | number, found: Violations): Violations {
+  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
   switch (tag) {
     case "RETAIL":
@@ -357,8 +357,8 @@ function checkObjectCatalogReportStatsParameters(value: unknown, base: string, a
     case "HOTEL":
       return checkObjectCatalogReportStatsParametersHotel(value, base, at, found);
     case undefined:
-      return add(found, missing(base + at + "/catalog_type"));
+      return push(found, missing(base + at + "/catalog_type"));
     default:
-      return add(found, notOneOf(base + at + "/catalog_type", tag, ["RETAIL", "HOTEL"]));
+      return push(found, notOneOf(base + at + "/catalog_type", tag, ["RETAIL", "HOTEL"]));
   }
 }

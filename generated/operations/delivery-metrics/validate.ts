@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e53cc19d951959d8 } from "../../generation.js";
+import type { _9c7513c063a8fdc6 } from "../../generation.js";
 import {
-  add,
-  type Found,
   isRecord,
-  NOTHING,
+  NO_VIOLATIONS,
   notOneOf,
   ownFields,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -15,6 +14,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { DeliveryMetricsRequest } from "./types.js";
@@ -33,9 +33,9 @@ export function validateDeliveryMetrics(body: unknown, _options?: ValidateOption
   }
 }
 
-function checkBody(body: unknown): Found {
+function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -45,7 +45,7 @@ function checkBody(body: unknown): Found {
         found = checkDeliveryMetricsReportType(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
   return found;
@@ -54,7 +54,7 @@ function checkBody(body: unknown): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const deliveryMetricsSchema: StandardSchema<DeliveryMetricsRequest> = /* @__PURE__ */ standardSchema(validateDeliveryMetrics);
 
-function checkDeliveryMetricsReportType(value: unknown, found: Found): Found {
-  if (value !== "SYNC" && value !== "ASYNC") found = add(found, notOneOf("/report_type", value, ["SYNC", "ASYNC"]));
+function checkDeliveryMetricsReportType(value: unknown, found: Violations): Violations {
+  if (value !== "SYNC" && value !== "ASYNC") found = push(found, notOneOf("/report_type", value, ["SYNC", "ASYNC"]));
   return found;
 }

@@ -1,21 +1,20 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a0935fff360a1995 } from "../../generation.js";
+import type { _5889eb21904dcc7e } from "../../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -25,6 +24,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { MultiPinAnalyticsRequest } from "./types.js";
@@ -61,9 +61,9 @@ export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptio
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let pin_ids: unknown;
   let start_date: unknown;
   let end_date: unknown;
@@ -96,28 +96,28 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkMultiPinAnalyticsAdAccountId(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (pin_ids === undefined) found = add(found, missing("/pin_ids"));
-  if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (metric_types === undefined) found = add(found, missing("/metric_types"));
+  if (pin_ids === undefined) found = push(found, missing("/pin_ids"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (metric_types === undefined) found = push(found, missing("/metric_types"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
   return found;
 }
@@ -125,54 +125,54 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);
 
-function checkMultiPinAnalyticsPinIds(value: unknown, found: Found): Found {
+function checkMultiPinAnalyticsPinIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/pin_ids", "an array", value));
+    found = push(found, wrongType("/pin_ids", "an array", value));
   } else {
-    if (value.length < 1) found = add(found, outside("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) found = add(found, outside("max-items", "/pin_ids", "may have at most 100", value.length));
+    if (value.length < 1) found = push(found, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
+    if (value.length > 100) found = push(found, outOfRange("max-items", "/pin_ids", "may have at most 100", value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = add(found, wrongType("/pin_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = add(found, notLike("/pin_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") found = push(found, wrongType("/pin_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) found = push(found, patternMismatch("/pin_ids/" + index, "^\\d+$", item));
     }
   }
   return found;
 }
 
-function checkMultiPinAnalyticsStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+function checkMultiPinAnalyticsStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkMultiPinAnalyticsEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+function checkMultiPinAnalyticsEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkMultiPinAnalyticsAppTypes(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = add(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+function checkMultiPinAnalyticsAppTypes(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
   return found;
 }
 
-function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Found): Found {
+function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/metric_types", "an array", value));
+    found = push(found, wrongType("/metric_types", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!MULTI_PIN_ANALYTICS_METRIC_TYPE.has(item)) found = add(found, notOneOf("/metric_types/" + index, item, MULTI_PIN_ANALYTICS_METRIC_TYPE));
+      if (!MULTI_PIN_ANALYTICS_METRIC_TYPE.has(item)) found = push(found, notOneOf("/metric_types/" + index, item, MULTI_PIN_ANALYTICS_METRIC_TYPE));
     }
   }
   return found;
 }
 
-function checkMultiPinAnalyticsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+function checkMultiPinAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -1,14 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3a6f28f10d7d1202 } from "../../generation.js";
+import type { _f1df4095636b01ab } from "../../generation.js";
 import {
-  add,
-  type Found,
   isRecord,
   missing,
-  NOTHING,
+  NO_VIOLATIONS,
   notOneOf,
   ownFields,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -16,6 +15,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { OauthTokenRequest } from "./types.js";
@@ -34,9 +34,9 @@ export function validateOauthToken(body: unknown, _options?: ValidateOptions): r
   }
 }
 
-function checkBody(body: unknown): Found {
+function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let grant_type: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
@@ -63,42 +63,42 @@ function checkBody(body: unknown): Found {
         found = checkOauthTokenScope(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (grant_type === undefined) found = add(found, missing("/grant_type"));
+  if (grant_type === undefined) found = push(found, missing("/grant_type"));
   return found;
 }
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
-function checkOauthTokenCode(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/code", "a string", value));
+function checkOauthTokenCode(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/code", "a string", value));
   return found;
 }
 
-function checkOauthTokenContinuousRefresh(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/continuous_refresh", "a string", value));
+function checkOauthTokenContinuousRefresh(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/continuous_refresh", "a string", value));
   return found;
 }
 
-function checkOauthTokenGrantType(value: unknown, found: Found): Found {
-  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials") found = add(found, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
+function checkOauthTokenGrantType(value: unknown, found: Violations): Violations {
+  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials") found = push(found, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
   return found;
 }
 
-function checkOauthTokenRedirectUri(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/redirect_uri", "a string", value));
+function checkOauthTokenRedirectUri(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/redirect_uri", "a string", value));
   return found;
 }
 
-function checkOauthTokenRefreshToken(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/refresh_token", "a string", value));
+function checkOauthTokenRefreshToken(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/refresh_token", "a string", value));
   return found;
 }
 
-function checkOauthTokenScope(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/scope", "a string", value));
+function checkOauthTokenScope(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/scope", "a string", value));
   return found;
 }

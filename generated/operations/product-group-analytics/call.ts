@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6ad20665ae839cd9 } from "../../generation.js";
-import { withCommas, withRows, type Operation } from "../../../runtime/support-client.js";
+import type { _8049f5934058c170 } from "../../generation.js";
+import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";
@@ -13,7 +13,7 @@ export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, Prod
   path: "/ad_accounts/{ad_account_id}/product_groups/analytics",
   rateLimit: "ads_analytics",
   answers: "list",
-  parse: withRows,
+  parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/product_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateProductGroupAnalytics,
 };

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _88b10965a7677861 } from "../../generation.js";
+import type { _13d02349628fc85b } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
-import type { Flat, Has, Listed, Maybe, NoOthers } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnsweredColumnValues } from "../values.js";
 import type { ProductGroupAnalyticsAnswerItem, ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest } from "./types.js";
 
@@ -14,11 +14,11 @@ export interface ProductGroupAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Asked extends ProductGroupAnalyticsRequest>(input: Asked & NoOthers<Asked, ProductGroupAnalyticsRequest>, options?: CallOptions): Promise<readonly ProductGroupAnalyticsRow<Asked>[]>;
+  <const Request extends ProductGroupAnalyticsRequest>(input: Request & NoExtraKeys<Request, ProductGroupAnalyticsRequest>, options?: CallOptions): Promise<readonly ProductGroupAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type ProductGroupAnalyticsRow<Asked extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest> = Flat<
-  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, "PRODUCT_GROUP_ID" | (Has<Asked, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & Maybe<AnsweredColumnValues, Exclude<Listed<Asked, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">>
+export type ProductGroupAnalyticsRow<Request extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest> = Simplify<
+  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, "PRODUCT_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">>
 >;

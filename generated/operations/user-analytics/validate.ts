@@ -1,21 +1,20 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a568078dccaad24e } from "../../generation.js";
+import type { _94ebda59add0b78b } from "../../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -25,6 +24,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { UserAnalyticsRequest } from "./types.js";
@@ -43,9 +43,9 @@ export function validateUserAnalytics(body: unknown, options?: ValidateOptions):
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
   const fields = ownFields(body);
@@ -86,26 +86,26 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkUserAnalyticsAdAccountId(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
   return found;
 }
@@ -113,64 +113,64 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
-function checkUserAnalyticsStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+function checkUserAnalyticsStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkUserAnalyticsEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+function checkUserAnalyticsEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkUserAnalyticsFromClaimedContent(value: unknown, found: Found): Found {
-  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH") found = add(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+function checkUserAnalyticsFromClaimedContent(value: unknown, found: Violations): Violations {
+  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH") found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
   return found;
 }
 
-function checkUserAnalyticsPinFormat(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "ORGANIC_IMAGE" && value !== "ORGANIC_PRODUCT" && value !== "ORGANIC_VIDEO" && value !== "ADS_STANDARD" && value !== "ADS_PRODUCT" && value !== "ADS_VIDEO" && value !== "ADS_IDEA") found = add(found, notOneOf("/pin_format", value, ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"]));
+function checkUserAnalyticsPinFormat(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "ORGANIC_IMAGE" && value !== "ORGANIC_PRODUCT" && value !== "ORGANIC_VIDEO" && value !== "ADS_STANDARD" && value !== "ADS_PRODUCT" && value !== "ADS_VIDEO" && value !== "ADS_IDEA") found = push(found, notOneOf("/pin_format", value, ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"]));
   return found;
 }
 
-function checkUserAnalyticsAppTypes(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = add(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+function checkUserAnalyticsAppTypes(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
   return found;
 }
 
-function checkUserAnalyticsContentType(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC") found = add(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+function checkUserAnalyticsContentType(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC") found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
   return found;
 }
 
-function checkUserAnalyticsSource(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS") found = add(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+function checkUserAnalyticsSource(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS") found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
   return found;
 }
 
-function checkUserAnalyticsMetricTypes(value: unknown, found: Found): Found {
+function checkUserAnalyticsMetricTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/metric_types", "an array", value));
+    found = push(found, wrongType("/metric_types", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== "ENGAGEMENT" && item !== "ENGAGEMENT_RATE" && item !== "IMPRESSION" && item !== "OUTBOUND_CLICK" && item !== "OUTBOUND_CLICK_RATE" && item !== "PIN_CLICK" && item !== "PIN_CLICK_RATE" && item !== "SAVE" && item !== "SAVE_RATE") found = add(found, notOneOf("/metric_types/" + index, item, ["ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE", "SAVE_RATE"]));
+      if (item !== "ENGAGEMENT" && item !== "ENGAGEMENT_RATE" && item !== "IMPRESSION" && item !== "OUTBOUND_CLICK" && item !== "OUTBOUND_CLICK_RATE" && item !== "PIN_CLICK" && item !== "PIN_CLICK_RATE" && item !== "SAVE" && item !== "SAVE_RATE") found = push(found, notOneOf("/metric_types/" + index, item, ["ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE", "SAVE_RATE"]));
     }
   }
   return found;
 }
 
-function checkUserAnalyticsSplitField(value: unknown, found: Found): Found {
-  if (value !== "NO_SPLIT" && value !== "APP_TYPE" && value !== "OWNED_CONTENT" && value !== "SOURCE" && value !== "PIN_FORMAT") found = add(found, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]));
+function checkUserAnalyticsSplitField(value: unknown, found: Violations): Violations {
+  if (value !== "NO_SPLIT" && value !== "APP_TYPE" && value !== "OWNED_CONTENT" && value !== "SOURCE" && value !== "PIN_FORMAT") found = push(found, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]));
   return found;
 }
 
-function checkUserAnalyticsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+function checkUserAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

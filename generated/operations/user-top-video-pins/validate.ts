@@ -1,21 +1,20 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b7b9f6e06e7db64a } from "../../generation.js";
+import type { _b317da4a693c030f } from "../../generation.js";
 import {
-  add,
   badToday,
+  boundaryViolation,
   dayNumber,
-  type Found,
   isDigits,
   isRecord,
   itemsIn,
   missing,
-  NOTHING,
-  notLike,
+  NO_VIOLATIONS,
   notOneOf,
-  onEdge,
-  outside,
+  outOfRange,
   ownFields,
+  patternMismatch,
+  push,
   type StandardSchema,
   standardSchema,
   stepTo,
@@ -25,6 +24,7 @@ import {
   type ValidateOptions,
   type Violation,
   violation,
+  type Violations,
   wrongType,
 } from "../../../runtime/support.js";
 import type { UserTopVideoPinsRequest } from "./types.js";
@@ -43,9 +43,9 @@ export function validateUserTopVideoPins(body: unknown, options?: ValidateOption
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Found {
+function checkBody(body: unknown, day: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Found = NOTHING;
+  let found: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
   let sort_by: unknown;
@@ -94,27 +94,27 @@ function checkBody(body: unknown, day: string | undefined): Found {
         found = checkUserTopVideoPinsAdAccountId(value, found);
         break;
       default:
-        found = add(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(stepTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = add(found, missing("/start_date"));
-  if (end_date === undefined) found = add(found, missing("/end_date"));
-  if (sort_by === undefined) found = add(found, missing("/sort_by"));
+  if (start_date === undefined) found = push(found, missing("/start_date"));
+  if (end_date === undefined) found = push(found, missing("/end_date"));
+  if (sort_by === undefined) found = push(found, missing("/sort_by"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = add(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = add(found, onEdge("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = add(found, onEdge("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = add(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
   }
   return found;
 }
@@ -122,76 +122,76 @@ function checkBody(body: unknown, day: string | undefined): Found {
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
 export const userTopVideoPinsSchema: StandardSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopVideoPins);
 
-function checkUserTopVideoPinsStartDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/start_date", "YYYY-MM-DD", value));
+function checkUserTopVideoPinsStartDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkUserTopVideoPinsEndDate(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = add(found, notLike("/end_date", "YYYY-MM-DD", value));
+function checkUserTopVideoPinsEndDate(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return found;
 }
 
-function checkUserTopVideoPinsSortBy(value: unknown, found: Found): Found {
-  if (value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "VIDEO_MRC_VIEW" && value !== "VIDEO_AVG_WATCH_TIME" && value !== "VIDEO_V50_WATCH_TIME" && value !== "QUARTILE_95_PERCENT_VIEW" && value !== "VIDEO_10S_VIEW" && value !== "VIDEO_START") found = add(found, notOneOf("/sort_by", value, ["SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START"]));
+function checkUserTopVideoPinsSortBy(value: unknown, found: Violations): Violations {
+  if (value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "VIDEO_MRC_VIEW" && value !== "VIDEO_AVG_WATCH_TIME" && value !== "VIDEO_V50_WATCH_TIME" && value !== "QUARTILE_95_PERCENT_VIEW" && value !== "VIDEO_10S_VIEW" && value !== "VIDEO_START") found = push(found, notOneOf("/sort_by", value, ["SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START"]));
   return found;
 }
 
-function checkUserTopVideoPinsFromClaimedContent(value: unknown, found: Found): Found {
-  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH") found = add(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+function checkUserTopVideoPinsFromClaimedContent(value: unknown, found: Violations): Violations {
+  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH") found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
   return found;
 }
 
-function checkUserTopVideoPinsPinFormat(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "ORGANIC_IMAGE" && value !== "ORGANIC_PRODUCT" && value !== "ORGANIC_VIDEO" && value !== "ADS_STANDARD" && value !== "ADS_PRODUCT" && value !== "ADS_VIDEO" && value !== "ADS_IDEA") found = add(found, notOneOf("/pin_format", value, ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"]));
+function checkUserTopVideoPinsPinFormat(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "ORGANIC_IMAGE" && value !== "ORGANIC_PRODUCT" && value !== "ORGANIC_VIDEO" && value !== "ADS_STANDARD" && value !== "ADS_PRODUCT" && value !== "ADS_VIDEO" && value !== "ADS_IDEA") found = push(found, notOneOf("/pin_format", value, ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"]));
   return found;
 }
 
-function checkUserTopVideoPinsAppTypes(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = add(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+function checkUserTopVideoPinsAppTypes(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
   return found;
 }
 
-function checkUserTopVideoPinsContentType(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC") found = add(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+function checkUserTopVideoPinsContentType(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC") found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
   return found;
 }
 
-function checkUserTopVideoPinsSource(value: unknown, found: Found): Found {
-  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS") found = add(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+function checkUserTopVideoPinsSource(value: unknown, found: Violations): Violations {
+  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS") found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
   return found;
 }
 
-function checkUserTopVideoPinsMetricTypes(value: unknown, found: Found): Found {
+function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = add(found, wrongType("/metric_types", "an array", value));
+    found = push(found, wrongType("/metric_types", "an array", value));
   } else {
     const count = itemsIn(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== "IMPRESSION" && item !== "SAVE" && item !== "VIDEO_MRC_VIEW" && item !== "VIDEO_AVG_WATCH_TIME" && item !== "VIDEO_V50_WATCH_TIME" && item !== "QUARTILE_95_PERCENT_VIEW" && item !== "VIDEO_10S_VIEW" && item !== "VIDEO_START" && item !== "OUTBOUND_CLICK") found = add(found, notOneOf("/metric_types/" + index, item, ["IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK"]));
+      if (item !== "IMPRESSION" && item !== "SAVE" && item !== "VIDEO_MRC_VIEW" && item !== "VIDEO_AVG_WATCH_TIME" && item !== "VIDEO_V50_WATCH_TIME" && item !== "QUARTILE_95_PERCENT_VIEW" && item !== "VIDEO_10S_VIEW" && item !== "VIDEO_START" && item !== "OUTBOUND_CLICK") found = push(found, notOneOf("/metric_types/" + index, item, ["IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK"]));
     }
   }
   return found;
 }
 
-function checkUserTopVideoPinsNumOfPins(value: unknown, found: Found): Found {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = add(found, wrongType("/num_of_pins", "a whole number", value));
-  else if (value < 1) found = add(found, outside("minimum", "/num_of_pins", "must be at least 1", value));
-  else if (value > 50) found = add(found, outside("maximum", "/num_of_pins", "may be at most 50", value));
+function checkUserTopVideoPinsNumOfPins(value: unknown, found: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/num_of_pins", "a whole number", value));
+  else if (value < 1) found = push(found, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
+  else if (value > 50) found = push(found, outOfRange("maximum", "/num_of_pins", "may be at most 50", value));
   return found;
 }
 
-function checkUserTopVideoPinsCreatedInLastNDays(value: unknown, found: Found): Found {
-  if (value !== 30) found = add(found, notOneOf("/created_in_last_n_days", value, [30]));
+function checkUserTopVideoPinsCreatedInLastNDays(value: unknown, found: Violations): Violations {
+  if (value !== 30) found = push(found, notOneOf("/created_in_last_n_days", value, [30]));
   return found;
 }
 
-function checkUserTopVideoPinsAdAccountId(value: unknown, found: Found): Found {
-  if (typeof value !== "string") found = add(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = add(found, outside("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = add(found, notLike("/ad_account_id", "^\\d+$", value));
+function checkUserTopVideoPinsAdAccountId(value: unknown, found: Violations): Violations {
+  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }
