@@ -22,7 +22,7 @@ const ROOMS = {
   "generator/diff": ["generator/export", "generator/lower", "generator/model", "generator/rules"],
   "generator/write": [],
 };
-const GENERATOR_LEAVES = "^generator/(code|comment|notice|print|problem|tolerance)\\.ts$";
+const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem)\\.ts$";
 const ENTRIES = "^runtime/(support|support-client|testing/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {

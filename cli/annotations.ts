@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Annotations } from "../generator/parse/contract.js";
-import { readAnnotations } from "../generator/parse/load.js";
+import { readAnnotations } from "../generator/parse/contract.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { ownFile } from "../generator/workspace.js";
 

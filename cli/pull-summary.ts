@@ -1,8 +1,8 @@
-import type { Notice } from "../generator/notice.js";
 import type { Skipped } from "../generator/parse/annotations.js";
 import { getOwn, type JsonObject, listOf } from "../generator/parse/json.js";
 import { count, noticeLines, sanitize } from "../generator/print.js";
-import type { Ledger } from "../generator/prose/account.js";
+import type { Notice } from "../generator/problem.js";
+import type { Ledger } from "../generator/prose/classify.js";
 import type { Pulled } from "../generator/prose/contract.js";
 import { nameRule } from "../generator/prose/draft.js";
 

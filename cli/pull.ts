@@ -6,12 +6,11 @@ import { isBefore, parseFlows, unofferedIn } from "../generator/parse/config.js"
 import { contractDigest, type Known, ofSource, parseSource, strangers } from "../generator/parse/contract.js";
 import { type Fetched, fetchDescription, fetchNewer } from "../generator/parse/fetch.js";
 import { isObject, type Json, type JsonObject } from "../generator/parse/json.js";
-import { parseYaml } from "../generator/parse/yaml.js";
+import { parseYaml, printYaml } from "../generator/parse/yaml.js";
 import { sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
-import { printYaml } from "../generator/prose/print-contract.js";
-import { ruleChanges } from "../generator/prose/rule-changes.js";
+import { ruleChanges } from "../generator/prose/kept-rules.js";
 import { ownFile, workspace } from "../generator/workspace.js";
 import { isPulled } from "../generator/write/compare.js";
 import { writeFew } from "../generator/write/write.js";

@@ -1,16 +1,14 @@
-import { clashesIn } from "./emit/clashes.js";
-import { files as filesOf, GENERATION, type Home, mendOf, tied } from "./emit/files.js";
-import { modelText } from "./emit/model.js";
-import { renderer } from "./emit/render.js";
+import { files as filesOf, GENERATION, type Home, mendOf, modelText, tied } from "./emit/files.js";
+import { clashesIn, renderer } from "./emit/render.js";
 import { schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";
 import { type Lowered, lower } from "./lower/lower.js";
 import { NO_CLASHES } from "./lower/names.js";
 import type { Model } from "./model/model.js";
-import type { Notice } from "./notice.js";
 import type { Contract } from "./parse/contract.js";
+import { readAnnotations, readContract } from "./parse/contract.js";
 import { below, entriesOf, getOwn, isObject, type Json, type JsonObject } from "./parse/json.js";
-import { readAnnotations, readContract } from "./parse/load.js";
+import type { Notice } from "./problem.js";
 import { type Problem, Problems } from "./problem.js";
 import { markedSpec, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
 

@@ -1,5 +1,5 @@
-import { distinct, type Notice, type NoticeKind, type Told } from "./notice.js";
 import type { Problem } from "./problem.js";
+import { distinct, type Notice, type NoticeKind, type Told } from "./problem.js";
 
 export interface PrintOptions {
   /** Whether to use ANSI colors. Color only repeats what the words already say. */

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../generator/diff/compare.js";
 import type { Model, Operation } from "../generator/model/model.js";
 import { parseFlows } from "../generator/parse/config.js";
-import { readAnnotations } from "../generator/parse/load.js";
+import { readAnnotations } from "../generator/parse/contract.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";
 import { contractOf } from "../generator/prose/contract.js";

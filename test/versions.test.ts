@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../generator/model/model.js";
-import { withoutWords } from "../generator/parse/words.js";
+import { withoutWords } from "../generator/parse/json.js";
 import { build } from "../generator/pipeline.js";
 import { packageRoot } from "../generator/workspace.js";
 import { typedTwice } from "./operations/typed-twice.js";

@@ -1,7 +1,6 @@
 import type { Access, Content, Field, HttpCall, ObjectType, Operation, Parameter } from "../model/model.js";
 import { type Data, type Found, stepOf } from "./change.js";
-import { resolve, type Sides } from "./shape.js";
-import { asked, listed } from "./words.js";
+import { asked, listed, resolve, type Sides } from "./shape.js";
 
 /** Changes of access: credentials that are no longer accepted, and those that are accepted now. */
 export function compareAccess(old: readonly Access[], now: readonly Access[], place: string): readonly Found[] {

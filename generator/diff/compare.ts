@@ -4,8 +4,8 @@ import type { Problem } from "../problem.js";
 import { alignBodies, compareCalls, compareContent, wire } from "./calls.js";
 import { type Change, type Diff, type Found, worst } from "./change.js";
 import { compareRequests, compareWholes } from "./requests.js";
+import { asked, type Listing, listed, typeInWords, whole } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
-import { asked, type Listing, listed, typeInWords, whole } from "./words.js";
 
 /** Changes of a report. */
 export function compareFlows(old: Flow, now: Flow): readonly Found[] {

@@ -1,7 +1,7 @@
 import { code, words } from "../export/markdown.js";
 import { jsonText, sanitize } from "../print.js";
 import type { Change, Diff } from "./change.js";
-import { cut } from "./words.js";
+import { cut } from "./shape.js";
 
 /** Changes of one semver step. A change that several reports and calls share is printed once. */
 export interface Chapter {

@@ -4,8 +4,8 @@ import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import type { Distance, Formula, Point } from "../rules/kind.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { Data, Found, Side } from "./change.js";
+import { counted } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
-import { counted } from "./words.js";
 
 /** Verdict of rules on a body: 0 passes, 1 warns, 2 refuses. */
 export type Verdict = 0 | 1 | 2;

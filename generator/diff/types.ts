@@ -1,8 +1,22 @@
 import { type Comparison, comparePatterns } from "../lower/pattern-language.js";
 import type { Field, Limits, Member, ObjectType, Type } from "../model/model.js";
 import { type Data, type Effect, type Found, type Side, stepOf } from "./change.js";
-import { type Bare, type Resolved, resolve, type Sides, signature, type Types, type Value } from "./shape.js";
-import { bareInWords, counted, type Listing, listed, shown, typeInWords, whole } from "./words.js";
+import {
+  type Bare,
+  bareInWords,
+  counted,
+  type Listing,
+  listed,
+  type Resolved,
+  resolve,
+  type Sides,
+  shown,
+  signature,
+  type Types,
+  typeInWords,
+  type Value,
+  whole,
+} from "./shape.js";
 
 type Name = keyof Limits;
 

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import type { View } from "../code.js";
+import type { Clashes } from "../lower/names.js";
+import type { Flow, Model, Operation } from "../model/model.js";
+import { singleNames } from "./operation.js";
+import { plannedNames } from "./planner.js";
+import { flowNames } from "./types.js";
 
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
@@ -49,4 +54,104 @@ function tidy(text: string): string {
     .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/(?<!\n)\n*$/, "\n");
+}
+
+/** Names in a generated file, by the scope in which they must be unique. */
+export interface NamesIn {
+  /** Imports and declarations at the top level, one entry per occurrence. */
+  readonly local: readonly string[];
+  /** Exported names, one entry per occurrence. */
+  readonly exported: readonly string[];
+  /** Names inside functions: parameters and local variables. */
+  readonly within: readonly string[];
+}
+
+/** An import or export list: the keyword, and the text between the braces. */
+const LIST = /^(import|export)(?: type)? \{([^{}]*)\}/gm;
+const DECLARATION = /^(export )?(?:async )?(?:const|function|interface|type) ([A-Za-z_$][\w$]*)/gm;
+const PARAMETERS = /^(?:export )?function [^(]*\(([^()]*)\)/gm;
+const VARIABLE = /^ +(?:const|let) ([A-Za-z_$][\w$]*)/gm;
+
+/**
+ * Reads the names from a file that the templates printed. Assumes that each statement begins a line and that no other line begins like one.
+ */
+export function namesIn(text: string): NamesIn {
+  const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: listed(inside) }));
+  const declarations = [...text.matchAll(DECLARATION)].map(([, word, name = ""]) => ({ isExported: word !== undefined, name }));
+  const of = (word: string): readonly string[] => lists.filter((list) => list.word === word).flatMap(({ names }) => names);
+  return {
+    local: [...of("import"), ...declarations.map(({ name }) => name)],
+    exported: [...of("export"), ...declarations.filter(({ isExported }) => isExported).map(({ name }) => name)],
+    within: [
+      ...[...text.matchAll(PARAMETERS)].flatMap(([, inside = ""]) =>
+        [...inside.matchAll(/([A-Za-z_$][\w$]*)\??:/g)].map(([, name = ""]) => name),
+      ),
+      ...[...text.matchAll(VARIABLE)].map(([, name = ""]) => name),
+    ],
+  };
+}
+
+/** Local names of a list: `a, type B, c as d` gives a, B and d. */
+function listed(inside: string): readonly string[] {
+  return inside
+    .split(",")
+    .map((one) =>
+      one
+        .trim()
+        .replace(/^type /, "")
+        .replace(/^.* as /, ""),
+    )
+    .filter((name) => name !== "");
+}
+
+/** Named as the other owner if only one entry owns the clashing name. */
+const PACKAGE = "what each client has";
+
+/**
+ * Finds names that occur twice in a generated file: `entries` holds clashing names of reports and calls, `types` those of other types.
+ * Skips schema.ts.
+ */
+export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
+  const owners = ownersOf([...flows, ...operations]);
+  const entries = new Map<string, { readonly called: string; readonly other: string }>();
+  const types = new Set<string>();
+  for (const [path, text] of output) {
+    if (!path.endsWith(".ts") || path === "schema.ts") continue;
+    for (const name of sharedIn(text, owners)) {
+      const all = owners.get(name) ?? [];
+      const [last, other = PACKAGE] = [...all].reverse();
+      if (last === undefined) types.add(name);
+      else entries.set(last, { called: name, other });
+    }
+  }
+  return { entries, types };
+}
+
+/** Names inside functions count only against names of entries: a template's other names do not clash with each other. */
+function sharedIn(text: string, owners: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const { local, exported, within } = namesIn(text);
+  const inFunctions = new Set(within);
+  return [...twice(local), ...twice(exported), ...local.filter((name) => inFunctions.has(name) && owners.has(name))];
+}
+
+function twice(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => seen.size === seen.add(name).size);
+}
+
+/** Parts of a single call whose names are shared: the items of a page, and the columns of all calls. */
+const SHARED = ["item", "values"];
+
+/** Maps a name to the entries that declare it. */
+function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  for (const entry of entries) {
+    const names: Readonly<Record<string, string>> = "call" in entry ? singleNames(entry) : flowNames(entry);
+    const own = Object.entries({ ...names, ...plannedNames(entry) }).flatMap(([part, name]) =>
+      "call" in entry && SHARED.includes(part) ? [] : [name],
+    );
+    for (const name of new Set(own)) owners.set(name, [...(owners.get(name) ?? []), entry.name]);
+  }
+  owners.delete("undefined");
+  return owners;
 }

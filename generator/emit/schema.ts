@@ -2,10 +2,10 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { escapeUnseen } from "../code.js";
 import { wordsAsLines } from "../comment.js";
+import { isNode, type Node } from "../lower/context.js";
 import { isExtended, mappingOf } from "../lower/flatten.js";
-import { isNode, type Node } from "../lower/node.js";
 import { jsonSchema } from "../lower/operation.js";
-import { withWords, wordsOf } from "../parse/words.js";
+import { withWords, wordsOf } from "../parse/json.js";
 
 export const SCHEMAS = "#/components/schemas/";
 

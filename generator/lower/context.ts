@@ -1,7 +1,62 @@
+import type { Diagnostics } from "../diagnostics.js";
 import type { EnumType, ObjectType, Type, UnionType } from "../model/model.js";
-import type { Diagnostics } from "../tolerance.js";
+import { type Problem, Problems } from "../problem.js";
 import type { TypeNames } from "./names.js";
-import type { Node } from "./node.js";
+
+/** A node of the description, as plain data. */
+export type Node = Readonly<Record<string, unknown>>;
+
+/** A node with its JSON pointer. */
+export interface LocatedNode {
+  readonly node: Node;
+  readonly at: string;
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The target of a local reference. Throws `Problems` if it does not exist. */
+export function resolve(document: Node, reference: string): Node {
+  let node: unknown = document;
+  for (const step of reference.replace(/^#\//, "").split("/")) {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    node = isNode(node) && Object.hasOwn(node, name) ? node[name] : undefined;
+  }
+  if (!reference.startsWith("#/") || !isNode(node)) throw new Problems([lost(reference)]);
+  return node;
+}
+
+/** A node with its `$ref` followed to the target. Throws `Problems` for a missing target or a cycle. */
+export function followed(document: Node, written: Node): Node {
+  const seen = new Set<string>();
+  let node = written;
+  while (typeof node.$ref === "string") {
+    if (seen.has(node.$ref)) throw new Problems([endless(node.$ref, node.$ref)]);
+    seen.add(node.$ref);
+    node = resolve(document, node.$ref);
+  }
+  return node;
+}
+
+/** Fatal: a node that refers to itself has no content. */
+function endless(reference: string, where: string): Problem {
+  return {
+    what: `a reference has no end: ${reference} leads to itself`,
+    where,
+    why: "What it stands for is nowhere.",
+    fix: "Get the description again, whole.",
+  };
+}
+
+function lost(reference: string): Problem {
+  return {
+    what: `nothing stands at ${reference}`,
+    where: reference,
+    why: "What a reference stands for is part of a type.",
+    fix: "Get the description again, whole, or pull again: a contract has all that its references name.",
+  };
+}
 
 /** The input and the results of lowering schemas. */
 export interface SchemaContext {

@@ -1,6 +1,6 @@
-import { wordsOf } from "../parse/words.js";
-import type { Diagnostics } from "../tolerance.js";
-import { isNode, type LocatedNode, type Node, resolve } from "./node.js";
+import type { Diagnostics } from "../diagnostics.js";
+import { wordsOf } from "../parse/json.js";
+import { isNode, type LocatedNode, type Node, resolve } from "./context.js";
 
 interface Said {
   readonly keyword: string;

@@ -1,14 +1,12 @@
+import { Diagnostics } from "../diagnostics.js";
 import type { HttpCall, Model, Operation, Type } from "../model/model.js";
-import { leftOut, type Notice } from "../notice.js";
 import { type FlowEntry, type FlowsFile, flawOf, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import type { Added, Contract } from "../parse/contract.js";
-import { type JsonObject, nearest } from "../parse/json.js";
-import { wordsOf } from "../parse/words.js";
-import { once, type Problem, Problems } from "../problem.js";
-import { Diagnostics } from "../tolerance.js";
+import { type JsonObject, nearest, wordsOf } from "../parse/json.js";
+import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
+import type { Node } from "./context.js";
 import { described, type SchemaContext, startSchemaContext } from "./context.js";
 import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
-import type { Node } from "./node.js";
 import { type Found, lowerAnswer, lowerCall, operationsOf, SERVER, urlsOf } from "./operation.js";
 import { answeredColumns, lowerFlow, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
 import { lowerRequest } from "./request.js";

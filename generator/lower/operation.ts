@@ -1,8 +1,8 @@
+import { Diagnostics } from "../diagnostics.js";
 import type { Access, HttpCall, Method, Parameter, ReportOperation, Type } from "../model/model.js";
-import { Diagnostics } from "../tolerance.js";
 import type { SchemaContext } from "./context.js";
+import { followed, isNode, type LocatedNode, type Node } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import { followed, isNode, type LocatedNode, type Node } from "./node.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
 
 const OPEN: Access = { schemes: [], scopes: [] };

@@ -1,10 +1,10 @@
+import { Diagnostics } from "../diagnostics.js";
 import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
+import { withWords, wordsOf } from "../parse/json.js";
 import { isJsonType } from "../parse/normalize.js";
-import { withWords, wordsOf } from "../parse/words.js";
-import { Diagnostics } from "../tolerance.js";
 import type { SchemaContext } from "./context.js";
+import { followed, isNode, type LocatedNode, type Node } from "./context.js";
 import { type Flat, flatten } from "./flatten.js";
-import { followed, isNode, type LocatedNode, type Node } from "./node.js";
 import { type Found, jsonSchema, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
 

@@ -1,3 +1,4 @@
+import type { Diagnostics } from "../diagnostics.js";
 import type { Request, Rule, Type } from "../model/model.js";
 import type { OwnRule } from "../parse/annotations.js";
 import { isObject, type JsonObject, listOf } from "../parse/json.js";
@@ -5,7 +6,6 @@ import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
 import type { Entry, Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowed, parseRule } from "../rules/parse.js";
-import type { Diagnostics } from "../tolerance.js";
 
 /**
  * The rules of an operation: those of the contract, then those of `spec/rules.yaml`. A rule whose fields or values this description lacks

@@ -1,4 +1,4 @@
-import type { Notice } from "../notice.js";
+import type { Notice } from "../problem.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, listOf, nearest } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";

@@ -1,7 +1,6 @@
-import type { Diagnostics } from "../tolerance.js";
-import { below, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
+import type { Diagnostics } from "../diagnostics.js";
+import { below, getOwn, isObject, type Json, type JsonObject, listOf, withWords, wordsIn } from "./json.js";
 import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "./normalize.js";
-import { withWords, wordsIn } from "./words.js";
 
 /** The kinds of nodes in a slice. */
 export type Kind =

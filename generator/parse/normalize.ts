@@ -1,7 +1,7 @@
-import type { Construct } from "../tolerance.js";
+import type { Construct } from "../diagnostics.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
-/** Reports a construct of the current node, by its name in the table of `generator/tolerance.ts`. */
+/** Reports a construct of the current node, by its name in the table of `generator/diagnostics.ts`. */
 export type Report = (construct: Construct, about?: string) => void;
 
 /**

@@ -1,5 +1,5 @@
+import { Diagnostics } from "../diagnostics.js";
 import { type Problem, Problems } from "../problem.js";
-import { Diagnostics } from "../tolerance.js";
 import type { Description } from "./description.js";
 import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";

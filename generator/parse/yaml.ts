@@ -1,6 +1,6 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { type Problem, Problems } from "../problem.js";
-import { isObject, type Json } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
 
 /** Parsed YAML with line numbers. */
 export interface Yaml {
@@ -117,4 +117,35 @@ function depthOf(node: unknown): number {
     });
   }
   return deep;
+}
+
+const header = {
+  contract: "Written by `npm run pull` from Pinterest's API description: our operations, their facts and rules, none of its sentences.",
+  source: "Written by `npm run pull`: the description that contract.yaml was made from.",
+};
+
+/** Prints a file of `spec/` as YAML, one value a line, so that a diff shows only what changed. */
+export function printYaml(value: JsonObject, kind: keyof typeof header): string {
+  return `# ${header[kind]}\n${printed(value)}`;
+}
+
+/** Prints a rule as the contract stores it. */
+export function printRule({ params, ...rule }: { readonly id: string; readonly params: object }): string {
+  return printed({ ...rule, ...params } as unknown as JsonObject).trimEnd();
+}
+
+function printed(value: JsonObject): string {
+  // Values such as NO and ON are quoted, for readers of older YAML.
+  const document = new Document(value, { version: "1.2", compat: "yaml-1.1", aliasDuplicateObjects: false });
+  visit(document, {
+    Pair(_, { key, value: node }) {
+      const name = String(key);
+      if ((name === "when" || name === "requires") && (isSeq(node) || isMap(node)) && isShort(node)) node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function isShort(node: Node): boolean {
+  return JSON.stringify(node).length <= 100;
 }

@@ -1,9 +1,8 @@
-import { readingOf } from "./context.js";
 import type { Label } from "./informational.js";
 import { cueOf, mentionOf } from "./informational.js";
-import type { ReadContext } from "./read-context.js";
+import { readingOf } from "./read-sentence.js";
 import type { Tokens } from "./tokens.js";
-import type { Field } from "./vocabulary.js";
+import type { Field, ReadContext } from "./vocabulary.js";
 
 /** Whether a sentence that gives no rule may still bind a request: the word that shows it, or else the classification. */
 export type Binding = { readonly cue: string } | { readonly label: Label; readonly remark?: string };

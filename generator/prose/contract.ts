@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { leftOut, type Notice } from "../notice.js";
 import type { Skipped } from "../parse/annotations.js";
 import { type FlowEntry, type FlowsFile, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, nearest } from "../parse/json.js";
 import { findAll, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
-import { once, type Problem, Problems } from "../problem.js";
-import { type Ledger, reportSentences, type SentenceReport } from "./account.js";
+import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
+import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { beforeIn, keptRules, remembered } from "./kept-rules.js";
 import { fingerprint, sentencesOf, textsOf } from "./sentences.js";

@@ -1,6 +1,5 @@
 import type { Json } from "../parse/json.js";
-import type { Groups, ReadContext } from "./read-context.js";
-import type { Field } from "./vocabulary.js";
+import type { Field, Groups, ReadContext } from "./vocabulary.js";
 
 /** Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is a problem. */
 const binding: readonly RegExp[] = [

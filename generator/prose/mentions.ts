@@ -1,6 +1,5 @@
-import type { ReadContext } from "./read-context.js";
 import { piecesOf } from "./tokens.js";
-import type { Field, Vocabulary } from "./vocabulary.js";
+import type { Field, ReadContext, Vocabulary } from "./vocabulary.js";
 import { valueMeant } from "./vocabulary.js";
 
 /** A part of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the kind, and its index in the list. */

@@ -1,8 +1,8 @@
 import type { Reading } from "./draft.js";
 import { condition, conditional, fine, lookback, mustNot, names, notFine, number, range, sentence, word } from "./grammar.js";
-import type { Groups, ReadContext } from "./read-context.js";
 import * as dates from "./readers.js";
 import * as fields from "./readers.js";
+import type { Groups, ReadContext } from "./vocabulary.js";
 
 /** A wording of a rule: tests for the whole sentence, and its meaning. */
 export interface Pattern {

@@ -3,8 +3,18 @@ import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft, NotInSchema, Reading, UnknownValue } from "./draft.js";
 import { bare, condition } from "./grammar.js";
-import { atLevel, conditions, type Groups, type ReadContext } from "./read-context.js";
-import { type Field, fieldMeant, listed, type Vocabulary, valueMeant, valuesMeant } from "./vocabulary.js";
+import {
+  atLevel,
+  conditions,
+  type Field,
+  fieldMeant,
+  type Groups,
+  listed,
+  type ReadContext,
+  type Vocabulary,
+  valueMeant,
+  valuesMeant,
+} from "./vocabulary.js";
 
 /** Units of limits. The length of a month is not documented: a rule in months could be read in too many ways. */
 const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };

@@ -1,7 +1,7 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
-import { dayBefore, spanOf } from "./frames.js";
+import { dayBefore, spanOf } from "./read-clause.js";
 import type { Sentence } from "./sentences.js";
 import {
   afterDay,

@@ -2,7 +2,6 @@ import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
-import { readContextOf } from "./read-context.js";
 import {
   atLeastOne,
   atMostOne,
@@ -33,6 +32,7 @@ import {
   withoutOne,
 } from "./statement.js";
 import type { Field } from "./vocabulary.js";
+import { readContextOf } from "./vocabulary.js";
 
 // ---- fields and values
 

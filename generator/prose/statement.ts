@@ -2,9 +2,9 @@ import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type Marked, markedOf } from "./mentions.js";
-import { type ReadContext, readContextOf } from "./read-context.js";
 import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
+import { type ReadContext, readContextOf } from "./vocabulary.js";
 
 // Classes of English words by which a statement is read: exceptions, cases, requirements, prohibitions. They are tested on text in which
 // mentions of the request are marks such as `<F0>` and all else is in lower case.

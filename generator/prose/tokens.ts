@@ -1,5 +1,5 @@
 import { lexicon } from "./grammar.js";
-import type { ReadContext } from "./read-context.js";
+import type { ReadContext } from "./vocabulary.js";
 import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /**

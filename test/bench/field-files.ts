@@ -11,7 +11,7 @@ import { renderer } from "../../generator/emit/render.js";
 import { validateView } from "../../generator/emit/validator.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Model } from "../../generator/model/model.js";
-import { readAnnotations, readContract } from "../../generator/parse/load.js";
+import { readAnnotations, readContract } from "../../generator/parse/contract.js";
 
 type Counts = ReadonlyMap<string, number>;
 

@@ -1,8 +1,7 @@
 import { type Description, readDescription } from "../../generator/parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "../../generator/parse/json.js";
 import type { SlicedOperation } from "../../generator/parse/slice.js";
-import { classifySentence } from "../../generator/prose/account.js";
-import { propose } from "../../generator/prose/propose.js";
+import { classifySentence, propose } from "../../generator/prose/classify.js";
 import { fingerprint, type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, specOf } from "../prose/gold.js";

@@ -1,7 +1,7 @@
 // Which parts of which wordings a set of sentences has used. The unit is one way through a pattern: the pattern in one of its
 // frames (bare, condition first, condition last), and within it each alternative and each optional part that the sentence took.
 // An alternative is named by its text, so one that a macro brings into several patterns is licensed in all of them at once.
-import { classifySentence, type Wordings } from "../../generator/prose/account.js";
+import { classifySentence, type Wordings } from "../../generator/prose/classify.js";
 import { informational } from "../../generator/prose/informational.js";
 import { patterns } from "../../generator/prose/patterns.js";
 import type { Sentence } from "../../generator/prose/sentences.js";

@@ -1,5 +1,4 @@
-import { classifySentence, type Wordings } from "../../generator/prose/account.js";
-import { propose } from "../../generator/prose/propose.js";
+import { classifySentence, propose, type Wordings } from "../../generator/prose/classify.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences, specOf } from "../prose/gold.js";

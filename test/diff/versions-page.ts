@@ -1,6 +1,6 @@
 import type { Change, ChangeKind, Diff } from "../../generator/diff/change.js";
 import { FORMATS } from "../../generator/diff/report.js";
-import { counted, listed } from "../../generator/diff/words.js";
+import { counted, listed } from "../../generator/diff/shape.js";
 import { table } from "../../generator/export/markdown.js";
 
 /** `docs/versions.md`: what changed from each description to the next. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareModels, type Named } from "../../generator/diff/compare.js";
 import { lower } from "../../generator/lower/lower.js";
-import { readAnnotations } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/contract.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { ownFile } from "../../generator/workspace.js";
 import { descriptions, descriptionText, versions } from "../pipeline/descriptions.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
 import { parseFlows, unofferedIn } from "../../generator/parse/config.js";
-import { readAnnotations } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/contract.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { blocksOf } from "./markdown.js";
 

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { FlowsFile } from "../../generator/parse/config.js";
-import { readAnnotations } from "../../generator/parse/load.js";
+import { readAnnotations } from "../../generator/parse/contract.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { descriptions } from "../pipeline/descriptions.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseFlows } from "../../generator/parse/config.js";
-import { readAnnotations, readContract } from "../../generator/parse/load.js";
+import { readAnnotations, readContract } from "../../generator/parse/contract.js";
 import { build } from "../../generator/pipeline.js";
 import { ownFile, packageRoot } from "../../generator/workspace.js";
 import { compile } from "../pipeline/compile.js";

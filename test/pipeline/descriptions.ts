@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../../generator/parse/contract.js";
+import { readAnnotations } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { readAnnotations } from "../../generator/parse/load.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { ownFile } from "../../generator/workspace.js";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Notice } from "../../generator/notice.js";
 import { parseFlows } from "../../generator/parse/config.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
+import type { Notice } from "../../generator/problem.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { compile } from "./compile.js";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { namesIn } from "../../generator/emit/clashes.js";
+import { namesIn } from "../../generator/emit/render.js";
 import { kebab } from "../../generator/lower/names.js";
 import { flawOf, parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";

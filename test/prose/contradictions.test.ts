@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { propose } from "../../generator/prose/propose.js";
+import { propose } from "../../generator/prose/classify.js";
 import { judged, sentenceOf, vocabulary } from "./sight.js";
 
 describe("prose that contradicts the schema is told and gives no rule", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifySentence, type Verdict } from "../../generator/prose/account.js";
+import { classifySentence, type Verdict } from "../../generator/prose/classify.js";
 import { canonicalDraft, hasGold, keyOf, labelledVersions, readGold, readSentences, specOf } from "./gold.js";
 
 const gold = hasGold ? readGold() : new Map();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { classifySentence } from "../../generator/prose/account.js";
+import { classifySentence, propose } from "../../generator/prose/classify.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import { propose } from "../../generator/prose/propose.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 import { hasGold, readGold, readSentences, specOf } from "./gold.js";

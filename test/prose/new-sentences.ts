@@ -3,9 +3,8 @@ import { readDescription } from "../../generator/parse/description.js";
 import { getOwn, isObject, type Json, type JsonObject, listOf } from "../../generator/parse/json.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
-import { classifySentence } from "../../generator/prose/account.js";
+import { classifySentence, propose, suggest } from "../../generator/prose/classify.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import { propose, suggest } from "../../generator/prose/propose.js";
 import { sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 

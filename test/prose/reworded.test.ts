@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifySentence } from "../../generator/prose/account.js";
-import { propose } from "../../generator/prose/propose.js";
+import { classifySentence, propose } from "../../generator/prose/classify.js";
 import { reworded } from "./reworded.js";
 import { inLines, sentenceOf, vocabulary } from "./sight.js";
 

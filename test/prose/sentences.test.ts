@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifySentence } from "../../generator/prose/account.js";
+import { classifySentence } from "../../generator/prose/classify.js";
 import { fingerprint, sentencesOf } from "../../generator/prose/sentences.js";
 import { vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { pumped } from "../text/pumped.js";

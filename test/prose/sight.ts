@@ -1,5 +1,5 @@
 import type { Json } from "../../generator/parse/json.js";
-import { classifySentence, type Verdict } from "../../generator/prose/account.js";
+import { classifySentence, type Verdict } from "../../generator/prose/classify.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import type { FieldNode, Place } from "../../generator/prose/sentences.js";
 import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";

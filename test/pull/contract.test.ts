@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { withoutWords } from "../../generator/parse/words.js";
-import { parseYaml } from "../../generator/parse/yaml.js";
+import { withoutWords } from "../../generator/parse/json.js";
+import { parseYaml, printYaml } from "../../generator/parse/yaml.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { printYaml } from "../../generator/prose/print-contract.js";
 import { fingerprint } from "../../generator/prose/sentences.js";
 import { description, flows } from "./made-up.js";
 

@@ -1,9 +1,9 @@
 import ts from "typescript";
 import { lower } from "../../generator/lower/lower.js";
-import type { Notice } from "../../generator/notice.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { printProblems } from "../../generator/print.js";
+import type { Notice } from "../../generator/problem.js";
 import { Problems } from "../../generator/problem.js";
 import { generatedFrom } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";

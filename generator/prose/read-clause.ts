@@ -1,11 +1,10 @@
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
-import type { Clause } from "./clauses.js";
+import type { Clause } from "./conditions.js";
 import type { Draft } from "./draft.js";
-import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
-import { type Field, valueMeant } from "./vocabulary.js";
+import { type Field, type ReadContext, valueMeant } from "./vocabulary.js";
 
 /** What a clause inherits from its context. */
 export interface Setting {

@@ -1,12 +1,11 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
-import { type Clause, type Parted, partsOf } from "./clauses.js";
+import { type Clause, type Parted, partsOf } from "./conditions.js";
 import type { Draft } from "./draft.js";
-import { framed, type Setting } from "./frames.js";
-import { type ReadContext, readContextOf } from "./read-context.js";
+import { framed, type Setting } from "./read-clause.js";
 import type { Sentence } from "./sentences.js";
 import { type Tokens, tokensOf } from "./tokens.js";
-import { type Field, type Vocabulary, valueMeant } from "./vocabulary.js";
+import { type Field, type ReadContext, readContextOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /** A sentence read in its context. */
 export interface Reading {

@@ -1,5 +1,4 @@
-import type { Notice } from "./notice.js";
-import type { Problem } from "./problem.js";
+import type { Notice, Problem } from "./problem.js";
 
 /**
  * Severity of a construct. `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type or a check is

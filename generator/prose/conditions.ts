@@ -1,8 +1,7 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
-import type { ReadContext } from "./read-context.js";
 import type { Tokens } from "./tokens.js";
-import { type Field, valueMeant } from "./vocabulary.js";
+import { type Field, type ReadContext, valueMeant } from "./vocabulary.js";
 
 /** A condition extracted from a sentence. */
 export interface Clause {
