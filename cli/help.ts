@@ -167,13 +167,12 @@ Exit 0: all rows. 1: a report failed. 2: wrong usage, nothing was sent. 129, 130
   rules: `rules: the rules of a request in a notation that other tools read
 
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
-  pinterest-reports rules --format cel            records of id, message, severity and expression in Common Expression Language
   pinterest-reports rules --format markdown       the rules in words
-  pinterest-reports rules --of ad-analytics --format cel
+  pinterest-reports rules --of ad-analytics --format markdown
                                                   of another report, or of a call that is answered at once
 
 Without --of it is the report called report. docs/rules.md lists all names.
-What a notation cannot say is named in a comment: JSON Schema knows no days; CEL says everything.
+What a notation cannot say is named in a comment: JSON Schema has no rules on days.
 `,
   login: `login: gets an access token and a refresh token for your app, by the page on which access is given
 

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { cel } from "../generator/export/cel.js";
 import { jsonSchema } from "../generator/export/json-schema.js";
 import { rulesPart } from "../generator/export/markdown.js";
 import { allOffered, type Offered } from "../generator/export/rules.js";
@@ -16,7 +15,6 @@ export interface RulesArguments {
 
 const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
   "json-schema": (offered) => json(jsonSchema(offered)),
-  cel: (offered) => json(cel(offered)),
   markdown: (offered) => `${rulesPart(offered)}\n`,
 };
 

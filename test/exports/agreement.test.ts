@@ -10,7 +10,7 @@ const ELDER = 0.25;
 
 const of = (numRuns: number, part: number): Bodies => ({ numRuns, seed: SEED, least: numRuns / part, met: numRuns / 1_000 });
 
-describe("validator, plain reading and JSON Schema", () => {
+describe("validator, plain reading, formulas and JSON Schema", () => {
   for (const [index, [version, file]] of VERSIONS.entries()) {
     const [report, ...others] = madeFrom(file);
     const [runs, otherRuns] = [RUNS, OTHER_RUNS].map((most) => (index === 0 ? most : most * ELDER)) as [number, number];

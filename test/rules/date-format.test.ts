@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lower } from "../../generator/lower/lower.js";
+import { importedValidatorOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
 import { ruleTest } from "./rule-test.js";
 
@@ -44,4 +45,29 @@ it.each([
   const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
   const { model } = lower(smallContract({ body: { type: "object", properties: { day: schema } }, rules }));
   expect(model.flows.flatMap((flow) => flow.rules.map(({ id }) => id))).toEqual(isDay ? ["the-rule"] : []);
+});
+
+describe("the calendar", async () => {
+  const body = { type: "object", properties: { day: { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } } };
+  const validate = await importedValidatorOf(smallContract({ body, rules: [{ id: "the-rule", kind: "date-format", field: "day" }] }));
+  const has = (day: string): boolean => validate({ day }).length === 0;
+  const two = (number: number): string => String(number).padStart(2, "0");
+
+  it("has the leap days of every year from 0 to 9999", () => {
+    for (let year = 0; year <= 9999; year++) {
+      const leap = new Date(0);
+      leap.setUTCFullYear(year, 1, 29);
+      const day = `${String(year).padStart(4, "0")}-02-29`;
+      expect(has(day), day).toBe(leap.getUTCMonth() === 1);
+    }
+  });
+
+  it.each([1900, 2000, 2023, 2024])("has the months of %i and no other days", (year) => {
+    for (let month = 0; month <= 19; month++) {
+      for (let day = 0; day <= 39; day++) {
+        const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+        expect(has(`${year}-${two(month)}-${two(day)}`), `${year}-${two(month)}-${two(day)}`).toBe(exists);
+      }
+    }
+  });
 });
