@@ -87,12 +87,12 @@ export default {
       to: { path: "^generated/", dynamic: false, dependencyTypesNot: ["type-only", "type-import"] },
     },
     {
-      name: "the bin loads a command when it is called",
+      name: "the command line loads a command when it is called",
       severity: "error",
-      from: { path: "^cli/bin\\.ts$" },
+      from: { path: "^cli/(bin|main|process)\\.ts$" },
       to: {
         path: "^(cli|generator)/",
-        pathNot: "^(cli/(errors|help|usage)|generator/(print|problem))\\.ts$",
+        pathNot: "^(cli/(main|process|temporary-files|errors|help|io|usage)|generator/(print|problem))\\.ts$",
         dynamic: false,
         dependencyTypesNot: ["type-only", "type-import"],
       },

@@ -4,9 +4,10 @@ import type { Annotations } from "../generator/parse/contract.js";
 import { readAnnotations } from "../generator/parse/contract.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { ownFile } from "../generator/workspace.js";
+import { fullPath, type Io } from "./io.js";
 
-/** The user's own annotation files, read in addition to the package's. */
-export interface Own {
+/** The user's own annotation files, read in addition to the package's. Relative paths are within `cwd`. */
+export interface Own extends Pick<Io, "cwd"> {
   /** Path of a flows.yaml that replaces the package's choice of reports and operations. */
   readonly flows?: string;
   /** Folder with annotation files such as rules.yaml, which are added to the package's. */
@@ -20,8 +21,8 @@ const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.ya
 const PULLED = ["contract.yaml", "source.yaml"];
 
 /** The user's annotation files: path by file name. `flows` takes precedence over a flows.yaml in the folder. Throws `Problems`. */
-export function ownFiles({ flows, specFolder }: Own): ReadonlyMap<string, string> {
-  const inFolder = specFolder === undefined ? [] : namesIn(specFolder).map((name) => [name, join(specFolder, name)] as const);
+export function ownFiles({ flows, specFolder, cwd }: Own): ReadonlyMap<string, string> {
+  const inFolder = specFolder === undefined ? [] : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
 
@@ -30,7 +31,7 @@ export function annotationsWith(own: Own): Annotations {
   const theirs = ownFiles(own);
   return readAnnotations((name) => {
     const added = theirs.get(name);
-    return added === undefined ? ownFile(name) : [ownFile(name), added];
+    return added === undefined ? ownFile(name) : [ownFile(name), { path: fullPath(added, own), name: added }];
   });
 }
 
@@ -38,11 +39,12 @@ export function annotationsWith(own: Own): Annotations {
  * Names of the annotation files in a folder. Throws `Problems` if it has none of them (a wrong folder) or another YAML file (a misspelt
  * name).
  */
-function namesIn(folder: string): readonly string[] {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  const there = isFolder ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
+  const path = fullPath(folder, io);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const there = isFolder ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)) : [];
   const isRead = (name: string): boolean =>
-    NAMES.includes(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+    NAMES.includes(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
   const odd = there.filter((name) => !isRead(name) && !PULLED.includes(name));
   if (odd.length > 0) throw new Problems(odd.map((name) => problem(`${name} is none of the files that are read`, join(folder, name))));
   const names = NAMES.filter((name) => there.includes(name));

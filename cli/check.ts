@@ -5,7 +5,8 @@ import { workspace } from "../generator/workspace.js";
 import { compare, type Difference } from "../generator/write/compare.js";
 import { lineChanges } from "../generator/write/line-diff.js";
 import { isKnownGood, rememberGood } from "./fingerprint.js";
-import { foldersIn, settleFolders } from "./settled.js";
+import type { Io } from "./io.js";
+import { foldersIn, recoverFolders } from "./recovery.js";
 
 /** Maximum number of files listed by name; above it, their folders are listed. */
 export const MOST_NAMED = 30;
@@ -87,12 +88,12 @@ export interface Compared {
 }
 
 /** Checks that generated/ and the generated pages of docs/ match spec/ and templates/. Resolves to the exit code. Throws `Problems`. */
-export async function check({ asProblems = false }: CheckOptions = {}): Promise<number> {
-  const place = workspace();
+export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
+  const place = workspace(io.cwd);
   const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
-  await settleFolders(foldersIn(place));
+  await recoverFolders(foldersIn(place), io);
   // Unchanged since the last successful check: skip loading the compiler.
-  if (isKnownGood(place.root)) return report([], { folder: "generated", fix });
+  if (isKnownGood(place.root)) return report([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../generator/pipeline.js");
   const { output, docs } = await build(readSpec(place), place.home);
   const differences = compare(new URL("generated/", place.root), output);
@@ -102,7 +103,7 @@ export async function check({ asProblems = false }: CheckOptions = {}): Promise<
   const found = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
   const problems = asProblems ? found.flatMap((one) => problemsOf(one.differences, one)) : [];
   if (problems.length > 0) throw new Problems(problems);
-  return Math.max(...found.map((one) => report(one.differences, one)));
+  return Math.max(...found.map((one) => report(one.differences, one, io)));
 }
 
 /** The differences without foreign files, which were not generated and do not block a generated file. */
@@ -114,10 +115,10 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
  * Prints the differences, an excerpt of each changed file and the command that fixes them. Returns the exit code: 0 without differences,
  * else 1.
  */
-export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): number {
+export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared, { stderr }: Pick<Io, "stderr">): number {
   const gives = from === SPEC ? `${from} give` : `${from} gives`;
   if (differences.length === 0) {
-    process.stderr.write(`${folder}/ is what ${gives}\n`);
+    stderr.write(`${folder}/ is what ${gives}\n`);
     return 0;
   }
   const others = differences.some(({ kind }) => isOthers(kind));
@@ -131,7 +132,7 @@ export function report(differences: readonly Difference[], { folder, fix, from =
     `  fix  ${mend}, then commit ${folder}/`,
     "1 error.",
   ];
-  process.stderr.write(`${parts.join("\n\n")}\n`);
+  stderr.write(`${parts.join("\n\n")}\n`);
   return 1;
 }
 

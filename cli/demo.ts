@@ -1,3 +1,4 @@
+import type { Io } from "./io.js";
 import { loadTesting } from "./modules.js";
 import { cellOf, type Row } from "./row.js";
 import { type Access, accessFor, type Body, withClient } from "./session.js";
@@ -31,8 +32,8 @@ const SHOWN_ROWS = 12;
  * Runs one small report from create to rows: against Pinterest with a token and an account, against a server in this process with neither.
  * Resolves to the exit code. Throws `Usage` if only one of the two is given.
  */
-export async function demo({ adAccountId }: { readonly adAccountId?: string | undefined }): Promise<number> {
-  const token = Boolean(process.env.PINTEREST_ACCESS_TOKEN);
+export async function demo({ adAccountId }: { readonly adAccountId?: string | undefined }, io: Io): Promise<number> {
+  const token = Boolean(io.env.PINTEREST_ACCESS_TOKEN);
   if (token && adAccountId === undefined) {
     throw new Usage(
       "PINTEREST_ACCESS_TOKEN is set, but there is no ad account",
@@ -45,20 +46,20 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
       "Set it, or leave the id out to see the demo without Pinterest.",
     );
   }
-  if (adAccountId !== undefined) return show(adAccountId, await accessFor());
+  if (adAccountId !== undefined) return show(adAccountId, await accessFor(undefined, io), io);
   const { createFakeServer } = await loadTesting();
   const server = await createFakeServer();
   try {
-    process.stderr.write("no PINTEREST_ACCESS_TOKEN: asking a small server in this process instead of Pinterest\n");
-    return await show("549755885175", { accessToken: server.accessToken, baseUrl: server.url });
+    io.stderr.write("no PINTEREST_ACCESS_TOKEN: asking a small server in this process instead of Pinterest\n");
+    return await show("549755885175", { accessToken: server.accessToken, baseUrl: server.url }, io);
   } finally {
     await server.close();
   }
 }
 
-function show(adAccountId: string, access: Access): Promise<number> {
-  const shown = progress();
-  return withClient(access, { shown, stopped: () => "stopped\n" }, async ({ client, signal }) => {
+function show(adAccountId: string, access: Access, io: Io): Promise<number> {
+  const shown = progress(io);
+  return withClient(access, { io, shown, stopped: () => "stopped\n" }, async ({ client, signal }) => {
     const handle = await client.report.create(adAccountId, lastWeek(), { signal });
     const finished = await client.report.resume<Row>(handle, { signal });
     const rows: Row[] = [];
@@ -68,9 +69,9 @@ function show(adAccountId: string, access: Access): Promise<number> {
       else more++;
     }
     shown.end();
-    process.stderr.write("\n");
-    process.stdout.write(rows.length === 0 ? "no rows: nothing was delivered in the last week\n" : table(rows));
-    process.stderr.write(`${more > 0 ? `… and ${more} more\n` : ""}\n${NEXT}`);
+    io.stderr.write("\n");
+    io.stdout.write(rows.length === 0 ? "no rows: nothing was delivered in the last week\n" : table(rows));
+    io.stderr.write(`${more > 0 ? `… and ${more} more\n` : ""}\n${NEXT}`);
     return 0;
   });
 }

@@ -1,8 +1,9 @@
 import { reaches, type Step } from "../generator/diff/change.js";
 import { compareModels, type Named } from "../generator/diff/compare.js";
 import { FORMATS } from "../generator/diff/report.js";
-import { printProblems } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
+import { problemText } from "./errors.js";
+import type { Io } from "./io.js";
 import { readModel } from "./models.js";
 import { suggestion, Usage } from "./usage.js";
 
@@ -17,17 +18,21 @@ export interface DiffArguments {
   readonly flows?: string;
 }
 
+interface Sides extends Pick<DiffArguments, "old" | "now"> {
+  readonly flows: string | undefined;
+}
+
 /**
  * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
  * operation in `flows` that neither side has.
  */
-async function readBoth(old: string, now: string, flows: string | undefined): Promise<readonly [Named, Named]> {
-  const both = [await readModel(old, { flows }), await readModel(now, { flows })] as const;
+async function readBoth({ old, now, flows }: Sides, io: Io): Promise<readonly [Named, Named]> {
+  const both = [await readModel(old, { flows, io }), await readModel(now, { flows, io })] as const;
   const nowhere = both[0].absent.filter((id) => both[1].absent.includes(id));
   if (flows !== undefined && nowhere.length > 0) throw new Problems(nowhere.map((id) => notThere(id, flows)));
   const all = both.find(({ model }) => model.allOperations === true);
   if (flows !== undefined || all === undefined || both.every(({ model }) => model.allOperations === true)) return both;
-  return [await readModel(old, { flows, like: all.model }), await readModel(now, { flows, like: all.model })];
+  return [await readModel(old, { flows, like: all.model, io }), await readModel(now, { flows, like: all.model, io })];
 }
 
 function notThere(id: string, flows: string): Problem {
@@ -45,23 +50,23 @@ const BARS: readonly Step[] = ["major", "minor"];
  * Prints what changed from one description, contract or model to another, and the semver step for users of the code. Resolves to the exit
  * code: 0, 1 if `failOn` is or may be reached, 2 for problems. Throws `Usage`.
  */
-export async function diff({ old, now, format = "text", failOn, flows }: DiffArguments): Promise<number> {
+export async function diff({ old, now, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const bar = BARS.find((step) => step === failOn);
   if (failOn !== undefined && bar === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, BARS));
   try {
-    const found = compareModels(...(await readBoth(old, now, flows)));
-    process.stdout.write(print(found));
+    const found = compareModels(...(await readBoth({ old, now, flows }, io)));
+    io.stdout.write(print(found));
     if (bar === undefined) return 0;
-    if (reaches(found.step, bar)) process.stderr.write(`${found.step}: --fail-on ${bar} is reached\n`);
-    else if (found.undecided.length > 0) process.stderr.write(`undecided: --fail-on ${bar} may be reached\n`);
+    if (reaches(found.step, bar)) io.stderr.write(`${found.step}: --fail-on ${bar} is reached\n`);
+    else if (found.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${bar} may be reached\n`);
     else return 0;
     return 1;
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     // 2, because 1 means that the step was reached.
-    process.stderr.write(printProblems(error.list, { color: process.stderr.hasColors?.() ?? false }));
+    io.stderr.write(problemText(error.list, io.stderr));
     return 2;
   }
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { annotations, jsonLines, printProblems, sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
+import type { Io } from "./io.js";
 import { suggestion, Usage } from "./usage.js";
 
 /** How problems are printed: as text unless `format` is set. */
@@ -23,43 +24,34 @@ export function reportFormatOf(format = "text", from?: string): ReportFormat {
 }
 
 /** Prints an error and returns its exit code: 0 for a closed pipe, 2 for wrong usage, else 1. */
-export function reportError(error: unknown, telling: ReportFormat = {}): number {
+export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, format: ReportFormat = {}): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
   if (error instanceof Usage) {
-    process.stderr.write(`error  ${sanitize(error.message)}\n  fix  ${sanitize(error.hint)}\n`);
+    io.stderr.write(`error  ${sanitize(error.message)}\n  fix  ${sanitize(error.hint)}\n`);
     return 2;
   }
   const missing = missingPeers(error);
-  if (error instanceof Problems) print(error.list, telling);
+  if (error instanceof Problems) print(error.list, io, format);
   else if (missing.length > 0)
-    process.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${tools(missing).join(" ")}\n`);
-  else process.stderr.write(`${versionHint()} What happened:\n\n${stack(error)}\n`);
+    io.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${tools(missing).join(" ")}\n`);
+  else io.stderr.write(`${versionHint()} What happened:\n\n${stack(error)}\n`);
   return 1;
 }
 
-/** Handles streams whose reader has gone or that cannot be written. */
-export function handleStreamErrors(): void {
-  let lost: Error | undefined;
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no reader.
-    if (error.code === "EPIPE") process.exit();
-    lost ??= error;
-  });
-  // A closed stderr does not stop the command.
-  process.stderr.on("error", () => {});
-  process.on("exit", () => {
-    // The command may not have noticed the write error.
-    if (lost === undefined || process.exitCode !== 0) return;
-    process.stderr.write(`error  stdout cannot be written: ${lost.message}\n`);
-    process.exitCode = 1;
-  });
+/** Text goes to stderr; annotations and JSON are data and go to stdout. */
+function print(
+  problems: readonly Problem[],
+  { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
+  { format, description }: ReportFormat,
+): void {
+  if (format === "github") stdout.write(annotations(problems, description));
+  else if (format === "json") stdout.write(jsonLines(problems));
+  else stderr.write(problemText(problems, stderr));
 }
 
-/** Text goes to stderr; annotations and JSON are data and go to stdout. */
-function print(problems: readonly Problem[], { format, description }: ReportFormat): void {
-  if (format === "github") process.stdout.write(annotations(problems, description));
-  else if (format === "json") process.stdout.write(jsonLines(problems));
-  else process.stderr.write(printProblems(problems, { color: process.stderr.hasColors?.() ?? false }));
+/** Problems as text, in color if the terminal has colors. */
+export function problemText(problems: readonly Problem[], stderr: Io["stderr"]): string {
+  return printProblems(problems, { color: stderr.hasColors?.() ?? false });
 }
 
 function stack(error: unknown): string {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, rmSync, type Stats } from "node:fs";
+import { closeSync, fstatSync, openSync, type Stats } from "node:fs";
 import { access, constants, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { Socket } from "node:net";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -6,6 +6,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Problems } from "../generator/problem.js";
+import { fullPath, type Io } from "./io.js";
+import { forget, remove, temporary } from "./temporary-files.js";
 import { Usage } from "./usage.js";
 
 /** A system error as `Problems`; any other error unchanged. */
@@ -48,8 +50,8 @@ async function nearestPlace(path: string): Promise<string> {
  * Throws `Usage` if two places are the same file, under any name, or one is in another's folder: one would be overwritten, or removed with
  * the folder.
  */
-export async function checkApart(places: readonly NamedPlace[]): Promise<void> {
-  const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(place.path)) })));
+export async function checkApart(places: readonly NamedPlace[], io: Pick<Io, "cwd">): Promise<void> {
+  const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(fullPath(place.path, io))) })));
   for (const [index, one] of found.entries()) {
     for (const other of found.slice(0, index)) {
       if (one.real === other.real || (one.inode !== null && one.inode === other.inode))
@@ -82,26 +84,25 @@ export type Destination = { readonly flag: string } & (
   | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null }
 );
 
-const STDOUT_FD = 1;
-
 /**
  * The destination that `--out` or another flag names; stdout for undefined or `-`. Throws `Usage` if it cannot be written, before anything
  * is created that could not be stored.
  */
-export async function destinationOf(out: string | undefined, flag = "--out"): Promise<Destination> {
+export async function destinationOf(out: string | undefined, io: Pick<Io, "stdout" | "cwd">, flag = "--out"): Promise<Destination> {
   const another = `Give another file with ${flag}.`;
   const refuse = (error: unknown): never => {
     throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, another);
   };
   if (out === undefined || out === "-") return { kind: "stdout", flag };
-  const found = await stat(out).catch(() => null);
-  if (found !== null && isStdout(found)) return { kind: "stdout", flag };
+  const path = fullPath(out, io);
+  const found = await stat(path).catch(() => null);
+  if (found !== null && isStdout(found, io.stdout)) return { kind: "stdout", flag };
   if (found?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
-  if (found !== null) await access(out, constants.W_OK).catch(refuse);
+  if (found !== null) await access(path, constants.W_OK).catch(refuse);
   if (found?.isFIFO()) return { kind: "pipe", path: out, flag };
   if (found?.isCharacterDevice()) return { kind: "device", path: out, flag };
   if (found !== null && !found.isFile()) throw new Usage(`${out} is no file that can be written to`, another);
-  const real = await realPlace(out).catch(() => null);
+  const real = await realPlace(path).catch(() => null);
   if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Make it first, or give another file with ${flag}.`);
   await tryOut(partOf(real)).catch(refuse);
   return { kind: "file", path: out, real, old: found, flag };
@@ -129,53 +130,36 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Whether it is stdout, as `/dev/stdout` or under another name: a file that the shell redirects to is not replaced. */
-function isStdout({ dev, ino }: Stats): boolean {
+function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
+  if (fd === undefined) return false;
   try {
-    const own = fstatSync(STDOUT_FD);
+    const own = fstatSync(fd);
     return own.dev === dev && own.ino === ino;
   } catch {
     return false;
   }
 }
 
-const left = new Set<string>();
-
-/** Registers a file or folder for removal when the process exits, also by `process.exit`. */
-export function temporary(path: string): void {
-  if (left.size === 0) process.once("exit", sweep);
-  left.add(path);
-}
-
-/** Removes it now. */
-export async function remove(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true });
-  forget(path);
-}
-
-/** Cancels the removal at exit: the file is kept or has another name. */
-export function forget(path: string): void {
-  left.delete(path);
-  if (left.size === 0) process.off("exit", sweep);
-}
-
-function sweep(): void {
-  for (const path of left) rmSync(path, { recursive: true, force: true });
-}
-
 type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 
-const LOOK_MS = 100;
+const POLL_MS = 100;
 const MODE = 0o7777;
 
+export interface WriteOptions {
+  readonly signal: AbortSignal;
+  readonly io: Pick<Io, "stdout" | "cwd">;
+}
+
 /** Writes a text to its destination. Throws `Problems` for a system error, and an abort error after `signal`. */
-export async function write(pieces: Pieces, destination: Destination, signal: AbortSignal): Promise<void> {
+export async function write(pieces: Pieces, destination: Destination, { signal, io }: WriteOptions): Promise<void> {
   if (destination.kind === "file") return writeBeside(pieces, destination, signal);
   const name = destination.kind === "stdout" ? "stdout" : destination.path;
   try {
-    if (destination.kind === "stdout") await pipeline(Readable.from(pieces), process.stdout, { end: false, signal });
-    else if (destination.kind === "pipe") await pipeline(Readable.from(pieces), await openPipe(destination.path, signal), { signal });
-    else await pipeline(Readable.from(pieces), (await open(destination.path, "w")).createWriteStream(), { signal });
+    if (destination.kind === "stdout") await pipeline(Readable.from(pieces), io.stdout, { end: false, signal });
+    else if (destination.kind === "pipe")
+      await pipeline(Readable.from(pieces), await openPipe(fullPath(destination.path, io), signal), { signal });
+    else await pipeline(Readable.from(pieces), (await open(fullPath(destination.path, io), "w")).createWriteStream(), { signal });
   } catch (error) {
     throw unwritable(error, name, `Make room where it goes, or give another file with ${destination.flag}.`);
   }
@@ -219,7 +203,7 @@ async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
     if (signal.aborted && fd !== null) closeSync(fd);
     signal.throwIfAborted();
     if (fd !== null) return new Socket({ fd, readable: false, writable: true });
-    await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
+    await sleep(POLL_MS, undefined, { signal }).catch(() => {});
   }
 }
 

@@ -7,7 +7,9 @@ import type { Problem } from "../generator/problem.js";
 import { distinct, type Told } from "../generator/problem.js";
 import { keep } from "../generator/write/commit.js";
 import { CreatedFolders } from "../generator/write/write.js";
-import { checkApart, type Destination, destinationOf, forget, type NamedPlace, temporary, write } from "./files.js";
+import { checkApart, type Destination, destinationOf, type NamedPlace, write } from "./files.js";
+import { fullPath, type Io } from "./io.js";
+import { forget, temporary } from "./temporary-files.js";
 
 /** The content of a pull request text about a newer description. */
 export interface News {
@@ -135,26 +137,36 @@ function cut(text: string): string {
 const FLAG = "--summary";
 
 /** Throws `Usage` for a file that cannot be written, or that the same run reads or writes otherwise. */
-export async function checkSummary(summary: string | undefined, places: readonly NamedPlace[]): Promise<void> {
+export async function checkSummary(
+  summary: string | undefined,
+  places: readonly NamedPlace[],
+  io: Pick<Io, "stdout" | "cwd">,
+): Promise<void> {
   if (summary === undefined || summary === "-") return;
   // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
-  for (const place of places) await checkApart([place, { name: FLAG, path: summary }]);
-  if (existsSync(dirname(resolve(summary)))) await destinationOf(summary, FLAG);
+  for (const place of places) await checkApart([place, { name: FLAG, path: summary }], io);
+  if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
+}
+
+export interface Summary {
+  readonly file: string | undefined;
+  readonly text: string;
+  readonly io: Pick<Io, "stdout" | "cwd">;
 }
 
 /**
  * Writes the summary, then runs `work`. Without one, the other is not done: `work` does not run if the summary cannot be written, and the
  * file's previous content is restored if `work` fails. If the process ends in between, the next run finds the same changes.
  */
-export async function withSummary<Done>(summary: string | undefined, text: string, work: () => Promise<Done>): Promise<Done> {
-  if (summary === undefined) return work();
+export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
+  if (file === undefined) return work();
   const made = new CreatedFolders();
   let old: Old | undefined;
   try {
-    if (summary !== "-") made.folder(dirname(resolve(summary)));
-    const destination = await destinationOf(summary, FLAG);
+    if (file !== "-") made.folder(dirname(resolve(fullPath(file, io))));
+    const destination = await destinationOf(file, io, FLAG);
     old = keepOld(destination);
-    await write([text], destination, new AbortController().signal);
+    await write([text], destination, { signal: new AbortController().signal, io });
     return await work();
   } catch (error) {
     old?.bringBack();

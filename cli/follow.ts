@@ -20,14 +20,15 @@ import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { annotationsWith, ownFiles } from "./annotations.js";
 import { calledFolder, refusePackage, withoutForeign } from "./check.js";
-import { type MakeOptions, makeElsewhere, noticesOf, printForPrograms, ruleLines, tellingLines } from "./elsewhere.js";
 import type { NamedPlace } from "./files.js";
 import { checkSummary, summaryOf, withSummary } from "./follow-summary.js";
+import { buildFromDescription, type DescriptionOptions, noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-description.js";
 import { changes, foreignLines, summary } from "./generate.js";
+import { fullPath, type Io } from "./io.js";
 import { writtenModel } from "./models.js";
 import { olderThan, preparePull } from "./pull.js";
 import { unaskedInWords } from "./pull-summary.js";
-import { foldersIn, settleFolders } from "./settled.js";
+import { foldersIn, recoverFolders } from "./recovery.js";
 import { Usage } from "./usage.js";
 
 const HEADER = "Generated from Pinterest's API description. Do not edit: run `pinterest-reports follow` again.";
@@ -78,9 +79,12 @@ export function isUntouched({ model }: Followed, folder: URL): boolean {
 }
 
 /** SHA-256 of all inputs of the output except the description. */
-export function settingsOf(version: string, options: MakeOptions): string {
+export function settingsOf(version: string, options: DescriptionOptions): string {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
-  const files = [...ownFiles(options)].map(([name, file]) => [name, readFileSync(file, "utf8").replaceAll("\r\n", "\n")]);
+  const files = [...ownFiles(options)].map(([name, file]) => [
+    name,
+    readFileSync(fullPath(file, options), "utf8").replaceAll("\r\n", "\n"),
+  ]);
   return hashOf(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, files }));
 }
 
@@ -103,7 +107,7 @@ function originOf(value: Json | undefined): Origin | undefined {
   return typeof file === "string" ? { file } : undefined;
 }
 
-export interface FollowOptions extends MakeOptions {
+export interface FollowOptions extends DescriptionOptions {
   /** A description: a file path or a URL. */
   readonly spec: string;
   /** The output folder. Without it, the repository's own spec/ and generated/ are updated. */
@@ -123,25 +127,25 @@ const WITH_LOSS = 3;
  * Updates the output to a newer description, if there is one, and prints the changes. Resolves to the exit code; throws `Problems` and
  * `Usage`.
  */
-export async function follow(options: FollowOptions): Promise<number> {
-  return options.out === undefined ? followHere(options) : followElsewhere(options.out, options);
+export async function follow(options: FollowOptions, io: Io): Promise<number> {
+  return options.out === undefined ? followHere(options, io) : followOutput(options.out, { ...options, cwd: io.cwd }, io);
 }
 
-async function followElsewhere(out: string, options: FollowOptions): Promise<number> {
+async function followOutput(out: string, options: FollowOptions, io: Io): Promise<number> {
   const { spec, version } = options;
-  const [folder, called] = [folderUrl(out), calledFolder(out)];
+  const [folder, called] = [folderUrl(fullPath(out, io)), calledFolder(out)];
   refusePackage(folder, called);
   const read = [...ownFiles(options).values()].map((path) => ({ name: "a file that this run reads,", path }));
-  await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }]);
-  await settleFolders([{ folder, called }]);
+  await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }], io);
+  await recoverFolders([{ folder, called }], io);
   // Report problems in the user's own files before fetching.
   annotationsWith(options);
   const [known, settings] = [readFollowed(folder), settingsOf(version, options)];
   const current = isCurrent(known, folder, settings) ? known : undefined;
-  const fetched = await fetchNewer(spec, current?.origin);
-  if (current && (fetched === null || hashOf(fetched.text) === current.sha256)) return nothingNew(current, called);
+  const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
+  if (current && (fetched === null || hashOf(fetched.text) === current.sha256)) return nothingNew(current, called, io);
   if (fetched === null) throw new Error("a server was asked for all and answered that nothing is new");
-  const made = await makeElsewhere(fetched.text, options);
+  const made = await buildFromDescription(fetched.text, options);
   const { source } = made.pulled;
   if (known && isUntouched(known, folder) && isBefore(source.version, known.version))
     throw new Problems([olderThan(known.version, source.version, `${called}/${FOLLOWED}`, `remove ${called}/${FOLLOWED} first`)]);
@@ -161,19 +165,19 @@ async function followElsewhere(out: string, options: FollowOptions): Promise<num
   };
   const followed = { ...source, origin: fetched.origin, settings, model: hashOf(made.output.get("model.json") ?? "") };
   const output = new Map([...made.output, [FOLLOWED, followedText(followed)] as const]);
-  const differences = await withSummary(options.summary, summaryOf(news), () => write(folder, output, { called }));
-  say(summary(made.model));
-  for (const line of tellingLines(made, before)) say(line);
-  printForPrograms(told, options);
-  say(changes(differences, output.size, called));
-  for (const line of foreignLines(differences, called, "left alone")) say(line);
-  return ended(told, diff, options);
+  const differences = await withSummary({ file: options.summary, text: summaryOf(news), io }, () => write(folder, output, { called }));
+  say(summary(made.model), io);
+  for (const line of reviewLines(made, before)) say(line, io);
+  printForPrograms(told, options, io);
+  say(changes(differences, output.size, called), io);
+  for (const line of foreignLines(differences, called, "left alone")) say(line, io);
+  return ended(told, diff, options, io);
 }
 
 /** The same for a repository that has the contract itself: there unread sentences are errors, since that contract is reviewed. */
-async function followHere(options: FollowOptions): Promise<number> {
+async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const { spec, acceptProposed = false, keepGoing = false } = options;
-  const place = workspace();
+  const place = workspace(io.cwd);
   if (markedSpec(place) === null)
     throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
   const folders = ["spec", "generated"].map((name) => ({
@@ -181,11 +185,14 @@ async function followHere(options: FollowOptions): Promise<number> {
     path: fileURLToPath(new URL(name, place.root)),
     folder: true,
   }));
-  await checkSummary(options.summary, [...placesOf(spec), ...folders]);
-  await settleFolders(foldersIn(place));
+  await checkSummary(options.summary, [...placesOf(spec), ...folders], io);
+  await recoverFolders(foldersIn(place), io);
   const problems: Problem[] = [];
-  const prepared = await preparePull({ from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems });
-  if (!("pulled" in prepared)) return nothingNew(prepared, "spec");
+  const prepared = await preparePull(
+    { from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems },
+    io,
+  );
+  if (!("pulled" in prepared)) return nothingNew(prepared, "spec", io);
   const { pulled, known, text } = prepared;
   // Leaving out operations does not fix these.
   if (keepGoing && problems.length > 0) throw new Problems(problems);
@@ -203,18 +210,18 @@ async function followHere(options: FollowOptions): Promise<number> {
   const told = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, knowledge) : [];
   const news = summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals });
-  const [differences, inDocs, written] = await withSummary(options.summary, news, async () => {
+  const [differences, inDocs, written] = await withSummary({ file: options.summary, text: news, io }, async () => {
     const first = await write(folder, built.output, { called: "generated" });
     const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", place.root), built.docs, { called: "docs" });
     return [first, docs, await prepared.write()] as const;
   });
-  process.stderr.write(prepared.summary(written));
-  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) say(line);
-  printForPrograms(told, options);
-  say(summary(built.model));
-  say(changes(differences, built.output.size, "generated"));
-  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, built.docs.size, "docs"));
-  return ended(told, diff, options);
+  io.stderr.write(prepared.summary(written));
+  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) say(line, io);
+  printForPrograms(told, options, io);
+  say(summary(built.model), io);
+  say(changes(differences, built.output.size, "generated"), io);
+  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, built.docs.size, "docs"), io);
+  return ended(told, diff, options, io);
 }
 
 /** The description, if it is a file. */
@@ -230,7 +237,7 @@ function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Pr
 }
 
 /** Prints the step and the losses, and returns the exit code: 3 with losses, else 0. */
-function ended(told: readonly Told[], diff: Diff | null, { summary: file }: FollowOptions): number {
+function ended(told: readonly Told[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
   const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [
     ...(diff !== null && reaches(diff.step, "major") ? ["what breaks"] : []),
@@ -238,19 +245,20 @@ function ended(told: readonly Told[], diff: Diff | null, { summary: file }: Foll
     ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
     ...(amount("unread") > 0 ? [`${count(amount("unread"), "sentence")} not enforced`] : []),
   ];
-  if (file !== undefined) say(`summary    ${file}`);
-  if (diff !== null) say(`step       ${diff.step}`);
-  if (losses.length > 0) say(`loss       ${losses.join(", ")}: read it before it is merged`);
+  if (file !== undefined) say(`summary    ${file}`, io);
+  if (diff !== null) say(`step       ${diff.step}`, io);
+  if (losses.length > 0) say(`loss       ${losses.join(", ")}: read it before it is merged`, io);
   return losses.length > 0 ? WITH_LOSS : 0;
 }
 
-function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string): number {
+function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string, io: Io): number {
   say(
     `spec       ${sanitize(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`,
+    io,
   );
   return 0;
 }
 
-function say(text: string): void {
-  process.stderr.write(`${sanitizeLines(text)}\n`);
+function say(text: string, { stderr }: Io): void {
+  stderr.write(`${sanitizeLines(text)}\n`);
 }

@@ -19,10 +19,11 @@ import {
   withoutForeign,
   writtenIn,
 } from "./check.js";
-import { noticesOf, printForPrograms, ruleLines, tellingLines } from "./elsewhere.js";
 import { rememberGood } from "./fingerprint.js";
+import { noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-description.js";
+import { fullPath, type Io } from "./io.js";
 import { writtenModel } from "./models.js";
-import { foldersIn, settleFolders } from "./settled.js";
+import { foldersIn, recoverFolders } from "./recovery.js";
 
 /** The user's own annotation files need `spec`. */
 export interface GenerateOptions extends CheckOptions, Own {
@@ -48,13 +49,14 @@ export interface GenerateOptions extends CheckOptions, Own {
 const LEFT_OUT = 3;
 
 /** Generates generated/ from spec/, or an output folder from a description. Resolves to the exit code. Throws `Problems`. */
-export async function generate(options: GenerateOptions): Promise<number> {
-  if (options.spec !== undefined && options.out !== undefined) return generateElsewhere(options.spec, options.out, options);
+export async function generate(options: GenerateOptions, io: Io): Promise<number> {
+  if (options.spec !== undefined && options.out !== undefined)
+    return generateFromDescription(options.spec, options.out, { ...options, cwd: io.cwd }, io);
   const { keepGoing = false } = options;
-  if (options.check) return check(options);
+  if (options.check) return check(options, io);
   const began = performance.now();
-  const place = workspace();
-  await settleFolders(foldersIn(place));
+  const place = workspace(io.cwd);
+  await recoverFolders(foldersIn(place), io);
   const contract = readSpec(place);
   const built = await build(contract, place.home, { keepGoing });
   const { model, output, docs, refused } = built;
@@ -63,42 +65,42 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const differences = await write(folder, output, { called: "generated" });
   const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
   if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(place.root);
-  say(summary(model));
-  for (const line of changed) say(line);
-  for (const line of noticeLines(noticesOf(built))) say(line);
-  printForPrograms(noticesOf(built), options);
-  say(changes(differences, output.size, "generated"));
-  for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line);
-  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"));
-  say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  say(summary(model), io);
+  for (const line of changed) say(line, io);
+  for (const line of noticeLines(noticesOf(built))) say(line, io);
+  printForPrograms(noticesOf(built), options, io);
+  say(changes(differences, output.size, "generated"), io);
+  for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line, io);
+  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"), io);
+  say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`, io);
   return refused.length > 0 ? LEFT_OUT : 0;
 }
 
-async function generateElsewhere(spec: string, out: string, options: GenerateOptions): Promise<number> {
+async function generateFromDescription(spec: string, out: string, options: GenerateOptions, io: Io): Promise<number> {
   const { check: only, asProblems = false } = options;
   const { readDescriptionText } = await import("./pull.js");
-  const { makeElsewhere } = await import("./elsewhere.js");
-  const made = await makeElsewhere(await readDescriptionText(spec), options);
+  const { buildFromDescription } = await import("./from-description.js");
+  const made = await buildFromDescription(await readDescriptionText(spec, io), options);
   const { model, output, refused } = made;
-  const folder = folderUrl(out);
+  const folder = folderUrl(fullPath(out, io));
   const called = calledFolder(out);
   refusePackage(folder, called);
-  await settleFolders([{ folder, called }]);
+  await recoverFolders([{ folder, called }], io);
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (only) {
     const compared = { folder: called, fix: commandLine(options), from: publicPlace(spec) };
     const differences = withoutForeign(compare(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
-    return report(differences, compared) || exit;
+    return report(differences, compared, io) || exit;
   }
-  const lines = tellingLines(made, writtenModel(folder, model));
+  const lines = reviewLines(made, writtenModel(folder, model));
   const differences = await write(folder, output, { called });
-  say(summary(model));
-  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`);
-  for (const line of lines) say(line);
-  printForPrograms([...noticesOf(made), ...made.newRules()], options);
-  say(changes(differences, output.size, called));
-  for (const line of foreignLines(differences, called, "left alone")) say(line);
+  say(summary(model), io);
+  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`, io);
+  for (const line of lines) say(line, io);
+  printForPrograms([...noticesOf(made), ...made.newRules()], options, io);
+  say(changes(differences, output.size, called), io);
+  for (const line of foreignLines(differences, called, "left alone")) say(line, io);
   return exit;
 }
 
@@ -155,6 +157,6 @@ function lineOf({ kind, path, added, removed }: Difference, folder: string): str
   return `${kind === "orphan" ? "removed " : ""}${sanitize(`${folder}/${path}`)}   +${added} -${removed}`;
 }
 
-function say(text: string): void {
-  process.stderr.write(`${sanitizeLines(text)}\n`);
+function say(text: string, { stderr }: Io): void {
+  stderr.write(`${sanitizeLines(text)}\n`);
 }

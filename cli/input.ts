@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import { fullPath, type Io } from "./io.js";
 import { Usage } from "./usage.js";
 
 /**
  * Reads a file, or stdin for `-`, without a byte order mark. `what` names the expected input in a prompt. Throws `Usage` if the file cannot
  * be read.
  */
-export async function readInput(from: string, what: string): Promise<string> {
-  return textOf(await read(from, what)).replace(/^\ufeff/, "");
+export async function readInput(from: string, what: string, io: Io): Promise<string> {
+  return textOf(await read(from, what, io)).replace(/^\ufeff/, "");
 }
 
 /** Name of the input in messages. */
@@ -27,13 +28,13 @@ function textOf(bytes: Buffer): string {
   return bytes.toString("utf8");
 }
 
-async function read(from: string, what: string): Promise<Buffer> {
+async function read(from: string, what: string, io: Io): Promise<Buffer> {
   if (from === "-") {
-    if (process.stdin.isTTY) process.stderr.write(`reading ${what} from here; end it with ctrl-D\n`);
-    return buffer(process.stdin);
+    if (io.stdin.isTTY) io.stderr.write(`reading ${what} from here; end it with ctrl-D\n`);
+    return buffer(io.stdin);
   }
   try {
-    return await readFile(from);
+    return await readFile(fullPath(from, io));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Usage(`${from} cannot be read: ${code === "ENOENT" ? "there is no such file" : code}`, "Give a file, or - for stdin.");
@@ -41,8 +42,8 @@ async function read(from: string, what: string): Promise<Buffer> {
 }
 
 /** Reads a report body from a file, or from stdin for `-`. Throws `Usage` if it is empty or not JSON. */
-export async function readBody(from: string): Promise<unknown> {
-  const json = await readInput(from, "the body");
+export async function readBody(from: string, io: Io): Promise<unknown> {
+  const json = await readInput(from, "the body", io);
   if (json.trim() === "")
     throw new Usage(`${inputName(from)} is empty`, 'A report body is a JSON object, such as { "start_date": "2026-03-01", … }.');
   try {

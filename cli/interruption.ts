@@ -1,46 +1,6 @@
-import { readFileSync } from "node:fs";
+import type { Io, StopSignal } from "./io.js";
 
-const LOOK_MS = 250;
-
-/**
- * Calls `gone` once when npx, or another program that runs packages' commands, has ended without this process, polling every 250 ms: when
- * npx is stopped, it ends the shell in between, and the signal does not reach this process. A process started directly by a user or a
- * supervisor is not watched: under nohup it must outlive its shell. Returns the function that stops watching.
- */
-export function onParentGone(gone: () => void): () => void {
-  // Set by npm, pnpm, Yarn and Bun for the processes they start.
-  if (process.env.npm_config_user_agent === undefined) return () => {};
-  const { ppid } = process;
-  const above = parentOf(ppid);
-  const timer = setInterval(() => {
-    if (process.ppid === ppid && isAlive(ppid) && parentOf(ppid) === above) return;
-    clearInterval(timer);
-    gone();
-  }, LOOK_MS).unref();
-  return () => clearInterval(timer);
-}
-
-/** Checked because on systems other than POSIX a process keeps the id of a parent that has ended. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** The parent of the shell that npx has started in between; null on a system without /proc. */
-function parentOf(pid: number): string | null {
-  try {
-    // The process name, in parentheses, may contain any character.
-    const [, ppid = null] = /^.*\) \S (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-    return ppid;
-  } catch {
-    return null;
-  }
-}
-
-const EXITS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const EXITS: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 // npx forwards a ctrl-C that its child has already received: a second signal within this time is the same one.
 const SAME_MS = 300;
 
@@ -54,37 +14,34 @@ export interface Interruption {
 }
 
 /**
- * Handles ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order; a second one ends the process at once, after `atOnce`. The end
- * of npx counts as SIGTERM, which npx does not forward, and never as the second one.
+ * Handles ctrl-C, SIGTERM and SIGHUP: the first one stops the work in order; a second one ends the process at once, after `beforeExit`. The
+ * end of npx counts as SIGTERM, which npx does not forward, and never as the second one.
  */
-export function interruption(atOnce: () => void = () => {}): Interruption {
+export function interruption(io: Pick<Io, "onSignal" | "onParentGone" | "exit">, beforeExit: () => void = () => {}): Interruption {
   const stop = new AbortController();
   let exit = 1;
   let first = 0;
-  const hear = (name: keyof typeof EXITS): void => {
+  const onSignal = (signal: StopSignal): void => {
     if (stop.signal.aborted && performance.now() - first < SAME_MS) return;
     if (stop.signal.aborted) {
-      atOnce();
-      process.exit(EXITS[name]);
+      beforeExit();
+      io.exit(EXITS[signal]);
     }
     first = performance.now();
-    exit = EXITS[name];
+    exit = EXITS[signal];
     stop.abort();
   };
-  for (const name of names) process.on(name, hear);
-  const unwatch = onParentGone(() => {
-    if (!stop.signal.aborted) hear("SIGTERM");
+  const removeListener = io.onSignal(onSignal);
+  const stopWatching = io.onParentGone(() => {
+    if (!stop.signal.aborted) onSignal("SIGTERM");
   });
   return {
     signal: stop.signal,
     exit: () => exit,
     end: () => {
-      unwatch();
+      stopWatching();
       // The work may still be stopping; a second signal must then end the process.
-      if (stop.signal.aborted) return;
-      for (const name of names) process.off(name, hear);
+      if (!stop.signal.aborted) removeListener();
     },
   };
 }
-
-const names = Object.keys(EXITS) as readonly (keyof typeof EXITS)[];

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { sanitize } from "../generator/print.js";
 import { type Interruption, interruption } from "./interruption.js";
+import type { Io } from "./io.js";
 import { loadClient } from "./modules.js";
 import { appFromEnvironment, baseUrlFromEnvironment } from "./session.js";
 import { checkTokensPlace, type KeptTokens, keepTokens, tokenLines, tokensFile } from "./tokens.js";
@@ -23,32 +24,32 @@ export interface LoginArguments {
  * Obtains the first tokens: prints the authorization page, waits up to five minutes for the redirect to this machine, and stores the tokens
  * or prints them to stdout. Resolves to the exit code. Throws `Usage`.
  */
-export async function login({ port = String(PORT), tokens: flag }: LoginArguments): Promise<number> {
+export async function login({ port = String(PORT), tokens: flag }: LoginArguments, io: Io): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number below 65536.");
-  const app = appFromEnvironment();
-  const file = tokensFile(flag);
-  if (file !== undefined) await checkTokensPlace(file);
+  const app = appFromEnvironment(io.env);
+  const file = tokensFile(flag, io.env);
+  if (file !== undefined) await checkTokensPlace(file, io);
   const entry = await loadClient();
   const state = crypto.randomUUID();
   const { codeVerifier, codeChallenge } = await entry.createCodeVerifier();
-  const stop = interruption();
+  const stop = interruption(io);
   const servers = await listen(Number(port));
   try {
     const redirectUri = `http://${HOST}:${portOf(servers)}/`;
     const page = entry.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
-    process.stderr.write(instructions(page, redirectUri));
+    io.stderr.write(instructions(page, redirectUri));
     const callback = await comeBack(servers, { redirectUri, state, signal: stop.signal });
-    if (callback === null) return ended(stop);
+    if (callback === null) return ended(stop, io);
     const asked = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
-    const tokens = await entry.exchangeCode({ ...asked, ...baseUrlFromEnvironment() });
+    const tokens = await entry.exchangeCode({ ...asked, ...baseUrlFromEnvironment(io.env) });
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
-    await give({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file);
-    if (tokens.expiresAt !== null) process.stderr.write(`the access token is good until ${tokens.expiresAt}\n`);
+    await give({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
+    if (tokens.expiresAt !== null) io.stderr.write(`the access token is good until ${tokens.expiresAt}\n`);
     return 0;
   } catch (error) {
-    if (stop.signal.aborted) return ended(stop);
+    if (stop.signal.aborted) return ended(stop, io);
     if (!(error instanceof entry.PinterestReportsError)) throw error;
-    process.stderr.write(`error  ${sanitize(error.message)}\n`);
+    io.stderr.write(`error  ${sanitize(error.message)}\n`);
     return 1;
   } finally {
     stop.end();
@@ -60,17 +61,17 @@ function instructions(page: string, redirectUri: string): string {
   return `open this page and give access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting for five minutes\n`;
 }
 
-async function give(tokens: KeptTokens, file: string | undefined): Promise<void> {
-  if (file === undefined) process.stdout.write(tokenLines(tokens));
+async function give(tokens: KeptTokens, file: string | undefined, io: Io): Promise<void> {
+  if (file === undefined) io.stdout.write(tokenLines(tokens));
   else {
-    await keepTokens(file, tokens);
-    process.stderr.write(`the tokens are in ${file}; run takes them with --tokens ${file}\n`);
+    await keepTokens(file, tokens, io);
+    io.stderr.write(`the tokens are in ${file}; run takes them with --tokens ${file}\n`);
   }
 }
 
-function ended(stop: Interruption): number {
+function ended(stop: Interruption, io: Io): number {
   const interrupted = stop.signal.aborted;
-  process.stderr.write(interrupted ? "stopped\n" : "no answer came back within five minutes\n");
+  io.stderr.write(interrupted ? "stopped\n" : "no answer came back within five minutes\n");
   return interrupted ? stop.exit() : 1;
 }
 

@@ -15,6 +15,7 @@ import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
 import { markedSpec, ownFile, specFiles, workspace } from "../generator/workspace.js";
 import { isThere } from "../generator/write/commit.js";
+import { fullPath, type Io } from "./io.js";
 
 /** A model with its name and the operations it lacks. */
 export interface Read extends Named {
@@ -92,6 +93,7 @@ function notOurs(where: string): Problem {
 export interface Reading {
   /** Path of another flows.yaml. */
   readonly flows: string | undefined;
+  readonly io: Pick<Io, "cwd">;
   /** Reads all operations, as this model of all operations does; the reports of the flows only if this model has reports. */
   readonly like?: Named["model"];
 }
@@ -103,7 +105,7 @@ export interface Reading {
 export async function readModel(from: string, reading: Reading): Promise<Read> {
   const placedHere = (problem: Problem): Problem => ({ ...problem, where: placed(problem.where, from, reading.flows) });
   try {
-    const { text } = await fetchDescription(from);
+    const { text } = await fetchDescription(from, fullPath(from, reading.io));
     const { undecided = [], ...read } = modelIn(text, publicPlace(from)) ?? lowered(text, from, reading);
     return { ...read, undecided: undecided.map(placedHere) };
   } catch (error) {
@@ -120,9 +122,9 @@ function placed(where: string, from: string, flows: string | undefined): string 
 }
 
 /** The model of a description or a contract. Proposed rules count: a change that needs review is a change. */
-function lowered(text: string, from: string, { flows, like }: Reading): Read {
+function lowered(text: string, from: string, { flows, like, io }: Reading): Read {
   const description = readDescription(text);
-  const known = knowledgeFor(description, from, flows);
+  const known = knowledgeFor(description, from, { flows, io });
   const { operations: _, ...unnamed } = known.flows;
   const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
   const { file, absent } = there(like === undefined ? known.flows : all, description);
@@ -135,12 +137,12 @@ function lowered(text: string, from: string, { flows, like }: Reading): Read {
 }
 
 /** A contract is read with the files beside it; any other description with spec/ of the working folder, or the package's own. */
-function knowledgeFor(description: Description, from: string, flows: string | undefined): Annotations {
+function knowledgeFor(description: Description, from: string, { flows, io }: Reading): Annotations {
   const isContract = description.root("x-contract") !== undefined;
   return readAnnotations((name) => {
-    if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), flows];
-    const beside = join(dirname(from), name);
-    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workspace()));
+    if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), { path: fullPath(flows, io), name: flows }];
+    const beside = join(dirname(fullPath(from, io)), name);
+    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workspace(io.cwd)));
   });
 }
 

@@ -1,5 +1,6 @@
 import { jsonText, sanitize } from "../generator/print.js";
 import { readBody } from "./input.js";
+import type { Io } from "./io.js";
 import { loadPlanner } from "./modules.js";
 import { suggestion, Usage } from "./usage.js";
 import { line } from "./validate.js";
@@ -24,17 +25,17 @@ type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) =
  * Prints the requests that cover a body. Resolves to 0 if there are requests, to 1 if the body cannot be planned or no request is left.
  * Throws `Usage`.
  */
-export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments): Promise<number> {
+export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments, io: Io): Promise<number> {
   const planOne = plannerOf(of, await loadPlanner());
-  const body = await readBody(from);
+  const body = await readBody(from, io);
   const planned = planOne(body, { splitTotal, ...(today === undefined ? {} : { today }) });
   if (planned.problems.some(({ rule }) => rule === "today")) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
   const failed = planned.problems.some(({ severity }) => severity === "error");
   const count = planned.requests.length;
-  if (json) process.stdout.write(`${jsonText(planned, 2)}\n`);
-  else process.stdout.write(table(planned.requests as readonly Request[]));
+  if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
+  else io.stdout.write(table(planned.requests as readonly Request[]));
   const end = failed ? "no plan" : count === 0 ? "no request: nothing of what is asked for can be had" : amount(count, "request");
-  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) process.stderr.write(`${sanitize(text)}\n`);
+  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) io.stderr.write(`${sanitize(text)}\n`);
   return count === 0 ? 1 : 0;
 }
 

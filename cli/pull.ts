@@ -14,8 +14,9 @@ import { ruleChanges } from "../generator/prose/kept-rules.js";
 import { ownFile, workspace } from "../generator/workspace.js";
 import { isPulled } from "../generator/write/compare.js";
 import { writeFew } from "../generator/write/write.js";
+import { fullPath, type Io } from "./io.js";
 import { pullSummary } from "./pull-summary.js";
-import { settleFolders } from "./settled.js";
+import { recoverFolders } from "./recovery.js";
 
 export interface PullOptions {
   /** A description or a contract: a file path or a URL. */
@@ -37,8 +38,8 @@ export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
 }
 
 /** Reads the text of a description from a file or a URL. */
-export async function readDescriptionText(from: string): Promise<string> {
-  return (await fetchDescription(from)).text;
+export async function readDescriptionText(from: string, io: Pick<Io, "cwd">): Promise<string> {
+  return (await fetchDescription(from, fullPath(from, io))).text;
 }
 
 /** What a pull has read, before it is written. */
@@ -57,23 +58,22 @@ export interface Prepared {
 }
 
 /** Writes the contract of a description and its source. Resolves to the exit code. Throws `Problems`, and then nothing is written. */
-export async function pull({ verbose = false, ...options }: PullOptions): Promise<number> {
-  const prepared = await preparePull(options);
-  process.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
+export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
+  const prepared = await preparePull(options, io);
+  io.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
   return 0;
 }
 
 /** Reads all that a pull writes; with `ifNew`, resolves to the known source if nothing is newer. Throws `Problems`. */
-export async function preparePull({
-  from,
-  spec = new URL("spec/", workspace().root),
-  acceptProposed = false,
-  ifNew,
-  undecided,
-}: PrepareOptions): Promise<Prepared | Known> {
+export async function preparePull(
+  { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
+  io: Pick<Io, "cwd" | "stderr">,
+): Promise<Prepared | Known> {
+  const place = workspace(io.cwd);
+  const spec = specFolder ?? new URL("spec/", place.root);
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
-  await settleFolders([{ folder, called: "spec", ours: isPulled }]);
+  await recoverFolders([{ folder, called: "spec", ours: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
   // Files that the workspace lacks come with the package; skipped sentences of both apply.
   const theirs = existing(file("skipped.yaml"));
@@ -81,14 +81,14 @@ export async function preparePull({
   const offers = readFileSync(ownFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? offers);
   // The prose of all operations that this package offers is read in full.
-  const flows = workspace().home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
+  const flows = place.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
   const known = whole(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
   // Beside the contract of another pull, source.yaml does not describe that contract.
   const current = known && isObject(earlier) && strangers(earlier, known) === null ? known : undefined;
-  const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined);
+  const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
   if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
   const { text, origin } = fetched as Fetched;
   const wanted = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };

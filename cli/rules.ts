@@ -5,6 +5,7 @@ import { allOffered, type Offered } from "../generator/export/rules.js";
 import type { Model } from "../generator/model/model.js";
 import { Problems } from "../generator/problem.js";
 import { packageRoot } from "../generator/workspace.js";
+import type { Io } from "./io.js";
 import { suggestion, Usage } from "./usage.js";
 
 export interface RulesArguments {
@@ -19,7 +20,7 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 };
 
 /** Prints the rules of a request in a notation for other tools. Resolves to the exit code. Throws `Usage` and `Problems`. */
-export async function rules({ of: name, format }: RulesArguments): Promise<number> {
+export async function rules({ of: name, format }: RulesArguments, { stdout }: Io): Promise<number> {
   const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) {
     const given = format === undefined ? "rules needs --format" : `--format ${format} is not known`;
@@ -31,7 +32,7 @@ export async function rules({ of: name, format }: RulesArguments): Promise<numbe
     const names = all.map((offered) => offered.name);
     throw new Usage(`there is no report and no call that is named ${name}`, suggestion(name ?? "", names));
   }
-  process.stdout.write(print(one));
+  stdout.write(print(one));
   return 0;
 }
 

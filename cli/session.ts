@@ -1,6 +1,8 @@
-import { printProblems, sanitize } from "../generator/print.js";
+import { sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
+import { problemText } from "./errors.js";
 import { interruption } from "./interruption.js";
+import type { Environment, Io } from "./io.js";
 import { loadClient } from "./modules.js";
 import type { ClientEvent, Progress } from "./terminal.js";
 import { checkTokensPlace, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
@@ -47,6 +49,7 @@ export interface Session {
 
 /** Output of the work besides its rows. */
 export interface SessionHooks {
+  readonly io: Io;
   readonly shown: Progress;
   /** The message for stopped work. Also does what must be done when it stops, synchronously. */
   readonly stopped: () => string;
@@ -55,17 +58,18 @@ export interface SessionHooks {
 }
 
 /** Access with the token file, if it has any token, else with the environment. Throws `Usage` if neither has one. */
-export async function accessFor(flag?: string): Promise<Access> {
-  const tokens = tokensFile(flag);
-  const kept = tokens === undefined ? {} : await readTokens(tokens);
+export async function accessFor(flag: string | undefined, io: Io): Promise<Access> {
+  const { env } = io;
+  const tokens = tokensFile(flag, env);
+  const kept = tokens === undefined ? {} : await readTokens(tokens, io);
   const isKept = kept.accessToken !== undefined || kept.refreshToken !== undefined;
-  const { accessToken, refreshToken, refreshTokenExpiresAt } = isKept ? kept : tokensIn(process.env);
+  const { accessToken, refreshToken, refreshTokenExpiresAt } = isKept ? kept : tokensIn(env);
   if (refreshToken) {
-    const refresh = { ...appFromEnvironment(), refreshToken };
-    if (tokens !== undefined) await checkTokensPlace(tokens);
-    return { accessToken, refresh, refreshTokenExpiresAt: refreshTokenExpiresAt ?? undefined, tokens, ...baseUrlFromEnvironment() };
+    const refresh = { ...appFromEnvironment(env), refreshToken };
+    if (tokens !== undefined) await checkTokensPlace(tokens, io);
+    return { accessToken, refresh, refreshTokenExpiresAt: refreshTokenExpiresAt ?? undefined, tokens, ...baseUrlFromEnvironment(env) };
   }
-  if (accessToken) return { accessToken, ...baseUrlFromEnvironment() };
+  if (accessToken) return { accessToken, ...baseUrlFromEnvironment(env) };
   throw new Usage(
     `PINTEREST_ACCESS_TOKEN is not set${tokens === undefined ? "" : `, and ${tokens} has no token`}`,
     "It needs an access token with the scope ads:read; `pinterest-reports login` gets one, and a PINTEREST_REFRESH_TOKEN.",
@@ -73,8 +77,7 @@ export async function accessFor(flag?: string): Promise<Access> {
 }
 
 /** The app's credentials in the environment. Throws `Usage` if one is not set. */
-export function appFromEnvironment(): App {
-  const { PINTEREST_APP_ID: clientId, PINTEREST_APP_SECRET: clientSecret } = process.env;
+export function appFromEnvironment({ PINTEREST_APP_ID: clientId, PINTEREST_APP_SECRET: clientSecret }: Environment): App {
   if (clientId && clientSecret) return { clientId, clientSecret };
   throw new Usage(
     `${clientId ? "PINTEREST_APP_SECRET" : "PINTEREST_APP_ID"} is not set`,
@@ -83,8 +86,7 @@ export function appFromEnvironment(): App {
 }
 
 /** The API's base URL in the environment; empty if it is not set. */
-export function baseUrlFromEnvironment(): { readonly baseUrl?: string } {
-  const { PINTEREST_API_BASE_URL: baseUrl } = process.env;
+export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Environment): { readonly baseUrl?: string } {
   return baseUrl ? { baseUrl } : {};
 }
 
@@ -94,16 +96,16 @@ export function baseUrlFromEnvironment(): { readonly baseUrl?: string } {
  */
 export async function withClient(
   access: Access,
-  { shown, stopped, failed }: SessionHooks,
+  { io, shown, stopped, failed }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const entry = await loadClient();
-  const stop = interruption(() => process.stderr.write(stopped()));
+  const stop = interruption(io, () => io.stderr.write(stopped()));
   const age = new RefreshTokenAge(access);
   const slow = (): unknown => setTimeout(() => shown.say(STOPPING), STOPPING_MS).unref();
   stop.signal.addEventListener("abort", slow, { once: true });
   try {
-    const client = createClient(entry, access, {
+    const client = createClient(entry, access, io, {
       ...shown,
       onEvent: (event) => {
         age.heed(event);
@@ -116,23 +118,23 @@ export async function withClient(
   } catch (error) {
     shown.end();
     if (stop.signal.aborted) {
-      process.stderr.write(stopped());
+      io.stderr.write(stopped());
       return stop.exit();
     }
     if (error instanceof entry.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
     const besides = failed?.(error) ?? "";
     const told =
       error instanceof Problems
-        ? printed(error)
+        ? problemText(error.list, io.stderr)
         : error instanceof entry.PinterestReportsError
           ? `error  ${sanitize(error.message)}\n`
           : "";
-    process.stderr.write(`${told}${besides}`);
+    io.stderr.write(`${told}${besides}`);
     if (told === "") throw error;
     return 1;
   } finally {
     shown.end();
-    process.stderr.write(age.warning());
+    io.stderr.write(age.warning());
     stop.end();
   }
 }
@@ -164,11 +166,8 @@ class RefreshTokenAge {
   }
 }
 
-function printed({ list }: Problems): string {
-  return printProblems(list, { color: process.stderr.hasColors?.() ?? false });
-}
-
-function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits }: Access, shown: Progress): Client {
+function createClient(entry: Entry, access: Access, io: Io, shown: Progress): Client {
+  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = access;
   const told = {
     ...(baseUrl !== undefined && { baseUrl }),
     ...(deadlineMs !== undefined && { deadlineMs }),
@@ -178,7 +177,7 @@ function createClient(entry: Entry, { accessToken, refresh, tokens, baseUrl, dea
   try {
     if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
     const first = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
-    if (tokens !== undefined) return entry.createClient({ ...first, tokens: tokensStore(tokens) });
+    if (tokens !== undefined) return entry.createClient({ ...first, tokens: tokensStore(tokens, io) });
     return entry.createClient({ ...first, onTokens: tellsLoss(refresh.refreshToken, shown) });
   } catch (error) {
     if (error instanceof TypeError)

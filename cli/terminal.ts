@@ -1,21 +1,13 @@
-import type { Writable } from "node:stream";
 import { noCommand } from "../generator/print.js";
+import type { Environment, Io, Screen } from "./io.js";
 import type { loadClient } from "./modules.js";
-
-/** Output of progress: stderr, or a substitute for it. */
-export interface Screen extends Pick<Writable, "write"> {
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-  readonly rows?: number | undefined;
-}
 
 const EVERY_MS = 100;
 const USUAL = { columns: 80, rows: 24 };
 
 /** Whether lines can be redrawn: a terminal that can move its cursor, not the log of a build. */
-export function isLive(screen: Screen): boolean {
-  const { CI, TERM } = process.env;
-  return screen.isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
+export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
+  return isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
 
 /** Lines at the end of a terminal that are redrawn in place. */
@@ -84,9 +76,9 @@ export interface Progress {
 }
 
 /** Progress of one report for a waiting user: one line that is redrawn on a terminal, a line for each change elsewhere. */
-export function progress(screen: Screen = process.stderr): Progress {
+export function progress({ stderr: screen, env }: Pick<Io, "stderr" | "env">): Progress {
   const started = Date.now();
-  const live = isLive(screen);
+  const live = isLive(screen, env);
   let shown = "";
   let ended = false;
   const lines = live ? liveLines(screen, () => (shown === "" ? [] : [`${shown}  ${secondsSince(started)}`])) : null;

@@ -3,6 +3,8 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import { unwritable } from "./files.js";
+import { type Environment, fullPath, type Io } from "./io.js";
+import { isRunning, isWindows, processId } from "./process.js";
 import { Usage } from "./usage.js";
 
 const TRIED_EVERY_MS = 100;
@@ -26,7 +28,7 @@ interface Holder {
  */
 export async function withTokensLock(place: string, work: () => Promise<void>): Promise<void> {
   const lock = `${place}.lock`;
-  const me: Holder = { of: OF, pid: process.pid, host: hostname(), id: crypto.randomUUID() };
+  const me: Holder = { of: OF, pid: processId, host: hostname(), id: crypto.randomUUID() };
   const end = performance.now() + WAITS_MS;
   while (!(await isTaken(lock, me))) {
     const holder = await holderOf(lock);
@@ -85,11 +87,7 @@ async function holderOf(lock: string): Promise<Holder | null> {
 async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
   const { mtimeMs } = (await stat(lock).catch(() => null)) ?? { mtimeMs: Date.now() };
   if (Date.now() - mtimeMs > GONE_AFTER_MS) return true;
-  try {
-    return host === hostname() && !process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
-  }
+  return host === hostname() && !isRunning(pid);
 }
 
 /**
@@ -144,13 +142,13 @@ function written(value: string): string {
 }
 
 /** The token file: the flag's, else the environment's; undefined without either. */
-export function tokensFile(flag: string | undefined): string | undefined {
-  return flag ?? (process.env.PINTEREST_TOKENS_FILE || undefined);
+export function tokensFile(flag: string | undefined, env: Environment): string | undefined {
+  return flag ?? (env.PINTEREST_TOKENS_FILE || undefined);
 }
 
 /** The tokens in a file with the lines of a `.env` file; empty if there is no file. Throws `Usage` for a file of another kind. */
-export async function readTokens(file: string): Promise<KeptTokens> {
-  return tokensIn(parseEnv(await textOf(file)));
+export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<KeptTokens> {
+  return tokensIn(parseEnv(await textOf(file, io)));
 }
 
 /** The tokens, by their names in the environment and the file. */
@@ -162,16 +160,19 @@ export function tokensIn(found: Readonly<Record<string, string | undefined>>): K
  * A token store that several runs share: it is read again before a refresh, and after one that came too late; the lock admits one refresh
  * at a time.
  */
-export function tokensStore(file: string): {
+export function tokensStore(
+  file: string,
+  io: Pick<Io, "cwd">,
+): {
   read(): Promise<KeptTokens>;
   write(tokens: { readonly [Key in keyof KeptTokens]: string | null }): Promise<void>;
   lock(work: () => Promise<void>): Promise<void>;
 } {
   return {
-    read: () => readTokens(file),
+    read: () => readTokens(file, io),
     write: ({ accessToken, refreshToken, refreshTokenExpiresAt }) =>
-      keepTokens(file, { accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }),
-    lock: async (work) => withTokensLock(await realpath(file).catch(() => file), work),
+      keepTokens(file, { accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, io),
+    lock: async (work) => withTokensLock(await realPlaceOf(file, io), work),
   };
 }
 
@@ -179,11 +180,11 @@ export function tokensStore(file: string): {
  * Replaces the tokens in the file and keeps all other lines. The new file is readable by its owner only and replaces the old one by a
  * rename, so that a crash leaves a complete file. Throws `Problems` if it cannot be written.
  */
-export async function keepTokens(file: string, tokens: KeptTokens): Promise<void> {
-  const place = await realpath(file).catch(() => file);
+export async function keepTokens(file: string, tokens: KeptTokens, io: Pick<Io, "cwd">): Promise<void> {
+  const place = await realPlaceOf(file, io);
   // A token that was not given stays as it is in the file.
   const given = KEYS.filter((key) => tokens[key] !== undefined);
-  const old = entriesIn(await textOf(place)) ?? [];
+  const old = entriesIn(await textOf(place, io)) ?? [];
   const others = old.filter((entry) => !given.some((key) => isOf(entry, NAMES[key]))).join("");
   const part = `${place}.${crypto.randomUUID()}.part`;
   try {
@@ -196,10 +197,10 @@ export async function keepTokens(file: string, tokens: KeptTokens): Promise<void
 }
 
 /** Throws `Usage` if tokens cannot be stored. Called before a refresh, which may invalidate the old tokens. */
-export async function checkTokensPlace(file: string): Promise<void> {
-  await textOf(file);
-  await narrow(file);
-  const part = `${await realpath(file).catch(() => file)}.${crypto.randomUUID()}.part`;
+export async function checkTokensPlace(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
+  await textOf(file, io);
+  await narrow(file, io);
+  const part = `${await realPlaceOf(file, io)}.${crypto.randomUUID()}.part`;
   try {
     await writeWhole(part, "");
   } catch (error) {
@@ -210,13 +211,20 @@ export async function checkTokensPlace(file: string): Promise<void> {
 }
 
 /** Makes a token file readable by its owner only, and prints that. Throws `Usage` if that fails. */
-async function narrow(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (found === null || process.platform === "win32" || (found.mode & 0o077) === 0) return;
-  await chmod(file, 0o600).catch((error: Error) => {
+async function narrow(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
+  const path = fullPath(file, io);
+  const found = await stat(path).catch(() => null);
+  if (found === null || isWindows || (found.mode & 0o077) === 0) return;
+  await chmod(path, 0o600).catch((error: Error) => {
     throw new Usage(`others may read ${file}, and that cannot be changed: ${error.message}`, "Give another file with --tokens.");
   });
-  process.stderr.write(`tokens    others could read ${file}; now only its owner can\n`);
+  io.stderr.write(`tokens    others could read ${file}; now only its owner can\n`);
+}
+
+/** The path with all links resolved; unchanged if there is no such file. */
+function realPlaceOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
+  const path = fullPath(file, io);
+  return realpath(path).catch(() => path);
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
@@ -234,10 +242,10 @@ function isOf(entry: string, name: string): boolean {
 }
 
 /** The text of a token file; empty if there is none. Throws `Usage` for a file of another kind, so that it is never overwritten. */
-async function textOf(file: string): Promise<string> {
+async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = await readFile(fullPath(file, io));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return "";

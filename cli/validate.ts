@@ -1,6 +1,7 @@
 import { annotation, jsonText, sanitize } from "../generator/print.js";
 import { checkDay } from "./dates.js";
 import { readBody } from "./input.js";
+import type { Io } from "./io.js";
 import { loadValidators } from "./modules.js";
 
 export interface ValidateArguments {
@@ -17,15 +18,15 @@ export interface ValidateArguments {
  * Prints the violations of a report body. Resolves to 1 if Pinterest would reject it, to 0 if there are no violations or only warnings.
  * Throws `Usage`.
  */
-export async function validate({ from, today, json, github }: ValidateArguments): Promise<number> {
+export async function validate({ from, today, json, github }: ValidateArguments, io: Io): Promise<number> {
   if (today !== undefined) checkDay("--today", today);
-  const body = await readBody(from);
+  const body = await readBody(from, io);
   const { validateReport } = await loadValidators();
   const found = validateReport(body, today === undefined ? {} : { today });
   const errors = found.filter(({ severity }) => severity === "error").length;
-  if (json) process.stdout.write(`${jsonText(found, 2)}\n`);
-  else for (const violation of found) process.stdout.write(github ? annotated(violation, from) : `${line(violation)}\n`);
-  if (!json) process.stderr.write(`${summary(errors, found.length - errors)}\n`);
+  if (json) io.stdout.write(`${jsonText(found, 2)}\n`);
+  else for (const violation of found) io.stdout.write(github ? annotated(violation, from) : `${line(violation)}\n`);
+  if (!json) io.stderr.write(`${summary(errors, found.length - errors)}\n`);
   return errors > 0 ? 1 : 0;
 }
 

@@ -11,10 +11,10 @@ export interface Workspace {
   readonly home: Home;
 }
 
-/** This repository if the generator runs from its sources, else the current folder. */
-export function workspace(): Workspace {
+/** This repository if the generator runs from its sources, else the folder. */
+export function workspace(folder = "."): Workspace {
   const here = existsSync(new URL("generator/pipeline.ts", packageRoot));
-  return here ? { root: packageRoot, home: "here" } : { root: folderUrl("."), home: "elsewhere" };
+  return here ? { root: packageRoot, home: "here" } : { root: folderUrl(folder), home: "elsewhere" };
 }
 
 /** A path as a file URL that ends in a slash. */

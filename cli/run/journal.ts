@@ -3,6 +3,8 @@ import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { commit, settle, WORK_FILES } from "../../generator/write/commit.js";
 import { realPlace, reasonOf } from "../files.js";
+import { fullPath, type Io } from "../io.js";
+import { isWindows } from "../process.js";
 import type { Entry } from "../session.js";
 import { Usage } from "../usage.js";
 import { MARK, refuseForeign, rowFilesOf } from "./row-store.js";
@@ -56,16 +58,17 @@ export class RunJournal {
    * Opens the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began. Throws `Usage`
    * if that fails, before anything is sent.
    */
-  static async open(entry: Entry, named: string, keys: readonly string[]): Promise<RunJournal> {
-    const found = await stat(named).catch(() => null);
+  static async open(entry: Entry, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
+    const path = fullPath(named, io);
+    const found = await stat(path).catch(() => null);
     if (found !== null && !found.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
     let file: FileJournal | undefined;
     try {
-      const place = await realPlace(named);
+      const place = await realPlace(path);
       await refuseForeign(`${place}.rows`);
       file = await entry.openJournal(place);
-      if (found !== null && process.platform !== "win32" && (found.mode & 0o077) !== 0)
-        process.stderr.write(`journal   others could read ${named}; now only its owner can\n`);
+      if (found !== null && !isWindows && (found.mode & 0o077) !== 0)
+        io.stderr.write(`journal   others could read ${named}; now only its owner can\n`);
       const over = settled(place);
       if (over !== null) {
         // The file that was open has been removed or replaced.

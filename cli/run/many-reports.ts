@@ -1,6 +1,7 @@
 import { sanitize } from "../../generator/print.js";
 import { daysOf } from "../dates.js";
 import { folderOf } from "../files.js";
+import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
 import { type Access, type Body, type Client, type Entry, type Handle, withClient } from "../session.js";
@@ -246,6 +247,7 @@ export interface Many {
 }
 
 interface Run {
+  readonly io: Io;
   readonly many: Many;
   readonly about: About;
   readonly tasks: readonly Task[];
@@ -261,24 +263,24 @@ interface Run {
  * Writes the rows of a report of each account to one file. Failures are listed at the end, and the rows of the others are written. Resolves
  * to the exit code. Throws `Usage`.
  */
-export async function runMany(access: Access, many: Many, output: Output): Promise<number> {
+export async function runMany(access: Access, many: Many, output: Output, io: Io): Promise<number> {
   const entry = await loadClient();
   const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
   const keys = tasks.map(({ key }) => key);
-  const journal = many.journal === undefined ? null : await RunJournal.open(entry, many.journal, keys);
+  const journal = many.journal === undefined ? null : await RunJournal.open(entry, many.journal, keys, io);
   let store: RowStore | undefined;
   const out = output.destination.kind === "file" ? output.destination.real : null;
   try {
     if (journal?.over && (await isOver(journal.over, keys, out))) {
-      process.stderr.write(overWords(many.journal));
+      io.stderr.write(overWords(many.journal));
       await journal.clearEmpty();
       return 0;
     }
-    store = journal === null ? await RowStore.temporary(folderOf(output.destination)) : await RowStore.kept(journal.rows);
-    if (journal !== null) process.stderr.write(othersWords(journal, many.journal));
-    const shown = progressOfMany(tasks);
+    store = journal === null ? await RowStore.temporary(folderOf(output.destination), io) : await RowStore.kept(journal.rows);
+    if (journal !== null) io.stderr.write(othersWords(journal, many.journal));
+    const shown = progressOfMany(tasks, io);
     const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
-    const exit = await carry(access, { many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
+    const exit = await carry(access, { io, many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
       const names = tasks.map(({ name }) => name);
       await journal.clear(names, out);
@@ -291,7 +293,7 @@ export async function runMany(access: Access, many: Many, output: Output): Promi
 }
 
 function carry(access: Access, run: Run): Promise<number> {
-  const { many, about, shown, failures, journal, store } = run;
+  const { io, many, about, shown, failures, journal, store } = run;
   const stopped = (): string => failureLines(failures, about) + stoppedWords(many.journal);
   let written = true;
   const failed = (): string => {
@@ -299,7 +301,7 @@ function carry(access: Access, run: Run): Promise<number> {
     if (journal !== null) return `${lines}the same command goes on from here.\n`;
     return written ? lines : `${lines}the rows that came are in ${store.leave()}, a file for each report; throw them away afterwards.\n`;
   };
-  return withClient(access, { shown, stopped, failed }, async ({ client, signal }) => {
+  return withClient(access, { io, shown, stopped, failed }, async ({ client, signal }) => {
     await collect(client, { ...run, ...many, journal }, signal);
     shown.end();
     written = false;
@@ -308,18 +310,18 @@ function carry(access: Access, run: Run): Promise<number> {
 }
 
 /** Writes the complete rows and prints the failures. Resolves to the exit code: 1 with failures, else 0. */
-async function finish({ many, about, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
+async function finish({ io, many, about, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const whole = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: asked = [] } = {}] = many.bodies;
   // All bodies request the same columns. If this run created no report, the columns of the stored rows are added.
   const columns = columnsOf(handles[0] ?? { format, columns: asked });
   if (whole.length > 0) {
-    const written = { columns: [...(many.tagged ? [ACCOUNT_COLUMN] : []), ...columns], signal };
+    const written = { columns: [...(many.tagged ? [ACCOUNT_COLUMN] : []), ...columns], signal, io };
     await writeStored(() => rowsOf(whole, store, many.tagged), output, written);
   }
   if (failures.length === 0) return 0;
-  process.stderr.write(failureLines(failures, about) + failureWords(failures, about, whole.length));
+  io.stderr.write(failureLines(failures, about) + failureWords(failures, about, whole.length));
   return 1;
 }
 

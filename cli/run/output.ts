@@ -1,5 +1,6 @@
 import { extname } from "node:path";
-import { type Destination, destinationOf, folderOf, write } from "../files.js";
+import { type Destination, destinationOf, folderOf, type WriteOptions, write } from "../files.js";
+import type { Io } from "../io.js";
 import { cellOf, type ReadRows, type Row } from "../row.js";
 import { suggestion, Usage } from "../usage.js";
 import { loadParquet, parquet, type Writers } from "./parquet.js";
@@ -99,14 +100,14 @@ export interface Output {
  * Checks everything that could stop the rows from being written, before a report is created whose rows could not be stored. Throws `Usage`,
  * and `Problems` if the Parquet library is missing.
  */
-export async function outputFor({ format: named, out, defuseFormulas: defuse = false }: OutputFlags): Promise<Output> {
+export async function outputFor({ format: named, out, defuseFormulas: defuse = false }: OutputFlags, io: Io): Promise<Output> {
   const format = formatOf(named, out);
   if (defuse && format !== "csv")
     throw new Usage(`--defuse-formulas is for CSV, and this is ${format}`, "Leave it out, or say --format csv.");
-  const destination = await destinationOf(out);
-  if (format === "parquet" && destination.kind === "stdout" && process.stdout.isTTY)
+  const destination = await destinationOf(out, io);
+  if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
     throw new Usage("Parquet is not for reading on a terminal", "Give a file with --out, or a pipe.");
-  if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination))).remove();
+  if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
   return { format, destination, defuse, writers: format === "parquet" ? await loadParquet() : null };
 }
 
@@ -125,18 +126,18 @@ function isInOnePass(format: Format): boolean {
   return format === "json" || format === "ndjson";
 }
 
-export interface Written {
+export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
-  readonly signal: AbortSignal;
+  readonly io: Io;
 }
 
 /** Writes rows that can be read only once. */
-export async function writeRows(rows: AsyncIterable<Row>, output: Output, written: Written): Promise<void> {
-  if (isInOnePass(output.format)) return writeStored(() => rows, output, written);
-  const store = await RowStore.temporary(folderOf(output.destination));
+export async function writeRows(rows: AsyncIterable<Row>, output: Output, options: RowsOptions): Promise<void> {
+  if (isInOnePass(output.format)) return writeStored(() => rows, output, options);
+  const store = await RowStore.temporary(folderOf(output.destination), options.io);
   try {
     await store.fill("rows", rows);
-    await writeStored(() => store.read("rows"), output, written);
+    await writeStored(() => store.read("rows"), output, options);
   } finally {
     await store.remove();
   }
@@ -146,12 +147,12 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, writte
 export async function writeStored(
   read: ReadRows,
   { format, destination, defuse, writers }: Output,
-  { columns, signal }: Written,
+  { columns, ...options }: RowsOptions,
 ): Promise<void> {
-  const note = (text: string): boolean => process.stderr.write(`note      ${text}\n`);
+  const note = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
   const pieces =
     format === "parquet" && writers !== null
       ? parquet(read, { columns, writers, note })
       : printed(read, format as TextFormat, { columns, defuse });
-  await write(pieces, destination, signal);
+  await write(pieces, destination, options);
 }

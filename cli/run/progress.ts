@@ -1,4 +1,5 @@
 import { daysOf } from "../dates.js";
+import type { Io } from "../io.js";
 import {
   type ClientEvent,
   heldBackWords,
@@ -7,7 +8,6 @@ import {
   liveLines,
   type Progress,
   plain,
-  type Screen,
   secondsSince,
   waitWords,
   warningLines,
@@ -181,12 +181,12 @@ export interface ManyProgress extends Progress {
  * The progress of many reports. On a terminal one line for each account, redrawn in place, or only for those in progress if not all fit.
  * Elsewhere a line for each change. `requests` may have several requests of an account.
  */
-export function progressOfMany(requests: readonly Request[], screen: Screen = process.stderr): ManyProgress {
+export function progressOfMany(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
   const accounts = accountsOf(requests);
   const started = Date.now();
   const asides = new Notices();
   const sums = (room: number): readonly string[] => shownLines([...accounts.values()], room, [secondsSince(started), ...asides.waiting()]);
-  const lines = isLive(screen) ? liveLines(screen, sums) : null;
+  const lines = isLive(screen, env) ? liveLines(screen, sums) : null;
   let ended = false;
   const say = (text: string): void => {
     if (lines !== null && !ended) lines.say(text);

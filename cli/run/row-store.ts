@@ -3,8 +3,10 @@ import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../generator/write/commit.js";
-import { forget, reasonOf, remove, temporary, unwritable } from "../files.js";
+import { reasonOf, unwritable } from "../files.js";
+import { fullPath, type Io } from "../io.js";
 import type { Row } from "../row.js";
+import { forget, remove, temporary } from "../temporary-files.js";
 import { Usage } from "../usage.js";
 
 const BUFFER = 64 * 1024;
@@ -25,9 +27,9 @@ export class RowStore {
    * A store in this folder, or in the system's temporary one, that is removed when the process exits. Throws `Usage` if it cannot be
    * created.
    */
-  static async temporary(within: string | undefined): Promise<RowStore> {
+  static async temporary(within: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     try {
-      const folder = await mkdtemp(within === undefined ? join(tmpdir(), "pinterest-reports-") : join(within, ".rows-"));
+      const folder = await mkdtemp(within === undefined ? join(tmpdir(), "pinterest-reports-") : join(fullPath(within, io), ".rows-"));
       temporary(folder);
       return new RowStore(folder);
     } catch (error) {

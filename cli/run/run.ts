@@ -1,6 +1,7 @@
 import { checkBoth, daysFrom, daysOf, withDays } from "../dates.js";
 import { checkApart, folderOf, type NamedPlace, realPlace } from "../files.js";
 import { inputName, readBody, readInput } from "../input.js";
+import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
 import { said } from "../plan.js";
 import { type Access, accessFor, type Body } from "../session.js";
@@ -19,11 +20,11 @@ export function checkAccount(id: string): void {
 }
 
 /** Ad account ids from a file or stdin, one per line; `#` starts a comment. Throws `Usage` with all wrong lines, of which 10 are shown. */
-export async function readAccounts(from: string): Promise<readonly string[]> {
+export async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
   const seen = new Map<string, number>();
   const wrong: string[] = [];
-  for (const [index, text] of (await readInput(from, "ad account ids")).split(/\r\n|\r|\n/).entries()) {
+  for (const [index, text] of (await readInput(from, "ad account ids", io)).split(/\r\n|\r|\n/).entries()) {
     const id = text.replace(/#.*$/, "").trim();
     const line = index + 1;
     const first = seen.get(id);
@@ -143,9 +144,9 @@ export function limitsOf(flags: Flags): Limits {
   return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
 }
 
-export function outputOf(flags: Flags): Promise<Output> {
+export function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
-  return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas });
+  return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas }, io);
 }
 
 /** How to resume a report of this run, with all flags that apply then. */
@@ -167,17 +168,18 @@ export async function placesOf(
   flags: Flags,
   { destination }: Output,
   { body, handle }: { readonly body?: string; readonly handle?: string },
+  io: Io,
 ): Promise<readonly NamedPlace[]> {
   const [accounts, named] = [textOf(flags, "accounts"), textOf(flags, "journal")];
-  const journal = named && (await realPlace(named).catch(() => named));
-  const tokens = tokensFile(textOf(flags, "tokens"));
+  const journal = named && (await realPlace(fullPath(named, io)).catch(() => named));
+  const tokens = tokensFile(textOf(flags, "tokens"), io.env);
   const all = [
     { name: "the body", path: body },
     { name: "the handle", path: handle },
     { name: "--accounts", path: accounts },
     { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
     { name: "--tokens", path: tokens },
-    { name: "the tokens' lock", path: tokens && `${await realPlace(tokens).catch(() => tokens)}.lock` },
+    { name: "the tokens' lock", path: tokens && `${await realPlace(fullPath(tokens, io)).catch(() => tokens)}.lock` },
     { name: "--journal", path: named },
     { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
     { name: "the journal's lock", path: journal && `${journal}.lock` },
@@ -232,56 +234,63 @@ function planWords(count: number): readonly string[] {
 
 export interface RunArguments {
   /** The ad account's id and the body's file; only the body's file with `--accounts`, nothing with `--resume`. */
-  readonly places: readonly string[];
+  readonly positionals: readonly string[];
   readonly flags: Flags;
 }
 
 /** Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to the exit code. Throws `Usage`. */
-export async function run({ places, flags }: RunArguments): Promise<number> {
+export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   const resume = textOf(flags, "resume");
-  if (resume !== undefined) return resumeRun(resume, places, flags);
+  if (resume !== undefined) return resumeRun(resume, { positionals, flags }, io);
   const accountsFrom = textOf(flags, "accounts");
-  const { bodyFrom, adAccountId } = placed(places, accountsFrom);
+  const { bodyFrom, adAccountId } = inputsOf(positionals, accountsFrom);
   const days = spansAskedFor(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
-  const output = await outputOf(flags);
-  await checkApart(await placesOf(flags, output, { body: bodyFrom }));
-  const access: Access = { ...(await accessFor(textOf(flags, "tokens"))), ...limits };
-  const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom);
-  const read = await readBody(bodyFrom);
+  const output = await outputOf(flags, io);
+  await checkApart(await placesOf(flags, output, { body: bodyFrom }, io), io);
+  const access: Access = { ...(await accessFor(textOf(flags, "tokens"), io)), ...limits };
+  const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
+  const read = await readBody(bodyFrom, io);
   checkBoth(read, days);
   const plan = flags.plan === true;
   const { bodies, words } = await requestsFor(withDays(read, days), { plan, today: textOf(flags, "today") });
-  if (bodies === null || plan || Object.keys(days).length > 0) process.stderr.write(words.map((text) => `${text}\n`).join(""));
+  if (bodies === null || plan || Object.keys(days).length > 0) io.stderr.write(words.map((text) => `${text}\n`).join(""));
   if (bodies === null) return 1;
   const [only] = bodies;
   const [journal, recreateUnknown] = [textOf(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
-    return runOne(access, { report: { adAccountId, body: only }, output, runDeadlineMs, takingUp: resumeHintOf(flags, output) });
+    return runOne(access, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
   const carried = { concurrency, runDeadlineMs };
-  return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, ...carried }, output);
+  return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, ...carried }, output, io);
 }
 
 /** Waits for a report that an earlier run has created, and writes its rows. */
-async function resumeRun(from: string, places: readonly string[], flags: Flags): Promise<number> {
+async function resumeRun(from: string, { positionals, flags }: RunArguments, io: Io): Promise<number> {
   const beside = CREATE_FLAGS.find((name) => flags[name] !== undefined);
   if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
-  if (places[0] !== undefined) throw wrong(`${places[0]} is one word too many: the handle knows its account and columns`);
+  if (positionals[0] !== undefined) throw wrong(`${positionals[0]} is one word too many: the handle knows its account and columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);
-  const output = await outputOf(flags);
-  await checkApart(await placesOf(flags, output, { handle: from }));
-  const access: Access = { ...(await accessFor(textOf(flags, "tokens"))), ...limits };
-  return runOne(access, { report: { handle: await readHandle(from) }, output, runDeadlineMs, takingUp: resumeHintOf(flags, output) });
+  const output = await outputOf(flags, io);
+  await checkApart(await placesOf(flags, output, { handle: from }, io), io);
+  const access: Access = { ...(await accessFor(textOf(flags, "tokens"), io)), ...limits };
+  return runOne(
+    access,
+    { report: { handle: await readHandle(from, io) }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) },
+    io,
+  );
 }
 
 /** The positional arguments by their meaning. Throws `Usage` if one is missing, wrong or too many. */
-function placed(places: readonly string[], accountsFrom: string | undefined): { readonly bodyFrom: string; readonly adAccountId: string } {
+function inputsOf(
+  positionals: readonly string[],
+  accountsFrom: string | undefined,
+): { readonly bodyFrom: string; readonly adAccountId: string } {
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
-  const missing = named[places.length];
+  const missing = named[positionals.length];
   if (missing !== undefined) throw wrong(`run needs <${missing}>`);
-  if (places.length > named.length) throw wrong(`${places[named.length]} is one word too many: --accounts says which accounts`);
-  const [bodyFrom = "", adAccountId = ""] = [...places].reverse();
+  if (positionals.length > named.length) throw wrong(`${positionals[named.length]} is one word too many: --accounts says which accounts`);
+  const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);
   if (accountsFrom === "-" && bodyFrom === "-") throw wrong("the body and --accounts cannot both come from stdin");
   return { bodyFrom, adAccountId };

@@ -2,7 +2,9 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inputName, readInput } from "../input.js";
+import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
+import { isWindows } from "../process.js";
 import type { Row } from "../row.js";
 import { type Access, type Body, type Client, type Entry, type Handle, withClient } from "../session.js";
 import { type ClientEvent, progress } from "../terminal.js";
@@ -69,7 +71,7 @@ export interface ResumeHint {
  * Writes the handle to a new file, readable by its owner only, and returns how to resume; if it cannot be written, the text includes the
  * handle. Synchronous, because the process may be about to exit.
  */
-export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint): string {
+export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint, io: Pick<Io, "cwd">): string {
   if (kept !== undefined) return resumeWords(command(kept));
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;
@@ -78,7 +80,7 @@ export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint
   for (const file of [folder ?? "", tmpdir()].flatMap((one) => names.map((each) => join(one, each)))) {
     try {
       // Never overwrites a file or follows a link.
-      writeFileSync(file, `${json}\n`, { mode: 0o600, flag: "wx" });
+      writeFileSync(fullPath(file, io), `${json}\n`, { mode: 0o600, flag: "wx" });
       return resumeWords(command(file));
     } catch (error) {
       why ||= (error as Error).message;
@@ -92,8 +94,8 @@ function resumeWords(command: string): string {
 }
 
 /** A stored handle, not yet validated. Throws `Usage` if it is not JSON. */
-export async function readHandle(from: string): Promise<Handle> {
-  const text = await readInput(from, "the handle");
+export async function readHandle(from: string, io: Io): Promise<Handle> {
+  const text = await readInput(from, "the handle", io);
   try {
     return JSON.parse(text);
   } catch {
@@ -107,7 +109,7 @@ export type Report = { readonly adAccountId: string; readonly body: Body } | { r
 export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
-  readonly takingUp: ResumeHint;
+  readonly resumeHint: ResumeHint;
   /** Maximum duration of all of it in milliseconds. */
   readonly runDeadlineMs: number | undefined;
 }
@@ -116,21 +118,21 @@ export interface SingleRun {
  * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored.
  * Resolves to the exit code. Throws `Usage`.
  */
-export async function runOne(access: Access, { report, output, takingUp, runDeadlineMs }: SingleRun): Promise<number> {
+export async function runOne(access: Access, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
   const entry = await loadClient();
-  const shown = progress();
+  const shown = progress(io);
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
   const stopped = (): string => {
-    if (handle !== undefined) return `stopped; the report goes on being made.\n${keepHandle(handle, takingUp)}`;
+    if (handle !== undefined) return `stopped; the report goes on being made.\n${keepHandle(handle, resumeHint, io)}`;
     const unheard = creation?.asked === true;
     return unheard ? "stopped before Pinterest had answered, so a report may have been created\n" : "stopped before a report was created\n";
   };
   const failed = (error: unknown): string => {
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
-    return handle === undefined || isOver ? "" : keepHandle(handle, takingUp);
+    return handle === undefined || isOver ? "" : keepHandle(handle, resumeHint, io);
   };
-  return withClient(access, { shown, stopped, failed }, async (session) => {
+  return withClient(access, { io, shown, stopped, failed }, async (session) => {
     const { client } = session;
     const late = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
     const signal = late === undefined ? session.signal : AbortSignal.any([session.signal, late]);
@@ -145,7 +147,7 @@ export async function runOne(access: Access, { report, output, takingUp, runDead
       const finished = await client.report.resume<Row>(handle, { signal });
       if (output.destination.kind !== "file") shown.end();
       state = "reading";
-      await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal });
+      await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal, io });
       return 0;
     } catch (error) {
       if (runDeadlineMs === undefined || session.signal.aborted || late?.aborted !== true) throw error;
@@ -172,5 +174,5 @@ export function shellCommand(words: readonly string[]): string {
 
 function quoted(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  return process.platform === "win32" ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
+  return isWindows ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
 }

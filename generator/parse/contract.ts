@@ -124,8 +124,13 @@ function hashOf(value: Json): string {
 /** Locates the files of `spec/` with this name. A later file overrides an earlier one. */
 export type Find = (name: string) => Place | readonly Place[];
 
-/** A path as the user gave it, or a file URL. */
-type Place = string | URL;
+/** A path as the user gave it, a file URL, or a path with another name in messages. */
+type Place = string | URL | NamedFile;
+
+export interface NamedFile {
+  readonly path: string;
+  readonly name: string;
+}
 
 /** Reads the hand-written files of `spec/`. Throws `Problems`. */
 export function readAnnotations(find: Find): Annotations {
@@ -187,11 +192,12 @@ function notContract(where: string): Problems["list"][number] {
 
 const WORDS: Readonly<Record<string, string>> = { ENOENT: "there is no such file", EISDIR: "it is no file", EACCES: "it is not allowed" };
 
-function read(file: string | URL): string {
+function read(file: Place): string {
+  const path = typeof file === "object" && "path" in file ? file.path : file;
   try {
     // Reading a pipe never ends, and files of spec/ may come from an untrusted source. A path that the user gave may be a pipe.
-    if (typeof file !== "string" && !statSync(file).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
-    return readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+    if (typeof path !== "string" && !statSync(path).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
+    return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
   } catch (error) {
     throw new Problems([
       {
@@ -199,7 +205,7 @@ function read(file: string | URL): string {
         where: nameOf(file),
         why: "The generator works from it.",
         fix:
-          typeof file === "string"
+          typeof path === "string"
             ? "Give the path of a file that is there."
             : "See that the file is there; spec/contract.yaml and spec/source.yaml are written by `pull`. With --spec and --out neither is needed.",
       },
@@ -208,6 +214,7 @@ function read(file: string | URL): string {
 }
 
 /** The file's name in messages, without folders of this machine. */
-function nameOf(file: string | URL): string {
+function nameOf(file: Place): string {
+  if (typeof file === "object" && "path" in file) return file.name;
   return typeof file === "string" ? file : `spec/${file.pathname.split("/").at(-1)}`;
 }

@@ -119,16 +119,17 @@ export interface Fetched {
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /**
- * Reads a description from a file or a URL. Nothing else is downloaded: references in a description are never fetched. Throws `Problems`.
+ * Reads a description from a file or a URL. Nothing else is downloaded: references in a description are never fetched. `path` is the full path
+ * of a file whose name in messages is `from`. Throws `Problems`.
  */
-export async function fetchDescription(from: string): Promise<Fetched> {
+export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // Never null: without a known ETag the request is unconditional.
-  return (await fetchNewer(from, undefined)) as Fetched;
+  return (await fetchNewer(from, undefined, path)) as Fetched;
 }
 
 /** As `fetchDescription`, but null if the URL is the known one and its content has not changed. Throws `Problems`. */
-export async function fetchNewer(from: string, known: Origin | undefined): Promise<Fetched | null> {
-  if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(from), from), origin: { file: basename(from) } };
+export async function fetchNewer(from: string, known: Origin | undefined, path: string = from): Promise<Fetched | null> {
+  if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(path, from), from), origin: { file: basename(from) } };
   const url = publicUrl(from);
   const etag = known && "url" in known && known.url === url ? known.etag : undefined;
   const downloaded = await download(from, url, etag);
@@ -137,10 +138,10 @@ export async function fetchNewer(from: string, known: Origin | undefined): Promi
   return { text: decoded(bytes, url), origin: { url, ...named } };
 }
 
-function bytesOf(path: string): Uint8Array {
+function bytesOf(path: string, name: string): Uint8Array {
   try {
     const bytes = Buffer.concat([...piecesOf(path)]);
-    if (bytes.length > largest) throw refused("the file is larger than 64 MB", path, "Look at what it is.");
+    if (bytes.length > largest) throw refused("the file is larger than 64 MB", name, "Look at what it is.");
     return bytes;
   } catch (error) {
     if (error instanceof Problems) throw error;
@@ -152,7 +153,7 @@ function bytesOf(path: string): Uint8Array {
     };
     throw refused(
       `the description cannot be read: ${words[code] ?? code}`,
-      path,
+      name,
       "Give the path of a description in YAML or JSON, or its URL.",
     );
   }

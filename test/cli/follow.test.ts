@@ -4,18 +4,18 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { diff } from "../../cli/diff.js";
-import { makeElsewhere, tellingLines } from "../../cli/elsewhere.js";
 import { type FollowOptions, follow } from "../../cli/follow.js";
 import { withSummary } from "../../cli/follow-summary.js";
+import { buildFromDescription, reviewLines } from "../../cli/from-description.js";
 import { generate } from "../../cli/generate.js";
 import { writtenModel } from "../../cli/models.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { description } from "../pull/made-up.js";
 import { type DescriptionServer, descriptionServer, type Fault } from "../workflows/description-server.js";
-import { bin } from "./bin.js";
+import { command, testIo } from "./in-process.js";
 
 // Under the id of a call that this package offers, so that its sentences are read.
 const FIRST = description.replace("https://example.test/v1", "https://api.pinterest.com/v5").replace("shop/ask", "delivery_metrics/get");
@@ -44,17 +44,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
-  vi.restoreAllMocks();
-  const into = (add: (text: string) => void) => (text: string | Uint8Array) => {
-    add(String(text));
-    return true;
-  };
-  vi.spyOn(process.stderr, "write").mockImplementation(into((text) => (said += text)));
-  vi.spyOn(process.stdout, "write").mockImplementation(into((text) => (data += text)));
   server.break(null);
   server.log();
 });
 
+const io = testIo({ stdout: (text) => (data += text), stderr: (text) => (said += text) });
 const at = (name: string): string => join(folder, name);
 const read = (name: string): string => readFileSync(at(name), "utf8");
 const all = (name: string): Readonly<Record<string, string>> =>
@@ -68,7 +62,10 @@ const all = (name: string): Readonly<Record<string, string>> =>
 async function into(out: string, more: Partial<FollowOptions> = {}): Promise<number> {
   [said, data] = ["", ""];
   try {
-    return await follow({ spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), version: "0.0.1", ...more });
+    return await follow(
+      { spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), version: "0.0.1", ...more },
+      io,
+    );
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     said += printProblems(error.list);
@@ -118,7 +115,7 @@ describe("follow", () => {
       /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
     );
     writeFileSync(at("next.yaml"), NEXT);
-    expect(await generate({ check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") })).toBe(0);
+    expect(await generate({ check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") }, io)).toBe(0);
     expect(existsSync(at("minor/follow.json"))).toBe(true);
   });
 
@@ -233,7 +230,7 @@ describe("follow", () => {
     server.serve(FIRST);
     expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
     writeFileSync(at("first.yaml"), FIRST);
-    expect(await generate({ check: false, spec: at("first.yaml"), out: at("older"), flows: at("flows.yaml") })).toBe(0);
+    expect(await generate({ check: false, spec: at("first.yaml"), out: at("older"), flows: at("flows.yaml") }, io)).toBe(0);
     expect(await into("older")).toBe(0);
     expect(JSON.parse(read("older/follow.json"))).toMatchObject({ version: "1.2.3" });
   });
@@ -252,12 +249,12 @@ describe("follow", () => {
     ] as const) {
       server.serve(text);
       [said, data] = ["", ""];
-      expect(await generate({ check: true, spec, out: at("etag"), flows: at("flows.yaml") }), said).toBe(exit);
+      expect(await generate({ check: true, spec, out: at("etag"), flows: at("flows.yaml") }, io), said).toBe(exit);
       expect(said + data).toContain("openapi.yaml");
       expect(said + data).not.toMatch(/PASSW|QS/);
       server.serve("no description");
       [said, data] = ["", ""];
-      await diff({ old: spec, now: at("etag/model.json") });
+      await diff({ old: spec, now: at("etag/model.json") }, io);
       expect(said + data).not.toMatch(/PASSW|QS/);
     }
   });
@@ -283,26 +280,26 @@ describe("follow", () => {
   it("goes on without a model.json that was damaged since, wherever that is, as generate and diff do", async () => {
     await firstInto("damaged");
     const whole = JSON.parse(read("damaged/model.json"));
-    const made = await makeElsewhere(FIRST, { flows: at("flows.yaml") });
+    const made = await buildFromDescription(FIRST, { flows: at("flows.yaml") });
     const folder = pathToFileURL(`${at("damaged-model")}/`);
     mkdirSync(folder);
     for (const path of placesIn(whole)) {
       for (const value of [null, {}, "x"]) {
         writeFileSync(new URL("model.json", folder), JSON.stringify(withAt(whole, path, value), null, 1));
         const act = () =>
-          tellingLines(made, writtenModel(folder, made.model)).concat(String(made.newRules(writtenModel(folder, made.model))));
+          reviewLines(made, writtenModel(folder, made.model)).concat(String(made.newRules(writtenModel(folder, made.model))));
         expect(act, `${path}: ${JSON.stringify(value)}`).not.toThrow();
       }
     }
     writeFileSync(at("next.yaml"), NEXT);
     const damaged = JSON.stringify(withAt(whole, ["operations", "0", "rules", "0"], null), null, 1);
     writeFileSync(at("damaged/model.json"), damaged);
-    expect(await generate({ check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") })).toBe(0);
+    expect(await generate({ check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") }, io)).toBe(0);
     writeFileSync(at("damaged/model.json"), damaged);
     server.serve(NEXT);
     expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is nothing to compare with")]);
     writeFileSync(at("damaged.json"), damaged);
-    expect(await diff({ old: at("damaged.json"), now: at("damaged/model.json") })).toBe(2);
+    expect(await diff({ old: at("damaged.json"), now: at("damaged/model.json") }, io)).toBe(2);
     expect(said).toContain("this is no model.json that this generator would write");
   });
 
@@ -314,7 +311,7 @@ describe("follow", () => {
         expect(read("in-turn.md")).toBe("# News\n");
         throw new Error("no room");
       };
-      await expect(withSummary(at("in-turn.md"), "# News\n", work)).rejects.toThrow("no room");
+      await expect(withSummary({ file: at("in-turn.md"), text: "# News\n", io }, work)).rejects.toThrow("no room");
       expect(existsSync(at("in-turn.md")) ? read("in-turn.md") : undefined).toBe(before);
     }
     expect(readdirSync(folder).filter((name) => name.startsWith("in-turn.md"))).toEqual(["in-turn.md"]);
@@ -342,16 +339,16 @@ describe("the command", () => {
   it("ends as the function does, from another folder", async () => {
     server.serve(FIRST);
     const args = ["follow", "--spec", server.url, "--out", "src/pinterest", "--flows", "flows.yaml"];
-    expect(await bin(args, { cwd: folder })).toMatchObject({ exit: 0, stdout: "" });
+    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 0, stdout: "" });
     server.serve(UNREAD);
-    const { exit, stdout } = await bin([...args, "--summary", "news.md", "--format", "json"], { cwd: folder });
+    const { exit, stdout } = await command([...args, "--summary", "news.md", "--format", "json"], { cwd: folder });
     expect([exit, stdout.split("\n").filter((line) => line.includes('"unread"'))]).toEqual([
       3,
       [expect.stringMatching(/^\{"kind":"unread"/)],
     ]);
     expect(readdirSync(folder).filter((name) => /news/.test(name))).toEqual(["news.md"]);
     server.break("error");
-    expect(await bin(args, { cwd: folder })).toMatchObject({ exit: 1, stderr: expect.stringContaining("500") });
+    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 1, stderr: expect.stringContaining("500") });
   });
 
   it("tells what stops the contract and what stops the client in one go, where the contract itself follows", async () => {
@@ -359,10 +356,10 @@ describe("the command", () => {
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));
     server.serve(FIRST);
-    expect(await bin(["pull", server.url], { cwd })).toMatchObject({ exit: 0 });
+    expect(await command(["pull", server.url], { cwd })).toMatchObject({ exit: 0 });
     const before = all("own");
     server.serve(UNREAD.replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`));
-    const { exit, stderr } = await bin(["follow", "--spec", server.url], { cwd });
+    const { exit, stderr } = await command(["follow", "--spec", server.url], { cwd });
     expect(exit).toBe(1);
     expect(stderr.split("\n").filter((line) => line.startsWith("error"))).toEqual([
       "error  a sentence binds and is not understood",
@@ -379,7 +376,7 @@ describe("the command", () => {
     [["--spec", "api.yaml", "--out", "src", "--check"], "--check is not a flag of follow"],
     [["--spec", "api.yaml", "--out", "src", "--format", "xml"], "--format xml is not a format"],
   ])("says what is wrong with %j", async (args, why) => {
-    const { exit, stderr } = await bin(["follow", ...args], { cwd: folder });
+    const { exit, stderr } = await command(["follow", ...args], { cwd: folder });
     expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
   });
 });

@@ -3,8 +3,9 @@ import { chmod, lstat, mkdir, readdir, readFile, symlink, writeFile } from "node
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { follow } from "../../cli/follow.js";
+import type { Environment, Io } from "../../cli/io.js";
 import { login } from "../../cli/login.js";
 import { pull } from "../../cli/pull.js";
 import { run } from "../../cli/run/run.js";
@@ -14,6 +15,7 @@ import { openJournal } from "../../runtime/batch/journal-file.js";
 import { description, flowsText } from "../pull/made-up.js";
 import { bin } from "./bin.js";
 import { BODY, type Place, place } from "./fake.js";
+import { testIo } from "./in-process.js";
 
 const LINE = '{"version":1,"at":"2026-03-10T12:00:00Z","key":"a","what":"intent"}\n';
 const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
@@ -46,29 +48,26 @@ const KINDS: Readonly<Record<string, string | Uint8Array>> = {
 
 let made: Place;
 let said = "";
+let io: Io;
 
 beforeEach(async () => {
   made = await place();
   await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
   said = "";
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += text;
-    return true;
-  });
-  vi.stubEnv("PINTEREST_API_BASE_URL", made.server.url);
-  vi.stubEnv("PINTEREST_ACCESS_TOKEN", made.server.accessToken);
-  vi.stubEnv("PINTEREST_APP_ID", "made-up");
-  vi.stubEnv("PINTEREST_APP_SECRET", "made-up");
+  io = ioWith({ PINTEREST_APP_ID: "made-up", PINTEREST_APP_SECRET: "made-up" });
 });
 
 afterEach(async () => {
-  vi.restoreAllMocks();
   await made[Symbol.asyncDispose]();
 });
 
+const ioWith = (env: Environment): Io => {
+  const access = { PINTEREST_API_BASE_URL: made.server.url, PINTEREST_ACCESS_TOKEN: made.server.accessToken };
+  return testIo({ env: { ...access, ...env }, stderr: (text) => (said += text) });
+};
 const at = (name: string): string => join(made.folder, name);
 const running = (flags: Readonly<Record<string, string>>) =>
-  run({ places: ["549755885175", at("body.json")], flags: { since: "2d", out: at("rows.csv"), ...flags } });
+  run({ positionals: ["549755885175", at("body.json")], flags: { since: "2d", out: at("rows.csv"), ...flags } }, io);
 
 /** All that stands in the folder: what, how, and with which rights. */
 async function everything(): Promise<readonly string[]> {
@@ -96,14 +95,14 @@ const CONTINUED: Readonly<Record<string, Use>> = {
   "run --journal, its rows": { file: "x.rows", act: () => running({ journal: at("x") }) },
   "run --journal, in the folder of its rows": { file: "x.rows/mine", act: () => running({ journal: at("x") }) },
   "run --tokens": { file: "x", act: () => running({ tokens: at("x") }) },
-  "login --tokens": { file: "x", act: () => login({ port: "0", tokens: at("x") }) },
-  "run --resume": { file: "x", act: () => run({ places: [], flags: { resume: at("x"), out: at("rows.csv") } }) },
+  "login --tokens": { file: "x", act: () => login({ port: "0", tokens: at("x") }, io) },
+  "run --resume": { file: "x", act: () => run({ positionals: [], flags: { resume: at("x"), out: at("rows.csv") } }, io) },
   openJournal: { file: "x", act: () => openJournal(at("x")) },
   "generate, a file of the output": { file: "out/in/index.ts", act: () => write(output(), written, { called: "out" }) },
   "generate, where a folder goes": { file: "out/in", act: () => write(output(), written, { called: "out" }) },
   "generate, its work folder": { file: `out/${WORK}`, act: () => write(output(), written, { called: "out", patience: 50 }) },
-  "pull, the contract": { file: "spec/contract.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }) },
-  "pull, its source": { file: "spec/source.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }) },
+  "pull, the contract": { file: "spec/contract.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io) },
+  "pull, its source": { file: "spec/source.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io) },
 };
 
 describe.each(Object.entries(CONTINUED))("what %s would continue", (name, { file, act }) => {
@@ -148,7 +147,7 @@ describe("a summary", () => {
       await writeFile(at(name), text);
     }
     const before = await everything();
-    const following = follow({ spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary), version: "1.0.0" });
+    const following = follow({ spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary), version: "1.0.0" }, io);
     await expect(following).rejects.toThrow(/are the same file$|, which is the run's own$/);
     expect(await everything()).toEqual(before);
   });
@@ -193,8 +192,7 @@ describe.skipIf(process.platform === "win32")("what a command continues", () => 
     const lines = "# ours\nexport OTHER='a\nb'\n\nPINTEREST_REFRESH_TOKEN=fake-refresh-token\n";
     await writeFile(at("tokens.env"), lines);
     await chmod(at("tokens.env"), 0o644);
-    vi.stubEnv("PINTEREST_APP_ID", "fake-client-id");
-    vi.stubEnv("PINTEREST_APP_SECRET", "fake-client-secret");
+    io = ioWith({ PINTEREST_APP_ID: "fake-client-id", PINTEREST_APP_SECRET: "fake-client-secret" });
     expect(await running({ tokens: at("tokens.env") }), said).toBe(0);
     expect(await mode("tokens.env")).toBe(0o600);
     expect(await readFile(at("tokens.env"), "utf8")).toMatch(/^# ours\nexport OTHER='a\nb'\n\nPINTEREST_ACCESS_TOKEN=/);

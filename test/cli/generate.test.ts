@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type GenerateOptions, generate } from "../../cli/generate.js";
 import { printProblems } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { description } from "../pull/made-up.js";
-import { bin } from "./bin.js";
+import { command, testIo } from "./in-process.js";
 
 const RULE = "If grain is HOUR, you can request data for up to 5 days before today.";
 const IN_NEW_WORDS = "When grain is HOUR, the time between start_date and end_date cannot exceed 9 days.";
@@ -23,12 +23,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => {
   said = "";
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += text;
-    return true;
-  });
 });
-afterEach(() => vi.restoreAllMocks());
+const io = testIo({ stderr: (text) => (said += text) });
 
 const at = (name: string): string => join(folder, name);
 
@@ -37,7 +33,7 @@ async function from(text: string, out: string, flows: string, more: Partial<Gene
   said = "";
   writeFileSync(at(`${out}.yaml`), text);
   try {
-    return await generate({ check: false, spec: at(`${out}.yaml`), out: at(out), flows: at(flows), ...more });
+    return await generate({ check: false, spec: at(`${out}.yaml`), out: at(out), flows: at(flows), ...more }, io);
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     said += printProblems(error.list);
@@ -179,7 +175,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
     writeFileSync(at("broken.yaml"), broken.replace("Last day", "Must not be a Sunday").replace("shop/ask", offered));
     writeFileSync(at("one-offered.yaml"), flows.replace("shop/ask", offered));
     const args = ["generate", "--spec", at("broken.yaml"), "--out", at("data"), "--flows", at("one-offered.yaml"), "--keep-going"];
-    const { exit, stdout } = await bin([...args, "--format", "json"]);
+    const { exit, stdout } = await command([...args, "--format", "json"]);
     const told = stdout
       .split("\n")
       .filter(Boolean)
@@ -195,7 +191,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
     expect(told).toContainEqual(
       expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: delivery_metrics\/get /) }),
     );
-    const github = await bin([...args, "--format", "github"]);
+    const github = await command([...args, "--format", "github"]);
     expect(github.stdout).toMatch(/^::warning title=left out%3A /m);
   });
 });
@@ -207,7 +203,7 @@ describe("a folder spec/ where the command is called", () => {
     writeFileSync(join(cwd, "openapi.yaml"), ours);
     for (const [name, text] of Object.entries({ rules: "extends: spectral:oas\n", docs: "x: 1\n", flows: "flows: {}\n", skipped: "" }))
       writeFileSync(join(cwd, "spec", `${name}.yaml`), text);
-    const { exit, stderr } = await bin(["generate", "--spec", "openapi.yaml", "--out", "out", "--flows", "../named.yaml"], { cwd });
+    const { exit, stderr } = await command(["generate", "--spec", "openapi.yaml", "--out", "out", "--flows", "../named.yaml"], { cwd });
     expect([exit, stderr]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 1 operation\n")]);
     expect(readdirSync(join(cwd, "spec")).length).toBe(4);
   });
@@ -231,7 +227,7 @@ describe("a folder spec/ where the command is called", () => {
 it("names folders where many files change, as in a folder that is new, and files where few do", async () => {
   const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
   const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
-  await generate({ check: false, spec, out });
+  await generate({ check: false, spec, out }, io);
   expect(files()).toContainEqual(expect.stringMatching(/\/many\/report\/ {3}7 files {3}\+\d+ -0$/));
   expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}\d+ files {3}\+\d+ -0$/));
   expect(files().length).toBeLessThan(10);
@@ -239,7 +235,7 @@ it("names folders where many files change, as in a folder that is new, and files
   said = "";
   const rules = join(out, "report/rules.ts");
   writeFileSync(rules, `${readFileSync(rules, "utf8")}// by hand\n`);
-  await generate({ check: false, spec, out });
+  await generate({ check: false, spec, out }, io);
   expect(files()).toEqual([`           ${out}/report/rules.ts   +0 -1`]);
 
   // All but one report leave the folder; of them it is told how many went.
@@ -251,10 +247,10 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
 `,
   );
   said = "";
-  await generate({ check: true, spec, out, flows: at("few.yaml") });
+  await generate({ check: true, spec, out, flows: at("few.yaml") }, io);
   expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphans$/));
   expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed$/));
-  const problems = generate({ check: true, spec, out, flows: at("few.yaml"), asProblems: true });
+  const problems = generate({ check: true, spec, out, flows: at("few.yaml"), asProblems: true }, io);
   await expect(problems).rejects.toMatchObject({
     list: expect.arrayContaining([
       expect.objectContaining({
@@ -265,7 +261,7 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
     ]),
   });
   said = "";
-  await generate({ check: false, spec, out, flows: at("few.yaml") });
+  await generate({ check: false, spec, out, flows: at("few.yaml") }, io);
   expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}(\d+) files {3}\+0 -\d+, \1 removed$/));
 });
 
@@ -274,7 +270,7 @@ it("names the description as it was named, folders and all", async () => {
   writeFileSync(at("deep/packed.yaml"), new Uint8Array([0x1f, 0x8b, 0xff]));
   const named = ["nowhere/openapi.yaml", "deep", "deep/packed.yaml"].map(at);
   for (const spec of named) {
-    const refused = generate({ check: false, spec, out: at("deep-out"), flows: at("named.yaml") });
+    const refused = generate({ check: false, spec, out: at("deep-out"), flows: at("named.yaml") }, io);
     await expect(refused).rejects.toMatchObject({ list: [{ where: spec }] });
   }
 });
@@ -295,7 +291,7 @@ it("says what the description lacks, and names what else is in the folder", asyn
 it("takes --accept-proposed with --spec, and not without", async () => {
   writeFileSync(at("whole.yaml"), reworded);
   const given = ["generate", "--spec", "whole.yaml", "--out", "whole", "--flows", "named.yaml", "--accept-proposed"];
-  const [taken, alone] = await Promise.all([bin(given, { cwd: folder }), bin(["generate", "--accept-proposed"])]);
+  const [taken, alone] = await Promise.all([command(given, { cwd: folder }), command(["generate", "--accept-proposed"])]);
   expect([taken.exit, taken.stderr]).toEqual([0, expect.stringContaining("accepted   shop/ask max-range-hour, as proposed\n")]);
   expect([alone.exit, alone.stderr.split("\n")[0]]).toEqual([2, "error  --accept-proposed needs --spec and --out"]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { diff } from "../../cli/diff.js";
 import { reportError } from "../../cli/errors.js";
@@ -10,29 +10,25 @@ import { generate } from "../../cli/generate.js";
 import { pull } from "../../cli/pull.js";
 import { noCommand } from "../../generator/print.js";
 import { description, flowsText } from "../pull/made-up.js";
+import { testIo } from "./in-process.js";
 
 /** What moves a cursor, turns a line around, ends it, or is a command to GitHub's runner, in older words and in newer ones. */
 const HARM = "h\u001b[2J\u0007\u009b2J\u202e\r\n::error::one\n  ::add-mask::two ##[stop-commands]three\n##[set-output name=a]4";
 
 let folder = "";
 let printed = "";
+const add = (text: string): unknown => (printed += text);
+const io = testIo({ stdout: add, stderr: add });
 const at = (name: string): string => join(folder, name);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "harmless-"));
-  const into = (text: string | Uint8Array) => {
-    printed += text;
-    return true;
-  };
-  vi.spyOn(process.stderr, "write").mockImplementation(into);
-  vi.spyOn(process.stdout, "write").mockImplementation(into);
   printed = "";
   writeFileSync(at("all.yaml"), "operations: all\n");
   mkdirSync(at("out"));
   writeFileSync(at(process.platform === "win32" ? "out/theirs" : `out/${HARM.replaceAll("/", "")}`), "");
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
@@ -58,40 +54,40 @@ function written(name: string, number: number): string {
 const OUT = { out: "", flows: "" };
 const options = (): typeof OUT => ({ out: at("out"), flows: at("all.yaml") });
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
-  generate: () => generate({ check: false, spec: written("1.json", 1), ...options() }),
+  generate: () => generate({ check: false, spec: written("1.json", 1), ...options() }, io),
   "generate, with rules that are proposed": () =>
-    generate({ check: false, spec: written("1.json", 1), acceptProposed: true, ...options() }),
+    generate({ check: false, spec: written("1.json", 1), acceptProposed: true, ...options() }, io),
   "generate, with sentences that are unread": () => {
     writeFileSync(at("all.yaml"), "operations: { ask: delivery_metrics/get }\n");
-    return generate({ check: false, spec: written("1.json", 1), strictProse: true, ...options() });
+    return generate({ check: false, spec: written("1.json", 1), strictProse: true, ...options() }, io);
   },
   "generate --check": async () => {
-    await generate({ check: false, spec: written("1.json", 1), ...options() });
-    return generate({ check: true, spec: written("2.json", 2), ...options() });
+    await generate({ check: false, spec: written("1.json", 1), ...options() }, io);
+    return generate({ check: true, spec: written("2.json", 2), ...options() }, io);
   },
-  "generate --format json": () => generate({ check: false, spec: written("1.json", 1), format: "json", ...options() }),
+  "generate --format json": () => generate({ check: false, spec: written("1.json", 1), format: "json", ...options() }, io),
   follow: async () => {
-    await follow({ spec: written("1.json", 1), version: "1.0.0", ...options() });
-    await follow({ spec: at("1.json"), version: "1.0.0", ...options() });
-    await follow({ spec: written("2.json", 2), version: "1.0.0", ...options() });
-    return follow({ spec: at("1.json"), version: "1.0.0", ...options() });
+    await follow({ spec: written("1.json", 1), version: "1.0.0", ...options() }, io);
+    await follow({ spec: at("1.json"), version: "1.0.0", ...options() }, io);
+    await follow({ spec: written("2.json", 2), version: "1.0.0", ...options() }, io);
+    return follow({ spec: at("1.json"), version: "1.0.0", ...options() }, io);
   },
   pull: async () => {
     mkdirSync(at("spec"));
     writeFileSync(at("spec/flows.yaml"), flowsText.replace("shop/ask", "delivery_metrics/get"));
-    return pull({ from: written("1.json", 1), spec: at("spec"), acceptProposed: true, verbose: true });
+    return pull({ from: written("1.json", 1), spec: at("spec"), acceptProposed: true, verbose: true }, io);
   },
   ...Object.fromEntries(
     ["text", "markdown", "json"].map((format) => [
       `diff --format ${format}`,
-      () => diff({ old: written("1.json", 1), now: written("2.json", 2), flows: at("all.yaml"), format }),
+      () => diff({ old: written("1.json", 1), now: written("2.json", 2), flows: at("all.yaml"), format }, io),
     ]),
   ),
 };
 
 describe("what a description says, and what files are called,", () => {
   it.each(Object.entries(COMMANDS))("neither moves a cursor nor commands a runner: %s", async (name, act) => {
-    await act().catch(reportError);
+    await act().catch((error) => reportError(error, io));
     expect(printed, printed).toContain("stop-commands");
     expect(printed).not.toMatch(/##\[/);
     expect(printed.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { interruption } from "../../cli/interruption.js";
 import { BIN } from "./bin.js";
 import { BODY, MINUTE, place } from "./fake.js";
+import { signalledIo } from "./in-process.js";
 import { relay } from "./relay.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
@@ -120,21 +121,16 @@ describe("ctrl-C", () => {
   });
 
   it("a second time, later, ends at once after what must be done", () => {
-    const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-    const others = names.map((name) => process.listeners(name));
-    const done: string[] = [];
     const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
-    const exit = vi.spyOn(process, "exit").mockImplementation(((code: number) => done.push(`exit ${code}`)) as never);
-    const heard = interruption(() => done.push("kept"));
-    process.emit("SIGINT", "SIGINT");
-    process.emit("SIGINT", "SIGINT");
-    expect([heard.signal.aborted, heard.exit(), done]).toEqual([true, 130, []]);
+    const io = signalledIo();
+    const exitsBefore: number[][] = [];
+    const { signal, exit } = interruption(io, () => exitsBefore.push([...io.exits]));
+    io.send("SIGINT");
+    io.send("SIGINT");
+    expect([signal.aborted, exit(), exitsBefore]).toEqual([true, 130, []]);
     now.mockReturnValue(2_000);
-    process.emit("SIGHUP", "SIGHUP");
-    expect(done).toEqual(["kept", "exit 129"]);
-    for (const [index, name] of names.entries())
-      for (const one of process.listeners(name)) if (!others[index]?.includes(one)) process.removeListener(name, one);
-    exit.mockRestore();
+    io.send("SIGHUP");
+    expect([exitsBefore, io.exits]).toEqual([[[]], [129]]);
     now.mockRestore();
   });
 

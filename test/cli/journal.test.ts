@@ -6,6 +6,7 @@ import { loadClient } from "../../cli/modules.js";
 import { RunJournal } from "../../cli/run/journal.js";
 import { Usage } from "../../cli/usage.js";
 import { BODY, MINUTE, type Place } from "./fake.js";
+import { testIo } from "./in-process.js";
 import { created, IDS, MANY, many } from "./many.js";
 
 const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
@@ -141,7 +142,7 @@ describe("a journal", () => {
   ])("that cannot be one is wrong usage: %s", async (name, words) => {
     await using made = await many();
     await mkdir(join(made.folder, "there"));
-    const opened = RunJournal.open(await loadClient(), join(made.folder, name), []);
+    const opened = RunJournal.open(await loadClient(), join(made.folder, name), [], testIo());
     await expect(opened).rejects.toBeInstanceOf(Usage);
     await expect(opened).rejects.toThrow(words);
     expect(await files(made)).toEqual(["body.json", "ids.txt", "there"]);

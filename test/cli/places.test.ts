@@ -167,7 +167,7 @@ describe("what cannot be written", () => {
 
   it.runIf(posix)("are rows that wait until all have come", async () => {
     vi.stubEnv("TMPDIR", "/nowhere");
-    await expect(RowStore.temporary(undefined)).rejects.toMatchObject({
+    await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
       message: "rows cannot wait in /nowhere until all have come: ENOENT: no such file or directory",
       hint: expect.stringContaining("TMPDIR"),
     });

@@ -48,7 +48,6 @@ afterEach(() => vi.unstubAllEnvs());
 
 describe("lines that change", () => {
   it("take each other's place and leave what is said above them", () => {
-    vi.stubEnv("CI", "");
     const screen = new Terminal(20, 10);
     let lines = ["one", "two", "three"];
     const live = liveLines(screen, () => lines);
@@ -73,9 +72,8 @@ describe("many accounts on a terminal", () => {
   const requests = (accounts: readonly string[]) => accounts.map((adAccountId) => ({ adAccountId }));
 
   it("have a line each where there is room", () => {
-    vi.stubEnv("CI", "");
     const screen = new Terminal(80, 10);
-    const shown = progressOfMany(requests(ids(3)), screen);
+    const shown = progressOfMany(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
     shown.onEvent({ type: "look", flow: "report", adAccountId: "101", status: "IN_PROGRESS", known: true, looks: 2 });
     shown.done({ adAccountId: "102" }, 1200);
@@ -91,9 +89,8 @@ describe("many accounts on a terminal", () => {
   });
 
   it("are summed up where there is none, and those under way shown", () => {
-    vi.stubEnv("CI", "");
     const screen = new Terminal(80, 6);
-    const shown = progressOfMany(requests(ids(300)), screen);
+    const shown = progressOfMany(requests(ids(300)), { stderr: screen, env: {} });
     for (const adAccountId of ids(20)) shown.onProgress({ type: "created", request: { adAccountId }, rows: 0 });
     for (const adAccountId of ids(10)) shown.done({ adAccountId }, 5);
     shown.end();
@@ -107,9 +104,8 @@ describe("many accounts on a terminal", () => {
   });
 
   it("have a line for each change in the log of a build", () => {
-    vi.stubEnv("CI", "true");
     const screen = new Terminal(60, 10);
-    const shown = progressOfMany(requests(["100", "100"]), screen);
+    const shown = progressOfMany(requests(["100", "100"]), { stderr: screen, env: { CI: "true" } });
     const request = { adAccountId: "100" };
     shown.onProgress({ type: "created", request, rows: 0 });
     shown.done(request, 5);
@@ -132,7 +128,7 @@ describe("a log", () => {
       text += piece;
       return true;
     };
-    const shown = progressOfMany(given as never, { write });
+    const shown = progressOfMany(given as never, { stderr: { write }, env: {} });
     return { shown, lines: () => text.trimEnd().split("\n") };
   };
 
@@ -154,7 +150,7 @@ describe("a log", () => {
     one.shown.onEvent(event);
     expect(one.lines()).toEqual([words]);
     const pieces: string[] = [];
-    const single = progress({ write: (piece: string) => pieces.push(piece) > 0 } as never);
+    const single = progress({ stderr: { write: (piece: string) => pieces.push(piece) > 0 }, env: {} });
     single.end();
     single.onEvent(event);
     expect(pieces).toEqual([`${words}\n`]);
@@ -192,10 +188,8 @@ describe("a log", () => {
 
 describe("a terminal that cannot move its cursor", () => {
   it("has a line for each change", () => {
-    vi.stubEnv("CI", "");
-    expect(isLive(new Terminal(60, 10))).toBe(true);
-    vi.stubEnv("TERM", "dumb");
-    expect(isLive(new Terminal(60, 10))).toBe(false);
+    expect(isLive(new Terminal(60, 10), { TERM: "xterm" })).toBe(true);
+    expect(isLive(new Terminal(60, 10), { TERM: "dumb" })).toBe(false);
   });
 });
 

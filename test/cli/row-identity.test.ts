@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { run } from "../../cli/run/run.js";
 import { FILES, filesOf, type MadeFile, SORTS, wordsOf } from "../runtime/made-up/report-files.js";
+import { testIo } from "./in-process.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -54,8 +55,6 @@ function asDay(row: Values): Values {
   return row.DATE instanceof Date ? { ...row, DATE: row.DATE.toISOString().slice(0, 10) } : row;
 }
 
-afterEach(() => void vi.restoreAllMocks());
-
 describe("rows out of the command line are told apart", () => {
   it.each(SORTS.map((sort, index) => ({ ...sort, ending: ENDINGS[index % ENDINGS.length] as Ending })))(
     "$level, $granularity, $primary_sort, as $ending",
@@ -63,13 +62,11 @@ describe("rows out of the command line are told apart", () => {
       // One body for all accounts: the files that are asked for in the same words.
       const all = filesOf(sort, Math.ceil(COUNT / SORTS.length));
       const folder = await mkdtemp(join(tmpdir(), "identity-"));
-      vi.spyOn(process.stderr, "write").mockReturnValue(true);
-      vi.stubEnv("PINTEREST_ACCESS_TOKEN", "t");
       try {
         for (const columns of new Set(all.map(({ body }) => JSON.stringify(body.columns)))) {
           const files = all.filter(({ body }) => JSON.stringify(body.columns) === columns);
           await using server = await pinterest(files);
-          vi.stubEnv("PINTEREST_API_BASE_URL", server.url);
+          const io = testIo({ env: { PINTEREST_ACCESS_TOKEN: "t", PINTEREST_API_BASE_URL: server.url } });
           const [body, accounts, out] = ["body.json", "ids.txt", `rows.${ending}`].map((name) => join(folder, name)) as [
             string,
             string,
@@ -78,7 +75,7 @@ describe("rows out of the command line are told apart", () => {
           // The command goes by the day that it is.
           await writeFile(body, JSON.stringify({ ...files[0]?.body, start_date: undefined, end_date: undefined }));
           await writeFile(accounts, files.map((_, index) => `${index + 1}\n`).join(""));
-          expect(await run({ places: [body], flags: { accounts, out, since: "2d" } })).toBe(0);
+          expect(await run({ positionals: [body], flags: { accounts, out, since: "2d" } }, io)).toBe(0);
           const key = ["RUN_ACCOUNT_ID", ...(files.flatMap(({ keys }) => keys)[0] ?? "").split(" ").map((one) => one.split("=")[0] ?? "")];
           const found = (await rowsIn(out, ending)).map((row) => wordsOf(row, key));
           const expected = files.flatMap(({ keys }, index) => keys.map((one) => `RUN_ACCOUNT_ID=${index + 1} ${one}`));

@@ -24,8 +24,8 @@ it("keeps tokens with any sign, at either end and in between, as they came", asy
   expect(all.length).toBeGreaterThan(8000);
   // Each kind of value goes through the file; all go through its lines.
   for (const refreshToken of SIGNS.map((sign) => `${sign}a#${sign}`)) {
-    await keepTokens(file, { accessToken: "a#b", refreshToken });
-    expect(await readTokens(file)).toMatchObject({ accessToken: "a#b", refreshToken });
+    await keepTokens(file, { accessToken: "a#b", refreshToken }, {});
+    expect(await readTokens(file, {})).toMatchObject({ accessToken: "a#b", refreshToken });
   }
   const cut = all.filter((token) => !Object.values(parseEnv(tokenLines({ accessToken: token }))).includes(token));
   expect(cut).toEqual([]);
@@ -56,7 +56,7 @@ it("leaves all other entries as they are, whatever their values hold, and takes 
       const text = entries.join("\n") + end;
       const { NOTE, OTHER } = parseEnv(text);
       await writeFile(file, text, { mode: 0o600 });
-      await keepTokens(file, { accessToken: "new", refreshToken: "newer", refreshTokenExpiresAt: null });
+      await keepTokens(file, { accessToken: "new", refreshToken: "newer", refreshTokenExpiresAt: null }, {});
       const kept = await readFile(file, "utf8");
       expect(parseEnv(kept)).toEqual({
         ...(NOTE !== undefined && { NOTE }),

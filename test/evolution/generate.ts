@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeElsewhere } from "../../cli/elsewhere.js";
+import { buildFromDescription } from "../../cli/from-description.js";
 import type { Model } from "../../generator/model/model.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import type { Tree } from "./draft.js";
@@ -38,7 +38,7 @@ export async function generated(description: string, offers: Tree | null = null)
   try {
     const flows = folder === null ? {} : { flows: join(folder, "flows.yaml") };
     if (flows.flows !== undefined) writeFileSync(flows.flows, JSON.stringify(offers));
-    const { model, output, pulled, notices, refused } = await makeElsewhere(description, flows);
+    const { model, output, pulled, notices, refused } = await buildFromDescription(description, flows);
     const left = [...notices.filter(({ kind }) => kind === "left out"), ...refused];
     return { is: "made", model, output, document: pulled.document, leftOut: left.map(({ where, what }) => `${where}: ${what}`) };
   } catch (error) {

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { settleFolders } from "../../cli/settled.js";
+import { recoverFolders } from "../../cli/recovery.js";
 import { WORK } from "../../generator/write/lock.js";
+import { testIo } from "../cli/in-process.js";
 import { temporaryFolder } from "./temporary.js";
 
 const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
@@ -45,13 +46,9 @@ function leftFolder(steps: readonly Left[], record = "intent.json"): URL {
 
 async function settled(folder: URL): Promise<string> {
   let said = "";
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += text;
-    return true;
-  });
   // Its holder is of another machine: it counts as gone when it has not moved for long.
   utimesSync(new URL(WORK, folder), new Date(0), new Date(0));
-  await settleFolders([{ folder, called: "out" }]);
+  await recoverFolders([{ folder, called: "out" }], testIo({ stderr: (text) => (said += text) }));
   expect(existsSync(new URL(WORK, folder))).toBe(false);
   return said;
 }

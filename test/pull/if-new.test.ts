@@ -1,30 +1,27 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pull } from "../../cli/pull.js";
 import { Problems } from "../../generator/problem.js";
+import { testIo } from "../cli/in-process.js";
 import { type DescriptionServer, descriptionServer, type Fault } from "../workflows/description-server.js";
 import { description, flowsText } from "./made-up.js";
 
 let folder = "";
 let said = "";
+const io = testIo({ stderr: (text) => (said += text) });
 let server: DescriptionServer;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "if-new-"));
   writeFileSync(join(folder, "flows.yaml"), flowsText);
   writeFileSync(join(folder, "skipped.yaml"), "skipped: []\n");
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += text;
-    return true;
-  });
   server = await descriptionServer();
   server.serve(description);
 });
 
 afterEach(async () => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
   await server.close();
 });
@@ -36,7 +33,7 @@ const all = (): string => readdirSync(folder).map(read).join("\0");
 async function pulled(from = server.url): Promise<string> {
   said = "";
   try {
-    await pull({ from, spec: folder, ifNew: true });
+    await pull({ from, spec: folder, ifNew: true }, io);
     return said;
   } catch (error) {
     if (error instanceof Problems) return error.list.map(({ what }) => what).join("\n");
@@ -80,7 +77,7 @@ describe("pull --if-new", () => {
     expect(await pulled()).toBe("the description is of version 1.1.10, and spec/source.yaml is of 1.2.3");
     expect(all()).toBe(before);
     writeFileSync(join(folder, "older.yaml"), older);
-    await pull({ from: join(folder, "older.yaml"), spec: folder });
+    await pull({ from: join(folder, "older.yaml"), spec: folder }, io);
     expect(read("source.yaml")).toContain("version: 1.1.10\n");
   });
 
@@ -103,7 +100,7 @@ describe("pull --if-new", () => {
     await pulled();
     const contract = read("contract.yaml");
     writeFileSync(join(folder, "contract.yaml"), "");
-    await pull({ from: server.url, spec: folder });
+    await pull({ from: server.url, spec: folder }, io);
     expect(read("contract.yaml")).toBe(contract);
     expect(server.log().at(-1)).toBe("GET /files/openapi.yaml -> 200");
   });

@@ -3,13 +3,15 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pull } from "../../cli/pull.js";
 import { type Problem, Problems } from "../../generator/problem.js";
+import { testIo } from "../cli/in-process.js";
 import { description, flowsText } from "./made-up.js";
 
 let folder = "";
 let said = "";
+const io = testIo({ stderr: (text) => (said += text) });
 let server: Server | null = null;
 
 beforeEach(() => {
@@ -17,14 +19,9 @@ beforeEach(() => {
   writeFileSync(join(folder, "flows.yaml"), flowsText);
   writeFileSync(join(folder, "skipped.yaml"), "skipped: []\n");
   said = "";
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += text;
-    return true;
-  });
 });
 
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
   server?.closeAllConnections();
   server?.close();
@@ -35,7 +32,7 @@ const at = (name: string): string => join(folder, name);
 const read = (name: string): string => readFileSync(at(name), "utf8");
 const pullText = async (text: string, name = "shop.yaml"): Promise<number> => {
   writeFileSync(at(name), text);
-  return pull({ from: at(name), spec: folder });
+  return pull({ from: at(name), spec: folder }, io);
 };
 
 async function problemOf(act: Promise<unknown>): Promise<Problem | undefined> {
@@ -75,7 +72,7 @@ describe("pull", () => {
     expect(said).toMatch(/\nsentences {2}\d+ = 3 rule \+ \d+ informational\n/);
     expect(said).not.toContain("sentences  shop/ask");
     said = "";
-    await pull({ from: at("shop.yaml"), spec: folder, verbose: true });
+    await pull({ from: at("shop.yaml"), spec: folder, verbose: true }, io);
     expect(said).toContain("sentences  shop/ask: 14 = 3 rule + 11 informational\n");
     for (const name of ["contract.yaml", "source.yaml"]) rmSync(at(name));
     said = "";
@@ -121,7 +118,7 @@ describe("pull", () => {
     const theirs = "# A contract test.\n\nconsumer: &us { name: shop }\nprovider: *us\n";
     writeFileSync(at(name), theirs);
     writeFileSync(at("shop.yaml"), description);
-    expect(await told(pull({ from: at("shop.yaml"), spec: folder }))).toBe(`spec/${name}: spec/${name} is not what \`pull\` writes`);
+    expect(await told(pull({ from: at("shop.yaml"), spec: folder }, io))).toBe(`spec/${name}: spec/${name} is not what \`pull\` writes`);
     expect(read(name)).toBe(theirs);
     rmSync(at(name));
   });
@@ -145,7 +142,7 @@ describe("pull", () => {
     expect(said).not.toContain(idle);
     // A contract has no sentences.
     skip("");
-    await pull({ from: at("contract.yaml"), spec: folder });
+    await pull({ from: at("contract.yaml"), spec: folder }, io);
     expect(said).not.toContain(idle);
   });
 
@@ -161,7 +158,7 @@ describe("pull", () => {
   it("of its own contract changes nothing, the source neither", async () => {
     await pullText(description);
     const before = [read("contract.yaml"), read("source.yaml")];
-    await pull({ from: at("contract.yaml"), spec: folder });
+    await pull({ from: at("contract.yaml"), spec: folder }, io);
     expect([read("contract.yaml"), read("source.yaml")]).toEqual(before);
   });
 
@@ -184,29 +181,29 @@ describe("pull", () => {
     expect(notes.get("proposed")).toBe("id: max-range\nkind: max-range\nwhen: []\nstart: start_date\nend: end_date\namount: 9\nunit: day");
     expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
 
-    expect(await pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true })).toBe(0);
+    expect(await pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }, io)).toBe(0);
     expect(said).toContain("accepted   shop/ask max-range, as proposed");
     expect(said).toMatch(/\nsentences {2}\d+ = 4 rule \+ \d+ informational\n/);
     const contract = read("contract.yaml");
     expect(contract).toMatch(/id: max-range\n(?:.*\n){6} +sources:\n.*at: .*\n +fingerprint: .*\n +proposed: true\n/);
-    await pull({ from: at("contract.yaml"), spec: folder });
+    await pull({ from: at("contract.yaml"), spec: folder }, io);
     expect(read("contract.yaml")).toBe(contract);
   });
 
   it("accepts no proposal that contradicts another sentence", async () => {
     const other = "You can only get data for the last 6 days when grain is HOUR";
     writeFileSync(at("shop.yaml"), description.replace("First day.", `First day. ${other}.`));
-    expect(await told(pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }))).toContain(
+    expect(await told(pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }, io))).toContain(
       "two different rules would be called max-lookback-hour",
     );
     expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
   });
 
   it("says what is missing", async () => {
-    expect(await told(pull({ from: at("nowhere.yaml"), spec: folder }))).toBe(
+    expect(await told(pull({ from: at("nowhere.yaml"), spec: folder }, io))).toBe(
       `${at("nowhere.yaml")}: the description cannot be read: there is no such file`,
     );
-    expect(await told(pull({ from: folder, spec: folder }))).toContain("it is a folder");
+    expect(await told(pull({ from: folder, spec: folder }, io))).toContain("it is a folder");
   });
 
   it("takes the lists that come with the generator where a folder has none of its own", async () => {
@@ -216,7 +213,7 @@ describe("pull", () => {
 
   it("does not take what is no UTF-8", async () => {
     writeFileSync(at("packed.yaml"), new Uint8Array([0x1f, 0x8b, 0x08, 0xff]));
-    expect(await told(pull({ from: at("packed.yaml"), spec: folder }))).toBe(`${at("packed.yaml")}: this is no text in UTF-8`);
+    expect(await told(pull({ from: at("packed.yaml"), spec: folder }, io))).toBe(`${at("packed.yaml")}: this is no text in UTF-8`);
   });
 });
 
@@ -226,7 +223,7 @@ describe("pull from a URL", () => {
       if (request.url?.startsWith("/v5/openapi.yaml")) answer.writeHead(302, { location: "/real" }).end();
       else answer.writeHead(200, { "content-type": "image/png" }).end(description);
     });
-    expect(await pull({ from: `${url}?token=secret#part`, spec: folder })).toBe(0);
+    expect(await pull({ from: `${url}?token=secret#part`, spec: folder }, io)).toBe(0);
     expect(read("source.yaml")).toContain(`url: ${url}\n`);
     expect(read("source.yaml") + said).not.toContain("secret");
   });
@@ -256,14 +253,14 @@ describe("pull from a URL", () => {
       "the download broke off",
     ],
   ])("refuses %s", async (_, listener, what) => {
-    expect(await told(pull({ from: await serve(listener), spec: folder }))).toContain(what);
+    expect(await told(pull({ from: await serve(listener), spec: folder }, io))).toContain(what);
     expect(readdirSync(folder)).toEqual(["flows.yaml", "skipped.yaml"]);
   });
 
   it("refuses a server that is not there, and a URL that is none", async () => {
     const url = await serve((_, answer) => answer.end());
     server?.close();
-    expect(await told(pull({ from: url, spec: folder }))).toContain("the download broke off: ECONNREFUSED");
-    expect(await told(pull({ from: "https://", spec: folder }))).toContain("this is not a URL");
+    expect(await told(pull({ from: url, spec: folder }, io))).toContain("the download broke off: ECONNREFUSED");
+    expect(await told(pull({ from: "https://", spec: folder }, io))).toContain("this is not a URL");
   });
 });

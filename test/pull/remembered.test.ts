@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pull } from "../../cli/pull.js";
 import { compareModels } from "../../generator/diff/compare.js";
 import { lower } from "../../generator/lower/lower.js";
@@ -10,6 +10,7 @@ import { isObject, type JsonObject, withoutWords } from "../../generator/parse/j
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { ownFile } from "../../generator/workspace.js";
+import { testIo } from "../cli/in-process.js";
 import { contractFrom, descriptions, descriptionText } from "../pipeline/descriptions.js";
 import { validatorOf } from "../pipeline/generated-code.js";
 import { smallContract } from "../pipeline/small-contract.js";
@@ -20,16 +21,12 @@ const ITEM = "        - If tier is ITEM, shelf_ids and clerk_ids are not permitt
 
 let folder = "";
 let said = "";
+const io = testIo({ stderr: (text) => (said += text) });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "remembered-"));
   writeFileSync(join(folder, "flows.yaml"), flowsText);
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += text;
-    return true;
-  });
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
@@ -38,7 +35,7 @@ async function pulled(version: string, edit: (text: string) => string = (text) =
   const text = edit(description).replace("version: 1.2.3", `version: ${version}`);
   writeFileSync(join(folder, "shop.yaml"), text);
   said = "";
-  await pull({ from: join(folder, "shop.yaml"), spec: folder });
+  await pull({ from: join(folder, "shop.yaml"), spec: folder }, io);
   return said.split("\n").filter((line) => /^(?:lost|new|changed)\b/.test(line));
 }
 
@@ -71,7 +68,7 @@ describe("a rule whose sentence is gone", () => {
     expect(await pulled("1.4.0", without(HOUR))).toEqual([]);
     expect(rule("max-lookback-hour")?.until).toBe("1.2.3");
     // A contract is pulled as it stands.
-    await pull({ from: join(folder, "contract.yaml"), spec: folder });
+    await pull({ from: join(folder, "contract.yaml"), spec: folder }, io);
     expect(rule("max-lookback-hour")?.until).toBe("1.2.3");
   });
 

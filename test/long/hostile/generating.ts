@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { pathToFileURL } from "node:url";
-import { makeElsewhere } from "../../../cli/elsewhere.js";
+import { buildFromDescription } from "../../../cli/from-description.js";
 import { Problems } from "../../../generator/problem.js";
 import { write } from "../../../generator/write/write.js";
 import { draftOf } from "./drafts.js";
@@ -19,7 +19,7 @@ syncBuiltinESMExports();
 for (let number = Number(first); number < Number(first) + Number(count); number++) {
   const text = draftOf(number, Number(seed), files);
   try {
-    const { output } = await makeElsewhere(text, { keepGoing: true });
+    const { output } = await buildFromDescription(text, { keepGoing: true });
     await write(pathToFileURL(`${folder}/c${number}/`), output, { called: "out" });
     console.log(`${number} made`);
   } catch (error) {

@@ -12,10 +12,11 @@ import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleInWords } from "../generator/rules/parse.js";
 import { packageRoot } from "../generator/workspace.js";
 import { annotationsWith, type Own } from "./annotations.js";
+import type { Io } from "./io.js";
 import { acceptedLine, remarkLines, unaskedLines, unreadNotices } from "./pull-summary.js";
 
 /** Options for generating an output folder of another repository from a description. */
-export interface MakeOptions extends Own {
+export interface DescriptionOptions extends Own {
   /** Accepts the rules proposed for sentences in new wording. */
   readonly acceptProposed?: boolean;
   /** Leaves out a named operation that cannot be generated; otherwise that is an error. */
@@ -29,7 +30,7 @@ export interface MakeOptions extends Own {
 type Requests = Pick<Model, "flows" | "operations">;
 
 /** The result of generating from a description, before anything is written. */
-export interface Elsewhere extends Built {
+export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly knowledge: Annotations;
   /** Rules read from the prose that neither this package's own contract nor the model of the previous run has; they need review. */
@@ -37,7 +38,7 @@ export interface Elsewhere extends Built {
 }
 
 /** Reads a description and generates all its files in memory. Throws `Problems` with all problems found. */
-export async function makeElsewhere(text: string, options: MakeOptions): Promise<Elsewhere> {
+export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
   const knowledge = annotationsWith(options);
   const problems: Problem[] = [];
@@ -117,13 +118,13 @@ export function ruleLines(before: Named["model"] | null, now: Model): readonly s
 }
 
 /** Lines of a run that need review, most serious first. `before` is the model of the previous run. */
-export function tellingLines(made: Elsewhere, before: Named["model"] | null): readonly string[] {
-  const { pulled, newRules } = made;
+export function reviewLines(built: FromDescription, before: Named["model"] | null): readonly string[] {
+  const { pulled, newRules } = built;
   return [
-    ...ruleLines(before, made.model),
+    ...ruleLines(before, built.model),
     ...pulled.accepted.map(acceptedLine),
     ...toldLines("rule", newRules()),
-    ...noticeLines(noticesOf(made)),
+    ...noticeLines(noticesOf(built)),
     ...unaskedLines(pulled),
     ...remarkLines(pulled.remarks),
   ].map(sanitize);
@@ -137,6 +138,6 @@ export interface NoticeFormat {
 }
 
 /** Prints all notices in the format for programs; prints nothing without a format. */
-export function printForPrograms(told: readonly Told[], { format, spec }: NoticeFormat): void {
-  if (format !== undefined) process.stdout.write(noticesAs(format, told, spec));
+export function printForPrograms(told: readonly Told[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
+  if (format !== undefined) stdout.write(noticesAs(format, told, spec));
 }

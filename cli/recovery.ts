@@ -3,8 +3,9 @@ import type { Workspace } from "../generator/workspace.js";
 import type { Settled } from "../generator/write/commit.js";
 import { isPulled } from "../generator/write/compare.js";
 import { settleFolder } from "../generator/write/write.js";
+import type { Io } from "./io.js";
 
-interface Named {
+interface OutputFolder {
   readonly folder: URL;
   readonly called: string;
   /** Which files may be replaced; default: those with the generated header. */
@@ -12,22 +13,18 @@ interface Named {
 }
 
 /** The folders that commands write in a workspace. */
-export function foldersIn({ root }: Workspace): readonly Named[] {
-  const at = (called: string): Named => ({ folder: new URL(`${called}/`, root), called });
+export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
+  const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
   return [{ ...at("spec"), ours: isPulled }, at("generated"), at("docs")];
 }
 
 /** Finishes or undoes the writes of runs that ended early, and prints what was done. */
-export async function settleFolders(folders: readonly Named[]): Promise<void> {
-  for (const { folder, called, ours } of folders) printSettled(await settleFolder(folder, ours), called);
+export async function recoverFolders(folders: readonly OutputFolder[], { stderr }: Pick<Io, "stderr">): Promise<void> {
+  for (const { folder, called, ours } of folders)
+    for (const settled of await settleFolder(folder, ours)) stderr.write(`${recoveryText(settled, called)}\n`);
 }
 
-/** Prints what became of the writes of runs that ended early. */
-export function printSettled(settled: readonly Settled[], called: string): void {
-  for (const one of settled) process.stderr.write(`${words(one, called)}\n`);
-}
-
-function words({ outcome, files }: Settled, called: string): string {
+function recoveryText({ outcome, files }: Settled, called: string): string {
   const of = `a run that ended early had changed some of ${count(files, "file")}`;
   return {
     finished: `finished   ${called}: ${of}, and now all are changed`,

@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
+
+/** The streams, environment and signals of a command: those of its process, or a test's own. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
+  /** `fd`: its file descriptor, if it has one. */
+  readonly stdout: Writable & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined };
+  readonly stderr: Screen;
+  readonly env: Environment;
+  /** The folder of relative paths; default: the working folder of the process. */
+  readonly cwd?: string | undefined;
+  /** Calls the listener for each signal that asks the command to stop. Returns the function that removes the listener. */
+  onSignal(listener: (signal: StopSignal) => void): () => void;
+  /** Calls the listener once if the npx that started the command ends before the command. Returns the function that removes the listener. */
+  onParentGone(listener: () => void): () => void;
+  /** Ends the process at once. */
+  exit(code: number): void;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+/** Output of messages and progress. */
+export interface Screen extends Pick<Writable, "write"> {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  hasColors?(): boolean;
+}
+
+/** A path of the command line as one that file system calls take. */
+export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
+  return cwd === undefined ? path : resolve(cwd, path);
+}

@@ -1,0 +1,238 @@
+import { parseArgs } from "node:util";
+import { manifest, type ReportFormat, reportError, reportFormatOf } from "./errors.js";
+import { HELP } from "./help.js";
+import type { Io } from "./io.js";
+import { suggestion, Usage } from "./usage.js";
+
+interface Arguments {
+  readonly positionals: readonly string[];
+  readonly flags: Readonly<Record<string, string | true | undefined>>;
+}
+
+interface Command {
+  /** Names of the positional arguments; a `?` at the end marks an optional one. */
+  readonly positionals: readonly string[];
+  readonly flags: Readonly<Record<string, "string" | "boolean">>;
+  /**
+   * Imports the command's module and runs it: a module that fails to load, or loads slowly, affects no other command. Resolves to the exit
+   * code.
+   */
+  readonly run: (given: Arguments, io: Io) => Promise<number>;
+  /** Set for commands whose `--format` applies to problems. Returns the description that the problems refer to; undefined for spec/. */
+  readonly description?: (given: Arguments) => string | undefined;
+}
+
+const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
+  pull: {
+    positionals: ["description"],
+    flags: { "accept-proposed": "boolean", "if-new": "boolean", verbose: "boolean", format: "string" },
+    description: ({ positionals: [from] }) => from,
+    run: async ({ positionals: [from = ""], flags }, io) =>
+      (await import("./pull.js")).pull(
+        {
+          from,
+          acceptProposed: flags["accept-proposed"] === true,
+          ifNew: flags["if-new"] === true,
+          verbose: flags.verbose === true,
+        },
+        io,
+      ),
+  },
+  generate: {
+    positionals: [],
+    flags: {
+      ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "format"]),
+      ...flagsOf("boolean", ["check", "accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
+    },
+    description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
+    run: async ({ flags }, io) => {
+      if ((flags.spec === undefined) !== (flags.out === undefined)) throw usageError("generate", "--spec and --out go together");
+      for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions"])
+        if (flags[flag] !== undefined && flags.spec === undefined) throw usageError("generate", `--${flag} needs --spec and --out`);
+      const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
+      const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
+      const choices = {
+        check: flags.check === true,
+        ...generationFlags(flags),
+        asProblems: format !== undefined,
+        ...(format && { format }),
+      };
+      const options = { ...choices, ...stringFlags(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
+      return (await import("./generate.js")).generate(options, io);
+    },
+  },
+  follow: {
+    positionals: [],
+    flags: {
+      ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "summary", "format"]),
+      ...flagsOf("boolean", ["accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
+    },
+    description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
+    run: async ({ flags }, io) => {
+      const { spec, format: named, ...given } = stringFlags(flags, ["spec", "out", "flows", "summary", "format"]);
+      if (spec === undefined) throw usageError("follow", "follow needs --spec");
+      for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions"])
+        if (flags[flag] !== undefined && flags.out === undefined) throw usageError("follow", `--${flag} needs --out`);
+      const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
+      const { format } = reportFormatOf(named);
+      const options = {
+        spec,
+        ...given,
+        ...generationFlags(flags),
+        ...(specFolder !== undefined && { specFolder }),
+        ...(format && { format }),
+      };
+      return (await import("./follow.js")).follow({ ...options, version: manifest().version }, io);
+    },
+  },
+  check: {
+    positionals: [],
+    flags: { format: "string" },
+    description: () => undefined,
+    run: async ({ flags }, io) => (await import("./check.js")).check({ asProblems: isForPrograms(flags) }, io),
+  },
+  diff: {
+    positionals: ["old", "new"],
+    flags: { format: "string", "fail-on": "string", flows: "string" },
+    run: async ({ positionals: [old = "", now = ""], flags }, io) => {
+      const failOn = typeof flags["fail-on"] === "string" ? { failOn: flags["fail-on"] } : {};
+      return (await import("./diff.js")).diff({ old, now, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
+    },
+  },
+  validate: {
+    positionals: ["body"],
+    flags: { today: "string", json: "boolean", format: "string" },
+    description: ({ positionals: [from] }) => from,
+    run: async ({ positionals: [from = ""], flags }, io) => {
+      const printed = { json: flags.json === true || flags.format === "json", github: flags.format === "github" };
+      return (await import("./validate.js")).validate({ from, ...printed, ...stringFlags(flags, ["today"]) }, io);
+    },
+  },
+  plan: {
+    positionals: ["body"],
+    flags: { of: "string", today: "string", "split-total": "boolean", json: "boolean" },
+    run: async ({ positionals: [from = ""], flags }, io) => {
+      const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true };
+      return (await import("./plan.js")).plan({ from, ...choices, ...stringFlags(flags, ["of", "today"]) }, io);
+    },
+  },
+  run: {
+    positionals: ["ad-account-id?", "body?"],
+    flags: {
+      ...flagsOf("string", ["accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
+      ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit"]),
+      ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas"]),
+    },
+    run: async (given, io) => (await import("./run/run.js")).run(given, io),
+  },
+  rules: {
+    positionals: [],
+    // `--flow` is the former name of `--of`, from the time when only reports had rules.
+    flags: { of: "string", flow: "string", format: "string" },
+    run: async ({ flags }, io) => {
+      if (flags.of !== undefined && flags.flow !== undefined) throw usageError("rules", "--flow is the old name of --of: give one of them");
+      return (await import("./rules.js")).rules(stringFlags({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]), io);
+    },
+  },
+  login: {
+    positionals: [],
+    flags: { port: "string", tokens: "string" },
+    run: async ({ flags }, io) => (await import("./login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
+  },
+  demo: {
+    positionals: ["ad-account-id?"],
+    flags: {},
+    run: async ({ positionals: [adAccountId] }, io) => (await import("./demo.js")).demo({ adAccountId }, io),
+  },
+};
+
+/**
+ * Runs the command of these arguments (without the program's own name). Resolves to the exit code: 0 for success, 1 for problems, 2 for wrong
+ * usage, or a code of the command. Never rejects: errors are printed.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  return runCommand(argv, io).catch((error) => reportError(error, io));
+}
+
+async function runCommand([word, ...rest]: readonly string[], io: Io): Promise<number> {
+  if (word === "--version") return print(`${manifest().version}\n`, io);
+  if (word === "--help" || word === "-h" || word === "help") return print(helpOf(rest[0]), io);
+  if (word === undefined)
+    throw new Usage("no command", `${suggestion("", Object.keys(COMMANDS))} pinterest-reports --help shows examples.`);
+  const name = commandName(word);
+  if (rest.includes("--help") || rest.includes("-h")) return print(HELP[name], io);
+  const given = parsed(name, rest);
+  const format = formatFor(name, given);
+  return COMMANDS[name].run(given, io).catch((error) => reportError(error, io, format));
+}
+
+function flagsOf<Type extends string>(type: Type, names: readonly string[]): Readonly<Record<string, Type>> {
+  return Object.fromEntries(names.map((name) => [name, type]));
+}
+
+function commandName(word: string): keyof typeof COMMANDS {
+  if (Object.hasOwn(COMMANDS, word)) return word as keyof typeof COMMANDS;
+  throw new Usage(`${word} is not a ${word.startsWith("-") ? "flag here" : "command"}`, suggestion(word, Object.keys(COMMANDS)));
+}
+
+/** How this call prints its problems. */
+function formatFor(name: keyof typeof COMMANDS, given: Arguments): ReportFormat {
+  const { description } = COMMANDS[name];
+  return description ? reportFormatOf(stringFlags(given.flags, ["format"]).format, description(given)) : {};
+}
+
+function helpOf(word: string | undefined): string {
+  return word === undefined ? HELP.top : HELP[commandName(word)];
+}
+
+/** Throws `Usage` for an unknown flag, a missing value, or a missing or superfluous positional argument. */
+function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments {
+  const { positionals: names, flags } = COMMANDS[name];
+  const options = Object.fromEntries(Object.entries(flags).map(([flag, type]) => [flag, { type }]));
+  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const found: Record<string, string | true> = {};
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const type = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    const known = Object.keys(flags).map((flag) => `--${flag}`);
+    if (!type)
+      throw usageError(name, `${token.rawName} is not a flag of ${name}`, known.length > 0 ? suggestion(token.rawName, known) : undefined);
+    if (type === "string" && !token.value) throw usageError(name, `${token.rawName} needs a value`);
+    if (type === "boolean" && token.value !== undefined) throw usageError(name, `${token.rawName} takes no value`);
+    found[token.name] = token.value ?? true;
+  }
+  const missing = names.find((positional, index) => !positional.endsWith("?") && !positionals[index]);
+  if (missing) throw usageError(name, `${name} needs <${missing}>`);
+  if (positionals.length > names.length) throw usageError(name, `${positionals[names.length]} is one word too many`);
+  return { positionals, flags: found };
+}
+
+/** The flags that control how files are generated from a description. */
+function generationFlags(flags: Arguments["flags"]): {
+  readonly acceptProposed: boolean;
+  readonly keepGoing: boolean;
+  readonly strictProse: boolean;
+  readonly descriptions: boolean;
+} {
+  const is = (flag: string): boolean => flags[flag] === true;
+  const tolerance = { acceptProposed: is("accept-proposed"), keepGoing: is("keep-going"), strictProse: is("strict-prose") };
+  return { ...tolerance, descriptions: !is("no-descriptions") };
+}
+
+function isForPrograms({ format }: Arguments["flags"]): boolean {
+  return format === "github" || format === "json";
+}
+
+function stringFlags<Name extends string>(flags: Arguments["flags"], names: readonly Name[]): { [Key in Name]?: string } {
+  const entries = names.flatMap((name) => (typeof flags[name] === "string" ? [[name, flags[name]] as const] : []));
+  return Object.fromEntries(entries) as { [Key in Name]?: string };
+}
+
+function usageError(command: string, message: string, hint?: string): Usage {
+  return new Usage(message, [hint, `pinterest-reports ${command} --help shows examples.`].filter(Boolean).join(" "));
+}
+
+function print(text: string, { stdout }: Io): number {
+  stdout.write(text);
+  return 0;
+}

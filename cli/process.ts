@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import type { Io, StopSignal } from "./io.js";
+import { removeTemporary } from "./temporary-files.js";
+
+// Beside bin.ts the only module that uses the process of the command.
+
+const POLL_MS = 250;
+const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+export const isWindows: boolean = process.platform === "win32";
+
+/** The id of this process. */
+export const processId: number = process.pid;
+
+/** The streams, environment and signals of this process. Removes temporary files when it exits. */
+export function processIo(): Io {
+  process.on("exit", removeTemporary);
+  handleStreamErrors();
+  const { stdout, stderr, env } = process;
+  return {
+    ...{ stdout, stderr, env },
+    // Opened only by a command that reads it.
+    get stdin() {
+      return process.stdin;
+    },
+    onSignal: (listener) => {
+      for (const signal of SIGNALS) process.on(signal, listener);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, listener);
+      };
+    },
+    onParentGone,
+    exit: (code) => process.exit(code),
+  };
+}
+
+/** Whether a process with this id runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Without the right to signal it, the process runs nevertheless.
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+/** Handles streams whose reader has gone or that cannot be written. */
+function handleStreamErrors(): void {
+  let lost: Error | undefined;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no reader.
+    if (error.code === "EPIPE") process.exit();
+    lost ??= error;
+  });
+  // A closed stderr does not stop the command.
+  process.stderr.on("error", () => {});
+  process.on("exit", () => {
+    // The command may not have noticed the write error.
+    if (lost === undefined || process.exitCode !== 0) return;
+    process.stderr.write(`error  stdout cannot be written: ${lost.message}\n`);
+    process.exitCode = 1;
+  });
+}
+
+/**
+ * Calls `gone` once when npx, or another program that runs packages' commands, has ended without this process, polling every 250 ms: when
+ * npx is stopped, it ends the shell in between, and the signal does not reach this process. A process started directly by a user or a
+ * supervisor is not watched: under nohup it must outlive its shell.
+ */
+function onParentGone(gone: () => void): () => void {
+  // Set by npm, pnpm, Yarn and Bun for the processes they start.
+  if (process.env.npm_config_user_agent === undefined) return () => {};
+  const { ppid } = process;
+  const grandparent = parentOf(ppid);
+  const timer = setInterval(() => {
+    // On systems other than POSIX a process keeps the id of a parent that has ended.
+    if (process.ppid === ppid && isRunning(ppid) && parentOf(ppid) === grandparent) return;
+    clearInterval(timer);
+    gone();
+  }, POLL_MS).unref();
+  return () => clearInterval(timer);
+}
+
+/** The parent of the shell that npx has started in between; null on a system without /proc. */
+function parentOf(pid: number): string | null {
+  try {
+    // The process name, in parentheses, may contain any character.
+    const [, ppid = null] = /^.*\) \S (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    return ppid;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+import { rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+
+const paths = new Set<string>();
+
+/** Registers a file or folder for removal when the process exits. */
+export function temporary(path: string): void {
+  paths.add(path);
+}
+
+/** Removes it now. */
+export async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  forget(path);
+}
+
+/** Cancels the removal at exit: the file is kept or has another name. */
+export function forget(path: string): void {
+  paths.delete(path);
+}
+
+/** Removes all registered files and folders. */
+export function removeTemporary(): void {
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,63 @@
+import { Readable, Writable } from "node:stream";
+import type { Environment, Io, StopSignal } from "../../cli/io.js";
+import { main } from "../../cli/main.js";
+import type { Ended } from "./bin.js";
+
+export interface IoOptions {
+  readonly stdin?: string;
+  /** All of the environment; default: empty. */
+  readonly env?: Environment;
+  readonly cwd?: string;
+  readonly stdout?: (text: string) => void;
+  readonly stderr?: (text: string) => void;
+}
+
+/** Streams and an environment of a test's own; no signal comes. */
+export function testIo({ stdin = "", env = {}, cwd, stdout = () => {}, stderr = () => {} }: IoOptions = {}): Io {
+  const decoder = new TextDecoder();
+  const write = (bytes: Uint8Array, _: string, done: () => void): void => {
+    stdout(decoder.decode(bytes, { stream: true }));
+    done();
+  };
+  return {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: new Writable({ write }),
+    stderr: { write: (text: string) => stderr(text) === undefined },
+    env,
+    cwd,
+    onSignal: () => () => {},
+    onParentGone: () => () => {},
+    exit: (code) => {
+      throw new Error(`the process would end with ${code}`);
+    },
+  };
+}
+
+/** An Io to which signals can be sent. `exits` has the codes with which the process would have ended. */
+export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & {
+  send(signal: StopSignal): void;
+  readonly exits: number[];
+} {
+  const listeners = new Set<(signal: StopSignal) => void>();
+  const exits: number[] = [];
+  return {
+    onSignal: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onParentGone: () => () => {},
+    exit: (code) => exits.push(code),
+    send: (signal) => {
+      for (const listener of listeners) listener(signal);
+    },
+    exits,
+  };
+}
+
+/** Runs a command of the command line in this process. */
+export async function command(args: readonly string[], given: Pick<IoOptions, "stdin" | "env" | "cwd"> = {}): Promise<Ended> {
+  let [stdout, stderr] = ["", ""];
+  const io = testIo({ ...given, stdout: (text) => (stdout += text), stderr: (text) => (stderr += text) });
+  const exit = await main(args, io);
+  return { exit, stdout, stderr };
+}
