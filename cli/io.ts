@@ -8,7 +8,7 @@ export interface Io {
   readonly stdout: Writable & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined };
   readonly stderr: Screen;
   readonly env: Environment;
-  /** The folder of relative paths; default: the working folder of the process. */
+  /** The folder of relative paths, and of spec/ and generated/. Default: the working folder of the process. */
   readonly cwd?: string | undefined;
   /** Calls the listener for each signal that asks the command to stop. Returns the function that removes the listener. */
   onSignal(listener: (signal: StopSignal) => void): () => void;

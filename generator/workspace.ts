@@ -11,10 +11,10 @@ export interface Workspace {
   readonly home: Home;
 }
 
-/** This repository if the generator runs from its sources, else the folder. */
-export function workspace(folder = "."): Workspace {
-  const here = existsSync(new URL("generator/pipeline.ts", packageRoot));
-  return here ? { root: packageRoot, home: "here" } : { root: folderUrl(folder), home: "elsewhere" };
+/** The folder if one is given; else this repository if the generator runs from its sources, else the current folder. */
+export function workspace(folder?: string): Workspace {
+  const here = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));
+  return here ? { root: packageRoot, home: "here" } : { root: folderUrl(folder ?? "."), home: "elsewhere" };
 }
 
 /** A path as a file URL that ends in a slash. */
