@@ -154,7 +154,7 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
     before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: source.version, model: made.model });
   // A rule that an earlier pull request has shown is not reported again.
   const told = [...noticesOf(made), ...made.newRules(before)];
-  const proposals = made.pulled.accepted.length > 0 ? proposalsIn(fetched.text, made.knowledge) : [];
+  const proposals = made.pulled.accepted.length > 0 ? proposalsIn(fetched.text, made.annotations) : [];
   const news = {
     before: before ? (known?.version ?? "an earlier run") : undefined,
     version: source.version,
@@ -196,19 +196,19 @@ async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const { pulled, known, text } = prepared;
   // Leaving out operations does not fix these.
   if (keepGoing && problems.length > 0) throw new Problems(problems);
-  const knowledge = readAnnotations((name) => specFiles(name, markedSpec(place)));
+  const annotations = readAnnotations((name) => specFiles(name, markedSpec(place)));
   // Parsed from its text, as it will be read again: the file does not include the description's text.
   const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
   if (!isObject(document)) throw new Error("the contract is no object");
   // Reports problems of the client together with those of the contract.
-  const met = problems.length > 0 ? { met: { problems, notices: [], leftOut: pulled.leftOut } } : {};
-  const built = await build({ document, source: pulled.source, knowledge, ...met }, place.home, { keepGoing });
+  const findings = problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
+  const built = await build({ document, source: pulled.source, annotations, ...findings }, place.home, { keepGoing });
   const folder = new URL("generated/", place.root);
   const before = writtenModel(folder, built.model);
   const version = pulled.source.version;
   const diff = before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: version, model: built.model });
   const told = [...noticesOf(built), ...pulled.notices];
-  const proposals = pulled.accepted.length > 0 ? proposalsIn(text, knowledge) : [];
+  const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
   const news = summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals });
   const [differences, inDocs, written] = await withSummary({ file: options.summary, text: news, io }, async () => {
     const first = await write(folder, built.output, { called: "generated" });

@@ -32,7 +32,7 @@ type Requests = Pick<Model, "flows" | "operations">;
 /** The result of generating from a description, before anything is written. */
 export interface FromDescription extends Built {
   readonly pulled: Pulled;
-  readonly knowledge: Annotations;
+  readonly annotations: Annotations;
   /** Rules read from the prose that neither this package's own contract nor the model of the previous run has; they need review. */
   newRules(before?: Requests | null): readonly Told[];
 }
@@ -40,11 +40,11 @@ export interface FromDescription extends Built {
 /** Reads a description and generates all its files in memory. Throws `Problems` with all problems found. */
 export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
-  const knowledge = annotationsWith(options);
+  const annotations = annotationsWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
-  const wanted = { ...knowledge.flows, ...(strictProse && { unoffered: [] }) };
-  const pulled = contractOf(text, { ...wanted, acceptProposed, prose, undecided: problems }, knowledge.skipped);
+  const wanted = { ...annotations.flows, ...(strictProse && { unoffered: [] }) };
+  const pulled = contractOf(text, { ...wanted, acceptProposed, prose, undecided: problems }, annotations.skipped);
   // Leaving out operations does not fix these.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));
@@ -52,11 +52,11 @@ export async function buildFromDescription(text: string, options: DescriptionOpt
   const { source, leftOut } = pulled;
   const document = descriptions ? pulled.document : withoutWords(pulled.document);
   const built = await build(
-    { document, source, knowledge, met: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
+    { document, source, annotations, findings: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
     "elsewhere",
     { keepGoing },
   );
-  return { ...built, pulled, knowledge, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
+  return { ...built, pulled, annotations, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
 }
 
 function keyOf({ what, where }: Problem): string {

@@ -72,11 +72,12 @@ export function areComparable(one: Named["model"], other: Named["model"]): boole
   }
 }
 
-/** Whether it is a list of requests with all members of their kind, each of whose calls has `access`. */
+/** Whether it is a list of requests with all members of their kind, each of whose calls has `security`. */
 function hasAll(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isWhole = (one: Json): boolean =>
-    needed.every((member) => getOwn(one, member) !== undefined) && calls.every((call) => getOwn(getOwn(one, call), "access") !== undefined);
+    needed.every((member) => getOwn(one, member) !== undefined) &&
+    calls.every((call) => getOwn(getOwn(one, call), "security") !== undefined);
   return Array.isArray(list) && list.every(isWhole);
 }
 
@@ -124,20 +125,20 @@ function placed(where: string, from: string, flows: string | undefined): string 
 /** The model of a description or a contract. Proposed rules count: a change that needs review is a change. */
 function lowered(text: string, from: string, { flows, like, io }: Reading): Read {
   const description = readDescription(text);
-  const known = knowledgeFor(description, from, { flows, io });
+  const known = annotationsFor(description, from, { flows, io });
   const { operations: _, ...unnamed } = known.flows;
   const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
   const { file, absent } = there(like === undefined ? known.flows : all, description);
   // Annotations of an absent operation are not an error here either.
   const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
-  const knowledge = { ...known, flows: file, added };
+  const annotations = { ...known, flows: file, added };
   const undecided: Problem[] = [];
-  const { document, source } = contractOf(text, { ...knowledge.flows, acceptProposed: true, undecided }, knowledge.skipped);
-  return { name: source.version, model: lower({ document, source, knowledge }, { undecided }).model, undecided, absent };
+  const { document, source } = contractOf(text, { ...annotations.flows, acceptProposed: true, undecided }, annotations.skipped);
+  return { name: source.version, model: lower({ document, source, annotations }, { undecided }).model, undecided, absent };
 }
 
 /** A contract is read with the files beside it; any other description with spec/ of the working folder, or the package's own. */
-function knowledgeFor(description: Description, from: string, { flows, io }: Reading): Annotations {
+function annotationsFor(description: Description, from: string, { flows, io }: Reading): Annotations {
   const isContract = description.root("x-contract") !== undefined;
   return readAnnotations((name) => {
     if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), { path: fullPath(flows, io), name: flows }];

@@ -4,11 +4,11 @@ import type { Notice, Problem } from "./problem.js";
  * Severity of a construct. `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type or a check is
  * left out, the field becomes wider, the run continues. Constructs that are not in the table are ignored: they do not change the output.
  */
-export type Step = "fatal" | "loosened";
+export type Consequence = "fatal" | "loosened";
 
 /** How a kind of construct is handled: severity and message. `about` is the text of the description that it concerns. */
-interface Entry {
-  readonly step: Step;
+interface ConstructHandling {
+  readonly step: Consequence;
   what(about: string): string;
   readonly why: string;
   readonly fix: string;
@@ -21,8 +21,8 @@ const UNREAD = "What the API answers could not be read.";
 const EXCEPT = "Leave the operation out, or tell Pinterest; a newer version of the generator may know it.";
 const AGAIN = "Look at the description there; get it again, whole.";
 
-const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): Entry => ({ step: "fatal", what, why, fix });
-const loosened = (what: Words): Entry => ({ step: "loosened", what, why: "", fix: "" });
+const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): ConstructHandling => ({ step: "fatal", what, why, fix });
+const loosened = (what: Words): ConstructHandling => ({ step: "loosened", what, why: "", fix: "" });
 
 export type Construct =
   | "body left out"
@@ -67,7 +67,7 @@ export type Construct =
   | "unchecked keyword";
 
 /** The severity and message of each construct, all in one table. */
-const CONSTRUCTS: Readonly<Record<Construct, Entry>> = {
+const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   // Requests and responses.
   server: fatal(
     (url) => `the operation names another server: ${url}`,
@@ -136,7 +136,7 @@ export class Diagnostics {
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];
     // A name may be as long as the whole description.
-    const text = what(about.length > MOST_SHOWN ? `${about.slice(0, MOST_SHOWN)}…` : about);
+    const text = what(about.length > LONGEST_QUOTE ? `${about.slice(0, LONGEST_QUOTE)}…` : about);
     if (step === "fatal") this.problems.push({ what: text, where, why, fix });
     else this.notices.push({ kind: "loosened", what: text, where });
   }
@@ -149,4 +149,4 @@ export class Diagnostics {
 }
 
 /** Length in characters at which a quoted name or value is cut. */
-const MOST_SHOWN = 200;
+const LONGEST_QUOTE = 200;

@@ -18,7 +18,7 @@ export type Output = ReadonlyMap<string, string>;
 /** Reads the contract and the annotations of `spec/`. Throws `Problems`. */
 export function readSpec(place: Workspace): Contract {
   const contract = readContract(new URL("spec/", place.root));
-  return { ...contract, knowledge: readAnnotations((name) => specFiles(name, markedSpec(place))) };
+  return { ...contract, annotations: readAnnotations((name) => specFiles(name, markedSpec(place))) };
 }
 
 /** The result of a build. */
@@ -134,10 +134,10 @@ function referencesIn(part: Json): readonly string[] {
 }
 
 /** Without this problem a misspelt version would remove all files of an earlier run. */
-function nothingLeft({ knowledge, source }: Contract): Problem {
+function nothingLeft({ annotations, source }: Contract): Problem {
   return {
     what: `nothing is asked for that a description of version ${source.version} has`,
-    where: knowledge.flows.file ?? "spec/flows.yaml",
+    where: annotations.flows.file ?? "spec/flows.yaml",
     why: "An empty client is of no use to anybody.",
     fix: "Look at what is named there, and at the version of the description.",
   };

@@ -54,10 +54,10 @@ function everything(version: string): Promise<Made> {
 
 async function makeAll(version: string): Promise<Made> {
   const flows = parseFlows("operations: all\n");
-  const knowledge = { ...readAnnotations(ownFile), flows };
+  const annotations = { ...readAnnotations(ownFile), flows };
   const text = descriptionText(version);
-  const pulled = contractOf(text, { ...flows, prose: "tolerant" }, knowledge.skipped);
-  const { model, output } = await build({ document: pulled.document, source: pulled.source, knowledge }, "elsewhere");
+  const pulled = contractOf(text, { ...flows, prose: "tolerant" }, annotations.skipped);
+  const { model, output } = await build({ document: pulled.document, source: pulled.source, annotations }, "elsewhere");
   const document = parseYaml(text, "description").value as { readonly [key: string]: Json };
   const described = operationsIn(document);
   const found = (id: string) => described.find((one) => one.id === id) as Described;

@@ -1,9 +1,9 @@
-import type { Access, Content, Field, HttpCall, ObjectType, Operation, Parameter } from "../model/model.js";
+import type { Content, Field, HttpCall, ObjectType, Operation, Parameter, SecurityRequirement } from "../model/model.js";
 import { type Data, type Found, stepOf } from "./change.js";
 import { asked, listed, resolve, type Sides } from "./shape.js";
 
 /** Changes of access: credentials that are no longer accepted, and those that are accepted now. */
-export function compareAccess(old: readonly Access[], now: readonly Access[], place: string): readonly Found[] {
+export function compareAccess(old: readonly SecurityRequirement[], now: readonly SecurityRequirement[], place: string): readonly Found[] {
   const shut = old.filter((way) => !letsIn(now, way));
   const opened = now.filter((way) => !letsIn(old, way));
   const gone = shut.filter((way) => like(way, now) === undefined);
@@ -19,12 +19,17 @@ export function compareAccess(old: readonly Access[], now: readonly Access[], pl
 type Said = Omit<Found, "place" | "kind">;
 
 /** Whether a call accepts these credentials and scopes. More than it requires is accepted too. */
-function letsIn(ways: readonly Access[], { schemes, scopes }: Access): boolean {
+function letsIn(ways: readonly SecurityRequirement[], { schemes, scopes }: SecurityRequirement): boolean {
   return ways.some((way) => way.schemes.every((kind) => schemes.includes(kind)) && way.scopes.every((scope) => scopes.includes(scope)));
 }
 
 /** Changes of scopes where the credentials are the same. */
-function scopes(changed: readonly Access[], others: readonly Access[], step: "major" | "minor", several: boolean): readonly Said[] {
+function scopes(
+  changed: readonly SecurityRequirement[],
+  others: readonly SecurityRequirement[],
+  step: "major" | "minor",
+  several: boolean,
+): readonly Said[] {
   return changed.flatMap((way): Said[] => {
     const other = like(way, others);
     if (other === undefined) return [];
@@ -37,7 +42,7 @@ function scopes(changed: readonly Access[], others: readonly Access[], step: "ma
 }
 
 /** Kinds of credentials that are new or gone. */
-function ways(gone: readonly Access[], added: readonly Access[]): readonly Said[] {
+function ways(gone: readonly SecurityRequirement[], added: readonly SecurityRequirement[]): readonly Said[] {
   const [before, after] = [gone, added].map((all) => all.map(inWords));
   const told = { old: before?.length ? before : null, new: after?.length ? after : null };
   const [was, takes] = [before, after].map((all) => listed(all ?? [], "or"));
@@ -46,7 +51,7 @@ function ways(gone: readonly Access[], added: readonly Access[]): readonly Said[
   return [{ step: "major", text: told.new === null ? `no longer takes ${was}` : `takes ${takes} now, was ${was}`, ...told }];
 }
 
-function like({ schemes }: Access, ways: readonly Access[]): Access | undefined {
+function like({ schemes }: SecurityRequirement, ways: readonly SecurityRequirement[]): SecurityRequirement | undefined {
   return ways.find((way) => way.schemes.length === schemes.length && way.schemes.every((kind) => schemes.includes(kind)));
 }
 
@@ -57,7 +62,7 @@ const WORDS: Readonly<Record<string, string>> = {
   bearer: "a token made for this call",
 };
 
-function inWords({ schemes }: Access): string {
+function inWords({ schemes }: SecurityRequirement): string {
   return schemes.length === 0 ? "no credentials" : schemes.map((kind) => WORDS[kind] ?? kind).join(" together with ");
 }
 
@@ -118,7 +123,7 @@ function moved(old: Operation, now: Operation): Found {
 /** Changes of what the caller provides and of what the client does by itself. `requested`: parameters that are fields of the request. */
 export function compareCalls(old: HttpCall, now: HttpCall, place: string, { requested, sides }: Handed): readonly Found[] {
   return [
-    ...compareAccess(old.access, now.access, place),
+    ...compareAccess(old.security, now.security, place),
     ...wire(old.id === now.id ? null : [`operation ${now.id}, was ${old.id}`, old.id, now.id], place),
     ...wire(asked(old) === asked(now) ? null : [`${asked(now)}, was ${asked(old)}`, asked(old), asked(now)], place),
     ...said("rate limit", old.rateLimit, now.rateLimit, place),

@@ -9,7 +9,7 @@ export type Node = Readonly<Record<string, unknown>>;
 /** A node with its JSON pointer. */
 export interface LocatedNode {
   readonly node: Node;
-  readonly at: string;
+  readonly pointer: string;
 }
 
 export function isNode(value: unknown): value is Node {
@@ -23,16 +23,16 @@ export function resolve(document: Node, reference: string): Node {
     const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
     node = isNode(node) && Object.hasOwn(node, name) ? node[name] : undefined;
   }
-  if (!reference.startsWith("#/") || !isNode(node)) throw new Problems([lost(reference)]);
+  if (!reference.startsWith("#/") || !isNode(node)) throw new Problems([missingTarget(reference)]);
   return node;
 }
 
 /** A node with its `$ref` followed to the target. Throws `Problems` for a missing target or a cycle. */
-export function followed(document: Node, written: Node): Node {
+export function followReference(document: Node, start: Node): Node {
   const seen = new Set<string>();
-  let node = written;
+  let node = start;
   while (typeof node.$ref === "string") {
-    if (seen.has(node.$ref)) throw new Problems([endless(node.$ref, node.$ref)]);
+    if (seen.has(node.$ref)) throw new Problems([endlessReference(node.$ref, node.$ref)]);
     seen.add(node.$ref);
     node = resolve(document, node.$ref);
   }
@@ -40,7 +40,7 @@ export function followed(document: Node, written: Node): Node {
 }
 
 /** Fatal: a node that refers to itself has no content. */
-function endless(reference: string, where: string): Problem {
+function endlessReference(reference: string, where: string): Problem {
   return {
     what: `a reference has no end: ${reference} leads to itself`,
     where,
@@ -49,7 +49,7 @@ function endless(reference: string, where: string): Problem {
   };
 }
 
-function lost(reference: string): Problem {
+function missingTarget(reference: string): Problem {
   return {
     what: `nothing stands at ${reference}`,
     where: reference,
@@ -70,11 +70,11 @@ export interface SchemaContext {
   /** Findings; one collector for each entry of the flows file. */
   readonly diagnostics: Diagnostics;
   /** Fields with this keyword are left out: `readOnly` in a request, `writeOnly` in a response. */
-  readonly without?: "readOnly" | "writeOnly";
+  readonly omits?: "readOnly" | "writeOnly";
   /** References that are being lowered, to detect recursion. */
-  readonly open: ReadonlySet<string>;
+  readonly refStack: ReadonlySet<string>;
   /** Types by reference. If set, a schema that is referenced again is the same type. */
-  readonly met?: Map<string, Type>;
+  readonly typesByRef?: Map<string, Type>;
 }
 
 /** A context without results. */
@@ -84,10 +84,10 @@ export function startSchemaContext({
   docs,
   diagnostics,
 }: Pick<SchemaContext, "document" | "names" | "docs" | "diagnostics">): SchemaContext {
-  return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], open: new Set() };
+  return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], refStack: new Set() };
 }
 
 /** The description's text about a part; empty if there is none. */
-export function described(words: string): { readonly description?: string } {
+export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };
 }

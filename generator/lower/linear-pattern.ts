@@ -1,10 +1,10 @@
-import { END, joined, type Ranges, START, type Written, writtenIn } from "./pattern-language.js";
+import { END, joined, type PatternNode, parsePattern, type Ranges, START } from "./pattern-language.js";
 
 /** Most alternatives that a backtracking engine may try from one position of a text. */
 const MOST_WAYS = 1_000;
 
 /** The continuation of a part of a pattern, up to the end of the pattern. */
-interface Behind {
+interface Continuation {
   /** The characters it can start with. */
   readonly first: Ranges;
   /** Whether it has an unbounded repetition. */
@@ -17,7 +17,7 @@ interface Behind {
 /** Steps of the proof: more than any pattern of an API needs. */
 const MOST_STEPS = 20_000;
 
-const DONE: Behind = { first: [], isEndless: false, canFail: false, ways: 1 };
+const DONE: Continuation = { first: [], isEndless: false, canFail: false, ways: 1 };
 
 class Unproved extends Error {}
 
@@ -27,18 +27,18 @@ class Unproved extends Error {}
  * continuation has no unbounded repetition. A pattern that may match anywhere must be bounded, or must not be able to fail after an
  * unbounded repetition. False if the pattern cannot be analyzed.
  */
-export function isLinear(pattern: string): boolean {
-  const written = writtenIn(pattern);
-  if (written === null) return false;
+export function isLinearTime(pattern: string): boolean {
+  const tree = parsePattern(pattern);
+  if (tree === null) return false;
   try {
-    return waysOf(written, { isAnchored: false, steps: { left: MOST_STEPS } }) <= MOST_WAYS;
+    return countWays(tree, { isAnchored: false, steps: { left: MOST_STEPS } }) <= MOST_WAYS;
   } catch (error) {
     if (error instanceof Unproved) return false;
     throw error;
   }
 }
 
-interface Place {
+interface Position {
   /** Whether it is tried at one position of the text only. */
   readonly isAnchored: boolean;
   /** Steps left for the proof, so that the proof itself ends. */
@@ -48,86 +48,86 @@ interface Place {
 /**
  * The number of alternatives to try from one position. Lookaheads are only supported at the start of a pattern, where each is tried once.
  */
-function waysOf(written: Written, place: Place): number {
-  if (written.kind === "choice") return written.nodes.reduce((sum, node) => sum + waysOf(node, place), 0);
-  const parts = written.kind === "sequence" ? written.nodes : [written];
-  let [at, { isAnchored }] = [0, place];
+function countWays(tree: PatternNode, position: Position): number {
+  if (tree.kind === "choice") return tree.nodes.reduce((sum, node) => sum + countWays(node, position), 0);
+  const parts = tree.kind === "sequence" ? tree.nodes : [tree];
+  let [at, { isAnchored }] = [0, position];
   for (; at < parts.length; at++) {
-    const part = parts[at] as Written;
-    if (part.kind === "look") waysOf(part.node, { ...place, isAnchored });
+    const part = parts[at] as PatternNode;
+    if (part.kind === "look") countWays(part.node, { ...position, isAnchored });
     else if (isStart(part)) isAnchored = true;
     else break;
   }
-  return before({ kind: "sequence", nodes: parts.slice(at) }, DONE, { ...place, isAnchored }).ways;
+  return before({ kind: "sequence", nodes: parts.slice(at) }, DONE, { ...position, isAnchored }).ways;
 }
 
-function isStart(part: Written): boolean {
+function isStart(part: PatternNode): boolean {
   return part.kind === "set" && part.ranges.length > 0 && part.ranges.every(([first, last]) => first === START && last === START);
 }
 
 /** Prepends a part to its continuation. Throws `Unproved`. */
-function before(part: Written, behind: Behind, place: Place): Behind {
-  if (place.steps.left-- <= 0) throw new Unproved();
+function before(part: PatternNode, next: Continuation, position: Position): Continuation {
+  if (position.steps.left-- <= 0) throw new Unproved();
   switch (part.kind) {
     case "set":
-      return { ...behind, first: part.ranges, canFail: true };
+      return { ...next, first: part.ranges, canFail: true };
     case "sequence":
-      return part.nodes.reduceRight((rest, node) => before(node, rest, place), behind);
+      return part.nodes.reduceRight((following, node) => before(node, following, position), next);
     case "choice":
-      return part.nodes.map((node) => before(node, behind, place)).reduce(either);
+      return part.nodes.map((node) => before(node, next, position)).reduce(either);
     case "repeat":
-      return part.most === Number.POSITIVE_INFINITY ? beforeEndless(part, behind, place) : beforeRepeated(part, behind, place);
+      return part.most === Number.POSITIVE_INFINITY ? beforeEndless(part, next, position) : beforeRepeated(part, next, position);
     default:
       throw new Unproved();
   }
 }
 
 /** Combines two alternatives: the larger number of ways if their first characters differ, else the sum. */
-function either(one: Behind, other: Behind): Behind {
-  const ways = areApart(one.first, other.first) ? Math.max(one.ways, other.ways) : one.ways + other.ways;
+function either(a: Continuation, b: Continuation): Continuation {
+  const ways = areApart(a.first, b.first) ? Math.max(a.ways, b.ways) : a.ways + b.ways;
   if (ways > MOST_WAYS) throw new Unproved();
   return {
-    first: joined([...one.first, ...other.first]),
-    isEndless: one.isEndless || other.isEndless,
-    canFail: one.canFail || other.canFail,
+    first: joined([...a.first, ...b.first]),
+    isEndless: a.isEndless || b.isEndless,
+    canFail: a.canFail || b.canFail,
     ways,
   };
 }
 
-type Repeat = Extract<Written, { kind: "repeat" }>;
+type Repeat = Extract<PatternNode, { kind: "repeat" }>;
 
-function beforeRepeated({ node, least, most }: Repeat, behind: Behind, place: Place): Behind {
+function beforeRepeated({ node, least: minimum, most }: Repeat, next: Continuation, position: Position): Continuation {
   if (most > MOST_WAYS) throw new Unproved();
-  let rest = behind;
+  let result = next;
   for (let times = most; times > 0; times--) {
-    const one = before(node, rest, place);
-    rest = times > least ? either(one, behind) : one;
+    const repetition = before(node, result, position);
+    result = times > minimum ? either(repetition, next) : repetition;
   }
-  return rest;
+  return result;
 }
 
-function beforeEndless({ node, least }: Repeat, behind: Behind, place: Place): Behind {
-  if (isNullable(node) || least > MOST_WAYS) throw new Unproved();
+function beforeEndless({ node, least: minimum }: Repeat, next: Continuation, position: Position): Continuation {
+  if (isNullable(node) || minimum > MOST_WAYS) throw new Unproved();
   // Unanchored, the repetition would be run again from each position of the text.
-  if (!place.isAnchored && behind.canFail) throw new Unproved();
+  if (!position.isAnchored && next.canFail) throw new Unproved();
   const first = firstOf(node);
   const round = before(
     node,
-    { first: [...first, ...behind.first], isEndless: true, canFail: true, ways: 1 },
-    { ...place, isAnchored: true },
+    { first: [...first, ...next.first], isEndless: true, canFail: true, ways: 1 },
+    { ...position, isAnchored: true },
   );
   if (round.ways > 1) throw new Unproved();
-  const isTold = !behind.canFail || areApart(first, behind.first);
-  if (!isTold && (node.kind !== "set" || behind.isEndless)) throw new Unproved();
+  const isTold = !next.canFail || areApart(first, next.first);
+  if (!isTold && (node.kind !== "set" || next.isEndless)) throw new Unproved();
   return {
-    first: least > 0 ? first : [...first, ...behind.first],
+    first: minimum > 0 ? first : [...first, ...next.first],
     isEndless: true,
-    canFail: behind.canFail || least > 0,
-    ways: behind.ways,
+    canFail: next.canFail || minimum > 0,
+    ways: next.ways,
   };
 }
 
-function isNullable(part: Written): boolean {
+function isNullable(part: PatternNode): boolean {
   switch (part.kind) {
     case "set":
       return isZeroWidth(part.ranges);
@@ -146,7 +146,7 @@ function isZeroWidth(ranges: Ranges): boolean {
   return ranges.some(([first]) => first === START || first === END);
 }
 
-function firstOf(part: Written): Ranges {
+function firstOf(part: PatternNode): Ranges {
   switch (part.kind) {
     case "set":
       return part.ranges;
@@ -163,6 +163,6 @@ function firstOf(part: Written): Ranges {
   }
 }
 
-function areApart(one: Ranges, other: Ranges): boolean {
-  return one.every(([first, last]) => other.every(([from, to]) => last < from || to < first));
+function areApart(a: Ranges, b: Ranges): boolean {
+  return a.every(([first, last]) => b.every(([from, to]) => last < from || to < first));
 }

@@ -5,22 +5,22 @@ import type { Added, Contract } from "../parse/contract.js";
 import { type JsonObject, nearest, wordsOf } from "../parse/json.js";
 import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
 import type { Node } from "./context.js";
-import { described, type SchemaContext, startSchemaContext } from "./context.js";
+import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
-import { type Found, lowerAnswer, lowerCall, operationsOf, SERVER, urlsOf } from "./operation.js";
+import { lowerCall, lowerResponse, type OperationNode, operationsOf, SERVER, urlsOf } from "./operation.js";
 import { answeredColumns, lowerFlow, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules, shapeOf } from "./rules.js";
 
-type Entry = FlowEntry | OperationEntry;
+type RequestEntry = FlowEntry | OperationEntry;
 
 /** Most operations that are listed with a problem that they share. */
-const MOST = 5;
+const MOST_LISTED = 5;
 
 /** Collects problems and notices of the entries of `spec/flows.yaml`. A problem that several entries share is reported once. */
 export class ProblemCollector {
   readonly notices: Notice[] = [];
-  readonly #met = new Map<string, { readonly problem: Problem; readonly entries: Entry[] }>();
+  readonly #byProblem = new Map<string, { readonly problem: Problem; readonly entries: RequestEntry[] }>();
   readonly #file: FlowsFile;
   readonly #partial: boolean;
 
@@ -35,11 +35,11 @@ export class ProblemCollector {
    * is set. A problem of the description becomes a "left out" notice for an operation that only `all` includes; a problem in a hand-written
    * file stays a problem.
    */
-  within<Made>(entry: Entry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
+  collect<Made>(entry: RequestEntry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
     const diagnostics = new Diagnostics();
-    let made: Made | undefined;
+    let result: Made | undefined;
     try {
-      made = lower(diagnostics);
+      result = lower(diagnostics);
     } catch (error) {
       if (!(error instanceof Problems)) throw error;
       diagnostics.problems.push(...error.list);
@@ -52,24 +52,24 @@ export class ProblemCollector {
       for (const problem of stopping) this.#add(problem, entry);
       if (stopping.length === 0) this.notices.push(leftOut(idOf(entry), first));
     }
-    return first === undefined || this.#partial ? made : undefined;
+    return first === undefined || this.#partial ? result : undefined;
   }
 
-  #isNamed(entry: Entry): boolean {
+  #isNamed(entry: RequestEntry): boolean {
     return "create" in entry || (this.#file.operations ?? []).includes(entry);
   }
 
-  #add(problem: Problem, entry: Entry): void {
+  #add(problem: Problem, entry: RequestEntry): void {
     const key = JSON.stringify(problem);
-    const known = this.#met.get(key) ?? { problem, entries: [] };
-    this.#met.set(key, known);
+    const known = this.#byProblem.get(key) ?? { problem, entries: [] };
+    this.#byProblem.set(key, known);
     if (!known.entries.includes(entry)) known.entries.push(entry);
   }
 
   /** All problems. A problem of the description has a note with the operations that it affects. */
   problems(): readonly Problem[] {
-    return [...this.#met.values()].map(({ problem, entries }) =>
-      isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listed(entries)]] } : problem,
+    return [...this.#byProblem.values()].map(({ problem, entries }) =>
+      isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listIds(entries)]] } : problem,
     );
   }
 }
@@ -78,13 +78,13 @@ function isOfDescription({ where }: Problem): boolean {
   return where.startsWith("#/");
 }
 
-function idOf(entry: Entry): string {
+function idOf(entry: RequestEntry): string {
   return "operation" in entry ? entry.operation : entry.create;
 }
 
-function listed(entries: readonly Entry[]): string {
+function listIds(entries: readonly RequestEntry[]): string {
   const ids = entries.map(idOf);
-  return ids.length > MOST ? `${ids.slice(0, MOST).join(", ")} and ${ids.length - MOST} more` : ids.join(", ");
+  return ids.length > MOST_LISTED ? `${ids.slice(0, MOST_LISTED).join(", ")} and ${ids.length - MOST_LISTED} more` : ids.join(", ");
 }
 
 /**
@@ -93,28 +93,28 @@ function listed(entries: readonly Entry[]): string {
  */
 export function entriesFor(
   file: FlowsFile,
-  found: ReadonlyMap<string, Found>,
+  known: ReadonlyMap<string, OperationNode>,
   clashes: Clashes["entries"] = NO_CLASHES.entries,
 ): { readonly entries: readonly OperationEntry[]; readonly problems: readonly Problem[] } {
   const { flows, operations = [], others } = file;
-  const taken = new Map<string, string>();
+  const nameByKey = new Map<string, string>();
   const problems = [...flows, ...operations].flatMap(({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
-    const other = taken.get(keyOf(name));
-    taken.set(keyOf(name), name);
+    const earlier = nameByKey.get(keyOf(name));
+    nameByKey.set(keyOf(name), name);
     const clash = clashes.get(name);
-    if (other !== undefined) return [twoCalled(camel(name), [name, other], where)];
-    return clash === undefined ? [] : [twoCalled(clash.called, [name, clash.other], where)];
+    if (earlier !== undefined) return [nameClash(camel(name), [name, earlier], where)];
+    return clash === undefined ? [] : [nameClash(clash.called, [name, clash.other], where)];
   });
   const named = new Set(operations.map(({ operation }) => operation));
   const excepted = new Set(others?.except.map(({ operation }) => operation));
-  const rest = others === undefined ? [] : [...found].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
-  const made = rest.map(([operation, { at }]): OperationEntry => {
-    const wanted = nameFor(operation);
-    const name = taken.has(keyOf(wanted)) || clashes.has(wanted) ? `${wanted}-${signOf(operation)}` : wanted;
-    taken.set(keyOf(name), name);
-    return { name, operation, where: at };
+  const unnamed = others === undefined ? [] : [...known].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
+  const derived = unnamed.map(([operation, { pointer }]): OperationEntry => {
+    const preferred = nameFor(operation);
+    const name = nameByKey.has(keyOf(preferred)) || clashes.has(preferred) ? `${preferred}-${signOf(operation)}` : preferred;
+    nameByKey.set(keyOf(name), name);
+    return { name, operation, where: pointer };
   });
-  return { entries: [...operations, ...made], problems };
+  return { entries: [...operations, ...derived], problems };
 }
 
 /** Key under which names clash: in code, in upper case, or on a case-insensitive file system. */
@@ -130,9 +130,9 @@ function nameFor(id: string): string {
   return `${words}-${signOf(id)}`;
 }
 
-function twoCalled(called: string, [name, other]: readonly [string, string], where: string): Problem {
+function nameClash(called: string, [name, otherName]: readonly [string, string], where: string): Problem {
   return {
-    what: `two things would be called ${called}: ${name} and ${other}`,
+    what: `two things would be called ${called}: ${name} and ${otherName}`,
     where,
     why: "One of them would be lost, or the generated code would not compile.",
     fix: "Give the entry another name.",
@@ -140,32 +140,32 @@ function twoCalled(called: string, [name, other]: readonly [string, string], whe
 }
 
 /** Lowers an operation whose response is its result. Undefined if the document lacks the operation. Throws `Problems`. */
-export function lowerSingle(entry: OperationEntry, { contract, found, names, diagnostics }: ReportContext): Operation | undefined {
-  const { document, knowledge } = contract;
-  const operation = found.get(entry.operation);
+export function lowerOperation(entry: OperationEntry, { contract, operations, names, diagnostics }: ReportContext): Operation | undefined {
+  const { document, annotations } = contract;
+  const operation = operations.get(entry.operation);
   if (operation === undefined) return undefined;
-  const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.operation) ?? new Map();
-  const lowering = { ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }), met: new Map() };
-  const { parameters, ...asked } = lowerRequest(operation, { beside: [], withBody: false }, lowering);
-  const call = lowerCall(operation, parameters, lowering);
-  const response = lowerAnswer(operation, { ...lowering, met: new Map() });
-  const single: Operation = {
+  const docs: ReadonlyMap<string, string> = annotations.docs.get(entry.operation) ?? new Map();
+  const context = { ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }), typesByRef: new Map() };
+  const { parameters, ...requestParts } = lowerRequest(operation, { beside: [], withBody: false }, context);
+  const call = lowerCall(operation, parameters, context);
+  const response = lowerResponse(operation, { ...context, typesByRef: new Map() });
+  const lowered: Operation = {
     name: entry.name,
     doc: docs.get("") ?? "",
-    ...described(wordsOf(operation.node)),
+    ...withDescription(wordsOf(operation.node)),
     call,
-    ...asked,
+    ...requestParts,
     response,
-    pageOf: pageOf(call, response, lowering),
-    objects: lowering.objects,
-    enums: lowering.enums,
-    ...unionsOf(lowering),
+    pageOf: pageOf(call, response, context),
+    objects: context.objects,
+    enums: context.enums,
+    ...unionsOf(context),
     rules: [],
   };
-  const shape = shapeOf(single);
+  const shape = shapeOf(lowered);
   return {
-    ...single,
-    rules: lowerRules(operation.node as JsonObject, { rules: knowledge.rules, shape }, diagnostics),
+    ...lowered,
+    rules: lowerRules(operation.node as JsonObject, { rules: annotations.rules, shape }, diagnostics),
   };
 }
 
@@ -174,16 +174,19 @@ export function lowerSingle(entry: OperationEntry, { contract, found, names, dia
  * parameter. Null otherwise.
  */
 function pageOf({ method, parameters }: HttpCall, response: Type | null, { objects }: SchemaContext): Type | null {
-  const takes = parameters.find(({ name, in: place }) => name === "bookmark" && place === "query");
+  const takes = parameters.find(({ name, in: location }) => name === "bookmark" && location === "query");
   const page = response?.kind === "object" ? objects.find(({ name }) => name === response.name) : undefined;
   const [items, bookmark] = ["items", "bookmark"].map((name) => page?.fields.find((field) => field.name === name));
   const isText =
-    bookmark !== undefined && bare(bookmark.type).kind === "string" && takes !== undefined && bare(takes.type).kind === "string";
+    bookmark !== undefined &&
+    withoutNull(bookmark.type).kind === "string" &&
+    takes !== undefined &&
+    withoutNull(takes.type).kind === "string";
   return method === "get" && isText && items?.required === true && items.type.kind === "array" ? items.type.items : null;
 }
 
-function bare(type: Type): Type {
-  return type.kind === "nullable" ? bare(type.of) : type;
+function withoutNull(type: Type): Type {
+  return type.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
 /** The result of lowering a contract. */
@@ -206,43 +209,43 @@ export interface LowerOptions {
 
 /** Lowers a contract to the model. Throws `Problems` with all problems at once, unless an option says otherwise. */
 export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
-  const { document, source, knowledge, met: before } = contract;
-  const { flows: file } = knowledge;
-  const found = operationsOf(document);
-  const offers = thereOf(contract, found);
-  const met = new ProblemCollector(file, { partial: undecided !== undefined });
-  const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, found, clashes.entries);
+  const { document, source, annotations, findings: before } = contract;
+  const { flows: file } = annotations;
+  const byId = operationsOf(document);
+  const offers = presentEntries(contract, byId);
+  const collector = new ProblemCollector(file, { partial: undecided !== undefined });
+  const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, byId, clashes.entries);
   const names = new Names([...offers.flows, ...entries], clashes);
   const flows = offers.flows.flatMap(
-    (entry) => met.within(entry, (diagnostics) => lowerFlow(entry, { contract, found, names, diagnostics })) ?? [],
+    (entry) => collector.collect(entry, (diagnostics) => lowerFlow(entry, { contract, operations: byId, names, diagnostics })) ?? [],
   );
   const operations = entries.flatMap(
-    (entry) => met.within(entry, (diagnostics) => lowerSingle(entry, { contract, found, names, diagnostics })) ?? [],
+    (entry) => collector.collect(entry, (diagnostics) => lowerOperation(entry, { contract, operations: byId, names, diagnostics })) ?? [],
   );
-  const problems = once([...(before?.problems ?? []), ...offers.problems, ...met.problems()]);
+  const problems = once([...(before?.problems ?? []), ...offers.problems, ...collector.problems()]);
   // Problems that remain whichever operations are left out.
-  const beyond = [...checkServer(document), ...unnamed, ...checkAdded(contract)];
+  const beyond = [...checkServer(document), ...unnamed, ...checkAnnotated(contract)];
   const all = [...problems, ...beyond];
   if (undecided) undecided.push(...all);
   else if (beyond.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
-  const columns = answeredColumns(operations, knowledge.columns);
+  const columns = answeredColumns(operations, annotations.columns);
   return {
     model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.others && { allOperations: true }) },
-    notices: [...(before?.notices ?? []), ...offers.notices, ...met.notices, ...unclassifiedStatuses(flows, file)],
+    notices: [...(before?.notices ?? []), ...offers.notices, ...collector.notices, ...unclassifiedStatuses(flows, file)],
     refused: keepGoing ? problems : [],
   };
 }
 
-interface Offers extends Required<Pick<FlowsFile, "flows" | "operations">> {
+interface PresentEntries extends Required<Pick<FlowsFile, "flows" | "operations">> {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
 }
 
 /** The entries whose operations all exist. The other entries get a problem or a notice, unless an earlier stage has reported them. */
-function thereOf({ knowledge: { flows: file }, met }: Contract, found: ReadonlyMap<string, Found>): Offers {
+function presentEntries({ annotations: { flows: file }, findings }: Contract, found: ReadonlyMap<string, OperationNode>): PresentEntries {
   const entries: readonly (FlowEntry | OperationEntry)[] = [...file.flows, ...(file.operations ?? [])];
   const known = (): readonly string[] => [...found.keys()];
-  const isLost = (id: string): boolean => !found.has(id) && met?.leftOut.includes(id) !== true;
+  const isLost = (id: string): boolean => !found.has(id) && findings?.leftOut.includes(id) !== true;
   const lost = entries.map((entry) => lacking(entry, idsOf(entry).filter(isLost), { ...file, known }));
   const isThere = (entry: FlowEntry | OperationEntry): boolean => idsOf(entry).every((id) => found.has(id));
   return {
@@ -254,12 +257,12 @@ function thereOf({ knowledge: { flows: file }, met }: Contract, found: ReadonlyM
 }
 
 /** Annotations about an operation that is not offered would be ignored silently; most likely the id is misspelt. */
-function checkAdded({ knowledge: { added = [], flows }, document }: Contract): readonly Problem[] {
+function checkAnnotated({ annotations: { added = [], flows }, document }: Contract): readonly Problem[] {
   const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
   const isFor = ({ operation }: Added): boolean =>
     named.includes(operation) || (flows.others !== undefined && operationsOf(document).has(operation));
   return added
-    .filter((one) => !isFor(one))
+    .filter((annotation) => !isFor(annotation))
     .map(({ operation, where }) => ({
       what: `something is said of ${operation}, which is not offered${nearest(operation, named)}`,
       where,

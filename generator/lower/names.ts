@@ -81,16 +81,16 @@ export function signOf(text: string): string {
 /** Assigns the names of types in all generated code, each once. */
 export class Names {
   readonly #taken: Set<string>;
-  readonly #own = new Map<string, string>();
+  readonly #typePrefix = new Map<string, string>();
 
   /** Reserves the names that each entry always has, before any schema is read. */
   constructor(entries: readonly { readonly name: string }[], { types }: Clashes = NO_CLASHES) {
     this.#taken = new Set([...RESERVED, ...types]);
     for (const { name } of entries) {
-      const own = pascal(name);
-      const parts = ["Request", "Answer", "Row", "ColumnValues", "Client"].map((part) => `${own}${part}`);
-      for (const one of [...parts, `Strict${own}Request`, `Checked${own}`]) this.#taken.add(one);
-      for (const part of ["Request", "Answer"]) this.#own.set(`${own}${part}`, name);
+      const prefix = pascal(name);
+      const parts = ["Request", "Answer", "Row", "ColumnValues", "Client"].map((part) => `${prefix}${part}`);
+      for (const derived of [...parts, `Strict${prefix}Request`, `Checked${prefix}`]) this.#taken.add(derived);
+      for (const part of ["Request", "Answer"]) this.#typePrefix.set(`${prefix}${part}`, name);
     }
   }
 
@@ -101,20 +101,20 @@ export class Names {
     const claimed = new Set<string>();
     return {
       claim: (path) => {
-        const place = path.join("/");
+        const key = path.join("/");
         const name = typeName(entry, path);
-        const isOwn = (place === "request" || place === "answer") && this.#own.get(name) === entry && !claimed.has(name);
+        const isOwn = (key === "request" || key === "answer") && this.#typePrefix.get(name) === entry && !claimed.has(name);
         claimed.add(name);
         if (isOwn) return name;
-        return this.#unique(name, `${entry}/${place}`);
+        return this.#unique(name, `${entry}/${key}`);
       },
     };
   }
 
   /** The name, with a hash of the type's place as a suffix if it is taken. */
-  #unique(name: string, place: string): string {
+  #unique(name: string, key: string): string {
     let free = name;
-    for (let count = 1; this.#taken.has(free); count++) free = `${name}_${signOf(count === 1 ? place : `${place}/${count}`)}`;
+    for (let count = 1; this.#taken.has(free); count++) free = `${name}_${signOf(count === 1 ? key : `${key}/${count}`)}`;
     this.#taken.add(free);
     return free;
   }
@@ -125,8 +125,8 @@ export class Names {
  */
 function typeName(entry: string, path: readonly string[]): string {
   const words = path.map((word) => pascal(word) || `X${signOf(word)}`).join("");
-  const own = pascal(entry);
-  return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(own) ? words : `${own}${words}`;
+  const entryType = pascal(entry);
+  return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(entryType) ? words : `${entryType}${words}`;
 }
 
 /** The names of types within an entry. */

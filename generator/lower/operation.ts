@@ -1,22 +1,22 @@
 import { Diagnostics } from "../diagnostics.js";
-import type { Access, HttpCall, Method, Parameter, ReportOperation, Type } from "../model/model.js";
+import type { HttpCall, Method, Parameter, ReportOperation, SecurityRequirement, Type } from "../model/model.js";
 import type { SchemaContext } from "./context.js";
-import { followed, isNode, type LocatedNode, type Node } from "./context.js";
-import { type Flat, flatten } from "./flatten.js";
+import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
+import { type FlatSchema, flatten } from "./flatten.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
 
-const OPEN: Access = { schemes: [], scopes: [] };
+const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
 /** The alternative authorizations of a call. Without security requirements a call is open. */
-export function lowerAccess(security: unknown, { components }: Node): readonly Access[] {
+export function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
   const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
   const needs = Array.isArray(security) ? security.filter(isNode) : [];
-  return needs.length === 0 ? [OPEN] : needs.flatMap((need) => waysOf(need, schemes));
+  return needs.length === 0 ? [NO_AUTH] : needs.flatMap((need) => alternativesIn(need, schemes));
 }
 
 /** The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a token of any of them. */
-function waysOf(need: Node, schemes: Node): readonly Access[] {
-  return Object.entries(need).reduce<readonly Access[]>(
+function alternativesIn(need: Node, schemes: Node): readonly SecurityRequirement[] {
+  return Object.entries(need).reduce<readonly SecurityRequirement[]>(
     (ways, [name, scopes]) =>
       ways.flatMap((way) =>
         kindsOf(schemes[name], name).map((kind) => ({
@@ -24,7 +24,7 @@ function waysOf(need: Node, schemes: Node): readonly Access[] {
           scopes: [...new Set([...way.scopes, ...(Array.isArray(scopes) ? scopes.map(String) : [])])],
         })),
       ),
-    [OPEN],
+    [NO_AUTH],
   );
 }
 
@@ -46,37 +46,37 @@ export interface Payload {
  * Finds the object that has all these fields: a response, else one of its properties (the envelope). Which of the two varies between
  * versions of the description, so it is read from the schemas. Null if no schema has them.
  */
-export function payloadOf(schemas: readonly Node[], fields: readonly string[], at: string, document: Node): Payload | null {
+export function payloadOf(schemas: readonly Node[], fields: readonly string[], pointer: string, document: Node): Payload | null {
   // Findings are dropped here; they are reported when the schema is lowered.
-  const flat = (schema: Node): Flat => flatten(document, schema, at, new Diagnostics());
+  const flat = (schema: Node): FlatSchema => flatten(document, schema, pointer, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
   const holds = (schema: Node): boolean => {
     const { properties } = flat(schema);
     return fields.every((field) => properties.has(field));
   };
-  const plain = forms.find(holds);
-  if (plain !== undefined) return { schema: plain, envelope: null };
+  const unwrapped = forms.find(holds);
+  if (unwrapped !== undefined) return { schema: unwrapped, envelope: null };
   for (const form of forms) {
     for (const [envelope, { node }] of flat(form).properties) {
-      const found = [node, ...alternativesOf(flat(node))].find(holds);
-      if (found !== undefined) return { schema: found, envelope };
+      const payload = [node, ...alternativesOf(flat(node))].find(holds);
+      if (payload !== undefined) return { schema: payload, envelope };
     }
   }
   return null;
 }
 
-function alternativesOf({ alternatives }: Flat): readonly Node[] {
+function alternativesOf({ alternatives }: FlatSchema): readonly Node[] {
   return (alternatives?.members ?? []).map(({ node }) => node);
 }
 
 /** An operation of the document, with its JSON pointer. */
-export interface Found {
+export interface OperationNode {
   readonly node: Node;
   readonly method: Method;
   readonly path: string;
-  readonly at: string;
+  readonly pointer: string;
   /** Parameters that the path declares for all its operations. */
-  readonly shared: readonly unknown[];
+  readonly pathParameters: readonly unknown[];
   /** `servers` of the operation or of its path; undefined if those of the document apply. */
   readonly servers: unknown;
 }
@@ -84,24 +84,24 @@ export interface Found {
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
 
 /** The operations of a document, by id. */
-export function operationsOf(document: Node): ReadonlyMap<string, Found> {
-  const found = new Map<string, Found>();
+export function operationsOf(document: Node): ReadonlyMap<string, OperationNode> {
+  const byId = new Map<string, OperationNode>();
   for (const [path, item] of Object.entries(isNode(document.paths) ? document.paths : {})) {
     for (const method of METHODS) {
       const node = isNode(item) ? item[method] : undefined;
       if (!isNode(node) || typeof node.operationId !== "string") continue;
-      const shared = isNode(item) && Array.isArray(item.parameters) ? item.parameters : [];
-      found.set(node.operationId, {
+      const pathParameters = isNode(item) && Array.isArray(item.parameters) ? item.parameters : [];
+      byId.set(node.operationId, {
         node,
         method,
         path,
-        at: `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`,
-        shared,
+        pointer: `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`,
+        pathParameters,
         servers: node.servers ?? (isNode(item) ? item.servers : undefined),
       });
     }
   }
-  return found;
+  return byId;
 }
 
 /**
@@ -115,30 +115,32 @@ export const SERVER = "https://api.pinterest.com/v5";
 
 /** The parts of a call beside its request and response types. */
 export function lowerCall(
-  { node, method, path, at, servers }: Found,
+  { node, method, path, pointer, servers }: OperationNode,
   parameters: readonly Parameter[],
   { document, diagnostics }: SchemaContext,
 ): HttpCall {
-  if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", at, path);
-  for (const place of placesIn(path).filter((one) => !parameters.some(({ in: where, name }) => where === "path" && name === one)))
-    diagnostics.report("place without a parameter", at, place);
+  if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", pointer, path);
+  for (const placeholderName of placeholdersIn(path).filter(
+    (placeholder) => !parameters.some(({ in: where, name }) => where === "path" && name === placeholder),
+  ))
+    diagnostics.report("place without a parameter", pointer, placeholderName);
   const elsewhere = urlsOf(servers).filter((url) => url !== SERVER);
-  if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER)) diagnostics.report("server", at, elsewhere.join(", "));
-  const access = lowerAccess(node.security ?? document.security, document);
+  if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER)) diagnostics.report("server", pointer, elsewhere.join(", "));
+  const security = lowerSecurity(node.security ?? document.security, document);
   return {
     id: String(node.operationId),
     method,
     path,
     parameters,
     rateLimit: textOf(node["x-ratelimit-category"]),
-    access,
+    security,
     sandbox: textOf(node["x-sandbox"]),
-    ...(access.every(({ schemes }) => schemes.join() === "basic") && { clientCredentials: true as const }),
+    ...(security.every(({ schemes }) => schemes.join() === "basic") && { clientCredentials: true as const }),
   };
 }
 
 /** Names of the placeholders of a path. */
-function placesIn(path: string): readonly string[] {
+function placeholdersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
@@ -149,27 +151,28 @@ export function urlsOf(servers: unknown): readonly string[] {
 }
 
 /** Lowers the create or the poll operation of a report. `fields`: the fields that the runtime reads from its response. */
-export function lowerOperation(
-  found: Found,
+export function lowerReportOperation(
+  operation: OperationNode,
   { role, fields }: { readonly role: string; readonly fields: readonly string[] },
   parameters: readonly Parameter[],
-  lowering: SchemaContext,
+  context: SchemaContext,
 ): ReportOperation {
-  const schemas = answersOf(found, lowering.document);
+  const schemas = responseSchemas(operation, context.document);
   const [first = { type: "object", properties: {} }] = schemas;
-  if (schemas.length === 0) lowering.diagnostics.report("response that is no JSON", found.at, typesIn(found, lowering.document));
-  const at = `${found.at}/responses`;
-  const { schema, envelope } = payloadOf(schemas, fields, at, lowering.document) ?? { schema: first, envelope: null };
-  const { id, method, path, ...rest } = lowerCall(found, parameters, lowering);
+  if (schemas.length === 0)
+    context.diagnostics.report("response that is no JSON", operation.pointer, mediaTypesIn(operation, context.document));
+  const pointer = `${operation.pointer}/responses`;
+  const { schema, envelope } = payloadOf(schemas, fields, pointer, context.document) ?? { schema: first, envelope: null };
+  const { id, method, path, ...call } = lowerCall(operation, parameters, context);
   // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description marks them as.
-  const response = lowerObject(schema, [role, "answer"], at, lowering);
-  const { parameters: _, ...others } = rest;
-  return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...others };
+  const response = lowerObject(schema, [role, "answer"], pointer, context);
+  const { parameters: _, ...facts } = call;
+  return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...facts };
 }
 
 /** Whether the operation has a successful JSON response. */
-export function isAnswered(found: Found, document: Node): boolean {
-  return answersOf(found, document).length > 0;
+export function hasJsonResponse(operation: OperationNode, document: Node): boolean {
+  return responseSchemas(operation, document).length > 0;
 }
 
 /** Headers that the client sets itself. OpenAPI ignores parameters with these names. */
@@ -179,85 +182,96 @@ const OWN_HEADERS = ["accept", "authorization", "content-type"];
  * The parameters of an operation: its own, and those of its path that it does not override. Optional header and cookie parameters are left
  * out, since no call sends them, and so are path parameters without a placeholder.
  */
-export function parametersIn({ node, shared, path, at }: Found, document: Node, diagnostics?: Diagnostics): readonly LocatedNode[] {
-  const listed = (list: unknown, place: string): readonly LocatedNode[] =>
+export function parametersIn(
+  { node, pathParameters, path, pointer }: OperationNode,
+  document: Node,
+  diagnostics?: Diagnostics,
+): readonly LocatedNode[] {
+  const listed = (list: unknown, parent: string): readonly LocatedNode[] =>
     (Array.isArray(list) ? list : [])
       .filter(isNode)
-      .map((one, index) => ({ node: followed(document, one), at: `${place}/parameters/${index}` }));
-  const own = listed(node.parameters, at);
-  const isSame = (one: Node) => (other: LocatedNode) => one.name === other.node.name && one.in === other.node.in;
-  const ofPath = listed(shared, at.slice(0, at.lastIndexOf("/"))).filter((one) => !own.some(isSame(one.node)));
-  const all = [...ofPath, ...own];
-  const places = placesIn(path);
-  return all.filter(({ node: one, at: where }, index) => {
-    const name = String(one.name);
+      .map((parameter, index) => ({ node: followReference(document, parameter), pointer: `${parent}/parameters/${index}` }));
+  const ofOperation = listed(node.parameters, pointer);
+  const isSame = (parameter: Node) => (located: LocatedNode) => parameter.name === located.node.name && parameter.in === located.node.in;
+  const ofPath = listed(pathParameters, pointer.slice(0, pointer.lastIndexOf("/"))).filter(
+    (parameter) => !ofOperation.some(isSame(parameter.node)),
+  );
+  const all = [...ofPath, ...ofOperation];
+  const placeholders = placeholdersIn(path);
+  return all.filter(({ node: parameter, pointer: at }, index) => {
+    const name = String(parameter.name);
     // Of several parameters with the same name and place the last one applies, in line with an operation that overrides its path.
-    if (all.slice(index + 1).some(isSame(one))) return false;
-    if (one.in === "header" && OWN_HEADERS.includes(name.toLowerCase())) return false;
-    if (!["path", "query"].includes(String(one.in))) return one.required === true;
+    if (all.slice(index + 1).some(isSame(parameter))) return false;
+    if (parameter.in === "header" && OWN_HEADERS.includes(name.toLowerCase())) return false;
+    if (!["path", "query"].includes(String(parameter.in))) return parameter.required === true;
     const isTwice =
-      one.in === "query" && one.required !== true && all.some((other) => other.node.name === name && other.node.in === "path");
-    if (isTwice) diagnostics?.report("parameter left out", where, name);
-    const isLost = one.in === "path" && !places.includes(name);
-    if (isLost) diagnostics?.report("parameter without a place", where, name);
+      parameter.in === "query" &&
+      parameter.required !== true &&
+      all.some((located) => located.node.name === name && located.node.in === "path");
+    if (isTwice) diagnostics?.report("parameter left out", at, name);
+    const isLost = parameter.in === "path" && !placeholders.includes(name);
+    if (isLost) diagnostics?.report("parameter without a place", at, name);
     return !isTwice && !isLost;
   });
 }
 
 /** The parameters of a call that the runtime passes by itself. */
-export function lowerParameters(placed: readonly LocatedNode[], role: string, lowering: SchemaContext): readonly Parameter[] {
-  return placed.map(({ node, at }) => lowerParameter(node, at, role, lowering));
+export function lowerParameters(placed: readonly LocatedNode[], role: string, context: SchemaContext): readonly Parameter[] {
+  return placed.map(({ node, pointer }) => lowerParameter(node, pointer, role, context));
 }
 
-function lowerParameter(node: Node, at: string, role: string, lowering: SchemaContext): Parameter {
-  const place = node.in;
-  if (place !== "path" && place !== "query")
-    lowering.diagnostics.report("parameter elsewhere", at, `${String(node.name)}, in ${String(place)}`);
+function lowerParameter(node: Node, pointer: string, role: string, context: SchemaContext): Parameter {
+  const location = node.in;
+  if (location !== "path" && location !== "query")
+    context.diagnostics.report("parameter elsewhere", pointer, `${String(node.name)}, in ${String(location)}`);
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
   const wrapped = { type: "object", properties: { [name]: schema } };
-  const field = lowerObject(wrapped, [role, "parameter", name], at, { ...lowering, docs: new Map() }).fields[0];
-  if (field === undefined) throw new TypeError(`${at} has no schema`);
-  return { name, in: place === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
+  const field = lowerObject(wrapped, [role, "parameter", name], pointer, { ...context, docs: new Map() }).fields[0];
+  if (field === undefined) throw new TypeError(`${pointer} has no schema`);
+  return { name, in: location === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
 }
 
 /** The type of the 2xx responses: a union if their schemas differ, null if all are empty. */
-export function lowerAnswer(found: Found, lowering: SchemaContext): Type | null {
-  for (const [types, where] of lostAnswers(found, lowering.document)) lowering.diagnostics.report("response that is no JSON", where, types);
-  const schemas = answersOf(found, lowering.document);
+export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
+  for (const [types, where] of responsesWithoutJson(operation, context.document))
+    context.diagnostics.report("response that is no JSON", where, types);
+  const schemas = responseSchemas(operation, context.document);
   const [first] = schemas;
   if (first === undefined) return null;
-  const at = `${found.at}/responses`;
+  const pointer = `${operation.pointer}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
-  const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
+  const flat = flatten(context.document, schema, pointer, context.diagnostics);
   // An array gets a path that ends in a plural, so that its item type is named by the singular.
-  const path = isList(flat) ? ["answer", "items"] : flat.facts.nullable === true ? ["answer", "value"] : ["answer"];
-  return lowerType(flat, path, { ...lowering, without: "writeOnly" });
+  const path = isList(flat) ? ["answer", "items"] : flat.keywords.nullable === true ? ["answer", "value"] : ["answer"];
+  return lowerType(flat, path, { ...context, omits: "writeOnly" });
 }
 
 /** Successful responses with content but without JSON, whose content would be lost silently. */
-function lostAnswers(found: Found, document: Node): readonly (readonly [types: string, where: string])[] {
-  return goodResponses(found, document).flatMap(({ node, at }): (readonly [string, string])[] => {
+function responsesWithoutJson(operation: OperationNode, document: Node): readonly (readonly [types: string, where: string])[] {
+  return successResponses(operation, document).flatMap(({ node, pointer }): (readonly [string, string])[] => {
     const types = Object.keys(isNode(node.content) ? node.content : {});
-    return types.length === 0 || jsonSchema(node) !== undefined ? [] : [[types.join(" or "), at]];
+    return types.length === 0 || jsonSchema(node) !== undefined ? [] : [[types.join(" or "), pointer]];
   });
 }
 
-function typesIn(found: Found, document: Node): string {
-  const types = goodResponses(found, document).flatMap(({ node }) => Object.keys(isNode(node.content) ? node.content : {}));
+function mediaTypesIn(operation: OperationNode, document: Node): string {
+  const types = successResponses(operation, document).flatMap(({ node }) => Object.keys(isNode(node.content) ? node.content : {}));
   return types.length === 0 ? "empty" : types.join(" or ");
 }
 
 /** The responses with an explicit 2xx status. */
-function goodResponses({ node, at }: Found, document: Node): readonly LocatedNode[] {
-  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, written]) =>
-    /^2\d\d$/.test(status) && isNode(written) ? [{ node: followed(document, written), at: `${at}/responses/${status}` }] : [],
+function successResponses({ node, pointer }: OperationNode, document: Node): readonly LocatedNode[] {
+  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, response]) =>
+    /^2\d\d$/.test(status) && isNode(response)
+      ? [{ node: followReference(document, response), pointer: `${pointer}/responses/${status}` }]
+      : [],
   );
 }
 
 /** The distinct JSON schemas of the successful responses. */
-function answersOf(found: Found, document: Node): readonly Node[] {
-  const schemas = goodResponses(found, document).flatMap(({ node }): Node[] => {
+function responseSchemas(operation: OperationNode, document: Node): readonly Node[] {
+  const schemas = successResponses(operation, document).flatMap(({ node }): Node[] => {
     const schema = jsonSchema(node);
     return schema === undefined ? [] : [schema];
   });

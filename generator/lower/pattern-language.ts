@@ -12,11 +12,11 @@ type Node =
   | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly least: number; readonly most: number };
 
 /** Syntax tree of a pattern, without the greediness of repetitions. `look`: a lookahead, positive or negative. */
-export type Written =
+export type PatternNode =
   | { readonly kind: "set"; readonly ranges: Ranges }
-  | { readonly kind: "sequence" | "choice"; readonly nodes: readonly Written[] }
-  | { readonly kind: "repeat"; readonly node: Written; readonly least: number; readonly most: number }
-  | { readonly kind: "look"; readonly node: Written };
+  | { readonly kind: "sequence" | "choice"; readonly nodes: readonly PatternNode[] }
+  | { readonly kind: "repeat"; readonly node: PatternNode; readonly least: number; readonly most: number }
+  | { readonly kind: "look"; readonly node: PatternNode };
 
 const LAST = 0xffff;
 export const START: number = LAST + 1;
@@ -35,26 +35,26 @@ const MOST_WORK = 1_000_000;
  * Compares the texts in which two patterns match somewhere, by Brzozowski derivatives. Null if a pattern has lookarounds, is not supported
  * or is too large.
  */
-export function comparePatterns(one: string, other: string): Comparison | null {
-  if (one === other) return "same";
-  const [before, after] = [languageOf(one), languageOf(other)];
+export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
+  if (pattern === otherPattern) return "same";
+  const [before, after] = [languageOf(pattern), languageOf(otherPattern)];
   if (before === null || after === null) return null;
   const alphabet = alphabetOf([before, after]);
   const seen = new Set<string>();
   const left: (readonly [Node, Node])[] = [[derivative(before, START), derivative(after, START)]];
   let [isWider, isNarrower, work] = [false, false, 0];
   for (let pair = left.pop(); pair !== undefined; pair = left.pop()) {
-    const [was, is] = pair;
-    const key = `${was.key}\n${is.key}`;
-    if (was.key === is.key || seen.has(key)) continue;
+    const [old, next] = pair;
+    const key = `${old.key}\n${next.key}`;
+    if (old.key === next.key || seen.has(key)) continue;
     work += key.length * alphabet.length;
     if (work > MOST_WORK) return null;
     seen.add(key);
-    const [taken, takes] = [was, is].map((node) => isNullable(derivative(node, END)));
-    if (takes && !taken) isWider = true;
-    if (taken && !takes) isNarrower = true;
+    const [acceptedBefore, acceptedAfter] = [old, next].map((node) => isNullable(derivative(node, END)));
+    if (acceptedAfter && !acceptedBefore) isWider = true;
+    if (acceptedBefore && !acceptedAfter) isNarrower = true;
     if (isWider && isNarrower) return "other";
-    for (const character of alphabet) left.push([derivative(was, character), derivative(is, character)]);
+    for (const character of alphabet) left.push([derivative(old, character), derivative(next, character)]);
   }
   return isWider ? "wider" : isNarrower ? "narrower" : "same";
 }
@@ -84,37 +84,37 @@ function isEnd(node: Node): boolean {
 }
 
 /** Whether a part may match the start, or the end, of the text. */
-function hasEnd(written: Written, end: number): boolean {
-  switch (written.kind) {
+function hasEnd(tree: PatternNode, end: number): boolean {
+  switch (tree.kind) {
     case "set":
-      return written.ranges.some(([first, last]) => first <= end && end <= last);
+      return tree.ranges.some(([first, last]) => first <= end && end <= last);
     case "repeat":
-      return hasEnd(written.node, end);
+      return hasEnd(tree.node, end);
     case "look":
       return false;
     default:
-      return written.nodes.some((node) => hasEnd(node, end));
+      return tree.nodes.some((node) => hasEnd(node, end));
   }
 }
 
 /** The regular language of a pattern. Throws a SyntaxError for a lookahead. */
-function meaningOf(written: Written): Node {
-  switch (written.kind) {
+function meaningOf(tree: PatternNode): Node {
+  switch (tree.kind) {
     case "set":
-      return set(written.ranges);
+      return set(tree.ranges);
     case "sequence":
-      return written.nodes.map(meaningOf).reduceRight((rest, node) => sequence(node, rest), EMPTY);
+      return tree.nodes.map(meaningOf).reduceRight((rest, node) => sequence(node, rest), EMPTY);
     case "choice":
-      return choice(written.nodes.map(meaningOf));
+      return choice(tree.nodes.map(meaningOf));
     case "repeat":
-      return repeat(meaningOf(written.node), written.least, written.most);
+      return repeat(meaningOf(tree.node), tree.least, tree.most);
     default:
       throw new SyntaxError("it looks ahead");
   }
 }
 
 /** The syntax tree of a pattern; null if it is invalid, longer than `LONGEST`, or uses more than sequences of characters and lookaheads. */
-export function writtenIn(pattern: string): Written | null {
+export function parsePattern(pattern: string): PatternNode | null {
   try {
     if (pattern.length > LONGEST) return null;
     new RegExp(pattern);
@@ -126,14 +126,15 @@ export function writtenIn(pattern: string): Written | null {
 
 function choice(nodes: readonly Node[]): Node {
   const all = new Map<string, Node>();
-  for (const node of nodes.flatMap((one) => (one.kind === "choice" ? one.nodes : [one]))) if (node.kind !== "none") all.set(node.key, node);
+  for (const node of nodes.flatMap((node) => (node.kind === "choice" ? node.nodes : [node])))
+    if (node.kind !== "none") all.set(node.key, node);
   const sets = [...all.values()].flatMap((node) => (node.kind === "set" ? [node] : []));
   for (const { key } of sets) all.delete(key);
-  const one = set(sets.flatMap(({ ranges }) => ranges));
-  if (one.kind !== "none") all.set(one.key, one);
-  const [only = NONE, ...more] = [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  if (more.length === 0) return only;
-  const sorted = [only, ...more];
+  const united = set(sets.flatMap(({ ranges }) => ranges));
+  if (united.kind !== "none") all.set(united.key, united);
+  const [only = NONE, ...further] = [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (further.length === 0) return only;
+  const sorted = [only, ...further];
   return { kind: "choice", key: `(${sorted.map(({ key }) => key).join("|")})`, nodes: sorted };
 }
 
@@ -170,7 +171,7 @@ function derivative(node: Node, character: number): Node {
       return isNullable(node.first) ? choice([next, derivative(node.rest, character)]) : next;
     }
     case "choice":
-      return choice(node.nodes.map((one) => derivative(one, character)));
+      return choice(node.nodes.map((option) => derivative(option, character)));
     case "repeat":
       return sequence(derivative(node.node, character), repeat(node.node, Math.max(0, node.least - 1), node.most - 1));
     default:
@@ -184,7 +185,7 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
   const visit = (node: Node): void => {
     if (node.kind === "set")
       for (const [first, last] of node.ranges) for (const start of [first, last + 1]) if (start <= LAST) starts.add(start);
-    if (node.kind === "sequence") for (const one of [node.first, node.rest]) visit(one);
+    if (node.kind === "sequence") for (const child of [node.first, node.rest]) visit(child);
     if (node.kind === "choice") node.nodes.forEach(visit);
     if (node.kind === "repeat") visit(node.node);
   };
@@ -195,11 +196,11 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
 /** The texts, with start and end markers, in which a pattern matches somewhere; null if this is not a regular language that can be read. */
 function languageOf(pattern: string): Node | null {
   try {
-    const written = writtenIn(pattern);
-    if (written === null) return null;
+    const tree = parsePattern(pattern);
+    if (tree === null) return null;
     const [before, behind] = [[...ANY, [START, START]] as const, [...ANY, [END, END]] as const];
     const around = (ranges: Ranges): Node => repeat(set(ranges), 0, Number.POSITIVE_INFINITY);
-    return sequence(around(before), sequence(meaningOf(written), around(behind)));
+    return sequence(around(before), sequence(meaningOf(tree), around(behind)));
   } catch {
     return null;
   }
@@ -214,41 +215,41 @@ class Parser {
     this.#text = text;
   }
 
-  whole(): Written {
+  whole(): PatternNode {
     const node = this.#choice();
     if (this.#at < this.#text.length) throw new SyntaxError("a bracket too many");
     return node;
   }
 
-  #choice(): Written {
+  #choice(): PatternNode {
     const nodes = [this.#sequence()];
     while (this.#takes("|")) nodes.push(this.#sequence());
-    return nodes.length === 1 ? (nodes[0] as Written) : { kind: "choice", nodes };
+    return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "choice", nodes };
   }
 
-  #sequence(): Written {
-    const nodes: Written[] = [];
+  #sequence(): PatternNode {
+    const nodes: PatternNode[] = [];
     while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at))) nodes.push(this.#repeated());
     const ended = nodes.findIndex((node) => hasEnd(node, END));
     if (ended >= 0 && nodes.slice(ended).some((node) => hasEnd(node, START))) throw new SyntaxError("the start of a text behind its end");
-    return nodes.length === 1 ? (nodes[0] as Written) : { kind: "sequence", nodes };
+    return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "sequence", nodes };
   }
 
-  #repeated(): Written {
+  #repeated(): PatternNode {
     const node = this.#atom();
-    const [found, least, comma, most] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
-    if (found === undefined) return node;
+    const [quantifier, least, comma, most] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
+    if (quantifier === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END)) throw new SyntaxError("the start or the end of a text more than once");
     // A lazy repetition matches the same texts as a greedy one.
     this.#takes("?");
-    if (found === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
-    if (found === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
-    if (found === "?") return repeated(node, 0, 1);
+    if (quantifier === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
+    if (quantifier === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
+    if (quantifier === "?") return repeated(node, 0, 1);
     const from = Number(least);
     return repeated(node, from, most !== undefined && most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY);
   }
 
-  #atom(): Written {
+  #atom(): PatternNode {
     const character = this.#text.charAt(this.#at++);
     if (character === "^") return oneOf([[START, START]]);
     if (character === "$") return oneOf([[END, END]]);
@@ -308,17 +309,17 @@ class Parser {
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
-    const found = pattern.exec(this.#text.slice(this.#at));
-    this.#at += found?.[0].length ?? 0;
-    return found;
+    const match = pattern.exec(this.#text.slice(this.#at));
+    this.#at += match?.[0].length ?? 0;
+    return match;
   }
 }
 
-function oneOf(ranges: Ranges): Written {
+function oneOf(ranges: Ranges): PatternNode {
   return { kind: "set", ranges };
 }
 
-function repeated(node: Written, least: number, most: number): Written {
+function repeated(node: PatternNode, least: number, most: number): PatternNode {
   return { kind: "repeat", node, least, most };
 }
 

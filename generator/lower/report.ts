@@ -7,9 +7,9 @@ import type { JsonObject } from "../parse/json.js";
 import { wordsOf } from "../parse/json.js";
 import type { Notice, Problem } from "../problem.js";
 import type { LocatedNode } from "./context.js";
-import { described, type SchemaContext, startSchemaContext } from "./context.js";
+import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import { FLOWS_FILE, type Names } from "./names.js";
-import { type Found, isAnswered, lowerOperation, lowerParameters, parametersIn } from "./operation.js";
+import { hasJsonResponse, lowerParameters, lowerReportOperation, type OperationNode, parametersIn } from "./operation.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules, shapeOf } from "./rules.js";
 
@@ -39,18 +39,18 @@ export interface RowPlace {
  * Where the rows are in the response of an operation with a `columns` parameter; null if it has none. Other fields of the response are
  * ignored, since versions of the description differ in them.
  */
-export function rowPlaceOf(single: Operation): RowPlace | null {
-  const { body, response, objects, enums } = single;
-  const asked = body.fields.find(({ name }) => name === "columns")?.type;
-  const values = asked === undefined ? null : shapeOf({ body, enums }).values(asked);
-  const columns = bare(asked)?.kind === "array" ? columnNames(values) : [];
-  if (columns.length === 0 || single.pageOf !== null) return null;
+export function rowPlaceOf(operation: Operation): RowPlace | null {
+  const { body, response, objects, enums } = operation;
+  const columnsType = body.fields.find(({ name }) => name === "columns")?.type;
+  const values = columnsType === undefined ? null : shapeOf({ body, enums }).values(columnsType);
+  const columns = withoutNull(columnsType)?.kind === "array" ? columnNames(values) : [];
+  if (columns.length === 0 || operation.pageOf !== null) return null;
   const objectFor = (type: Type | undefined): ObjectType | undefined =>
     type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
   const isColumn = ({ name }: Field): boolean => name === "DATE" || columns.includes(name);
   // The cells are an object with column fields only, or with no declared fields, in an item without column fields of its own.
   const cellsOf = (item: ObjectType): string | null => {
-    const inside = item.fields.filter(({ type }) => objectFor(bare(type))?.fields.every(isColumn) === true);
+    const inside = item.fields.filter(({ type }) => objectFor(withoutNull(type))?.fields.every(isColumn) === true);
     return inside.length === 1 && !item.fields.some(isColumn) ? (inside[0]?.name ?? null) : null;
   };
   if (response?.kind === "array") {
@@ -58,7 +58,7 @@ export function rowPlaceOf(single: Operation): RowPlace | null {
     return item === undefined || item.oneOf !== undefined ? null : { list: null, item, cells: cellsOf(item) };
   }
   for (const { name, type } of objectFor(response ?? undefined)?.fields ?? []) {
-    const listed = bare(type);
+    const listed = withoutNull(type);
     const item = objectFor(listed?.kind === "array" ? listed.items : undefined);
     if (item === undefined || item.oneOf !== undefined) continue;
     const cells = cellsOf(item);
@@ -68,17 +68,17 @@ export function rowPlaceOf(single: Operation): RowPlace | null {
 }
 
 /** Whether the response has rows with the requested columns. */
-export function hasRows(single: Operation): boolean {
-  return rowPlaceOf(single) !== null;
+export function hasRows(operation: Operation): boolean {
+  return rowPlaceOf(operation) !== null;
 }
 
-function bare(type: Type | undefined): Type | undefined {
-  return type?.kind === "nullable" ? bare(type.of) : type;
+function withoutNull(type: Type | undefined): Type | undefined {
+  return type?.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
 /** The distinct columns of all operations that respond with rows. */
-export function answeredColumns(singles: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
-  const all = singles.filter(hasRows).flatMap((single) => columnsOf(single, known));
+export function answeredColumns(operations: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+  const all = operations.filter(hasRows).flatMap((operation) => columnsOf(operation, known));
   return [...new Map(all.map((column) => [column.name, column])).values()];
 }
 
@@ -129,64 +129,64 @@ export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly 
 /** Context for lowering an entry of `spec/flows.yaml`. */
 export interface ReportContext {
   readonly contract: Contract;
-  readonly found: ReadonlyMap<string, Found>;
+  readonly operations: ReadonlyMap<string, OperationNode>;
   /** Names of types, shared by all entries. */
   readonly names: Names;
   readonly diagnostics: Diagnostics;
 }
 
 /** Lowers a report: its create and its poll operation. Undefined if the document lacks one of them. Throws `Problems`. */
-export function lowerFlow(entry: FlowEntry, { contract, found, names, diagnostics }: ReportContext): Flow | undefined {
+export function lowerFlow(entry: FlowEntry, { contract, operations, names, diagnostics }: ReportContext): Flow | undefined {
   const { problems } = diagnostics;
-  const { document, knowledge } = contract;
-  const [create, poll] = [found.get(entry.create), found.get(entry.poll)];
+  const { document, annotations } = contract;
+  const [create, poll] = [operations.get(entry.create), operations.get(entry.poll)];
   if (create === undefined || poll === undefined) return undefined;
-  const docs: ReadonlyMap<string, string> = knowledge.docs.get(entry.create) ?? new Map();
-  const lowering = startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics });
+  const docs: ReadonlyMap<string, string> = annotations.docs.get(entry.create) ?? new Map();
+  const context = startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics });
   const account = accountOf(parametersIn(poll, document));
   // Optional poll parameters that the runtime does not set are left out.
   const isSent = ({ node }: LocatedNode): boolean => node.name === account || node.name === "token" || node.required === true;
-  const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", lowering);
+  const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", context);
   // The body is always sent, even if the description makes it optional: without one a report would have no contents.
-  const asked = lowerRequest(create, { beside: [account], withBody: true }, lowering);
+  const requestParts = lowerRequest(create, { beside: [account], withBody: true }, context);
   const flow: Flow = {
     name: entry.name,
     doc: docs.get("") ?? "",
-    ...described(wordsOf(create.node)),
-    body: asked.body,
-    create: lowerOperation(create, { role: "create", fields: READ.create }, asked.parameters, lowering),
-    poll: lowerOperation(poll, { role: "poll", fields: READ.poll }, parameters, lowering),
-    content: asked.content,
-    ...(asked.mediaType !== undefined && { mediaType: asked.mediaType }),
-    objects: lowering.objects,
-    enums: lowering.enums,
-    ...unionsOf(lowering),
-    statuses: knowledge.flows.statuses,
+    ...withDescription(wordsOf(create.node)),
+    body: requestParts.body,
+    create: lowerReportOperation(create, { role: "create", fields: READ.create }, requestParts.parameters, context),
+    poll: lowerReportOperation(poll, { role: "poll", fields: READ.poll }, parameters, context),
+    content: requestParts.content,
+    ...(requestParts.mediaType !== undefined && { mediaType: requestParts.mediaType }),
+    objects: context.objects,
+    enums: context.enums,
+    ...unionsOf(context),
+    statuses: annotations.flows.statuses,
     rules: [],
     columns: [],
   };
-  const isObject = asked.content === null || (asked.content === "json" && asked.bodyField === null);
+  const isObject = requestParts.content === null || (requestParts.content === "json" && requestParts.bodyField === null);
   const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
   // An unreadable response was already reported; its missing fields have the same cause.
-  const answered = ROLES.filter((role) => isAnswered({ create, poll }[role], document));
+  const answered = ROLES.filter((role) => hasJsonResponse({ create, poll }[role], document));
   const flaws = [...odd, ...checkAnswers(flow, answered), ...checkParameters(flow, account)];
   problems.push(...flaws.map((what) => shapeProblem(entry, what)));
   return {
     ...flow,
-    ...rowsOf(flow, entry, knowledge),
-    rules: lowerRules(create.node as JsonObject, { rules: knowledge.rules, shape: shapeOf(flow) }, diagnostics),
+    ...rowsOf(flow, entry, annotations),
+    rules: lowerRules(create.node as JsonObject, { rules: annotations.rules, shape: shapeOf(flow) }, diagnostics),
   };
 }
 
 /** The facts about the report's rows. */
-function rowsOf(flow: Flow, entry: FlowEntry, knowledge: Annotations): Pick<Flow, "columns" | "levels" | "known"> {
-  const columns = columnsOf(flow, knowledge.columns);
-  const entities = knowledge.rows.get(entry.create);
-  const shares = knowledge.flows.flows.some((other) => other.name !== entry.name && other.poll === entry.poll);
+function rowsOf(flow: Flow, entry: FlowEntry, annotations: Annotations): Pick<Flow, "columns" | "levels" | "known"> {
+  const columns = columnsOf(flow, annotations.columns);
+  const entities = annotations.rows.get(entry.create);
+  const shares = annotations.flows.flows.some((flow) => flow.name !== entry.name && flow.poll === entry.poll);
   return {
     columns,
     ...(entities && { levels: levelsOf(flow, columns, entities) }),
-    ...(columns.length === 0 && shares ? { known: kindsOf(knownColumns(knowledge.columns)) } : {}),
+    ...(columns.length === 0 && shares ? { known: kindsOf(knownColumns(annotations.columns)) } : {}),
   };
 }
 
@@ -203,7 +203,7 @@ function checkAnswers(flow: Flow, roles: readonly (typeof ROLES)[number][]): rea
   return roles.flatMap((role) => {
     const { id, response } = flow[role];
     return READ[role].flatMap((name) => {
-      const field = response.fields.find((one) => one.name === name);
+      const field = response.fields.find((candidate) => candidate.name === name);
       if (field === undefined) return [`the answer of ${id} has no ${name}`];
       return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the answer of ${id} is no text`];
     });
@@ -233,9 +233,9 @@ function checkParameters(flow: Flow, account: string): readonly string[] {
   const names = ({ parameters }: ReportOperation): readonly string[] => parameters.map(({ name }) => name);
   if (!names(flow.create).includes(account))
     return ["poll does not take the ad account that create takes, in its path or as ad_account_id"];
-  const others = names(flow.poll).filter((name) => name !== account && name !== "token");
+  const required = names(flow.poll).filter((name) => name !== account && name !== "token");
   if (!names(flow.poll).includes("token")) return ["poll does not take the token that create gives"];
-  return others.length === 0 ? [] : [`poll requires more than the account and the token: ${others.join(", ")}`];
+  return required.length === 0 ? [] : [`poll requires more than the account and the token: ${required.join(", ")}`];
 }
 
 /**
@@ -244,13 +244,13 @@ function checkParameters(flow: Flow, account: string): readonly string[] {
  */
 export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Notice[] {
   const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
-  const said = flows.flatMap((flow) =>
+  const stated = flows.flatMap((flow) =>
     [flow.create, flow.poll]
       .flatMap(({ response }) => response.fields.filter(({ name }) => name === "report_status"))
       .flatMap(({ type }) => shapeOf(flow).values(type) ?? [])
       .map(String),
   );
-  return [...new Set(said)]
+  return [...new Set(stated)]
     .filter((status) => !sorted.has(status))
     .map((status) => ({
       kind: "loosened",

@@ -17,18 +17,18 @@ export function lowerRules(
   diagnostics: Diagnostics,
 ): readonly Rule[] {
   const id = String(operation.operationId);
-  const said = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}`, ours: false }));
-  const own = rules.filter((rule) => rule.operation === id).map(({ entry, where }) => ({ entry, where, ours: true }));
+  const stated = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}`, ours: false }));
+  const added = rules.filter((rule) => rule.operation === id).map(({ entry, where }) => ({ entry, where, ours: true }));
   const seen = new Set<string>();
-  return [...said, ...own].flatMap(({ entry, where, ours }): Rule[] => {
+  return [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
     const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
     const idle = (what: string): void => {
       if (ours) diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
       else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
     };
     try {
-      const written = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
-      const { rule, lacks } = narrowed(written, shape);
+      const parsed = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      const { rule, lacks } = narrowed(parsed, shape);
       if (isImplied(rule, shape)) return [];
       for (const what of lacks) idle(what);
       const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];

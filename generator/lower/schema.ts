@@ -1,54 +1,54 @@
 import { Diagnostics } from "../diagnostics.js";
 import type { EnumType, Field, Limits, ObjectType, Type, UnionType } from "../model/model.js";
-import { described, isNode, type LocatedNode, type Node, type SchemaContext } from "./context.js";
-import { type Flat, flatten } from "./flatten.js";
-import { isLinear } from "./linear-pattern.js";
+import { isNode, type LocatedNode, type Node, type SchemaContext, withDescription } from "./context.js";
+import { type FlatSchema, flatten } from "./flatten.js";
+import { isLinearTime } from "./linear-pattern.js";
 import { singular } from "./names.js";
 
 /** Marks the discriminator field of a union member: a single value becomes a constant instead of an enum. */
-export const TAG = "x-tag";
+export const DISCRIMINATOR = "x-tag";
 
 /** The discriminator of a union, with its values by member. */
-type Tag = NonNullable<NonNullable<Flat["alternatives"]>["by"]>;
+type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
  * The members of a schema with alternatives, each merged with the keywords beside the alternatives, and their discriminator if it is
  * usable.
  */
-export function memberFlats(
-  flat: Flat,
+export function memberSchemas(
+  flat: FlatSchema,
   { document, diagnostics }: SchemaContext,
-): { readonly flats: readonly Flat[]; readonly by: Tag | null } {
-  const { members = [], by = null } = flat.alternatives ?? {};
+): { readonly flats: readonly FlatSchema[]; readonly discriminator: Discriminator | null } {
+  const { members = [], discriminator = null } = flat.alternatives ?? {};
   // `nullable` and `default` apply to the whole schema, not to its members.
-  const { nullable: _, default: __, ...facts } = flat.facts;
-  const base: Flat = { ...flat, facts, alternatives: null };
-  const flats = members.map(({ node, at }) => flatten(document, node, at, diagnostics, base));
-  if (by === null) return { flats, by };
+  const { nullable: _, default: __, ...keywords } = flat.keywords;
+  const base: FlatSchema = { ...flat, keywords, alternatives: null };
+  const flats = members.map(({ node, pointer }) => flatten(document, node, pointer, diagnostics, base));
+  if (discriminator === null) return { flats, discriminator };
   if (!flats.every(isObjectLike)) {
-    diagnostics.report("choice without a tag", flat.at, by.property);
-    return { flats, by: null };
+    diagnostics.report("choice without a tag", flat.pointer, discriminator.property);
+    return { flats, discriminator: null };
   }
   const tagged = flats.map((member, index) => {
-    const tag = { node: { type: "string", enum: by.values[index] ?? [], [TAG]: true }, at: member.at };
+    const tag = { node: { type: "string", enum: discriminator.values[index] ?? [], [DISCRIMINATOR]: true }, pointer: member.pointer };
     return {
       ...member,
-      properties: new Map([...member.properties, [by.property, tag]]),
-      required: new Set([...member.required, by.property]),
+      properties: new Map([...member.properties, [discriminator.property, tag]]),
+      required: new Set([...member.required, discriminator.property]),
     };
   });
-  return { flats: tagged, by };
+  return { flats: tagged, discriminator };
 }
 
-function isObjectLike({ facts, properties, alternatives }: Flat): boolean {
-  return facts.type === "object" || (facts.type === undefined && (properties.size > 0 || alternatives !== null));
+function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boolean {
+  return keywords.type === "object" || (keywords.type === undefined && (properties.size > 0 || alternatives !== null));
 }
 
 /** Names of the members within the names of their types: the discriminator value, else `option_1`, `option_2` … */
-export function memberNames(count: number, by: Tag | null): readonly string[] {
+export function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
   const names = numbers.map((number, index) => {
-    const value = by?.values[index]?.[0];
+    const value = discriminator?.values[index]?.[0];
     return value === undefined ? number : /[a-z]/.test(value) ? value : value.toLowerCase();
   });
   return new Set(names).size === names.length ? names : numbers;
@@ -63,7 +63,7 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
  * The fields of all members of a union of objects. A field is required if every member requires it, and has the types that it has in any
  * member.
  */
-export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, at: string): readonly Field[] {
+export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, pointer: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
   const all = new Map<string, Field[]>();
   for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);
@@ -76,7 +76,7 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
       const alike = items.every(({ limits }) => JSON.stringify(limits) === JSON.stringify(items[0]?.limits));
       return { kind: "array", items: joinedType(singular(name), items), each: alike ? (items[0]?.limits ?? {}) : {} };
     }
-    const named = names.claim([`any_${name}`], at);
+    const named = names.claim([`any_${name}`], pointer);
     const lists = parts.map(({ type }) => valuesOf(type, enums));
     if (lists.every((values) => values !== null)) {
       enums.push({ name: named, values: [...new Set(lists.flat())] });
@@ -102,7 +102,7 @@ export function wildness(pattern: string): string | null {
     return "JavaScript does not know it";
   }
   if (FOREIGN.test(pattern)) return "JavaScript reads it otherwise";
-  return isLinear(pattern) ? null : "its form does not prove that it ends in time";
+  return isLinearTime(pattern) ? null : "its form does not prove that it ends in time";
 }
 
 /**
@@ -126,32 +126,32 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
 ] as const);
 
 /** The limits of a value. */
-export function limitsOf({ facts, at }: Flat, lowering: SchemaContext): Limits {
+export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
-  for (const limit of OF_TYPE.get(facts.type) ?? LIMITS) {
-    const value = facts[limit];
+  for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
+    const value = keywords[limit];
     if (value === undefined) continue;
     // Only a number may be printed as a number: a string would be code in the output.
     if (typeof value !== (limit === "pattern" ? "string" : "number") || (limit !== "pattern" && !Number.isFinite(value)))
-      lowering.diagnostics.report("keyword of another type", at, limit);
+      context.diagnostics.report("keyword of another type", pointer, limit);
     else if (limit === "pattern" && wildness(String(value)) !== null)
-      lowering.diagnostics.report("pattern", at, wildness(String(value)) ?? "");
+      context.diagnostics.report("pattern", pointer, wildness(String(value)) ?? "");
     else limits[limit] = value as string | number;
   }
-  if (facts.format === "date" && facts.type === "string") limits.format = "date";
-  const { minimum, ...others } = limits;
+  if (keywords.format === "date" && keywords.type === "string") limits.format = "date";
+  const { minimum, ...otherLimits } = limits;
   // In OpenAPI 3.0 `exclusiveMinimum` is a boolean beside `minimum`.
-  return facts.exclusiveMinimum === true && typeof minimum === "number" ? { ...others, exclusiveMinimum: minimum } : limits;
+  return keywords.exclusiveMinimum === true && typeof minimum === "number" ? { ...otherLimits, exclusiveMinimum: minimum } : limits;
 }
 
 /**
  * The type of an enum: strings and numbers as a named enum, one boolean or null as a constant; null among other values makes it nullable.
  */
-export function lowerEnum({ facts, at, typeWords }: Flat, path: readonly string[], lowering: SchemaContext): Type {
-  const written: readonly unknown[] = Array.isArray(facts.enum) ? facts.enum : [];
-  const values = [...new Set(written.filter((value) => value !== null))];
-  const hasNull = written.includes(null);
-  const type = valuesType(values, hasNull, path, { facts, at, typeWords, lowering });
+export function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+  const listed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
+  const values = [...new Set(listed.filter((value) => value !== null))];
+  const hasNull = listed.includes(null);
+  const type = valuesType(values, hasNull, path, { keywords, pointer, typeWords, context });
   return hasNull && values.length > 0 ? { kind: "nullable", of: type } : type;
 }
 
@@ -159,32 +159,33 @@ function valuesType(
   values: readonly unknown[],
   hasNull: boolean,
   path: readonly string[],
-  { facts, at, typeWords, lowering }: Pick<Flat, "facts" | "at" | "typeWords"> & { readonly lowering: SchemaContext },
+  { keywords, pointer, typeWords, context }: Pick<FlatSchema, "keywords" | "pointer" | "typeWords"> & { readonly context: SchemaContext },
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
-  if (values.length === 1 && typeof only === "string" && facts[TAG] === true) return { kind: "constant", value: only };
+  if (values.length === 1 && typeof only === "string" && keywords[DISCRIMINATOR] === true) return { kind: "constant", value: only };
   if (values.length === 1 && typeof only === "boolean") return { kind: "constant", value: only };
   if (values.length === 2 && values.every((value) => typeof value === "boolean")) return { kind: "boolean" };
-  const { type } = facts;
-  const plain: Type = { kind: type === "string" || type === "integer" || type === "number" || type === "boolean" ? type : "any" };
+  const { type } = keywords;
+  const fallback: Type = { kind: type === "string" || type === "integer" || type === "number" || type === "boolean" ? type : "any" };
   const named = values.flatMap((value) => (typeof value === "string" || typeof value === "number" ? [value] : []));
-  const isOfType = plain.kind === "any" || values.every((value) => typeof value === (plain.kind === "integer" ? "number" : plain.kind));
+  const isOfType =
+    fallback.kind === "any" || values.every((value) => typeof value === (fallback.kind === "integer" ? "number" : fallback.kind));
   if (values.length === 0 || named.length < values.length || !isOfType) {
-    lowering.diagnostics.report(
+    context.diagnostics.report(
       values.length === 0 ? "empty enum" : "enum of several kinds",
-      at,
-      plain.kind === "any" ? "any value" : plain.kind,
+      pointer,
+      fallback.kind === "any" ? "any value" : fallback.kind,
     );
-    return plain;
+    return fallback;
   }
-  const name = lowering.names.claim(path, at);
-  lowering.enums.push({ name, values: named, ...described(typeWords) });
+  const name = context.names.claim(path, pointer);
+  context.enums.push({ name, values: named, ...withDescription(typeWords) });
   return { kind: "enum", name };
 }
 
 /** Keywords that restrict the values of a schema. */
-const SAYING = [
+const VALUE_KEYWORDS = [
   "type",
   "enum",
   "items",
@@ -203,87 +204,104 @@ const SAYING = [
 const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
 /** An object schema as an object type, with `allOf` merged. */
-export function lowerObject(schema: Node, path: readonly string[], at: string, lowering: SchemaContext): ObjectType {
-  const flat = flatten(lowering.document, schema, at, lowering.diagnostics);
-  return objectOf(flat, path, within(flat, lowering));
+export function lowerObject(schema: Node, path: readonly string[], pointer: string, context: SchemaContext): ObjectType {
+  const flat = flatten(context.document, schema, pointer, context.diagnostics);
+  return objectOf(flat, path, enclosed(flat, context));
 }
 
 /** As `lowerObject`, for a schema that is already flattened. */
-export function objectOf(flat: Flat, path: readonly string[], lowering: SchemaContext): ObjectType {
-  const name = lowering.names.claim(path, flat.at);
-  if (flat.alternatives === null) return fieldsOf(flat, name, path, lowering);
+export function objectOf(flat: FlatSchema, path: readonly string[], context: SchemaContext): ObjectType {
+  const name = context.names.claim(path, flat.pointer);
+  if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
   // The members get names beside the whole object; a field of the whole has the types that it has in any member.
-  const type = lowerUnion(flat, isBody(path) ? [] : path, lowering, bare);
-  const union = lowering.unions.find((one) => type.kind === "union" && one.name === type.name);
-  if (union !== undefined) return { name, fields: fieldsOfAll(union, lowering, flat.at), oneOf: union.name, ...described(flat.typeWords) };
+  const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, notNull);
+  const union = context.unions.find((candidate) => type.kind === "union" && candidate.name === type.name);
+  if (union !== undefined)
+    return { name, fields: fieldsOfAll(union, context, flat.pointer), oneOf: union.name, ...withDescription(flat.typeWords) };
   if (type.kind === "any") return { name, fields: [], additionalProperties: { type, limits: {}, doc: "" } };
   // A union with one member is that member.
-  const only = lowering.objects.find((one) => type.kind === "object" && one.name === type.name);
+  const only = context.objects.find((candidate) => type.kind === "object" && candidate.name === type.name);
   return { fields: [], ...only, name };
 }
 
 /** The context for schemas inside this one. */
-function within({ references, bases }: Flat, lowering: SchemaContext): SchemaContext {
-  if (references.size === 0 && bases.size === 0) return lowering;
-  return { ...lowering, open: new Set([...lowering.open, ...references, ...bases]) };
+function enclosed({ references, bases }: FlatSchema, context: SchemaContext): SchemaContext {
+  if (references.size === 0 && bases.size === 0) return context;
+  return { ...context, refStack: new Set([...context.refStack, ...references, ...bases]) };
 }
 
-function fieldsOf(flat: Flat, name: string, path: readonly string[], lowering: SchemaContext): ObjectType {
-  const leftOut = [...flat.properties].filter(([, placed]) => isLeftOut(placed, lowering)).map(([property]) => property);
+function fieldsOf(flat: FlatSchema, name: string, path: readonly string[], context: SchemaContext): ObjectType {
+  const omitted = [...flat.properties].filter(([, placed]) => isLeftOut(placed, context)).map(([property]) => property);
   const fields = [...flat.properties]
-    .filter(([property]) => !leftOut.includes(property))
-    .map(([property, placed]) => lowerField(property, placed, flat.required.has(property), path, lowering));
+    .filter(([property]) => !omitted.includes(property))
+    .map(([property, placed]) => lowerField(property, placed, flat.required.has(property), path, context));
   const known = (property: string): boolean =>
-    flat.properties.has(property) || flat.alternatives !== null || "additionalProperties" in more;
-  const more = othersOf(flat, path, lowering);
+    flat.properties.has(property) || flat.alternatives !== null || "additionalProperties" in additional;
+  const additional = additionalPropertiesOf(flat, path, context);
   for (const property of flat.required) {
     if (known(property)) continue;
-    lowering.diagnostics.report("required and not described", flat.at, property);
-    fields.push({ name: property, type: { kind: "any" }, required: true, limits: {}, doc: docOf([...path, property], lowering) });
+    context.diagnostics.report("required and not described", flat.pointer, property);
+    fields.push({ name: property, type: { kind: "any" }, required: true, limits: {}, doc: docOf([...path, property], context) });
   }
-  const { minProperties } = flat.facts;
-  return { name, fields, ...more, ...(typeof minProperties === "number" ? { minProperties } : {}), ...described(flat.typeWords) };
+  const { minProperties } = flat.keywords;
+  return {
+    name,
+    fields,
+    ...additional,
+    ...(typeof minProperties === "number" ? { minProperties } : {}),
+    ...withDescription(flat.typeWords),
+  };
 }
 
 /** Whether a field exists in the other direction only (request or response). It is left out even if it is required. */
-function isLeftOut({ node, at }: LocatedNode, { document, without }: SchemaContext): boolean {
-  return without !== undefined && flatten(document, node, at, new Diagnostics()).facts[without] === true;
+function isLeftOut({ node, pointer }: LocatedNode, { document, omits }: SchemaContext): boolean {
+  return omits !== undefined && flatten(document, node, pointer, new Diagnostics()).keywords[omits] === true;
 }
 
 /**
  * The type of additional properties. They are not allowed unless the schema declares them, but an object without declared fields accepts
  * any.
  */
-function othersOf(flat: Flat, path: readonly string[], lowering: SchemaContext): Pick<ObjectType, "additionalProperties"> {
-  const { additionalProperties } = flat.facts;
-  const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.facts.type === "object";
+function additionalPropertiesOf(
+  flat: FlatSchema,
+  path: readonly string[],
+  context: SchemaContext,
+): Pick<ObjectType, "additionalProperties"> {
+  const { additionalProperties } = flat.keywords;
+  const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.keywords.type === "object";
   if (additionalProperties === true || (additionalProperties === undefined && isBare))
     return { additionalProperties: { type: { kind: "any" }, limits: {}, doc: "" } };
   if (!isNode(additionalProperties)) return {};
-  const each = flatten(lowering.document, additionalProperties, `${flat.at}/additionalProperties`, lowering.diagnostics);
+  const each = flatten(context.document, additionalProperties, `${flat.pointer}/additionalProperties`, context.diagnostics);
   const value = [...path, "value"];
-  const others = { type: lowerType(each, value, lowering), limits: limitsOf(each, lowering), doc: docOf(value, lowering) };
-  return { additionalProperties: { ...others, ...described(each.words) } };
+  const values = { type: lowerType(each, value, context), limits: limitsOf(each, context), doc: docOf(value, context) };
+  return { additionalProperties: { ...values, ...withDescription(each.words) } };
 }
 
 /** Our sentence about a field: by its full path, else by its name or by its name and its parent's, anywhere. */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
-  const found = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find((one) => docs.has(one));
-  return found === undefined ? "" : (docs.get(found) ?? "");
+  const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find((key) => docs.has(key));
+  return match === undefined ? "" : (docs.get(match) ?? "");
 }
 
-function lowerField(name: string, { node, at }: LocatedNode, required: boolean, path: readonly string[], lowering: SchemaContext): Field {
-  const flat = flatten(lowering.document, node, at, lowering.diagnostics);
-  const inside = isBody(path) ? [name] : [...path, name];
-  const type = lowerType(flat, inside, lowering);
+function lowerField(
+  name: string,
+  { node, pointer }: LocatedNode,
+  required: boolean,
+  path: readonly string[],
+  context: SchemaContext,
+): Field {
+  const flat = flatten(context.document, node, pointer, context.diagnostics);
+  const inside = isRequestPath(path) ? [name] : [...path, name];
+  const type = lowerType(flat, inside, context);
   return {
     name,
     type,
     required,
-    ...defaultOf(flat, type, lowering),
-    limits: limitsOf(flat, lowering),
-    doc: docOf(inside, lowering),
-    ...described(flat.words || itemWords(flat, lowering)),
+    ...defaultOf(flat, type, context),
+    limits: limitsOf(flat, context),
+    doc: docOf(inside, context),
+    ...withDescription(flat.words || itemWords(flat, context)),
   };
 }
 
@@ -291,21 +309,21 @@ function lowerField(name: string, { node, at }: LocatedNode, required: boolean, 
  * The API's default for a field. Defaults that are arrays or objects are left out: the client fills in none, and the API applies them
  * itself.
  */
-function defaultOf({ facts, at }: Flat, type: Type, lowering: SchemaContext): Pick<Field, "default"> {
-  const { default: assumed } = facts;
+function defaultOf({ keywords, pointer }: FlatSchema, type: Type, context: SchemaContext): Pick<Field, "default"> {
+  const { default: assumed } = keywords;
   if (assumed === undefined || assumed === null || Array.isArray(assumed)) return {};
-  const plain = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
-  if (plain && isOf(type, assumed, lowering)) return { default: assumed };
-  lowering.diagnostics.report("default", at, JSON.stringify(assumed));
+  const isScalar = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
+  if (isScalar && isOf(type, assumed, context)) return { default: assumed };
+  context.diagnostics.report("default", pointer, JSON.stringify(assumed));
   return {};
 }
 
-function isOf(type: Type, value: string | number | boolean, lowering: SchemaContext): boolean {
+function isOf(type: Type, value: string | number | boolean, context: SchemaContext): boolean {
   switch (type.kind) {
     case "nullable":
-      return isOf(type.of, value, lowering);
+      return isOf(type.of, value, context);
     case "enum":
-      return lowering.enums.some(({ name, values }) => name === type.name && values.some((one) => one === value));
+      return context.enums.some(({ name, values }) => name === type.name && values.some((allowed) => allowed === value));
     case "constant":
       return type.value === value;
     case "integer":
@@ -315,48 +333,48 @@ function isOf(type: Type, value: string | number | boolean, lowering: SchemaCont
     case "boolean":
       return typeof value === type.kind && (typeof value !== "number" || Number.isFinite(value));
     case "union":
-      return lowering.unions.some(({ name, members }) => name === type.name && members.some((one) => isOf(one.type, value, lowering)));
+      return context.unions.some(({ name, members }) => name === type.name && members.some((member) => isOf(member.type, value, context)));
     default:
       return type.kind === "any";
   }
 }
 
 /** The description's text about the items of an array, used if the array has none. */
-function itemWords({ facts: { items }, at }: Flat, { document }: SchemaContext): string {
-  return isNode(items) ? flatten(document, items, `${at}/items`, new Diagnostics()).words : "";
+function itemWords({ keywords: { items }, pointer }: FlatSchema, { document }: SchemaContext): string {
+  return isNode(items) ? flatten(document, items, `${pointer}/items`, new Diagnostics()).words : "";
 }
 
 /** Types of the body's fields are named after the fields, without a prefix for the body. */
-function isBody(path: readonly string[]): boolean {
+function isRequestPath(path: readonly string[]): boolean {
   return path.length === 1 && path[0] === "request";
 }
 
 /** The type of a schema. */
-export function lowerType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
-  const met = flat.only === null ? undefined : lowering.met?.get(flat.only);
-  if (met !== undefined) return met;
-  const type = newType(flat, path, lowering);
-  if (flat.only !== null) lowering.met?.set(flat.only, type);
+export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+  const known = flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
+  if (known !== undefined) return known;
+  const type = newType(flat, path, context);
+  if (flat.soleReference !== null) context.typesByRef?.set(flat.soleReference, type);
   return type;
 }
 
-function newType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
-  const { facts, at } = flat;
-  for (const keyword of UNCHECKED) if (Object.hasOwn(facts, keyword)) lowering.diagnostics.report("unchecked keyword", at, keyword);
-  if (facts.exclusiveMaximum === true && facts.maximum !== undefined)
-    lowering.diagnostics.report("exclusive limit", at, "exclusiveMaximum");
-  const again = [...flat.references, ...flat.bases].find((reference) => lowering.open.has(reference));
-  if (again !== undefined) lowering.diagnostics.report("recursion", at, again);
-  const type: Type = again === undefined ? bareType(flat, path, within(flat, lowering)) : { kind: "any" };
+function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+  const { keywords, pointer } = flat;
+  for (const keyword of UNCHECKED) if (Object.hasOwn(keywords, keyword)) context.diagnostics.report("unchecked keyword", pointer, keyword);
+  if (keywords.exclusiveMaximum === true && keywords.maximum !== undefined)
+    context.diagnostics.report("exclusive limit", pointer, "exclusiveMaximum");
+  const recursive = [...flat.references, ...flat.bases].find((reference) => context.refStack.has(reference));
+  if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
+  const type: Type = recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
   const hasNull = type.kind === "nullable" || type.kind === "any" || (type.kind === "constant" && type.value === null);
-  return facts.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
+  return keywords.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
-function bareType(flat: Flat, path: readonly string[], lowering: SchemaContext): Type {
-  const { type, format, items } = flat.facts;
-  if (flat.alternatives !== null) return lowerUnion(flat, path, lowering);
-  if (saysNothing(flat)) return { kind: "any" };
-  if (flat.facts.enum !== undefined) return lowerEnum(flat, path, lowering);
+function bareType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+  const { type, format, items } = flat.keywords;
+  if (flat.alternatives !== null) return lowerUnion(flat, path, context);
+  if (allowsAny(flat)) return { kind: "any" };
+  if (flat.keywords.enum !== undefined) return lowerEnum(flat, path, context);
   const kind = isList(flat) ? "array" : type;
   if (kind === "string" && format === "binary") return { kind: "bytes" };
   switch (kind) {
@@ -366,51 +384,51 @@ function bareType(flat: Flat, path: readonly string[], lowering: SchemaContext):
     case "boolean":
       return { kind };
     case "array": {
-      const each = flatten(lowering.document, isNode(items) ? items : {}, `${flat.at}/items`, lowering.diagnostics);
-      const one = [...path.slice(0, -1), singular(path.at(-1) ?? "")];
-      return { kind: "array", items: lowerType(each, one, lowering), each: limitsOf(each, lowering) };
+      const each = flatten(context.document, isNode(items) ? items : {}, `${flat.pointer}/items`, context.diagnostics);
+      const itemPath = [...path.slice(0, -1), singular(path.at(-1) ?? "")];
+      return { kind: "array", items: lowerType(each, itemPath, context), each: limitsOf(each, context) };
     }
     case "object":
     case undefined: {
-      if (type === undefined && flat.properties.size === 0 && !isNode(flat.facts.additionalProperties)) break;
-      const name = lowering.names.claim(path, flat.at);
-      lowering.objects.push(fieldsOf(flat, name, path, lowering));
+      if (type === undefined && flat.properties.size === 0 && !isNode(flat.keywords.additionalProperties)) break;
+      const name = context.names.claim(path, flat.pointer);
+      context.objects.push(fieldsOf(flat, name, path, context));
       return { kind: "object", name };
     }
   }
-  lowering.diagnostics.report("schema without a type", flat.at);
+  context.diagnostics.report("schema without a type", flat.pointer);
   return { kind: "any" };
 }
 
 /** Whether a schema is an array, also if only `items` implies it. */
-export function isList({ facts: { type, items } }: Flat): boolean {
+export function isList({ keywords: { type, items } }: FlatSchema): boolean {
   return type === "array" || (type === undefined && isNode(items));
 }
 
 /** A schema without keywords about its values: any JSON value. */
-function saysNothing({ facts, properties }: Flat): boolean {
-  return properties.size === 0 && !SAYING.some((keyword) => Object.hasOwn(facts, keyword));
+function allowsAny({ keywords, properties }: FlatSchema): boolean {
+  return properties.size === 0 && !VALUE_KEYWORDS.some((keyword) => Object.hasOwn(keywords, keyword));
 }
 
 /** The type without null, for alternatives of an object, which cannot be null. */
-function bare(type: Type): Type {
-  return type.kind === "nullable" ? bare(type.of) : type;
+function notNull(type: Type): Type {
+  return type.kind === "nullable" ? notNull(type.of) : type;
 }
 
 /** A union of the alternatives. Each member is merged with the keywords beside the alternatives, then mapped by `taken`. */
-function lowerUnion(flat: Flat, path: readonly string[], lowering: SchemaContext, taken = (type: Type): Type => type): Type {
-  const { flats, by } = memberFlats(flat, lowering);
-  const names = memberNames(flats.length, by);
+function lowerUnion(flat: FlatSchema, path: readonly string[], context: SchemaContext, mapMember = (type: Type): Type => type): Type {
+  const { flats, discriminator } = memberSchemas(flat, context);
+  const names = memberNames(flats.length, discriminator);
   const members = flats.map((member, index) => {
-    const outer = { ...lowering, open: new Set([...lowering.open].filter((one) => !member.bases.has(one))) };
-    const type = taken(lowerType(member, [...path, names[index] ?? ""], outer));
-    return { type, limits: limitsOf(member, lowering), values: by?.values[index] ?? [] };
+    const outer = { ...context, refStack: new Set([...context.refStack].filter((reference) => !member.bases.has(reference))) };
+    const type = mapMember(lowerType(member, [...path, names[index] ?? ""], outer));
+    return { type, limits: limitsOf(member, context), values: discriminator?.values[index] ?? [] };
   });
   const [only] = members;
   if (only !== undefined && members.length === 1) return only.type;
   // A union with any value is any value.
   if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
-  const name = lowering.names.claim(path, flat.at);
-  lowering.unions.push({ name, discriminator: by?.property ?? null, members, ...described(flat.typeWords) });
+  const name = context.names.claim(path, flat.pointer);
+  context.unions.push({ name, discriminator: discriminator?.property ?? null, members, ...withDescription(flat.typeWords) });
   return { kind: "union", name };
 }

@@ -127,7 +127,7 @@ export interface HttpCall {
   /** `x-ratelimit-category`: the rate limit bucket of the call. */
   readonly rateLimit: string | null;
   /** The accepted authorizations; any one of them suffices. */
-  readonly access: readonly Access[];
+  readonly security: readonly SecurityRequirement[];
   /** `x-sandbox`: whether the call exists in Pinterest's sandbox. */
   readonly sandbox: string | null;
   /** True when the call takes the app's own credentials, not a user's token. */
@@ -135,7 +135,7 @@ export interface HttpCall {
 }
 
 /** One authorization: all `schemes` together, and the scopes that the call needs. */
-export interface Access {
+export interface SecurityRequirement {
   /** `authorizationCode`, `clientCredentials` and so on for a token of that grant; `basic`, `bearer`; else the scheme's name. */
   readonly schemes: readonly string[];
   readonly scopes: readonly string[];

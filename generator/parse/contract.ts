@@ -23,13 +23,13 @@ import { parseYaml } from "./yaml.js";
 export interface Contract {
   readonly document: JsonObject;
   readonly source: Source;
-  readonly knowledge: Annotations;
+  readonly annotations: Annotations;
   /** Findings of the stages that made the contract from a description; absent for a contract that was read from a file. */
-  readonly met?: ContractProblems;
+  readonly findings?: ContractFindings;
 }
 
 /** Findings of the stages before lowering, reported together with those of lowering. */
-export interface ContractProblems {
+export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
   /** Operations of the description that are not in the contract; `problems` or `notices` say why. */

@@ -55,7 +55,7 @@ function commonView(spec: URL): object {
 }
 
 function modelOf(spec: URL): Model {
-  return lower({ ...readContract(spec), knowledge: readAnnotations((name) => new URL(`spec/${name}`, ROOT)) }).model;
+  return lower({ ...readContract(spec), annotations: readAnnotations((name) => new URL(`spec/${name}`, ROOT)) }).model;
 }
 
 /** Reads a contract and renders the report's validator: how often each template was rendered. */

@@ -88,7 +88,7 @@ describe("diff", () => {
       ({
         flows: [
           {
-            poll: { access: _, ...poll },
+            poll: { security: _, ...poll },
             ...flow
           },
         ],

@@ -112,7 +112,7 @@ export function modelOf(document: JsonObject, docs: Readonly<Record<string, stri
   return lower({
     document,
     source: { title: "Made up", version: "1.0.0", sha256: "0".repeat(64) },
-    knowledge: {
+    annotations: {
       ...{ flows: { ...offers, ...flows }, skipped: new Map(), rules: [], columns: new Map(), rows: new Map() },
       docs: new Map([["things/create", new Map(Object.entries(docs))]]),
     },

@@ -7,12 +7,12 @@ import { ownFile } from "../../generator/workspace.js";
 import { descriptions, descriptionText, versions } from "../pipeline/descriptions.js";
 import { versionsPage } from "./versions-page.js";
 
-const knowledge = readAnnotations(ownFile);
+const annotations = readAnnotations(ownFile);
 
 /** The model of a description, whatever of its prose is still to be read. */
 function modelOf(version: string): Named {
-  const { document, source } = contractOf(descriptionText(version), { ...knowledge.flows, prose: "tolerant" }, knowledge.skipped);
-  return { name: version, model: lower({ document, source, knowledge }).model };
+  const { document, source } = contractOf(descriptionText(version), { ...annotations.flows, prose: "tolerant" }, annotations.skipped);
+  return { name: version, model: lower({ document, source, annotations }).model };
 }
 
 const models = versions.map(modelOf);

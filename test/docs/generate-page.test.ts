@@ -18,10 +18,10 @@ describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SP
   it.each([...blocks, ...inline])("is understood for 5.23.0: $line", ({ text }) => {
     const named = parseFlows(text, "flows.yaml");
     const flows = { ...named, unoffered: unofferedIn(named, known.flows) };
-    const knowledge = { ...known, flows };
+    const annotations = { ...known, flows };
     const wanted = { ...flows, prose: "tolerant" as const };
     const { document, source } = contractOf(readFileSync(`${SPECS}/5.23.0.json`, "utf8"), wanted, known.skipped);
-    const { operations } = lower({ document, source, knowledge }).model;
+    const { operations } = lower({ document, source, annotations }).model;
     expect(operations.length).toBeGreaterThan(0);
   });
 });

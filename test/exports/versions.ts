@@ -17,7 +17,7 @@ export interface Made {
   readonly validate: Validate;
 }
 
-const knowledge = readAnnotations(ownFile);
+const annotations = readAnnotations(ownFile);
 
 /** The versions that the exports are held against: three that are always here, and one whole description where there is a folder of them. */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [
@@ -34,16 +34,16 @@ function here(path: string): string {
 /** All that the generator makes of a contract or description, the report first; empty where the file is not here. */
 export function madeFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
-  const { document, source } = contractOf(readFileSync(file, "utf8"), knowledge.flows, knowledge.skipped);
-  return made({ document, source, knowledge });
+  const { document, source } = contractOf(readFileSync(file, "utf8"), annotations.flows, annotations.skipped);
+  return made({ document, source, annotations });
 }
 
 /** All operations of a whole description, as another repository asks for them; empty where the file is not here. */
 export function everythingFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
   const flows = parseFlows("operations: all\n");
-  const { document, source } = contractOf(readFileSync(file, "utf8"), { ...flows, prose: "tolerant" }, knowledge.skipped);
-  return made({ document, source, knowledge: { ...knowledge, flows } });
+  const { document, source } = contractOf(readFileSync(file, "utf8"), { ...flows, prose: "tolerant" }, annotations.skipped);
+  return made({ document, source, annotations: { ...annotations, flows } });
 }
 
 /** The first of all, where there must be one. */

@@ -58,7 +58,7 @@ function contract(): Contract {
       components: { schemas },
     },
     source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
-    knowledge: {
+    annotations: {
       flows: { flows: [], others: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
       skipped: new Map(),
       rules: [],

@@ -28,7 +28,7 @@ function contract(paths: JsonObject): Contract {
   return {
     document: { openapi: "3.0.3", info: { title: "Small", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }], paths },
     source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
-    knowledge: {
+    annotations: {
       flows: { flows: [], others: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
       skipped: new Map(),
       rules: [],

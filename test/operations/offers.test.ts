@@ -29,13 +29,13 @@ const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObject => (
 function contract(
   paths: JsonObject,
   flows = "operations: all\n",
-  more: Partial<Contract["knowledge"]> = {},
+  more: Partial<Contract["annotations"]> = {},
   schemas?: JsonObject,
 ): Contract {
   const file = parseFlows(flows, "my.yaml");
   const { document, source, notices, leftOut } = contractOf(JSON.stringify(described(paths, schemas)), file);
   const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-  return { document, source, knowledge: { ...none, ...more, flows: file }, met: { problems: [], notices, leftOut } };
+  return { document, source, annotations: { ...none, ...more, flows: file }, findings: { problems: [], notices, leftOut } };
 }
 
 function problems(attempt: () => unknown): readonly Problem[] {

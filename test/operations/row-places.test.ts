@@ -148,7 +148,7 @@ async function generated({ response, optional = false }: Case): Promise<Readonly
   const changed = { ...rest, paths: { ...paths, [CAMPAIGNS]: { get: { ...get, parameters, responses } as JsonObject } } } as Json;
   const flows = parseFlows("operations: { campaigns: campaigns/analytics }\n");
   const { output } = await build(
-    { ...contract, document: changed as JsonObject, knowledge: { ...readAnnotations(ownFile), flows } },
+    { ...contract, document: changed as JsonObject, annotations: { ...readAnnotations(ownFile), flows } },
     "elsewhere",
   );
   return output;

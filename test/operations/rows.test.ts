@@ -9,8 +9,8 @@ const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-
 
 /** What the compiler says of a program of another repository, beside what is generated there for a flows file. */
 async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
-  const knowledge = { ...readAnnotations(ownFile), flows: parseFlows(flows) };
-  const { output } = await build({ ...readContract(new URL("spec/", packageRoot)), knowledge }, "elsewhere");
+  const annotations = { ...readAnnotations(ownFile), flows: parseFlows(flows) };
+  const { output } = await build({ ...readContract(new URL("spec/", packageRoot)), annotations }, "elsewhere");
   const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) => path.endsWith(".ts"));
   return compile(new Map(files));
 }

@@ -32,9 +32,9 @@ export function descriptionText(version: string): string {
  * where the description no longer states them.
  */
 export function contractFrom(text: string, before?: JsonObject): Contract {
-  const knowledge = readAnnotations(ownFile);
-  const { document, source } = contractOf(text, { ...knowledge.flows, ...(before && { before }) }, knowledge.skipped);
-  return { document, source, knowledge };
+  const annotations = readAnnotations(ownFile);
+  const { document, source } = contractOf(text, { ...annotations.flows, ...(before && { before }) }, annotations.skipped);
+  return { document, source, annotations };
 }
 
 /** The labelled rules of each version, which lie beside the descriptions; null where they do not. */

@@ -97,8 +97,8 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
   beforeAll(async () => {
     const flows = parseFlows("operations: all\n");
     const { document, source, notices: met, leftOut } = contractOf(written, flows);
-    const knowledge = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-    const contract = { document, source, knowledge, met: { problems: [], notices: met, leftOut } };
+    const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+    const contract = { document, source, annotations, findings: { problems: [], notices: met, leftOut } };
     validate = validatorsOf(contract)("things-make");
     ({ output, notices } = await build(contract, "elsewhere"));
   });
@@ -171,7 +171,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
 
 describe("what openapi-typescript does not read", () => {
   const flows = parseFlows("operations: all\n");
-  const knowledge = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
   const empty = { "204": { description: "Fine" } };
   const get = (operationId: string, responses: JsonObject): JsonObject => ({ get: { operationId, responses } });
   const built = (paths: JsonObject, schemas: JsonObject) => {
@@ -179,7 +179,7 @@ describe("what openapi-typescript does not read", () => {
     const { source, notices, leftOut } = pulled;
     // As a contract that lost something would have it.
     const document = JSON.parse(JSON.stringify(pulled.document).replaceAll('"#/components/schemas/A"', '"#/components/schemas/Lost"'));
-    return build({ document, source, knowledge, met: { problems: [], notices, leftOut } }, "elsewhere");
+    return build({ document, source, annotations, findings: { problems: [], notices, leftOut } }, "elsewhere");
   };
   const schemas = { A: text, B: { type: "object", properties: { a: to("A") } } };
 

@@ -94,7 +94,7 @@ async function made(flows: readonly string[], operations: readonly string[], mor
   );
   const { document, source, notices, leftOut } = contractOf(description, { ...file, prose: "tolerant" });
   const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-  const contract: Contract = { document, source, knowledge: { ...none, flows: file }, met: { problems: [], notices, leftOut } };
+  const contract: Contract = { document, source, annotations: { ...none, flows: file }, findings: { problems: [], notices, leftOut } };
   try {
     return (await build(contract, "elsewhere")).output;
   } catch (error) {

@@ -111,13 +111,13 @@ it("a list as a response has a name of its own and its items another, also where
   ];
   const made = new Map<string, string>();
   for (const [index, schema] of schemas.entries()) {
-    const { document, knowledge, ...contract } = smallContract({ body: object({ name: text }) });
+    const { document, annotations, ...contract } = smallContract({ body: object({ name: text }) });
     const paths = {
       ...(document.paths as JsonObject),
       "/things": { get: { operationId: "things/list", responses: { "200": reply(schema) } } },
     };
-    const flows = { ...knowledge.flows, operations: [{ name: "things", operation: "things/list" }] };
-    const { output } = await build({ ...contract, document: { ...document, paths }, knowledge: { ...knowledge, flows } }, "elsewhere");
+    const flows = { ...annotations.flows, operations: [{ name: "things", operation: "things/list" }] };
+    const { output } = await build({ ...contract, document: { ...document, paths }, annotations: { ...annotations, flows } }, "elsewhere");
     for (const [path, code] of output) if (path.endsWith(".ts")) made.set(`${index}/${path}`, code);
   }
   expect(compile(made)).toEqual([]);

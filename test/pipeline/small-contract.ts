@@ -63,7 +63,7 @@ export function smallContract({
   return {
     document,
     source: { title, version, sha256: "0".repeat(64) },
-    knowledge: {
+    annotations: {
       flows: {
         flows: [{ name, create: createId, poll: "things/get" }],
         statuses: { pending: [statuses[0] ?? ""], done: [statuses[1] ?? ""], failed: statuses.slice(2) },

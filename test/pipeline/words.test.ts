@@ -75,11 +75,11 @@ const plain = described((place) => {
 });
 
 async function made(document: JsonObject, { descriptions = true } = {}): Promise<ReadonlyMap<string, string>> {
-  const knowledge = readAnnotations(ownFile);
-  const flows = { ...knowledge.flows, flows: [], operations: [], others: { except: [] } };
-  const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, knowledge.skipped);
+  const annotations = readAnnotations(ownFile);
+  const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
+  const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, annotations.skipped);
   const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };
-  return (await build({ ...contract, knowledge: { ...knowledge, flows } }, "elsewhere")).output;
+  return (await build({ ...contract, annotations: { ...annotations, flows } }, "elsewhere")).output;
 }
 
 /** A file without its comments. */
@@ -189,10 +189,13 @@ describe.runIf(descriptions !== null)("in an editor", () => {
   const version = versions.at(-1) ?? "";
 
   it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", { timeout: 120_000 }, async () => {
-    const knowledge = readAnnotations(ownFile);
-    const flows = { ...knowledge.flows, flows: [], operations: [], others: { except: [] } };
-    const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, knowledge.skipped);
-    const { output } = await build({ document: pulled.document, source: pulled.source, knowledge: { ...knowledge, flows } }, "elsewhere");
+    const annotations = readAnnotations(ownFile);
+    const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
+    const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, annotations.skipped);
+    const { output } = await build(
+      { document: pulled.document, source: pulled.source, annotations: { ...annotations, flows } },
+      "elsewhere",
+    );
     const program = `import type { CampaignsCreateBody, EventsCreateRequest } from "./operations.js";
 declare const events: EventsCreateRequest;
 declare const campaign: CampaignsCreateBody;

@@ -38,7 +38,7 @@ function refusal(text: string): Problems | null {
   const flows = parseFlows("operations:\n  things-make: { operation: things/make }\n");
   try {
     const { document, source } = contractOf(text, flows);
-    lower({ document, source, knowledge: { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() } })
+    lower({ document, source, annotations: { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() } })
       .model;
     return null;
   } catch (error) {

@@ -168,9 +168,9 @@ describe("a rule that was said until a version", () => {
 describe.runIf(descriptions !== null)("from 5.23.0 to 5.28.0", () => {
   it("two rules lose their sentences and stay as warnings, and nothing else is lost", () => {
     const before = parseYaml(readFileSync(new URL("../fixtures/contract-5.23.0.yaml", import.meta.url), "utf8"), "before").value;
-    const knowledge = readAnnotations(ownFile);
-    const wanted = { ...knowledge.flows, before: before as JsonObject, undecided: [] };
-    const { document, dropped } = contractOf(descriptionText("5.28.0"), wanted, knowledge.skipped);
+    const annotations = readAnnotations(ownFile);
+    const wanted = { ...annotations.flows, before: before as JsonObject, undecided: [] };
+    const { document, dropped } = contractOf(descriptionText("5.28.0"), wanted, annotations.skipped);
     const rules = Object.values(document.paths as JsonObject)
       .flatMap((item) => Object.values(item as JsonObject))
       .flatMap((operation) => (isObject(operation) ? ((operation["x-rules"] as readonly JsonObject[]) ?? []) : []));

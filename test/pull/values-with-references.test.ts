@@ -8,7 +8,7 @@ import { smallContract } from "../pipeline/small-contract.js";
 import { temporaryFolder } from "../pipeline/temporary.js";
 
 const REFERENCES = ["#/", "#", "#/paths", "#/components/schemas/Part", "package.json", "file:///etc/hostname", "http://127.0.0.1:9/x"];
-const flows = smallContract({ body: {} }).knowledge.flows;
+const flows = smallContract({ body: {} }).annotations.flows;
 
 /** Every reference of a document, wherever it stands. */
 function referencesIn(node: unknown): readonly string[] {
