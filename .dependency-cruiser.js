@@ -22,13 +22,16 @@ const ROOMS = {
   "generator/diff": ["generator/export", "generator/lower", "generator/model", "generator/rules"],
   "generator/write": [],
 };
+/** Modules of runtime/ that the generator and the command line import: what they say must stand once. */
+const SHARED = "^runtime/validation/(dates|nearest|pointer|rule)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem)\\.ts$";
 const ENTRIES = "^runtime/(support|support-client|testing/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");
   const open = [room, ...below].map((name) => `^${name}/`);
-  const leaves = house === "runtime" ? [LEAVES] : [GENERATOR_LEAVES, ...(room === "generator/write" ? ["^generator/pipeline\\.ts$"] : [])];
+  const leaves =
+    house === "runtime" ? [LEAVES] : [GENERATOR_LEAVES, SHARED, ...(room === "generator/write" ? ["^generator/pipeline\\.ts$"] : [])];
   return {
     name: `${room} imports what is below it`,
     severity: "error",
@@ -62,10 +65,10 @@ export default {
       to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
     },
     {
-      name: "the generator does not know the command line, the runtime or what it makes",
+      name: "the generator knows a few leaves of the runtime, but neither the command line nor what it makes",
       severity: "error",
       from: { path: "^generator/" },
-      to: { path: "^(cli|generated|runtime)/" },
+      to: { path: "^(cli|generated|runtime)/", pathNot: SHARED },
     },
     {
       name: "generated code reaches the runtime through its entries",
@@ -78,7 +81,7 @@ export default {
       name: "the command line loads generated code in one file",
       severity: "error",
       from: { path: "^cli/", pathNot: "^cli/modules\\.ts$" },
-      to: { path: "^(generated|runtime)/" },
+      to: { path: "^(generated|runtime)/", pathNot: SHARED },
     },
     {
       name: "the command line loads generated code when a command asks for it",

@@ -1,6 +1,6 @@
+import { dayNumber, dayOfMonth, isoDay, utcToday } from "../runtime/validation/dates.js";
 import { Usage } from "./usage.js";
 
-const DAY_MS = 86_400_000;
 const MOST_DAYS = 36_500;
 
 /** The flags that select the days of a report. */
@@ -30,8 +30,8 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   if (today !== undefined) checkDay("--today", today);
   const ways = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
   if (ways > 1) throw new Usage("--since, --last-month and --start with --end say different days", "Give one of the three.");
-  const now = today === undefined ? Math.floor(Date.now() / DAY_MS) : Date.parse(today) / DAY_MS;
-  if (since !== undefined) return { start_date: iso(now - daysIn(since)), end_date: iso(now - 1) };
+  const now = today === undefined ? utcToday() : dayNumber(today);
+  if (since !== undefined) return { start_date: isoDay(now - daysIn(since)), end_date: isoDay(now - 1) };
   if (lastMonth) return monthBefore(now);
   if (start !== undefined) checkDay("--start", start);
   if (end !== undefined) checkDay("--end", end);
@@ -58,7 +58,7 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   if (!isDay(start) || !isDay(end)) return null;
-  const count = (Date.parse(end) - Date.parse(start)) / DAY_MS + 1;
+  const count = dayNumber(end) - dayNumber(start) + 1;
   return `${start} to ${end}, ${count} day${count === 1 ? "" : "s"}`;
 }
 
@@ -68,9 +68,7 @@ export function checkDay(flag: string, text: string): void {
 }
 
 function isDay(text: unknown): text is string {
-  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return !Number.isNaN(dayNumber(text));
 }
 
 function daysIn(since: string): number {
@@ -82,13 +80,5 @@ function daysIn(since: string): number {
 
 function monthBefore(now: number): Days {
   const last = now - dayOfMonth(now);
-  return { start_date: iso(last - dayOfMonth(last) + 1), end_date: iso(last) };
-}
-
-function dayOfMonth(day: number): number {
-  return new Date(day * DAY_MS).getUTCDate();
-}
-
-function iso(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return { start_date: isoDay(last - dayOfMonth(last) + 1), end_date: isoDay(last) };
 }

@@ -1,3 +1,4 @@
+import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import type { Io } from "./io.js";
 import { loadTesting } from "./modules.js";
 import { cellOf, type Row } from "./row.js";
@@ -25,7 +26,6 @@ function short(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-const DAY_MS = 86_400_000;
 const SHOWN_ROWS = 12;
 
 /**
@@ -78,7 +78,7 @@ function show(adAccountId: string, access: Access, io: Io): Promise<number> {
 
 /** A body for the seven days before today (UTC). */
 function lastWeek(): Body {
-  const day = (ago: number): string => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
+  const day = (ago: number): string => isoDay(utcToday() - ago);
   return {
     start_date: day(7),
     end_date: day(1),

@@ -1,4 +1,5 @@
 import { jsonText, sanitize } from "../generator/print.js";
+import { dayNumber } from "../runtime/validation/dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadPlanner } from "./modules.js";
@@ -86,7 +87,7 @@ function table(requests: readonly Request[]): string {
 /** Empty for a call that is planned only for its lists: it has no days. */
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
-  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+  const days = dayNumber(end) - dayNumber(start) + 1;
   return [start, end, amount(days, "day").padStart(8)];
 }
 

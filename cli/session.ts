@@ -1,5 +1,6 @@
 import { sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
+import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import { problemText } from "./errors.js";
 import { interruption } from "./interruption.js";
 import type { Environment, Io } from "./io.js";
@@ -158,7 +159,7 @@ class RefreshTokenAge {
     const { refresh, tokens } = this.#access;
     const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
     if (refresh === undefined || !(ms < SOON_MS)) return "";
-    const day = new Date(Date.now() + ms).toISOString().slice(0, 10);
+    const day = isoDay(utcToday(Date.now() + ms));
     const days = Math.floor(ms / DAY_MS);
     const when = ms <= 0 ? `ran out on ${day}` : `runs out on ${day}, in ${days === 1 ? "1 day" : `${days} days`}`;
     const login = tokens === undefined ? "" : ` --tokens ${tokens}`;

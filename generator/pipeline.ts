@@ -1,3 +1,4 @@
+import { below, stepsOf } from "../runtime/validation/pointer.js";
 import { files as filesOf, GENERATION, type Home, mendOf, modelText, tied } from "./emit/files.js";
 import { clashesIn, renderer } from "./emit/render.js";
 import { schemaText, schemaWithout } from "./emit/schema.js";
@@ -7,7 +8,7 @@ import { NO_CLASHES } from "./lower/names.js";
 import type { Model } from "./model/model.js";
 import type { Contract } from "./parse/contract.js";
 import { readAnnotations, readContract } from "./parse/contract.js";
-import { below, entriesOf, getOwn, isObject, type Json, type JsonObject } from "./parse/json.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "./parse/json.js";
 import type { Notice } from "./problem.js";
 import { type Problem, Problems } from "./problem.js";
 import { markedSpec, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
@@ -114,10 +115,7 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
   const reached = new Set(referencesIn(paths));
   // A Set includes entries that are added during its iteration.
   for (const at of reached) {
-    const [section = "", name = ""] = at
-      .split("/")
-      .slice(2)
-      .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const [, section = "", name = ""] = stepsOf(at);
     for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null)) reached.add(next);
   }
   const sections = entriesOf(document.components).map(([section, names]): [string, JsonObject] => {

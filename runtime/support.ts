@@ -23,7 +23,6 @@ export {
   patternMismatch,
   push,
   type RowIds,
-  stepTo,
   unknownField,
   unreadable,
   type Violations,
@@ -32,6 +31,7 @@ export {
   wrongType,
 } from "./validation/checks.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
+export { stepTo } from "./validation/pointer.js";
 export type {
   ErrorIf,
   FieldType,

@@ -1,3 +1,4 @@
+import { dayNumber } from "../../runtime/validation/dates.js";
 import { waysToBreak } from "../export/rules.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
@@ -117,7 +118,7 @@ function offset({ from, to }: Distance): number {
 }
 
 function dateOf(point: Point): number | null {
-  return typeof point === "object" && "date" in point ? Date.parse(`${point.date}T00:00:00Z`) / 86_400_000 : null;
+  return typeof point === "object" && "date" in point ? dayNumber(point.date) : null;
 }
 
 function fieldsOf({ from, to }: Distance): readonly string[] {

@@ -1,3 +1,4 @@
+import { stepTo } from "../../runtime/validation/pointer.js";
 import {
   type Code,
   data,
@@ -17,11 +18,6 @@ import { constant, fieldCheck, fieldList, objectCheck, signOf } from "../lower/n
 import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
 import { rulesPart } from "./rules.js";
 import { patternTest, reachedFrom, writtenPattern } from "./types.js";
-
-/** Escapes a name as a segment of a JSON pointer. */
-export function step(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
-}
 
 /** Names of the functions and lists in one validator. Clashing names, such as those of `ad_ids` and `ad-ids`, are made unique. */
 export interface ValidatorNames {
@@ -324,7 +320,7 @@ export function validateView(request: Request & Pick<Flow, "levels">): View {
     whole: whole === undefined ? joined`` : sets.names.object(whole),
     kept: kept.map(({ name }) => ({ label: literal(name), variable: local(name) })),
     locals: kept.map(({ name }) => local(name)),
-    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(`/${step(name)}`) })),
+    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(stepTo(name)) })),
     ...othersView(body, sets),
     ...(whole === undefined ? {} : { closed: false }),
     objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
@@ -338,7 +334,7 @@ export function validateView(request: Request & Pick<Flow, "levels">): View {
 }
 
 function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {
-  const place = { value: identifier("value"), path: literal(`/${step(field.name)}`), stem: literal(`/${step(field.name)}/`), depth: 0 };
+  const place = { value: identifier("value"), path: literal(stepTo(field.name)), stem: literal(`${stepTo(field.name)}/`), depth: 0 };
   return {
     label: literal(field.name),
     variable: local(field.name),
@@ -353,8 +349,8 @@ function objectView(object: ObjectType, sets: Sets): View {
   const fields = object.fields.map((field) => ({
     label: literal(field.name),
     check: sets.names.field(object.name, field.name),
-    type: check(field.type, field.limits, `/${step(field.name)}`, sets),
-    path: joined`base + at + ${literal(`/${step(field.name)}`)}`,
+    type: check(field.type, field.limits, stepTo(field.name), sets),
+    path: joined`base + at + ${literal(stepTo(field.name))}`,
   }));
   const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
   const names = { name: sets.names.fields(object.name), list: data(object.fields.map(({ name }) => name)) };
@@ -393,7 +389,7 @@ function unionView({ name, discriminator, members }: UnionType, sets: Sets): Vie
     check: sets.names.object(name),
     tagged: isNamed,
     tag: literal(discriminator ?? ""),
-    path: joined`base + at + ${literal(`/${step(discriminator ?? "")}`)}`,
+    path: joined`base + at + ${literal(stepTo(discriminator ?? ""))}`,
     allowed: data(members.flatMap(({ values }) => values)),
     options,
   };

@@ -1,3 +1,5 @@
+import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
+import { stepsOf } from "../../runtime/validation/pointer.js";
 import { TYPES } from "../emit/report.js";
 import { limitsInWords } from "../emit/types.js";
 import { shapeOf } from "../lower/rules.js";
@@ -104,8 +106,6 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
 /** The date that examples take for today: the page has no clock. */
 export const EXAMPLE_TODAY = "2026-03-08";
 
-const MS_PER_DAY = 86_400_000;
-
 /** A range of days, both ends included. */
 interface Days {
   readonly least?: number | undefined;
@@ -174,7 +174,7 @@ function away(at: Point, days: number): string {
 }
 
 function iso(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  return isoDay(dayNumber(date) + days);
 }
 
 /** Maximum number of values that are listed; more are only counted. */
@@ -346,6 +346,6 @@ function place({ at }: RuleSource, { body }: Request): string {
 
 /** The segments of a JSON pointer that follow a given word. */
 function stepsBehind(word: string, at: string): readonly string[] {
-  const steps = at.split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const steps = stepsOf(at);
   return steps.filter((_, index) => steps[index - 1] === word);
 }

@@ -1,3 +1,4 @@
+import { stepsOf } from "../../runtime/validation/pointer.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { EnumType, ObjectType, Type, UnionType } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
@@ -19,8 +20,7 @@ export function isNode(value: unknown): value is Node {
 /** The target of a local reference. Throws `Problems` if it does not exist. */
 export function resolve(document: Node, reference: string): Node {
   let node: unknown = document;
-  for (const step of reference.replace(/^#\//, "").split("/")) {
-    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const name of stepsOf(reference)) {
     node = isNode(node) && Object.hasOwn(node, name) ? node[name] : undefined;
   }
   if (!reference.startsWith("#/") || !isNode(node)) throw new Problems([missingTarget(reference)]);

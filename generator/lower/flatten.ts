@@ -1,3 +1,4 @@
+import { below, unescapeStep } from "../../runtime/validation/pointer.js";
 import type { Diagnostics } from "../diagnostics.js";
 import { wordsOf } from "../parse/json.js";
 import { isNode, type LocatedNode, type Node, resolve } from "./context.js";
@@ -204,8 +205,7 @@ function foldFields(
 ): void {
   for (const name of Array.isArray(part.required) ? part.required : []) required.add(String(name));
   for (const [name, node] of Object.entries(isNode(part.properties) ? part.properties : {})) {
-    const location = `${pointer}/properties/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    if (isNode(node)) properties.set(name, mergeProperty(properties.get(name), { node, pointer: location }));
+    if (isNode(node)) properties.set(name, mergeProperty(properties.get(name), { node, pointer: below(pointer, "properties", name) }));
   }
 }
 
@@ -247,7 +247,7 @@ export function mappingOf(document: Node, { discriminator }: Node): readonly (re
   const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   return Object.entries(mapping).map(([value, target]) => {
     const reference = String(target).includes("/") ? String(target) : `#/components/schemas/${String(target)}`;
-    const name = reference.replace("#/components/schemas/", "").replaceAll("~1", "/").replaceAll("~0", "~");
+    const name = unescapeStep(reference.replace("#/components/schemas/", ""));
     return [value, Object.hasOwn(schemas, name) || !reference.startsWith("#/components/schemas/") ? reference : null];
   });
 }

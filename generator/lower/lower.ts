@@ -1,8 +1,9 @@
+import { didYouMean } from "../../runtime/validation/nearest.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { HttpCall, Model, Operation, Type } from "../model/model.js";
 import { type FlowEntry, type FlowsFile, flawOf, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import type { Added, Contract } from "../parse/contract.js";
-import { type JsonObject, nearest, wordsOf } from "../parse/json.js";
+import { type JsonObject, wordsOf } from "../parse/json.js";
 import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
 import type { Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
@@ -264,7 +265,7 @@ function checkAnnotated({ annotations: { added = [], flows }, document }: Contra
   return added
     .filter((annotation) => !isFor(annotation))
     .map(({ operation, where }) => ({
-      what: `something is said of ${operation}, which is not offered${nearest(operation, named)}`,
+      what: `something is said of ${operation}, which is not offered${didYouMean(operation, named)}`,
       where,
       why: "It would be passed over without a word.",
       fix: "Name an operation of the flows file as the description writes it, or take the entry out.",

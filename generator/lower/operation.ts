@@ -1,3 +1,4 @@
+import { below } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { HttpCall, Method, Parameter, ReportOperation, SecurityRequirement, Type } from "../model/model.js";
 import type { SchemaContext } from "./context.js";
@@ -95,7 +96,7 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
         node,
         method,
         path,
-        pointer: `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`,
+        pointer: below("#", "paths", path, method),
         pathParameters,
         servers: node.servers ?? (isNode(item) ? item.servers : undefined),
       });

@@ -1,6 +1,7 @@
+import { didYouMean } from "../../runtime/validation/nearest.js";
 import type { Notice } from "../problem.js";
 import { type Problem, Problems } from "../problem.js";
-import { entriesOf, getOwn, isObject, type Json, listOf, nearest } from "./json.js";
+import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
 /** An entry of `spec/flows.yaml`. */
@@ -275,7 +276,7 @@ export function lacking(
       notices: [{ kind: "left out", what: `${name}: the description has no operation ${ids.join(", nor ")}`, where }],
     };
   const problems = ids.map((id) => ({
-    what: `the description has no operation ${id}, for ${name}${nearest(id, known())}`,
+    what: `the description has no operation ${id}, for ${name}${didYouMean(id, known())}`,
     where,
     why: "required" in entry ? "Without it there is no report to make." : "It is asked for by name, and would be missing in the client.",
     fix: "Name the operation as the description does, take the entry out, or see that this is the whole description.",

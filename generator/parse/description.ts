@@ -1,5 +1,6 @@
+import { below } from "../../runtime/validation/pointer.js";
 import { type Problem, Problems } from "../problem.js";
-import { below, entriesOf, getOwn, isObject, type Json } from "./json.js";
+import { entriesOf, getOwn, isObject, type Json } from "./json.js";
 import { deepest, mostKeys, parseYaml } from "./yaml.js";
 
 /** A key and its value as unparsed text. */

@@ -25,27 +25,6 @@ export function entriesOf(value: Json | undefined): readonly [string, Json][] {
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** The JSON pointer extended by steps, which are escaped. */
-export function below(pointer: string, ...steps: readonly (string | number)[]): string {
-  return [pointer, ...steps.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
-}
-
-/** `; did you mean …?` with the known name that shares the longest prefix and suffix; empty if none shares half of the letters. */
-export function nearest(name: string, known: readonly string[]): string {
-  const [best] = known.map((one) => ({ one, alike: alike(name, one) })).sort((a, b) => b.alike - a.alike);
-  return best !== undefined && best.alike >= Math.max(name.length, best.one.length) / 2 ? `; did you mean ${best.one}?` : "";
-}
-
-/** Length of the common prefix and suffix of two words. */
-function alike(one: string, other: string): number {
-  const shorter = Math.min(one.length, other.length);
-  let head = 0;
-  while (head < shorter && one[head] === other[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
-  return head + tail;
-}
-
 /**
  * Key of a node's prose. Neither `Object.entries` nor JSON nor YAML sees a symbol: prose cannot become a fact, change a type or reach
  * spec/, and it is kept when a node is spread into another.

@@ -1,5 +1,6 @@
+import { below } from "../../runtime/validation/pointer.js";
 import type { Diagnostics } from "../diagnostics.js";
-import { below, getOwn, isObject, type Json, type JsonObject, listOf, withWords, wordsIn } from "./json.js";
+import { getOwn, isObject, type Json, type JsonObject, listOf, withWords, wordsIn } from "./json.js";
 import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "./normalize.js";
 
 /** The kinds of nodes in a slice. */

@@ -1,7 +1,8 @@
+import { below, stepsOf } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
 import { type Problem, Problems } from "../problem.js";
 import type { Description } from "./description.js";
-import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 
 // More than ten times the size of Pinterest's largest operation.
@@ -289,7 +290,7 @@ class Reach {
     };
     const named = new Map([...this.#description.components].map(([section, names]) => [section, [...names]]));
     for (const at of this.#names.values()) {
-      const [section = "", name = ""] = stepsOf(at);
+      const [, section = "", name = ""] = stepsOf(at);
       named.set(section, [...(named.get(section) ?? []), name]);
     }
     const sections = [...named].map(([section, names]): [string, JsonObject] => [
@@ -321,7 +322,7 @@ class Reach {
     if (known !== undefined) return known;
     const diagnostics = new Diagnostics();
     const findings = this.#findings(diagnostics);
-    const [section = ""] = stepsOf(at);
+    const [, section = ""] = stepsOf(at);
     const written = this.#moved.get(at) ?? at;
     const facts = factsOf(resolved(this.#description, written) ?? {}, sectionKinds[section] ?? "schema", written, findings);
     const part = { facts, references: findings.references, diagnostics };
@@ -333,7 +334,7 @@ class Reach {
     const isThere = (one: string): boolean => isNodeOf(kind, resolved(this.#description, one));
     const reference = isThere(written) ? written : decoded(written);
     if (!isThere(reference)) return null;
-    const [section = "", , ...deeper] = stepsOf(reference);
+    const [, section = "", , ...deeper] = stepsOf(reference);
     // A node inside a component gets a component of its own, since not every tool resolves pointers through arrays.
     if (reference.startsWith("#/components/") && Object.hasOwn(sectionKinds, section) && deeper.length === 0) return reference;
     const [home] = Object.entries(sectionKinds).find(([, held]) => held === kind) ?? [];
@@ -407,20 +408,11 @@ function described(responses: JsonObject): JsonObject {
   );
 }
 
-/** The unescaped steps of a reference after `#/components/`. */
-function stepsOf(reference: string): readonly string[] {
-  return reference.split("/").slice(2).map(unescaped);
-}
-
-function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
 function resolved(description: Description, reference: string): Json | undefined {
-  const [start, root = "", ...steps] = reference.split("/").map(unescaped);
+  const [root = "", ...steps] = stepsOf(reference);
   const from = (node: Json | undefined, deeper: readonly string[]): Json | undefined =>
     deeper.reduce<Json | undefined>((inner, step) => (Array.isArray(inner) ? inner[Number(step)] : getOwn(inner, step)), node);
-  if (start !== "#") return undefined;
+  if (!reference.startsWith("#/")) return undefined;
   const [first = "", second = ""] = steps;
   if (root === "components") return from(description.component(first, second), steps.slice(2));
   return root === "paths" ? from(description.path(first), steps.slice(1)) : from(description.root(root), steps);

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { didYouMean } from "../../runtime/validation/nearest.js";
+import { below } from "../../runtime/validation/pointer.js";
 import type { Skipped } from "../parse/annotations.js";
 import { type FlowEntry, type FlowsFile, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
-import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, nearest } from "../parse/json.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "../parse/json.js";
 import { findAll, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
 import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
 import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
@@ -130,7 +132,7 @@ function everyOperation(description: Description): readonly Met[] {
 
 function misspelt({ operation, where }: { readonly operation: string; readonly where: string }, names: readonly string[]): Problem {
   return {
-    what: `the description has no operation ${operation} that could be excepted${nearest(operation, names)}`,
+    what: `the description has no operation ${operation} that could be excepted${didYouMean(operation, names)}`,
     where,
     why: "It would keep away what is called so one day, or does not keep away what was meant.",
     fix: "Write it as the description does, or take it out.",

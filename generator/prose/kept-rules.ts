@@ -1,6 +1,7 @@
+import { below } from "../../runtime/validation/pointer.js";
 import type { Condition, RuleSource } from "../model/model.js";
 import { isBefore } from "../parse/config.js";
-import { below, entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
 import type { Problem } from "../problem.js";
 import { kinds } from "../rules/kinds.js";

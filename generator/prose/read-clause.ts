@@ -1,3 +1,4 @@
+import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
@@ -600,8 +601,7 @@ export function spanOf(amount: number, unit: string): { readonly amount: number;
 
 /** The day before a calendar day, both as YYYY-MM-DD. */
 export function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return new Date(date.getTime() - 86_400_000).toISOString().slice(0, 10);
+  return isoDay(dayNumber(day) - 1);
 }
 
 function isDay({ name, facts, isList }: Field): boolean {

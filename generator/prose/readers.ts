@@ -1,3 +1,4 @@
+import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
@@ -86,8 +87,9 @@ export function minDate(groups: Groups, sight: ReadContext): Reading {
   const when = conditions(groups, sight);
   const field = fieldMeant(groups.field ?? "", sight.self, sight.vocabulary);
   const after = groups.date ?? "";
-  const isReal = new Date(`${after}T00:00:00Z`).toString() !== "Invalid Date" && new Date(after).toISOString().startsWith(after);
-  return when && isDate(field) && isReal ? [{ kind: "min-date", when, params: { field: field.name, after } }] : null;
+  return when && isDate(field) && !Number.isNaN(dayNumber(after))
+    ? [{ kind: "min-date", when, params: { field: field.name, after } }]
+    : null;
 }
 
 /** A format that the schema states too needs no rule. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { below, entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js";
+import { below } from "../../runtime/validation/pointer.js";
+import { entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
 
 /** A text of the description, and its subject. */

@@ -1,3 +1,4 @@
+import { dayNumber } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
 import type { RuleKind } from "./kind.js";
 import { text } from "./kind.js";
@@ -13,14 +14,14 @@ export const minDate: RuleKind<MinDate> = {
   when: "applies",
   parse(entry) {
     const after = text(entry, "after");
-    if (Number.isNaN(dayOf(after))) throw new TypeError("needs `after`: a day as YYYY-MM-DD");
+    if (Number.isNaN(dayNumber(after))) throw new TypeError("needs `after`: a day as YYYY-MM-DD");
     return { field: text(entry, "field"), after };
   },
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field, after }) => `${field} must be after ${after}`,
-  view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayOf(after)) }),
+  view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayNumber(after)) }),
   type: () => null,
   breaches: ({ field, after }) => [
     { edge: false, body: { from: { date: after }, to: { day: field }, most: -1 } },
@@ -29,9 +30,3 @@ export const minDate: RuleKind<MinDate> = {
   uses: ["violation"],
   today: false,
 };
-
-/** Days since 1970; NaN for a date that no calendar has: `Date.parse` turns 2024-02-30 into 1 March. */
-function dayOf(date: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date) ? ms / 86_400_000 : Number.NaN;
-}

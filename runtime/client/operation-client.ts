@@ -4,6 +4,7 @@ import { type Authenticator, bearerAuth, call } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
 import { type AttemptOptions, createAttempt } from "../http/transport.js";
 import { ownOptions } from "../options.js";
+import { isoDay, utcToday } from "../validation/dates.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
 
@@ -154,7 +155,7 @@ function check<Input extends object, Output>(
   validate: "error" | "warn" | false,
 ): void {
   if (validate === false) return;
-  const violations = operation.validate(input, { today: new Date(wire.clock.date()).toISOString().slice(0, 10) });
+  const violations = operation.validate(input, { today: isoDay(utcToday(wire.clock.date())) });
   const errors = violations.filter(({ severity }) => severity === "error");
   if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, `the request of ${operation.name}`);
   if (violations.length > 0) wire.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });

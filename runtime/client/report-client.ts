@@ -10,6 +10,7 @@ import { ownOptions } from "../options.js";
 import { cloneBody } from "../snapshot.js";
 import { traced } from "../telemetry.js";
 import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "../types.js";
+import { isoDay, utcToday } from "../validation/dates.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer, poll } from "./poll.js";
@@ -163,7 +164,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
   #check(adAccountId: string, body: Body, validate: "error" | "warn" | false): void {
     if (validate === false) return;
     // "Today" by the client's clock, so that rules about age can be tested with it.
-    const violations = this.#flow.validate(body, { today: new Date(this.#settings.clock.date()).toISOString().slice(0, 10) });
+    const violations = this.#flow.validate(body, { today: isoDay(utcToday(this.#settings.clock.date())) });
     const errors = violations.filter(({ severity }) => severity === "error");
     if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors);
     if (violations.length > 0) this.#settings.emit({ type: "violations", flow: this.#flow.name, adAccountId, violations });

@@ -1,5 +1,6 @@
-import { isRecord, stepTo, unreadable, violation } from "../validation/checks.js";
+import { isRecord, unreadable, violation } from "../validation/checks.js";
 import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
+import { stepTo } from "../validation/pointer.js";
 import type { Violation } from "../validation/violation.js";
 import { applying, boundsDays, holds, rangeFields } from "./bounds.js";
 import {

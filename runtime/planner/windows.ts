@@ -1,5 +1,6 @@
-import { stepTo, violation } from "../validation/checks.js";
-import { dayNumber, isoDay } from "../validation/dates.js";
+import { violation } from "../validation/checks.js";
+import { dayNumber, dayOfMonth, isoDay } from "../validation/dates.js";
+import { stepTo } from "../validation/pointer.js";
 import type { Violation } from "../validation/violation.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
 import { type Bucket, counted, type DroppedDays, type PlanContext, type PlanFindings } from "./types.js";
@@ -58,7 +59,7 @@ const MONDAY = 4;
 function begins(day: number, bucket: Bucket): boolean {
   if (bucket === "day") return true;
   if (bucket === "week") return (day - MONDAY) % 7 === 0;
-  return bucket === "month" && new Date(day * 86_400_000).getUTCDate() === 1;
+  return bucket === "month" && dayOfMonth(day) === 1;
 }
 
 /** The days of one request, as changes of the body. */

@@ -1,7 +1,6 @@
+import { dayNumber } from "../validation/dates.js";
 import type { Condition } from "../validation/rule.js";
 import type { ContractFacts, FieldFacts, LimitFacts, ObjectFacts, RuleFacts, TypeFacts } from "./facts.js";
-
-const DAY_MS = 86_400_000;
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -22,7 +21,7 @@ export function brokenRule(facts: ContractFacts, body: Body, today: string): str
   for (const rule of facts.rules) {
     if (rule.severity !== "error") continue;
     const holds = rule.when.every((condition) => meets(condition, body, filled));
-    const broken = KINDS[rule.kind]?.({ body, rule, today: day(today), holds });
+    const broken = KINDS[rule.kind]?.({ body, rule, today: dayNumber(today), holds });
     if (typeof broken === "string") return broken;
   }
   return null;
@@ -34,24 +33,24 @@ type Kind = (reading: Reading) => string | null;
 const KINDS: Readonly<Record<string, Kind>> = {
   "date-format": ({ body, rule }) => {
     const value = body[text(rule, "field")];
-    return typeof value === "string" && Number.isNaN(day(value)) ? `time data '${value}' does not match format '%Y-%m-%d'` : null;
+    return typeof value === "string" && Number.isNaN(dayNumber(value)) ? `time data '${value}' does not match format '%Y-%m-%d'` : null;
   },
   "max-range": (reading) => windowed(reading, ({ apart, most }) => (apart > most ? `Date range must be within ${most} days` : null)),
   "min-range": (reading) =>
     windowed(reading, ({ apart, least }) => (apart + 1 < least ? `Date range must be at least ${least} days` : null)),
   "date-order": (reading) => windowed(reading, ({ apart }) => (apart < 0 ? "end_date must not be before start_date" : null)),
   "max-lookback": ({ body, rule, today, holds }) => {
-    const ago = today - day(body[text(rule, "field")]);
+    const ago = today - dayNumber(body[text(rule, "field")]);
     const { most } = span(rule);
     const hourly = body.granularity === "HOUR" ? "Hourly" : "Non-hourly";
     return holds && ago > most ? `${hourly} request must be within ${most} recent days` : null;
   },
   "not-after-today": ({ body, rule, today, holds }) => {
-    const ahead = day(body[text(rule, "field")]) - today;
+    const ahead = dayNumber(body[text(rule, "field")]) - today;
     return holds && ahead > number(rule, "grace") ? `${text(rule, "field")} must not be in the future` : null;
   },
   "min-date": ({ body, rule, holds }) => {
-    const early = day(body[text(rule, "field")]) < day(rule.params.after);
+    const early = dayNumber(body[text(rule, "field")]) < dayNumber(rule.params.after);
     return holds && early ? `${text(rule, "field")} must be after ${String(rule.params.after)}` : null;
   },
   "hour-order": ({ body, rule, holds }) => {
@@ -95,7 +94,7 @@ interface Window {
 }
 
 function windowed({ body, rule, holds }: Reading, judge: (window: Window) => string | null): string | null {
-  const apart = day(body[text(rule, "end")]) - day(body[text(rule, "start")]);
+  const apart = dayNumber(body[text(rule, "end")]) - dayNumber(body[text(rule, "start")]);
   return holds && !Number.isNaN(apart) ? judge({ apart, ...span(rule) }) : null;
 }
 
@@ -116,13 +115,6 @@ function meets(condition: Condition, body: Body, filled: Body): boolean {
 function withDefaults({ body: { fields } }: ContractFacts, body: Body): Body {
   const defaults = fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]]));
   return { ...Object.fromEntries(defaults), ...body };
-}
-
-/** Days since 1970; NaN for a value that is not a calendar date (YYYY-MM-DD). */
-function day(value: unknown): number {
-  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return Number.NaN;
-  const ms = Date.parse(`${value}T00:00:00Z`);
-  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== value ? Number.NaN : ms / DAY_MS;
 }
 
 function text({ id, params }: RuleFacts, name: string): string {

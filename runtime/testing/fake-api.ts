@@ -1,3 +1,4 @@
+import { isoDay, utcToday } from "../validation/dates.js";
 import { type FakeApp, FakeTokens, type Quota, Quotas } from "./auth.js";
 import { refuse } from "./check-body.js";
 import type { ContractFacts, OperationFacts } from "./facts.js";
@@ -221,7 +222,7 @@ export class FakeApi {
     if (body === undefined || (inBody && !headers["content-type"]?.startsWith("application/json"))) {
       return refusalReply(400, { code: 1, message: "Invalid request body" });
     }
-    const today = new Date(this.#options.date()).toISOString().slice(0, 10);
+    const today = isoDay(utcToday(this.#options.date()));
     const refused = refuse(facts, body, today);
     if (refused !== null) return refusalReply(400, { code: 1, message: refused });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);

@@ -1,11 +1,11 @@
 import type { Clock } from "../clock.js";
-import { nearest } from "../validation/checks.js";
+import { didYouMean } from "../validation/nearest.js";
 
 /** Throws a `TypeError` for an unknown option name, so that a misspelt option cannot leave a test without effect. */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name))
-      throw new TypeError(`${what} has no option ${quoted(name)}${meant(name, known)}; there are ${known.join(", ")}`);
+      throw new TypeError(`${what} has no option ${quoted(name)}${didYouMean(name, known)}; there are ${known.join(", ")}`);
   }
 }
 
@@ -19,12 +19,6 @@ export function checkCount(
     typeof value === "number" && value >= least && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY) && value <= most;
   if (!isCount)
     throw new RangeError(`${what} must be a whole number, ${least} or more${most === Number.POSITIVE_INFINITY ? ", or Infinity" : ""}`);
-}
-
-/** The nearest known name as a clause for the end of an error message; empty when none is near. */
-export function meant(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  return near === null ? "" : `; did you mean ${near}?`;
 }
 
 /** A value as JSON, for error messages. */

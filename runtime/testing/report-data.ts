@@ -1,3 +1,4 @@
+import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
 /** Pseudo-random numbers from 0 (included) to 1 (excluded), seeded by the text. */
@@ -95,7 +96,6 @@ export function renumbered(bytes: Uint8Array, places: readonly Place[], copy: nu
   return other;
 }
 
-const DAY_MS = 86_400_000;
 // Both columns hold the account id: the first has the former name, the second the current one.
 const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
 // These ids are strings in files that were observed; all others are numbers.
@@ -259,11 +259,9 @@ function withinOf({ levels = [] }: ContractFacts, name: string): readonly string
 
 function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {
   if (body.granularity === "TOTAL") return [null];
-  const [first, last] = [body.start_date, body.end_date].map((date) => Date.parse(`${String(date)}T00:00:00Z`) / DAY_MS);
+  const [first, last] = [body.start_date, body.end_date].map(dayNumber);
   if (first === undefined || last === undefined || Number.isNaN(first + last)) return [null];
-  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
-    new Date((first + index) * DAY_MS).toISOString().slice(0, 10),
-  );
+  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => isoDay(first + index));
   if (body.granularity === "WEEK") return all.filter((_, index) => index % 7 === 0);
   if (body.granularity === "MONTH") return all.filter((date, index) => index === 0 || date.endsWith("-01"));
   return all;

@@ -1,46 +1,5 @@
+import { didYouMean } from "./nearest.js";
 import type { Violation } from "./violation.js";
-
-/** The known name that is closest to this one; null if none is near: at most a third of the letters, or two, may differ. */
-export function nearest(name: string, known: readonly string[]): string | null {
-  if (name.length > 100) return null;
-  const wanted = name.toUpperCase();
-  let best: string | null = null;
-  let bound = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const apart = distance(wanted, candidate.toUpperCase(), bound);
-    if (apart < bound) {
-      bound = apart;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-/** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */
-function distance(from: string, to: string, bound: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1];
-      let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) edits = Math.min(edits, at(before, j - 2) + 1);
-      row.push(edits);
-      least = Math.min(least, edits);
-    }
-    if (least >= bound) return bound;
-    before = last;
-    last = row;
-  }
-  return Math.min(at(last, to.length), bound);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
-}
 
 /** The violations found so far. Nothing is allocated before the first one. */
 export type Violations = readonly Violation[];
@@ -159,11 +118,6 @@ export function isDayShaped(value: unknown): boolean {
   return true;
 }
 
-/** One step of a JSON pointer, with `~` and `/` escaped. */
-export function stepTo(name: string): string {
-  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
 /** Adds the violations of a value that may be one of several: none if it is any of them, otherwise those of the closest one. */
 export function bestUnionMatch(found: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
   let best: Violations | undefined;
@@ -213,16 +167,16 @@ export function missing(path: string): Violation {
 
 /** A field that the request does not have. An error, because a misspelt filter would be ignored and the report would cover everything. */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
-  return violation("unknown-field", "error", path, () => `is not a field of the request${hint(nearest(name, known))}`);
+  return violation("unknown-field", "error", path, () => `is not a field of the request${didYouMean(name, known)}`);
 }
 
 /** A value that is not in the enum. */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return violation("enum", "error", path, () => {
     const values = [...allowed];
-    const near = typeof value === "string" ? nearest(value, values.map(String)) : null;
+    const hint = typeof value === "string" ? didYouMean(value, values.map(String)) : "";
     const expected = values.length > 12 ? `one of ${values.length} values` : `one of ${values.join(", ")}`;
-    return `must be ${expected}, not ${shown(value)}${hint(near)}`;
+    return `must be ${expected}, not ${shown(value)}${hint}`;
   });
 }
 
@@ -256,10 +210,6 @@ export function badToday(today: unknown): Violation {
     "",
     () => `the option today must be a day as YYYY-MM-DD, not ${shown(today)}; rules about age were not checked`,
   );
-}
-
-function hint(near: string | null): string {
-  return near === null ? "" : `; did you mean ${near}?`;
 }
 
 /** A value for a message, shortened to 60 characters. */

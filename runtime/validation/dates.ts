@@ -1,3 +1,5 @@
+// Calendar days in UTC. The generator and the command line import this module, too.
+
 const MS_PER_DAY = 86_400_000;
 
 /** A calendar day as the number of days since 1970-01-01; NaN for anything but a real day written as `YYYY-MM-DD`. */
@@ -20,9 +22,14 @@ export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** Day number of today in UTC. */
-export function utcToday(): number {
-  return Math.floor(Date.now() / MS_PER_DAY);
+/** Day number, in UTC, of a moment in milliseconds since 1970. Default: today. */
+export function utcToday(now: number = Date.now()): number {
+  return Math.floor(now / MS_PER_DAY);
+}
+
+/** Day of the month, 1 to 31. */
+export function dayOfMonth(day: number): number {
+  return new Date(day * MS_PER_DAY).getUTCDate();
 }
 
 /** The number that the digits write; NaN if a character is not a digit. */

@@ -1,3 +1,5 @@
+import { stepsOf } from "./pointer.js";
+
 /** A validator as Standard Schema v1 (https://standardschema.dev), which form and router libraries accept. */
 export interface StandardSchema<Value> {
   readonly "~standard": {
@@ -24,19 +26,15 @@ export function standardSchema<Value>(
       validate(value) {
         const errors = validate(value).filter(({ severity }) => severity === "error");
         if (errors.length === 0) return { value: value as Value };
-        return { issues: errors.map(({ message, path }) => ({ message, path: steps(path) })) };
+        return { issues: errors.map(({ message, path }) => ({ message, path: pathOf(path) })) };
       },
     },
   };
 }
 
 /** Steps of a JSON pointer; an index becomes a number. */
-function steps(pointer: string): readonly (string | number)[] {
-  if (pointer === "") return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((name) => (/^(0|[1-9]\d*)$/.test(name) ? Number(name) : name.replaceAll("~1", "/").replaceAll("~0", "~")));
+function pathOf(pointer: string): readonly (string | number)[] {
+  return stepsOf(pointer).map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
 
 /** One problem of a request body. */

@@ -3,10 +3,10 @@ import { lower } from "../../generator/lower/lower.js";
 import { parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
-import { nearest } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { didYouMean } from "../../runtime/validation/nearest.js";
 import { compile } from "../pipeline/compile.js";
 import { smallContract } from "../pipeline/small-contract.js";
 
@@ -265,8 +265,8 @@ describe("what OpenAPI allows", () => {
   });
 });
 
-it("what is meant is what begins and ends most alike", () => {
+it("what is meant is the nearest name", () => {
   const known = ["analytics/create_report", "analytics/get_report", "boards/list"];
-  expect(nearest("analytics/create_reprt", known)).toBe("; did you mean analytics/create_report?");
-  expect(nearest("pins/save", known)).toBe("");
+  expect(didYouMean("analytics/create_reprt", known)).toBe("; did you mean analytics/create_report?");
+  expect(didYouMean("pins/save", known)).toBe("");
 });

@@ -1,4 +1,5 @@
-import { checkCount, checkNames, meant, quoted } from "../fake-clock.js";
+import { didYouMean } from "../../validation/nearest.js";
+import { checkCount, checkNames, quoted } from "../fake-clock.js";
 import type { Reply, Step } from "../reply.js";
 import type { ReportFile } from "../report-file.js";
 import { type Fault, faultNames, KINDS } from "./all.js";
@@ -13,7 +14,7 @@ export function checkFault(fault: Fault, where: string): void {
   const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   if (kind === undefined) {
     throw new TypeError(
-      `${where}: there is no fault ${quoted(name)}${meant(String(name), faultNames)}; there are ${faultNames.join(", ")}`,
+      `${where}: there is no fault ${quoted(name)}${didYouMean(String(name), faultNames)}; there are ${faultNames.join(", ")}`,
     );
   }
   checkNames(where, fault, FAULT);
